@@ -1,0 +1,172 @@
+import type {
+  RemoteCommentId,
+  RemoteMediaId,
+  RemotePostId,
+  RemoteTermId,
+  RemoteUserId,
+  UtcIso,
+} from '../../../shared/domain/ids.ts'
+import type { RemotePostStatus } from '../../../shared/domain/post.ts'
+
+/** What the blog says of itself to anyone, before signing in. */
+export interface BlogDescription {
+  name: string
+  /** The blog's own address, as it states it. */
+  url: string
+  /** Root of the REST interface, absolute; with plain permalinks it carries `?rest_route=/`. */
+  restRoot: string
+  /** IANA zone, or '' when the blog only has an offset. */
+  timeZone: string
+  gmtOffsetHours: number
+  /** Page in the browser on which a person approves this program; null when application passwords are off. */
+  approvalUrl: string | null
+}
+
+export interface BlogUser {
+  remoteId: RemoteUserId
+  userName: string
+  displayName: string
+  roles: string[]
+  canPublish: boolean
+  canUploadMedia: boolean
+  canModerateComments: boolean
+  canEditOthersPosts: boolean
+  /** Without it the blog silently removes some HTML. */
+  canWriteUnfilteredHtml: boolean
+}
+
+export interface RemotePost {
+  remoteId: RemotePostId
+  status: RemotePostStatus
+  slug: string
+  title: string
+  /** Block markup exactly as the blog stores it (`content.raw`). */
+  content: string
+  excerpt: string
+  authorId: RemoteUserId
+  categoryIds: RemoteTermId[]
+  tagIds: RemoteTermId[]
+  featuredMediaId: RemoteMediaId | null
+  link: string
+  modifiedAt: UtcIso
+  /** null for drafts without a date. */
+  publishedAt: UtcIso | null
+  commentsOpen: boolean
+  /** The best version tag the blog offers: changes with each stored revision. */
+  revision: string
+}
+
+/** Fields that are absent stay as they are on the blog. Status is an act of its own: see setPostStatus. */
+export interface PostFields {
+  title?: string
+  content?: string
+  excerpt?: string
+  slug?: string
+  categoryIds?: RemoteTermId[]
+  tagIds?: RemoteTermId[]
+  featuredMediaId?: RemoteMediaId | null
+}
+
+export type PostFlip = { status: 'publish' | 'pending' } | { status: 'future'; publishAt: UtcIso }
+
+export interface RemoteComment {
+  remoteId: RemoteCommentId
+  postRemoteId: RemotePostId
+  parentRemoteId: RemoteCommentId | null
+  authorName: string
+  /** null for a visitor without an account. */
+  authorId: RemoteUserId | null
+  /** HTML as the blog renders it; untrusted. */
+  contentHtml: string
+  status: 'approved' | 'hold' | 'spam' | 'trash'
+  createdAt: UtcIso
+  link: string
+  /** The `User-Agent` the comment was sent with, where rights allow reading it; else null. Carries our token. */
+  userAgent: string | null
+}
+
+export interface RemoteTerm {
+  remoteId: RemoteTermId
+  taxonomy: 'category' | 'tag'
+  name: string
+  slug: string
+  parentRemoteId: RemoteTermId | null
+}
+
+export interface RemoteMedia {
+  remoteId: RemoteMediaId
+  slug: string
+  /** Address of the file as uploaded. */
+  url: string
+  mimeType: string
+  alt: string
+}
+
+/** One page of a listing. `isLast` is what the blog's totals say; totals may lie for contributors, so an empty page is never proof of absence. */
+export interface Page<Item> {
+  items: Item[]
+  isLast: boolean
+}
+
+/**
+ * A signed-in line to one blog, in our words. One attempt per call, no retries inside.
+ * Every method throws `AppError`; the kind says whether the blog may have applied the call:
+ * `offline` and `insecure-line` are provably not sent, `timeout`, `answer-lost`, `unavailable` without a retry time and
+ * `not-the-blog` may have been applied, all others are the blog's own answer.
+ */
+export interface BlogApi {
+  /** Unauthenticated. Throws `not-the-blog` when the answer is not this blog's. */
+  describe(): Promise<BlogDescription>
+  /** Signed in; `unauthorized` when the password no longer holds. */
+  whoAmI(): Promise<BlogUser>
+
+  /** Newest change first. All states the user may see, without trash. `pageNumber` from 1, 100 a page. `modifiedAfter` is inclusive of an overlap chosen by the caller. */
+  listPosts(options: { pageNumber: number; modifiedAfter: UtcIso | null }): Promise<Page<RemotePost>>
+  /** `not-found` when the blog has no such post (any more). Trash is returned with status `trash`. */
+  getPost(id: RemotePostId): Promise<RemotePost>
+  /** Every post of any state, trash included, whose slug is `slug` or `slug-N`. Lowest id first. */
+  findPostsBySlugFamily(slug: string): Promise<RemotePost[]>
+  /** An empty draft under a reserved slug. */
+  createDraft(options: { slug: string; title: string }): Promise<RemotePost>
+  /** Changes the given fields only, never the status. */
+  updatePost(id: RemotePostId, fields: PostFields): Promise<RemotePost>
+  /** The flip: changes the status and nothing else. */
+  setPostStatus(id: RemotePostId, flip: PostFlip): Promise<RemotePost>
+  /** To the trash; already there is success. */
+  trashPost(id: RemotePostId): Promise<void>
+
+  listTerms(taxonomy: RemoteTerm['taxonomy'], options: { pageNumber: number }): Promise<Page<RemoteTerm>>
+  /** Creates a term or returns the one the blog already has under this name. */
+  ensureTerm(taxonomy: RemoteTerm['taxonomy'], name: string): Promise<RemoteTerm>
+
+  /** Newest first, 100 a page. With moderate rights all states but spam and trash, else approved ones only. */
+  listComments(options: {
+    pageNumber: number
+    after: UtcIso | null
+    postIds: RemotePostId[] | null
+    /** Own comments only, for look-ups. */
+    authorId: RemoteUserId | null
+    canModerate: boolean
+  }): Promise<Page<RemoteComment>>
+  /** `token` travels in the User-Agent so that a lost answer can be looked up. Throws `conflict` with code `comment_duplicate` when the blog has it already. */
+  createReply(options: {
+    postRemoteId: RemotePostId
+    parentRemoteId: RemoteCommentId
+    text: string
+    token: string
+  }): Promise<RemoteComment>
+
+  /** `fileName` is ASCII; its stem becomes the slug by which a lost answer is looked up. */
+  uploadMedia(options: { bytes: Uint8Array; fileName: string; mimeType: string; alt: string }): Promise<RemoteMedia>
+  findMediaBySlug(slug: string): Promise<RemoteMedia[]>
+  getMedia(id: RemoteMediaId): Promise<RemoteMedia>
+}
+
+/** Where and as whom to talk. */
+export interface BlogConnection {
+  restRoot: string
+  /** The blog's own address, compared with what an answer claims. */
+  url: string
+  userName: string
+  applicationPassword: string
+}

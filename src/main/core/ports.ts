@@ -1,0 +1,34 @@
+import type { BlogId } from '../../shared/domain/ids.ts'
+
+/** The time as the core sees it. Timers go through here so that a simulation can own them. */
+export interface Clock {
+  now(): Date
+  /** Calls back once after `delayMs`; the returned function cancels. */
+  after(delayMs: number, callback: () => void): () => void
+}
+
+export interface Random {
+  bytes(count: number): Uint8Array
+  /** In [0, 1), for jitter. */
+  fraction(): number
+}
+
+/** Ids, sizes, kinds and times only: never a text, a password or an address with a query. */
+export interface Log {
+  info(event: string, fields?: LogFields): void
+  warn(event: string, fields?: LogFields): void
+  error(event: string, fields?: LogFields): void
+}
+export type LogFields = Record<string, string | number | boolean | null>
+
+/** Keeps one application password per blog outside the database. */
+export interface SecretStore {
+  /** How long a stored password lasts: `session` means it is asked for again after a restart. */
+  readonly lasts: 'across-restarts' | 'session'
+  find(blogId: BlogId): Promise<string | null>
+  put(blogId: BlogId, applicationPassword: string): Promise<void>
+  remove(blogId: BlogId): Promise<void>
+}
+
+/** The one way out of the laptop: `fetch` of the host (Electron's net, or Node's). */
+export type Fetch = (input: string, init?: RequestInit) => Promise<Response>

@@ -1,0 +1,120 @@
+import { initTRPC } from '@trpc/server'
+import { z } from 'zod'
+import {
+  addressInput,
+  blogIdInput,
+  commentIdInput,
+  connectInput,
+  entryIdInput,
+  mediaIdInput,
+  postEditInput,
+  postIdInput,
+  settingsPatchInput,
+  snapshotIdInput,
+} from './inputs.ts'
+import type { CoreServices } from './services.ts'
+
+/**
+ * The one contract between a window (or the command line) and the core. A new call is a line here and a method in
+ * services.ts; nothing compiles until the core implements it. Errors are `AppErrorData` (see errors.ts).
+ */
+const t = initTRPC.context<CoreServices>().create({ isServer: true, allowOutsideOfServer: true })
+const { procedure, router } = t
+
+export const appRouter = router({
+  blogs: router({
+    list: procedure.query(({ ctx }) => ctx.blogs.list()),
+    discover: procedure
+      .input(z.object({ address: addressInput }))
+      .mutation(({ ctx, input }) => ctx.blogs.discover(input.address)),
+    connect: procedure.input(connectInput).mutation(({ ctx, input }) => ctx.blogs.connect(input)),
+    startApproval: procedure
+      .input(z.object({ address: addressInput, returnUrl: z.string().max(500).nullable() }))
+      .mutation(({ ctx, input }) => ctx.blogs.startApproval(input)),
+    completeApproval: procedure
+      .input(
+        z.object({
+          state: z.string().min(20).max(200),
+          siteUrl: addressInput,
+          userName: z.string().trim().min(1).max(200),
+          applicationPassword: z.string().trim().min(1).max(200),
+        }),
+      )
+      .mutation(({ ctx, input }) => ctx.blogs.completeApproval(input)),
+    connectPractice: procedure.mutation(({ ctx }) => ctx.blogs.connectPractice()),
+    signOut: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.blogs.signOut(input.blogId)),
+    terms: procedure.input(z.object({ blogId: blogIdInput })).query(({ ctx, input }) => ctx.blogs.terms(input.blogId)),
+  }),
+
+  posts: router({
+    list: procedure.input(z.object({ blogId: blogIdInput })).query(({ ctx, input }) => ctx.posts.list(input.blogId)),
+    get: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.posts.get(input.postId)),
+    lastOpened: procedure.query(({ ctx }) => ctx.posts.lastOpened()),
+    create: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.posts.create(input.blogId)),
+    edit: procedure.input(postEditInput).mutation(({ ctx, input }) => ctx.posts.edit(input)),
+    flush: procedure
+      .input(z.object({ postId: postIdInput }))
+      .mutation(({ ctx, input }) => ctx.posts.flush(input.postId)),
+    publish: procedure
+      .input(z.object({ postId: postIdInput, as: z.enum(['publish', 'pending']) }))
+      .mutation(({ ctx, input }) => ctx.posts.publish(input)),
+    history: procedure
+      .input(z.object({ postId: postIdInput }))
+      .query(({ ctx, input }) => ctx.posts.history(input.postId)),
+    restore: procedure
+      .input(z.object({ postId: postIdInput, snapshotId: snapshotIdInput }))
+      .mutation(({ ctx, input }) => ctx.posts.restore(input)),
+    setTrashed: procedure
+      .input(z.object({ postId: postIdInput, isTrashed: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.posts.setTrashed(input)),
+  }),
+
+  comments: router({
+    list: procedure
+      .input(z.object({ blogId: blogIdInput, postId: postIdInput.nullable() }))
+      .query(({ ctx, input }) => ctx.comments.list(input)),
+    reply: procedure
+      .input(z.object({ commentId: commentIdInput, text: z.string().trim().min(1).max(65_000) }))
+      .mutation(({ ctx, input }) => ctx.comments.reply(input)),
+    markRead: procedure
+      .input(z.object({ blogId: blogIdInput, commentIds: z.array(commentIdInput).max(10_000) }))
+      .mutation(({ ctx, input }) => ctx.comments.markRead(input)),
+  }),
+
+  media: router({
+    add: procedure
+      .input(z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
+      .mutation(({ ctx, input }) => ctx.media.add(input)),
+    get: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.get(input.mediaId)),
+    /** Hosts serve this as `/media/<id>`; a window never calls it. */
+    read: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.read(input.mediaId)),
+  }),
+
+  outbox: router({
+    list: procedure.input(z.object({ blogId: blogIdInput })).query(({ ctx, input }) => ctx.outbox.list(input.blogId)),
+    cancel: procedure
+      .input(z.object({ entryId: entryIdInput }))
+      .mutation(({ ctx, input }) => ctx.outbox.cancel(input.entryId)),
+    tryNow: procedure
+      .input(z.object({ entryId: entryIdInput }))
+      .mutation(({ ctx, input }) => ctx.outbox.tryNow(input.entryId)),
+  }),
+
+  line: router({
+    list: procedure.query(({ ctx }) => ctx.line.list()),
+    syncNow: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.line.syncNow(input.blogId)),
+  }),
+
+  settings: router({
+    get: procedure.query(({ ctx }) => ctx.settings.get()),
+    set: procedure.input(settingsPatchInput).mutation(({ ctx, input }) => ctx.settings.set(input)),
+  }),
+})
+
+export type AppRouter = typeof appRouter

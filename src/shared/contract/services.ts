@@ -1,0 +1,113 @@
+import type { Blog, Term } from '../domain/blog.ts'
+import type { Comment } from '../domain/comment.ts'
+import type { BlogId, EntryId, MediaId, PostId, SnapshotId, UtcIso } from '../domain/ids.ts'
+import type { Line } from '../domain/line.ts'
+import type { Picture } from '../domain/media.ts'
+import type { OutboxEntry } from '../domain/outbox-entry.ts'
+import type { Post, PostSummary } from '../domain/post.ts'
+import type { PostEdit, Settings, SettingsPatch } from './inputs.ts'
+
+/** What the core does for the window, one interface per place in the program. The router below parses, these act. */
+export interface CoreServices {
+  blogs: BlogsService
+  posts: PostsService
+  comments: CommentsService
+  media: MediaService
+  outbox: OutboxService
+  line: LineService
+  settings: SettingsService
+}
+
+export interface DiscoveredBlog {
+  name: string
+  url: string
+  /** null when application passwords are switched off there. */
+  approvalUrl: string | null
+}
+
+export interface BlogsService {
+  list(): Blog[]
+  /** Looks at an address without signing in. Throws `not-the-blog` with why, `offline`, `insecure-line`. */
+  discover(address: string): Promise<DiscoveredBlog>
+  /** Discovers, signs in, reads the rights, stores the password in the secret store and starts the first pull. Connecting the same account again renews its password. */
+  connect(options: { address: string; userName: string; applicationPassword: string }): Promise<Blog>
+  /** Begins the approval in the browser; the answer comes to the host as a return address, see completeApproval. */
+  startApproval(options: { address: string; returnUrl: string | null }): Promise<{ approvalUrl: string }>
+  /** Only an approval begun here within the last 15 minutes is taken. */
+  completeApproval(options: {
+    state: string
+    siteUrl: string
+    userName: string
+    applicationPassword: string
+  }): Promise<Blog>
+  connectPractice(): Promise<Blog>
+  /** Removes the password from this laptop; posts, history and the outbox stay. */
+  signOut(blogId: BlogId): Promise<void>
+  terms(blogId: BlogId): Term[]
+}
+
+export interface SavedPost {
+  sequence: number
+  savedAt: UtcIso
+}
+
+export interface Snapshot {
+  id: SnapshotId
+  createdAt: UtcIso
+  why: 'autosave' | 'sent' | 'received' | 'before-receive' | 'restored'
+  title: string
+  wordCount: number
+}
+
+export interface PostsService {
+  list(blogId: BlogId): PostSummary[]
+  get(postId: PostId): Post
+  /** The post that was open last, to open the window at the last sentence; null on a fresh desk. */
+  lastOpened(): { blogId: BlogId; postId: PostId } | null
+  create(blogId: BlogId): Post
+  /** Takes the newest text into the core at once; it is committed 250 ms after the last key, at the latest after 1 s. A `saved` event follows the commit. Older sequences are ignored. */
+  edit(edit: PostEdit): void
+  /** Commits what `edit` brought, now. */
+  flush(postId: PostId): SavedPost | null
+  /** Puts the post into the outbox with a 10 s hold; twenty clicks make one entry. */
+  publish(options: { postId: PostId; as: 'publish' | 'pending' }): OutboxEntry
+  history(postId: PostId): Snapshot[]
+  /** The old version becomes the working copy; what was there stays in history. */
+  restore(options: { postId: PostId; snapshotId: SnapshotId }): Post
+  /** Puts a post that the blog has never seen into the local trash, or takes it out. */
+  setTrashed(options: { postId: PostId; isTrashed: boolean }): void
+}
+
+export interface CommentsService {
+  /** Newest thread first; inside a thread in reading order. Includes replies still in the outbox. */
+  list(options: { blogId: BlogId; postId: PostId | null }): Comment[]
+  reply(options: { commentId: string; text: string }): OutboxEntry
+  markRead(options: { blogId: BlogId; commentIds: string[] }): void
+}
+
+export interface MediaService {
+  /** Type by magic bytes; JPEG, PNG, GIF and WebP only. The same bytes give the same picture. */
+  add(options: { fileName: string; bytes: Uint8Array }): Promise<Picture>
+  get(mediaId: MediaId): Picture
+  read(mediaId: MediaId): Promise<{ bytes: Uint8Array; mimeType: string }>
+}
+
+export interface OutboxService {
+  /** Waiting work first, in the order it will go; then what is done, newest first. */
+  list(blogId: BlogId): OutboxEntry[]
+  /** Free while `held` or before anything left; otherwise `not-allowed-now`. The text stays in the post. */
+  cancel(entryId: EntryId): OutboxEntry
+  /** Ends the wait, or takes up an entry that needed a person. Never skips the look-up of an unknown one. */
+  tryNow(entryId: EntryId): OutboxEntry
+}
+
+export interface LineService {
+  list(): Line[]
+  /** Checks the line, sends what may go and pulls; resolves when that round ended. */
+  syncNow(blogId: BlogId): Promise<Line>
+}
+
+export interface SettingsService {
+  get(): Settings
+  set(patch: SettingsPatch): Settings
+}

@@ -1,0 +1,34 @@
+import type { BlogId, RemoteTermId, UtcIso } from './ids.ts'
+
+export type BlogKind = 'wordpress' | 'practice'
+
+export interface BlogRights {
+  canPublish: boolean
+  canUploadMedia: boolean
+  canModerateComments: boolean
+  canEditOthersPosts: boolean
+  canWriteUnfilteredHtml: boolean
+}
+
+/** A site together with the account on it. */
+export interface Blog {
+  id: BlogId
+  kind: BlogKind
+  name: string
+  url: string
+  userName: string
+  displayName: string
+  roles: string[]
+  rights: BlogRights
+  /** IANA zone, or `UTC+07:00` when the blog only states an offset. */
+  timeZone: string
+  language: string
+  isSignedIn: boolean
+  lastSyncedAt: UtcIso | null
+}
+
+export interface Term {
+  remoteId: RemoteTermId
+  taxonomy: 'category' | 'tag'
+  name: string
+}

@@ -1,0 +1,27 @@
+import type { TextDirection } from '../content/document.ts'
+import type { BlogId, CommentId, EntryId, PostId, UtcIso } from './ids.ts'
+import type { EntryState } from './outbox-entry.ts'
+
+export type CommentStatus = 'approved' | 'hold' | 'spam' | 'trash'
+
+export interface Comment {
+  id: CommentId
+  blogId: BlogId
+  postId: PostId
+  postTitle: string
+  parentId: CommentId | null
+  authorName: string
+  /** Written by the person signed in to this blog. */
+  isMine: boolean
+  /** Untrusted HTML from the blog: only ever shown through the sanitiser. */
+  contentHtml: string
+  direction: TextDirection
+  status: CommentStatus
+  createdAt: UtcIso
+  link: string | null
+  isRead: boolean
+  /** No reply of ours on the blog or in the outbox, and not ours. */
+  isUnanswered: boolean
+  /** Set for a reply that is still in the outbox. */
+  entry: { id: EntryId; state: EntryState } | null
+}

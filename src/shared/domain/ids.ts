@@ -1,0 +1,25 @@
+/**
+ * Local ids are made here and never leave the laptop; remote ids are the blog's own.
+ * The brands keep one from ever being passed where the other belongs.
+ */
+declare const brand: unique symbol
+type Branded<Base, Name extends string> = Base & { readonly [brand]: Name }
+
+export type BlogId = Branded<string, 'BlogId'>
+export type PostId = Branded<string, 'PostId'>
+export type CommentId = Branded<string, 'CommentId'>
+export type EntryId = Branded<string, 'EntryId'>
+export type SnapshotId = Branded<string, 'SnapshotId'>
+/** SHA-256 of the picture's bytes, 64 lower-case hex digits: the same picture is stored once. */
+export type MediaId = Branded<string, 'MediaId'>
+
+export type RemotePostId = Branded<number, 'RemotePostId'>
+export type RemoteCommentId = Branded<number, 'RemoteCommentId'>
+export type RemoteMediaId = Branded<number, 'RemoteMediaId'>
+export type RemoteTermId = Branded<number, 'RemoteTermId'>
+export type RemoteUserId = Branded<number, 'RemoteUserId'>
+
+/** UTC, ISO 8601 with milliseconds and `Z`: `2026-11-21T14:02:00.000Z`. */
+export type UtcIso = Branded<string, 'UtcIso'>
+
+export const utcIso = (date: Date): UtcIso => date.toISOString() as UtcIso

@@ -1,0 +1,20 @@
+import type { AppErrorData } from '../errors.ts'
+import type { BlogId, UtcIso } from './ids.ts'
+
+/**
+ * The state of the line to one blog. `open` only after a signed-in JSON answer from the blog itself;
+ * a network that is merely there is not a line.
+ */
+export interface Line {
+  blogId: BlogId
+  state: 'checking' | 'open' | 'closed'
+  /** Why it is closed. */
+  reason: AppErrorData | null
+  checkedAt: UtcIso | null
+  isSyncing: boolean
+  /** During a pull: how much is down already. Totals are what the blog claims, null when unknown. */
+  progress: { what: 'posts' | 'comments' | 'terms'; doneCount: number } | null
+  waitingCount: number
+  needsYouCount: number
+  lastSyncedAt: UtcIso | null
+}

@@ -1,0 +1,63 @@
+import type { PostDocument, TextDirection } from '../content/document.ts'
+import type { BlogId, PostId, RemotePostId, RemoteTermId, UtcIso } from './ids.ts'
+
+/** The blog's own states. */
+export type RemotePostStatus = 'draft' | 'pending' | 'publish' | 'future' | 'private' | 'trash'
+
+/**
+ * One word of state for a person, derived (never stored) from the working copy, its base and its outbox entry.
+ * `edited`: live on the blog, and the working copy has changes that were not sent.
+ * `changed-on-both`: the blog's text and the working copy both moved on since they last agreed.
+ */
+export type PostState =
+  | 'draft'
+  | 'waits'
+  | 'needs-you'
+  | 'published'
+  | 'scheduled'
+  | 'pending'
+  | 'private'
+  | 'edited'
+  | 'changed-on-both'
+  | 'in-trash'
+
+/** What the person can change. Categories are the blog's; tags are names, made on the blog when the post goes. */
+export interface PostWords {
+  title: string
+  document: PostDocument
+  excerpt: string
+  /** BCP 47, '' when not chosen. */
+  language: string
+  direction: TextDirection
+  categoryIds: RemoteTermId[]
+  tags: string[]
+}
+
+/** Where the writer left off, as editor positions. */
+export interface Caret {
+  anchor: number
+  head: number
+}
+
+export interface PostSummary {
+  id: PostId
+  blogId: BlogId
+  title: string
+  excerptLine: string
+  state: PostState
+  language: string
+  direction: TextDirection
+  wordCount: number
+  authorName: string
+  editedAt: UtcIso
+  publishedAt: UtcIso | null
+  link: string | null
+  commentCount: number
+}
+
+export interface Post extends PostSummary, PostWords {
+  remoteId: RemotePostId | null
+  caret: Caret | null
+  /** The blog's status at the last exchange; null for a post the blog has never seen. */
+  remoteStatus: RemotePostStatus | null
+}

@@ -1,0 +1,68 @@
+import type { BlogId } from './domain/ids.ts'
+
+/** Why an answer, or the lack of one, cannot have come from the person's own blog. */
+export type NotTheBlogReason =
+  | 'captive-portal'
+  | 'firewall'
+  | 'not-wordpress'
+  | 'rest-disabled'
+  | 'other-blog'
+  | 'redirected'
+  | 'insecure-address'
+  | 'bad-address'
+  | 'application-passwords-off'
+
+export type DatabaseReason =
+  'in-use' | 'not-a-database' | 'newer-version' | 'full' | 'read-only' | 'corrupt' | 'wrong-key'
+
+/**
+ * Every failure that may cross a border (blog → core → renderer), as plain data with one `kind`.
+ * Decide on `kind` and its fields, never on a text.
+ */
+export type AppErrorData =
+  /** Provably nothing left this laptop: no route, no name, connection refused before the first byte. */
+  | { kind: 'offline' }
+  /** The blog's certificate does not hold; no application byte was sent. */
+  | { kind: 'insecure-line'; reason: 'expired' | 'self-signed' | 'wrong-host' | 'other' }
+  /** Sent, and no answer in time: it may have been applied. */
+  | { kind: 'timeout' }
+  /** Sent, and the line broke or the answer was cut off: it may have been applied. */
+  | { kind: 'answer-lost' }
+  | { kind: 'unauthorized' }
+  | { kind: 'forbidden'; code: string }
+  | { kind: 'rate-limited'; retryAfterMs: number | null }
+  /** 5xx from the blog or something before it. With a retry time it is provably not applied. */
+  | { kind: 'unavailable'; status: number; retryAfterMs: number | null }
+  | { kind: 'not-the-blog'; why: NotTheBlogReason; host: string | null }
+  | { kind: 'not-found' }
+  | { kind: 'gone' }
+  /** The blog already holds this, or holds something newer. */
+  | { kind: 'conflict'; code: string }
+  | { kind: 'too-large'; sizeBytes: number | null; limitBytes: number | null }
+  /** The blog understood and refused; `code` is its own word for why. */
+  | { kind: 'rejected'; code: string; status: number }
+  /** What the blog stored is not what was sent; nothing of it is public. */
+  | { kind: 'altered-by-blog'; fields: string[] }
+  | { kind: 'invalid-input'; field: string; rule: string }
+  | { kind: 'unsupported-file'; fileName: string }
+  | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' }
+  | { kind: 'not-allowed-now'; why: string }
+  | { kind: 'blog-needs-sign-in'; blogId: BlogId }
+  | { kind: 'database'; reason: DatabaseReason }
+  | { kind: 'internal'; logId: string }
+
+export type AppErrorKind = AppErrorData['kind']
+
+/** The only error class that is thrown on purpose inside the core; `data` is what crosses borders. */
+export class AppError extends Error {
+  readonly data: AppErrorData
+  constructor(data: AppErrorData, options?: { cause?: unknown }) {
+    super(data.kind, options)
+    this.name = 'AppError'
+    this.data = data
+  }
+}
+
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof AppError
+}
