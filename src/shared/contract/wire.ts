@@ -27,6 +27,8 @@ export type ChangeEvent =
   | { topic: 'settings' }
   | { topic: 'saved'; postId: PostId; sequence: number; savedAt: UtcIso }
   | { topic: 'save-failed'; postId: PostId; error: AppErrorData }
+  /** The core's process ended and a new one runs: every cached answer is stale, and an edit that was not saved must be sent again. */
+  | { topic: 'core-restarted' }
 
 /** The two functions a transport gives the window; Electron's preload exposes exactly these as `window.attache`. */
 export interface CoreTransport {
@@ -35,8 +37,47 @@ export interface CoreTransport {
   onChange(listener: (event: ChangeEvent) => void): () => void
 }
 
-/** Between the process that serves the window and the one that runs the core: the same on a worker's port and a utility process's. */
+/** What the application menu may ask of the window. */
+export type MenuCommand = 'new-post' | 'sync-now'
+
+/** `window.attache`, as Electron's preload exposes it. */
+export interface WindowBridge extends CoreTransport {
+  readonly platform: string
+  /** The address to which a blog's approval page sends its answer; for `blogs.startApproval`. */
+  readonly approvalReturnUrl: string
+  /** Returns the function that stops listening. */
+  onMenu(listener: (command: MenuCommand) => void): () => void
+}
+
+/** What the core must know before it can open anything. The key travels here and nowhere else. */
+export interface CoreStart {
+  profileFolder: string
+  databaseKey: Uint8Array | null
+  secretsLast: 'across-restarts' | 'session'
+}
+
+export type SecretQuestion =
+  | { what: 'find'; blogId: BlogId }
+  | { what: 'put'; blogId: BlogId; applicationPassword: string }
+  | { what: 'remove'; blogId: BlogId }
+
+/**
+ * Between the process that serves the window and the one that runs the core: the same on a worker's port and a utility
+ * process's. `start` comes first; calls may follow at once. The core asks for secrets, because only the serving process
+ * has the key store; it hands its log lines over, because one process writes the log file. `closed` follows the last save.
+ */
 export type PortMessage =
+  | { kind: 'start'; start: CoreStart }
   | { kind: 'call'; callId: number; request: CallRequest }
   | { kind: 'answer'; callId: number; response: CallResponse }
   | { kind: 'event'; event: ChangeEvent }
+  | { kind: 'ask'; askId: number; question: SecretQuestion }
+  | { kind: 'told'; askId: number; answer: { ok: true; applicationPassword: string | null } | { ok: false } }
+  | {
+      kind: 'log'
+      level: 'info' | 'warn' | 'error'
+      event: string
+      fields: Record<string, string | number | boolean | null>
+    }
+  | { kind: 'close' }
+  | { kind: 'closed' }
