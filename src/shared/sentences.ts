@@ -1,0 +1,340 @@
+import type { AppErrorData, DatabaseReason, NotTheBlogReason } from './errors.ts'
+import type { EntryState } from './domain/outbox-entry.ts'
+import type { PostState } from './domain/post.ts'
+
+/** What happened, what was kept, what to do next: each one calm sentence, or '' for `next` when there is nothing to do. */
+export interface ErrorSentence {
+  what: string
+  kept: string
+  next: string
+}
+
+/** The four colours of a state; `plain` has none. A tone never stands without its word. */
+export type Tone = 'plain' | 'done' | 'waits' | 'needs-you'
+
+export interface StateWords {
+  /** One word, the same everywhere. */
+  word: string
+  /** One sentence of what it means. */
+  sentence: string
+  tone: Tone
+}
+
+const NOTHING_SENT = 'Nothing was sent. Everything you wrote is on this laptop.'
+const MAY_HAVE_ARRIVED = 'It may have arrived. Everything you wrote is on this laptop.'
+const TEXT_KEPT = 'Your text is kept on this laptop.'
+const GOES_BY_ITSELF = 'It goes by itself when there is a line.'
+const LOOKS_FIRST = 'The desk looks on the blog before it sends anything again, so it cannot appear twice.'
+
+/** The one place where a kind of failure becomes words, for the window and the command line alike. */
+export function errorSentence(error: AppErrorData): ErrorSentence {
+  switch (error.kind) {
+    case 'offline':
+      return { what: 'There is no line to the blog.', kept: NOTHING_SENT, next: GOES_BY_ITSELF }
+    case 'insecure-line':
+      return { what: insecureLine(error.reason), kept: NOTHING_SENT, next: 'Try another network, or ask your IT.' }
+    case 'timeout':
+      return { what: 'The blog did not answer in time.', kept: MAY_HAVE_ARRIVED, next: LOOKS_FIRST }
+    case 'answer-lost':
+      return { what: 'The line broke before the blog could answer.', kept: MAY_HAVE_ARRIVED, next: LOOKS_FIRST }
+    case 'unauthorized':
+      return {
+        what: 'The blog did not accept the user name and application password.',
+        kept: NOTHING_SENT,
+        next: 'Check both, or make a new application password in your profile on the blog.',
+      }
+    case 'forbidden':
+      return {
+        what: `Your account may not do this on the blog${inBrackets(error.code)}.`,
+        kept: TEXT_KEPT,
+        next: 'Ask the person who looks after the blog for the right to do it.',
+      }
+    case 'rate-limited':
+      return {
+        what: 'The blog asks for a pause.',
+        kept: NOTHING_SENT,
+        next: `The desk tries again ${after(error.retryAfterMs)}.`,
+      }
+    case 'unavailable':
+      return {
+        what: `The blog is not available at the moment (it answered ${error.status}).`,
+        kept: error.retryAfterMs === null ? MAY_HAVE_ARRIVED : NOTHING_SENT,
+        next: error.retryAfterMs === null ? LOOKS_FIRST : `The desk tries again ${after(error.retryAfterMs)}.`,
+      }
+    case 'not-the-blog':
+      return { ...notTheBlog(error.why, error.host), kept: NOTHING_SENT }
+    case 'not-found':
+      return {
+        what: 'The blog does not have this any more, or your account may not see it.',
+        kept: TEXT_KEPT,
+        next: 'Look on the blog, or send it as a new post.',
+      }
+    case 'gone':
+      return { what: 'It was put into the trash on the blog.', kept: TEXT_KEPT, next: 'Restore it there, or leave it.' }
+    case 'conflict':
+      return {
+        what: 'The blog holds something newer or the same already.',
+        kept: 'Both texts are kept; nothing was overwritten.',
+        next: 'Compare the two and send the one you want.',
+      }
+    case 'too-large':
+      return {
+        what: `This is too large for the blog${sizes(error.sizeBytes, error.limitBytes)}.`,
+        kept: TEXT_KEPT,
+        next: 'Use a smaller picture or a shorter text.',
+      }
+    case 'rejected':
+      return {
+        what: `The blog read it and refused it${inBrackets(error.code)}.`,
+        kept: TEXT_KEPT,
+        next: 'Change the text or ask the person who looks after the blog.',
+      }
+    case 'altered-by-blog':
+      return {
+        what: `The blog changed what was sent (${error.fields.join(', ')}).`,
+        kept: 'Nothing of it is public. Your own text is kept on this laptop.',
+        next: 'Look at what the blog keeps, change the text, and send it again.',
+      }
+    case 'invalid-input':
+      return {
+        what: `The desk cannot take this as it is (${error.field}: ${error.rule}).`,
+        kept: 'What was saved before is kept.',
+        next: 'Shorten or correct it.',
+      }
+    case 'unsupported-file':
+      return {
+        what: `“${error.fileName}” is not a JPEG, PNG, GIF or WebP picture.`,
+        kept: 'The file was left as it is.',
+        next: 'Save it as JPEG or PNG and add it again.',
+      }
+    case 'no-such-item':
+      return { what: `This ${itemWord(error.what)} is not on this laptop.`, kept: 'Nothing was changed.', next: '' }
+    case 'not-allowed-now':
+      return { what: `This cannot be done now${inBrackets(error.why)}.`, kept: 'Nothing was changed.', next: '' }
+    case 'blog-needs-sign-in':
+      return {
+        what: 'You are signed out of this blog.',
+        kept: NOTHING_SENT,
+        next: 'Connect the blog again with a new application password.',
+      }
+    case 'database':
+      return database(error.reason)
+    case 'internal':
+      return {
+        what: 'Something in the desk itself went wrong.',
+        kept: 'What was marked as saved is kept.',
+        next: `Try again. If it stays, give your IT this number: ${error.logId}.`,
+      }
+  }
+}
+
+/** The sentences in one line, as the command line and live regions give them. */
+export function errorLine(error: AppErrorData): string {
+  const { what, kept, next } = errorSentence(error)
+  return [what, kept, next].filter((part) => part !== '').join(' ')
+}
+
+export function entryStateWords(state: EntryState): StateWords {
+  switch (state) {
+    case 'held':
+      return { word: 'Held', sentence: 'Nothing has left yet. You can still undo it.', tone: 'waits' }
+    case 'ready':
+      return { word: 'Waits', sentence: 'It goes next, as soon as there is a line.', tone: 'waits' }
+    case 'sending':
+      return { word: 'Sending', sentence: 'It is on its way to the blog.', tone: 'waits' }
+    case 'unknown':
+      return { word: 'Checking', sentence: 'The answer was lost. ' + LOOKS_FIRST, tone: 'waits' }
+    case 'resolving':
+      return { word: 'Checking', sentence: 'The desk is looking whether it has arrived.', tone: 'waits' }
+    case 'waiting':
+      return { word: 'Waits', sentence: 'The desk tries again by itself.', tone: 'waits' }
+    case 'needs-sign-in':
+      return { word: 'Needs you', sentence: 'Connect the blog again; then it goes.', tone: 'needs-you' }
+    case 'needs-you':
+      return { word: 'Needs you', sentence: 'The desk will not decide this without you.', tone: 'needs-you' }
+    case 'blocked':
+      return { word: 'Needs you', sentence: 'The blog will not take it as it is.', tone: 'needs-you' }
+    case 'staged':
+      return { word: 'Sending', sentence: 'The blog has it as a draft; making it public is next.', tone: 'waits' }
+    case 'done':
+      return { word: 'Sent', sentence: 'Read back from the blog after sending.', tone: 'done' }
+    case 'cancelled':
+      return { word: 'Taken back', sentence: 'It was not sent. The text is still here.', tone: 'plain' }
+  }
+}
+
+export function postStateWords(state: PostState): StateWords {
+  switch (state) {
+    case 'draft':
+      return { word: 'Draft', sentence: 'Only you see it.', tone: 'plain' }
+    case 'waits':
+      return { word: 'Waits', sentence: 'It is in the outbox.', tone: 'waits' }
+    case 'needs-you':
+      return { word: 'Needs you', sentence: 'The outbox says why.', tone: 'needs-you' }
+    case 'published':
+      return { word: 'Published', sentence: 'It is public on the blog.', tone: 'done' }
+    case 'scheduled':
+      return { word: 'Scheduled', sentence: 'The blog makes it public at its time.', tone: 'done' }
+    case 'pending':
+      return { word: 'In review', sentence: 'The blog has it and waits for an editor.', tone: 'waits' }
+    case 'private':
+      return { word: 'Private', sentence: 'It is on the blog for signed-in people only.', tone: 'done' }
+    case 'edited':
+      return { word: 'Edited', sentence: 'It is public, and your latest changes were not sent.', tone: 'waits' }
+    case 'changed-on-both':
+      return {
+        word: 'Changed twice',
+        sentence: 'It was changed here and on the blog. Both texts are kept.',
+        tone: 'needs-you',
+      }
+    case 'in-trash':
+      return { word: 'In the trash', sentence: 'It can be taken out again.', tone: 'plain' }
+  }
+}
+
+function insecureLine(reason: 'expired' | 'self-signed' | 'wrong-host' | 'other'): string {
+  switch (reason) {
+    case 'expired':
+      return 'The certificate of the blog has expired, so nobody can be sure it is your blog.'
+    case 'self-signed':
+      return 'The certificate is not signed by anyone this laptop trusts.'
+    case 'wrong-host':
+      return 'The certificate belongs to another address.'
+    case 'other':
+      return 'The line to the blog could not be made safe.'
+  }
+}
+
+function notTheBlog(why: NotTheBlogReason, host: string | null): { what: string; next: string } {
+  const from = host === null ? '' : ` (${host})`
+  switch (why) {
+    case 'captive-portal':
+      return {
+        what: `The network asks for a sign-in${from}.`,
+        next: 'Open the browser, sign in to the network, and come back. Waiting work goes by itself.',
+      }
+    case 'firewall':
+      return {
+        what: `Something between this laptop and the blog refused the request${from}.`,
+        next: 'Try another network, or show this sentence to your IT.',
+      }
+    case 'not-wordpress':
+      return {
+        what: `This address answers, but not as a WordPress blog${from}.`,
+        next: 'Check the address: it is the one that readers use for the blog.',
+      }
+    case 'rest-disabled':
+      return {
+        what: `This is a WordPress blog, but its door for programs (the REST interface) is shut${from}.`,
+        next: 'Ask the person who looks after the blog to open it.',
+      }
+    case 'other-blog':
+      return { what: `Another blog answered at this address${from}.`, next: 'Check the address and the network.' }
+    case 'redirected':
+      return {
+        what: `The blog has sent the desk to another address${from}.`,
+        next: 'Connect the blog with its new address.',
+      }
+    case 'insecure-address':
+      return {
+        what: 'This address begins with http:, so a password could be read on the way.',
+        next: 'Use the address that begins with https:.',
+      }
+    case 'bad-address':
+      return {
+        what: 'This is not an address of a blog.',
+        next: 'It looks like blog.example.org or https://example.org/blog.',
+      }
+    case 'application-passwords-off':
+      return {
+        what: `The blog does not allow application passwords${from}.`,
+        next: 'Ask the person who looks after the blog to switch them on.',
+      }
+  }
+}
+
+function database(reason: DatabaseReason): ErrorSentence {
+  switch (reason) {
+    case 'in-use':
+      return {
+        what: 'The desk is already open with this profile.',
+        kept: 'Nothing was touched.',
+        next: 'Go on in the other window, or close it and try again.',
+      }
+    case 'not-a-database':
+      return {
+        what: 'The file that should hold your posts is something else.',
+        kept: 'It was left exactly as it is.',
+        next: 'Ask your IT to look at the profile folder; a backup may lie beside it.',
+      }
+    case 'newer-version':
+      return {
+        what: 'Your posts were last opened with a newer version of Attaché.',
+        kept: 'They were left exactly as they are.',
+        next: 'Update Attaché on this laptop.',
+      }
+    case 'full':
+      return {
+        what: 'The disk is full, so the last words could not be saved.',
+        kept: 'They are still in this window; everything marked as saved is safe.',
+        next: 'Make some room on the disk. Saving goes on by itself. Leave the window open.',
+      }
+    case 'read-only':
+      return {
+        what: 'The folder of the desk cannot be written to.',
+        kept: 'Everything that was saved before is safe.',
+        next: 'Ask your IT for the right to write to the profile folder.',
+      }
+    case 'corrupt':
+      return {
+        what: 'The file that holds your posts is damaged.',
+        kept: 'It was set aside and nothing was deleted.',
+        next: 'Ask your IT; a backup may lie beside it.',
+      }
+    case 'wrong-key':
+      return {
+        what: 'The key of this laptop does not open your posts.',
+        kept: 'They were left exactly as they are.',
+        next: 'Ask your IT. Do not delete anything.',
+      }
+  }
+}
+
+function itemWord(what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot'): string {
+  switch (what) {
+    case 'media':
+      return 'picture'
+    case 'entry':
+      return 'line of the outbox'
+    case 'snapshot':
+      return 'version'
+    case 'blog':
+    case 'post':
+    case 'comment':
+      return what
+  }
+}
+
+const inBrackets = (code: string): string => (code === '' ? '' : ` (${code})`)
+
+function after(delayMs: number | null): string {
+  if (delayMs === null) return 'in a while'
+  const seconds = Math.ceil(delayMs / 1000)
+  if (seconds < 90) return `in ${seconds} seconds`
+  return `in ${Math.ceil(seconds / 60)} minutes`
+}
+
+function sizes(sizeBytes: number | null, limitBytes: number | null): string {
+  const parts = [
+    ...(sizeBytes === null ? [] : [byteWords(sizeBytes)]),
+    ...(limitBytes === null ? [] : [`it takes ${byteWords(limitBytes)}`]),
+  ]
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`
+}
+
+/** `842 B`, `12 KB`, `3.4 MB`; powers of 1000 as shops and disks count. */
+export function byteWords(sizeBytes: number): string {
+  if (sizeBytes < 1000) return `${sizeBytes} B`
+  if (sizeBytes < 1_000_000) return `${Math.round(sizeBytes / 1000)} KB`
+  return `${(sizeBytes / 1_000_000).toFixed(1)} MB`
+}
