@@ -10,15 +10,16 @@ const KEYRINGS = '/usr/share/keyrings'
 async function privateAptOptions(folder: string): Promise<string[]> {
   await mkdir(join(folder, 'lists/partial'), { recursive: true })
   await mkdir(join(folder, 'cache/archives/partial'), { recursive: true })
-  return [
-    '-qq',
-    ...['-o', `Dir::State::Lists=${join(folder, 'lists')}`],
-    ...['-o', `Dir::Cache=${join(folder, 'cache')}`],
-    ...['-o', 'DPkg::Lock::Timeout=600'],
-    ...['-o', 'Acquire::Retries=3'],
-    ...['-o', 'Acquire::Languages=none'],
-    ...(process.getuid?.() === 0 ? ['-o', 'APT::Sandbox::User=root'] : []),
+  const settings = [
+    `Dir::State::Lists=${join(folder, 'lists')}`,
+    `Dir::Cache=${join(folder, 'cache')}`,
+    'DPkg::Lock::Timeout=600',
+    'Acquire::Retries=3',
+    'Acquire::Languages=none',
   ]
+  // The private folders belong to root, so apt's own unprivileged user could not write there.
+  if (process.getuid?.() === 0) settings.push('APT::Sandbox::User=root')
+  return ['-qq', ...settings.flatMap((setting) => ['-o', setting])]
 }
 
 /** Installs on this machine from its own sources. Needs root. */

@@ -39,5 +39,5 @@ export async function startDatabase(): Promise<RunningDatabase> {
     ],
     ready: /ready for connections/,
   })
-  return { socketPath, stop: server.stop }
+  return { socketPath, stop: () => server.stop() }
 }

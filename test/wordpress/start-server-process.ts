@@ -10,7 +10,7 @@ folder="$1"; shift
 setsid "$@" </dev/null &
 server=$!
 cat >/dev/null
-kill -KILL -- "-$server" 2>/dev/null
+kill -s KILL -- "-$server" 2>/dev/null
 wait
 rm -rf -- "$folder"
 `
