@@ -1,0 +1,56 @@
+import { TRPCClientError, type TRPCLink } from '@trpc/client'
+import { observable } from '@trpc/server/observable'
+import type { AppRouter } from '../../../shared/contract/router.ts'
+import type { CallRequest, CallResponse, CoreTransport } from '../../../shared/contract/wire.ts'
+import type { AppErrorData } from '../../../shared/errors.ts'
+
+/** tRPC's link over a transport. A refused call becomes a TRPCClientError whose `cause` carries the AppErrorData. */
+export function coreLink(transport: CoreTransport): TRPCLink<AppRouter> {
+  return () =>
+    ({ op }) =>
+      observable((observer) => {
+        let isWanted = true
+        const ask = async (): Promise<void> => {
+          const response = await answerOf(transport, {
+            path: op.path,
+            type: op.type === 'mutation' ? 'mutation' : 'query',
+            input: op.input,
+          })
+          if (!isWanted) return
+          if (!response.ok) return observer.error(refusal(response.error))
+          observer.next({ result: { type: 'data', data: response.data } })
+          observer.complete()
+        }
+        void ask()
+        return () => {
+          isWanted = false
+        }
+      })
+}
+
+async function answerOf(transport: CoreTransport, request: CallRequest): Promise<CallResponse> {
+  try {
+    return await transport.call(request)
+  } catch {
+    return { ok: false, error: { kind: 'internal', logId: 'no-core' } }
+  }
+}
+
+class Refusal extends Error {
+  readonly data: AppErrorData
+  constructor(data: AppErrorData) {
+    super(data.kind)
+    this.name = 'Refusal'
+    this.data = data
+  }
+}
+
+function refusal(data: AppErrorData): TRPCClientError<AppRouter> {
+  return new TRPCClientError<AppRouter>(data.kind, { cause: new Refusal(data) })
+}
+
+/** The error as the core sent it; anything else thrown in the window is `internal`. */
+export function appErrorOf(error: unknown): AppErrorData {
+  if (error instanceof TRPCClientError && error.cause instanceof Refusal) return error.cause.data
+  return { kind: 'internal', logId: 'window' }
+}

@@ -1,0 +1,76 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ChangeEvent } from '../../../shared/contract/wire.ts'
+import type { CoreQueries } from './queries.ts'
+import type { WindowTransport } from './window-transport.ts'
+
+/** A list of 10,000 posts is asked for again at most this often while someone types. */
+const LIST_PAUSE_MS = 2000
+
+/**
+ * Turns the core's events into stale queries. Returns the function that stops. An open editor looks after its own post
+ * (see use-working-copy.ts): `posts.get` is never refetched behind a writer's back.
+ */
+export function followChanges(
+  transport: Pick<WindowTransport, 'onChange' | 'onReconnected'>,
+  queryClient: QueryClient,
+  core: CoreQueries,
+): () => void {
+  const pausedLists = new Map<string, { isStale: boolean; timer: ReturnType<typeof setTimeout> }>()
+
+  const invalidate = (queryKey: readonly unknown[]): void => {
+    void queryClient.invalidateQueries({ queryKey })
+  }
+  const invalidateAll = (): void => {
+    void queryClient.invalidateQueries()
+  }
+
+  /** At once, then not again before the pause is over; what came meanwhile is one more refetch. */
+  function invalidateList(blogId: string): void {
+    const paused = pausedLists.get(blogId)
+    if (paused) {
+      paused.isStale = true
+      return
+    }
+    invalidate(core.posts.list.queryKey({ blogId }))
+    const timer = setTimeout(() => {
+      const { isStale } = pausedLists.get(blogId) ?? { isStale: false }
+      pausedLists.delete(blogId)
+      if (isStale) invalidateList(blogId)
+    }, LIST_PAUSE_MS)
+    pausedLists.set(blogId, { isStale: false, timer })
+  }
+
+  function follow(event: ChangeEvent): void {
+    switch (event.topic) {
+      case 'blogs':
+        invalidate(core.blogs.pathKey())
+        return invalidate(core.line.pathKey())
+      case 'posts':
+        invalidateList(event.blogId)
+        if (event.postId === null) return invalidate(core.posts.history.pathKey())
+        return invalidate(core.posts.history.queryKey({ postId: event.postId }))
+      case 'comments':
+        return invalidate(core.comments.pathKey())
+      case 'outbox':
+        invalidate(core.outbox.list.queryKey({ blogId: event.blogId }))
+        return invalidate(core.comments.pathKey())
+      case 'line':
+        return invalidate(core.line.pathKey())
+      case 'settings':
+        return invalidate(core.settings.pathKey())
+      case 'core-restarted':
+        return invalidateAll()
+      case 'saved':
+      case 'save-failed':
+        return
+    }
+  }
+
+  const stopEvents = transport.onChange(follow)
+  const stopReconnects = transport.onReconnected(invalidateAll)
+  return () => {
+    stopEvents()
+    stopReconnects()
+    for (const { timer } of pausedLists.values()) clearTimeout(timer)
+  }
+}

@@ -1,0 +1,12 @@
+import type { CoreTransport, MenuCommand } from '../../../shared/contract/wire.ts'
+
+/** What every host gives the window: the two functions of the contract and the little that differs between hosts. */
+export interface WindowTransport extends CoreTransport {
+  /** `darwin`, `win32`, `linux`, or `browser`; only for the names of keys. */
+  readonly platform: string
+  /** Where a blog's approval page sends its answer; null where a person has to paste it. */
+  readonly approvalReturnUrl: string | null
+  onMenu(listener: (command: MenuCommand) => void): () => void
+  /** Called when events may have been missed: every cached answer is stale. */
+  onReconnected(listener: () => void): () => void
+}

@@ -1,0 +1,126 @@
+import type { AppErrorData } from '../../../../shared/errors.ts'
+
+export type SaveState =
+  | { kind: 'untouched' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; savedAt: string }
+  | { kind: 'failed'; error: AppErrorData }
+
+export interface AutosavePorts {
+  /** Reads the whole working copy and hands it to the core under this sequence; rejects when the core refuses it. */
+  send: (sequence: number) => Promise<void>
+  /** Asks the core to commit what it has. */
+  commit: () => Promise<{ sequence: number; savedAt: string } | null>
+  onState: (state: SaveState) => void
+  errorOf: (error: unknown) => AppErrorData
+  nowMs: () => number
+  /** Returns the function that cancels. */
+  schedule: (callback: () => void, delayMs: number) => () => void
+}
+
+const PAUSE_MS = 50
+/** A text so long that sending takes 60 ms is sent every 250 ms. */
+const LONGEST_PAUSE_MS = 250
+const RETRY_MS = 2000
+
+/**
+ * Brings every change into the core within 50 ms: the first at once, the rest of a burst after a pause that grows with the
+ * time one send takes. Says `saved` only after the core committed the newest change. While a send fails it tries again
+ * every 2 s; nothing is given up. One send runs at a time.
+ */
+export class Autosave {
+  readonly #ports: AutosavePorts
+  /** Higher than any sequence of an earlier window, because an edit takes longer than a millisecond. */
+  #sequence: number
+  #isDirty = false
+  #isFailing = false
+  #lastSentMs = -Infinity
+  #pauseMs = PAUSE_MS
+  #cancelTimer: (() => void) | null = null
+  #sending: Promise<void> | null = null
+
+  constructor(ports: AutosavePorts) {
+    this.#ports = ports
+    this.#sequence = Math.floor(ports.nowMs())
+  }
+
+  /** Whether something was typed that the core has not yet committed, as far as this window knows. */
+  get hasUnsent(): boolean {
+    return this.#isDirty || this.#sending !== null
+  }
+
+  changed(): void {
+    this.#isDirty = true
+    if (!this.#isFailing) this.#ports.onState({ kind: 'saving' })
+    this.#plan(this.#lastSentMs + this.#pauseMs - this.#ports.nowMs())
+  }
+
+  /** Sends what is unsent and has it committed; for blur, hiding and closing. */
+  async flush(): Promise<void> {
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    if (this.#sending) await this.#sending
+    if (this.#isDirty) await this.#send()
+    try {
+      const saved = await this.#ports.commit()
+      if (saved) this.saved(saved.sequence, saved.savedAt)
+    } catch (error) {
+      this.failed(this.#ports.errorOf(error))
+    }
+  }
+
+  /** The core committed this sequence. */
+  saved(sequence: number, savedAt: string): void {
+    if (sequence < this.#sequence || this.#isDirty) return
+    this.#isFailing = false
+    this.#ports.onState({ kind: 'saved', savedAt })
+  }
+
+  /** The core could not commit, or lost what it held: the newest text is sent again until it can. */
+  failed(error: AppErrorData | null): void {
+    this.#isDirty = true
+    if (error) {
+      this.#isFailing = true
+      this.#ports.onState({ kind: 'failed', error })
+    }
+    this.#plan(error ? RETRY_MS : 0)
+  }
+
+  stop(): void {
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+  }
+
+  #plan(delayMs: number): void {
+    if (this.#cancelTimer || this.#sending) return
+    if (delayMs <= 0) {
+      void this.#send()
+      return
+    }
+    this.#cancelTimer = this.#ports.schedule(() => {
+      this.#cancelTimer = null
+      void this.#send()
+    }, delayMs)
+  }
+
+  #send(): Promise<void> {
+    this.#sending ??= this.#sendOnce().finally(() => {
+      this.#sending = null
+      if (this.#isDirty) this.#plan(this.#isFailing ? RETRY_MS : this.#lastSentMs + this.#pauseMs - this.#ports.nowMs())
+    })
+    return this.#sending
+  }
+
+  async #sendOnce(): Promise<void> {
+    const startedMs = this.#ports.nowMs()
+    this.#isDirty = false
+    this.#sequence += 1
+    try {
+      await this.#ports.send(this.#sequence)
+    } catch (error) {
+      this.failed(this.#ports.errorOf(error))
+    }
+    this.#lastSentMs = this.#ports.nowMs()
+    this.#pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, 4 * (this.#lastSentMs - startedMs)))
+  }
+}

@@ -1,0 +1,44 @@
+const PATHS = {
+  close: 'M4 4l8 8M12 4l-8 8',
+  menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
+  list: 'M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01',
+  numbers: 'M6.5 4h7M6.5 8h7M6.5 12h7M2.5 2.8l1-.4V6M2.2 9.8c.6-.8 2-.5 1.7.5-.2.7-1.7 1.7-1.7 1.7h2',
+  panel: 'M2.5 3h11v10h-11zM10 3v10',
+  bold: 'M4.5 3h4a2.4 2.4 0 010 4.8h-4zM4.5 7.8h4.7a2.6 2.6 0 010 5.2H4.5z',
+  italic: 'M7 3h5M4 13h5M9.5 3l-3 10',
+  code: 'M5.5 4.5L2 8l3.5 3.5M10.5 4.5L14 8l-3.5 3.5',
+  link: 'M6.5 9.5l3-3M7 4.8l1.2-1.2a2.8 2.8 0 014 4L11 8.8M9 11.2l-1.2 1.2a2.8 2.8 0 01-4-4L5 7.2',
+  quote: 'M3 12V8.5C3 6 4.5 4.5 6.5 4M9 12V8.5C9 6 10.5 4.5 12.5 4M3 9h3.2v3H3zM9 9h3.2v3H9z',
+  picture: 'M2.5 3h11v10h-11zM2.5 11l3.5-3.5 3 3 2-2 2.5 2.5M10.5 6h.01',
+  undo: 'M5.5 3L2.5 6l3 3M2.5 6h6.7a4 4 0 010 7.5H6',
+  redo: 'M10.5 3l3 3-3 3M13.5 6H6.8a4 4 0 000 7.5H10',
+  direction: 'M3 4.5h10M10.5 2L13 4.5 10.5 7M13 11.5H3M5.5 9L3 11.5 5.5 14',
+  back: 'M9.5 3.5L5 8l4.5 4.5',
+  check: 'M3 8.5l3.2 3.2L13 4.8',
+  up: 'M8 13V3M4 7l4-4 4 4',
+  down: 'M8 3v10M4 9l4 4 4-4',
+  separator: 'M2.5 8h11',
+  chevron: 'M4 6l4 4 4-4',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+/** Icons that mean a direction of reading mirror in a right-to-left interface. */
+const MIRRORED: ReadonlySet<IconName> = new Set(['list', 'numbers', 'panel', 'undo', 'redo', 'back', 'quote'])
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      className={MIRRORED.has(name) ? 'icon icon-mirrors' : 'icon'}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}

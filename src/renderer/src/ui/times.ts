@@ -1,0 +1,38 @@
+const LOCALE = 'en-GB'
+
+/** `14:02`, on this laptop's clock. */
+export function clockTime(iso: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+}
+
+/** `14:02` today, `21 Nov` this year, `21 Nov 2025` before. */
+export function shortTime(iso: string, now: Date = new Date()): string {
+  const date = new Date(iso)
+  if (date.toDateString() === now.toDateString()) return clockTime(iso)
+  const isThisYear = date.getFullYear() === now.getFullYear()
+  return new Intl.DateTimeFormat(LOCALE, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(date)
+}
+
+/** `21 November, 14:02` here. */
+export function longTime(iso: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(iso),
+  )
+}
+
+/** The wall clock in a blog's zone (an IANA name, or `UTC+07:00`): `21:02`, with the day when it is another than here. */
+export function timeAtBlog(at: Date, blogZone: string): string {
+  const timeZone = blogZone.replace(/^UTC(?=[+-])/, '')
+  const dayIn = (zone: string | undefined): string => new Intl.DateTimeFormat(LOCALE, { timeZone: zone }).format(at)
+  const isSameDay = dayIn(timeZone) === dayIn(undefined)
+  return new Intl.DateTimeFormat(LOCALE, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(isSameDay ? {} : { day: 'numeric', month: 'long' }),
+  }).format(at)
+}

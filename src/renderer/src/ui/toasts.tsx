@@ -1,0 +1,49 @@
+import {
+  Text,
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components'
+import { Button, IconButton } from './button.tsx'
+import { Icon } from './icon.tsx'
+
+interface ToastWords {
+  text: string
+  action?: { label: string; run: () => void }
+}
+
+const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 })
+
+/** Says what happened, with at most one thing to do about it. Stays 10 s unless told otherwise; never under 5 s. */
+export function showToast(words: ToastWords, timeoutMs = 10_000): void {
+  queue.add(words, { timeout: Math.max(5000, timeoutMs) })
+}
+
+export function Toasts() {
+  return (
+    <ToastRegion queue={queue} className="toasts" aria-label="What just happened">
+      {({ toast }) => (
+        <Toast toast={toast} className="toast">
+          <ToastContent>
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastContent>
+          {toast.content.action && (
+            <Button
+              look="link"
+              onPress={() => {
+                toast.content.action?.run()
+                queue.close(toast.key)
+              }}
+            >
+              {toast.content.action.label}
+            </Button>
+          )}
+          <IconButton name="Dismiss" slot="close">
+            <Icon name="close" />
+          </IconButton>
+        </Toast>
+      )}
+    </ToastRegion>
+  )
+}
