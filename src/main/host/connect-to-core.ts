@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import type {
+  CallRequest,
+  CallResponse,
+  ChangeEvent,
+  CoreStart,
+  CoreTransport,
+  PortMessage,
+  SecretQuestion,
+} from '../../shared/contract/wire.ts'
+import type { Log, SecretStore } from '../core/ports.ts'
+import type { CoreProcess } from './core-process.ts'
+
+export interface CoreConnection extends CoreTransport {
+  /** Saves what is open and ends the core; later calls answer `internal`. Takes at most `CLOSE_DEADLINE_MS`. */
+  close(): Promise<void>
+}
+
+const CLOSE_DEADLINE_MS = 10_000
+
+/**
+ * The serving side of the port. A call is always answered: by the core, or with `internal` when the core's process ended
+ * before it answered. A process that ends by itself is started again once, and `core-restarted` is told; after the second
+ * time every call answers `internal`, so that a fault that returns at each start does not spin.
+ */
+export function connectToCore(options: {
+  startProcess: () => CoreProcess
+  start: Omit<CoreStart, 'secretsLast'>
+  secrets: SecretStore
+  log: Log
+}): CoreConnection {
+  const { secrets, log } = options
+  const pending = new Map<number, (response: CallResponse) => void>()
+  const listeners = new Set<(event: ChangeEvent) => void>()
+  const ending = Promise.withResolvers<void>()
+  let state: 'running' | 'restarted' | 'closing' | 'ended' = 'running'
+  let lastCallId = 0
+  let core = startCore()
+
+  function startCore(): CoreProcess {
+    const started = options.startProcess()
+    started.onMessage((message) => receive(started, message))
+    started.onEnd((exitCode) => afterEnd(exitCode))
+    started.post({ kind: 'start', start: { ...options.start, secretsLast: secrets.lasts } })
+    return started
+  }
+
+  function receive(from: CoreProcess, message: PortMessage): void {
+    switch (message.kind) {
+      case 'answer': {
+        const answer = pending.get(message.callId)
+        pending.delete(message.callId)
+        answer?.(message.response)
+        return
+      }
+      case 'event':
+        return tell(message.event)
+      case 'ask':
+        void answerSecret(message.question).then((answer) => from.post({ kind: 'told', askId: message.askId, answer }))
+        return
+      case 'log':
+        return log[message.level](message.event, message.fields)
+      case 'closed':
+        return ending.resolve()
+      case 'start':
+      case 'call':
+      case 'told':
+      case 'close':
+        return
+    }
+  }
+
+  function tell(event: ChangeEvent): void {
+    for (const listener of listeners) listener(event)
+  }
+
+  async function answerSecret(question: SecretQuestion): Promise<(PortMessage & { kind: 'told' })['answer']> {
+    try {
+      switch (question.what) {
+        case 'find':
+          return { ok: true, applicationPassword: await secrets.find(question.blogId) }
+        case 'put':
+          await secrets.put(question.blogId, question.applicationPassword)
+          return { ok: true, applicationPassword: null }
+        case 'remove':
+          await secrets.remove(question.blogId)
+          return { ok: true, applicationPassword: null }
+      }
+    } catch (error) {
+      log.error('secrets.failed', { what: question.what, error: error instanceof Error ? error.name : 'unknown' })
+      return { ok: false }
+    }
+  }
+
+  function afterEnd(exitCode: number | null): void {
+    ending.resolve()
+    const logId = randomUUID()
+    if (state !== 'closing') log.error('core.ended', { logId, exitCode, pendingCalls: pending.size })
+    const lost = [...pending.values()]
+    pending.clear()
+    if (state === 'running') {
+      state = 'restarted'
+      core = startCore()
+    } else {
+      state = 'ended'
+    }
+    for (const answer of lost) answer({ ok: false, error: { kind: 'internal', logId } })
+    if (state === 'restarted') tell({ topic: 'core-restarted' })
+  }
+
+  return {
+    call(request: CallRequest): Promise<CallResponse> {
+      if (state === 'closing' || state === 'ended') {
+        const logId = randomUUID()
+        log.warn('core.not-running', { logId, path: request.path })
+        return Promise.resolve({ ok: false, error: { kind: 'internal', logId } })
+      }
+      lastCallId += 1
+      const answered = Promise.withResolvers<CallResponse>()
+      pending.set(lastCallId, answered.resolve)
+      core.post({ kind: 'call', callId: lastCallId, request })
+      return answered.promise
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      if (state === 'ended') return
+      if (state !== 'closing') {
+        state = 'closing'
+        core.post({ kind: 'close' })
+      }
+      const deadline = setTimeout(() => {
+        log.error('core.did-not-close', {})
+        ending.resolve()
+      }, CLOSE_DEADLINE_MS)
+      await ending.promise
+      clearTimeout(deadline)
+      core.kill()
+    },
+  }
+}

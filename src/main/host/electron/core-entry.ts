@@ -1,0 +1,27 @@
+import type { PortMessage } from '../../../shared/contract/wire.ts'
+import { createAppCore } from '../../core/app-core.ts'
+import { profileIn } from '../profile.ts'
+import { serveCore } from '../serve-core.ts'
+import { systemClock } from '../system-clock.ts'
+import { systemRandom } from '../system-random.ts'
+import { netFetch } from './net-fetch.ts'
+
+const { parentPort } = process
+
+serveCore(
+  {
+    post: (message) => parentPort.postMessage(message),
+    onMessage(listener) {
+      parentPort.on('message', (event: { data: PortMessage }) => listener(event.data))
+    },
+  },
+  ({ profileFolder, databaseKey }, lent) =>
+    createAppCore({
+      ...profileIn(profileFolder),
+      ...lent,
+      databaseKey,
+      fetch: netFetch,
+      clock: systemClock,
+      random: systemRandom,
+    }),
+)

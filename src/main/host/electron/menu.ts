@@ -1,0 +1,30 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { sendMenuCommand } from './ipc.ts'
+
+/** The application menu, with the platform's own places and accelerators. */
+export function setMenu(): void {
+  const isMac = process.platform === 'darwin'
+  const file: MenuItemConstructorOptions[] = [
+    { id: 'new-post', label: 'New post', accelerator: 'CmdOrCtrl+N', click: () => sendMenuCommand('new-post') },
+    { id: 'sync-now', label: 'Sync now', accelerator: 'CmdOrCtrl+Shift+S', click: () => sendMenuCommand('sync-now') },
+    { type: 'separator' },
+    { role: isMac ? 'close' : 'quit' },
+  ]
+  const view: MenuItemConstructorOptions[] = [
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    { type: 'separator' },
+    { role: 'togglefullscreen' },
+  ]
+  if (!app.isPackaged) view.push({ type: 'separator' }, { role: 'toggleDevTools' })
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
+      { label: 'File', submenu: file },
+      { role: 'editMenu' },
+      { label: 'View', submenu: view },
+      { role: 'windowMenu' },
+    ]),
+  )
+}

@@ -1,0 +1,73 @@
+import { net, type ClientRequest, type IncomingMessage } from 'electron'
+import { Readable } from 'node:stream'
+import type { Fetch } from '../../core/ports.ts'
+
+/**
+ * `fetch` over Chromium's network stack (the system's proxy and certificates), without cookies.
+ * Electron's own `net.fetch` fails a redirect it was asked not to follow; the core needs to see where it points, so it is
+ * answered here as the 3xx it was. Redirects are never followed. Rejects with `net::ERR_…` in the message, or with the
+ * signal's reason.
+ */
+export const netFetch: Fetch = async (input, init) => {
+  // Request normalises method, headers and body; its redirect and credentials modes are not used.
+  const request = new Request(input, init)
+  const body = request.body ? Buffer.from(await request.arrayBuffer()) : null
+  request.signal.throwIfAborted()
+  const sent = net.request({
+    url: request.url,
+    method: request.method,
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+  })
+  for (const [name, value] of request.headers) sent.setHeader(name, value)
+  const answered = answerOf(sent, request)
+  sent.end(body ?? undefined)
+  return answered
+}
+
+function answerOf(sent: ClientRequest, { method, signal }: Request): Promise<Response> {
+  const answered = Promise.withResolvers<Response>()
+  let message: IncomingMessage | null = null
+  const abort = (): void => {
+    answered.reject(signal.reason)
+    // The body's reader must hear of it too, not wait for bytes that never come.
+    if (message) asReadable(message).destroy(asError(signal.reason))
+    sent.abort()
+  }
+  signal.addEventListener('abort', abort, { once: true })
+  sent.on('redirect', (status, _method, location) => {
+    answered.resolve(new Response(null, { status, headers: { location } }))
+    sent.abort()
+  })
+  sent.on('response', (response) => {
+    message = response
+    const hasBody = method !== 'HEAD' && ![204, 205, 304].includes(response.statusCode)
+    answered.resolve(
+      new Response(hasBody ? bodyOf(response) : null, { status: response.statusCode, headers: headersOf(response) }),
+    )
+  })
+  sent.on('error', (error) => answered.reject(error))
+  return answered.promise
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
+  }
+  return headers
+}
+
+function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array> {
+  return Readable.toWeb(asReadable(message)) as ReadableStream<Uint8Array>
+}
+
+/** Documented as a Readable; the type says only EventEmitter. */
+function asReadable(message: IncomingMessage): Readable {
+  return message as unknown as Readable
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error('aborted')
+}

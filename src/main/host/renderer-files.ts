@@ -1,0 +1,96 @@
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join, relative, sep } from 'node:path'
+import type { CoreTransport } from '../../shared/contract/wire.ts'
+
+/**
+ * The window may load what was built, ask its own host, and nothing else.
+ * The hashes are react-aria's two style elements (usePress, usePreventScroll), which it adds without asking.
+ */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  // DOMPurify's policy under our name, and the one ProseMirror makes to read the clipboard.
+  'trusted-types attache ProseMirrorClipboard',
+].join('; ')
+
+/** On every answer of either host. */
+export const SECURITY_HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const
+
+const MIME_TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+const PICTURE_TYPES = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
+
+/** What was built, by the path a window asks for. Read once: a file that comes later is not served. */
+export type RendererFiles = ReadonlyMap<string, { path: string; mimeType: string }>
+
+/** Throws when the folder holds no `index.html`: the window was not built. */
+export function listRendererFiles(folder: string): RendererFiles {
+  const files = new Map<string, { path: string; mimeType: string }>()
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const mimeType = MIME_TYPES[extname(entry.name)]
+    if (!entry.isFile() || mimeType === undefined) continue
+    const path = join(entry.parentPath, entry.name)
+    files.set(`/${relative(folder, path).split(sep).join('/')}`, { path, mimeType })
+  }
+  const index = files.get('/index.html')
+  if (!index) throw new Error(`no index.html in ${folder}`)
+  return files.set('/', index)
+}
+
+/**
+ * Answers a window's GET: a built file, or a picture under `/media/<MediaId>` from the core. `pathname` is matched as it
+ * is, undecoded, so a path that climbs out is simply unknown: 404.
+ */
+export async function answerWindow(
+  request: { method: string; pathname: string },
+  { files, core }: { files: RendererFiles; core: Pick<CoreTransport, 'call'> },
+): Promise<Response> {
+  if (request.method !== 'GET') return answer(405, 'text/plain', null)
+  const mediaId = /^\/media\/([0-9a-f]{64})$/.exec(request.pathname)?.[1]
+  if (mediaId !== undefined) return answerPicture(mediaId, core)
+  const file = files.get(request.pathname)
+  return file ? answer(200, file.mimeType, await readFile(file.path)) : answer(404, 'text/plain', null)
+}
+
+async function answerPicture(mediaId: string, core: Pick<CoreTransport, 'call'>): Promise<Response> {
+  const response = await core.call({ path: 'media.read', type: 'query', input: { mediaId } })
+  const picture = response.ok ? (response.data as { bytes?: unknown; mimeType?: unknown } | null) : null
+  if (!(picture?.bytes instanceof Uint8Array) || typeof picture.mimeType !== 'string') {
+    return answer(404, 'text/plain', null)
+  }
+  if (!PICTURE_TYPES.has(picture.mimeType)) return answer(404, 'text/plain', null)
+  return answer(200, picture.mimeType, picture.bytes)
+}
+
+function answer(status: number, mimeType: string, body: Uint8Array | null): Response {
+  // The copy gives the bytes a buffer of their own, which is what a body may be.
+  return new Response(body === null ? null : new Uint8Array(body), {
+    status,
+    headers: { ...SECURITY_HEADERS, 'content-type': mimeType },
+  })
+}

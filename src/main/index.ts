@@ -1,0 +1,61 @@
+import { app, dialog, session } from 'electron'
+import { join } from 'node:path'
+import { connectToCore } from './host/connect-to-core.ts'
+import { registerAppScheme, serveDesk } from './host/electron/app-protocol.ts'
+import { followApprovalReturns } from './host/electron/approval-return.ts'
+import { serveWindowCalls } from './host/electron/ipc.ts'
+import { setMenu } from './host/electron/menu.ts'
+import { openSecrets } from './host/electron/secrets.ts'
+import { denyNavigation, denyPermissions } from './host/electron/security.ts'
+import { startCoreProcess } from './host/electron/start-core-process.ts'
+import { openWindow, showWindow } from './host/electron/window.ts'
+import { createFileLog } from './host/file-log.ts'
+import { openProfile } from './host/profile.ts'
+import { listRendererFiles } from './host/renderer-files.ts'
+
+const here = import.meta.dirname
+
+registerAppScheme()
+app.enableSandbox()
+denyNavigation()
+if (app.requestSingleInstanceLock()) {
+  start().catch((error: unknown) => {
+    dialog.showErrorBox('Attaché could not start', error instanceof Error ? error.message : String(error))
+    app.exit(1)
+  })
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  const profile = openProfile(app.getPath('userData'))
+  const log = createFileLog(profile.logFolder)
+  const core = connectToCore({
+    startProcess: () => startCoreProcess(join(here, 'core-entry.js')),
+    start: { profileFolder: profile.folder, databaseKey: null },
+    secrets: openSecrets(profile.folder, log),
+    log,
+  })
+  denyPermissions(session.defaultSession)
+  serveDesk({ files: listRendererFiles(join(here, '../renderer')), core })
+  serveWindowCalls(core)
+  setMenu()
+
+  const open = () => openWindow({ preloadPath: join(here, '../preload/index.cjs'), profileFolder: profile.folder, log })
+  open()
+  followApprovalReturns(core, () => showWindow(open))
+  app.on('activate', () => showWindow(open))
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  closeCoreAtQuit(() => core.close())
+}
+
+/** After the windows are gone, so that what they hand over while closing is saved too. */
+function closeCoreAtQuit(close: () => Promise<void>): void {
+  app.once('will-quit', (event) => {
+    event.preventDefault()
+    void close().finally(() => app.exit(0))
+  })
+}

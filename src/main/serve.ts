@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startHttpHost } from './host/node/http-host.ts'
+import { openDesk } from './host/node/open-desk.ts'
+import { defaultProfileFolder } from './host/profile.ts'
+import { listRendererFiles } from './host/renderer-files.ts'
+
+/**
+ * The desk in a browser on this machine, without Electron: `serve [--profile DIR] [--port N]`.
+ * Prints one line with the address and runs until SIGINT or SIGTERM.
+ */
+const { values } = parseArgs({
+  options: { profile: { type: 'string' }, port: { type: 'string', default: '0' } },
+})
+
+const port = Number(values.port)
+if (!Number.isInteger(port) || port < 0 || port > 65_535) fail(`--port ${values.port} is not a port.`)
+
+const files = readWindow()
+const core = openDesk(values.profile ?? defaultProfileFolder())
+const host = await startHttpHost({ core, files, port }).catch(async (error: NodeJS.ErrnoException) => {
+  await core.close()
+  return fail(error.code === 'EADDRINUSE' ? `Port ${port} is taken.` : `Could not listen: ${error.code ?? error.name}.`)
+})
+process.once('SIGINT', () => void stop())
+process.once('SIGTERM', () => void stop())
+console.log(`Attaché is at ${host.address}`)
+
+async function stop(): Promise<void> {
+  await host.close()
+  await core.close()
+  process.exit(0)
+}
+
+/** `out/renderer`, seen from `src/main` and from `out/main`. */
+function readWindow(): ReturnType<typeof listRendererFiles> {
+  try {
+    return listRendererFiles(join(import.meta.dirname, '../../out/renderer'))
+  } catch {
+    return fail('The window is not built yet. Run: npm run build')
+  }
+}
+
+function fail(sentence: string): never {
+  console.error(sentence)
+  process.exit(1)
+}
