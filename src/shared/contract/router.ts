@@ -68,6 +68,9 @@ export const appRouter = router({
     restore: procedure
       .input(z.object({ postId: postIdInput, snapshotId: snapshotIdInput }))
       .mutation(({ ctx, input }) => ctx.posts.restore(input)),
+    settle: procedure
+      .input(z.object({ postId: postIdInput, keep: z.enum(['mine', 'the-blogs']) }))
+      .mutation(({ ctx, input }) => ctx.posts.settle(input)),
     setTrashed: procedure
       .input(z.object({ postId: postIdInput, isTrashed: z.boolean() }))
       .mutation(({ ctx, input }) => ctx.posts.setTrashed(input)),

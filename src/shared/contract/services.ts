@@ -74,6 +74,8 @@ export interface PostsService {
   history(postId: PostId): Snapshot[]
   /** The old version becomes the working copy; what was there stays in history. */
   restore(options: { postId: PostId; snapshotId: SnapshotId }): Post
+  /** Ends `changed-on-both`: whichever text is kept, the other stays in history, and nothing is sent. */
+  settle(options: { postId: PostId; keep: 'mine' | 'the-blogs' }): Post
   /** Puts a post that the blog has never seen into the local trash, or takes it out. */
   setTrashed(options: { postId: PostId; isTrashed: boolean }): void
 }

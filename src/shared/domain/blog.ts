@@ -22,7 +22,6 @@ export interface Blog {
   rights: BlogRights
   /** IANA zone, or `UTC+07:00` when the blog only states an offset. */
   timeZone: string
-  language: string
   isSignedIn: boolean
   lastSyncedAt: UtcIso | null
 }

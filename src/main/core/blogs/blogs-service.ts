@@ -1,0 +1,144 @@
+import type { BlogsService, DiscoveredBlog } from '../../../shared/contract/services.ts'
+import type { Blog } from '../../../shared/domain/blog.ts'
+import { type BlogId } from '../../../shared/domain/ids.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { BlogDescription, BlogUser } from '../blog-api/blog-api.ts'
+import { discoverBlog } from '../blog-api/wordpress/discover.ts'
+import { createWordpressBlogApi } from '../blog-api/wordpress/wordpress-blog-api.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import { newId, newToken } from '../new-id.ts'
+import type { Clock, Random, SecretStore } from '../ports.ts'
+import type { StoredBlog } from '../store/blog-repository.ts'
+import type { Desk } from '../store/desk.ts'
+import { approvalUrlFor, createPendingApprovals } from './pending-approvals.ts'
+import type { BlogLines, PracticeLine } from './blog-lines.ts'
+
+interface Account {
+  address: string
+  userName: string
+  applicationPassword: string
+}
+
+export function createBlogsService(ports: {
+  desk: Desk
+  clock: Clock
+  random: Random
+  feed: ChangeFeed
+  secrets: SecretStore
+  lines: BlogLines
+  practice: () => PracticeLine
+  /** Called once a blog is signed in, to start the first pull. */
+  onConnected: (blogId: BlogId) => void
+  onSignedOut: (blogId: BlogId) => void
+}): BlogsService {
+  const { desk, clock, random, feed, secrets, lines, practice, onConnected, onSignedOut } = ports
+  const approvals = createPendingApprovals(clock)
+
+  const connectAs = async (kind: StoredBlog['kind'], account: Account): Promise<Blog> => {
+    const fetch = lines.fetchFor(kind)
+    const description = await discoverBlog({ address: account.address, fetch })
+    const applicationPassword = account.applicationPassword.trim()
+    const api = createWordpressBlogApi({
+      connection: { ...description, userName: account.userName, applicationPassword },
+      fetch,
+    })
+    const user = await api.whoAmI()
+    const known = desk.blogs.findBlogByAccount(description.url, user.userName)
+    const blog = toStoredBlog(known?.id ?? newId<BlogId>(random), kind, description, user, known)
+    if (kind === 'wordpress') await secrets.put(blog.id, applicationPassword)
+    desk.transaction(() => {
+      desk.blogs.putBlog(blog)
+      for (const entry of desk.outbox.listOpen(blog.id)) {
+        if (entry.state === 'needs-sign-in') desk.outbox.moveEntry(entry.id, 'ready', { reason: null })
+      }
+    })
+    feed.emit({ topic: 'blogs' })
+    feed.emit({ topic: 'outbox', blogId: blog.id })
+    onConnected(blog.id)
+    return toBlog(blog)
+  }
+
+  return {
+    list: () => desk.blogs.listBlogs().map(toBlog),
+    async discover(address) {
+      const { name, url, approvalUrl } = await discoverBlog({ address, fetch: lines.fetchFor('wordpress') })
+      return { name, url, approvalUrl } satisfies DiscoveredBlog
+    },
+    connect: (account) => connectAs('wordpress', account),
+    async startApproval({ address, returnUrl }) {
+      const blog = await discoverBlog({ address, fetch: lines.fetchFor('wordpress') })
+      if (blog.approvalUrl === null) throw new AppError({ kind: 'not-the-blog', why: 'application-passwords-off', host: new URL(blog.url).host })
+      const state = newToken(random)
+      approvals.begin(state, blog.url)
+      return { approvalUrl: approvalUrlFor(blog.approvalUrl, { appId: newId(random), state, returnUrl }) }
+    },
+    completeApproval({ state, siteUrl, userName, applicationPassword }) {
+      const address = approvals.finish(state, siteUrl)
+      return connectAs('wordpress', { address, userName, applicationPassword })
+    },
+    connectPractice() {
+      const { url, userName, applicationPassword } = practice()
+      return connectAs('practice', { address: url, userName, applicationPassword })
+    },
+    async signOut(blogId) {
+      const blog = desk.blogs.getBlog(blogId)
+      desk.blogs.setSignedIn(blogId, false)
+      await secrets.remove(blog.id)
+      onSignedOut(blogId)
+      feed.emit({ topic: 'blogs' })
+    },
+    terms: (blogId) => desk.terms.listTerms(blogId),
+  }
+}
+
+function toStoredBlog(
+  id: BlogId,
+  kind: StoredBlog['kind'],
+  description: BlogDescription,
+  user: BlogUser,
+  known: StoredBlog | null,
+): StoredBlog {
+  return {
+    id,
+    kind,
+    name: description.name,
+    url: description.url,
+    restRoot: description.restRoot,
+    userName: user.userName,
+    remoteUserId: user.remoteId,
+    displayName: user.displayName,
+    roles: user.roles,
+    rights: {
+      canPublish: user.canPublish,
+      canUploadMedia: user.canUploadMedia,
+      canModerateComments: user.canModerateComments,
+      canEditOthersPosts: user.canEditOthersPosts,
+      canWriteUnfilteredHtml: user.canWriteUnfilteredHtml,
+    },
+    timeZone: description.timeZone || offsetName(description.gmtOffsetHours),
+    gmtOffsetHours: description.gmtOffsetHours,
+    isSignedIn: true,
+    postsCursor: known?.postsCursor ?? null,
+    commentsCursor: known?.commentsCursor ?? null,
+    termsPulledAt: known?.termsPulledAt ?? null,
+    lastSyncedAt: known?.lastSyncedAt ?? null,
+  }
+}
+
+/** `UTC+05:30`, for a blog that states only an offset. */
+function offsetName(hours: number): string {
+  const minutes = Math.round(Math.abs(hours) * 60)
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `UTC${hours < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+/** What a window may know of a blog. */
+const toBlog = ({
+  restRoot: _restRoot,
+  remoteUserId: _remoteUserId,
+  gmtOffsetHours: _gmtOffsetHours,
+  postsCursor: _postsCursor,
+  commentsCursor: _commentsCursor,
+  termsPulledAt: _termsPulledAt,
+  ...blog
+}: StoredBlog): Blog => blog

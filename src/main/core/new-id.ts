@@ -1,0 +1,13 @@
+import type { Random } from './ports.ts'
+
+/** A random UUID (RFC 9562, version 4) from the core's own source of chance, so that a simulation can repeat it. */
+export function newId<Id extends string>(random: Random): Id {
+  const bytes = random.bytes(16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Buffer.from(bytes).toString('hex')
+  return [8, 12, 16, 20].reduceRight((text, at) => `${text.slice(0, at)}-${text.slice(at)}`, hex) as Id
+}
+
+/** 128 random bits by which a thing we made is found again on the blog; lower-case hex, so it survives as a slug. */
+export const newToken = (random: Random): string => `desk-${Buffer.from(random.bytes(16)).toString('hex')}`

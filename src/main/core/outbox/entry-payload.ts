@@ -1,0 +1,27 @@
+import type { MediaId, RemoteCommentId, RemotePostId } from '../../../shared/domain/ids.ts'
+import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
+
+/** Exactly what the person asked to send, frozen at that moment. An edit afterwards is a new entry. */
+export interface PostPayload {
+  words: PostWords
+  wordsHash: string
+  /** `keep` changes the words of a post and leaves its status alone. */
+  as: 'publish' | 'pending' | 'keep'
+}
+export interface PicturePayload {
+  mediaId: MediaId
+  alt: string
+}
+export interface ReplyPayload {
+  postRemoteId: RemotePostId
+  parentRemoteId: RemoteCommentId
+  text: string
+}
+
+export interface PayloadOf extends Record<EntryKind, unknown> {
+  'publish-post': PostPayload
+  'update-post': PostPayload
+  'upload-picture': PicturePayload
+  'send-reply': ReplyPayload
+}

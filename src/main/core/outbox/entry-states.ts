@@ -1,0 +1,29 @@
+import type { EntryState } from '../../../shared/domain/outbox-entry.ts'
+
+/** Which state may follow which: the drawing in docs/sync.md as data. Whatever is not here is a programming error. */
+const leavesTo: Record<EntryState, readonly EntryState[]> = {
+  held: ['ready', 'cancelled'],
+  ready: ['sending', 'cancelled'],
+  sending: ['staged', 'done', 'waiting', 'unknown', 'needs-sign-in', 'needs-you', 'blocked'],
+  unknown: ['resolving'],
+  resolving: ['done', 'ready', 'unknown', 'needs-you'],
+  waiting: ['ready', 'cancelled'],
+  'needs-sign-in': ['ready', 'cancelled'],
+  'needs-you': ['ready', 'cancelled'],
+  blocked: ['ready', 'cancelled'],
+  staged: ['sending'],
+  done: [],
+  cancelled: [],
+}
+
+export const mayLeaveTo = (from: EntryState, to: EntryState): boolean => leavesTo[from].includes(to)
+
+/** Nothing more happens to it by itself or by a person. */
+export const isFinal = (state: EntryState): boolean => leavesTo[state].length === 0
+
+/** The person may take it back: nothing of it can be under way. */
+export const canCancel = (state: EntryState): boolean => mayLeaveTo(state, 'cancelled')
+
+/** The person's turn. */
+export const needsPerson = (state: EntryState): boolean =>
+  state === 'needs-sign-in' || state === 'needs-you' || state === 'blocked'

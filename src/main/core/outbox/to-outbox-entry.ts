@@ -1,0 +1,20 @@
+import type { OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
+import type { StoredEntry } from '../store/outbox-repository.ts'
+
+/** Without the payload, the token and whatever else is the core's own. */
+export const toOutboxEntry = (entry: StoredEntry): OutboxEntry => ({
+  id: entry.id,
+  blogId: entry.blogId,
+  kind: entry.kind,
+  postId: entry.postId,
+  what: entry.what,
+  sizeBytes: entry.sizeBytes,
+  state: entry.state,
+  reason: entry.reason,
+  attempts: entry.attempts,
+  createdAt: entry.createdAt,
+  heldUntil: entry.state === 'held' ? entry.heldUntil : null,
+  nextAttemptAt: entry.nextAttemptAt,
+  waitsFor: entry.waitsFor,
+  receipt: entry.receipt,
+})

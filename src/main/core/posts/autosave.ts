@@ -1,0 +1,84 @@
+import type { PostEdit } from '../../../shared/contract/inputs.ts'
+import type { SavedPost } from '../../../shared/contract/services.ts'
+import type { PostId } from '../../../shared/domain/ids.ts'
+import { isAppError } from '../../../shared/errors.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import type { Clock, Log } from '../ports.ts'
+
+const QUIET_MS = 250
+const LONGEST_MS = 1_000
+const RETRY_MS = 5_000
+
+export interface Autosave {
+  /** Keeps the newest text; commits 250 ms after the last one, at the latest 1 s after the first uncommitted one. */
+  take(edit: PostEdit): void
+  /** Commits now; null when nothing was pending. Throws what the commit throws, and then still holds the text. */
+  flush(postId: PostId): SavedPost | null
+  flushAll(): void
+  hasPending(postId: PostId): boolean
+}
+
+interface Pending {
+  edit: PostEdit
+  firstTakenMs: number
+  cancelTimer: () => void
+}
+
+/**
+ * Between the keys and the disk. `commit` stores one edit durably and returns when it did; only then a `saved` event goes
+ * out. A failed commit keeps the text here, tells the window, and is tried again.
+ */
+export function createAutosave(ports: {
+  clock: Clock
+  feed: ChangeFeed
+  log: Log
+  commit: (edit: PostEdit) => SavedPost
+}): Autosave {
+  const { clock, feed, log, commit } = ports
+  const pendingEdits = new Map<PostId, Pending>()
+  const newestSequence = new Map<PostId, number>()
+
+  const flush = (postId: PostId): SavedPost | null => {
+    const pending = pendingEdits.get(postId)
+    if (!pending) return null
+    pending.cancelTimer()
+    const saved = commit(pending.edit)
+    pendingEdits.delete(postId)
+    feed.emit({ topic: 'saved', postId, ...saved })
+    return saved
+  }
+
+  const flushFromTimer = (postId: PostId): void => {
+    try {
+      flush(postId)
+    } catch (error) {
+      if (!isAppError(error)) log.error('autosave-failed', { postId })
+      const data = isAppError(error) ? error.data : ({ kind: 'internal', logId: 'autosave-failed' } as const)
+      feed.emit({ topic: 'save-failed', postId, error: data })
+      schedule(postId, RETRY_MS)
+    }
+  }
+
+  const schedule = (postId: PostId, delayMs: number): void => {
+    const pending = pendingEdits.get(postId)
+    if (pending) pending.cancelTimer = clock.after(delayMs, () => flushFromTimer(postId))
+  }
+
+  return {
+    take(edit) {
+      if (edit.sequence <= (newestSequence.get(edit.postId) ?? -1)) return
+      newestSequence.set(edit.postId, edit.sequence)
+      const nowMs = clock.now().getTime()
+      const before = pendingEdits.get(edit.postId)
+      before?.cancelTimer()
+      const firstTakenMs = before?.firstTakenMs ?? nowMs
+      pendingEdits.set(edit.postId, { edit, firstTakenMs, cancelTimer: () => {} })
+      schedule(edit.postId, Math.max(0, Math.min(QUIET_MS, firstTakenMs + LONGEST_MS - nowMs)))
+    },
+    flush,
+    flushAll() {
+      for (const postId of pendingEdits.keys()) flushFromTimer(postId)
+    },
+    hasPending: (postId) => pendingEdits.has(postId),
+  }
+}

@@ -1,0 +1,64 @@
+import { markupToDocument } from '../../../shared/content/markup-to-document.ts'
+import type { PostDocument } from '../../../shared/content/document.ts'
+import type { BlogId } from '../../../shared/domain/ids.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
+import type { RemotePost } from '../blog-api/blog-api.ts'
+import { sha256 } from '../content-hash.ts'
+import type { Desk } from '../store/desk.ts'
+import type { StoredPost, WorkingCopy } from '../store/post-repository.ts'
+
+/** The words as the person sees them now: the working copy, else what the blog has. */
+export function currentWords(desk: Desk, post: StoredPost): PostWords {
+  const { language, direction } = post
+  const copy = desk.posts.findWorkingCopy(post.id)
+  if (copy) return { ...wordsOfCopy(copy), language, direction }
+  const base = desk.posts.findBase(post.id, 'agreed')
+  if (!base) throw new Error(`post ${post.id} has neither a working copy nor a base`)
+  return { ...wordsOfRemote(desk, post.blogId, base.remote), language, direction }
+}
+
+const wordsOfCopy = ({ title, document, excerpt, categoryIds, tags }: WorkingCopy) => ({
+  title,
+  document,
+  excerpt,
+  categoryIds,
+  tags,
+})
+
+/** The blog's text opened for editing. Pictures that went up from this laptop are shown from this laptop. */
+export function wordsOfRemote(
+  desk: Desk,
+  blogId: BlogId,
+  remote: RemotePost,
+): Omit<PostWords, 'language' | 'direction'> {
+  return {
+    title: remote.title,
+    document: withLocalPictures(desk, blogId, markupToDocument(remote.content)),
+    excerpt: remote.excerpt,
+    categoryIds: remote.categoryIds,
+    tags: desk.terms.namesOf(blogId, remote.tagIds),
+  }
+}
+
+function withLocalPictures(desk: Desk, blogId: BlogId, document: PostDocument): PostDocument {
+  const content = document.content.map((node) => {
+    if (node.type !== 'picture' || node.attrs.remoteId === null) return node
+    const mediaId = desk.media.findPictureByUpload(blogId, node.attrs.remoteId as never)
+    return mediaId === null ? node : { ...node, attrs: { ...node.attrs, mediaId } }
+  })
+  return { ...document, content }
+}
+
+/** The same for the same words, whatever order their fields were built in. */
+export function hashWords({ title, document, excerpt, categoryIds, tags }: Omit<PostWords, 'language' | 'direction'>): string {
+  return sha256(canonicalJson({ title, document, excerpt, categoryIds: categoryIds.toSorted((a, b) => a - b), tags }))
+}
+
+/** JSON with sorted keys, and without those that are undefined. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

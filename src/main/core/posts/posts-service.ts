@@ -1,0 +1,212 @@
+import type { PostsService } from '../../../shared/contract/services.ts'
+import { emptyDocument } from '../../../shared/content/document.ts'
+import { utcIso, type BlogId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
+import type { Post, PostSummary } from '../../../shared/domain/post.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import { newId } from '../new-id.ts'
+import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
+import { canCancel } from '../outbox/entry-states.ts'
+import type { Clock, Log, Random } from '../ports.ts'
+import type { Desk } from '../store/desk.ts'
+import type { ListedPost } from '../store/post-repository.ts'
+import { createAutosave } from './autosave.ts'
+import { saysTheSame } from './post-fields.ts'
+import { postState } from './post-state.ts'
+import { summarise } from './post-summary.ts'
+import { currentWords, hashWords } from './post-words.ts'
+import { queuePost } from './queue-post.ts'
+import { savePost } from './save-post.ts'
+
+export interface PostsPorts {
+  desk: Desk
+  clock: Clock
+  random: Random
+  feed: ChangeFeed
+  log: Log
+  holdMs: number
+  /** Called after an act that gives the outbox something to do. */
+  onQueued: (blogId: BlogId) => void
+}
+
+export function createPostsService(ports: PostsPorts): PostsService & { flushAll(): void; hasPending(postId: PostId): boolean } {
+  const { desk, clock, random, feed, log, onQueued } = ports
+  const autosave = createAutosave({ clock, feed, log, commit: (edit) => savePost(ports, edit) })
+  const changed = (post: { id: PostId; blogId: BlogId }): void =>
+    feed.emit({ topic: 'posts', blogId: post.blogId, postId: post.id })
+
+  /** What the autosave left out: the line in lists, thinning, and the working copy of a post that says nothing new. */
+  const tidyUp = (postId: PostId): void => {
+    desk.transaction(() => {
+      const post = desk.posts.getPost(postId)
+      const words = currentWords(desk, post)
+      const base = desk.posts.findBase(postId, 'agreed')
+      if (base && !desk.posts.findBase(postId, 'incoming') && saysTheSame(desk, post.blogId, words, base.remote)) {
+        desk.posts.removeWorkingCopy(postId)
+      }
+      desk.posts.putPost({ ...post, ...summarise(words) })
+      desk.snapshots.thinAutosaves(postId, clock.now())
+    })
+    changed(desk.posts.getPost(postId))
+  }
+
+  const flush: PostsService['flush'] = (postId) => {
+    const saved = autosave.flush(postId)
+    if (saved) tidyUp(postId)
+    return saved
+  }
+
+  const entryStatesByPost = (blogId: BlogId): Map<PostId, ListedStates> => {
+    const states = new Map<PostId, ListedStates>()
+    for (const entry of desk.outbox.listOpen(blogId)) {
+      if (entry.postId === null || entry.kind === 'send-reply') continue
+      states.set(entry.postId, [...(states.get(entry.postId) ?? []), entry.state])
+    }
+    return states
+  }
+
+  const summary = (post: ListedPost, states: ListedStates): PostSummary => ({
+    id: post.id,
+    blogId: post.blogId,
+    title: post.title,
+    excerptLine: post.excerptLine,
+    state: postState(post, states),
+    language: post.language,
+    direction: post.direction,
+    wordCount: post.wordCount,
+    authorName: post.authorName,
+    editedAt: post.editedAt,
+    publishedAt: post.publishedAt,
+    link: post.link,
+    commentCount: post.commentCount,
+  })
+
+  const get = (postId: PostId): Post => {
+    flush(postId)
+    const listed = desk.posts.getListedPost(postId)
+    return {
+      ...summary(listed, entryStatesByPost(listed.blogId).get(postId) ?? []),
+      ...currentWords(desk, listed),
+      remoteId: listed.remoteId,
+      caret: listed.caret,
+      remoteStatus: listed.remoteStatus,
+    }
+  }
+
+  return {
+    list(blogId) {
+      const states = entryStatesByPost(blogId)
+      return desk.posts.listPosts(blogId).map((post) => summary(post, states.get(post.id) ?? []))
+    },
+    get(postId) {
+      const post = get(postId)
+      desk.settings.put('lastOpened', { blogId: post.blogId, postId })
+      return post
+    },
+    lastOpened: () => desk.settings.find('lastOpened') as { blogId: BlogId; postId: PostId } | null,
+    create(blogId) {
+      const blog = desk.blogs.getBlog(blogId)
+      const postId = newId<PostId>(random)
+      const words = { title: '', document: emptyDocument(), excerpt: '', categoryIds: [], tags: [] }
+      desk.transaction(() => {
+        desk.posts.putPost({
+          id: postId,
+          blogId,
+          remoteId: null,
+          language: '',
+          direction: 'ltr',
+          authorName: blog.displayName,
+          title: '',
+          excerptLine: '',
+          wordCount: 0,
+          editedAt: utcIso(clock.now()),
+          caret: null,
+          isTrashed: false,
+        })
+        desk.posts.putWorkingCopy(postId, { ...words, wordsHash: hashWords(words) })
+      })
+      changed({ id: postId, blogId })
+      return get(postId)
+    },
+    edit: (edit) => {
+      desk.posts.getPost(edit.postId)
+      autosave.take(edit)
+    },
+    flush,
+    publish({ postId, as }) {
+      flush(postId)
+      tidyUp(postId)
+      const entry = queuePost(ports, postId, as)
+      changed({ id: postId, blogId: entry.blogId })
+      feed.emit({ topic: 'outbox', blogId: entry.blogId })
+      onQueued(entry.blogId)
+      return toOutboxEntry(entry)
+    },
+    history: (postId) => desk.snapshots.listSnapshots(postId),
+    restore({ postId, snapshotId }) {
+      flush(postId)
+      const snapshot = desk.snapshots.getSnapshot(snapshotId)
+      if (snapshot.postId !== postId) throw new AppError({ kind: 'no-such-item', what: 'snapshot' })
+      desk.transaction(() => {
+        const now = utcIso(clock.now())
+        const post = desk.posts.getPost(postId)
+        const before = currentWords(desk, post)
+        const version = { postId, createdAt: now, wordCount: post.wordCount }
+        desk.snapshots.addSnapshot({
+          ...version,
+          id: newId<SnapshotId>(random),
+          why: 'autosave',
+          words: before,
+          wordsHash: hashWords(before),
+          title: before.title,
+        })
+        desk.posts.putWorkingCopy(postId, { ...snapshot.words, wordsHash: snapshot.wordsHash })
+        desk.snapshots.addSnapshot({ ...snapshot, ...version, id: newId<SnapshotId>(random), why: 'restored' })
+        desk.posts.putPost({ ...post, ...summarise(snapshot.words), editedAt: now, caret: null })
+      })
+      changed(desk.posts.getPost(postId))
+      return get(postId)
+    },
+    setTrashed({ postId, isTrashed }) {
+      flush(postId)
+      desk.transaction(() => {
+        const post = desk.posts.getPost(postId)
+        if (post.remoteId !== null) throw new AppError({ kind: 'not-allowed-now', why: 'on-the-blog' })
+        const open = desk.outbox.listOpenOfPost(postId)
+        if (open.some((entry) => !canCancel(entry.state))) throw new AppError({ kind: 'not-allowed-now', why: 'being-sent' })
+        if (isTrashed) for (const entry of open) desk.outbox.moveEntry(entry.id, 'cancelled')
+        desk.posts.putPost({ ...post, isTrashed })
+      })
+      changed(desk.posts.getPost(postId))
+    },
+    settle({ postId, keep }) {
+      flush(postId)
+      desk.transaction(() => {
+        const incoming = desk.posts.findBase(postId, 'incoming')
+        if (!incoming) throw new AppError({ kind: 'not-allowed-now', why: 'nothing-to-settle' })
+        const post = desk.posts.getPost(postId)
+        const mine = currentWords(desk, post)
+        desk.snapshots.addSnapshot({
+          id: newId<SnapshotId>(random),
+          postId,
+          why: 'before-receive',
+          words: mine,
+          wordsHash: hashWords(mine),
+          title: mine.title,
+          wordCount: post.wordCount,
+          createdAt: utcIso(clock.now()),
+        })
+        desk.posts.putBase(postId, 'agreed', incoming)
+        desk.posts.removeIncoming(postId)
+        if (keep === 'the-blogs') desk.posts.removeWorkingCopy(postId)
+        desk.posts.putPost({ ...post, ...summarise(currentWords(desk, post)) })
+      })
+      changed(desk.posts.getPost(postId))
+      return get(postId)
+    },
+    flushAll: () => autosave.flushAll(),
+    hasPending: (postId) => autosave.hasPending(postId),
+  }
+}
+
+type ListedStates = Parameters<typeof postState>[1]

@@ -1,0 +1,149 @@
+import { documentPictures } from '../../../shared/content/document-pictures.ts'
+import type { PostDocument } from '../../../shared/content/document.ts'
+import { utcIso, type EntryId, type MediaId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { newId, newToken } from '../new-id.ts'
+import type { Clock, Random } from '../ports.ts'
+import { canCancel } from '../outbox/entry-states.ts'
+import type { PostPayload } from '../outbox/entry-payload.ts'
+import { sha256 } from '../content-hash.ts'
+import type { StoredBlog } from '../store/blog-repository.ts'
+import type { Desk } from '../store/desk.ts'
+import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
+import type { StoredPost } from '../store/post-repository.ts'
+import { canonicalJson, currentWords, hashWords } from './post-words.ts'
+import { documentToText } from '../../../shared/content/document-to-text.ts'
+
+/** MySQL's TEXT, in which WordPress keeps a title, holds 65,535 bytes. */
+const LONGEST_TITLE_BYTES = 65_535
+
+/**
+ * Puts the post, and the pictures the blog does not have, into the outbox in one transaction with the person's act. The
+ * same words twice are one act; newer words replace an entry of which nothing has left, and queue behind one that may have.
+ */
+export function queuePost(
+  ports: { desk: Desk; clock: Clock; random: Random; holdMs: number },
+  postId: PostId,
+  as: 'publish' | 'pending',
+): StoredEntry {
+  const { desk, random } = ports
+  return desk.transaction(() => {
+    const post = desk.posts.getPost(postId)
+    const blog = desk.blogs.getBlog(post.blogId)
+    const words = currentWords(desk, post)
+    refuseUnsendable(desk, post, blog, words, as)
+    const wordsHash = hashWords(words)
+    const wasSent = desk.posts.findBase(post.id, 'agreed')?.remote.status
+    const isLive = wasSent === 'publish' || wasSent === 'private' || wasSent === 'future'
+    const payload: PostPayload = { words, wordsHash, as: isLive ? 'keep' : as }
+
+    const earlier = desk.outbox.listOpenOfPost(postId).filter((entry) => entry.kind !== 'upload-picture' && entry.kind !== 'send-reply')
+    const same = earlier.find((entry) => entry.payloadHash === sha256(canonicalJson(payload)))
+    if (same) return same
+    for (const entry of earlier) if (canCancel(entry.state)) desk.outbox.moveEntry(entry.id, 'cancelled')
+    const inFlight = earlier.filter((entry) => !canCancel(entry.state)).map((entry) => entry.id)
+
+    const frame = entryFrame(ports, blog, post)
+    const pictureEntries = queuePictures(ports, blog, post, words.document)
+    const id = newId<EntryId>(random)
+    desk.outbox.addEntry({
+      ...frame,
+      id,
+      kind: isLive ? 'update-post' : 'publish-post',
+      lane: `post:${post.id}`,
+      waitsFor: [...inFlight, ...pictureEntries],
+      what: words.title,
+      sizeBytes: Buffer.byteLength(JSON.stringify(words)),
+      payload,
+      payloadHash: sha256(canonicalJson(payload)),
+      token: newToken(random),
+    })
+    desk.snapshots.addSnapshot({
+      id: newId<SnapshotId>(random),
+      postId,
+      why: 'sent',
+      words,
+      wordsHash,
+      title: words.title,
+      wordCount: post.wordCount,
+      createdAt: frame.createdAt,
+    })
+    return desk.outbox.getEntry(id)
+  })
+}
+
+function refuseUnsendable(
+  desk: Desk,
+  post: StoredPost,
+  blog: StoredBlog,
+  { title, document }: { title: string; document: PostDocument },
+  as: 'publish' | 'pending',
+): void {
+  if (Buffer.byteLength(title) > LONGEST_TITLE_BYTES) throw new AppError({ kind: 'invalid-input', field: 'title', rule: 'too-long' })
+  if (title.trim() === '') throw new AppError({ kind: 'invalid-input', field: 'title', rule: 'empty' })
+  const hasWords = documentToText(document).trim() !== '' || document.content.some((node) => node.type === 'picture' || node.type === 'opaque')
+  if (!hasWords) throw new AppError({ kind: 'invalid-input', field: 'document', rule: 'empty' })
+  if (as === 'publish' && !blog.rights.canPublish) throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
+  if (post.isTrashed) throw new AppError({ kind: 'not-allowed-now', why: 'in-trash' })
+  if (desk.posts.findBase(post.id, 'incoming')) throw new AppError({ kind: 'not-allowed-now', why: 'changed-on-both' })
+}
+
+/** What all entries of one act have in common. */
+function entryFrame({ clock, holdMs }: { clock: Clock; holdMs: number }, blog: StoredBlog, post: StoredPost) {
+  const now = clock.now()
+  return {
+    blogId: blog.id,
+    postId: post.id,
+    commentId: null,
+    mediaId: null,
+    state: holdMs > 0 ? 'held' : 'ready',
+    attempts: 0,
+    reason: null,
+    remoteId: null,
+    createdAt: utcIso(now),
+    heldUntil: holdMs > 0 ? utcIso(new Date(now.getTime() + holdMs)) : null,
+    nextAttemptAt: null,
+    lastSentAt: null,
+    approvedBy: blog.displayName,
+    approvedAt: utcIso(now),
+    receipt: null,
+    doneAt: null,
+  } satisfies Partial<NewEntry>
+}
+
+/** One entry per picture that is not on the blog and not on its way; the post waits for them all. */
+function queuePictures(
+  ports: { desk: Desk; clock: Clock; random: Random; holdMs: number },
+  blog: StoredBlog,
+  post: StoredPost,
+  document: PostDocument,
+): EntryId[] {
+  const { desk, random } = ports
+  return documentPictures(document).flatMap((mediaId) => {
+    if (desk.media.findUpload(blog.id, mediaId)) return []
+    const open = desk.outbox.findOpenUpload(blog.id, mediaId)
+    if (open) return [open.id]
+    const picture = desk.media.getPicture(mediaId)
+    const payload = { mediaId, alt: altOf(document, mediaId) }
+    const id = newId<EntryId>(random)
+    desk.outbox.addEntry({
+      ...entryFrame(ports, blog, post),
+      id,
+      kind: 'upload-picture',
+      lane: `media:${mediaId}`,
+      mediaId,
+      waitsFor: [],
+      what: picture.fileName,
+      sizeBytes: picture.sizeBytes,
+      payload,
+      payloadHash: sha256(canonicalJson(payload)),
+      token: newToken(random),
+    })
+    return [id]
+  })
+}
+
+function altOf(document: PostDocument, mediaId: MediaId): string {
+  for (const node of document.content) if (node.type === 'picture' && node.attrs.mediaId === mediaId) return node.attrs.alt
+  return ''
+}

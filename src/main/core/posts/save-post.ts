@@ -1,0 +1,63 @@
+import type { PostEdit } from '../../../shared/contract/inputs.ts'
+import type { SavedPost } from '../../../shared/contract/services.ts'
+import { utcIso, type SnapshotId } from '../../../shared/domain/ids.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
+import { newId } from '../new-id.ts'
+import type { Clock, Random } from '../ports.ts'
+import type { Desk } from '../store/desk.ts'
+import type { StoredPost } from '../store/post-repository.ts'
+import { currentWords, hashWords } from './post-words.ts'
+import { saysTheSame } from './post-fields.ts'
+
+/**
+ * Commits one edit: the working copy and its version in history, in one transaction. Opening a post or moving the caret is
+ * no edit: a post that still says what the blog has gets no working copy.
+ */
+export function savePost(ports: { desk: Desk; clock: Clock; random: Random }, edit: PostEdit): SavedPost {
+  const { desk, clock, random } = ports
+  const savedAt = utcIso(clock.now())
+  desk.transaction(() => {
+    const post = desk.posts.getPost(edit.postId)
+    const words = wordsOf(edit)
+    const wordsHash = hashWords(words)
+    const isChanged = wordsHash !== desk.posts.findWorkingCopy(post.id)?.wordsHash && !isStillTheBlogs(desk, post, words)
+    desk.posts.putPost({
+      ...post,
+      language: edit.language,
+      direction: edit.direction,
+      caret: edit.caret,
+      ...(isChanged ? { title: edit.title, editedAt: savedAt } : {}),
+    })
+    if (!isChanged) return
+    desk.posts.putWorkingCopy(post.id, { ...words, wordsHash })
+    desk.snapshots.addSnapshot({
+      id: newId<SnapshotId>(random),
+      postId: post.id,
+      why: 'autosave',
+      words,
+      wordsHash,
+      title: words.title,
+      wordCount: post.wordCount,
+      createdAt: savedAt,
+    })
+  })
+  return { sequence: edit.sequence, savedAt }
+}
+
+/** Only asked while there is no working copy: the first real key makes one, and from then on the hash decides. */
+function isStillTheBlogs(desk: Desk, post: StoredPost, words: PostWords): boolean {
+  if (desk.posts.findWorkingCopy(post.id)) return false
+  const base = desk.posts.findBase(post.id, 'agreed')
+  if (!base) return false
+  return hashWords(currentWords(desk, post)) === hashWords(words) || saysTheSame(desk, post.blogId, words, base.remote)
+}
+
+const wordsOf = ({ title, document, excerpt, language, direction, categoryIds, tags }: PostEdit): PostWords => ({
+  title,
+  document,
+  excerpt,
+  language,
+  direction,
+  categoryIds,
+  tags,
+})

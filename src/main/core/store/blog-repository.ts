@@ -1,0 +1,119 @@
+import type { Blog, BlogKind, BlogRights } from '../../../shared/domain/blog.ts'
+import type { BlogId, RemoteUserId, UtcIso } from '../../../shared/domain/ids.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Store } from './open-store.ts'
+
+/** A blog with what only the core needs: where its interface is and how far the pulls have come. */
+export interface StoredBlog extends Blog {
+  restRoot: string
+  remoteUserId: RemoteUserId
+  gmtOffsetHours: number
+  postsCursor: UtcIso | null
+  commentsCursor: UtcIso | null
+  termsPulledAt: UtcIso | null
+}
+
+interface BlogRow {
+  id: string
+  kind: string
+  name: string
+  url: string
+  rest_root: string
+  user_name: string
+  remote_user_id: number
+  display_name: string
+  roles: string
+  rights: string
+  time_zone: string
+  gmt_offset_hours: number
+  is_signed_in: number
+  posts_cursor: string | null
+  comments_cursor: string | null
+  terms_pulled_at: string | null
+  last_synced_at: string | null
+}
+
+export interface BlogRepository {
+  listBlogs(): StoredBlog[]
+  getBlog(id: BlogId): StoredBlog
+  findBlogByAccount(url: string, userName: string): StoredBlog | null
+  /** Inserts, or renews everything but the cursors of the blog with this id. */
+  putBlog(blog: StoredBlog): void
+  setSignedIn(id: BlogId, isSignedIn: boolean): void
+  setCursors(id: BlogId, cursors: Partial<Pick<StoredBlog, 'postsCursor' | 'commentsCursor' | 'termsPulledAt' | 'lastSyncedAt'>>): void
+}
+
+export function createBlogRepository({ database }: Store): BlogRepository {
+  const selectAll = database.prepare<[], BlogRow>('SELECT * FROM blogs ORDER BY rowid')
+  const selectOne = database.prepare<[string], BlogRow>('SELECT * FROM blogs WHERE id = ?')
+  const selectByAccount = database.prepare<[string, string], BlogRow>('SELECT * FROM blogs WHERE url = ? AND user_name = ?')
+  const upsert = database.prepare<[Omit<BlogRow, 'posts_cursor' | 'comments_cursor' | 'terms_pulled_at' | 'last_synced_at'>]>(`
+    INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
+    VALUES (@id, @kind, @name, @url, @rest_root, @user_name, @remote_user_id, @display_name, @roles, @rights, @time_zone, @gmt_offset_hours, @is_signed_in)
+    ON CONFLICT (id) DO UPDATE SET name = @name, url = @url, rest_root = @rest_root, remote_user_id = @remote_user_id, display_name = @display_name,
+      roles = @roles, rights = @rights, time_zone = @time_zone, gmt_offset_hours = @gmt_offset_hours, is_signed_in = @is_signed_in`)
+  const updateSignedIn = database.prepare<[number, string]>('UPDATE blogs SET is_signed_in = ? WHERE id = ?')
+  const updateCursors = database.prepare<[string | null, string | null, string | null, string | null, string]>(`
+    UPDATE blogs SET posts_cursor = ?, comments_cursor = ?, terms_pulled_at = ?, last_synced_at = ? WHERE id = ?`)
+
+  const getBlog = (id: BlogId): StoredBlog => {
+    const row = selectOne.get(id)
+    if (!row) throw new AppError({ kind: 'no-such-item', what: 'blog' })
+    return toBlog(row)
+  }
+
+  return {
+    listBlogs: () => selectAll.all().map(toBlog),
+    getBlog,
+    findBlogByAccount(url, userName) {
+      const row = selectByAccount.get(url, userName)
+      return row ? toBlog(row) : null
+    },
+    putBlog(blog) {
+      upsert.run({
+        id: blog.id,
+        kind: blog.kind,
+        name: blog.name,
+        url: blog.url,
+        rest_root: blog.restRoot,
+        user_name: blog.userName,
+        remote_user_id: blog.remoteUserId,
+        display_name: blog.displayName,
+        roles: JSON.stringify(blog.roles),
+        rights: JSON.stringify(blog.rights),
+        time_zone: blog.timeZone,
+        gmt_offset_hours: blog.gmtOffsetHours,
+        is_signed_in: blog.isSignedIn ? 1 : 0,
+      })
+    },
+    setSignedIn(id, isSignedIn) {
+      updateSignedIn.run(isSignedIn ? 1 : 0, id)
+    },
+    setCursors(id, cursors) {
+      const next = { ...getBlog(id), ...cursors }
+      updateCursors.run(next.postsCursor, next.commentsCursor, next.termsPulledAt, next.lastSyncedAt, id)
+    },
+  }
+}
+
+function toBlog(row: BlogRow): StoredBlog {
+  return {
+    id: row.id as BlogId,
+    kind: row.kind as BlogKind,
+    name: row.name,
+    url: row.url,
+    restRoot: row.rest_root,
+    userName: row.user_name,
+    remoteUserId: row.remote_user_id as RemoteUserId,
+    displayName: row.display_name,
+    roles: JSON.parse(row.roles) as string[],
+    rights: JSON.parse(row.rights) as BlogRights,
+    timeZone: row.time_zone,
+    gmtOffsetHours: row.gmt_offset_hours,
+    isSignedIn: row.is_signed_in === 1,
+    postsCursor: row.posts_cursor as UtcIso | null,
+    commentsCursor: row.comments_cursor as UtcIso | null,
+    termsPulledAt: row.terms_pulled_at as UtcIso | null,
+    lastSyncedAt: row.last_synced_at as UtcIso | null,
+  }
+}

@@ -1,0 +1,135 @@
+import type { TextDirection } from '../../../shared/content/document.ts'
+import type { CommentStatus } from '../../../shared/domain/comment.ts'
+import type { BlogId, CommentId, PostId, RemoteCommentId, RemotePostId, RemoteUserId, UtcIso } from '../../../shared/domain/ids.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Store } from './open-store.ts'
+
+export interface StoredComment {
+  id: CommentId
+  blogId: BlogId
+  postId: PostId
+  remoteId: RemoteCommentId
+  parentRemoteId: RemoteCommentId | null
+  authorName: string
+  authorId: RemoteUserId | null
+  contentHtml: string
+  direction: TextDirection
+  status: CommentStatus
+  createdAt: UtcIso
+  link: string
+  isRead: boolean
+}
+
+/** A comment together with the post it stands under. */
+export interface CommentInPlace extends StoredComment {
+  postTitle: string
+  postRemoteId: RemotePostId
+}
+
+interface CommentRow {
+  id: string
+  blog_id: string
+  post_id: string
+  remote_id: number
+  parent_remote_id: number | null
+  author_name: string
+  author_id: number | null
+  content_html: string
+  direction: string
+  status: string
+  created_at: string
+  link: string
+  is_read: number
+}
+interface InPlaceRow extends CommentRow {
+  post_title: string
+  post_remote_id: number
+}
+
+const IN_PLACE = `
+  SELECT comments.*, posts.title AS post_title, posts.remote_id AS post_remote_id
+  FROM comments JOIN posts ON posts.id = comments.post_id`
+
+export interface CommentRepository {
+  /** Oldest first; spam and trash are left out. */
+  listComments(blogId: BlogId, postId: PostId | null): CommentInPlace[]
+  getComment(id: CommentId): CommentInPlace
+  findByRemoteId(blogId: BlogId, remoteId: RemoteCommentId): StoredComment | null
+  /** Inserts, or renews what the blog says; what the person has read stays read. */
+  putComment(comment: StoredComment): void
+  markRead(ids: CommentId[]): void
+}
+
+export function createCommentRepository({ database }: Store): CommentRepository {
+  const selectBlog = database.prepare<[string], InPlaceRow>(
+    `${IN_PLACE} WHERE comments.blog_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at`,
+  )
+  const selectPost = database.prepare<[string], InPlaceRow>(
+    `${IN_PLACE} WHERE comments.post_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at`,
+  )
+  const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
+  const selectByRemote = database.prepare<[string, number], CommentRow>('SELECT * FROM comments WHERE blog_id = ? AND remote_id = ?')
+  const upsert = database.prepare<[CommentRow]>(`
+    INSERT INTO comments (id, blog_id, post_id, remote_id, parent_remote_id, author_name, author_id, content_html, direction, status, created_at, link, is_read)
+    VALUES (@id, @blog_id, @post_id, @remote_id, @parent_remote_id, @author_name, @author_id, @content_html, @direction, @status, @created_at, @link, @is_read)
+    ON CONFLICT (blog_id, remote_id) DO UPDATE SET parent_remote_id = @parent_remote_id, author_name = @author_name, author_id = @author_id,
+      content_html = @content_html, direction = @direction, status = @status, created_at = @created_at, link = @link`)
+  const updateRead = database.prepare<[string]>('UPDATE comments SET is_read = 1 WHERE id = ?')
+
+  return {
+    listComments: (blogId, postId) => (postId === null ? selectBlog.all(blogId) : selectPost.all(postId)).map(toCommentInPlace),
+    getComment(id) {
+      const row = selectOne.get(id)
+      if (!row) throw new AppError({ kind: 'no-such-item', what: 'comment' })
+      return toCommentInPlace(row)
+    },
+    findByRemoteId(blogId, remoteId) {
+      const row = selectByRemote.get(blogId, remoteId)
+      return row ? toComment(row) : null
+    },
+    putComment(comment) {
+      upsert.run({
+        id: comment.id,
+        blog_id: comment.blogId,
+        post_id: comment.postId,
+        remote_id: comment.remoteId,
+        parent_remote_id: comment.parentRemoteId,
+        author_name: comment.authorName,
+        author_id: comment.authorId,
+        content_html: comment.contentHtml,
+        direction: comment.direction,
+        status: comment.status,
+        created_at: comment.createdAt,
+        link: comment.link,
+        is_read: comment.isRead ? 1 : 0,
+      })
+    },
+    markRead(ids) {
+      for (const id of ids) updateRead.run(id)
+    },
+  }
+}
+
+function toComment(row: CommentRow): StoredComment {
+  return {
+    id: row.id as CommentId,
+    blogId: row.blog_id as BlogId,
+    postId: row.post_id as PostId,
+    remoteId: row.remote_id as RemoteCommentId,
+    parentRemoteId: row.parent_remote_id as RemoteCommentId | null,
+    authorName: row.author_name,
+    authorId: row.author_id as RemoteUserId | null,
+    contentHtml: row.content_html,
+    direction: row.direction as TextDirection,
+    status: row.status as CommentStatus,
+    createdAt: row.created_at as UtcIso,
+    link: row.link,
+    isRead: row.is_read === 1,
+  }
+}
+
+const toCommentInPlace = (row: InPlaceRow): CommentInPlace => ({
+  ...toComment(row),
+  postTitle: row.post_title,
+  postRemoteId: row.post_remote_id as RemotePostId,
+})

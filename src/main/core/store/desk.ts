@@ -1,0 +1,26 @@
+import { createBlogRepository } from './blog-repository.ts'
+import { createCommentRepository } from './comment-repository.ts'
+import { createMediaRepository } from './media-repository.ts'
+import type { Store } from './open-store.ts'
+import { createOutboxRepository } from './outbox-repository.ts'
+import { createPostRepository } from './post-repository.ts'
+import { createSettingsRepository } from './settings-repository.ts'
+import { createSnapshotRepository } from './snapshot-repository.ts'
+import { createTermRepository } from './term-repository.ts'
+
+/** Everything on the desk: each repository owns the statements of its tables, all share the one writer. */
+export type Desk = ReturnType<typeof createDesk>
+
+export function createDesk(store: Store) {
+  return {
+    transaction: store.transaction,
+    blogs: createBlogRepository(store),
+    posts: createPostRepository(store),
+    snapshots: createSnapshotRepository(store),
+    terms: createTermRepository(store),
+    comments: createCommentRepository(store),
+    media: createMediaRepository(store),
+    outbox: createOutboxRepository(store),
+    settings: createSettingsRepository(store),
+  }
+}

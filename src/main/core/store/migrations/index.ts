@@ -1,0 +1,4 @@
+import { sql as firstDesk } from './0001-first-desk.ts'
+
+/** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
+export const migrations: readonly string[] = [firstDesk]

@@ -1,0 +1,210 @@
+import type { BlogId, CommentId, EntryId, MediaId, PostId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { EntryKind, EntryState, Receipt } from '../../../shared/domain/outbox-entry.ts'
+import { AppError, type AppErrorData } from '../../../shared/errors.ts'
+import type { PayloadOf } from '../outbox/entry-payload.ts'
+import { mayLeaveTo } from '../outbox/entry-states.ts'
+import type { Store } from './open-store.ts'
+
+export interface StoredEntryOf<Kind extends EntryKind> {
+  /** Order of the person's acts on this laptop. */
+  sequence: number
+  id: EntryId
+  blogId: BlogId
+  kind: Kind
+  /** Entries of one lane go strictly in order; lanes do not wait for each other. */
+  lane: string
+  postId: PostId | null
+  commentId: CommentId | null
+  mediaId: MediaId | null
+  waitsFor: EntryId[]
+  what: string
+  sizeBytes: number
+  payload: PayloadOf[Kind]
+  payloadHash: string
+  /** 128 random bits by which a lost answer is looked up. */
+  token: string
+  state: EntryState
+  attempts: number
+  reason: AppErrorData | null
+  /** The blog's id of what this entry made, as soon as it is known. */
+  remoteId: number | null
+  createdAt: UtcIso
+  heldUntil: UtcIso | null
+  nextAttemptAt: UtcIso | null
+  lastSentAt: UtcIso | null
+  approvedBy: string
+  approvedAt: UtcIso
+  receipt: Receipt | null
+  doneAt: UtcIso | null
+}
+export type StoredEntry = { [Kind in EntryKind]: StoredEntryOf<Kind> }[EntryKind]
+export type NewEntry = { [Kind in EntryKind]: Omit<StoredEntryOf<Kind>, 'sequence'> }[EntryKind]
+
+/** What may change once an entry exists; the payload may not. */
+export type EntryProgress = Partial<
+  Pick<StoredEntry, 'attempts' | 'reason' | 'remoteId' | 'nextAttemptAt' | 'lastSentAt' | 'heldUntil' | 'receipt' | 'doneAt'>
+>
+
+interface EntryRow {
+  sequence: number
+  id: string
+  blog_id: string
+  kind: string
+  lane: string
+  post_id: string | null
+  comment_id: string | null
+  media_id: string | null
+  waits_for: string
+  what: string
+  size_bytes: number
+  payload: string
+  payload_hash: string
+  token: string
+  state: string
+  attempts: number
+  reason: string | null
+  remote_id: number | null
+  created_at: string
+  held_until: string | null
+  next_attempt_at: string | null
+  last_sent_at: string | null
+  approved_by: string
+  approved_at: string
+  receipt: string | null
+  done_at: string | null
+}
+
+const OPEN = "state NOT IN ('done', 'cancelled')"
+
+export interface OutboxRepository {
+  /** In the order of the person's acts. */
+  listOpen(blogId: BlogId): StoredEntry[]
+  /** Newest first. */
+  listDone(blogId: BlogId, limit: number): StoredEntry[]
+  listOpenOfPost(postId: PostId): StoredEntry[]
+  findOpenUpload(blogId: BlogId, mediaId: MediaId): StoredEntry | null
+  findByToken(token: string): StoredEntry | null
+  getEntry(id: EntryId): StoredEntry
+  addEntry(entry: NewEntry): void
+  /** Changes the state by the drawing of entry-states.ts, and what goes with it. Throws on a step that is not drawn. */
+  moveEntry(id: EntryId, to: EntryState, progress?: EntryProgress): StoredEntry
+  /** Notes progress without leaving the state. */
+  noteProgress(id: EntryId, progress: EntryProgress): void
+  /** At start: what was being sent may have been applied, so it has to be looked up. Returns how many. */
+  markInterruptedAsUnknown(): number
+}
+
+export function createOutboxRepository({ database }: Store): OutboxRepository {
+  const selectOpen = database.prepare<[string], EntryRow>(`SELECT * FROM outbox_entries WHERE blog_id = ? AND ${OPEN} ORDER BY sequence`)
+  const selectDone = database.prepare<[string, number], EntryRow>(
+    "SELECT * FROM outbox_entries WHERE blog_id = ? AND state = 'done' ORDER BY done_at DESC, sequence DESC LIMIT ?",
+  )
+  const selectOpenOfPost = database.prepare<[string], EntryRow>(`SELECT * FROM outbox_entries WHERE post_id = ? AND ${OPEN} ORDER BY sequence`)
+  const selectOpenUpload = database.prepare<[string, string], EntryRow>(
+    `SELECT * FROM outbox_entries WHERE blog_id = ? AND media_id = ? AND kind = 'upload-picture' AND ${OPEN}`,
+  )
+  const selectByToken = database.prepare<[string], EntryRow>('SELECT * FROM outbox_entries WHERE token = ?')
+  const selectOne = database.prepare<[string], EntryRow>('SELECT * FROM outbox_entries WHERE id = ?')
+  const insert = database.prepare<[Omit<EntryRow, 'sequence'>]>(`
+    INSERT INTO outbox_entries (id, blog_id, kind, lane, post_id, comment_id, media_id, waits_for, what, size_bytes, payload, payload_hash, token,
+      state, attempts, reason, remote_id, created_at, held_until, next_attempt_at, last_sent_at, approved_by, approved_at, receipt, done_at)
+    VALUES (@id, @blog_id, @kind, @lane, @post_id, @comment_id, @media_id, @waits_for, @what, @size_bytes, @payload, @payload_hash, @token,
+      @state, @attempts, @reason, @remote_id, @created_at, @held_until, @next_attempt_at, @last_sent_at, @approved_by, @approved_at, @receipt, @done_at)`)
+  const update = database.prepare<[EntryRow]>(`
+    UPDATE outbox_entries SET state = @state, attempts = @attempts, reason = @reason, remote_id = @remote_id, held_until = @held_until,
+      next_attempt_at = @next_attempt_at, last_sent_at = @last_sent_at, receipt = @receipt, done_at = @done_at WHERE id = @id`)
+  const interrupt = database.prepare<[]>("UPDATE outbox_entries SET state = 'unknown' WHERE state IN ('sending', 'resolving', 'staged')")
+
+  const getEntry = (id: EntryId): StoredEntry => {
+    const row = selectOne.get(id)
+    if (!row) throw new AppError({ kind: 'no-such-item', what: 'entry' })
+    return toEntry(row)
+  }
+
+  return {
+    listOpen: (blogId) => selectOpen.all(blogId).map(toEntry),
+    listDone: (blogId, limit) => selectDone.all(blogId, limit).map(toEntry),
+    listOpenOfPost: (postId) => selectOpenOfPost.all(postId).map(toEntry),
+    findOpenUpload: (blogId, mediaId) => toEntryOrNull(selectOpenUpload.get(blogId, mediaId)),
+    findByToken: (token) => toEntryOrNull(selectByToken.get(token)),
+    getEntry,
+    addEntry(entry) {
+      insert.run(toRow({ ...entry, sequence: 0 }))
+    },
+    moveEntry(id, to, progress = {}) {
+      const entry = getEntry(id)
+      if (!mayLeaveTo(entry.state, to)) throw new Error(`an entry cannot go from ${entry.state} to ${to}`)
+      const moved = { ...entry, ...progress, state: to }
+      update.run(toRow(moved))
+      return moved
+    },
+    noteProgress(id, progress) {
+      update.run(toRow({ ...getEntry(id), ...progress }))
+    },
+    markInterruptedAsUnknown: () => interrupt.run().changes,
+  }
+}
+
+const toEntryOrNull = (row: EntryRow | undefined): StoredEntry | null => (row ? toEntry(row) : null)
+
+function toEntry(row: EntryRow): StoredEntry {
+  return {
+    sequence: row.sequence,
+    id: row.id as EntryId,
+    blogId: row.blog_id as BlogId,
+    kind: row.kind as EntryKind,
+    lane: row.lane,
+    postId: row.post_id as PostId | null,
+    commentId: row.comment_id as CommentId | null,
+    mediaId: row.media_id as MediaId | null,
+    waitsFor: JSON.parse(row.waits_for) as EntryId[],
+    what: row.what,
+    sizeBytes: row.size_bytes,
+    payload: JSON.parse(row.payload) as unknown,
+    payloadHash: row.payload_hash,
+    token: row.token,
+    state: row.state as EntryState,
+    attempts: row.attempts,
+    reason: row.reason === null ? null : (JSON.parse(row.reason) as AppErrorData),
+    remoteId: row.remote_id,
+    createdAt: row.created_at as UtcIso,
+    heldUntil: row.held_until as UtcIso | null,
+    nextAttemptAt: row.next_attempt_at as UtcIso | null,
+    lastSentAt: row.last_sent_at as UtcIso | null,
+    approvedBy: row.approved_by,
+    approvedAt: row.approved_at as UtcIso,
+    receipt: row.receipt === null ? null : (JSON.parse(row.receipt) as Receipt),
+    doneAt: row.done_at as UtcIso | null,
+  } as StoredEntry
+}
+
+function toRow(entry: StoredEntry): EntryRow {
+  return {
+    sequence: entry.sequence,
+    id: entry.id,
+    blog_id: entry.blogId,
+    kind: entry.kind,
+    lane: entry.lane,
+    post_id: entry.postId,
+    comment_id: entry.commentId,
+    media_id: entry.mediaId,
+    waits_for: JSON.stringify(entry.waitsFor),
+    what: entry.what,
+    size_bytes: entry.sizeBytes,
+    payload: JSON.stringify(entry.payload),
+    payload_hash: entry.payloadHash,
+    token: entry.token,
+    state: entry.state,
+    attempts: entry.attempts,
+    reason: entry.reason === null ? null : JSON.stringify(entry.reason),
+    remote_id: entry.remoteId,
+    created_at: entry.createdAt,
+    held_until: entry.heldUntil,
+    next_attempt_at: entry.nextAttemptAt,
+    last_sent_at: entry.lastSentAt,
+    approved_by: entry.approvedBy,
+    approved_at: entry.approvedAt,
+    receipt: entry.receipt === null ? null : JSON.stringify(entry.receipt),
+    done_at: entry.doneAt,
+  }
+}

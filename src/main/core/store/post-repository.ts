@@ -1,0 +1,228 @@
+import type { PostDocument, TextDirection } from '../../../shared/content/document.ts'
+import type { BlogId, PostId, RemotePostId, RemoteTermId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { Caret } from '../../../shared/domain/post.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { RemotePost } from '../blog-api/blog-api.ts'
+import type { Store } from './open-store.ts'
+
+/** A post's identity on this desk and the line it has in lists; its text is in the working copy, else in the base. */
+export interface StoredPost {
+  id: PostId
+  blogId: BlogId
+  remoteId: RemotePostId | null
+  language: string
+  direction: TextDirection
+  authorName: string
+  title: string
+  excerptLine: string
+  wordCount: number
+  editedAt: UtcIso
+  caret: Caret | null
+  isTrashed: boolean
+}
+
+/** The person's words while they differ from the blog's. */
+export interface WorkingCopy {
+  title: string
+  document: PostDocument
+  excerpt: string
+  categoryIds: RemoteTermId[]
+  tags: string[]
+  wordsHash: string
+}
+
+/** What the blog had at an exchange, whole. */
+export interface Base {
+  remote: RemotePost
+  takenAt: UtcIso
+}
+export type WhichBase = 'agreed' | 'incoming'
+
+interface PostRow {
+  id: string
+  blog_id: string
+  remote_id: number | null
+  language: string
+  direction: string
+  author_name: string
+  title: string
+  excerpt_line: string
+  word_count: number
+  edited_at: string
+  caret: string | null
+  is_trashed: number
+}
+interface WorkingCopyRow {
+  title: string
+  document: string
+  excerpt: string
+  category_ids: string
+  tags: string
+  words_hash: string
+}
+
+/** One line of a list, with what its state is derived from. */
+export interface ListedPost extends StoredPost {
+  hasWorkingCopy: boolean
+  hasIncoming: boolean
+  remoteStatus: RemotePost['status'] | null
+  link: string | null
+  publishedAt: UtcIso | null
+  commentCount: number
+}
+interface ListedRow extends PostRow {
+  has_working_copy: number
+  has_incoming: number
+  remote_status: string | null
+  link: string | null
+  published_at: string | null
+  comment_count: number
+}
+
+const LISTED = `
+  SELECT posts.*, agreed.status AS remote_status, agreed.link, agreed.published_at,
+    EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) AS has_working_copy,
+    EXISTS (SELECT 1 FROM bases WHERE post_id = posts.id AND which = 'incoming') AS has_incoming,
+    (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count
+  FROM posts LEFT JOIN bases AS agreed ON agreed.post_id = posts.id AND agreed.which = 'agreed'`
+
+export interface PostRepository {
+  /** Latest edit first. */
+  listPosts(blogId: BlogId): ListedPost[]
+  getListedPost(id: PostId): ListedPost
+  getPost(id: PostId): StoredPost
+  findPostByRemoteId(blogId: BlogId, remoteId: RemotePostId): StoredPost | null
+  putPost(post: StoredPost): void
+  findWorkingCopy(id: PostId): WorkingCopy | null
+  putWorkingCopy(id: PostId, copy: WorkingCopy): void
+  /** Only once the blog holds the same words, or a snapshot of them exists. */
+  removeWorkingCopy(id: PostId): void
+  findBase(id: PostId, which: WhichBase): Base | null
+  putBase(id: PostId, which: WhichBase, base: Base): void
+  removeIncoming(id: PostId): void
+}
+
+export function createPostRepository({ database }: Store): PostRepository {
+  const selectListed = database.prepare<[string], ListedRow>(`${LISTED} WHERE posts.blog_id = ? ORDER BY posts.edited_at DESC`)
+  const selectListedOne = database.prepare<[string], ListedRow>(`${LISTED} WHERE posts.id = ?`)
+  const selectOne = database.prepare<[string], PostRow>('SELECT * FROM posts WHERE id = ?')
+  const selectByRemote = database.prepare<[string, number], PostRow>('SELECT * FROM posts WHERE blog_id = ? AND remote_id = ?')
+  const upsert = database.prepare<[PostRow]>(`
+    INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at, caret, is_trashed)
+    VALUES (@id, @blog_id, @remote_id, @language, @direction, @author_name, @title, @excerpt_line, @word_count, @edited_at, @caret, @is_trashed)
+    ON CONFLICT (id) DO UPDATE SET remote_id = @remote_id, language = @language, direction = @direction, author_name = @author_name, title = @title,
+      excerpt_line = @excerpt_line, word_count = @word_count, edited_at = @edited_at, caret = @caret, is_trashed = @is_trashed`)
+  const selectCopy = database.prepare<[string], WorkingCopyRow>('SELECT * FROM working_copies WHERE post_id = ?')
+  const upsertCopy = database.prepare<[WorkingCopyRow & { post_id: string }]>(`
+    INSERT INTO working_copies (post_id, title, document, excerpt, category_ids, tags, words_hash)
+    VALUES (@post_id, @title, @document, @excerpt, @category_ids, @tags, @words_hash)
+    ON CONFLICT (post_id) DO UPDATE SET title = @title, document = @document, excerpt = @excerpt, category_ids = @category_ids, tags = @tags, words_hash = @words_hash`)
+  const deleteCopy = database.prepare<[string]>('DELETE FROM working_copies WHERE post_id = ?')
+  const selectBase = database.prepare<[string, string], { remote: string; taken_at: string }>(
+    'SELECT remote, taken_at FROM bases WHERE post_id = ? AND which = ?',
+  )
+  const upsertBase = database.prepare<[string, string, string, string, string, string | null, string]>(`
+    INSERT INTO bases (post_id, which, remote, status, link, published_at, taken_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (post_id, which) DO UPDATE SET remote = excluded.remote, status = excluded.status, link = excluded.link,
+      published_at = excluded.published_at, taken_at = excluded.taken_at`)
+  const deleteIncoming = database.prepare<[string]>("DELETE FROM bases WHERE post_id = ? AND which = 'incoming'")
+
+  return {
+    listPosts: (blogId) => selectListed.all(blogId).map(toListedPost),
+    getListedPost: (id) => toListedPost(found(selectListedOne.get(id))),
+    getPost: (id) => toPost(found(selectOne.get(id))),
+    findPostByRemoteId(blogId, remoteId) {
+      const row = selectByRemote.get(blogId, remoteId)
+      return row ? toPost(row) : null
+    },
+    putPost(post) {
+      upsert.run({
+        id: post.id,
+        blog_id: post.blogId,
+        remote_id: post.remoteId,
+        language: post.language,
+        direction: post.direction,
+        author_name: post.authorName,
+        title: post.title,
+        excerpt_line: post.excerptLine,
+        word_count: post.wordCount,
+        edited_at: post.editedAt,
+        caret: post.caret ? JSON.stringify(post.caret) : null,
+        is_trashed: post.isTrashed ? 1 : 0,
+      })
+    },
+    findWorkingCopy(id) {
+      const row = selectCopy.get(id)
+      return row ? toWorkingCopy(row) : null
+    },
+    putWorkingCopy(id, copy) {
+      upsertCopy.run({
+        post_id: id,
+        title: copy.title,
+        document: JSON.stringify(copy.document),
+        excerpt: copy.excerpt,
+        category_ids: JSON.stringify(copy.categoryIds),
+        tags: JSON.stringify(copy.tags),
+        words_hash: copy.wordsHash,
+      })
+    },
+    removeWorkingCopy(id) {
+      deleteCopy.run(id)
+    },
+    findBase(id, which) {
+      const row = selectBase.get(id, which)
+      return row ? { remote: JSON.parse(row.remote) as RemotePost, takenAt: row.taken_at as UtcIso } : null
+    },
+    putBase(id, which, { remote, takenAt }) {
+      upsertBase.run(id, which, JSON.stringify(remote), remote.status, remote.link, remote.publishedAt, takenAt)
+    },
+    removeIncoming(id) {
+      deleteIncoming.run(id)
+    },
+  }
+}
+
+function found<Row>(row: Row | undefined): Row {
+  if (row === undefined) throw new AppError({ kind: 'no-such-item', what: 'post' })
+  return row
+}
+
+function toPost(row: PostRow): StoredPost {
+  return {
+    id: row.id as PostId,
+    blogId: row.blog_id as BlogId,
+    remoteId: row.remote_id as RemotePostId | null,
+    language: row.language,
+    direction: row.direction as TextDirection,
+    authorName: row.author_name,
+    title: row.title,
+    excerptLine: row.excerpt_line,
+    wordCount: row.word_count,
+    editedAt: row.edited_at as UtcIso,
+    caret: row.caret === null ? null : (JSON.parse(row.caret) as Caret),
+    isTrashed: row.is_trashed === 1,
+  }
+}
+
+function toListedPost(row: ListedRow): ListedPost {
+  return {
+    ...toPost(row),
+    hasWorkingCopy: row.has_working_copy === 1,
+    hasIncoming: row.has_incoming === 1,
+    remoteStatus: row.remote_status as RemotePost['status'] | null,
+    link: row.link,
+    publishedAt: row.published_at as UtcIso | null,
+    commentCount: row.comment_count,
+  }
+}
+
+function toWorkingCopy(row: WorkingCopyRow): WorkingCopy {
+  return {
+    title: row.title,
+    document: JSON.parse(row.document) as PostDocument,
+    excerpt: row.excerpt,
+    categoryIds: JSON.parse(row.category_ids) as RemoteTermId[],
+    tags: JSON.parse(row.tags) as string[],
+    wordsHash: row.words_hash,
+  }
+}

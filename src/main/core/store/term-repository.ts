@@ -1,0 +1,43 @@
+import type { Term } from '../../../shared/domain/blog.ts'
+import type { BlogId, RemoteTermId } from '../../../shared/domain/ids.ts'
+import type { RemoteTerm } from '../blog-api/blog-api.ts'
+import type { Store } from './open-store.ts'
+
+interface TermRow {
+  remote_id: number
+  taxonomy: string
+  name: string
+}
+
+export interface TermRepository {
+  /** By name. */
+  listTerms(blogId: BlogId): Term[]
+  putTerms(blogId: BlogId, terms: RemoteTerm[]): void
+  /** In the order asked; ids the desk has not seen yet are left out. */
+  namesOf(blogId: BlogId, ids: RemoteTermId[]): string[]
+}
+
+export function createTermRepository({ database }: Store): TermRepository {
+  const selectAll = database.prepare<[string], TermRow>('SELECT remote_id, taxonomy, name FROM terms WHERE blog_id = ? ORDER BY name')
+  const selectName = database.prepare<[string, number], { name: string }>('SELECT name FROM terms WHERE blog_id = ? AND remote_id = ?')
+  const upsert = database.prepare<[string, number, string, string, string, number | null]>(`
+    INSERT INTO terms (blog_id, remote_id, taxonomy, name, slug, parent_remote_id) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (blog_id, remote_id) DO UPDATE SET name = excluded.name, slug = excluded.slug, parent_remote_id = excluded.parent_remote_id`)
+
+  return {
+    listTerms: (blogId) =>
+      selectAll.all(blogId).map((row) => ({
+        remoteId: row.remote_id as RemoteTermId,
+        taxonomy: row.taxonomy as Term['taxonomy'],
+        name: row.name,
+      })),
+    putTerms(blogId, terms) {
+      for (const term of terms) upsert.run(blogId, term.remoteId, term.taxonomy, term.name, term.slug, term.parentRemoteId)
+    },
+    namesOf: (blogId, ids) =>
+      ids.flatMap((id) => {
+        const row = selectName.get(blogId, id)
+        return row ? [row.name] : []
+      }),
+  }
+}

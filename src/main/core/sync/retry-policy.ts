@@ -1,0 +1,81 @@
+import type { EntryState } from '../../../shared/domain/outbox-entry.ts'
+import { utcIso, type UtcIso } from '../../../shared/domain/ids.ts'
+import type { AppErrorData } from '../../../shared/errors.ts'
+
+/** What follows a failed attempt. */
+export interface Verdict {
+  state: Extract<EntryState, 'waiting' | 'unknown' | 'needs-sign-in' | 'needs-you' | 'blocked'>
+  /** When to look again by itself; null where a person acts first. */
+  nextAttemptAt: UtcIso | null
+  /** The line itself is at fault, so nothing else of this blog is tried in this round. */
+  isLineDown: boolean
+}
+
+const FIRST_WAIT_MS = 5_000
+const LONGEST_WAIT_MS = 15 * 60_000
+
+/** Full jitter: anywhere between nothing and 5 s × 2^attempts, at most 15 min. There is no last attempt. */
+export function waitMs(attempts: number, fraction: number): number {
+  const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(Math.max(attempts - 1, 0), 20))
+  return Math.round(ceiling * fraction)
+}
+
+/**
+ * Decides by the error's kind alone. `wasWriteUnderWay`: the failing request was a write; after a failed read nothing of
+ * ours can have been applied. `fraction` in [0, 1) is the jitter. The table is the one in docs/sync.md.
+ */
+export function decideRetry(
+  error: AppErrorData,
+  { attempts, now, fraction, wasWriteUnderWay }: { attempts: number; now: Date; fraction: number; wasWriteUnderWay: boolean },
+): Verdict {
+  const at = (delayMs: number): UtcIso => utcIso(new Date(now.getTime() + delayMs))
+  const waiting = (delayMs = waitMs(attempts, fraction), isLineDown = false): Verdict => ({
+    state: 'waiting',
+    nextAttemptAt: at(delayMs),
+    isLineDown,
+  })
+  const maybeApplied = (isLineDown: boolean): Verdict =>
+    wasWriteUnderWay
+      ? { state: 'unknown', nextAttemptAt: at(waitMs(attempts, fraction)), isLineDown }
+      : waiting(undefined, isLineDown)
+  const person = (state: 'needs-sign-in' | 'needs-you' | 'blocked', isLineDown = false): Verdict => ({
+    state,
+    nextAttemptAt: null,
+    isLineDown,
+  })
+
+  switch (error.kind) {
+    case 'offline':
+    case 'insecure-line':
+      return waiting(undefined, true)
+    case 'timeout':
+    case 'answer-lost':
+      return maybeApplied(false)
+    case 'unavailable':
+      return error.retryAfterMs === null ? maybeApplied(false) : waiting(error.retryAfterMs)
+    case 'rate-limited':
+      return waiting(Math.max(error.retryAfterMs ?? 0, waitMs(attempts, fraction)))
+    case 'not-the-blog':
+      return error.why === 'firewall' ? person('blocked') : maybeApplied(true)
+    case 'unauthorized':
+    case 'blog-needs-sign-in':
+      return person('needs-sign-in', true)
+    case 'not-found':
+    case 'gone':
+    case 'conflict':
+    case 'altered-by-blog':
+    case 'no-such-item':
+    case 'not-allowed-now':
+      return person('needs-you')
+    case 'forbidden':
+    case 'too-large':
+    case 'rejected':
+    case 'invalid-input':
+    case 'unsupported-file':
+      return person('blocked')
+    // Our own trouble, such as a full disk: the words are kept, and it is worth another try.
+    case 'database':
+    case 'internal':
+      return maybeApplied(false)
+  }
+}
