@@ -3,10 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import type { CoreTransport } from '../../shared/contract/wire.ts'
 
-/**
- * The window may load what was built, ask its own host, and nothing else.
- * The hashes are react-aria's two style elements (usePress, usePreventScroll), which it adds without asking.
- */
+/** The window may load what was built, ask its own host, and nothing else: no inline style, no foreign picture, no frame. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

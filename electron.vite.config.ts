@@ -1,0 +1,42 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { resolve } from 'node:path'
+
+const source = (path: string): string => resolve(import.meta.dirname, 'src', path)
+
+/** Builds `out/{main,preload,renderer}`. Runtime dependencies stay in node_modules; the window's are bundled. */
+export default defineConfig({
+  main: {
+    build: {
+      rolldownOptions: {
+        input: {
+          index: source('main/index.ts'),
+          'core-entry': source('main/host/electron/core-entry.ts'),
+          serve: source('main/serve.ts'),
+          'node-core-entry': source('main/host/node/core-entry.ts'),
+        },
+        // Beside the entries, because a chunk may look for one next to itself.
+        output: { chunkFileNames: 'chunk-[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can require only electron, and only from CommonJS.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: source('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: source('renderer'),
+    plugins: [react()],
+    build: {
+      // Inlined files would be `data:` addresses, which the policy refuses.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: source('renderer/index.html') },
+    },
+  },
+})

@@ -1,0 +1,43 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildWhenStale } from './build-when-stale.ts'
+
+/** `npm start [-- --profile DIR]`: the desk in its own window, or, where Electron cannot run, in a browser. */
+const { values } = parseArgs({ options: { profile: { type: 'string' }, port: { type: 'string' } } })
+const root = join(import.meta.dirname, '..')
+
+await buildWhenStale()
+const electron = findElectron()
+if ('missing' in electron) {
+  console.log(`No window of its own here: ${electron.missing} The desk is served to your browser instead.`)
+  await import('../src/main/serve.ts')
+} else {
+  const profile = values.profile === undefined ? [] : [`--user-data-dir=${values.profile}`]
+  const child = spawn(electron.path, [...profile, root], { stdio: 'inherit' })
+  child.on('exit', (code) => process.exit(code ?? 1))
+}
+
+/** Electron's binary is not in its package; its own installer fetches it when it is first needed. */
+function findElectron(): { path: string } | { missing: string } {
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+    return { missing: 'this session has no display.' }
+  }
+  const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
+  const found = binaryIn(folder)
+  if (found !== null) return { path: found }
+  const installed = spawnSync(process.execPath, [join(folder, 'install.js')], { encoding: 'utf8' })
+  const path = binaryIn(folder)
+  if (path !== null) return { path }
+  const why = installed.stderr.split('\n').find((line) => line.trim() !== '') ?? `exit ${installed.status}`
+  return { missing: `Electron could not be downloaded (${why.trim()}).` }
+}
+
+function binaryIn(folder: string): string | null {
+  const pathFile = join(folder, 'path.txt')
+  if (!existsSync(pathFile)) return null
+  const path = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim())
+  return existsSync(path) ? path : null
+}
