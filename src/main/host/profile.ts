@@ -32,12 +32,7 @@ export function defaultProfileFolder(
   environment: NodeJS.ProcessEnv = process.env,
   platform = process.platform,
 ): string {
-  switch (platform) {
-    case 'win32':
-      return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'attache')
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'attache')
-    default:
-      return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'attache')
-  }
+  if (platform === 'win32') return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'attache')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'attache')
+  return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'attache')
 }

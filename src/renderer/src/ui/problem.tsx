@@ -1,10 +1,10 @@
-import { appErrorOf } from '../api/core-link.ts'
+import type { AppErrorData } from '../../../shared/errors.ts'
 import { errorSentence } from '../../../shared/sentences.ts'
 import type { ReactNode } from 'react'
 
 /** A failure that fills a place: what happened, what was kept, what to do next. */
-export function Problem({ error, children }: { error: unknown; children?: ReactNode }) {
-  const { what, kept, next } = errorSentence(appErrorOf(error))
+export function Problem({ error, children }: { error: AppErrorData; children?: ReactNode }) {
+  const { what, kept, next } = errorSentence(error)
   return (
     <div className="problem" role="alert">
       <h2>{what}</h2>
@@ -17,8 +17,8 @@ export function Problem({ error, children }: { error: unknown; children?: ReactN
 }
 
 /** A failure beside the thing that failed. */
-export function ProblemNote({ error, children }: { error: unknown; children?: ReactNode }) {
-  const { what, kept, next } = errorSentence(appErrorOf(error))
+export function ProblemNote({ error, children }: { error: AppErrorData; children?: ReactNode }) {
+  const { what, kept, next } = errorSentence(error)
   return (
     <div className="problem-inline tone-needs-you" role="alert">
       <span>

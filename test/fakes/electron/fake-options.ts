@@ -1,0 +1,19 @@
+/** What a test decides about the machine the fake Electron pretends to run on. Travels as JSON in `FAKE_ELECTRON`. */
+export interface FakeOptions {
+  userDataFolder: string
+  isPackaged: boolean
+  /** false: no key store at all, so that sealing throws. */
+  hasKeyStore: boolean
+  /** Linux's word for what seals; `basic_text` is a fixed password. */
+  keyStoreBackend: 'basic_text' | 'gnome_libsecret' | 'kwallet5' | 'unknown'
+  displays: { x: number; y: number; width: number; height: number }[]
+}
+
+export const defaultFakeOptions: Omit<FakeOptions, 'userDataFolder'> = {
+  isPackaged: false,
+  hasKeyStore: true,
+  keyStoreBackend: 'gnome_libsecret',
+  displays: [{ x: 0, y: 0, width: 1920, height: 1080 }],
+}
+
+export const fakeOptions = JSON.parse(process.env['FAKE_ELECTRON'] ?? '{}') as FakeOptions
