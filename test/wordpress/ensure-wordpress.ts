@@ -17,7 +17,11 @@ const SUITES: Record<WordpressVersion, { suite: string; packages: string[] }> = 
   },
 }
 const EVERY_SUITE = ['wordpress', 'php-getid3', 'libjs-cropper']
-const PROGRAMS = ['mariadb-server-core', ...['cli', 'mysql', 'xml', 'mbstring', 'curl', 'gd'].map((part) => `php-${part}`)]
+const PROGRAMS = [
+  'mariadb-server-core',
+  'mariadb-client-core',
+  ...['cli', 'mysql', 'xml', 'mbstring', 'curl', 'gd'].map((part) => `php-${part}`),
+]
 const PHP_EXTENSIONS = ['curl', 'dom', 'gd', 'mbstring', 'mysqli']
 const CACHE = join(import.meta.dirname, '../../.cache/wordpress')
 

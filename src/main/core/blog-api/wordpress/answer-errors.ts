@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import type { AppErrorData, NotTheBlogReason } from '../../../../shared/errors.ts'
+
+/** An answer that arrived complete. `json` is undefined when the body is not JSON. */
+export interface Answer {
+  url: string
+  status: number
+  headers: Headers
+  text: string
+  json: unknown
+}
+
+/** WordPress's error object, `WP_REST_Server::error_to_response()`; `data` is an empty list for some of them. */
+const errorBody = z.object({
+  code: z.union([z.string(), z.number()]).transform(String),
+  data: z.object({ term_id: z.coerce.number().optional() }).nullish().catch(null),
+})
+
+/** The wait between two comments of one person who may not moderate: `wp_check_comment_flood()`. */
+const FLOOD_WAIT_MS = 15_000
+const MANGLED_UPLOAD_WAIT_MS = 5_000
+
+export function readErrorBody(answer: Answer): { code: string; termId: number | null } | null {
+  const parsed = errorBody.safeParse(answer.json)
+  return parsed.success ? { code: parsed.data.code, termId: parsed.data.data?.term_id ?? null } : null
+}
+
+/**
+ * What an answer means when it is not the JSON that was asked for. The order matters: first what cannot have come from
+ * the blog, then the blog's own words. `null` for a successful JSON answer.
+ */
+export function answerError(answer: Answer): AppErrorData | null {
+  const { status, headers } = answer
+  const retryAfterMs = readRetryAfter(headers)
+  if (status >= 300 && status < 400) return redirectError(answer)
+  if (status === 511) return notTheBlog(answer, 'captive-portal')
+  if (status === 407) return { kind: 'offline' }
+  if (status === 413) return { kind: 'too-large', sizeBytes: null, limitBytes: null }
+  if (status === 429) return { kind: 'rate-limited', retryAfterMs }
+  if (status === 503 && retryAfterMs !== null) return { kind: 'unavailable', status, retryAfterMs }
+  const body = readErrorBody(answer)
+  if (status >= 200 && status < 300) return successError(answer)
+  if (body === null) return foreignError(answer)
+  return wordpressError(status, body.code, retryAfterMs)
+}
+
+function successError(answer: Answer): AppErrorData | null {
+  if (answer.json !== undefined) return null
+  return looksLikePage(answer) ? notTheBlog(answer, 'captive-portal') : { kind: 'answer-lost' }
+}
+
+/** An error without WordPress's error object: something before the blog spoke. */
+function foreignError(answer: Answer): AppErrorData {
+  const { status } = answer
+  switch (status) {
+    case 401:
+      return { kind: 'unauthorized' }
+    case 400:
+    case 403:
+    case 406:
+    case 503:
+      return notTheBlog(answer, 'firewall')
+    case 404:
+      return notTheBlog(answer, 'rest-disabled')
+    default:
+      return status >= 500 ? { kind: 'unavailable', status, retryAfterMs: null } : notTheBlog(answer, 'firewall')
+  }
+}
+
+function wordpressError(status: number, code: string, retryAfterMs: number | null): AppErrorData {
+  if (code === 'comment_flood') return { kind: 'rate-limited', retryAfterMs: FLOOD_WAIT_MS }
+  if (code === 'rest_upload_file_too_big') return { kind: 'too-large', sizeBytes: null, limitBytes: null }
+  if (code === 'rest_no_route') return { kind: 'not-the-blog', why: 'rest-disabled', host: null }
+  if (code.startsWith('application_passwords_disabled')) {
+    return { kind: 'not-the-blog', why: 'application-passwords-off', host: null }
+  }
+  switch (status) {
+    case 401:
+      return { kind: 'unauthorized' }
+    case 403:
+      return { kind: 'forbidden', code }
+    case 404:
+      return { kind: 'not-found' }
+    case 409:
+      return { kind: 'conflict', code }
+    case 410:
+      return { kind: 'gone' }
+    // The upload's Content-MD5 did not match, so nothing was stored: a retry time says "not applied".
+    case 412:
+      return { kind: 'unavailable', status, retryAfterMs: retryAfterMs ?? MANGLED_UPLOAD_WAIT_MS }
+    case 501:
+      return { kind: 'rejected', code, status }
+    default:
+      return status >= 500 ? { kind: 'unavailable', status, retryAfterMs } : { kind: 'rejected', code, status }
+  }
+}
+
+function redirectError(answer: Answer): AppErrorData {
+  const target = URL.parse(answer.headers.get('location') ?? '', answer.url)
+  const host = target?.host ?? null
+  const isSameHost = host !== null && withoutWww(host) === withoutWww(new URL(answer.url).host)
+  return { kind: 'not-the-blog', why: isSameHost ? 'redirected' : 'captive-portal', host }
+}
+
+function notTheBlog(answer: Answer, why: NotTheBlogReason): AppErrorData {
+  return { kind: 'not-the-blog', why, host: new URL(answer.url).host }
+}
+
+export function withoutWww(host: string): string {
+  return host.replace(/^www\./, '')
+}
+
+export function looksLikePage({ headers, text }: Answer): boolean {
+  return /\bhtml\b/.test(headers.get('content-type') ?? '') || text.trimStart().startsWith('<')
+}
+
+/** RFC 9110, 10.2.3: seconds or a date; a date is measured against the answer's own clock, not the laptop's. */
+export function readRetryAfter(headers: Headers): number | null {
+  const value = headers.get('retry-after')?.trim()
+  if (!value) return null
+  if (/^\d+$/.test(value)) return Number(value) * 1000
+  const until = Date.parse(value)
+  if (Number.isNaN(until)) return null
+  const answeredAt = Date.parse(headers.get('date') ?? '')
+  return Math.max(0, until - (Number.isNaN(answeredAt) ? Date.now() : answeredAt))
+}

@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Fetch } from '../../ports.ts'
+import { answerError, type Answer } from './answer-errors.ts'
+import { lineError } from './line-errors.ts'
+
+export interface HttpRequest {
+  method: 'GET' | 'HEAD' | 'POST'
+  url: string
+  headers?: Record<string, string>
+  body?: string | Uint8Array<ArrayBuffer>
+}
+
+const TIMEOUT_MS = 30_000
+/** A body may take this much longer: 10 kB/s. */
+const BODY_MS_PER_BYTE = 0.1
+
+/**
+ * One request, no retries; redirects are answered, never followed. `timeoutMs` is the longest silence, so a slow line
+ * that still brings bytes is left alone. Throws AppError when no complete answer came.
+ */
+export async function exchange(request: HttpRequest, options: { fetch: Fetch; timeoutMs?: number }): Promise<Answer> {
+  const { method, url, body } = request
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
+  const abort = new AbortController()
+  const giveUp = () => abort.abort(new DOMException('silence', 'TimeoutError'))
+  let timer = setTimeout(giveUp, timeoutMs + (body?.length ?? 0) * BODY_MS_PER_BYTE)
+  const heard = () => {
+    clearTimeout(timer)
+    timer = setTimeout(giveUp, timeoutMs)
+  }
+  try {
+    const response = await options.fetch(url, {
+      method,
+      headers: { accept: 'application/json', ...request.headers },
+      redirect: 'manual',
+      credentials: 'omit',
+      signal: abort.signal,
+      ...(body === undefined ? {} : { body }),
+    })
+    heard()
+    const text = await readText(response, heard)
+    return { url, status: response.status, headers: response.headers, text, json: parseJson(text) }
+  } catch (error) {
+    throw new AppError(lineError(error), { cause: error })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The parsed body of a successful answer; throws what any other answer means. JSON of another shape is `answer-lost`. */
+export function expectJson<Schema extends z.ZodType>(answer: Answer, schema: Schema): z.output<Schema> {
+  const error = answerError(answer)
+  if (error) throw new AppError(error)
+  const parsed = schema.safeParse(answer.json)
+  if (!parsed.success) throw new AppError({ kind: 'answer-lost' }, { cause: parsed.error })
+  return parsed.data
+}
+
+/** HTTP Basic (RFC 7617) in UTF-8. */
+export function basicAuthorization(userName: string, password: string): string {
+  const bytes = new TextEncoder().encode(`${userName}:${password}`)
+  return `Basic ${btoa(String.fromCodePoint(...bytes))}`
+}
+
+/** Half of a surrogate pair, as a paste may leave behind, would make PHP refuse the whole body. */
+export function toJsonBody(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) => (typeof each === 'string' ? each.toWellFormed() : each))
+}
+
+async function readText(response: Response, heard: () => void): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of response.body ?? []) {
+    heard()
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

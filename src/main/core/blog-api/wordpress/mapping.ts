@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import {
+  utcIso,
+  type RemoteCommentId,
+  type RemoteMediaId,
+  type RemotePostId,
+  type RemoteTermId,
+  type RemoteUserId,
+  type UtcIso,
+} from '../../../../shared/domain/ids.ts'
+import type { RemotePostStatus } from '../../../../shared/domain/post.ts'
+import type {
+  BlogDescription,
+  BlogUser,
+  PostFields,
+  RemoteComment,
+  RemoteMedia,
+  RemotePost,
+  RemoteTerm,
+} from '../blog-api.ts'
+import type {
+  WordpressComment,
+  WordpressIndex,
+  WordpressMedia,
+  WordpressPost,
+  WordpressTerm,
+  WordpressUser,
+} from './schemas.ts'
+
+const POST_STATUSES = new Set<string>(['draft', 'pending', 'publish', 'future', 'private', 'trash'])
+const COMMENT_STATUSES = new Set<string>(['approved', 'hold', 'spam', 'trash'])
+/** A post in the trash carries this behind its slug since WordPress 4.5, so that the slug is free meanwhile. */
+export const TRASHED_SUFFIX = '__trashed'
+
+export function toBlogDescription(index: WordpressIndex, restRoot: string): BlogDescription {
+  return {
+    name: decodeEntities(index.name),
+    url: (index.home ?? index.url).replace(/\/+$/, ''),
+    restRoot,
+    timeZone: index.timezone_string,
+    gmtOffsetHours: index.gmt_offset,
+    approvalUrl: index.authentication,
+  }
+}
+
+export function toBlogUser(user: WordpressUser): BlogUser {
+  const can = (capability: string) => user.capabilities?.[capability] === true
+  return {
+    remoteId: user.id as RemoteUserId,
+    userName: user.username,
+    displayName: decodeEntities(user.name),
+    roles: user.roles,
+    canPublish: can('publish_posts'),
+    canUploadMedia: can('upload_files'),
+    canModerateComments: can('moderate_comments'),
+    canEditOthersPosts: can('edit_others_posts'),
+    canWriteUnfilteredHtml: can('unfiltered_html'),
+  }
+}
+
+export function toRemotePost(post: WordpressPost): RemotePost {
+  return {
+    remoteId: post.id as RemotePostId,
+    status: toPostStatus(post.status),
+    slug: post.status === 'trash' && post.slug.endsWith(TRASHED_SUFFIX) ? untrashed(post.slug) : post.slug,
+    title: decodeEntities(post.title.raw),
+    content: post.content.raw,
+    excerpt: decodeEntities(post.excerpt.raw),
+    authorId: post.author as RemoteUserId,
+    categoryIds: post.categories as RemoteTermId[],
+    tagIds: post.tags as RemoteTermId[],
+    featuredMediaId: post.featured_media === 0 ? null : (post.featured_media as RemoteMediaId),
+    link: post.link,
+    modifiedAt: fromGmt(post.modified_gmt),
+    publishedAt: hasNoDateYet(post) || post.date_gmt === null ? null : fromGmt(post.date_gmt),
+    commentsOpen: post.comment_status === 'open',
+    revision: toRevision(post),
+  }
+}
+
+/** A state that a plugin made up counts as private: it is not public, and it is not ours to publish. */
+function toPostStatus(status: string): RemotePostStatus {
+  return POST_STATUSES.has(status) ? (status as RemotePostStatus) : 'private'
+}
+
+/** WordPress shows a draft without a date as dated at its last change; its own editor tells them apart the same way. */
+function hasNoDateYet(post: WordpressPost): boolean {
+  const isUnpublished = !['publish', 'future', 'private'].includes(post.status)
+  return isUnpublished && (post.date === null || post.date === post.modified)
+}
+
+/** No ETag exists, and `modified` has a grain of one second: revisions and the text itself make up for it. */
+function toRevision(post: WordpressPost): string {
+  const history = post.links?.['version-history']?.[0]?.count ?? 0
+  const predecessor = post.links?.['predecessor-version']?.[0]?.id ?? 0
+  const text = JSON.stringify([post.status, post.slug, post.title.raw, post.content.raw, post.excerpt.raw])
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  return `${history}.${predecessor}.${post.modified_gmt}.${hash}`
+}
+
+export function toWordpressFields(fields: PostFields): Record<string, unknown> {
+  const { title, content, excerpt, slug, categoryIds, tagIds, featuredMediaId } = fields
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(content === undefined ? {} : { content }),
+    ...(excerpt === undefined ? {} : { excerpt }),
+    ...(slug === undefined ? {} : { slug }),
+    ...(categoryIds === undefined ? {} : { categories: categoryIds }),
+    ...(tagIds === undefined ? {} : { tags: tagIds }),
+    ...(featuredMediaId === undefined ? {} : { featured_media: featuredMediaId ?? 0 }),
+  }
+}
+
+export function toRemoteComment(comment: WordpressComment): RemoteComment {
+  return {
+    remoteId: comment.id as RemoteCommentId,
+    postRemoteId: comment.post as RemotePostId,
+    parentRemoteId: comment.parent === 0 ? null : (comment.parent as RemoteCommentId),
+    authorName: decodeEntities(comment.author_name),
+    authorId: comment.author === 0 ? null : (comment.author as RemoteUserId),
+    contentHtml: comment.content.rendered,
+    status: COMMENT_STATUSES.has(comment.status) ? (comment.status as RemoteComment['status']) : 'hold',
+    createdAt: fromGmt(comment.date_gmt),
+    link: comment.link,
+    userAgent: comment.author_user_agent ?? null,
+  }
+}
+
+export function toRemoteTerm(term: WordpressTerm, taxonomy: RemoteTerm['taxonomy']): RemoteTerm {
+  return {
+    remoteId: term.id as RemoteTermId,
+    taxonomy,
+    name: decodeEntities(term.name),
+    slug: term.slug,
+    parentRemoteId: term.parent ? (term.parent as RemoteTermId) : null,
+  }
+}
+
+export function toRemoteMedia(media: WordpressMedia): RemoteMedia {
+  return {
+    remoteId: media.id as RemoteMediaId,
+    slug: media.slug,
+    url: media.source_url,
+    mimeType: media.mime_type,
+    alt: decodeEntities(media.alt_text),
+  }
+}
+
+/** Without milliseconds and `Z`, as `date_gmt` is written. */
+export function toGmt(time: UtcIso): string {
+  return time.slice(0, 19)
+}
+
+function fromGmt(gmt: string): UtcIso {
+  return utcIso(new Date(`${gmt}Z`))
+}
+
+function untrashed(slug: string): string {
+  return slug.slice(0, -TRASHED_SUFFIX.length)
+}
+
+/** WordPress takes a plain text as HTML. */
+export function encodeEntities(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+const NAMED_ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
+
+/** Titles and names are stored with the entities that WordPress's filters wrote; its own editor decodes them too. */
+export function decodeEntities(text: string): string {
+  return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hexadecimal, name) => {
+    if (name !== undefined) return NAMED_ENTITIES[String(name)] ?? whole
+    const codePoint = decimal === undefined ? Number.parseInt(String(hexadecimal), 16) : Number(decimal)
+    return codePoint > 0 && codePoint <= 0x10_ff_ff ? String.fromCodePoint(codePoint) : whole
+  })
+}

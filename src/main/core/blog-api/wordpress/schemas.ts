@@ -1,0 +1,103 @@
+import { z } from 'zod'
+
+/** WordPress's answers, only the fields that are read here. WordPress is 5.7 or later. */
+const id = z.number().int().positive()
+const idOrZero = z.number().int().nonnegative()
+/** UTC without saying so: `2026-11-21T14:02:00`. */
+const gmt = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/)
+/** PHP prints an empty map as a list. */
+const emptyList = z.array(z.never()).transform(() => null)
+
+export const indexSchema = z.object({
+  name: z.string(),
+  url: z.string(),
+  home: z.string().optional(),
+  gmt_offset: z.coerce.number().catch(0),
+  timezone_string: z.string().catch(''),
+  namespaces: z.array(z.string()),
+  authentication: z
+    .union([
+      emptyList,
+      z.object({
+        'application-passwords': z
+          .object({ endpoints: z.object({ authorization: z.string() }) })
+          .optional()
+          .transform((value) => value?.endpoints.authorization ?? null),
+      }),
+    ])
+    .transform((value) => value?.['application-passwords'] ?? null),
+})
+export type WordpressIndex = z.output<typeof indexSchema>
+
+export const userSchema = z.object({
+  id,
+  username: z.string(),
+  name: z.string(),
+  roles: z.array(z.string()),
+  capabilities: z.union([z.record(z.string(), z.boolean()), emptyList]),
+})
+export type WordpressUser = z.output<typeof userSchema>
+
+const raw = z.object({ raw: z.string() })
+const linkList = z.array(z.object({ count: z.number().optional(), id: z.number().optional() }))
+
+export const postSchema = z
+  .object({
+    id,
+    status: z.string(),
+    slug: z.string(),
+    title: raw,
+    content: raw,
+    excerpt: raw,
+    author: idOrZero,
+    categories: z.array(id).catch([]),
+    tags: z.array(id).catch([]),
+    featured_media: idOrZero.catch(0),
+    link: z.string(),
+    date: z.string().nullable(),
+    date_gmt: gmt.nullable(),
+    modified: z.string(),
+    modified_gmt: gmt,
+    comment_status: z.string().catch('closed'),
+    _links: z
+      .object({ 'version-history': linkList.optional(), 'predecessor-version': linkList.optional() })
+      .optional()
+      .catch(undefined),
+  })
+  .transform(({ _links: links, ...post }) => ({ ...post, links }))
+export type WordpressPost = z.output<typeof postSchema>
+export const POST_FIELDS = [
+  'id,status,slug,title.raw,content.raw,excerpt.raw,author,categories,tags,featured_media,link',
+  'date,date_gmt,modified,modified_gmt,comment_status,_links',
+].join(',')
+
+export const commentSchema = z.object({
+  id,
+  post: idOrZero,
+  parent: idOrZero,
+  author: idOrZero,
+  author_name: z.string(),
+  author_user_agent: z.string().optional(),
+  content: z.object({ rendered: z.string() }),
+  date_gmt: gmt,
+  link: z.string(),
+  status: z.string(),
+})
+export type WordpressComment = z.output<typeof commentSchema>
+export const COMMENT_FIELDS =
+  'id,post,parent,author,author_name,author_user_agent,content.rendered,date_gmt,link,status'
+
+/** Tags have no parent. */
+export const termSchema = z.object({ id, name: z.string(), slug: z.string(), parent: idOrZero.optional() })
+export type WordpressTerm = z.output<typeof termSchema>
+export const TERM_FIELDS = 'id,name,slug,parent'
+
+export const mediaSchema = z.object({
+  id,
+  slug: z.string(),
+  source_url: z.string(),
+  mime_type: z.string(),
+  alt_text: z.string(),
+})
+export type WordpressMedia = z.output<typeof mediaSchema>
+export const MEDIA_FIELDS = 'id,slug,source_url,mime_type,alt_text'

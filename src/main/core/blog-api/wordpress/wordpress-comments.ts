@@ -1,0 +1,44 @@
+import type { BlogApi } from '../blog-api.ts'
+import { encodeEntities, toRemoteComment } from './mapping.ts'
+import { COMMENT_FIELDS, commentSchema } from './schemas.ts'
+import type { SignedLine } from './signed-line.ts'
+
+const COMMENTS = 'wp/v2/comments'
+
+/** Comments over the REST interface. Notes (WordPress 6.9) are comments of another type and never appear here. */
+export function wordpressComments(line: SignedLine): Pick<BlogApi, 'listComments' | 'createReply'> {
+  return {
+    async listComments({ pageNumber, after, postIds, authorId, canModerate }) {
+      const query = {
+        // `all` is approved and held; without moderate rights WordPress leaves out what the user may not read.
+        status: 'all',
+        orderby: 'date_gmt',
+        order: 'desc',
+        after,
+        post: postIds,
+        author: authorId,
+        context: canModerate ? 'edit' : 'view',
+        _fields: COMMENT_FIELDS,
+      }
+      const page = await line.readPage(commentSchema, pageNumber, { path: COMMENTS, query })
+      return { ...page, items: page.items.map(toRemoteComment) }
+    },
+
+    async createReply({ postRemoteId, parentRemoteId, text, token }) {
+      const userAgent = `Attache token/${token}`
+      const comment = await line.read(commentSchema, {
+        path: COMMENTS,
+        query: { _fields: COMMENT_FIELDS },
+        // In the body too: a host may set its own User-Agent, and WordPress stores the field for every role.
+        json: {
+          post: postRemoteId,
+          parent: parentRemoteId,
+          content: encodeEntities(text),
+          author_user_agent: userAgent,
+        },
+        headers: { 'user-agent': userAgent },
+      })
+      return toRemoteComment(comment)
+    },
+  }
+}

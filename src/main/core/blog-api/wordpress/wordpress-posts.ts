@@ -1,0 +1,74 @@
+import { isAppError } from '../../../../shared/errors.ts'
+import type { BlogApi } from '../blog-api.ts'
+import { TRASHED_SUFFIX, toGmt, toRemotePost, toWordpressFields } from './mapping.ts'
+import { POST_FIELDS, postSchema } from './schemas.ts'
+import { requireSuccess, type SignedLine } from './signed-line.ts'
+
+type PostCalls = Pick<
+  BlogApi,
+  'listPosts' | 'getPost' | 'findPostsBySlugFamily' | 'createDraft' | 'updatePost' | 'setPostStatus' | 'trashPost'
+>
+
+const POSTS = 'wp/v2/posts'
+/** WordPress refuses a post without title, text and excerpt; its own editor starts a post with this. */
+const EMPTY_PARAGRAPH = '<!-- wp:paragraph -->\n<p></p>\n<!-- /wp:paragraph -->'
+/** So many drafts under one slug would need as many lost answers in a row. */
+const MAX_SIBLINGS = 12
+
+/** Posts over the REST interface. Only posts the user may edit are seen: `context=edit` is what carries the raw text. */
+export function wordpressPosts(line: SignedLine): PostCalls {
+  const edit = { context: 'edit', _fields: POST_FIELDS }
+
+  async function write(path: string, json: Record<string, unknown>) {
+    return toRemotePost(await line.read(postSchema, { path, query: { _fields: POST_FIELDS }, json }))
+  }
+
+  return {
+    async listPosts({ pageNumber, modifiedAfter }) {
+      // WordPress turns a time with a zone into the site's own before it compares with `modified`.
+      const query = { ...edit, status: 'any', orderby: 'modified', order: 'desc', modified_after: modifiedAfter }
+      const page = await line.readPage(postSchema, pageNumber, { path: POSTS, query })
+      return { ...page, items: page.items.map(toRemotePost) }
+    },
+
+    async getPost(id) {
+      return toRemotePost(await line.read(postSchema, { path: `${POSTS}/${id}`, query: edit }))
+    },
+
+    async findPostsBySlugFamily(slug) {
+      const siblings = Array.from({ length: MAX_SIBLINGS }, (_, index) => (index === 0 ? slug : `${slug}-${index + 1}`))
+      const slugs = siblings.flatMap((each) => [each, `${each}${TRASHED_SUFFIX}`])
+      const query = { ...edit, slug: slugs, status: 'any,trash', orderby: 'id', order: 'asc' }
+      const { items } = await line.readPage(postSchema, 1, { path: POSTS, query })
+      return items.map(toRemotePost)
+    },
+
+    createDraft({ slug, title }) {
+      return write(POSTS, {
+        status: 'draft',
+        slug,
+        title,
+        ...(title.trim() === '' ? { content: EMPTY_PARAGRAPH } : {}),
+      })
+    },
+
+    updatePost(id, fields) {
+      return write(`${POSTS}/${id}`, toWordpressFields(fields))
+    },
+
+    setPostStatus(id, flip) {
+      const date = flip.status === 'future' ? { date_gmt: toGmt(flip.publishAt) } : {}
+      return write(`${POSTS}/${id}`, { status: flip.status, ...date })
+    },
+
+    async trashPost(id) {
+      try {
+        // Some hosts refuse the method DELETE.
+        const headers = { 'x-http-method-override': 'DELETE' }
+        requireSuccess(await line.ask({ method: 'POST', path: `${POSTS}/${id}`, query: { _fields: 'id' }, headers }))
+      } catch (error) {
+        if (!isAppError(error) || error.data.kind !== 'gone') throw error
+      }
+    },
+  }
+}
