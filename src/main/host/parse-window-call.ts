@@ -11,7 +11,8 @@ const callInput = z.object({
     .regex(/^[a-z][a-zA-Z]*\.[a-z][a-zA-Z]*$/)
     .refine((path) => !HOST_ONLY.has(path)),
   type: z.enum(['query', 'mutation']),
-  input: z.unknown(),
+  // JSON leaves an undefined input out.
+  input: z.unknown().optional(),
 })
 
 /** The shape of a call that came from a window; null for anything else. What `input` holds is for the router to parse. */

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { CallRequest, CallResponse, ChangeEvent } from '../../src/shared/contract/wire.ts'
+import type { BlogId } from '../../src/shared/domain/ids.ts'
+import type { AppCore } from '../../src/main/core/app-core.ts'
+import type { SecretStore } from '../../src/main/core/ports.ts'
+
+/** A core with memory and a few calls, for what carries calls: settings, pictures, and a secret by the store it was lent. */
+export function createMemoryCore(secrets?: SecretStore): AppCore & { readonly isClosed: boolean } {
+  const listeners = new Set<(event: ChangeEvent) => void>()
+  const pictures = new Map<string, { bytes: Uint8Array; mimeType: string }>()
+  let settings: object = { theme: 'system' }
+  let isClosed = false
+
+  async function answer({ path, input }: CallRequest): Promise<CallResponse> {
+    const fields = (input ?? {}) as Record<string, unknown>
+    switch (path) {
+      case 'settings.get':
+        return { ok: true, data: settings }
+      case 'settings.set':
+        settings = { ...settings, ...fields }
+        for (const listener of listeners) listener({ topic: 'settings' })
+        return { ok: true, data: settings }
+      case 'media.add': {
+        if (!(fields['bytes'] instanceof Uint8Array)) break
+        const id = createHash('sha256').update(fields['bytes']).digest('hex')
+        pictures.set(id, {
+          bytes: fields['bytes'],
+          mimeType: String(fields['fileName']).endsWith('.svg') ? 'image/svg+xml' : 'image/png',
+        })
+        return { ok: true, data: { id, sizeBytes: fields['bytes'].byteLength } }
+      }
+      case 'media.read': {
+        const picture = pictures.get(String(fields['mediaId']))
+        return picture ? { ok: true, data: picture } : { ok: false, error: { kind: 'no-such-item', what: 'media' } }
+      }
+      case 'blogs.signOut': {
+        const blogId = fields['blogId'] as BlogId
+        const before = await secrets?.find(blogId)
+        await secrets?.remove(blogId)
+        return { ok: true, data: { before, after: await secrets?.find(blogId) } }
+      }
+      case 'posts.get':
+        throw new TypeError('the text of a post must not be logged')
+      case 'line.syncNow':
+        return new Promise(() => undefined)
+    }
+    return { ok: false, error: { kind: 'invalid-input', field: path, rule: 'known' } }
+  }
+
+  return {
+    call: answer,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start: () => undefined,
+    close: async () => {
+      isClosed = true
+    },
+    get isClosed() {
+      return isClosed
+    },
+  }
+}
