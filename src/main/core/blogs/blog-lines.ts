@@ -20,7 +20,11 @@ export interface BlogLines {
   fetchFor(kind: StoredBlog['kind']): Fetch
 }
 
-export function createBlogLines(ports: { fetch: Fetch; secrets: SecretStore; practice: () => PracticeLine }): BlogLines {
+export function createBlogLines(ports: {
+  fetch: Fetch
+  secrets: SecretStore
+  practice: () => PracticeLine
+}): BlogLines {
   const { fetch, secrets, practice } = ports
 
   const passwordFor = async (blog: StoredBlog): Promise<string> => {
@@ -47,4 +51,3 @@ export function createBlogLines(ports: { fetch: Fetch; secrets: SecretStore; pra
     },
   }
 }
-

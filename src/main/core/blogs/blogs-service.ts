@@ -67,7 +67,8 @@ export function createBlogsService(ports: {
     connect: (account) => connectAs('wordpress', account),
     async startApproval({ address, returnUrl }) {
       const blog = await discoverBlog({ address, fetch: lines.fetchFor('wordpress') })
-      if (blog.approvalUrl === null) throw new AppError({ kind: 'not-the-blog', why: 'application-passwords-off', host: new URL(blog.url).host })
+      if (blog.approvalUrl === null)
+        throw new AppError({ kind: 'not-the-blog', why: 'application-passwords-off', host: new URL(blog.url).host })
       const state = newToken(random)
       approvals.begin(state, blog.url)
       return { approvalUrl: approvalUrlFor(blog.approvalUrl, { appId: newId(random), state, returnUrl }) }

@@ -17,7 +17,8 @@ export function createPendingApprovals(clock: Clock): {
     finish(state, siteUrl) {
       const begun = pending.get(state)
       pending.delete(state)
-      const isOurs = begun && begun.endsMs >= clock.now().getTime() && new URL(begun.siteUrl).origin === originOf(siteUrl)
+      const isOurs =
+        begun && begun.endsMs >= clock.now().getTime() && new URL(begun.siteUrl).origin === originOf(siteUrl)
       if (!isOurs) throw new AppError({ kind: 'not-allowed-now', why: 'approval-not-asked-for' })
       return begun.siteUrl
     },

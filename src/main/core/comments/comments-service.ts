@@ -40,25 +40,23 @@ export function createCommentsService(ports: {
       const idByRemote = new Map(onBlog.map((comment) => [comment.remoteId, comment.id]))
       const byId = new Map(onBlog.map((comment) => [comment.id, comment]))
       return [
-        ...onBlog.map(
-          (comment): Comment => ({
-            id: comment.id,
-            blogId,
-            postId: comment.postId,
-            postTitle: comment.postTitle,
-            parentId: comment.parentRemoteId === null ? null : (idByRemote.get(comment.parentRemoteId) ?? null),
-            authorName: comment.authorName,
-            isMine: isMine(comment),
-            contentHtml: comment.contentHtml,
-            direction: comment.direction,
-            status: comment.status,
-            createdAt: comment.createdAt,
-            link: comment.link,
-            isRead: comment.isRead || isMine(comment),
-            isUnanswered: !isMine(comment) && !answered.has(comment.remoteId),
-            entry: null,
-          }),
-        ),
+        ...onBlog.map((comment): Comment => ({
+          id: comment.id,
+          blogId,
+          postId: comment.postId,
+          postTitle: comment.postTitle,
+          parentId: comment.parentRemoteId === null ? null : (idByRemote.get(comment.parentRemoteId) ?? null),
+          authorName: comment.authorName,
+          isMine: isMine(comment),
+          contentHtml: comment.contentHtml,
+          direction: comment.direction,
+          status: comment.status,
+          createdAt: comment.createdAt,
+          link: comment.link,
+          isRead: comment.isRead || isMine(comment),
+          isUnanswered: !isMine(comment) && !answered.has(comment.remoteId),
+          entry: null,
+        })),
         ...queued.flatMap((entry) => {
           const parent = entry.commentId === null ? undefined : byId.get(entry.commentId)
           return parent ? [asComment(entry, parent, blog.displayName)] : []
@@ -72,7 +70,9 @@ export function createCommentsService(ports: {
         const blog = desk.blogs.getBlog(comment.blogId)
         const payload = { postRemoteId: comment.postRemoteId, parentRemoteId: comment.remoteId, text }
         const payloadHash = sha256(canonicalJson(payload))
-        const same = desk.outbox.listOpen(blog.id).find((open) => open.kind === 'send-reply' && open.payloadHash === payloadHash)
+        const same = desk.outbox
+          .listOpen(blog.id)
+          .find((open) => open.kind === 'send-reply' && open.payloadHash === payloadHash)
         if (same) return same
         const now = clock.now()
         const id = newId<EntryId>(random)

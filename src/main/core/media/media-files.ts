@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MediaId } from '../../../shared/domain/ids.ts'
+import { writeDurably } from '../durable-file.ts'
 
 /** Pictures as files named by their own hash: written once, whole or not at all, never changed. */
 export interface MediaFiles {
@@ -14,26 +15,8 @@ export function createMediaFiles(folder: string): MediaFiles {
   const pathOf = (id: MediaId): string => join(folder, id)
   return {
     write(id, bytes) {
-      if (existsSync(pathOf(id))) return
-      const unfinished = `${pathOf(id)}.unfinished`
-      const file = openSync(unfinished, 'w', 0o600)
-      try {
-        writeSync(file, bytes)
-        fsyncSync(file)
-      } finally {
-        closeSync(file)
-      }
-      renameSync(unfinished, pathOf(id))
-      syncFolder(folder)
+      if (!existsSync(pathOf(id))) writeDurably(pathOf(id), bytes)
     },
     read: (id) => readFile(pathOf(id)),
   }
-}
-
-/** The name is only durable once its folder is. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
 }

@@ -7,7 +7,15 @@ import type { Desk } from '../store/desk.ts'
 import type { MediaFiles } from './media-files.ts'
 import { readPictureFacts } from './picture-type.ts'
 
-export function createMediaService({ desk, files, clock }: { desk: Desk; files: MediaFiles; clock: Clock }): MediaService {
+export function createMediaService({
+  desk,
+  files,
+  clock,
+}: {
+  desk: Desk
+  files: MediaFiles
+  clock: Clock
+}): MediaService {
   return {
     async add({ fileName, bytes }) {
       const facts = readPictureFacts(bytes)

@@ -60,7 +60,8 @@ function readJpeg(view: DataView): PictureFacts | null {
     if (view.getUint8(at) !== 0xff) return null
     const marker = view.getUint8(at + 1)
     const isFrameHeader = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
-    if (isFrameHeader) return { mimeType: 'image/jpeg', widthPx: view.getUint16(at + 7), heightPx: view.getUint16(at + 5) }
+    if (isFrameHeader)
+      return { mimeType: 'image/jpeg', widthPx: view.getUint16(at + 7), heightPx: view.getUint16(at + 5) }
     at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2)
   }
   return null

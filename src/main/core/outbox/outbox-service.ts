@@ -30,7 +30,8 @@ export function createOutboxService(ports: {
     const stillNeeded = new Set(desk.outbox.listOpen(post.blogId).flatMap((entry) => entry.waitsFor))
     for (const id of post.waitsFor) {
       const entry = desk.outbox.getEntry(id)
-      if (entry.kind === 'upload-picture' && !stillNeeded.has(id) && canCancel(entry.state)) desk.outbox.moveEntry(id, 'cancelled')
+      if (entry.kind === 'upload-picture' && !stillNeeded.has(id) && canCancel(entry.state))
+        desk.outbox.moveEntry(id, 'cancelled')
     }
   }
 
@@ -50,7 +51,8 @@ export function createOutboxService(ports: {
     tryNow(entryId: EntryId) {
       const moved = desk.transaction(() => {
         const entry = desk.outbox.getEntry(entryId)
-        if (entry.state !== 'ready' && canCancel(entry.state)) return desk.outbox.moveEntry(entryId, 'ready', { heldUntil: null, nextAttemptAt: null })
+        if (entry.state !== 'ready' && canCancel(entry.state))
+          return desk.outbox.moveEntry(entryId, 'ready', { heldUntil: null, nextAttemptAt: null })
         if (entry.state === 'unknown') desk.outbox.noteProgress(entryId, { nextAttemptAt: utcIso(clock.now()) })
         return desk.outbox.getEntry(entryId)
       })

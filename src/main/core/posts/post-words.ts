@@ -50,7 +50,13 @@ function withLocalPictures(desk: Desk, blogId: BlogId, document: PostDocument): 
 }
 
 /** The same for the same words, whatever order their fields were built in. */
-export function hashWords({ title, document, excerpt, categoryIds, tags }: Omit<PostWords, 'language' | 'direction'>): string {
+export function hashWords({
+  title,
+  document,
+  excerpt,
+  categoryIds,
+  tags,
+}: Omit<PostWords, 'language' | 'direction'>): string {
   return sha256(canonicalJson({ title, document, excerpt, categoryIds: categoryIds.toSorted((a, b) => a - b), tags }))
 }
 

@@ -29,7 +29,9 @@ export interface PostsPorts {
   onQueued: (blogId: BlogId) => void
 }
 
-export function createPostsService(ports: PostsPorts): PostsService & { flushAll(): void; hasPending(postId: PostId): boolean } {
+export function createPostsService(
+  ports: PostsPorts,
+): PostsService & { flushAll(): void; hasPending(postId: PostId): boolean } {
   const { desk, clock, random, feed, log, onQueued } = ports
   const autosave = createAutosave({ clock, feed, log, commit: (edit) => savePost(ports, edit) })
   const changed = (post: { id: PostId; blogId: BlogId }): void =>
@@ -173,7 +175,8 @@ export function createPostsService(ports: PostsPorts): PostsService & { flushAll
         const post = desk.posts.getPost(postId)
         if (post.remoteId !== null) throw new AppError({ kind: 'not-allowed-now', why: 'on-the-blog' })
         const open = desk.outbox.listOpenOfPost(postId)
-        if (open.some((entry) => !canCancel(entry.state))) throw new AppError({ kind: 'not-allowed-now', why: 'being-sent' })
+        if (open.some((entry) => !canCancel(entry.state)))
+          throw new AppError({ kind: 'not-allowed-now', why: 'being-sent' })
         if (isTrashed) for (const entry of open) desk.outbox.moveEntry(entry.id, 'cancelled')
         desk.posts.putPost({ ...post, isTrashed })
       })

@@ -37,7 +37,9 @@ export function queuePost(
     const isLive = wasSent === 'publish' || wasSent === 'private' || wasSent === 'future'
     const payload: PostPayload = { words, wordsHash, as: isLive ? 'keep' : as }
 
-    const earlier = desk.outbox.listOpenOfPost(postId).filter((entry) => entry.kind !== 'upload-picture' && entry.kind !== 'send-reply')
+    const earlier = desk.outbox
+      .listOpenOfPost(postId)
+      .filter((entry) => entry.kind !== 'upload-picture' && entry.kind !== 'send-reply')
     const same = earlier.find((entry) => entry.payloadHash === sha256(canonicalJson(payload)))
     if (same) return same
     for (const entry of earlier) if (canCancel(entry.state)) desk.outbox.moveEntry(entry.id, 'cancelled')
@@ -79,11 +81,15 @@ function refuseUnsendable(
   { title, document }: { title: string; document: PostDocument },
   as: 'publish' | 'pending',
 ): void {
-  if (Buffer.byteLength(title) > LONGEST_TITLE_BYTES) throw new AppError({ kind: 'invalid-input', field: 'title', rule: 'too-long' })
+  if (Buffer.byteLength(title) > LONGEST_TITLE_BYTES)
+    throw new AppError({ kind: 'invalid-input', field: 'title', rule: 'too-long' })
   if (title.trim() === '') throw new AppError({ kind: 'invalid-input', field: 'title', rule: 'empty' })
-  const hasWords = documentToText(document).trim() !== '' || document.content.some((node) => node.type === 'picture' || node.type === 'opaque')
+  const hasWords =
+    documentToText(document).trim() !== '' ||
+    document.content.some((node) => node.type === 'picture' || node.type === 'opaque')
   if (!hasWords) throw new AppError({ kind: 'invalid-input', field: 'document', rule: 'empty' })
-  if (as === 'publish' && !blog.rights.canPublish) throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
+  if (as === 'publish' && !blog.rights.canPublish)
+    throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
   if (post.isTrashed) throw new AppError({ kind: 'not-allowed-now', why: 'in-trash' })
   if (desk.posts.findBase(post.id, 'incoming')) throw new AppError({ kind: 'not-allowed-now', why: 'changed-on-both' })
 }
@@ -144,6 +150,7 @@ function queuePictures(
 }
 
 function altOf(document: PostDocument, mediaId: MediaId): string {
-  for (const node of document.content) if (node.type === 'picture' && node.attrs.mediaId === mediaId) return node.attrs.alt
+  for (const node of document.content)
+    if (node.type === 'picture' && node.attrs.mediaId === mediaId) return node.attrs.alt
   return ''
 }

@@ -20,7 +20,8 @@ export function savePost(ports: { desk: Desk; clock: Clock; random: Random }, ed
     const post = desk.posts.getPost(edit.postId)
     const words = wordsOf(edit)
     const wordsHash = hashWords(words)
-    const isChanged = wordsHash !== desk.posts.findWorkingCopy(post.id)?.wordsHash && !isStillTheBlogs(desk, post, words)
+    const isChanged =
+      wordsHash !== desk.posts.findWorkingCopy(post.id)?.wordsHash && !isStillTheBlogs(desk, post, words)
     desk.posts.putPost({
       ...post,
       language: edit.language,

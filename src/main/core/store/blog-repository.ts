@@ -40,14 +40,21 @@ export interface BlogRepository {
   /** Inserts, or renews everything but the cursors of the blog with this id. */
   putBlog(blog: StoredBlog): void
   setSignedIn(id: BlogId, isSignedIn: boolean): void
-  setCursors(id: BlogId, cursors: Partial<Pick<StoredBlog, 'postsCursor' | 'commentsCursor' | 'termsPulledAt' | 'lastSyncedAt'>>): void
+  setCursors(
+    id: BlogId,
+    cursors: Partial<Pick<StoredBlog, 'postsCursor' | 'commentsCursor' | 'termsPulledAt' | 'lastSyncedAt'>>,
+  ): void
 }
 
 export function createBlogRepository({ database }: Store): BlogRepository {
   const selectAll = database.prepare<[], BlogRow>('SELECT * FROM blogs ORDER BY rowid')
   const selectOne = database.prepare<[string], BlogRow>('SELECT * FROM blogs WHERE id = ?')
-  const selectByAccount = database.prepare<[string, string], BlogRow>('SELECT * FROM blogs WHERE url = ? AND user_name = ?')
-  const upsert = database.prepare<[Omit<BlogRow, 'posts_cursor' | 'comments_cursor' | 'terms_pulled_at' | 'last_synced_at'>]>(`
+  const selectByAccount = database.prepare<[string, string], BlogRow>(
+    'SELECT * FROM blogs WHERE url = ? AND user_name = ?',
+  )
+  const upsert = database.prepare<
+    [Omit<BlogRow, 'posts_cursor' | 'comments_cursor' | 'terms_pulled_at' | 'last_synced_at'>]
+  >(`
     INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
     VALUES (@id, @kind, @name, @url, @rest_root, @user_name, @remote_user_id, @display_name, @roles, @rights, @time_zone, @gmt_offset_hours, @is_signed_in)
     ON CONFLICT (id) DO UPDATE SET name = @name, url = @url, rest_root = @rest_root, remote_user_id = @remote_user_id, display_name = @display_name,

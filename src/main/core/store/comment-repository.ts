@@ -1,6 +1,14 @@
 import type { TextDirection } from '../../../shared/content/document.ts'
 import type { CommentStatus } from '../../../shared/domain/comment.ts'
-import type { BlogId, CommentId, PostId, RemoteCommentId, RemotePostId, RemoteUserId, UtcIso } from '../../../shared/domain/ids.ts'
+import type {
+  BlogId,
+  CommentId,
+  PostId,
+  RemoteCommentId,
+  RemotePostId,
+  RemoteUserId,
+  UtcIso,
+} from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Store } from './open-store.ts'
 
@@ -68,7 +76,9 @@ export function createCommentRepository({ database }: Store): CommentRepository 
     `${IN_PLACE} WHERE comments.post_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at`,
   )
   const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
-  const selectByRemote = database.prepare<[string, number], CommentRow>('SELECT * FROM comments WHERE blog_id = ? AND remote_id = ?')
+  const selectByRemote = database.prepare<[string, number], CommentRow>(
+    'SELECT * FROM comments WHERE blog_id = ? AND remote_id = ?',
+  )
   const upsert = database.prepare<[CommentRow]>(`
     INSERT INTO comments (id, blog_id, post_id, remote_id, parent_remote_id, author_name, author_id, content_html, direction, status, created_at, link, is_read)
     VALUES (@id, @blog_id, @post_id, @remote_id, @parent_remote_id, @author_name, @author_id, @content_html, @direction, @status, @created_at, @link, @is_read)
@@ -77,7 +87,8 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   const updateRead = database.prepare<[string]>('UPDATE comments SET is_read = 1 WHERE id = ?')
 
   return {
-    listComments: (blogId, postId) => (postId === null ? selectBlog.all(blogId) : selectPost.all(postId)).map(toCommentInPlace),
+    listComments: (blogId, postId) =>
+      (postId === null ? selectBlog.all(blogId) : selectPost.all(postId)).map(toCommentInPlace),
     getComment(id) {
       const row = selectOne.get(id)
       if (!row) throw new AppError({ kind: 'no-such-item', what: 'comment' })

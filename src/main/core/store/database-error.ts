@@ -6,7 +6,8 @@ function reasonFor(code: string): DatabaseReason | null {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'in-use'
   if (code === 'SQLITE_NOTADB') return 'not-a-database'
   if (code === 'SQLITE_FULL') return 'full'
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') return 'read-only'
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM')
+    return 'read-only'
   if (code.startsWith('SQLITE_CORRUPT')) return 'corrupt'
   if (code === 'SQLITE_IOERR_SHORT_READ') return 'corrupt'
   if (code.startsWith('SQLITE_IOERR')) return 'full'

@@ -83,10 +83,17 @@ function setPragmas(database: Database.Database): void {
  */
 function assertDurable(database: Database.Database): void {
   database
-    .prepare("INSERT INTO settings (key, value) VALUES ('opened', 'true') ON CONFLICT (key) DO UPDATE SET value = value")
+    .prepare(
+      "INSERT INTO settings (key, value) VALUES ('opened', 'true') ON CONFLICT (key) DO UPDATE SET value = value",
+    )
     .run()
   database.pragma('synchronous = FULL')
-  const expected: Record<string, number | string> = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, temp_store: 2 }
+  const expected: Record<string, number | string> = {
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    temp_store: 2,
+  }
   for (const [name, value] of Object.entries(expected)) {
     const actual: unknown = database.pragma(name, { simple: true })
     if (actual !== value) throw new Error(`pragma ${name} is ${String(actual)}, needed ${value}`)

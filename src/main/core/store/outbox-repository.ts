@@ -42,7 +42,10 @@ export type NewEntry = { [Kind in EntryKind]: Omit<StoredEntryOf<Kind>, 'sequenc
 
 /** What may change once an entry exists; the payload may not. */
 export type EntryProgress = Partial<
-  Pick<StoredEntry, 'attempts' | 'reason' | 'remoteId' | 'nextAttemptAt' | 'lastSentAt' | 'heldUntil' | 'receipt' | 'doneAt'>
+  Pick<
+    StoredEntry,
+    'attempts' | 'reason' | 'remoteId' | 'nextAttemptAt' | 'lastSentAt' | 'heldUntil' | 'receipt' | 'doneAt'
+  >
 >
 
 interface EntryRow {
@@ -95,11 +98,15 @@ export interface OutboxRepository {
 }
 
 export function createOutboxRepository({ database }: Store): OutboxRepository {
-  const selectOpen = database.prepare<[string], EntryRow>(`SELECT * FROM outbox_entries WHERE blog_id = ? AND ${OPEN} ORDER BY sequence`)
+  const selectOpen = database.prepare<[string], EntryRow>(
+    `SELECT * FROM outbox_entries WHERE blog_id = ? AND ${OPEN} ORDER BY sequence`,
+  )
   const selectDone = database.prepare<[string, number], EntryRow>(
     "SELECT * FROM outbox_entries WHERE blog_id = ? AND state = 'done' ORDER BY done_at DESC, sequence DESC LIMIT ?",
   )
-  const selectOpenOfPost = database.prepare<[string], EntryRow>(`SELECT * FROM outbox_entries WHERE post_id = ? AND ${OPEN} ORDER BY sequence`)
+  const selectOpenOfPost = database.prepare<[string], EntryRow>(
+    `SELECT * FROM outbox_entries WHERE post_id = ? AND ${OPEN} ORDER BY sequence`,
+  )
   const selectOpenUpload = database.prepare<[string, string], EntryRow>(
     `SELECT * FROM outbox_entries WHERE blog_id = ? AND media_id = ? AND kind = 'upload-picture' AND ${OPEN}`,
   )
@@ -113,7 +120,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   const update = database.prepare<[EntryRow]>(`
     UPDATE outbox_entries SET state = @state, attempts = @attempts, reason = @reason, remote_id = @remote_id, held_until = @held_until,
       next_attempt_at = @next_attempt_at, last_sent_at = @last_sent_at, receipt = @receipt, done_at = @done_at WHERE id = @id`)
-  const interrupt = database.prepare<[]>("UPDATE outbox_entries SET state = 'unknown' WHERE state IN ('sending', 'resolving', 'staged')")
+  const interrupt = database.prepare<[]>(
+    "UPDATE outbox_entries SET state = 'unknown' WHERE state IN ('sending', 'resolving', 'staged')",
+  )
 
   const getEntry = (id: EntryId): StoredEntry => {
     const row = selectOne.get(id)

@@ -103,10 +103,14 @@ export interface PostRepository {
 }
 
 export function createPostRepository({ database }: Store): PostRepository {
-  const selectListed = database.prepare<[string], ListedRow>(`${LISTED} WHERE posts.blog_id = ? ORDER BY posts.edited_at DESC`)
+  const selectListed = database.prepare<[string], ListedRow>(
+    `${LISTED} WHERE posts.blog_id = ? ORDER BY posts.edited_at DESC`,
+  )
   const selectListedOne = database.prepare<[string], ListedRow>(`${LISTED} WHERE posts.id = ?`)
   const selectOne = database.prepare<[string], PostRow>('SELECT * FROM posts WHERE id = ?')
-  const selectByRemote = database.prepare<[string, number], PostRow>('SELECT * FROM posts WHERE blog_id = ? AND remote_id = ?')
+  const selectByRemote = database.prepare<[string, number], PostRow>(
+    'SELECT * FROM posts WHERE blog_id = ? AND remote_id = ?',
+  )
   const upsert = database.prepare<[PostRow]>(`
     INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at, caret, is_trashed)
     VALUES (@id, @blog_id, @remote_id, @language, @direction, @author_name, @title, @excerpt_line, @word_count, @edited_at, @caret, @is_trashed)

@@ -18,8 +18,12 @@ export interface TermRepository {
 }
 
 export function createTermRepository({ database }: Store): TermRepository {
-  const selectAll = database.prepare<[string], TermRow>('SELECT remote_id, taxonomy, name FROM terms WHERE blog_id = ? ORDER BY name')
-  const selectName = database.prepare<[string, number], { name: string }>('SELECT name FROM terms WHERE blog_id = ? AND remote_id = ?')
+  const selectAll = database.prepare<[string], TermRow>(
+    'SELECT remote_id, taxonomy, name FROM terms WHERE blog_id = ? ORDER BY name',
+  )
+  const selectName = database.prepare<[string, number], { name: string }>(
+    'SELECT name FROM terms WHERE blog_id = ? AND remote_id = ?',
+  )
   const upsert = database.prepare<[string, number, string, string, string, number | null]>(`
     INSERT INTO terms (blog_id, remote_id, taxonomy, name, slug, parent_remote_id) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (blog_id, remote_id) DO UPDATE SET name = excluded.name, slug = excluded.slug, parent_remote_id = excluded.parent_remote_id`)
@@ -32,7 +36,8 @@ export function createTermRepository({ database }: Store): TermRepository {
         name: row.name,
       })),
     putTerms(blogId, terms) {
-      for (const term of terms) upsert.run(blogId, term.remoteId, term.taxonomy, term.name, term.slug, term.parentRemoteId)
+      for (const term of terms)
+        upsert.run(blogId, term.remoteId, term.taxonomy, term.name, term.slug, term.parentRemoteId)
     },
     namesOf: (blogId, ids) =>
       ids.flatMap((id) => {

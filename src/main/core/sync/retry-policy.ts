@@ -26,7 +26,12 @@ export function waitMs(attempts: number, fraction: number): number {
  */
 export function decideRetry(
   error: AppErrorData,
-  { attempts, now, fraction, wasWriteUnderWay }: { attempts: number; now: Date; fraction: number; wasWriteUnderWay: boolean },
+  {
+    attempts,
+    now,
+    fraction,
+    wasWriteUnderWay,
+  }: { attempts: number; now: Date; fraction: number; wasWriteUnderWay: boolean },
 ): Verdict {
   const at = (delayMs: number): UtcIso => utcIso(new Date(now.getTime() + delayMs))
   const waiting = (delayMs = waitMs(attempts, fraction), isLineDown = false): Verdict => ({

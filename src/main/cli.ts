@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util'
+import { errorLine } from '../shared/sentences.ts'
+import { CliError } from './cli/cli-error.ts'
+import { commands } from './cli/commands.ts'
+import { openCommandDesk } from './cli/command-desk.ts'
+import { defaultProfileFolder } from './host/profile.ts'
+
+/**
+ * The desk without a window, for scripts and for tests that need two laptops: `attache <command> --profile DIR`.
+ * Exit code 0: done. 1: refused, with the reason as a sentence on stderr. 2: the call itself was wrong.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    profile: { type: 'string' },
+    blog: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+    user: { type: 'string' },
+    practice: { type: 'boolean', default: false },
+    file: { type: 'string' },
+    text: { type: 'string' },
+    publish: { type: 'boolean', default: false },
+    review: { type: 'boolean', default: false },
+    unanswered: { type: 'boolean', default: false },
+    site: { type: 'string' },
+  },
+})
+
+const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json]
+
+  connect ADDRESS --user NAME     connect a blog; the application password is read from
+                                  ATTACHE_APPLICATION_PASSWORD or, without it, from standard input
+  connect --practice              connect the practice blog inside this profile
+  sync                            check the line, send what waits, bring down what is new, once
+  post new --file FILE.md [--publish | --review]
+                                  a post from Markdown; its pictures are taken from beside the file
+  post publish POST               put an existing post into the outbox
+  posts                           the posts of the blog
+  comments [--unanswered]         the comments of the blog
+  reply COMMENT --text TEXT       answer a comment (or --file FILE)
+  outbox                          what waits and what was sent
+  outbox cancel ENTRY | outbox try ENTRY
+  doctor [--site ADDRESS]         look at a blog's address and, when connected, at the sign-in
+`
+
+process.exitCode = await run()
+
+async function run(): Promise<number> {
+  const [name = '', ...rest] = positionals
+  const command = commands[name]
+  if (values.help || !command) {
+    console[values.help ? 'log' : 'error'](USAGE)
+    return values.help ? 0 : 2
+  }
+  const desk = openCommandDesk(values.profile ?? defaultProfileFolder())
+  try {
+    await command({ desk, options: values, words: rest, print })
+    return 0
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error
+    console.error(error.data ? errorLine(error.data) : error.message)
+    return error.data ? 1 : 2
+  } finally {
+    await desk.close()
+  }
+}
+
+/** Lines for a person, or with `--json` one JSON value for a program. */
+function print(value: unknown, lines: string[]): void {
+  if (values.json) console.log(JSON.stringify(value))
+  else for (const line of lines) console.log(line)
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { text as readAll } from 'node:stream/consumers'
+import type { BlogId, CommentId, EntryId, PostId } from '../../shared/domain/ids.ts'
+import { htmlToText } from '../../shared/content/html-to-text.ts'
+import { entryStateWords, errorLine, postStateWords } from '../../shared/sentences.ts'
+import { CliError } from './cli-error.ts'
+import type { CommandDesk } from './command-desk.ts'
+import { diagnose } from './diagnose.ts'
+import { newPostFromFile } from './new-post-from-file.ts'
+
+interface Invocation {
+  desk: CommandDesk
+  options: {
+    blog?: string
+    user?: string
+    practice: boolean
+    file?: string
+    text?: string
+    publish: boolean
+    review: boolean
+    unanswered: boolean
+    site?: string
+  }
+  words: string[]
+  print: (value: unknown, lines: string[]) => void
+}
+type Command = (invocation: Invocation) => Promise<void>
+
+export const commands: Record<string, Command> = {
+  async connect({ desk, options, words, print }) {
+    const blog = options.practice
+      ? await desk.mutate('blogs', 'connectPractice')
+      : await connectBlog(desk, options, words)
+    print(blog, [`Connected to ${blog.name} (${blog.url}) as ${blog.displayName}.`])
+  },
+
+  async sync({ desk, options, print }) {
+    const { id: blogId } = await desk.blog(options.blog)
+    const before = await snapshotOf(desk, blogId)
+    const line = await desk.mutate('line', 'syncNow', { blogId })
+    const after = await snapshotOf(desk, blogId)
+    const sent = after.entries.filter(({ id, state }) => state === 'done' && !before.doneIds.has(id))
+    const open = after.entries.filter(({ state }) => state !== 'done')
+    const report = {
+      line: line.state,
+      reason: line.reason,
+      sent,
+      open,
+      newPosts: after.postCount - before.postCount,
+      newComments: after.commentCount - before.commentCount,
+    }
+    print(report, [
+      line.reason ? errorLine(line.reason) : 'The line is open.',
+      ...sent.map(({ what, receipt }) => `Sent: ${what} ${receipt?.url ?? ''} (${receipt?.remoteStatus ?? ''})`),
+      ...open.map(
+        ({ what, state, reason }) =>
+          `${entryStateWords(state).word}: ${what}${reason ? ` — ${errorLine(reason)}` : ''}`,
+      ),
+      `${report.newPosts} new posts, ${report.newComments} new comments.`,
+    ])
+    if (line.reason) process.exitCode = 1
+  },
+
+  async post({ desk, options, words, print }) {
+    const [verb, id] = words
+    const as = options.review ? 'pending' : 'publish'
+    if (verb === 'publish' && id !== undefined) {
+      const entry = await desk.mutate('posts', 'publish', { postId: id as PostId, as })
+      print(entry, [`In the outbox: ${entry.what}`])
+      return
+    }
+    if (verb !== 'new' || options.file === undefined)
+      throw new CliError('post new --file FILE.md, or post publish POST')
+    const blog = await desk.blog(options.blog)
+    const postId = await newPostFromFile(desk, blog.id, options.file)
+    if (options.publish || options.review) await desk.mutate('posts', 'publish', { postId, as })
+    const post = await desk.query('posts', 'get', { postId })
+    print({ id: postId, title: post.title, state: post.state }, [
+      `${postStateWords(post.state).word}: ${post.title} (${postId})`,
+    ])
+  },
+
+  async posts({ desk, options, print }) {
+    const blog = await desk.blog(options.blog)
+    const posts = await desk.query('posts', 'list', { blogId: blog.id })
+    print(
+      posts,
+      posts.map(({ id, state, title, link }) =>
+        `${id}  ${postStateWords(state).word}  ${title}  ${link ?? ''}`.trimEnd(),
+      ),
+    )
+  },
+
+  async comments({ desk, options, print }) {
+    const blog = await desk.blog(options.blog)
+    const all = await desk.query('comments', 'list', { blogId: blog.id, postId: null })
+    const comments = options.unanswered ? all.filter(({ isUnanswered }) => isUnanswered) : all
+    print(
+      comments,
+      comments.map(
+        ({ id, authorName, postTitle, contentHtml }) =>
+          `${id}  ${authorName}, on “${postTitle}”: ${htmlToText(contentHtml)}`,
+      ),
+    )
+  },
+
+  async reply({ desk, options, words, print }) {
+    const [commentId] = words
+    const text = options.text ?? (options.file === undefined ? undefined : readFileSync(options.file, 'utf8'))
+    if (commentId === undefined || text === undefined) throw new CliError('reply COMMENT --text TEXT')
+    const entry = await desk.mutate('comments', 'reply', { commentId: commentId as CommentId, text })
+    print(entry, [`In the outbox: ${entry.what}`])
+  },
+
+  async outbox({ desk, options, words, print }) {
+    const [verb, id] = words
+    if (verb === undefined) {
+      const blog = await desk.blog(options.blog)
+      const entries = await desk.query('outbox', 'list', { blogId: blog.id })
+      print(
+        entries,
+        entries.map(
+          (entry) =>
+            `${entry.id}  ${entryStateWords(entry.state).word}  ${entry.what}${entry.reason ? ` — ${errorLine(entry.reason)}` : ''}`,
+        ),
+      )
+      return
+    }
+    if ((verb !== 'cancel' && verb !== 'try') || id === undefined)
+      throw new CliError('outbox, outbox cancel ENTRY, or outbox try ENTRY')
+    const entry = await desk.mutate('outbox', verb === 'cancel' ? 'cancel' : 'tryNow', { entryId: id as EntryId })
+    print(entry, [`${entryStateWords(entry.state).word}: ${entry.what}`])
+  },
+
+  async doctor({ desk, options, print }) {
+    const findings = await diagnose(desk, options.site, options.blog)
+    print(
+      findings,
+      findings.map(({ isGood, sentence }) => `${isGood ? 'ok ' : 'BAD'}  ${sentence}`),
+    )
+    if (findings.some(({ isGood }) => !isGood)) process.exitCode = 1
+  },
+}
+
+async function connectBlog(desk: CommandDesk, options: Invocation['options'], [address]: string[]) {
+  if (address === undefined || options.user === undefined) throw new CliError('connect ADDRESS --user NAME')
+  const applicationPassword = process.env['ATTACHE_APPLICATION_PASSWORD'] ?? (await readAll(process.stdin)).trim()
+  return desk.mutate('blogs', 'connect', { address, userName: options.user, applicationPassword })
+}
+
+async function snapshotOf(desk: CommandDesk, blogId: BlogId) {
+  const entries = await desk.query('outbox', 'list', { blogId })
+  const posts = await desk.query('posts', 'list', { blogId })
+  const comments = await desk.query('comments', 'list', { blogId, postId: null })
+  return {
+    entries,
+    doneIds: new Set(entries.filter(({ state }) => state === 'done').map(({ id }) => id)),
+    postCount: posts.length,
+    commentCount: comments.length,
+  }
+}

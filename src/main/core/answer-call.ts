@@ -1,0 +1,46 @@
+import { callTRPCProcedure, TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
+import { appRouter } from '../../shared/contract/router.ts'
+import type { CoreServices } from '../../shared/contract/services.ts'
+import type { CallRequest, CallResponse } from '../../shared/contract/wire.ts'
+import { isAppError, type AppErrorData } from '../../shared/errors.ts'
+import { newId } from './new-id.ts'
+import type { Log, Random } from './ports.ts'
+
+/** Runs one call through the router. Whatever happens, the answer is a CallResponse of plain data. */
+export async function answerCall(
+  services: CoreServices,
+  log: Log,
+  random: Random,
+  request: CallRequest,
+): Promise<CallResponse> {
+  try {
+    const data: unknown = await callTRPCProcedure({
+      router: appRouter,
+      path: request.path,
+      type: request.type,
+      getRawInput: () => Promise.resolve(request.input),
+      ctx: services,
+      signal: undefined,
+      batchIndex: 0,
+    })
+    return { ok: true, data }
+  } catch (error) {
+    return { ok: false, error: asErrorData(error, log, random, request.path) }
+  }
+}
+
+function asErrorData(error: unknown, log: Log, random: Random, path: string): AppErrorData {
+  const cause = error instanceof TRPCError ? error.cause : error
+  if (isAppError(cause)) return cause.data
+  if (cause instanceof ZodError) {
+    const [issue] = cause.issues
+    return { kind: 'invalid-input', field: issue?.path.join('.') ?? '', rule: issue?.code ?? 'invalid' }
+  }
+  if (error instanceof TRPCError && error.code === 'NOT_FOUND')
+    return { kind: 'invalid-input', field: 'path', rule: 'unknown' }
+  const logId = newId<string>(random)
+  // The name of the error class and the call; never its message, which may quote a person's words.
+  log.error('call-failed', { logId, path, name: cause instanceof Error ? cause.name : typeof cause })
+  return { kind: 'internal', logId }
+}

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
+import type { CoreServices } from '../../shared/contract/services.ts'
+import { createBlogLines } from './blogs/blog-lines.ts'
+import { createBlogsService } from './blogs/blogs-service.ts'
+import { openPracticeLine } from './blogs/practice-line.ts'
+import { answerCall } from './answer-call.ts'
+import { createChangeFeed } from './change-feed.ts'
+import { createCommentsService } from './comments/comments-service.ts'
+import { createMediaFiles } from './media/media-files.ts'
+import { createMediaService } from './media/media-service.ts'
+import { createOutboxService } from './outbox/outbox-service.ts'
+import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
+import { createPostsService } from './posts/posts-service.ts'
+import { createSettingsService } from './settings/settings-service.ts'
+import { createDesk } from './store/desk.ts'
+import { openStore } from './store/open-store.ts'
+import { createSyncEngine } from './sync/sync-engine.ts'
+
+export interface AppCorePorts {
+  databasePath: string
+  mediaFolder: string
+  /** Where the practice blog keeps its own small store. */
+  practiceFolder: string
+  /** 32 bytes to encrypt the database with, or null for a plain file. */
+  databaseKey: Uint8Array | null
+  secrets: SecretStore
+  fetch: Fetch
+  clock: Clock
+  random: Random
+  log: Log
+  /** The undo window of an act that leaves the laptop; 10,000 unless told. The command line has no undo and uses 0. */
+  holdMs?: number
+}
+
+/** The whole program without a host. */
+export interface AppCore {
+  /** Never throws and never rejects: what went wrong is the answer's `error`. */
+  call(request: CallRequest): Promise<CallResponse>
+  onChange(listener: (event: ChangeEvent) => void): () => void
+  /** Begins to sync by itself; without it only `line.syncNow` does. */
+  start(): void
+  /** Commits pending edits, lets the round under way end and closes the database. */
+  close(): Promise<void>
+}
+
+const HOLD_MS = 10_000
+
+/** Throws `AppError` of kind `database` when the desk cannot be opened; nothing was changed then. */
+export function createAppCore(ports: AppCorePorts): AppCore {
+  const { clock, random, log, secrets, fetch, holdMs = HOLD_MS } = ports
+  mkdirSync(dirname(ports.databasePath), { recursive: true, mode: 0o700 })
+  const store = openStore({ databasePath: ports.databasePath, key: ports.databaseKey })
+  const desk = createDesk(store)
+  const interrupted = desk.transaction(() => desk.outbox.markInterruptedAsUnknown())
+  if (interrupted > 0) log.warn('interrupted-entries', { interrupted })
+
+  const feed = createChangeFeed()
+  const files = createMediaFiles(ports.mediaFolder)
+  const practice = openPracticeLine({ folder: ports.practiceFolder, clock, random })
+  const lines = createBlogLines({ fetch, secrets, practice })
+  const common = { desk, clock, random, feed, log, holdMs, files, secrets, lines, practice }
+  const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
+  const posts = createPostsService({ ...common, onQueued })
+  const engine = createSyncEngine({ ...common, flushEdits: (postId) => void posts.flush(postId) })
+  const services: CoreServices = {
+    posts,
+    blogs: createBlogsService({ ...common, onConnected: onQueued, onSignedOut: onQueued }),
+    comments: createCommentsService({ ...common, onQueued }),
+    media: createMediaService(common),
+    outbox: createOutboxService({ ...common, onQueued }),
+    line: engine,
+    settings: createSettingsService(common),
+  }
+
+  return {
+    call: (request) => answerCall(services, log, random, request),
+    onChange: (listener) => feed.onChange(listener),
+    start: () => engine.start(),
+    async close() {
+      posts.flushAll()
+      await engine.stop()
+      store.close()
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import { utcIso, type PostId, type RemotePostId, type RemoteTermId } from '../../../../shared/domain/ids.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { PostFields, RemotePost } from '../../blog-api/blog-api.ts'
+import { sha256 } from '../../content-hash.ts'
+import { changedFields, markupFor } from '../../posts/post-fields.ts'
+import { currentWords } from '../../posts/post-words.ts'
+import { summarise } from '../../posts/post-summary.ts'
+import type { Desk } from '../../store/desk.ts'
+import type { StoredEntryOf } from '../../store/outbox-repository.ts'
+import { siteTime } from '../site-time.ts'
+import type { Act, ActTools } from './act.ts'
+
+/**
+ * A post to the blog, so that no lost answer, crash or late request ever makes two of it:
+ * 1. reserve: an empty draft under a slug of 128 random bits; unclear → look the slug up and adopt what is there;
+ * 2. stage: words, terms and pictures by id, without touching the status; read what the blog stored and compare;
+ * 3. flip: the status, alone;
+ * 4. read back for the receipt.
+ * Every step looks at the blog first and skips what is already so. A post that the blog has had all along starts at 2, and
+ * only if the blog's text is still the one both agreed on.
+ */
+export const sendPost: Act<'publish-post' | 'update-post'> = {
+  async lookUp(entry, { api, desk }) {
+    const known = entry.remoteId ?? desk.posts.getPost(postIdOf(entry)).remoteId
+    if (known !== null) return { isThere: true, remoteId: known }
+    const found = lowestAlive(await api.findPostsBySlugFamily(entry.token))
+    return found ? { isThere: true, remoteId: found.remoteId } : { isThere: false, quarantineMs: 0 }
+  },
+
+  async perform(entry, tools) {
+    const { api, desk, blog, clock } = tools
+    const remoteId = await reserve(entry, tools)
+    const before = await api.getPost(remoteId)
+    if (before.status === 'trash') throw new AppError({ kind: 'gone' })
+    const wanted = await wantedFields(entry, tools)
+    refuseIfBlogMovedOn(desk, postIdOf(entry), before, wanted, utcIso(clock.now()))
+    await stage(entry, before, wanted, tools)
+    await flip(entry, before, tools)
+    const after = await api.getPost(remoteId)
+    const now = clock.now()
+    return {
+      receipt: {
+        url: after.link,
+        sentAt: utcIso(now),
+        siteTime: siteTime(now, blog),
+        siteZone: blog.timeZone,
+        revision: after.revision,
+        contentHash: sha256(after.content),
+        remoteStatus: after.status,
+        approvedBy: entry.approvedBy,
+      },
+      store: () => storeAgreement(desk, entry, after, utcIso(now)),
+    }
+  },
+}
+
+type PostEntry = StoredEntryOf<'publish-post' | 'update-post'>
+type Wanted = Required<Pick<PostFields, 'title' | 'content' | 'excerpt' | 'categoryIds' | 'tagIds'>>
+
+function postIdOf(entry: PostEntry): PostId {
+  if (entry.postId === null) throw new Error(`entry ${entry.id} has no post`)
+  return entry.postId
+}
+
+const lowestAlive = (family: RemotePost[]): RemotePost | null => {
+  const alive = family.find((post) => post.status !== 'trash')
+  if (!alive && family.length > 0) throw new AppError({ kind: 'gone' })
+  return alive ?? null
+}
+
+async function reserve(entry: PostEntry, { api, desk, clock, write }: ActTools): Promise<RemotePostId> {
+  const post = desk.posts.getPost(postIdOf(entry))
+  const known = (entry.remoteId as RemotePostId | null) ?? post.remoteId
+  if (known !== null && post.remoteId === known) return known
+  const draft = known === null ? await makeDraft(entry, api, write) : await api.getPost(known)
+  desk.transaction(() => {
+    desk.outbox.noteProgress(entry.id, { remoteId: draft.remoteId })
+    desk.posts.putPost({ ...desk.posts.getPost(post.id), remoteId: draft.remoteId })
+    desk.posts.putBase(post.id, 'agreed', { remote: draft, takenAt: utcIso(clock.now()) })
+  })
+  return draft.remoteId
+}
+
+/** A slug that comes back numbered means that an earlier try of ours landed after all: the eldest is the one. */
+async function makeDraft(entry: PostEntry, api: ActTools['api'], write: ActTools['write']): Promise<RemotePost> {
+  const made = await write(() => api.createDraft({ slug: entry.token, title: entry.payload.words.title }))
+  if (made.slug === entry.token) return made
+  return lowestAlive(await api.findPostsBySlugFamily(entry.token)) ?? made
+}
+
+async function wantedFields(entry: PostEntry, { api, desk, blog, write }: ActTools): Promise<Wanted> {
+  const { words } = entry.payload
+  const { markup, missingPictures } = markupFor(desk, blog.id, words)
+  if (missingPictures.length > 0) throw new AppError({ kind: 'no-such-item', what: 'media' })
+  const tagIds: RemoteTermId[] = []
+  for (const name of words.tags) {
+    const term = await write(() => api.ensureTerm('tag', name))
+    desk.transaction(() => desk.terms.putTerms(blog.id, [term]))
+    tagIds.push(term.remoteId)
+  }
+  return { title: words.title, content: markup, excerpt: words.excerpt, categoryIds: words.categoryIds, tagIds }
+}
+
+/** The blog's text must be the agreed one, or already ours; anything else is somebody's work. */
+function refuseIfBlogMovedOn(
+  desk: Desk,
+  postId: PostId,
+  remote: RemotePost,
+  wanted: Wanted,
+  takenAt: ReturnType<typeof utcIso>,
+): void {
+  const agreed = desk.posts.findBase(postId, 'agreed')?.remote
+  const isAsAgreed =
+    agreed !== undefined &&
+    agreed.title === remote.title &&
+    agreed.content === remote.content &&
+    agreed.excerpt === remote.excerpt
+  const isAlreadyOurs =
+    remote.title === wanted.title && remote.content === wanted.content && remote.excerpt === wanted.excerpt
+  if (isAsAgreed || isAlreadyOurs) return
+  desk.transaction(() => desk.posts.putBase(postId, 'incoming', { remote, takenAt }))
+  throw new AppError({ kind: 'conflict', code: 'changed-on-both' })
+}
+
+async function stage(
+  entry: PostEntry,
+  before: RemotePost,
+  wanted: Wanted,
+  { api, write, markStaged, markSending }: ActTools,
+): Promise<void> {
+  const fields = changedFields(wanted, before)
+  // An empty slug lets the blog make its own from the title when the post goes public.
+  if (before.slug.startsWith(entry.token)) fields.slug = ''
+  if (Object.keys(fields).length > 0) {
+    const stored = await write(() => api.updatePost(before.remoteId, fields))
+    const altered = (['title', 'content', 'excerpt'] as const).filter((name) => !isSameText(stored[name], wanted[name]))
+    if (altered.length > 0) throw new AppError({ kind: 'altered-by-blog', fields: altered })
+  }
+  if (needsFlip(entry, before)) {
+    markStaged()
+    markSending()
+  }
+}
+
+/** The blog trims, and writes line ends and empty elements its own way; that is no change of words. */
+const isSameText = (stored: string, wanted: string): boolean => plain(stored) === plain(wanted)
+const plain = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/\s*\/>/g, '>')
+    .trim()
+
+const needsFlip = ({ payload }: PostEntry, before: RemotePost): boolean =>
+  payload.as !== 'keep' && before.status !== payload.as
+
+async function flip(entry: PostEntry, before: RemotePost, { api, write }: ActTools): Promise<void> {
+  const { as } = entry.payload
+  if (as === 'keep' || !needsFlip(entry, before)) return
+  await write(() => api.setPostStatus(before.remoteId, { status: as }))
+}
+
+/** The blog's text is now the agreed one. Words written meanwhile stay as the working copy. */
+function storeAgreement(desk: Desk, entry: PostEntry, remote: RemotePost, takenAt: ReturnType<typeof utcIso>): void {
+  const postId = postIdOf(entry)
+  desk.posts.putBase(postId, 'agreed', { remote, takenAt })
+  desk.posts.removeIncoming(postId)
+  if (desk.posts.findWorkingCopy(postId)?.wordsHash === entry.payload.wordsHash) desk.posts.removeWorkingCopy(postId)
+  const post = desk.posts.getPost(postId)
+  desk.posts.putPost({ ...post, ...summarise(currentWords(desk, post)) })
+}

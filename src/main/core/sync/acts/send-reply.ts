@@ -1,0 +1,87 @@
+import { utcIso } from '../../../../shared/domain/ids.ts'
+import { isAppError } from '../../../../shared/errors.ts'
+import type { RemoteComment } from '../../blog-api/blog-api.ts'
+import { comparableText } from '../../comments/plain-text.ts'
+import { storeComment } from '../../comments/store-comment.ts'
+import { sha256 } from '../../content-hash.ts'
+import type { StoredEntryOf } from '../../store/outbox-repository.ts'
+import { siteTime } from '../site-time.ts'
+import type { Act, ActTools } from './act.ts'
+
+/** A request that was cut off may still be carried out by a slow blog within this time. */
+const QUARANTINE_MS = 120_000
+/** The blog's clock and ours may differ; an older comment with the same words is another comment. */
+const CLOCK_DIFFERENCE_MS = 2 * 3_600_000
+const MOST_PAGES = 20
+
+type ReplyEntry = StoredEntryOf<'send-reply'>
+
+/** A reply under a comment. Found again by its token, or by author, parent, words and time where the token cannot be read. */
+export const sendReply: Act<'send-reply'> = {
+  async lookUp(entry, tools) {
+    const found = await findReply(entry, tools)
+    return found ? { isThere: true, remoteId: found.remoteId } : { isThere: false, quarantineMs: QUARANTINE_MS }
+  },
+
+  async perform(entry, tools) {
+    const { desk, blog, clock, random } = tools
+    const reply = await replyOnce(entry, tools)
+    const now = clock.now()
+    return {
+      receipt: {
+        url: reply?.link ?? desk.posts.getListedPost(postIdOf(entry)).link ?? blog.url,
+        sentAt: utcIso(now),
+        siteTime: siteTime(now, blog),
+        siteZone: blog.timeZone,
+        revision: String(reply?.remoteId ?? ''),
+        contentHash: sha256(entry.payload.text),
+        remoteStatus: reply?.status ?? 'hold',
+        approvedBy: entry.approvedBy,
+      },
+      store() {
+        if (reply) storeComment(desk, blog, reply, random)
+      },
+    }
+  },
+}
+
+/** null when the blog says that it has the reply but does not show it: it waits for a moderator there. */
+async function replyOnce(entry: ReplyEntry, tools: ActTools): Promise<RemoteComment | null> {
+  const { api, write } = tools
+  if (entry.remoteId !== null) return findReply(entry, tools)
+  try {
+    return await write(() => api.createReply({ ...entry.payload, token: entry.token }))
+  } catch (error) {
+    if (isAppError(error) && error.data.kind === 'conflict') return findReply(entry, tools)
+    throw error
+  }
+}
+
+async function findReply(entry: ReplyEntry, { api, blog }: ActTools): Promise<RemoteComment | null> {
+  const { postRemoteId, parentRemoteId, text } = entry.payload
+  const after = utcIso(new Date(Date.parse(entry.createdAt) - CLOCK_DIFFERENCE_MS))
+  for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
+    const page = await api.listComments({
+      pageNumber,
+      after,
+      postIds: [postRemoteId],
+      authorId: null,
+      canModerate: blog.rights.canModerateComments,
+    })
+    const found = page.items.find(
+      (comment) =>
+        comment.userAgent?.includes(entry.token) === true ||
+        (comment.authorId === blog.remoteUserId &&
+          comment.parentRemoteId === parentRemoteId &&
+          comparableText(comment.contentHtml) === comparableText(text)),
+    )
+    if (found) return found
+    if (page.isLast) return null
+  }
+  return null
+}
+
+function postIdOf(entry: ReplyEntry) {
+  if (entry.postId === null) throw new Error(`entry ${entry.id} has no post`)
+  return entry.postId
+}

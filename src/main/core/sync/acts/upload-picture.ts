@@ -1,0 +1,50 @@
+import { utcIso } from '../../../../shared/domain/ids.ts'
+import type { PictureMimeType } from '../../../../shared/domain/media.ts'
+import type { RemoteMedia } from '../../blog-api/blog-api.ts'
+import type { StoredEntryOf } from '../../store/outbox-repository.ts'
+import { siteTime } from '../site-time.ts'
+import type { Act } from './act.ts'
+
+const endings: Record<PictureMimeType, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+}
+
+/** The file's name without ending becomes its slug on the blog, by which a lost answer is looked up. ASCII only. */
+const stemOf = (entry: StoredEntryOf<'upload-picture'>): string =>
+  `picture-${entry.payload.mediaId.slice(0, 16)}-${entry.token.slice(-12)}`
+
+/** A picture to the blog's library; an upload whose answer was lost is found by its name and adopted. */
+export const uploadPicture: Act<'upload-picture'> = {
+  async lookUp(entry, { api }) {
+    const [found] = await api.findMediaBySlug(stemOf(entry))
+    return found ? { isThere: true, remoteId: found.remoteId } : { isThere: false, quarantineMs: 0 }
+  },
+
+  async perform(entry, { api, desk, blog, files, clock, write }) {
+    const { mediaId, alt } = entry.payload
+    const upload = async (): Promise<RemoteMedia> => {
+      const { mimeType } = desk.media.getPicture(mediaId)
+      const bytes = await files.read(mediaId)
+      return write(() => api.uploadMedia({ bytes, fileName: `${stemOf(entry)}.${endings[mimeType]}`, mimeType, alt }))
+    }
+    const [adopted] = entry.remoteId === null ? [] : await api.findMediaBySlug(stemOf(entry))
+    const remote = adopted ?? (await upload())
+    const now = clock.now()
+    return {
+      receipt: {
+        url: remote.url,
+        sentAt: utcIso(now),
+        siteTime: siteTime(now, blog),
+        siteZone: blog.timeZone,
+        revision: String(remote.remoteId),
+        contentHash: mediaId,
+        remoteStatus: 'inherit',
+        approvedBy: entry.approvedBy,
+      },
+      store: () => desk.media.putUpload(blog.id, mediaId, { remoteId: remote.remoteId, url: remote.url }),
+    }
+  },
+}

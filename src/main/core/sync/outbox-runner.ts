@@ -1,0 +1,225 @@
+import { utcIso, type EntryId } from '../../../shared/domain/ids.ts'
+import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
+import { isAppError, type AppErrorData } from '../../../shared/errors.ts'
+import type { BlogApi } from '../blog-api/blog-api.ts'
+import type { MediaFiles } from '../media/media-files.ts'
+import { isFinal } from '../outbox/entry-states.ts'
+import type { Clock, Log, Random } from '../ports.ts'
+import type { StoredBlog } from '../store/blog-repository.ts'
+import type { Desk } from '../store/desk.ts'
+import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
+import type { Act, ActTools, Completion, LookUp } from './acts/act.ts'
+import { sendPost } from './acts/send-post.ts'
+import { sendReply } from './acts/send-reply.ts'
+import { uploadPicture } from './acts/upload-picture.ts'
+import { decideRetry } from './retry-policy.ts'
+
+const acts: { [Kind in EntryKind]: Act<Kind> } = {
+  'publish-post': sendPost,
+  'update-post': sendPost,
+  'upload-picture': uploadPicture,
+  'send-reply': sendReply,
+}
+/** The act of an entry's own kind; the table above makes the pair fit. */
+const actOf = (entry: StoredEntry): Act<EntryKind> => acts[entry.kind] as unknown as Act<EntryKind>
+
+export interface RunnerPorts {
+  desk: Desk
+  files: MediaFiles
+  clock: Clock
+  random: Random
+  log: Log
+  /** After each committed step of an entry. */
+  onStep: (entry: StoredEntry) => void
+}
+
+/** Ends the undo window and the waits whose time has come. Returns whether anything became ready. */
+export function releaseDue({ desk, clock }: Pick<RunnerPorts, 'desk' | 'clock'>, blog: StoredBlog): boolean {
+  const now = utcIso(clock.now())
+  return desk.transaction(() => {
+    const due = desk.outbox
+      .listOpen(blog.id)
+      .filter(
+        ({ state, heldUntil, nextAttemptAt }) =>
+          (state === 'held' && (heldUntil ?? now) <= now) || (state === 'waiting' && (nextAttemptAt ?? now) <= now),
+      )
+    for (const entry of due) desk.outbox.moveEntry(entry.id, 'ready', { heldUntil: null, nextAttemptAt: null })
+    return due.length > 0
+  })
+}
+
+/**
+ * Sends what may go, each entry at most once in a round: the first of each lane, when everything it waits for has ended.
+ * Ends early when the line turns out to be down; returns that reason.
+ */
+export async function runOutbox(ports: RunnerPorts, api: BlogApi, blog: StoredBlog): Promise<AppErrorData | null> {
+  const tried = new Set<EntryId>()
+  for (;;) {
+    const entry = nextEntry(ports, blog, tried)
+    if (!entry) return null
+    tried.add(entry.id)
+    const lineFault = await attempt(ports, api, blog, entry)
+    if (lineFault) return lineFault
+  }
+}
+
+function nextEntry({ desk, clock }: RunnerPorts, blog: StoredBlog, tried: Set<EntryId>): StoredEntry | undefined {
+  const now = utcIso(clock.now())
+  const busyLanes = new Set<string>()
+  return desk.outbox.listOpen(blog.id).find((entry) => {
+    const isFirstOfLane = !busyLanes.has(entry.lane)
+    busyLanes.add(entry.lane)
+    const isDue = entry.state === 'ready' || (entry.state === 'unknown' && (entry.nextAttemptAt ?? now) <= now)
+    return (
+      isFirstOfLane &&
+      isDue &&
+      !tried.has(entry.id) &&
+      entry.waitsFor.every((id) => isFinal(desk.outbox.getEntry(id).state))
+    )
+  })
+}
+
+async function attempt(
+  ports: RunnerPorts,
+  api: BlogApi,
+  blog: StoredBlog,
+  entry: StoredEntry,
+): Promise<AppErrorData | null> {
+  const { desk, clock, onStep } = ports
+  if (entry.state === 'unknown') {
+    const fault = await resolve(ports, api, blog, entry)
+    if (fault !== 'ready') return fault
+  }
+  const sending = desk.transaction(() => {
+    const { attempts } = desk.outbox.getEntry(entry.id)
+    return desk.outbox.moveEntry(entry.id, 'sending', {
+      attempts: attempts + 1,
+      lastSentAt: utcIso(clock.now()),
+      nextAttemptAt: null,
+      reason: null,
+    })
+  })
+  onStep(sending)
+  return send(ports, api, blog, sending)
+}
+
+/** Looks up an entry whose end is unclear. `ready` when `perform` may go on; else why this round leaves it. */
+async function resolve(
+  ports: RunnerPorts,
+  api: BlogApi,
+  blog: StoredBlog,
+  entry: StoredEntry,
+): Promise<AppErrorData | null | 'ready'> {
+  const { desk, clock, onStep } = ports
+  onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'resolving')))
+  let lookUp: LookUp
+  try {
+    lookUp = await actOf(entry).lookUp(entry, toolsFor(ports, api, blog, entry, { isUnderWay: false }))
+  } catch (error) {
+    const verdict = verdictOf(ports, entry, error, true)
+    const to = verdict.state === 'needs-you' ? 'needs-you' : 'unknown'
+    const nextAttemptAt = verdict.nextAttemptAt ?? utcIso(new Date(clock.now().getTime() + 60_000))
+    onStep(
+      desk.transaction(() =>
+        desk.outbox.moveEntry(entry.id, to, {
+          reason: verdict.reason,
+          nextAttemptAt: to === 'unknown' ? nextAttemptAt : null,
+        }),
+      ),
+    )
+    return verdict.isLineDown ? verdict.reason : null
+  }
+  const quarantineEndsAt = utcIso(
+    new Date(Date.parse(entry.lastSentAt ?? entry.createdAt) + (lookUp.isThere ? 0 : lookUp.quarantineMs)),
+  )
+  if (!lookUp.isThere && quarantineEndsAt > utcIso(clock.now())) {
+    onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'unknown', { nextAttemptAt: quarantineEndsAt })))
+    return null
+  }
+  const remoteId = lookUp.isThere ? lookUp.remoteId : null
+  onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'ready', { remoteId, nextAttemptAt: null })))
+  return 'ready'
+}
+
+async function send(
+  ports: RunnerPorts,
+  api: BlogApi,
+  blog: StoredBlog,
+  entry: StoredEntry,
+): Promise<AppErrorData | null> {
+  const { desk, clock, onStep } = ports
+  const flight = { isUnderWay: false }
+  let completion: Completion
+  try {
+    completion = await actOf(entry).perform(
+      entry as StoredEntryOf<EntryKind>,
+      toolsFor(ports, api, blog, entry, flight),
+    )
+  } catch (error) {
+    const verdict = verdictOf(ports, entry, error, flight.isUnderWay)
+    onStep(
+      desk.transaction(() =>
+        desk.outbox.moveEntry(entry.id, verdict.state, {
+          reason: verdict.reason,
+          nextAttemptAt: verdict.nextAttemptAt,
+        }),
+      ),
+    )
+    return verdict.isLineDown ? verdict.reason : null
+  }
+  const done = desk.transaction(() => {
+    completion.store()
+    return desk.outbox.moveEntry(entry.id, 'done', {
+      receipt: completion.receipt,
+      doneAt: utcIso(clock.now()),
+      reason: null,
+    })
+  })
+  onStep(done)
+  return null
+}
+
+function toolsFor(
+  { desk, files, clock, random, onStep }: RunnerPorts,
+  api: BlogApi,
+  blog: StoredBlog,
+  entry: StoredEntry,
+  flight: { isUnderWay: boolean },
+): ActTools {
+  const move = (to: 'staged' | 'sending'): void => onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, to)))
+  return {
+    api,
+    desk,
+    blog,
+    files,
+    clock,
+    random,
+    async write(request) {
+      flight.isUnderWay = true
+      const answer = await request()
+      flight.isUnderWay = false
+      return answer
+    },
+    markStaged: () => move('staged'),
+    markSending: () => move('sending'),
+  }
+}
+
+function verdictOf({ clock, random, log }: RunnerPorts, entry: StoredEntry, error: unknown, wasWriteUnderWay: boolean) {
+  const reason = asErrorData(error, entry, log)
+  const { attempts } = entry
+  return {
+    reason,
+    ...decideRetry(reason, { attempts, now: clock.now(), fraction: random.fraction(), wasWriteUnderWay }),
+  }
+}
+
+function asErrorData(error: unknown, entry: StoredEntry, log: Log): AppErrorData {
+  if (isAppError(error)) return error.data
+  log.error('outbox-attempt-failed', {
+    entryId: entry.id,
+    kind: entry.kind,
+    name: error instanceof Error ? error.name : 'unknown',
+  })
+  return { kind: 'internal', logId: entry.id }
+}

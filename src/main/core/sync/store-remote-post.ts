@@ -1,0 +1,106 @@
+import { textDirection } from '../../../shared/content/text-direction.ts'
+import { utcIso, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
+import type { RemotePost } from '../blog-api/blog-api.ts'
+import { newId } from '../new-id.ts'
+import type { Clock, Random } from '../ports.ts'
+import { saysTheSame } from '../posts/post-fields.ts'
+import { summarise } from '../posts/post-summary.ts'
+import { currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
+import type { StoredBlog } from '../store/blog-repository.ts'
+import type { Desk } from '../store/desk.ts'
+import type { StoredPost } from '../store/post-repository.ts'
+
+const RESERVED_SLUG = /^desk-[0-9a-f]{32}(-\d+)?$/
+
+interface StorePorts {
+  desk: Desk
+  clock: Clock
+  random: Random
+}
+
+/**
+ * Takes what the blog has. The person's words are never overwritten: where both sides moved on, the blog's text is kept
+ * beside them as `incoming` and in history. Call inside a transaction, after pending edits of the post were flushed.
+ */
+export function storeRemotePost(ports: StorePorts, blog: StoredBlog, remote: RemotePost): void {
+  const { desk, clock } = ports
+  const known = desk.posts.findPostByRemoteId(blog.id, remote.remoteId)
+  if (!known) {
+    // An empty draft under a reserved slug is a send in progress, ours or another laptop's; whoever sends it adopts it.
+    if (!RESERVED_SLUG.test(remote.slug)) addPost(ports, blog, remote)
+    return
+  }
+  const takenAt = utcIso(clock.now())
+  const agreed = desk.posts.findBase(known.id, 'agreed')?.remote
+  const isTextUnchanged =
+    agreed !== undefined &&
+    agreed.title === remote.title &&
+    agreed.content === remote.content &&
+    agreed.excerpt === remote.excerpt
+  const hasCopy = desk.posts.findWorkingCopy(known.id) !== null
+  if (isTextUnchanged || !hasCopy) {
+    desk.posts.putBase(known.id, 'agreed', { remote, takenAt })
+    if (!hasCopy) showBlogsText(ports, known, remote, !isTextUnchanged)
+    return
+  }
+  const isBeingSent = desk.outbox
+    .listOpenOfPost(known.id)
+    .some(({ state }) => state === 'sending' || state === 'unknown' || state === 'staged')
+  if (isBeingSent) return
+  if (saysTheSame(desk, blog.id, currentWords(desk, known), remote)) {
+    desk.posts.putBase(known.id, 'agreed', { remote, takenAt })
+    desk.posts.removeIncoming(known.id)
+    desk.posts.removeWorkingCopy(known.id)
+    return
+  }
+  keepReceived(ports, known, remote)
+  desk.posts.putBase(known.id, 'incoming', { remote, takenAt })
+}
+
+function addPost(ports: StorePorts, blog: StoredBlog, remote: RemotePost): void {
+  const { desk, clock, random } = ports
+  const words = { ...wordsOfRemote(desk, blog.id, remote), language: '', direction: directionOf(remote) }
+  const id = newId<PostId>(random)
+  desk.posts.putPost({
+    id,
+    blogId: blog.id,
+    remoteId: remote.remoteId,
+    language: '',
+    direction: words.direction,
+    authorName: remote.authorId === blog.remoteUserId ? blog.displayName : '',
+    ...summarise(words),
+    editedAt: remote.modifiedAt,
+    caret: null,
+    isTrashed: false,
+  })
+  desk.posts.putBase(id, 'agreed', { remote, takenAt: utcIso(clock.now()) })
+}
+
+function showBlogsText(ports: StorePorts, known: StoredPost, remote: RemotePost, isNewText: boolean): void {
+  const { desk } = ports
+  desk.posts.removeIncoming(known.id)
+  desk.posts.putPost({
+    ...known,
+    ...summarise(currentWords(desk, known)),
+    ...(isNewText ? { editedAt: remote.modifiedAt } : {}),
+  })
+  if (isNewText) keepReceived(ports, known, remote)
+}
+
+function keepReceived({ desk, clock, random }: StorePorts, known: StoredPost, remote: RemotePost): void {
+  const { language, direction } = known
+  const words = { ...wordsOfRemote(desk, known.blogId, remote), language, direction }
+  desk.snapshots.addSnapshot({
+    id: newId<SnapshotId>(random),
+    postId: known.id,
+    why: 'received',
+    words,
+    wordsHash: hashWords(words),
+    title: words.title,
+    wordCount: summarise(words).wordCount,
+    createdAt: utcIso(clock.now()),
+  })
+}
+
+const directionOf = ({ title, content }: RemotePost) =>
+  textDirection(title) ?? textDirection(content.replaceAll(/<[^>]*>/g, ' ')) ?? 'ltr'

@@ -1,0 +1,189 @@
+import type { LineService } from '../../../shared/contract/services.ts'
+import type { BlogId } from '../../../shared/domain/ids.ts'
+import { utcIso } from '../../../shared/domain/ids.ts'
+import type { Line } from '../../../shared/domain/line.ts'
+import { isAppError, type AppErrorData } from '../../../shared/errors.ts'
+import type { BlogLines } from '../blogs/blog-lines.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import { needsPerson } from '../outbox/entry-states.ts'
+import type { StoredEntry } from '../store/outbox-repository.ts'
+import { checkLine } from './check-line.ts'
+import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
+import { pull, type PullPorts } from './pull.ts'
+
+const OPEN_EVERY_MS = 60_000
+const CLOSED_EVERY_MS = 10_000
+const LONGEST_CLOSED_MS = 2 * 60_000
+
+export interface SyncEngine extends LineService {
+  /** Begins the rounds of every signed-in blog. */
+  start(): void
+  /** There is something new to send, or a blog was just signed in. */
+  poke(blogId: BlogId): void
+  /** No further rounds; resolves when the one under way has ended. */
+  stop(): Promise<void>
+}
+
+type EnginePorts = Omit<RunnerPorts, 'onStep'> & Pick<PullPorts, 'flushEdits'> & { feed: ChangeFeed; lines: BlogLines }
+
+interface Runner {
+  line: Pick<Line, 'state' | 'reason' | 'checkedAt' | 'isSyncing' | 'progress'>
+  round: Promise<void> | null
+  isPoked: boolean
+  failures: number
+  cancelTimer: () => void
+}
+
+/**
+ * One loop per blog: check the line, send, pull, rest. Rounds of one blog never overlap; what comes meanwhile is done in the
+ * next round, which then follows at once.
+ */
+export function createSyncEngine(ports: EnginePorts): SyncEngine {
+  const { desk, clock, log, feed } = ports
+  const runners = new Map<BlogId, Runner>()
+  let isRunning = false
+  let isStopped = false
+
+  const runnerOf = (blogId: BlogId): Runner => {
+    const known = runners.get(blogId)
+    if (known) return known
+    const runner: Runner = {
+      line: { state: 'checking', reason: null, checkedAt: null, isSyncing: false, progress: null },
+      round: null,
+      isPoked: false,
+      failures: 0,
+      cancelTimer: () => {},
+    }
+    runners.set(blogId, runner)
+    return runner
+  }
+
+  const setLine = (blogId: BlogId, change: Partial<Runner['line']>): void => {
+    const runner = runnerOf(blogId)
+    runner.line = { ...runner.line, ...change }
+    feed.emit({ topic: 'line', blogId })
+  }
+
+  const lineOf = (blogId: BlogId): Line => {
+    const open = desk.outbox.listOpen(blogId)
+    return {
+      blogId,
+      ...runnerOf(blogId).line,
+      waitingCount: open.filter(({ state }) => !needsPerson(state)).length,
+      needsYouCount: open.filter(({ state }) => needsPerson(state)).length,
+      lastSyncedAt: desk.blogs.getBlog(blogId).lastSyncedAt,
+    }
+  }
+
+  const onStep = (entry: StoredEntry): void => {
+    feed.emit({ topic: 'outbox', blogId: entry.blogId })
+    feed.emit({ topic: 'line', blogId: entry.blogId })
+    if (entry.kind === 'send-reply') feed.emit({ topic: 'comments', blogId: entry.blogId })
+    else feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
+  }
+
+  const closeLine = (blogId: BlogId, reason: AppErrorData): void => {
+    runnerOf(blogId).failures += 1
+    setLine(blogId, { state: 'closed', reason, checkedAt: utcIso(clock.now()) })
+  }
+
+  /** Throws nothing: whatever goes wrong is the line's reason. */
+  const runRound = async (blogId: BlogId): Promise<void> => {
+    setLine(blogId, { isSyncing: true })
+    try {
+      const blog = desk.blogs.getBlog(blogId)
+      const api = await ports.lines.open(blog)
+      await checkLine(api, blog)
+      runnerOf(blogId).failures = 0
+      setLine(blogId, { state: 'open', reason: null, checkedAt: utcIso(clock.now()) })
+      releaseDue(ports, blog)
+      const lineFault = await runOutbox({ ...ports, onStep }, api, blog)
+      if (lineFault) {
+        closeLine(blogId, lineFault)
+        return
+      }
+      await pull({ ...ports, onProgress: (progress) => setLine(blogId, { progress }) }, api, blogId)
+      desk.blogs.setCursors(blogId, { lastSyncedAt: utcIso(clock.now()) })
+      feed.emit({ topic: 'posts', blogId, postId: null })
+      feed.emit({ topic: 'comments', blogId })
+      feed.emit({ topic: 'blogs' })
+    } catch (error) {
+      if (!isAppError(error))
+        log.error('round-failed', { blogId, name: error instanceof Error ? error.name : 'unknown' })
+      closeLine(blogId, isAppError(error) ? error.data : { kind: 'internal', logId: blogId })
+    } finally {
+      setLine(blogId, { isSyncing: false, progress: null })
+    }
+  }
+
+  const rest = (blogId: BlogId): void => {
+    const runner = runnerOf(blogId)
+    if (!isRunning || isStopped) return
+    runner.cancelTimer = clock.after(restMs(blogId), () => begin(blogId))
+  }
+
+  /** Until the next regular round, or until an undo window or a wait ends. */
+  const restMs = (blogId: BlogId): number => {
+    const { line, failures } = runnerOf(blogId)
+    const nowMs = clock.now().getTime()
+    const regularMs =
+      line.state === 'open'
+        ? OPEN_EVERY_MS
+        : Math.min(LONGEST_CLOSED_MS, CLOSED_EVERY_MS * 2 ** Math.min(Math.max(failures - 3, 0), 4))
+    if (line.state === 'closed') return regularMs
+    const dueMs = desk.outbox.listOpen(blogId).flatMap(({ state, heldUntil, nextAttemptAt }) => {
+      const at = state === 'held' ? heldUntil : state === 'waiting' || state === 'unknown' ? nextAttemptAt : null
+      return at === null ? [] : [Math.max(50, Date.parse(at) - nowMs)]
+    })
+    return Math.min(regularMs, ...dueMs)
+  }
+
+  /** Starts a round, or notes that another has to follow the one under way. */
+  const begin = (blogId: BlogId): Promise<void> => {
+    const runner = runnerOf(blogId)
+    runner.cancelTimer()
+    if (isStopped) return Promise.resolve()
+    if (runner.round) {
+      runner.isPoked = true
+      return runner.round.then(() => runner.round ?? undefined)
+    }
+    runner.round = runRound(blogId).then(() => {
+      runner.round = null
+      if (runner.isPoked && !isStopped) {
+        runner.isPoked = false
+        return begin(blogId)
+      }
+      rest(blogId)
+      return undefined
+    })
+    return runner.round
+  }
+
+  const begun = (blogId: BlogId): void => {
+    begin(blogId).catch((error: unknown) =>
+      log.error('round-broke', { blogId, name: error instanceof Error ? error.name : 'unknown' }),
+    )
+  }
+
+  return {
+    list: () => desk.blogs.listBlogs().map((blog) => lineOf(blog.id)),
+    async syncNow(blogId) {
+      desk.blogs.getBlog(blogId)
+      await begin(blogId)
+      return lineOf(blogId)
+    },
+    start() {
+      isRunning = true
+      for (const blog of desk.blogs.listBlogs()) if (blog.isSignedIn) begun(blog.id)
+    },
+    poke(blogId) {
+      feed.emit({ topic: 'line', blogId })
+      if (isRunning) begun(blogId)
+    },
+    async stop() {
+      isStopped = true
+      for (const runner of runners.values()) runner.cancelTimer()
+      await Promise.all([...runners.values()].map((runner) => runner.round))
+    },
+  }
+}
