@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { RemoteComment, RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
+import type { RemoteCommentId } from '../../src/shared/domain/ids.ts'
+import { utcIso } from '../../src/shared/domain/ids.ts'
+import { failureOf, freshSlug, type ContractLine, type ContractRole } from './contract-blog.ts'
+
+const TOKEN = 'f3b1c0ffee00c0dec0de00000000beef'
+const HOUR_MS = 3_600_000
+
+export function commentsContract(open: () => ContractLine): void {
+  describe('comments', () => {
+    let post: RemotePost | null = null
+    let question: RemoteComment | null = null
+
+    const given = (): { post: RemotePost; question: RemoteComment } => {
+      if (!post || !question) throw new Error('nothing to reply to')
+      return { post, question }
+    }
+    const listed = async (role: ContractRole): Promise<RemoteComment[]> => {
+      const canModerate = role === 'editor'
+      const { remoteId } = given().post
+      const options = { pageNumber: 1, after: null, postIds: [remoteId], authorId: null, canModerate }
+      return (await open().as[role].listComments(options)).items
+    }
+    const reply = (role: ContractRole, text: string, token = TOKEN): Promise<RemoteComment> => {
+      const { post, question } = given()
+      const target = { postRemoteId: post.remoteId, parentRemoteId: question.remoteId }
+      return open().as[role].createReply({ ...target, text, token })
+    }
+
+    beforeAll(async () => {
+      const { as, blog } = open()
+      const draft = await as.editor.createDraft({ slug: freshSlug(), title: 'Ask us' })
+      await as.editor.updatePost(draft.remoteId, { content: '<p>Questions are welcome.</p>' })
+      post = await as.editor.setPostStatus(draft.remoteId, { status: 'publish' })
+      await blog.visitorComment({ postId: post.remoteId, name: 'Minh & Lan', text: 'When do the doors open?' })
+      const options = { pageNumber: 1, after: null, postIds: [post.remoteId], authorId: null, canModerate: true }
+      question = (await as.editor.listComments(options)).items[0] ?? null
+    })
+
+    it('a comment of a visitor is there for every role', async () => {
+      const { post, question } = given()
+      const expected = {
+        remoteId: question.remoteId,
+        postRemoteId: post.remoteId,
+        parentRemoteId: null,
+        authorName: 'Minh & Lan',
+        authorId: null,
+        contentHtml: expect.stringContaining('When do the doors open?'),
+        status: 'approved',
+        createdAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.000Z$/),
+        link: expect.stringContaining(`#comment-${question.remoteId}`),
+      }
+      expect(Math.abs(Date.parse(question.createdAt) - Date.now())).toBeLessThan(60_000)
+      expect(await listed('editor')).toEqual([{ ...expected, userAgent: expect.any(String) }])
+      expect(await listed('author')).toEqual([{ ...expected, userAgent: null }])
+      expect(await listed('contributor')).toEqual([{ ...expected, userAgent: null }])
+    })
+
+    it('a reply of someone who moderates carries the token back', async () => {
+      const { post, question } = given()
+      const made = await reply('editor', 'At six o’clock.')
+      expect(made).toMatchObject({
+        postRemoteId: post.remoteId,
+        parentRemoteId: question.remoteId,
+        authorName: open().blog.users.editor.displayName,
+        status: 'approved',
+        contentHtml: expect.stringContaining('At six o’clock.'),
+        userAgent: expect.stringContaining(`token/${TOKEN}`),
+      })
+      const found = (await listed('editor')).filter((comment) => comment.userAgent?.includes(TOKEN))
+      expect(found).toEqual([made])
+    })
+
+    it('what is typed in a reply is text, not HTML', async () => {
+      const { contentHtml } = await reply('editor', 'If a < b & c > d, write <b>bold</b>')
+      expect(contentHtml).toContain('a &lt; b &amp; c &gt; d')
+      expect(contentHtml).toContain('&lt;b&gt;bold&lt;/b&gt;')
+    })
+
+    it('a reply of an author stores the token, the same reply again is a conflict, and a quick other one must wait', async () => {
+      const { author } = open().as
+      const token = freshSlug()
+      const made = await reply('author', 'An author knows it too.', token)
+      expect(made).toMatchObject({ status: 'approved', userAgent: null })
+      const seenByEditor = (await listed('editor')).find((comment) => comment.remoteId === made.remoteId)
+      expect(seenByEditor?.userAgent).toContain(`token/${token}`)
+
+      expect(await failureOf(reply('author', 'An author knows it too.', token))).toEqual({
+        kind: 'conflict',
+        code: 'comment_duplicate',
+      })
+      expect(await failureOf(reply('author', 'And one thing more.'))).toEqual({
+        kind: 'rate-limited',
+        retryAfterMs: 15_000,
+      })
+      const authorId = (await author.whoAmI()).remoteId
+      const own = await author.listComments({
+        pageNumber: 1,
+        after: utcIso(new Date(Date.now() - HOUR_MS)),
+        postIds: [given().post.remoteId],
+        authorId,
+        canModerate: false,
+      })
+      expect(own).toEqual({ items: [made], isLast: true })
+    })
+
+    it('a contributor replies too', async () => {
+      expect(await reply('contributor', 'So does a contributor.')).toMatchObject({ status: 'approved' })
+    })
+
+    it('a reply on a post that is not public is refused', async () => {
+      const { author, editor } = open().as
+      const draft = await editor.createDraft({ slug: freshSlug(), title: 'Not public' })
+      const failure = await failureOf(
+        author.createReply({
+          postRemoteId: draft.remoteId,
+          parentRemoteId: 0 as RemoteCommentId,
+          text: 'Hello?',
+          token: TOKEN,
+        }),
+      )
+      expect(failure).toMatchObject({ kind: 'forbidden' })
+    })
+
+    it('"after" is a moment, whatever the zone of the blog', async () => {
+      const { post, question } = given()
+      for (const [offsetMs, isListed] of [
+        [-HOUR_MS, true],
+        [HOUR_MS, false],
+      ] as const) {
+        const { items } = await open().as.author.listComments({
+          pageNumber: 1,
+          after: utcIso(new Date(Date.now() + offsetMs)),
+          postIds: [post.remoteId],
+          authorId: null,
+          canModerate: false,
+        })
+        expect(items.some((comment) => comment.remoteId === question.remoteId)).toBe(isListed)
+      }
+    })
+
+    it('the newest comment comes first', async () => {
+      const times = (await listed('editor')).map((comment) => comment.createdAt)
+      expect(times.length).toBeGreaterThan(3)
+      expect(times).toEqual(times.toSorted().toReversed())
+    })
+  })
+}

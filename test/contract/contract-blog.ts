@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { createWordpressBlogApi } from '../../src/main/core/blog-api/wordpress/wordpress-blog-api.ts'
+import { discoverBlog } from '../../src/main/core/blog-api/wordpress/discover.ts'
+import type { BlogApi, BlogDescription } from '../../src/main/core/blog-api/blog-api.ts'
+import type { Fetch } from '../../src/main/core/ports.ts'
+import { isAppError, type AppErrorData } from '../../src/shared/errors.ts'
+
+export type ContractRole = 'author' | 'editor' | 'contributor'
+
+export interface ContractUser {
+  userName: string
+  displayName: string
+  applicationPassword: string
+}
+
+/** A blog under test: empty or not, in the zone Asia/Ho_Chi_Minh, with one user of each role and comments open to visitors. */
+export interface ContractBlog {
+  url: string
+  users: Record<ContractRole, ContractUser>
+  /** How to reach it, when not over the network. */
+  fetch?: Fetch
+  /** Leaves a comment as a visitor who waits for nobody's approval. */
+  visitorComment(comment: { postId: number; name: string; text: string }): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface ContractLine {
+  blog: ContractBlog
+  description: BlogDescription
+  as: Record<ContractRole, BlogApi>
+  /** A line with other credentials than those that hold. */
+  withCredentials(credentials: { userName: string; applicationPassword: string }): BlogApi
+  fetch: Fetch
+}
+
+export async function openContractLine(blog: ContractBlog): Promise<ContractLine> {
+  const fetch: Fetch = blog.fetch ?? ((input, init) => globalThis.fetch(input, init))
+  const description = await discoverBlog({ address: blog.url, fetch })
+  const { restRoot, url } = description
+  const withCredentials: ContractLine['withCredentials'] = ({ userName, applicationPassword }) =>
+    createWordpressBlogApi({ connection: { restRoot, url, userName, applicationPassword }, fetch })
+  const { author, editor, contributor } = blog.users
+  const as = {
+    author: withCredentials(author),
+    editor: withCredentials(editor),
+    contributor: withCredentials(contributor),
+  }
+  return { blog, description, as, withCredentials, fetch }
+}
+
+/** A reserved slug as the outbox makes them. */
+export const freshSlug = (): string => `desk-${randomUUID()}`
+
+/** The error's data of a call that must fail. */
+export async function failureOf(call: Promise<unknown>): Promise<AppErrorData> {
+  try {
+    await call
+  } catch (error) {
+    if (isAppError(error)) return error.data
+    throw error
+  }
+  throw new Error('the call did not fail')
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { failureOf, freshSlug, type ContractLine } from './contract-blog.ts'
+
+export function termsContract(open: () => ContractLine): void {
+  describe('terms', () => {
+    it.each(['author', 'editor', 'contributor'] as const)(
+      'a tag is made once, however often the %s asks',
+      async (role) => {
+        const api = open().as[role]
+        const name = `Visa & travel ${freshSlug()}`
+        const tag = await api.ensureTerm('tag', name)
+        expect(tag).toEqual({
+          remoteId: expect.any(Number),
+          taxonomy: 'tag',
+          name,
+          slug: expect.any(String),
+          parentRemoteId: null,
+        })
+        expect(await api.ensureTerm('tag', name)).toEqual(tag)
+        expect(await api.ensureTerm('tag', name.toUpperCase())).toEqual(tag)
+      },
+    )
+
+    it('a tag in another script is the same tag to everyone', async () => {
+      const { author, editor } = open().as
+      const name = `ثقافة ${freshSlug()}`
+      expect(await author.ensureTerm('tag', name)).toEqual(await editor.ensureTerm('tag', name))
+    })
+
+    it('an editor makes a category, an author may use it and makes none', async () => {
+      const { author, editor } = open().as
+      const name = `Culture ${freshSlug()}`
+      const category = await editor.ensureTerm('category', name)
+      expect(category).toMatchObject({ taxonomy: 'category', name, parentRemoteId: null })
+      expect(await author.ensureTerm('category', name)).toEqual(category)
+      expect(await failureOf(author.ensureTerm('category', `No ${freshSlug()}`))).toMatchObject({ kind: 'forbidden' })
+    })
+
+    it('the list holds what was made', async () => {
+      const { author, editor } = open().as
+      const category = await editor.ensureTerm('category', `Listed ${freshSlug()}`)
+      const tag = await author.ensureTerm('tag', `Listed ${freshSlug()}`)
+      const categories = await author.listTerms('category', { pageNumber: 1 })
+      const tags = await author.listTerms('tag', { pageNumber: 1 })
+      expect(categories).toEqual({ items: expect.arrayContaining([category]), isLast: true })
+      expect(tags).toEqual({ items: expect.arrayContaining([tag]), isLast: true })
+    })
+  })
+}

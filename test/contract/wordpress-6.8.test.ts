@@ -1,0 +1,3 @@
+import { runContractOnWordpress } from './run-on-wordpress.ts'
+
+await runContractOnWordpress('6.8')
