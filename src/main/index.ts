@@ -31,6 +31,7 @@ async function start(): Promise<void> {
   await app.whenReady()
   const profile = openProfile(app.getPath('userData'))
   const log = createFileLog(profile.logFolder)
+  log.info('program.started', { version: app.getVersion(), platform: process.platform })
   const core = connectToCore({
     startProcess: () => startCoreProcess(join(here, 'core-entry.js')),
     start: { profileFolder: profile.folder, databaseKey: null },

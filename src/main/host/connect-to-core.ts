@@ -12,7 +12,7 @@ import type { Log, SecretStore } from '../core/ports.ts'
 import type { CoreProcess } from './core-process.ts'
 
 export interface CoreConnection extends CoreTransport {
-  /** Saves what is open and ends the core; later calls answer `internal`. Takes at most `CLOSE_DEADLINE_MS`. */
+  /** Saves what is open and resolves when the core's process is gone, cut after `CLOSE_DEADLINE_MS`. Later calls answer `internal`. */
   close(): Promise<void>
 }
 
@@ -61,7 +61,7 @@ export function connectToCore(options: {
       case 'log':
         return log[message.level](message.event, message.fields)
       case 'closed':
-        return ending.resolve()
+        return from.kill()
       case 'start':
       case 'call':
       case 'told':
@@ -132,12 +132,11 @@ export function connectToCore(options: {
         core.post({ kind: 'close' })
       }
       const deadline = setTimeout(() => {
-        log.error('core.did-not-close', {})
-        ending.resolve()
+        log.error('core.did-not-close')
+        core.kill()
       }, CLOSE_DEADLINE_MS)
       await ending.promise
       clearTimeout(deadline)
-      core.kill()
     },
   }
 }

@@ -27,6 +27,7 @@ class FakeApp extends EventEmitter {
 
   whenReady = (): Promise<void> => ready.promise
   isReady = (): boolean => isReady
+  getVersion = (): string => '0.0.0'
   getPath = (name: string): string => {
     if (name !== 'userData') throw new Error(`the fake knows no path '${name}'`)
     return fakeOptions.userDataFolder
@@ -118,5 +119,6 @@ function tryLock(path: string): boolean {
 }
 
 export const app = new FakeApp()
-type Methods = 'whenReady' | 'isReady' | 'getPath' | 'enableSandbox' | 'requestSingleInstanceLock' | 'quit' | 'exit'
+type Methods =
+  'getVersion' | 'whenReady' | 'isReady' | 'getPath' | 'enableSandbox' | 'requestSingleInstanceLock' | 'quit' | 'exit'
 app satisfies Pick<App, Methods | 'isPackaged' | 'setAsDefaultProtocolClient'>

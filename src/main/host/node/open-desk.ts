@@ -11,6 +11,7 @@ import { startCoreWorker } from './start-core-worker.ts'
 export function openDesk(profileFolder: string): CoreConnection {
   const profile = openProfile(profileFolder)
   const log = createFileLog(profile.logFolder)
+  log.info('program.started', { node: process.version, platform: process.platform })
   return connectToCore({
     startProcess: () => startCoreWorker(coreEntry()),
     start: { profileFolder: profile.folder, databaseKey: null },
