@@ -13,7 +13,7 @@ import { onlyElement, plainText, significant } from './html-shape.ts'
 import { inlineFromHtml } from './inline-from-html.ts'
 import { readPicture } from './picture-reader.ts'
 import { parseStrictHtml, type HtmlNode } from './strict-html.ts'
-import { joinLines, splitOuterWhiteSpace } from './white-space.ts'
+import { joinLines } from './white-space.ts'
 
 /** Lists in lists beyond this stay as they are; a document may be 40 nodes deep. */
 const MAX_LIST_LEVELS = 16
@@ -108,7 +108,7 @@ function readListItem(node: HtmlNode, listLevel: number): ListItemNode | null {
   const children = onlyElement(parseStrictHtml(block.inner), 'li', {})?.children
   if (!children) return null
   const firstList = children.findIndex((child) => asBlock(child) !== null)
-  const text = inlineFromHtml(firstList === -1 ? children : withoutLastLineEnd(children.slice(0, firstList)))
+  const text = inlineFromHtml(firstList === -1 ? children : children.slice(0, firstList))
   const nested = firstList === -1 ? [] : significant(children.slice(firstList))
   const lists = readAll(nested, (child) => {
     const list = asBlock(child)
@@ -118,16 +118,6 @@ function readListItem(node: HtmlNode, listLevel: number): ListItemNode | null {
   const paragraph: ParagraphNode = { type: 'paragraph', attrs: { dir: null, source: null } }
   if (text.length > 0) paragraph.content = text
   return { type: 'listItem', content: [paragraph, ...lists] }
-}
-
-/** The block editor leaves line ends between an item's text and its list. */
-function withoutLastLineEnd(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
-  const last = nodes.at(-1)
-  if (typeof last !== 'string') return nodes
-  const { before, inner, after } = splitOuterWhiteSpace(last)
-  const isLineEnd = (inner === '' ? before : after).includes('\n')
-  if (!isLineEnd) return nodes
-  return inner === '' ? nodes.slice(0, -1) : [...nodes.slice(0, -1), before + inner]
 }
 
 function readQuote(block: ParsedBlock): QuoteNode | null {

@@ -1,6 +1,7 @@
 import type { InlineMark, InlineNode } from './document.ts'
 import { mergeInline } from './inline-marks.ts'
 import type { HtmlElement, HtmlNode } from './strict-html.ts'
+import { splitOuterWhiteSpace } from './white-space.ts'
 
 function markOf(element: HtmlElement): InlineMark | null {
   const href = element.attributes.get('href')
@@ -24,7 +25,23 @@ function markOf(element: HtmlElement): InlineMark | null {
 /** The text of a paragraph, heading or list item; null when anything in it is not modelled, down to an empty `<em>`. */
 export function inlineFromHtml(nodes: readonly HtmlNode[]): InlineNode[] | null {
   const inline: InlineNode[] = []
-  return collect(nodes, [], inline) ? mergeInline(inline) : null
+  return collect(withoutOuterLineEnds(nodes), [], inline) ? mergeInline(inline) : null
+}
+
+/** Line ends and tabs at a block's edge are its layout, as in a theme's patterns and between an item's text and its list. */
+function withoutOuterLineEnds(nodes: readonly HtmlNode[]): HtmlNode[] {
+  const trimmed = [...nodes]
+  const first = trimmed[0]
+  if (typeof first === 'string') {
+    const { before } = splitOuterWhiteSpace(first)
+    if (/[\t\n\r]/.test(before)) trimmed[0] = first.slice(before.length)
+  }
+  const last = trimmed.at(-1)
+  if (typeof last === 'string') {
+    const { inner, before, after } = splitOuterWhiteSpace(last)
+    if (/[\t\n\r]/.test(inner === '' ? before : after)) trimmed[trimmed.length - 1] = inner === '' ? '' : before + inner
+  }
+  return trimmed
 }
 
 function collect(nodes: readonly HtmlNode[], marks: readonly InlineMark[], inline: InlineNode[]): boolean {

@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest'
+import type { BlockNode } from '../../../src/shared/content/document.ts'
+import { markupToDocument } from '../../../src/shared/content/markup-to-document.ts'
+import { blogMarkup } from './blog-markup.ts'
+
+const kinds = (markup: string): string[] =>
+  markupToDocument(markup).content.map((block) => (block.type === 'opaque' ? block.attrs.blockName : block.type))
+
+const only = (markup: string): BlockNode | undefined => {
+  const { content } = markupToDocument(markup)
+  expect(content).toHaveLength(1)
+  return content[0]
+}
+
+const paragraph = (html: string): string => `<!-- wp:paragraph -->\n${html}\n<!-- /wp:paragraph -->`
+
+test('a post of WordPress 7.1 is known down to its words', () => {
+  const blocks = markupToDocument(blogMarkup['a post of WordPress 7.1']).content
+  expect(blocks.map((block) => ({ ...block, attrs: { ...block.attrs, source: null } }))).toEqual([
+    {
+      type: 'paragraph',
+      attrs: { dir: null, source: null },
+      content: [
+        { type: 'text', text: 'The consular desk moves to ' },
+        { type: 'text', text: 'Harbour ', marks: [{ type: 'bold' }] },
+        { type: 'text', text: 'Street', marks: [{ type: 'bold' }, { type: 'italic' }] },
+        { type: 'text', text: ' on ' },
+        { type: 'text', text: 'Monday', marks: [{ type: 'link', attrs: { href: 'https://example.org/map?x=1&y=2' } }] },
+        { type: 'text', text: '.' },
+        { type: 'hardBreak' },
+        { type: 'text', text: 'Bring your passport.' },
+      ],
+    },
+    {
+      type: 'heading',
+      attrs: { level: 3, dir: null, source: null },
+      content: [{ type: 'text', text: 'What changes' }],
+    },
+    {
+      type: 'bulletList',
+      attrs: { source: null },
+      content: [
+        {
+          type: 'listItem',
+          content: [
+            line('Opening hours'),
+            {
+              type: 'orderedList',
+              attrs: { start: 3, source: null },
+              content: [{ type: 'listItem', content: [line('Mornings')] }],
+            },
+          ],
+        },
+        { type: 'listItem', content: [line('Telephone')] },
+      ],
+    },
+    {
+      type: 'blockquote',
+      attrs: { citation: 'The porter', source: null },
+      content: [line('The door stays open.')],
+    },
+    {
+      type: 'picture',
+      attrs: {
+        mediaId: null,
+        remoteId: 41,
+        url: 'https://example.org/door-1024x683.jpg',
+        alt: 'A green door',
+        caption: 'The new door',
+        source: null,
+      },
+    },
+    { type: 'codeBlock', attrs: { source: null }, content: [{ type: 'text', text: 'open [door]\n  <quietly>' }] },
+    { type: 'horizontalRule', attrs: { source: null } },
+    {
+      type: 'paragraph',
+      attrs: { dir: 'rtl', source: null },
+      content: [{ type: 'text', text: 'ينتقل المكتب يوم الاثنين' }],
+    },
+  ])
+})
+
+const line = (text: string) => ({
+  type: 'paragraph',
+  attrs: { dir: null, source: null },
+  content: [{ type: 'text', text }],
+})
+
+test('the markup of WordPress 6.1, without classes, is known too', () => {
+  expect(kinds(blogMarkup['a post of WordPress 6.1, on lines of Windows'])).toEqual([
+    'heading',
+    'bulletList',
+    'horizontalRule',
+  ])
+})
+
+test('the class that an older WordPress took for the writer’s own is none', () => {
+  expect(
+    kinds(
+      '<!-- wp:heading {"className":"wp-block-heading"} -->\n<h2 class="wp-block-heading">x</h2>\n<!-- /wp:heading -->',
+    ),
+  ).toEqual(['heading'])
+  expect(
+    kinds(
+      '<!-- wp:heading {"className":"is-style-big"} -->\n<h2 class="wp-block-heading">x</h2>\n<!-- /wp:heading -->',
+    ),
+  ).toEqual(['core/heading'])
+})
+
+test('line ends at the edges of a text are layout, and inside it they are spaces', () => {
+  expect(only(paragraph('<p>\n\t\tOne\n\t\ttwo  three \n</p>'))).toMatchObject({
+    content: [{ type: 'text', text: 'One two  three' }],
+  })
+})
+
+test.each([
+  ['an attribute', '<!-- wp:paragraph {"dropCap":true} -->\n<p class="has-drop-cap">x</p>\n<!-- /wp:paragraph -->'],
+  ['a note on the block', blogMarkup['a note on a block']],
+  ['a note on a word', blogMarkup['a note on a word']],
+  ['a class', paragraph('<p class="x">y</p>')],
+  ['an id', paragraph('<p id="x">y</p>')],
+  ['a direction that the attributes do not state', paragraph('<p dir="rtl">x</p>')],
+  ['a tag', paragraph('<p>H<sub>2</sub>O</p>')],
+  ['an empty tag', paragraph('<p>a<em></em>b</p>')],
+  ['a link that opens a window', paragraph('<p><a href="https://example.org" target="_blank">x</a></p>')],
+  ['a comment', paragraph('<p>a<!-- b --></p>')],
+  ['two elements', paragraph('<p>a</p><p>b</p>')],
+  ['a text beside the element', paragraph('<p>a</p>b')],
+  ['no element', paragraph('')],
+  ['HTML that is not closed', paragraph('<p>a <strong>b</p>')],
+  ['another block inside', paragraph('<p>a<!-- wp:html /-->b</p>')],
+])('a paragraph with %s is opaque, whole', (_what, markup) => {
+  expect(only(markup)).toEqual({ type: 'opaque', attrs: { blockName: 'core/paragraph', source: markup } })
+})
+
+test.each([
+  ['a list of before 6.1', '<!-- wp:list -->\n<ul><li>x</li></ul>\n<!-- /wp:list -->'],
+  [
+    'a list of letters',
+    '<!-- wp:list {"ordered":true,"type":"lower-alpha"} -->\n<ol style="list-style-type:lower-alpha" class="wp-block-list"><!-- wp:list-item -->\n<li>x</li>\n<!-- /wp:list-item --></ol>\n<!-- /wp:list -->',
+  ],
+  [
+    'a list that starts elsewhere than it says',
+    '<!-- wp:list {"ordered":true,"start":3} -->\n<ol start="4"><!-- wp:list-item -->\n<li>x</li>\n<!-- /wp:list-item --></ol>\n<!-- /wp:list -->',
+  ],
+  [
+    'a picture with a link',
+    '<!-- wp:image {"id":4,"linkDestination":"media"} -->\n<figure class="wp-block-image"><a href="a.jpg"><img src="a.jpg" alt="" class="wp-image-4"/></a></figure>\n<!-- /wp:image -->',
+  ],
+  [
+    'a picture of its own width',
+    '<!-- wp:image {"id":4,"width":"50px"} -->\n<figure class="wp-block-image is-resized"><img src="a.jpg" alt="" class="wp-image-4" style="width:50px"/></figure>\n<!-- /wp:image -->',
+  ],
+  [
+    'a picture with another id inside',
+    '<!-- wp:image {"id":4} -->\n<figure class="wp-block-image"><img src="a.jpg" alt="" class="wp-image-5"/></figure>\n<!-- /wp:image -->',
+  ],
+  [
+    'a caption in bold',
+    '<!-- wp:image -->\n<figure class="wp-block-image"><img src="a.jpg" alt=""/><figcaption class="wp-element-caption"><strong>x</strong></figcaption></figure>\n<!-- /wp:image -->',
+  ],
+  [
+    'a quote without blocks',
+    '<!-- wp:quote -->\n<blockquote class="wp-block-quote"><p>x</p></blockquote>\n<!-- /wp:quote -->',
+  ],
+  [
+    'a quote with a linked source',
+    '<!-- wp:quote -->\n<blockquote class="wp-block-quote"><!-- wp:paragraph -->\n<p>x</p>\n<!-- /wp:paragraph --><cite><a href="b">c</a></cite></blockquote>\n<!-- /wp:quote -->',
+  ],
+  [
+    'a code block in colours',
+    '<!-- wp:code -->\n<pre class="wp-block-code"><code><mark>x</mark></code></pre>\n<!-- /wp:code -->',
+  ],
+  [
+    'a wide separator',
+    '<!-- wp:separator {"className":"is-style-wide"} -->\n<hr class="wp-block-separator is-style-wide"/>\n<!-- /wp:separator -->',
+  ],
+  [
+    'a heading with an anchor',
+    '<!-- wp:heading -->\n<h2 class="wp-block-heading" id="top">x</h2>\n<!-- /wp:heading -->',
+  ],
+  [
+    'a heading of another level inside',
+    '<!-- wp:heading {"level":3} -->\n<h2 class="wp-block-heading">x</h2>\n<!-- /wp:heading -->',
+  ],
+])('%s is opaque, whole', (_what, markup) => {
+  expect(only(markup)).toMatchObject({ type: 'opaque', attrs: { source: markup } })
+})
+
+test('an opaque block goes by the name its maker gave it', () => {
+  expect(kinds(blogMarkup['blocks of plug-ins and of a later WordPress'])).toEqual([
+    'core/latest-posts',
+    'acme/visa-table',
+    'core/paragraph',
+  ])
+  expect(kinds(blogMarkup['columns in a group'])).toEqual(['core/group'])
+})
+
+test('text outside of blocks is classic, and its neighbours are known', () => {
+  expect(kinds(blogMarkup['classic text with a block in the middle'])).toEqual(['classic', 'paragraph', 'classic'])
+})
+
+test('a block without its closer is opaque, and what stands before it is known', () => {
+  expect(kinds(blogMarkup['closers that are missing'])).toEqual(['paragraph', 'core/group'])
+})
+
+test('lists sixteen deep are known, deeper ones stay as they are', () => {
+  const nested = (levels: number): string =>
+    levels === 0
+      ? ''
+      : `<!-- wp:list --><ul><!-- wp:list-item --><li>x${nested(levels - 1)}</li><!-- /wp:list-item --></ul><!-- /wp:list -->`
+  expect(kinds(nested(16))).toEqual(['bulletList'])
+  expect(kinds(nested(17))).toEqual(['core/list'])
+  expect(kinds(nested(5_000))).toEqual(['core/list'])
+})
+
+test('no markup is one empty paragraph', () => {
+  expect(markupToDocument('')).toEqual({
+    type: 'doc',
+    content: [{ type: 'paragraph', attrs: { dir: null, source: null } }],
+  })
+})
