@@ -12,7 +12,7 @@ import { CliError } from './cli-error.ts'
 
 type Inputs = inferRouterInputs<AppRouter>
 type Outputs = inferRouterOutputs<AppRouter>
-type Place = keyof Inputs & string
+type Place = keyof Inputs
 type Call<In extends Place> = keyof Inputs[In] & string
 
 /** The same core as behind a window, called through the same contract. Throws `CliError` with the core's error. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { text as readAll } from 'node:stream/consumers'
-import type { BlogId, CommentId, EntryId, PostId } from '../../shared/domain/ids.ts'
+import type { BlogId } from '../../shared/domain/ids.ts'
 import { htmlToText } from '../../shared/content/html-to-text.ts'
 import { entryStateWords, errorLine, postStateWords } from '../../shared/sentences.ts'
 import { CliError } from './cli-error.ts'
@@ -65,7 +65,7 @@ export const commands: Record<string, Command> = {
     const [verb, id] = words
     const as = options.review ? 'pending' : 'publish'
     if (verb === 'publish' && id !== undefined) {
-      const entry = await desk.mutate('posts', 'publish', { postId: id as PostId, as })
+      const entry = await desk.mutate('posts', 'publish', { postId: id, as })
       print(entry, [`In the outbox: ${entry.what}`])
       return
     }
@@ -108,7 +108,7 @@ export const commands: Record<string, Command> = {
     const [commentId] = words
     const text = options.text ?? (options.file === undefined ? undefined : readFileSync(options.file, 'utf8'))
     if (commentId === undefined || text === undefined) throw new CliError('reply COMMENT --text TEXT')
-    const entry = await desk.mutate('comments', 'reply', { commentId: commentId as CommentId, text })
+    const entry = await desk.mutate('comments', 'reply', { commentId: commentId, text })
     print(entry, [`In the outbox: ${entry.what}`])
   },
 
@@ -128,7 +128,7 @@ export const commands: Record<string, Command> = {
     }
     if ((verb !== 'cancel' && verb !== 'try') || id === undefined)
       throw new CliError('outbox, outbox cancel ENTRY, or outbox try ENTRY')
-    const entry = await desk.mutate('outbox', verb === 'cancel' ? 'cancel' : 'tryNow', { entryId: id as EntryId })
+    const entry = await desk.mutate('outbox', verb === 'cancel' ? 'cancel' : 'tryNow', { entryId: id })
     print(entry, [`${entryStateWords(entry.state).word}: ${entry.what}`])
   },
 

@@ -7,7 +7,7 @@ import { isFinal } from '../outbox/entry-states.ts'
 import type { Clock, Log, Random } from '../ports.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
-import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
+import type { StoredEntry } from '../store/outbox-repository.ts'
 import type { Act, ActTools, Completion, LookUp } from './acts/act.ts'
 import { sendPost } from './acts/send-post.ts'
 import { sendReply } from './acts/send-reply.ts'
@@ -21,7 +21,7 @@ const acts: { [Kind in EntryKind]: Act<Kind> } = {
   'send-reply': sendReply,
 }
 /** The act of an entry's own kind; the table above makes the pair fit. */
-const actOf = (entry: StoredEntry): Act<EntryKind> => acts[entry.kind] as unknown as Act<EntryKind>
+const actOf = (entry: StoredEntry): Act<EntryKind> => acts[entry.kind]
 
 export interface RunnerPorts {
   desk: Desk
@@ -152,7 +152,7 @@ async function send(
   let completion: Completion
   try {
     completion = await actOf(entry).perform(
-      entry as StoredEntryOf<EntryKind>,
+      entry,
       toolsFor(ports, api, blog, entry, flight),
     )
   } catch (error) {

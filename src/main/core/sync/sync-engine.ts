@@ -119,7 +119,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   const rest = (blogId: BlogId): void => {
     const runner = runnerOf(blogId)
     if (!isRunning || isStopped) return
-    runner.cancelTimer = clock.after(restMs(blogId), () => begin(blogId))
+    runner.cancelTimer = clock.after(restMs(blogId), () => begun(blogId))
   }
 
   /** Until the next regular round, or until an undo window or a wait ends. */
@@ -183,7 +183,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     async stop() {
       isStopped = true
       for (const runner of runners.values()) runner.cancelTimer()
-      await Promise.all([...runners.values()].map((runner) => runner.round))
+      await Promise.all([...runners.values()].map((runner) => runner.round ?? Promise.resolve()))
     },
   }
 }

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { emptyDocument } from '../../../src/shared/content/document.ts'
+import type { PostEdit } from '../../../src/shared/contract/inputs.ts'
+import type { ChangeEvent } from '../../../src/shared/contract/wire.ts'
+import { utcIso, type PostId } from '../../../src/shared/domain/ids.ts'
+import { AppError } from '../../../src/shared/errors.ts'
+import { createAutosave } from '../../../src/main/core/posts/autosave.ts'
+import { createManualClock } from '../../fakes/manual-clock.ts'
+
+const postId = '4b3c2a10-0000-4000-8000-000000000001' as PostId
+const edit = (sequence: number, title: string): PostEdit => ({
+  postId,
+  sequence,
+  title,
+  document: emptyDocument(),
+  excerpt: '',
+  language: '',
+  direction: 'ltr',
+  categoryIds: [],
+  tags: [],
+  caret: null,
+})
+
+function setUp() {
+  const clock = createManualClock()
+  const committed: string[] = []
+  const events: ChangeEvent[] = []
+  const disk = { isFull: false }
+  const autosave = createAutosave({
+    clock,
+    feed: { emit: (event) => events.push(event), onChange: () => () => {} },
+    log: { info() {}, warn() {}, error() {} },
+    commit({ title, sequence }) {
+      if (disk.isFull) throw new AppError({ kind: 'database', reason: 'full' })
+      committed.push(title)
+      return { sequence, savedAt: utcIso(clock.now()) }
+    },
+  })
+  return { clock, committed, events, disk, autosave }
+}
+
+describe('the autosave', () => {
+  test('commits 250 ms after the last key', () => {
+    const { clock, committed, autosave } = setUp()
+    autosave.take(edit(1, 'a'))
+    clock.advance(200)
+    autosave.take(edit(2, 'ab'))
+    clock.advance(249)
+    expect(committed).toEqual([])
+    clock.advance(1)
+    expect(committed).toEqual(['ab'])
+  })
+
+  test('commits at the latest 1 s after the first uncommitted key of somebody who never rests', () => {
+    const { clock, committed, autosave } = setUp()
+    for (let key = 1; key <= 30; key += 1) {
+      autosave.take(edit(key, `key ${key}`))
+      clock.advance(100)
+    }
+    expect(committed).toEqual(['key 10', 'key 20', 'key 30'])
+  })
+
+  test('says saved only after the commit', () => {
+    const { clock, events, autosave } = setUp()
+    autosave.take(edit(7, 'a'))
+    clock.advance(249)
+    expect(events).toEqual([])
+    clock.advance(1)
+    expect(events).toEqual([{ topic: 'saved', postId, sequence: 7, savedAt: '2026-11-21T07:02:00.250Z' }])
+  })
+
+  test('a text that comes late never replaces a newer one', () => {
+    const { committed, autosave } = setUp()
+    autosave.take(edit(2, 'newer'))
+    autosave.take(edit(1, 'older'))
+    autosave.flush(postId)
+    expect(committed).toEqual(['newer'])
+  })
+
+  test('on a full disk the text stays, the window is told, and it is saved as soon as there is room', () => {
+    const { clock, committed, events, disk, autosave } = setUp()
+    disk.isFull = true
+    autosave.take(edit(1, 'precious'))
+    clock.advance(250)
+    expect(events).toEqual([{ topic: 'save-failed', postId, error: { kind: 'database', reason: 'full' } }])
+    expect(autosave.hasPending(postId)).toBe(true)
+    disk.isFull = false
+    clock.advance(5_000)
+    expect(committed).toEqual(['precious'])
+    expect(autosave.hasPending(postId)).toBe(false)
+  })
+
+  test('flushing twice commits once', () => {
+    const { committed, autosave } = setUp()
+    autosave.take(edit(1, 'a'))
+    expect(autosave.flush(postId)?.sequence).toBe(1)
+    expect(autosave.flush(postId)).toBeNull()
+    expect(committed).toEqual(['a'])
+  })
+})

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { migrate, refuseForeignFile } from '../../../src/main/core/store/migrate.ts'
+import { migrations } from '../../../src/main/core/store/migrations/index.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const shapeOf = (database: Database.Database): unknown[] =>
+  database.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name").all()
+
+describe('migrations', () => {
+  test('all of them from an empty file give the known shape', async () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations)
+    await expect(JSON.stringify(shapeOf(database), null, 1)).toMatchFileSnapshot('schema.snapshot.json')
+  })
+
+  test('running them again changes nothing', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations)
+    const before = shapeOf(database)
+    migrate(database, migrations)
+    expect(shapeOf(database)).toEqual(before)
+  })
+
+  test('a migration that breaks in the middle leaves the old shape and the old version', () => {
+    const database = new Database(join(temporaryFolder(), 'desk.sqlite'))
+    migrate(database, migrations)
+    const before = shapeOf(database)
+    const broken = [...migrations, 'CREATE TABLE half (id TEXT); CREATE TABLE half (id TEXT);']
+    expect(() => migrate(database, broken)).toThrow()
+    expect(shapeOf(database)).toEqual(before)
+    expect(database.pragma('user_version', { simple: true })).toBe(migrations.length)
+    database.close()
+  })
+
+  test('what was there is copied away before anything is changed', () => {
+    const folder = temporaryFolder()
+    const database = new Database(join(folder, 'desk.sqlite'))
+    migrate(database, migrations)
+    database.prepare("INSERT INTO settings (key, value) VALUES ('mine', '1')").run()
+    migrate(database, [...migrations, 'DROP TABLE settings;'])
+    database.close()
+    const backup = join(folder, 'backups', `desk.sqlite.before-migration-from-${migrations.length}`)
+    expect(existsSync(backup)).toBe(true)
+    const copy = new Database(backup, { readonly: true })
+    expect(copy.prepare("SELECT value FROM settings WHERE key = 'mine'").pluck().get()).toBe('1')
+    copy.close()
+  })
+
+  test('a newer file is refused before anything is written', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations)
+    expect(() => refuseForeignFile(database, migrations.length - 1)).toThrow(
+      expect.objectContaining({ data: { kind: 'database', reason: 'newer-version' } }),
+    )
+  })
+})

@@ -1,0 +1,78 @@
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '../../src/shared/contract/router.ts'
+import type { ChangeEvent } from '../../src/shared/contract/wire.ts'
+import { AppError } from '../../src/shared/errors.ts'
+import { createAppCore, type AppCore, type AppCorePorts } from '../../src/main/core/app-core.ts'
+import type { Clock, Fetch, SecretStore } from '../../src/main/core/ports.ts'
+import { profileIn } from '../../src/main/host/profile.ts'
+import { systemClock } from '../../src/main/host/system-clock.ts'
+import { systemRandom } from '../../src/main/host/system-random.ts'
+
+type Inputs = inferRouterInputs<AppRouter>
+type Outputs = inferRouterOutputs<AppRouter>
+type Place = keyof Inputs
+
+type Ask = <In extends Place, Name extends keyof Inputs[In] & string>(
+  place: In,
+  name: Name,
+  ...input: undefined extends Inputs[In][Name] ? [] : [Inputs[In][Name]]
+) => Promise<Outputs[In][Name & keyof Outputs[In]]>
+
+/** The real core on a real database, called through the contract as a window would. `query` and `mutate` throw the core's AppError. */
+export interface TestDesk {
+  core: AppCore
+  events: ChangeEvent[]
+  /** Every line the core logged, as JSON. */
+  logLines: string[]
+  query: Ask
+  mutate: Ask
+  close(): Promise<void>
+}
+
+export function openDesk(
+  profileFolder: string,
+  ports: {
+    fetch?: Fetch
+    clock?: Clock
+    secrets?: SecretStore
+    holdMs?: number
+    databaseKey?: AppCorePorts['databaseKey']
+  } = {},
+): TestDesk {
+  const logLines: string[] = []
+  const write =
+    (level: string) =>
+    (event: string, fields: object = {}): void =>
+      void logLines.push(JSON.stringify({ level, event, ...fields }))
+  const core = createAppCore({
+    ...profileIn(profileFolder),
+    databaseKey: ports.databaseKey ?? null,
+    secrets: ports.secrets ?? memorySecrets(),
+    fetch: ports.fetch ?? ((input, init) => fetch(input, init)),
+    clock: ports.clock ?? systemClock,
+    random: systemRandom,
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    holdMs: ports.holdMs ?? 0,
+  })
+  const events: ChangeEvent[] = []
+  core.onChange((event) => events.push(event))
+  const ask =
+    (type: 'query' | 'mutation'): Ask =>
+    async (place, name, ...input) => {
+      const response = await core.call({ type, path: `${place}.${name}`, input: input[0] })
+      if (!response.ok) throw new AppError(response.error)
+      return response.data as never
+    }
+  return { core, events, logLines, query: ask('query'), mutate: ask('mutation'), close: () => core.close() }
+}
+
+/** Keeps passwords as long as the test holds on to it: pass the same one to a second start of the same profile. */
+export function memorySecrets(): SecretStore {
+  const passwords = new Map<string, string>()
+  return {
+    lasts: 'across-restarts',
+    find: async (blogId) => passwords.get(blogId) ?? null,
+    put: async (blogId, password) => void passwords.set(blogId, password),
+    remove: async (blogId) => void passwords.delete(blogId),
+  }
+}
