@@ -22,7 +22,6 @@ foreach (get_posts(['post_type' => ['post', 'page'], 'post_status' => 'any', 'nu
 }
 $options = [
     'timezone_string' => 'Asia/Ho_Chi_Minh',
-    'permalink_structure' => getenv('WORDPRESS_PERMALINKS'),
     'comment_moderation' => 0,
     'comment_previously_approved' => 0,
     'comments_notify' => 0,
@@ -33,6 +32,7 @@ $options = [
 foreach ($options as $name => $value) {
     update_option($name, $value);
 }
+$wp_rewrite->set_permalink_structure(getenv('WORDPRESS_PERMALINKS'));
 flush_rewrite_rules(false);
 
 $users = [];

@@ -120,7 +120,7 @@ export interface BlogApi {
   /** Signed in; `unauthorized` when the password no longer holds. */
   whoAmI(): Promise<BlogUser>
 
-  /** Newest change first. All states the user may see, without trash. `pageNumber` from 1, 100 a page. `modifiedAfter` is inclusive of an overlap chosen by the caller. */
+  /** Highest id first. All states, without trash, of the posts the user may edit. `pageNumber` from 1, 100 a page. `modifiedAfter` is inclusive of an overlap chosen by the caller. */
   listPosts(options: { pageNumber: number; modifiedAfter: UtcIso | null }): Promise<Page<RemotePost>>
   /** `not-found` when the blog has no such post (any more). Trash is returned with status `trash`. */
   getPost(id: RemotePostId): Promise<RemotePost>

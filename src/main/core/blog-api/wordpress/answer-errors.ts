@@ -11,18 +11,41 @@ export interface Answer {
 }
 
 /** WordPress's error object, `WP_REST_Server::error_to_response()`; `data` is an empty list for some of them. */
+const code = z.union([z.string(), z.number()]).transform(String)
+const detail = z.object({ code, data: z.object({ status: z.number() }) })
 const errorBody = z.object({
-  code: z.union([z.string(), z.number()]).transform(String),
-  data: z.object({ term_id: z.coerce.number().optional() }).nullish().catch(null),
+  code,
+  data: z
+    .object({
+      term_id: z.coerce.number().optional(),
+      details: z.record(z.string(), detail).optional().catch(undefined),
+    })
+    .nullish()
+    .catch(null),
 })
+
+export interface ErrorBody {
+  code: string
+  /** The term that is there already, with the code `term_exists`. */
+  termId: number | null
+  /** A refused right hides in here when it was a parameter that asked for it (`rest_invalid_param`, status 400). */
+  deniedRight: { code: string; status: number } | null
+}
 
 /** The wait between two comments of one person who may not moderate: `wp_check_comment_flood()`. */
 const FLOOD_WAIT_MS = 15_000
 const MANGLED_UPLOAD_WAIT_MS = 5_000
 
-export function readErrorBody(answer: Answer): { code: string; termId: number | null } | null {
+export function readErrorBody(answer: Answer): ErrorBody | null {
   const parsed = errorBody.safeParse(answer.json)
-  return parsed.success ? { code: parsed.data.code, termId: parsed.data.data?.term_id ?? null } : null
+  if (!parsed.success) return null
+  const { code, data } = parsed.data
+  const denied = Object.values(data?.details ?? {}).find((each) => each.data.status === 401 || each.data.status === 403)
+  return {
+    code,
+    termId: data?.term_id ?? null,
+    deniedRight: denied ? { code: denied.code, status: denied.data.status } : null,
+  }
 }
 
 /**
@@ -41,7 +64,8 @@ export function answerError(answer: Answer): AppErrorData | null {
   const body = readErrorBody(answer)
   if (status >= 200 && status < 300) return successError(answer)
   if (body === null) return foreignError(answer)
-  return wordpressError(status, body.code, retryAfterMs)
+  const { code, status: ownStatus } = body.deniedRight ?? { code: body.code, status }
+  return wordpressError(ownStatus, code, retryAfterMs)
 }
 
 function successError(answer: Answer): AppErrorData | null {

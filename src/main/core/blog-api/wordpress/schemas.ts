@@ -84,8 +84,7 @@ export const commentSchema = z.object({
   status: z.string(),
 })
 export type WordpressComment = z.output<typeof commentSchema>
-export const COMMENT_FIELDS =
-  'id,post,parent,author,author_name,author_user_agent,content.rendered,date_gmt,link,status'
+export const COMMENT_FIELDS = 'id,post,parent,author,author_name,author_user_agent,content,date_gmt,link,status'
 
 /** Tags have no parent. */
 export const termSchema = z.object({ id, name: z.string(), slug: z.string(), parent: idOrZero.optional() })
