@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, onTestFinished, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../../..')
+const SOURCE = 'src/main/serve.ts'
+const BUILT = 'out/main/serve.js'
+
+function newProfile(): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'attache-serve-')), 'profile')
+  onTestFinished(() => rmSync(join(folder, '..'), { recursive: true, force: true }))
+  return folder
+}
+
+function run(program: string, ...options: string[]): ChildProcess {
+  const child = spawn(process.execPath, [join(root, program), ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+/** Starts it, signs in, and gives what calls the core as the browser does. */
+async function startDesk(program: string, profile: string) {
+  const child = run(program, '--profile', profile)
+  const [line = ''] = (await once(createInterface({ input: child.stdout ?? process.stdin }), 'line')) as string[]
+  const [, address = '', origin = ''] = /^Attaché is at ((http:\/\/127\.0\.0\.1:\d+)\/\?token=\S+)$/.exec(line) ?? []
+  const signedIn = await fetch(address, { redirect: 'manual' })
+  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const call = async (path: string, type: 'query' | 'mutation', input?: unknown): Promise<unknown> => {
+    const body = JSON.stringify({ path, type, input })
+    const answer = await fetch(`${origin}/call`, { method: 'POST', headers: { cookie, origin }, body })
+    return answer.json()
+  }
+  return { child, call }
+}
+
+test.each([SOURCE, BUILT])('%s keeps a setting over a power cut, and ends by itself when asked', async (program) => {
+  const profile = newProfile()
+  const first = await startDesk(program, profile)
+  expect(await first.call('settings.set', 'mutation', { theme: 'dark' })).toMatchObject({ ok: true })
+  first.child.kill('SIGKILL')
+  await once(first.child, 'exit')
+
+  const second = await startDesk(program, profile)
+  expect(await second.call('settings.get', 'query')).toMatchObject({ ok: true, data: { theme: 'dark' } })
+  second.child.kill('SIGTERM')
+  expect(await once(second.child, 'exit')).toEqual([0, null])
+})
+
+test.runIf(process.platform !== 'win32')('the profile is its owner’s alone', async () => {
+  const profile = newProfile()
+  const { call } = await startDesk(SOURCE, profile)
+  await call('settings.get', 'query')
+  expect(statSync(profile).mode & 0o777).toBe(0o700)
+})
+
+test('a second desk on the same profile says that it is in use', async () => {
+  const profile = newProfile()
+  const first = await startDesk(SOURCE, profile)
+  await first.call('settings.get', 'query')
+  const second = await startDesk(SOURCE, profile)
+  expect(await second.call('settings.get', 'query')).toEqual({
+    ok: false,
+    error: { kind: 'database', reason: 'in-use' },
+  })
+})
+
+test.each(['seventy', '-1', '70000'])('--port %s is refused in a sentence', async (port) => {
+  const child = run(SOURCE, '--profile', newProfile(), `--port=${port}`)
+  const [line] = (await once(createInterface({ input: child.stderr ?? process.stdin }), 'line')) as string[]
+  expect(line).toBe(`--port ${port} is not a port.`)
+  expect(await once(child, 'exit')).toEqual([1, null])
+})
