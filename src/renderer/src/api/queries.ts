@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { createTRPCClient } from '@trpc/client'
+import { createTRPCClient, type TRPCClient } from '@trpc/client'
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { createContext, useContext } from 'react'
 import type { AppRouter } from '../../../shared/contract/router.ts'
@@ -11,6 +11,8 @@ export type CoreQueries = TRPCOptionsProxy<AppRouter>
 export interface CoreAccess {
   transport: WindowTransport
   queryClient: QueryClient
+  /** Plain calls, for what is not a component. */
+  client: TRPCClient<AppRouter>
   /** Query and mutation options for every call; nobody spells a key. */
   core: CoreQueries
 }
@@ -27,7 +29,7 @@ export function openCoreAccess(transport: WindowTransport): CoreAccess {
     },
   })
   const client = createTRPCClient<AppRouter>({ links: [coreLink(transport)] })
-  return { transport, queryClient, core: createTRPCOptionsProxy<AppRouter>({ client, queryClient }) }
+  return { transport, queryClient, client, core: createTRPCOptionsProxy<AppRouter>({ client, queryClient }) }
 }
 
 export const CoreAccessContext = createContext<CoreAccess | null>(null)

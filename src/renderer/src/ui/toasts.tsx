@@ -11,11 +11,12 @@ import { Icon } from './icon.tsx'
 interface ToastWords {
   text: string
   action?: { label: string; run: () => void }
+  link?: { label: string; follow: () => void }
 }
 
 const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 })
 
-/** Says what happened, with at most one thing to do about it. Stays 10 s unless told otherwise; never under 5 s. */
+/** Says what happened, with at most one thing to do about it and one place to go. Stays 10 s unless told otherwise; never under 5 s. */
 export function showToast(words: ToastWords, timeoutMs = 10_000): void {
   queue.add(words, { timeout: Math.max(5000, timeoutMs) })
 }
@@ -37,6 +38,17 @@ export function Toasts() {
               }}
             >
               {toast.content.action.label}
+            </Button>
+          )}
+          {toast.content.link && (
+            <Button
+              look="link"
+              onPress={() => {
+                toast.content.link?.follow()
+                queue.close(toast.key)
+              }}
+            >
+              {toast.content.link.label}
             </Button>
           )}
           <IconButton name="Dismiss" slot="close">

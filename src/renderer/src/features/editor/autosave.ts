@@ -33,6 +33,7 @@ export class Autosave {
   /** Higher than any sequence of an earlier window, because an edit takes longer than a millisecond. */
   #sequence: number
   #isDirty = false
+  #hasCaretMoved = false
   #isFailing = false
   #lastSentMs = -Infinity
   #pauseMs = PAUSE_MS
@@ -55,12 +56,17 @@ export class Autosave {
     this.#plan(this.#lastSentMs + this.#pauseMs - this.#ports.nowMs())
   }
 
+  /** Where the writer is travels with the next send; it is not worth one of its own. */
+  caretMoved(): void {
+    this.#hasCaretMoved = true
+  }
+
   /** Sends what is unsent and has it committed; for blur, hiding and closing. */
   async flush(): Promise<void> {
     this.#cancelTimer?.()
     this.#cancelTimer = null
     if (this.#sending) await this.#sending
-    if (this.#isDirty) await this.#send()
+    if (this.#isDirty || this.#hasCaretMoved) await this.#send()
     try {
       const saved = await this.#ports.commit()
       if (saved) this.saved(saved.sequence, saved.savedAt)
@@ -114,6 +120,7 @@ export class Autosave {
   async #sendOnce(): Promise<void> {
     const startedMs = this.#ports.nowMs()
     this.#isDirty = false
+    this.#hasCaretMoved = false
     this.#sequence += 1
     try {
       await this.#ports.send(this.#sequence)

@@ -1,0 +1,85 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components'
+import { Link, useLocation } from 'wouter'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import type { DiscoveredBlog } from '../../../../shared/contract/services.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
+import { SignInWays } from './sign-in-ways.tsx'
+import './blogs.css'
+
+/** Address first, because everything else depends on what answers there; then the two ways to sign in. */
+export function ConnectScreen({ hasOtherBlogs }: { hasOtherBlogs: boolean }) {
+  const { core } = useCore()
+  const [, navigate] = useLocation()
+  const [address, setAddress] = useState('')
+  const [found, setFound] = useState<DiscoveredBlog | null>(null)
+  const discover = useMutation(core.blogs.discover.mutationOptions({ onSuccess: setFound }))
+
+  return (
+    <div className="connect">
+      <Link href={hasOtherBlogs ? '/writing' : '/'} className="button button-link connect-back">
+        <Icon name="back" /> Back
+      </Link>
+      <h1>Connect your blog</h1>
+      <Form
+        className="connect-address"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setFound(null)
+          discover.mutate({ address })
+        }}
+      >
+        <TextField
+          className="field"
+          isRequired
+          autoFocus
+          value={address}
+          onChange={(text) => {
+            setAddress(text)
+            setFound(null)
+            discover.reset()
+          }}
+        >
+          <Label>Address of the blog</Label>
+          <div className="connect-row">
+            <Input
+              className="input"
+              dir="ltr"
+              inputMode="url"
+              autoComplete="url"
+              spellCheck="false"
+              placeholder="blog.example.org"
+            />
+            <Button type="submit" look={found ? 'plain' : 'primary'} isDisabled={discover.isPending}>
+              {discover.isPending ? 'Looking…' : 'Find the blog'}
+            </Button>
+          </div>
+          <Text slot="description" className="field-hint">
+            The one readers use. This is the only step that needs a line before you can write.
+          </Text>
+          <FieldError className="field-error" />
+        </TextField>
+      </Form>
+      {discover.error && <ProblemNote error={appErrorOf(discover.error)} />}
+      {found && (
+        <>
+          <output className="connect-found">
+            <Icon name="check" />
+            <span>
+              <strong className="writers-voice">
+                <bdi>{found.name || found.url}</bdi>
+              </strong>
+              <br />
+              <bdi>{found.url}</bdi>
+            </span>
+          </output>
+          <SignInWays found={found} address={found.url} onConnected={() => navigate('/writing')} />
+        </>
+      )}
+    </div>
+  )
+}

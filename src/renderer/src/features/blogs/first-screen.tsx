@@ -1,0 +1,66 @@
+import { useMutation } from '@tanstack/react-query'
+import { Route, Switch, useLocation } from 'wouter'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
+import { ConnectScreen } from './connect-screen.tsx'
+import './blogs.css'
+
+/** A desk without a blog: connect one, or practise. */
+export function FirstScreen() {
+  return (
+    <Switch>
+      <Route path="/connect">
+        <main className="alone">
+          <ConnectScreen hasOtherBlogs={false} />
+        </main>
+      </Route>
+      <Route>
+        <Welcome />
+      </Route>
+    </Switch>
+  )
+}
+
+function Welcome() {
+  const { core, queryClient } = useCore()
+  const [, navigate] = useLocation()
+  const practise = useMutation(
+    core.blogs.connectPractice.mutationOptions({
+      onSuccess: async (blog) => {
+        navigate('/writing')
+        await queryClient.invalidateQueries({ queryKey: core.blogs.pathKey() })
+        return blog
+      },
+    }),
+  )
+  return (
+    <main className="alone">
+      <div className="welcome">
+        <p className="brand">Attaché</p>
+        <h1>A desk for your blog that works without a line</h1>
+        <p className="welcome-lead">
+          Write, illustrate and answer wherever you are. What you finish waits here and goes when there is a line.
+        </p>
+        <div className="welcome-ways">
+          <section>
+            <h2>Your blog</h2>
+            <p>Sign in to the WordPress blog you write for; its posts and comments come down to this laptop.</p>
+            <Button look="primary" onPress={() => navigate('/connect')}>
+              Connect your blog
+            </Button>
+          </section>
+          <section>
+            <h2>A blog to practise on</h2>
+            <p>It lives inside this program with a dozen posts and comments; nothing on it is public.</p>
+            <Button isDisabled={practise.isPending} onPress={() => practise.mutate()}>
+              {practise.isPending ? 'Setting it up…' : 'Use the practice blog'}
+            </Button>
+          </section>
+        </div>
+        {practise.error && <ProblemNote error={appErrorOf(practise.error)} />}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { Switch } from 'react-aria-components'
+import { Link } from 'wouter'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import { Empty, Problem } from '../../ui/problem.tsx'
+import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { shortTime } from '../../ui/times.ts'
+import { useActiveBlog } from '../blogs/active-blog.ts'
+import { useLine } from '../shell/use-line.ts'
+import { PostThreads } from './post-threads.tsx'
+import { type PostConversation, postConversations } from './threads.ts'
+import './comments.css'
+
+/** Left: posts that people talk about. Right: the threads under one of them, with a place to answer. */
+export function ConversationScreen({ postId }: { postId: string | null }) {
+  const { core } = useCore()
+  const blog = useActiveBlog()
+  const isNarrow = useMediaQuery(NARROW)
+  const [isUnansweredOnly, setIsUnansweredOnly] = useState(false)
+  const comments = useQuery(core.comments.list.queryOptions({ blogId: blog.id, postId: null }))
+  const lines = useMemo(() => postConversations(comments.data ?? []), [comments.data])
+  const shown = isUnansweredOnly ? lines.filter((line) => line.unansweredCount > 0) : lines
+  const open = lines.find((line) => line.postId === postId)
+
+  if (comments.error) return <Problem error={appErrorOf(comments.error)} />
+  if (!comments.data) return null
+  if (lines.length === 0) return <NoConversation />
+  return (
+    <div className={open ? 'writing writing-open' : 'writing'}>
+      {!(isNarrow && open) && (
+        <section className="column" aria-label="Posts with comments">
+          <header className="column-head">
+            <h1>Conversation</h1>
+          </header>
+          <div className="conversation-filter">
+            <Switch className="switch" isSelected={isUnansweredOnly} onChange={setIsUnansweredOnly}>
+              <span className="switch-track" />
+              Only unanswered
+            </Switch>
+          </div>
+          {shown.length === 0 ? (
+            <p className="column-note">Everything is answered.</p>
+          ) : (
+            <VirtualList
+              label="Posts with comments"
+              items={shown}
+              keyOf={(line: PostConversation) => line.postId}
+              estimatedHeightPx={76}
+              showKey={postId}
+              renderItem={(line) => <ConversationRow line={line} isOpen={line.postId === postId} />}
+            />
+          )}
+        </section>
+      )}
+      {open ? (
+        <PostThreads
+          key={open.postId}
+          postId={open.postId}
+          title={open.postTitle}
+          isUnansweredOnly={isUnansweredOnly}
+          showsBack={isNarrow}
+        />
+      ) : (
+        !isNarrow && (
+          <div className="paper">
+            <Empty title="Choose a post">
+              <p>Its comments are here, with or without a line. Answers wait in the outbox until there is one.</p>
+            </Empty>
+          </div>
+        )
+      )}
+    </div>
+  )
+}
+
+function ConversationRow({ line, isOpen }: { line: PostConversation; isOpen: boolean }) {
+  const count = line.commentCount === 1 ? '1 comment' : `${line.commentCount.toLocaleString('en-GB')} comments`
+  return (
+    <Link href={`/conversation/${line.postId}`} className="post-row" aria-current={isOpen ? 'true' : undefined}>
+      <span className="post-row-title writers-voice" dir="auto">
+        {line.postTitle || 'Untitled'}
+      </span>
+      <span className="post-row-facts">
+        {line.unansweredCount > 0 && <span className="badge tone-waits">{line.unansweredCount} unanswered</span>}
+        {line.unreadCount > 0 && <span className="badge tone-new">{line.unreadCount} new</span>}
+        <span>
+          {count} · {shortTime(line.lastAt)}
+        </span>
+      </span>
+    </Link>
+  )
+}
+
+function NoConversation() {
+  const blog = useActiveBlog()
+  const line = useLine(blog.id)
+  return (
+    <Empty title="No comments yet">
+      <p>
+        {line?.state === 'closed'
+          ? 'There is no line, so no comments came down. They do as soon as there is one.'
+          : 'When readers write, their comments come down here and can be answered without a line.'}
+      </p>
+    </Empty>
+  )
+}

@@ -1,0 +1,84 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Label, TextArea, TextField } from 'react-aria-components'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import type { Comment } from '../../../../shared/domain/comment.ts'
+import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
+import { errorLine } from '../../../../shared/sentences.ts'
+import { Button } from '../../ui/button.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
+import { showToast } from '../../ui/toasts.tsx'
+import { useActiveBlog } from '../blogs/active-blog.ts'
+import { useLine } from '../shell/use-line.ts'
+
+/** Answers that were begun, by comment: they survive going to another place in this window. */
+const drafts = new Map<string, string>()
+
+export const hasReplyDraft = (commentId: string): boolean => drafts.has(commentId)
+
+interface ReplyBoxProps {
+  comment: Comment
+  onClose: () => void
+}
+
+/** A plain-text answer. Sending puts it into the outbox; taking it back within the hold brings the words back here. */
+export function ReplyBox({ comment, onClose }: ReplyBoxProps) {
+  const { core } = useCore()
+  const blog = useActiveBlog()
+  const line = useLine(blog.id)
+  const [text, setText] = useState(drafts.get(comment.id) ?? '')
+  const cancel = useMutation(
+    core.outbox.cancel.mutationOptions({
+      onSuccess: () => showToast({ text: 'Taken back. Nothing was sent; your words are under “Reply”.' }, 5000),
+      onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
+    }),
+  )
+  const reply = useMutation(core.comments.reply.mutationOptions({ onSuccess: sent }))
+
+  function change(words: string): void {
+    setText(words)
+    if (words === '') drafts.delete(comment.id)
+    else drafts.set(comment.id, words)
+  }
+
+  function sent(entry: OutboxEntry): void {
+    const words = text
+    drafts.delete(comment.id)
+    onClose()
+    showToast({
+      text: `Your reply to ${comment.authorName} is in the outbox.`,
+      action: {
+        label: 'Undo',
+        run: () => {
+          drafts.set(comment.id, words)
+          cancel.mutate({ entryId: entry.id })
+        },
+      },
+    })
+  }
+
+  return (
+    <form
+      className="reply-box"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (text.trim() !== '') reply.mutate({ commentId: comment.id, text })
+      }}
+    >
+      <TextField className="field" autoFocus value={text} onChange={change}>
+        <Label>
+          Reply to {comment.authorName || 'this comment'}, as {blog.displayName}
+        </Label>
+        <TextArea className="input writers-voice" dir="auto" rows={4} maxLength={65_000} />
+      </TextField>
+      {reply.error && <ProblemNote error={appErrorOf(reply.error)} />}
+      <div className="dialog-actions">
+        <Button onPress={onClose}>Later</Button>
+        <Button type="submit" look="primary" isDisabled={text.trim() === '' || reply.isPending}>
+          {line?.state === 'open' ? 'Send reply' : 'Send when there is a line'}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { Checkbox, CheckboxGroup, Label } from 'react-aria-components'
+import { useCore } from '../../../api/queries.ts'
+import type { BlogId, RemoteTermId } from '../../../../../shared/domain/ids.ts'
+import { Icon } from '../../../ui/icon.tsx'
+
+interface CategoriesFieldProps {
+  blogId: BlogId
+  chosen: RemoteTermId[]
+  onChange: (chosen: RemoteTermId[]) => void
+}
+
+/** The blog's own categories; new ones are made on the blog. */
+export function CategoriesField({ blogId, chosen, onChange }: CategoriesFieldProps) {
+  const { core } = useCore()
+  const terms = useQuery(core.blogs.terms.queryOptions({ blogId }))
+  const categories = (terms.data ?? []).filter((term) => term.taxonomy === 'category')
+  if (categories.length === 0) return null
+  return (
+    <CheckboxGroup
+      className="field"
+      value={chosen.map(String)}
+      onChange={(values) =>
+        onChange(categories.map((category) => category.remoteId).filter((id) => values.includes(String(id))))
+      }
+    >
+      <Label className="field-label">Categories</Label>
+      <div className="categories">
+        {categories.map((category) => (
+          <Checkbox key={category.remoteId} value={String(category.remoteId)} className="checkbox">
+            <span className="checkbox-box">
+              <Icon name="check" />
+            </span>
+            <bdi>{category.name}</bdi>
+          </Checkbox>
+        ))}
+      </div>
+    </CheckboxGroup>
+  )
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { Button as AriaButton, Label, Tag, TagGroup, TagList } from 'react-aria-components'
+import { useCore } from '../../../api/queries.ts'
+import type { BlogId } from '../../../../../shared/domain/ids.ts'
+import { Icon } from '../../../ui/icon.tsx'
+
+interface TagsFieldProps {
+  blogId: BlogId
+  tags: string[]
+  onChange: (tags: string[]) => void
+}
+
+/** Tags are names: Enter or a comma ends one. The blog's own tags are offered; an unknown one is made when the post goes. */
+export function TagsField({ blogId, tags, onChange }: TagsFieldProps) {
+  const { core } = useCore()
+  const terms = useQuery(core.blogs.terms.queryOptions({ blogId }))
+  const [typed, setTyped] = useState('')
+  const listId = useId()
+  const offered = (terms.data ?? []).filter((term) => term.taxonomy === 'tag' && !tags.includes(term.name))
+
+  function add(text: string): void {
+    const names = text
+      .split(/[,،]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+    const added = names.filter((name, index) => !tags.includes(name) && names.indexOf(name) === index)
+    if (added.length > 0) onChange([...tags, ...added])
+    setTyped('')
+  }
+
+  return (
+    <div className="field">
+      <TagGroup
+        className="field"
+        onRemove={(keys) => onChange(tags.filter((tag) => !keys.has(tag)))}
+        aria-label="Tags of this post"
+      >
+        <Label className="field-label">Tags</Label>
+        <TagList className="tags">
+          {tags.map((tag) => (
+            <Tag key={tag} id={tag} textValue={tag} className="tag">
+              <bdi>{tag}</bdi>
+              <AriaButton slot="remove" className="tag-remove">
+                <Icon name="close" />
+              </AriaButton>
+            </Tag>
+          ))}
+        </TagList>
+      </TagGroup>
+      <input
+        className="input"
+        aria-label="Add a tag"
+        placeholder="Add a tag"
+        dir="auto"
+        list={listId}
+        value={typed}
+        onChange={(event) => {
+          const { value } = event.target
+          if (/[,،]/.test(value)) add(value)
+          else setTyped(value)
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          add(typed)
+        }}
+        onBlur={() => add(typed)}
+      />
+      <datalist id={listId}>
+        {offered.map((term) => (
+          <option key={term.remoteId} value={term.name}>
+            {term.name}
+          </option>
+        ))}
+      </datalist>
+    </div>
+  )
+}

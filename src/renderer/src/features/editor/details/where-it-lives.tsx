@@ -1,0 +1,65 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { appErrorOf } from '../../../api/core-link.ts'
+import { useCore } from '../../../api/queries.ts'
+import type { Post } from '../../../../../shared/domain/post.ts'
+import { errorLine, postStateWords } from '../../../../../shared/sentences.ts'
+import { Button } from '../../../ui/button.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { longTime } from '../../../ui/times.ts'
+import { showToast } from '../../../ui/toasts.tsx'
+import { usePostSummary } from '../use-post-summary.ts'
+import type { WorkingCopy } from '../working-copy.ts'
+
+/** State, address and the last time it was sent. */
+export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) {
+  const { core } = useCore()
+  const [, navigate] = useLocation()
+  const { state, link } = usePostSummary(post)
+  const outbox = useQuery(core.outbox.list.queryOptions({ blogId: post.blogId }))
+  const receipt = (outbox.data ?? []).find((entry) => entry.postId === post.id && entry.receipt !== null)?.receipt
+  const setTrashed = useMutation(
+    core.posts.setTrashed.mutationOptions({
+      onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
+    }),
+  )
+  const words = postStateWords(state)
+
+  async function putIntoTrash(): Promise<void> {
+    await copy.flush()
+    await setTrashed.mutateAsync({ postId: post.id, isTrashed: true })
+    navigate('/writing')
+    showToast({
+      text: 'The post is in the trash of this laptop.',
+      action: { label: 'Undo', run: () => setTrashed.mutate({ postId: post.id, isTrashed: false }) },
+    })
+  }
+
+  return (
+    <div className="where">
+      <h2 className="field-label">Where it lives</h2>
+      <p>
+        <StateBadge words={words} /> {words.sentence}
+      </p>
+      {link !== null && (
+        <p className="where-link">
+          <a href={link} target="_blank" rel="noreferrer noopener">
+            {shortAddress(link)}
+          </a>
+        </p>
+      )}
+      {receipt && (
+        <p className="field-hint">
+          Last sent {longTime(receipt.sentAt)} here, {receipt.siteTime} at the blog
+        </p>
+      )}
+      {post.remoteId === null && state !== 'in-trash' && (
+        <Button look="link" onPress={() => void putIntoTrash().catch(() => undefined)}>
+          Put into the trash
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const shortAddress = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/$/, '')

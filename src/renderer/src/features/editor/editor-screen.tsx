@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { PostEditor } from './post-editor.tsx'
+import './editor.css'
+import './post-text.css'
+
+interface EditorScreenProps {
+  postId: string
+  /** Opens the list of posts where it has no column of its own. */
+  onShowList: (() => void) | null
+}
+
+/** Reads the post once; from then on the working copy in this window is the truth, see use-working-copy.ts. */
+export function EditorScreen({ postId, onShowList }: EditorScreenProps) {
+  const { core } = useCore()
+  const post = useQuery(core.posts.get.queryOptions({ postId }, { staleTime: 0, gcTime: 0 }))
+  if (post.error) {
+    return (
+      <div className="paper">
+        <Problem error={appErrorOf(post.error)}>
+          <Link href="/writing" className="button">
+            Back to the posts
+          </Link>
+        </Problem>
+      </div>
+    )
+  }
+  if (!post.data) return <div className="paper" aria-busy="true" />
+  return <PostEditor post={post.data} onShowList={onShowList} />
+}

@@ -1,0 +1,88 @@
+import { EditorContent } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import type { Post } from '../../../../shared/domain/post.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Drawer } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
+import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
+import { DetailsPanel } from './details/details-panel.tsx'
+import { PublishButton } from './publish/publish-button.tsx'
+import { StateBanner } from './state-banner.tsx'
+import { TitleField } from './title-field.tsx'
+import { Toolbar } from './toolbar/toolbar.tsx'
+import { useOpenPostFacts } from './use-open-post-facts.ts'
+import { usePostEditor } from './use-post-editor.ts'
+import { useStartWorkingCopy, useWorkingCopy } from './working-copy.ts'
+
+interface PostEditorProps {
+  post: Post
+  onShowList: (() => void) | null
+}
+
+/** The paper with its toolbar, and what is about the text on the right. */
+export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
+  const [post] = useState(opened)
+  const isNarrow = useMediaQuery(NARROW)
+  const [isPanelOpen, setIsPanelOpen] = useState(!isNarrow)
+  const title = useRef<{ focus: () => void }>(null)
+  const { copy, fields, save } = useWorkingCopy(post)
+  const { editor, addPictures } = usePostEditor(post, {
+    onChanged: copy.textChanged,
+    onCaretMoved: copy.caretMoved,
+  })
+  useStartWorkingCopy(copy, editor)
+  useOpenPostFacts(editor, fields.language)
+
+  useEffect(() => {
+    if (post.title === '' && editor.isEmpty) title.current?.focus()
+  }, [post, editor])
+
+  const { direction, language } = fields
+  const panel = <DetailsPanel post={post} copy={copy} fields={fields} />
+  return (
+    <div className="editor">
+      <section className="paper" aria-label="Post">
+        <div className="editor-head">
+          {onShowList && (
+            <Button look="quiet" onPress={onShowList}>
+              Posts
+            </Button>
+          )}
+          <Toolbar editor={editor} onAddPictures={addPictures} />
+          <div className="editor-acts">
+            <IconButton
+              name={isPanelOpen ? 'Hide details' : 'Show details'}
+              aria-expanded={isPanelOpen}
+              onPress={() => setIsPanelOpen(!isPanelOpen)}
+            >
+              <Icon name="panel" />
+            </IconButton>
+            <PublishButton post={post} copy={copy} fields={fields} editor={editor} />
+          </div>
+        </div>
+        {save.kind === 'failed' && <ProblemNote error={save.error} />}
+        <StateBanner post={post} copy={copy} />
+        <div className="sheet" dir={direction} lang={language || undefined}>
+          <div className="sheet-measure">
+            <TitleField
+              ref={title}
+              title={fields.title}
+              language={language}
+              onChange={(text) => copy.setFields({ title: text })}
+              onDone={() => editor.commands.focus('start')}
+            />
+            <EditorContent editor={editor} className="post-words" />
+          </div>
+        </div>
+      </section>
+      {isNarrow ? (
+        <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>
+          {panel}
+        </Drawer>
+      ) : (
+        isPanelOpen && panel
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { appErrorOf } from '../../../api/core-link.ts'
+import { useCore } from '../../../api/queries.ts'
+import type { OutboxEntry } from '../../../../../shared/domain/outbox-entry.ts'
+import type { Post } from '../../../../../shared/domain/post.ts'
+import { errorLine } from '../../../../../shared/sentences.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { ProblemNote } from '../../../ui/problem.tsx'
+import { showToast } from '../../../ui/toasts.tsx'
+import { useActiveBlog } from '../../blogs/active-blog.ts'
+import { useLine } from '../../shell/use-line.ts'
+import type { PostFields, WorkingCopy } from '../working-copy.ts'
+import { PublishFacts } from './publish-facts.tsx'
+import { publishWords, whenWords } from './publish-words.ts'
+
+interface PublishButtonProps {
+  post: Post
+  copy: WorkingCopy
+  fields: PostFields
+  editor: Editor
+}
+
+/** Asks once before something becomes public, and offers ten seconds to take it back. */
+export function PublishButton({ post, copy, fields, editor }: PublishButtonProps) {
+  const { core } = useCore()
+  const blog = useActiveBlog()
+  const line = useLine(blog.id)
+  const [, navigate] = useLocation()
+  const [askedAt, setAskedAt] = useState<Date | null>(null)
+  const cancel = useMutation(
+    core.outbox.cancel.mutationOptions({
+      onSuccess: () => showToast({ text: 'Taken back. Nothing was sent.' }, 5000),
+      onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
+    }),
+  )
+  const publish = useMutation(
+    core.posts.publish.mutationOptions({
+      onSuccess: (entry) => {
+        setAskedAt(null)
+        tell(entry)
+      },
+    }),
+  )
+  const words = publishWords(blog, line, post.remoteStatus)
+
+  function tell(entry: OutboxEntry): void {
+    const holdMs = entry.heldUntil === null ? 0 : new Date(entry.heldUntil).getTime() - Date.now()
+    showToast(
+      {
+        text: `“${entry.what}” is in the outbox and leaves in ${Math.max(1, Math.round(holdMs / 1000))} seconds at the earliest.`,
+        action: { label: 'Undo', run: () => cancel.mutate({ entryId: entry.id }) },
+        link: { label: 'Outbox', follow: () => navigate('/outbox') },
+      },
+      holdMs,
+    )
+  }
+
+  return (
+    <>
+      <Button
+        look="primary"
+        onPress={() => {
+          publish.reset()
+          setAskedAt(new Date())
+          void copy.flush()
+        }}
+      >
+        {words.button}
+      </Button>
+      <Dialog title={words.question} isOpen={askedAt !== null} onClose={() => setAskedAt(null)}>
+        {askedAt && <PublishFacts blog={blog} fields={fields} editor={editor} when={whenWords(blog, line, askedAt)} />}
+        {publish.error && <ProblemNote error={appErrorOf(publish.error)} />}
+        <div className="dialog-actions">
+          <Button onPress={() => setAskedAt(null)}>Not yet</Button>
+          <Button
+            look="primary"
+            isDisabled={publish.isPending}
+            onPress={() => {
+              void copy.flush().then(() => publish.mutate({ postId: post.id, as: words.as }))
+            }}
+          >
+            {words.confirm}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { Node } from '@tiptap/core'
+import type { NodeView } from '@tiptap/pm/view'
+import { element, textButton } from './element.ts'
+import { moveBlock, removeBlock } from './node-commands.ts'
+import { CARRIER_TAG, fromCarrier, toCarrier } from './own-clipboard.ts'
+
+const SHOWN_SOURCE_LENGTH = 20_000
+
+/** A block of the blog that the desk does not model: shown by its name, kept byte for byte, movable and removable. */
+export const OpaqueNode = Node.create({
+  name: 'opaque',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  addAttributes() {
+    return {
+      blockName: { default: '', rendered: false },
+      source: { default: '', rendered: false },
+    }
+  },
+  parseHTML() {
+    return [{ tag: CARRIER_TAG, getAttrs: (dom) => fromCarrier(dom, 'opaque') }]
+  },
+  renderHTML({ node }) {
+    return ['div', toCarrier('opaque', node.attrs)]
+  },
+  addNodeView() {
+    return ({ node, editor, getPos }): NodeView => {
+      const blockName = String(node.attrs['blockName'])
+      const source = String(node.attrs['source']).trim()
+      const peek = element(
+        'details',
+        {},
+        element('summary', {}, 'Look at its source'),
+        element('pre', { dir: 'ltr' }, source.slice(0, SHOWN_SOURCE_LENGTH)),
+      )
+      const dom = element(
+        'section',
+        { class: 'opaque', contenteditable: 'false', 'aria-label': `Block ${blockName}` },
+        element(
+          'p',
+          { class: 'opaque-name' },
+          element('strong', {}, blockName),
+          ' — kept exactly as it is on the blog.',
+        ),
+        peek,
+        element(
+          'div',
+          { class: 'block-tools' },
+          textButton('Move up', () => moveBlock(editor, getPos, -1)),
+          textButton('Move down', () => moveBlock(editor, getPos, 1)),
+          textButton('Remove block', () => removeBlock(editor, getPos)),
+        ),
+      )
+      return {
+        dom,
+        update: (next) =>
+          next.type.name === 'opaque' &&
+          String(next.attrs['source']).trim() === source &&
+          next.attrs['blockName'] === blockName,
+        stopEvent: (event) =>
+          event.target instanceof HTMLElement && event.target.closest('summary, button, pre') !== null,
+        ignoreMutation: () => true,
+      }
+    }
+  },
+})

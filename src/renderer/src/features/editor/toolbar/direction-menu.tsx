@@ -1,0 +1,52 @@
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import type { TextDirection } from '../../../../../shared/content/document.ts'
+import { IconButton } from '../../../ui/button.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+
+const DIRECTIONS: { id: string; label: string; dir: TextDirection | null }[] = [
+  { id: 'auto', label: 'By its first letter', dir: null },
+  { id: 'ltr', label: 'Left to right', dir: 'ltr' },
+  { id: 'rtl', label: 'Right to left', dir: 'rtl' },
+]
+
+/** The direction of the paragraphs and headings in the selection; a list or quote follows its first line. */
+export function DirectionMenu({ editor }: { editor: Editor }) {
+  const current = useEditorState({
+    editor,
+    selector: () => String(editor.state.selection.$head.parent.attrs['dir'] ?? 'auto'),
+  })
+  return (
+    <MenuTrigger>
+      <IconButton name="Direction of the block">
+        <Icon name="direction" />
+      </IconButton>
+      <Popover className="popover">
+        <Menu
+          className="menu"
+          aria-label="Direction of the block"
+          selectionMode="single"
+          selectedKeys={[current]}
+          onAction={(key) => setDirection(editor, DIRECTIONS.find(({ id }) => id === key)?.dir ?? null)}
+        >
+          {DIRECTIONS.map(({ id, label }) => (
+            <MenuItem key={id} id={id} className="menu-item">
+              {label}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+function setDirection(editor: Editor, dir: TextDirection | null): void {
+  const { doc, selection, tr } = editor.state
+  doc.nodesBetween(selection.from, selection.to, (node, position) => {
+    if (node.type.name !== 'paragraph' && node.type.name !== 'heading') return
+    tr.setNodeMarkup(position, null, { ...node.attrs, dir })
+  })
+  editor.view.dispatch(tr)
+  editor.commands.focus()
+}

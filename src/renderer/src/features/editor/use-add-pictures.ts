@@ -1,0 +1,47 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/core'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import { errorLine } from '../../../../shared/sentences.ts'
+import { showToast } from '../../ui/toasts.tsx'
+
+type AddPictures = (editor: Editor, files: File[], position?: number) => void
+
+/** Stores each file on this laptop and puts it after the block at `position` (or the caret), ready to be described. */
+export function useAddPictures(): AddPictures {
+  const { core } = useCore()
+  const add = useMutation(core.media.add.mutationOptions())
+
+  async function addAll(editor: Editor, files: File[], position?: number): Promise<void> {
+    let at = position
+    for (const file of files) {
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        const picture = await add.mutateAsync({ fileName: file.name || 'picture', bytes })
+        if (editor.isDestroyed) return
+        at = insertPicture(editor, picture.id, at)
+      } catch (error) {
+        showToast({ text: errorLine(appErrorOf(error)) })
+      }
+    }
+  }
+  return (editor, files, position) => void addAll(editor, files, position)
+}
+
+/** Returns the position behind the new picture. */
+function insertPicture(editor: Editor, mediaId: string, position?: number): number {
+  const { doc, selection } = editor.state
+  const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
+  const at = place.depth === 0 ? place.pos : place.after(1)
+  const before = doc.resolve(at).nodeBefore
+  const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
+  const from = isOnEmptyLine ? at - before.nodeSize : at
+  const attrs = { mediaId, remoteId: null, url: null, alt: '', caption: '', source: null }
+  editor.commands.insertContentAt({ from, to: at }, { type: 'picture', attrs }, { updateSelection: false })
+  const figure = editor.view.nodeDOM(from)
+  if (figure instanceof HTMLElement) {
+    figure.scrollIntoView({ block: 'nearest' })
+    figure.querySelector<HTMLElement>('[aria-label="Description of the picture"]')?.focus()
+  }
+  return from + 1
+}

@@ -1,0 +1,70 @@
+import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+import { useEditor } from '@tiptap/react'
+import { useEffect } from 'react'
+import type { Post } from '../../../../shared/domain/post.ts'
+import { showToast } from '../../ui/toasts.tsx'
+import { pastedText } from './pasted-text.ts'
+import { postExtensions } from './schema/post-extensions.ts'
+import { useAddPictures } from './use-add-pictures.ts'
+
+const PICTURES_LEFT_OUT = 'Pictures inside the pasted text were left out. Add each one as a file.'
+
+interface PostEditorEvents {
+  onChanged: () => void
+  onCaretMoved: () => void
+}
+
+/** The tiptap editor of one post, opened where the writer left off, and the function that adds pictures to it. */
+export function usePostEditor(
+  post: Pick<Post, 'document' | 'caret' | 'title'>,
+  events: PostEditorEvents,
+): { editor: Editor; addPictures: (files: File[], position?: number) => void } {
+  const addPictures = useAddPictures()
+  const editor: Editor = useEditor({
+    extensions: postExtensions,
+    content: post.document,
+    injectCSS: false,
+    onUpdate: events.onChanged,
+    onSelectionUpdate: events.onCaretMoved,
+    editorProps: {
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the post', class: 'post-text' },
+      clipboardTextParser: (text, context) => pastedText(text, context),
+      transformPastedHTML: (html) => {
+        if (/<img\b/i.test(html)) showToast({ text: PICTURES_LEFT_OUT })
+        return html
+      },
+      handlePaste: (_view, event) => {
+        const files = pictureFiles(event.clipboardData)
+        // Office programs put a picture of the copied text beside the text itself.
+        if (files.length === 0 || event.clipboardData?.getData('text/plain').trim()) return false
+        addPictures(editor, files)
+        return true
+      },
+      handleDrop: (view, event, _slice, isMove) => {
+        const files = pictureFiles(event.dataTransfer)
+        if (isMove || files.length === 0) return false
+        addPictures(editor, files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos)
+        return true
+      },
+    },
+  })
+
+  useEffect(() => {
+    const isNew = post.title === '' && editor.isEmpty
+    if (isNew || editor.isDestroyed) return
+    const { doc, tr } = editor.state
+    const place = (position: number) => doc.resolve(Math.min(position, doc.content.size))
+    const { anchor, head } = post.caret ?? { anchor: 0, head: 0 }
+    editor.view.dispatch(tr.setSelection(TextSelection.between(place(anchor), place(head))).scrollIntoView())
+    editor.view.focus()
+    // Only when the post opens: later the caret is the writer's.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [editor])
+
+  return { editor, addPictures: (files, position) => addPictures(editor, files, position) }
+}
+
+function pictureFiles(transfer: DataTransfer | null): File[] {
+  return [...(transfer?.files ?? [])]
+}

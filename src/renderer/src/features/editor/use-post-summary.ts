@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { useCore } from '../../api/queries.ts'
+import type { Post, PostSummary } from '../../../../shared/domain/post.ts'
+
+/** The post as its list shows it now: state, link and dates move on while the editor keeps the words. */
+export function usePostSummary(post: Post): PostSummary {
+  const { core } = useCore()
+  const find = useCallback((list: PostSummary[]) => list.find(({ id }) => id === post.id), [post.id])
+  const summary = useQuery(core.posts.list.queryOptions({ blogId: post.blogId }, { select: find }))
+  return summary.data ?? post
+}

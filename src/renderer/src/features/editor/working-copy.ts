@@ -1,0 +1,156 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { appErrorOf } from '../../api/core-link.ts'
+import { type CoreAccess, useCore } from '../../api/queries.ts'
+import type { ChangeEvent } from '../../../../shared/contract/wire.ts'
+import type { PostId } from '../../../../shared/domain/ids.ts'
+import type { Post, PostWords } from '../../../../shared/domain/post.ts'
+import { Autosave, type SaveState } from './autosave.ts'
+import { setDeskStatus } from './desk-status.ts'
+import { readDocument } from './read-document.ts'
+import { replaceDocument } from './replace-document.ts'
+
+/** Everything about a post that is not its text. */
+export type PostFields = Omit<PostWords, 'document'>
+
+interface Shown {
+  fields: PostFields
+  save: SaveState
+}
+
+/**
+ * The words in this window and their way into the core: the fields live here, the text lives in the editor. What the blog
+ * brings underneath is shown only while nobody types; else the core keeps both texts and says so.
+ */
+export class WorkingCopy {
+  readonly #postId: PostId
+  readonly #access: Pick<CoreAccess, 'client' | 'transport'>
+  readonly #autosave: Autosave
+  readonly #listeners = new Set<() => void>()
+  #editor: Editor | null = null
+  #shown: Shown
+  #typedCount = 0
+
+  constructor(post: Post, access: Pick<CoreAccess, 'client' | 'transport'>) {
+    const { client } = access
+    this.#postId = post.id
+    this.#access = access
+    this.#shown = { fields: fieldsOf(post), save: { kind: 'untouched' } }
+    this.#autosave = new Autosave({
+      send: (sequence) => this.#send(sequence),
+      commit: () => client.posts.flush.mutate({ postId: post.id }),
+      onState: (save) => {
+        this.#change({ save })
+        setDeskStatus({ save })
+      },
+      errorOf: appErrorOf,
+      nowMs: () => Date.now(),
+      schedule: (callback, delayMs) => {
+        const timer = setTimeout(callback, delayMs)
+        return () => clearTimeout(timer)
+      },
+    })
+  }
+
+  readonly read = (): Shown => this.#shown
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Returns the function that flushes and stops; nothing is lost when the place is left. */
+  start(editor: Editor): () => void {
+    this.#editor = editor
+    const stopEvents = this.#access.transport.onChange((event) => this.#hear(event))
+    const flush = (): void => void this.flush()
+    const flushWhenHidden = (): void => {
+      if (document.visibilityState === 'hidden') flush()
+    }
+    window.addEventListener('blur', flush)
+    window.addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', flushWhenHidden)
+    return () => {
+      stopEvents()
+      window.removeEventListener('blur', flush)
+      window.removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', flushWhenHidden)
+      flush()
+    }
+  }
+
+  readonly setFields = (patch: Partial<PostFields>): void => {
+    this.#change({ fields: { ...this.#shown.fields, ...patch } })
+    this.textChanged()
+  }
+
+  readonly textChanged = (): void => {
+    this.#typedCount += 1
+    this.#autosave.changed()
+  }
+
+  readonly caretMoved = (): void => this.#autosave.caretMoved()
+
+  /** Everything typed is committed when this resolves; what failed shows in `save`. */
+  readonly flush = (): Promise<void> => this.#autosave.flush()
+
+  /** Shows the words the core answered with, such as a restored version. */
+  show(words: PostWords, options: { canUndo: boolean }): void {
+    this.#change({ fields: fieldsOf(words) })
+    if (this.#editor && !this.#editor.isDestroyed) replaceDocument(this.#editor, words.document, options)
+  }
+
+  async #send(sequence: number): Promise<void> {
+    const editor = this.#editor
+    if (!editor) return
+    const { anchor, head } = editor.state.selection
+    await this.#access.client.posts.edit.mutate({
+      postId: this.#postId,
+      sequence,
+      ...this.#shown.fields,
+      document: readDocument(editor),
+      caret: { anchor, head },
+    })
+  }
+
+  #hear(event: ChangeEvent): void {
+    if (event.topic === 'core-restarted') this.#autosave.failed(null)
+    if (!('postId' in event) || event.postId !== this.#postId) return
+    if (event.topic === 'saved') this.#autosave.saved(event.sequence, event.savedAt)
+    if (event.topic === 'save-failed') this.#autosave.failed(event.error)
+    if (event.topic === 'posts') void this.#followBlog()
+  }
+
+  async #followBlog(): Promise<void> {
+    if (this.#autosave.hasUnsent) return
+    const typedBefore = this.#typedCount
+    try {
+      const newer = await this.#access.client.posts.get.query({ postId: this.#postId })
+      if (this.#typedCount === typedBefore && !this.#autosave.hasUnsent) this.show(newer, { canUndo: false })
+    } catch {
+      // The list says what happened to the post; the words here stay as they are.
+    }
+  }
+
+  #change(patch: Partial<Shown>): void {
+    this.#shown = { ...this.#shown, ...patch }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** One working copy per open post, for as long as its editor is shown. */
+export function useWorkingCopy(post: Post): { copy: WorkingCopy } & Shown {
+  const access = useCore()
+  const [copy] = useState(() => new WorkingCopy(post, access))
+  return { copy, ...useSyncExternalStore(copy.subscribe, copy.read) }
+}
+
+/** Starts the way into the core once the editor stands. */
+export function useStartWorkingCopy(copy: WorkingCopy, editor: Editor): void {
+  useEffect(() => copy.start(editor), [copy, editor])
+}
+
+function fieldsOf(words: PostWords): PostFields {
+  const { title, excerpt, language, direction, categoryIds, tags } = words
+  return { title, excerpt, language, direction, categoryIds, tags }
+}

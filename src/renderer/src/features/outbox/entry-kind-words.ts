@@ -1,0 +1,37 @@
+import type { EntryKind } from '../../../../shared/domain/outbox-entry.ts'
+
+/** What will happen on the blog. */
+export function entryKindWords(kind: EntryKind): string {
+  switch (kind) {
+    case 'publish-post':
+      return 'Post'
+    case 'update-post':
+      return 'Changed post'
+    case 'upload-picture':
+      return 'Picture'
+    case 'send-reply':
+      return 'Reply'
+  }
+}
+
+/** The blog's own word for what it made of it, as a sentence. */
+export function remoteStatusWords(status: string): string {
+  switch (status) {
+    case 'publish':
+      return 'It is public.'
+    case 'pending':
+      return 'The blog holds it for review.'
+    case 'future':
+      return 'The blog makes it public at its time.'
+    case 'private':
+      return 'It is on the blog for signed-in people only.'
+    case 'draft':
+      return 'The blog keeps it as a draft.'
+    case 'approved':
+      return 'Readers can see it.'
+    case 'hold':
+      return 'The blog holds it until somebody approves it.'
+    default:
+      return `The blog calls it “${status}”.`
+  }
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import type { PostSummary } from '../../../../shared/domain/post.ts'
+import { Button } from '../../ui/button.tsx'
+import { Empty, Problem } from '../../ui/problem.tsx'
+import { useActiveBlog } from '../blogs/active-blog.ts'
+import { useLine } from '../shell/use-line.ts'
+import { PostFilter, type PostFilterName, isShownBy } from './post-filter.tsx'
+import { PostRow } from './post-row.tsx'
+import { useNewPost } from './use-new-post.ts'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+
+interface PostListProps {
+  openId: string | null
+  onChosen?: () => void
+}
+
+export function PostList({ openId, onChosen }: PostListProps) {
+  const { core } = useCore()
+  const blog = useActiveBlog()
+  const [filter, setFilter] = useState<PostFilterName>('all')
+  const posts = useQuery(core.posts.list.queryOptions({ blogId: blog.id }))
+  const newPost = useNewPost(blog.id)
+  const shown = useMemo(() => (posts.data ?? []).filter((post) => isShownBy(filter, post.state)), [posts.data, filter])
+
+  return (
+    <section className="column" aria-label="Posts">
+      <header className="column-head">
+        <h1>Writing</h1>
+        <Button look="primary" isDisabled={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
+          New post
+        </Button>
+      </header>
+      {posts.data && posts.data.length > 0 && <PostFilter posts={posts.data} value={filter} onChange={setFilter} />}
+      {posts.error && <Problem error={appErrorOf(posts.error)} />}
+      {posts.isPending && <p className="column-note">Fetching the list…</p>}
+      {posts.data && shown.length === 0 && <NothingShown isFiltered={posts.data.length > 0} />}
+      {shown.length > 0 && (
+        <VirtualList
+          label="Posts"
+          items={shown}
+          keyOf={(post: PostSummary) => post.id}
+          estimatedHeightPx={104}
+          showKey={openId}
+          renderItem={(post) => <PostRow post={post} isOpen={post.id === openId} onChosen={onChosen} />}
+        />
+      )}
+    </section>
+  )
+}
+
+function NothingShown({ isFiltered }: { isFiltered: boolean }) {
+  const blog = useActiveBlog()
+  const line = useLine(blog.id)
+  if (isFiltered) return <p className="column-note">No post is in this state.</p>
+  if (line?.isSyncing) {
+    return (
+      <Empty title="Posts are on their way">
+        <p>They appear here one after the other. You can start writing now.</p>
+      </Empty>
+    )
+  }
+  return (
+    <Empty title="No posts yet">
+      <p>
+        {line?.state === 'closed'
+          ? 'There is no line, so nothing came down from the blog. Writing works all the same.'
+          : 'Write the first one; it stays on this laptop until you send it.'}
+      </p>
+    </Empty>
+  )
+}

@@ -1,0 +1,39 @@
+import { Link } from 'wouter'
+import type { PostSummary } from '../../../../shared/domain/post.ts'
+import { postStateWords } from '../../../../shared/sentences.ts'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { shortTime } from '../../ui/times.ts'
+
+interface PostRowProps {
+  post: PostSummary
+  isOpen: boolean
+  onChosen: (() => void) | undefined
+}
+
+export function PostRow({ post, isOpen, onChosen }: PostRowProps) {
+  const words = post.wordCount === 1 ? '1 word' : `${post.wordCount.toLocaleString('en-GB')} words`
+  return (
+    <Link
+      href={`/writing/${post.id}`}
+      className="post-row"
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={() => onChosen?.()}
+    >
+      <span className="post-row-title writers-voice" dir="auto" lang={post.language || undefined}>
+        {post.title.trim() === '' ? 'Untitled' : post.title.slice(0, 300)}
+      </span>
+      {post.excerptLine !== '' && (
+        <span className="post-row-excerpt" dir="auto" lang={post.language || undefined}>
+          {post.excerptLine}
+        </span>
+      )}
+      <span className="post-row-facts">
+        <StateBadge words={postStateWords(post.state)} />
+        <span>
+          {shortTime(post.editedAt)} · {words}
+          {post.language !== '' && ` · ${post.language}`}
+        </span>
+      </span>
+    </Link>
+  )
+}

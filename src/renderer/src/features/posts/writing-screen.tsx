@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { Drawer } from '../../ui/dialog.tsx'
+import { Empty } from '../../ui/problem.tsx'
+import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
+import { EditorScreen } from '../editor/editor-screen.tsx'
+import { PostList } from './post-list.tsx'
+import './posts.css'
+
+/** Second column: which post. Middle: the post. In a narrow window the list is a drawer while a post is open. */
+export function WritingScreen({ postId }: { postId: string | null }) {
+  const isNarrow = useMediaQuery(NARROW)
+  const [isListOpen, setIsListOpen] = useState(false)
+
+  if (postId === null) {
+    return (
+      <div className="writing">
+        <PostList openId={null} />
+        {!isNarrow && (
+          <div className="paper">
+            <Empty title="Nothing is open">
+              <p>Choose a post on the left, or write a new one.</p>
+            </Empty>
+          </div>
+        )}
+      </div>
+    )
+  }
+  return (
+    <div className="writing writing-open">
+      {isNarrow ? (
+        <Drawer side="start" title="Posts" isOpen={isListOpen} onClose={() => setIsListOpen(false)}>
+          <PostList openId={postId} onChosen={() => setIsListOpen(false)} />
+        </Drawer>
+      ) : (
+        <PostList openId={postId} />
+      )}
+      <EditorScreen key={postId} postId={postId} onShowList={isNarrow ? () => setIsListOpen(true) : null} />
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Blog } from '../../../../shared/domain/blog.ts'
+import type { Line } from '../../../../shared/domain/line.ts'
+import { errorSentence, type Tone } from '../../../../shared/sentences.ts'
+import { shortTime } from '../../ui/times.ts'
+
+export interface LineWords {
+  /** For the mark in the top bar. */
+  mark: string
+  /** For the status bar: one or two sentences, always true. */
+  sentence: string
+  tone: Tone
+}
+
+/** What the window says about the line to a blog. */
+export function lineWords(line: Line | undefined, blog: Pick<Blog, 'isSignedIn' | 'kind'>): LineWords {
+  if (!blog.isSignedIn) {
+    const { what, kept } = errorSentence({ kind: 'unauthorized' })
+    return {
+      mark: 'Signed out',
+      sentence: `${line?.reason ? what : 'You are signed out of this blog.'} ${kept}`,
+      tone: 'needs-you',
+    }
+  }
+  if (!line || line.state === 'checking') {
+    return {
+      mark: 'Checking the line' + waits(line),
+      sentence: 'The desk is looking for a line to the blog.',
+      tone: 'plain',
+    }
+  }
+  if (line.state === 'closed') {
+    const reason = errorSentence(line.reason ?? { kind: 'offline' })
+    const isForYou = line.reason?.kind === 'unauthorized' || line.reason?.kind === 'blog-needs-sign-in'
+    return {
+      mark: 'No line' + waits(line),
+      sentence: `${reason.what} ${reason.kept}`,
+      tone: isForYou ? 'needs-you' : 'waits',
+    }
+  }
+  if (line.needsYouCount > 0) {
+    const count = line.needsYouCount
+    return {
+      mark: count === 1 ? '1 thing needs you' : `${count} things need you`,
+      sentence: 'The line is open. The outbox says what needs you.',
+      tone: 'needs-you',
+    }
+  }
+  return { mark: 'Line open' + waits(line), sentence: openSentence(line, blog), tone: 'done' }
+}
+
+function openSentence(line: Line, blog: Pick<Blog, 'kind'>): string {
+  if (line.progress) return `Bringing down ${line.progress.what}: ${line.progress.doneCount} so far.`
+  if (line.isSyncing) return 'Talking to the blog.'
+  if (line.waitingCount > 0) return 'The line is open. What waits in the outbox goes by itself.'
+  const place = blog.kind === 'practice' ? 'The practice blog is ready. Nothing on it is public.' : 'The line is open.'
+  return line.lastSyncedAt === null ? place : `${place} Up to date since ${shortTime(line.lastSyncedAt)}.`
+}
+
+function waits(line: Line | undefined): string {
+  if (!line || line.waitingCount === 0) return ''
+  return line.waitingCount === 1 ? ' — 1 thing waits' : ` — ${line.waitingCount} things wait`
+}

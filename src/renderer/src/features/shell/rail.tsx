@@ -1,0 +1,111 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { Link, useLocation } from 'wouter'
+import { useCore } from '../../api/queries.ts'
+import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Blog } from '../../../../shared/domain/blog.ts'
+import type { Line } from '../../../../shared/domain/line.ts'
+import { AppearanceDialog } from '../settings/appearance-dialog.tsx'
+
+interface RailProps {
+  blogs: Blog[]
+  active: Blog
+  line: Line | undefined
+  settings: Settings
+  onGone?: () => void
+}
+
+/** Where one can be: the places of the desk, then the blogs. */
+export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
+  const { core } = useCore()
+  const [, navigate] = useLocation()
+  const [isChoosingLook, setIsChoosingLook] = useState(false)
+  const setSettings = useMutation(core.settings.set.mutationOptions())
+  const posts = useQuery(core.posts.list.queryOptions({ blogId: active.id }, { select: (list) => list.length }))
+  const unanswered = useQuery(
+    core.comments.list.queryOptions(
+      { blogId: active.id, postId: null },
+      { select: (list) => list.filter((comment) => comment.isUnanswered).length },
+    ),
+  )
+  const needsYou = line?.needsYouCount ?? 0
+
+  return (
+    <nav className="rail" aria-label="Places">
+      <ul>
+        <Place href="/writing" name="Writing" count={posts.data ?? 0} onGone={onGone} />
+        <Place
+          href="/conversation"
+          name="Conversation"
+          count={unanswered.data ?? 0}
+          countMeans="unanswered"
+          onGone={onGone}
+        />
+        <Place
+          href="/outbox"
+          name="Outbox"
+          count={needsYou > 0 ? needsYou : (line?.waitingCount ?? 0)}
+          countMeans={needsYou > 0 ? 'need you' : 'wait'}
+          isUrgent={needsYou > 0}
+          onGone={onGone}
+        />
+      </ul>
+      <h2 className="rail-heading">Blogs</h2>
+      <ul>
+        {blogs.map((blog) => (
+          <li key={blog.id}>
+            <AriaButton
+              className="rail-item"
+              aria-label={blog.id === active.id ? `${blog.name}, open` : `Go to ${blog.name}`}
+              onPress={() => {
+                setSettings.mutate({ activeBlogId: blog.id })
+                navigate('/writing')
+                onGone?.()
+              }}
+            >
+              <bdi className="rail-blog">{blog.name}</bdi>
+              {blog.id === active.id && <span className="rail-count">open</span>}
+            </AriaButton>
+          </li>
+        ))}
+        <li>
+          <Link href="/connect" className="rail-item rail-action" onClick={() => onGone?.()}>
+            Connect another blog
+          </Link>
+        </li>
+      </ul>
+      <AriaButton className="rail-item rail-action rail-end" onPress={() => setIsChoosingLook(true)}>
+        Appearance
+      </AriaButton>
+      <AppearanceDialog settings={settings} isOpen={isChoosingLook} onClose={() => setIsChoosingLook(false)} />
+    </nav>
+  )
+}
+
+interface PlaceProps {
+  href: string
+  name: string
+  count: number
+  countMeans?: string
+  isUrgent?: boolean
+  onGone: (() => void) | undefined
+}
+
+function Place({ href, name, count, countMeans, isUrgent = false, onGone }: PlaceProps) {
+  const [location] = useLocation()
+  const isHere = location === href || location.startsWith(`${href}/`)
+  return (
+    <li>
+      <Link href={href} className="rail-item" aria-current={isHere ? 'page' : undefined} onClick={() => onGone?.()}>
+        {name}
+        {count > 0 && (
+          <span className={isUrgent ? 'rail-count rail-count-urgent' : 'rail-count'}>
+            {count.toLocaleString('en-GB')}
+            {countMeans && (isUrgent ? ` ${countMeans}` : <span className="visually-hidden"> {countMeans}</span>)}
+          </span>
+        )}
+      </Link>
+    </li>
+  )
+}

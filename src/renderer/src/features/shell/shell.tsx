@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Blog } from '../../../../shared/domain/blog.ts'
+import { Drawer } from '../../ui/dialog.tsx'
+import { useMediaQuery, VERY_NARROW } from '../../ui/use-media-query.ts'
+import { ActiveBlogContext } from '../blogs/active-blog.ts'
+import { ConnectScreen } from '../blogs/connect-screen.tsx'
+import { ConversationScreen } from '../comments/conversation-screen.tsx'
+import { OutboxScreen } from '../outbox/outbox-screen.tsx'
+import { WritingScreen } from '../posts/writing-screen.tsx'
+import { OpenLastPost } from '../posts/open-last-post.tsx'
+import { Rail } from './rail.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useDeskCommands } from './use-desk-commands.ts'
+import { useLine } from './use-line.ts'
+import './shell.css'
+
+interface ShellProps {
+  blogs: Blog[]
+  active: Blog
+  settings: Settings
+}
+
+/** The frame that never moves: where on the left, what is saved and how the line is at the top, a sentence below. */
+export function Shell({ blogs, active, settings }: ShellProps) {
+  const line = useLine(active.id)
+  const isVeryNarrow = useMediaQuery(VERY_NARROW)
+  const [isRailOpen, setIsRailOpen] = useState(false)
+  useDeskCommands(active)
+
+  return (
+    <ActiveBlogContext value={active}>
+      <div className="shell">
+        <TopBar blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
+        {isVeryNarrow ? (
+          <Drawer side="start" title="Places" isOpen={isRailOpen} onClose={() => setIsRailOpen(false)}>
+            <Rail blogs={blogs} active={active} line={line} settings={settings} onGone={() => setIsRailOpen(false)} />
+          </Drawer>
+        ) : (
+          <Rail blogs={blogs} active={active} line={line} settings={settings} />
+        )}
+        <main className="place">
+          <Switch>
+            <Route path="/">
+              <OpenLastPost />
+            </Route>
+            <Route path="/writing">
+              <WritingScreen postId={null} />
+            </Route>
+            <Route path="/writing/:postId">{({ postId }) => <WritingScreen postId={postId} />}</Route>
+            <Route path="/conversation">
+              <ConversationScreen key={active.id} postId={null} />
+            </Route>
+            <Route path="/conversation/:postId">
+              {({ postId }) => <ConversationScreen key={active.id} postId={postId} />}
+            </Route>
+            <Route path="/outbox">
+              <OutboxScreen />
+            </Route>
+            <Route path="/connect">
+              <ConnectScreen hasOtherBlogs />
+            </Route>
+            <Route>
+              <Redirect to="/writing" replace />
+            </Route>
+          </Switch>
+        </main>
+        <StatusBar blog={active} line={line} />
+      </div>
+    </ActiveBlogContext>
+  )
+}

@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import type { Blog } from '../../../../shared/domain/blog.ts'
+import type { MenuCommand } from '../../../../shared/contract/wire.ts'
+import { errorLine } from '../../../../shared/sentences.ts'
+import { showToast } from '../../ui/toasts.tsx'
+import { useNewPost } from '../posts/use-new-post.ts'
+
+/** The application menu's commands; where there is no menu, its one shortcut works from the keyboard. */
+export function useDeskCommands(blog: Blog): void {
+  const { core, transport } = useCore()
+  const newPost = useNewPost(blog.id)
+  const syncNow = useMutation(
+    core.line.syncNow.mutationOptions({ onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }) }),
+  )
+
+  const obey = useEffectEvent((command: MenuCommand) => {
+    switch (command) {
+      case 'new-post':
+        return newPost.mutate({ blogId: blog.id })
+      case 'sync-now':
+        return syncNow.mutate({ blogId: blog.id })
+    }
+  })
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (transport.platform !== 'browser' || event.key !== 'n' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    newPost.mutate({ blogId: blog.id })
+  })
+
+  useEffect(() => {
+    const stopMenu = transport.onMenu((command) => obey(command))
+    const listener = (event: KeyboardEvent): void => onKey(event)
+    window.addEventListener('keydown', listener)
+    return () => {
+      stopMenu()
+      window.removeEventListener('keydown', listener)
+    }
+  }, [transport])
+}

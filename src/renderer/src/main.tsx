@@ -1,0 +1,23 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { electronTransport } from './api/electron-transport.ts'
+import { httpTransport } from './api/http-transport.ts'
+import { followChanges } from './api/follow-changes.ts'
+import { openCoreAccess } from './api/queries.ts'
+import { App } from './app.tsx'
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/controls.css'
+import './ui/overlays.css'
+
+const access = openCoreAccess(window.attache ? electronTransport(window.attache) : httpTransport())
+followChanges(access.transport, access.queryClient, access.core)
+
+const desk = document.getElementById('desk')
+if (!desk) throw new Error('index.html has no #desk')
+createRoot(desk).render(
+  <StrictMode>
+    <App access={access} />
+  </StrictMode>,
+)
