@@ -1,7 +1,7 @@
 import type { PostDocument } from './document.ts'
 import { documentToText } from './document-to-text.ts'
 
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\p{Join_Control}'’_-])*/gu
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\p{Join_Control}'’_-]|[.,:/@&](?=[\p{L}\p{N}]))*/gu
 /** Scripts that do not put white space between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u

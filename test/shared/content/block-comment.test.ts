@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blockMarkup } from '../../../src/shared/content/block-comment.ts'
 import { parseBlocks } from '../../../src/shared/content/block-grammar.ts'

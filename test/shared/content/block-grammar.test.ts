@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { missingClosers, parseBlocks, type BlockPiece } from '../../../src/shared/content/block-grammar.ts'
 import { anyMarkup } from './generated.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { BlockNode, PostDocument } from '../../../src/shared/content/document.ts'
 import { documentToMarkup, type MarkupOptions } from '../../../src/shared/content/document-to-markup.ts'

@@ -30,6 +30,7 @@ test.each([
   ['a comment', 'a<!-- b -->'],
   ['an attribute twice', '<p class="a" class="b">c</p>'],
   ['a tag that is cut off', 'a<b'],
+  ['a tag that is cut off and could begin a raw text', 'a<p'],
   ['a closer that is cut off', '<p>a</p'],
   ['an attribute that is cut off', '<p>a</p><p class="'],
   ['attributes on a closer', '<p>a</p class="b">'],
