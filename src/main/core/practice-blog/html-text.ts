@@ -16,9 +16,13 @@ const paragraphs = (text: string): string =>
     .map((part) => `<p>${part.trim().replace(/\n/g, '<br />\n')}</p>\n`)
     .join('')
 
-/** Block markup loses its comments, anything else gains paragraphs. */
+/** Block markup loses its comments (and paragraphs gain their class, since WordPress 7.1), anything else gains paragraphs. */
 export const renderContent = (content: string): string =>
-  content.includes('<!-- wp:') ? content.replace(/<!-- \/?wp:[\s\S]*?-->/g, '') : paragraphs(content)
+  content.includes('<!-- wp:')
+    ? content
+        .replace(/(<!-- wp:paragraph [^\n]*-->\n<p)(?= dir=|>)/g, '$1 class="wp-block-paragraph"')
+        .replace(/<!-- \/?wp:[\s\S]*?-->/g, '')
+    : paragraphs(content)
 
 export const renderComment = paragraphs
 

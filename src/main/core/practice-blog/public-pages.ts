@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { commentLink } from './comment-json.ts'
 import { addComment } from './comment-writes.ts'
-import { pictureBytes } from './fixture-pictures.ts'
+import { pictureBytes } from './fixtures/fixture-pictures.ts'
 import { escapeHtml } from './html-text.ts'
 import { APPROVAL_PATH } from './index-routes.ts'
 import { mediaUrl, postLink } from './links.ts'
