@@ -1,0 +1,56 @@
+import type { Fetch } from '../../src/main/core/ports.ts'
+
+/** What becomes of one request. `before`/`after`: whether the blog had carried it out when the line broke. */
+type Fate = 'ok' | 'lost-before' | 'lost-after' | { answer: () => Response }
+
+export interface SeenRequest {
+  method: string
+  path: string
+  /** It may have changed the blog. */
+  isWrite: boolean
+}
+
+/** The line between a desk and a blog, with faults on request. Errors look as Node's fetch makes them. */
+export interface FaultyFetch {
+  fetch: Fetch
+  seen: SeenRequest[]
+  /** Decides the fate of each request; `index` counts from 0 over all requests. */
+  fateOf: (request: SeenRequest, index: number) => Fate
+  /** Called after the fate was decided and before anything is sent. */
+  onRequest: (request: SeenRequest, index: number) => void
+}
+
+export function createFaultyFetch(fetch: Fetch): FaultyFetch {
+  const faulty: FaultyFetch = {
+    seen: [],
+    fateOf: () => 'ok',
+    onRequest: () => {},
+    async fetch(input, init) {
+      const method = (init?.method ?? 'GET').toUpperCase()
+      const request = { method, path: pathOf(input), isWrite: method !== 'GET' && method !== 'HEAD' }
+      const index = faulty.seen.push(request) - 1
+      const fate = faulty.fateOf(request, index)
+      faulty.onRequest(request, index)
+      if (fate === 'lost-before') throw lineError('ECONNREFUSED')
+      if (typeof fate === 'object') return fate.answer()
+      const answer = await fetch(input, init)
+      if (fate === 'lost-after') throw lineError('ECONNRESET')
+      return answer
+    },
+  }
+  return faulty
+}
+
+function pathOf(input: string): string {
+  const { pathname, searchParams } = new URL(input)
+  return searchParams.get('rest_route') ?? pathname.replace(/^.*\/wp-json/, '')
+}
+
+/** undici rejects with a TypeError whose cause carries the system's code. */
+const lineError = (code: string): TypeError =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
+
+export const captivePage = (): Response =>
+  new Response('<!doctype html><title>Hotel Wi-Fi</title><form>Room number</form>', {
+    headers: { 'content-type': 'text/html' },
+  })

@@ -1,0 +1,134 @@
+import { createPracticeBlog } from '../../src/main/core/practice-blog/create-practice-blog.ts'
+import type { PracticeUserName } from '../../src/main/core/practice-blog/practice-state.ts'
+import { createWordpressBlogApi } from '../../src/main/core/blog-api/wordpress/wordpress-blog-api.ts'
+import type { BlogApi } from '../../src/main/core/blog-api/blog-api.ts'
+import { systemRandom } from '../../src/main/host/system-random.ts'
+import type { BlockNode } from '../../src/shared/content/document.ts'
+import type { PostEdit } from '../../src/shared/contract/inputs.ts'
+import type { BlogId, PostId } from '../../src/shared/domain/ids.ts'
+import { createFaultyFetch, type FaultyFetch } from '../fakes/faulty-fetch.ts'
+import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts'
+import { memoryPracticeStore } from './memory-practice-store.ts'
+import { memorySecrets, openDesk, type TestDesk } from './open-desk.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const ORIGIN = 'https://blog.example'
+
+/** A desk connected to an empty blog with memory, over a line with faults, under a clock that a test moves. */
+export interface DeskOnBlog {
+  desk: TestDesk
+  blogId: BlogId
+  line: FaultyFetch
+  clock: ManualClock
+  profileFolder: string
+  secrets: ReturnType<typeof memorySecrets>
+  /** The blog itself over a faultless line: what a test looks at afterwards, or what somebody else does. */
+  as: (userName: PracticeUserName) => BlogApi
+  /** The blog's public side. */
+  visit: (path: string) => Promise<string>
+  visitorComment: (postRemoteId: number, text: string) => Promise<void>
+  /** Rounds with long pauses between them, until nothing waits any more. */
+  syncUntilQuiet: () => Promise<void>
+  /** Opens the desk of another profile folder against the same blog. */
+  openOther: (folder: string) => TestDesk
+}
+
+export async function deskOnPracticeBlog(
+  options: { userName?: PracticeUserName; holdMs?: number; contents?: 'embassy' | 'empty' } = {},
+): Promise<DeskOnBlog> {
+  const clock = createManualClock()
+  const blog = createPracticeBlog({
+    store: memoryPracticeStore(),
+    clock,
+    random: systemRandom,
+    origin: ORIGIN,
+    contents: options.contents ?? 'empty',
+  })
+  const line = createFaultyFetch(blog.fetch)
+  const secrets = memorySecrets()
+  const profileFolder = temporaryFolder()
+  const ports = { fetch: line.fetch, clock, secrets, holdMs: options.holdMs ?? 0 }
+  const desk = openDesk(profileFolder, ports)
+  const account = blog.accounts[options.userName ?? 'editor']
+  const { id: blogId } = await desk.mutate('blogs', 'connect', { ...account, address: ORIGIN })
+  await desk.mutate('line', 'syncNow', { blogId })
+
+  return {
+    desk,
+    blogId,
+    line,
+    clock,
+    profileFolder,
+    secrets,
+    openOther: (folder) => openDesk(folder, ports),
+    as: (userName) =>
+      createWordpressBlogApi({
+        connection: { ...blog.accounts[userName], url: `${ORIGIN}/`, restRoot: `${ORIGIN}/wp-json/` },
+        fetch: blog.fetch,
+      }),
+    visit: async (path) => (await blog.fetch(new URL(path, ORIGIN).href)).text(),
+    async visitorComment(postRemoteId, text) {
+      const fields = {
+        comment_post_ID: String(postRemoteId),
+        author: 'Lan',
+        email: 'lan@reader.example',
+        comment: text,
+      }
+      const body = new URLSearchParams(fields).toString()
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+      const answer = await blog.fetch(`${ORIGIN}/wp-comments-post.php`, { method: 'POST', headers, body })
+      if (answer.status >= 400) throw new Error(`the comment was refused: ${answer.status} ${await answer.text()}`)
+    },
+    syncUntilQuiet: () => syncUntilQuiet(desk, blogId, clock),
+  }
+}
+
+export async function syncUntilQuiet(desk: TestDesk, blogId: BlogId, clock: ManualClock): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
+    const { waitingCount } = await desk.mutate('line', 'syncNow', { blogId })
+    if (waitingCount === 0) return
+    clock.advance(20 * 60_000)
+  }
+  throw new Error(`still waiting: ${JSON.stringify(await desk.query('outbox', 'list', { blogId }))}`)
+}
+
+export const paragraph = (text: string): BlockNode => ({
+  type: 'paragraph',
+  attrs: { dir: null, source: null },
+  content: [{ type: 'text', text }],
+})
+
+let lastSequence = 0
+
+/** Writes into a post as a window does, and saves. */
+export async function write(
+  desk: TestDesk,
+  postId: PostId,
+  edit: Partial<PostEdit> & { blocks?: BlockNode[] },
+): Promise<void> {
+  const { blocks, ...fields } = edit
+  const post = await desk.query('posts', 'get', { postId })
+  const { title, document, excerpt, language, direction, categoryIds, tags } = post
+  lastSequence += 1
+  await desk.mutate('posts', 'edit', {
+    postId,
+    sequence: lastSequence,
+    title,
+    document: blocks ? { type: 'doc', content: blocks } : document,
+    excerpt,
+    language,
+    direction,
+    categoryIds,
+    tags,
+    caret: null,
+    ...fields,
+  })
+  await desk.mutate('posts', 'flush', { postId })
+}
+
+/** A new post with a title and one paragraph, saved. */
+export async function newPost(desk: TestDesk, blogId: BlogId, title: string, ...blocks: BlockNode[]): Promise<PostId> {
+  const { id } = await desk.mutate('posts', 'create', { blogId })
+  await write(desk, id, { title, blocks: blocks.length > 0 ? blocks : [paragraph(`${title}, and what came of it.`)] })
+  return id
+}
