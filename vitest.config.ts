@@ -1,10 +1,28 @@
 import { defineConfig } from 'vitest/config'
 
+const limits = { testTimeout: 60_000, hookTimeout: 180_000 }
+/** These run what is in `out/`, so it is built first when it is older than its sources. */
+const ON_THE_BUILT_PROGRAM = ['test/host/electron/**/*.test.ts', 'test/host/node/serve.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    projects: [
+      {
+        test: {
+          ...limits,
+          name: 'source',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', ...ON_THE_BUILT_PROGRAM],
+        },
+      },
+      {
+        test: {
+          ...limits,
+          name: 'built',
+          include: ON_THE_BUILT_PROGRAM,
+          globalSetup: ['test/support/build-before-tests.ts'],
+        },
+      },
+    ],
   },
 })
