@@ -26,6 +26,8 @@ export interface DeskOnBlog {
   as: (userName: PracticeUserName) => BlogApi
   /** The blog's public side. */
   visit: (path: string) => Promise<string>
+  /** How many files the blog's library holds. */
+  libraryCount: () => number
   visitorComment: (postRemoteId: number, text: string) => Promise<void>
   /** Rounds with long pauses between them, until nothing waits any more. */
   syncUntilQuiet: () => Promise<void>
@@ -37,8 +39,9 @@ export async function deskOnPracticeBlog(
   options: { userName?: PracticeUserName; holdMs?: number; contents?: 'embassy' | 'empty' } = {},
 ): Promise<DeskOnBlog> {
   const clock = createManualClock()
+  const store = memoryPracticeStore()
   const blog = createPracticeBlog({
-    store: memoryPracticeStore(),
+    store,
     clock,
     random: systemRandom,
     origin: ORIGIN,
@@ -67,6 +70,7 @@ export async function deskOnPracticeBlog(
         fetch: blog.fetch,
       }),
     visit: async (path) => (await blog.fetch(new URL(path, ORIGIN).href)).text(),
+    libraryCount: () => (JSON.parse(store.text ?? '{"media":[]}') as { media: unknown[] }).media.length,
     async visitorComment(postRemoteId, text) {
       const fields = {
         comment_post_ID: String(postRemoteId),

@@ -16,7 +16,9 @@ export function ensureChromium(): { path: string } | { missing: string } {
   const downloaded = findChromium()
   if (downloaded !== null) return { path: downloaded }
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) {
-    return { missing: `Playwright could not install Chromium (exit ${download.status}), and apt is not to be had here.` }
+    return {
+      missing: `Playwright could not install Chromium (exit ${download.status}), and apt is not to be had here.`,
+    }
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
