@@ -7,8 +7,9 @@ import {
   type PracticeBlog,
   type PracticeBlogOptions,
 } from '../../src/main/core/practice-blog/create-practice-blog.ts'
-import type { Clock, Random } from '../../src/main/core/ports.ts'
+import type { Random } from '../../src/main/core/ports.ts'
 import { memoryPracticeStore } from './memory-practice-store.ts'
+import { wallClock } from './wall-clock.ts'
 
 export interface ServedPracticeBlog {
   /** Without a slash at the end. */
@@ -17,13 +18,6 @@ export interface ServedPracticeBlog {
   stop(): Promise<void>
 }
 
-const wallClock: Clock = {
-  now: () => new Date(),
-  after(delayMs, callback) {
-    const timer = setTimeout(callback, delayMs)
-    return () => clearTimeout(timer)
-  },
-}
 const realRandom: Random = { bytes: (count) => randomBytes(count), fraction: () => Math.random() }
 
 /** The practice blog over HTTP on 127.0.0.1. Whatever host it is asked at, it answers as the blog at `url`. */
