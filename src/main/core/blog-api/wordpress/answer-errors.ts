@@ -65,7 +65,7 @@ export function answerError(answer: Answer): AppErrorData | null {
   if (status >= 200 && status < 300) return successError(answer)
   if (body === null) return foreignError(answer)
   const { code, status: ownStatus } = body.deniedRight ?? { code: body.code, status }
-  return wordpressError(ownStatus, code, retryAfterMs)
+  return wordpressError(answer, ownStatus, code, retryAfterMs)
 }
 
 function successError(answer: Answer): AppErrorData | null {
@@ -91,12 +91,12 @@ function foreignError(answer: Answer): AppErrorData {
   }
 }
 
-function wordpressError(status: number, code: string, retryAfterMs: number | null): AppErrorData {
+function wordpressError(answer: Answer, status: number, code: string, retryAfterMs: number | null): AppErrorData {
   if (code === 'comment_flood') return { kind: 'rate-limited', retryAfterMs: FLOOD_WAIT_MS }
   if (code === 'rest_upload_file_too_big') return { kind: 'too-large', sizeBytes: null, limitBytes: null }
-  if (code === 'rest_no_route') return { kind: 'not-the-blog', why: 'rest-disabled', host: null }
+  if (code === 'rest_no_route') return notTheBlog(answer, 'rest-disabled')
   if (code.startsWith('application_passwords_disabled')) {
-    return { kind: 'not-the-blog', why: 'application-passwords-off', host: null }
+    return notTheBlog(answer, 'application-passwords-off')
   }
   switch (status) {
     case 401:

@@ -1,7 +1,7 @@
-import { AppError, isAppError } from '../../../../shared/errors.ts'
+import { AppError, isAppError, type NotTheBlogReason } from '../../../../shared/errors.ts'
 import type { Fetch } from '../../ports.ts'
 import type { BlogDescription } from '../blog-api.ts'
-import { answerError, readErrorBody, withoutWww, type Answer } from './answer-errors.ts'
+import { answerError, withoutWww, type Answer } from './answer-errors.ts'
 import { isSafe, madeSafe, notTheBlog, readBlogAddress } from './blog-address.ts'
 import { exchange } from './http.ts'
 import { INDEX_FIELDS, readIndex } from './read-index.ts'
@@ -37,7 +37,9 @@ export async function discoverBlog(options: {
     }
   }
   // WordPress's own refusal says more than any page; a root that was named says more than a guessed one.
-  const refusal = failures.find(({ answer }) => readErrorBody(answer) !== null)?.error
+  const refusal = failures.find(
+    ({ answer, error }) => answer.json !== undefined && whyOf(error) === 'rest-disabled',
+  )?.error
   const first = failures[0]?.error
   throw refusal ?? (linkedRoot === null && page.status < 300 ? explainPage(page, first) : first)
 }
@@ -100,6 +102,9 @@ function checkedRoot(root: string | null, home: URL): string | null {
 function explainPage(page: Answer, failure: AppError | undefined): AppError | undefined {
   const { host, protocol } = new URL(page.url)
   if (/\/wp-(?:content|includes)\//.test(page.text)) return notTheBlog('rest-disabled', host)
-  const isCaptive = failure?.data.kind === 'not-the-blog' && failure.data.why === 'captive-portal'
-  return isCaptive && protocol === 'http:' ? failure : notTheBlog('not-wordpress', host)
+  return whyOf(failure) === 'captive-portal' && protocol === 'http:' ? failure : notTheBlog('not-wordpress', host)
+}
+
+function whyOf(error: AppError | undefined): NotTheBlogReason | null {
+  return error?.data.kind === 'not-the-blog' ? error.data.why : null
 }
