@@ -105,8 +105,12 @@ export function commentsContract(open: () => ContractLine): void {
       expect(own).toEqual({ items: [made], isLast: true })
     })
 
-    it('a contributor replies too', async () => {
-      expect(await reply('contributor', 'So does a contributor.')).toMatchObject({ status: 'approved' })
+    it('a reply of a contributor stores the token too', async () => {
+      const token = freshSlug()
+      const made = await reply('contributor', 'So does a contributor.', token)
+      expect(made).toMatchObject({ status: 'approved', userAgent: null })
+      const seenByEditor = (await listed('editor')).find((comment) => comment.remoteId === made.remoteId)
+      expect(seenByEditor?.userAgent).toContain(`token/${token}`)
     })
 
     it('a reply on a post that is not public is refused', async () => {

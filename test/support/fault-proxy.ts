@@ -75,6 +75,8 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
       outgoing.socket?.destroy()
       return
     }
+    // One connection a request: a client that finds its idle connection dead cannot tell a cut line from a lost answer.
+    outgoing.shouldKeepAlive = false
     const headers = [...answer.headers, ['content-length', String(answer.body.length)]].flat()
     outgoing.writeHead(answer.status, headers)
     if (fate?.kind === 'truncate') {
