@@ -26,8 +26,22 @@ const TEXT_KEPT = 'Your text is kept on this laptop.'
 const GOES_BY_ITSELF = 'It goes by itself when there is a line.'
 const LOOKS_FIRST = 'The desk looks on the blog before it sends anything again, so it cannot appear twice.'
 
+/** `asking`: nothing of the person's work was under way, as when a blog is being connected. */
+export type Attempt = 'sending' | 'asking'
+
 /** The one place where a kind of failure becomes words, for the window and the command line alike. */
-export function errorSentence(error: AppErrorData): ErrorSentence {
+export function errorSentence(error: AppErrorData, attempt: Attempt = 'sending'): ErrorSentence {
+  const sentence = sendingSentence(error)
+  if (attempt === 'sending') return sentence
+  const isPassing = sentence.next === LOOKS_FIRST || sentence.next === GOES_BY_ITSELF || error.kind === 'rate-limited'
+  return {
+    what: sentence.what,
+    kept: 'Nothing was changed.',
+    next: isPassing ? 'Check the address and the line, then try again.' : sentence.next,
+  }
+}
+
+function sendingSentence(error: AppErrorData): ErrorSentence {
   switch (error.kind) {
     case 'offline':
       return { what: 'There is no line to the blog.', kept: NOTHING_SENT, next: GOES_BY_ITSELF }
@@ -129,8 +143,8 @@ export function errorSentence(error: AppErrorData): ErrorSentence {
 }
 
 /** The sentences in one line, as the command line and live regions give them. */
-export function errorLine(error: AppErrorData): string {
-  const { what, kept, next } = errorSentence(error)
+export function errorLine(error: AppErrorData, attempt: Attempt = 'sending'): string {
+  const { what, kept, next } = errorSentence(error, attempt)
   return [what, kept, next].filter((part) => part !== '').join(' ')
 }
 
@@ -288,7 +302,7 @@ function database(reason: DatabaseReason): ErrorSentence {
     case 'corrupt':
       return {
         what: 'The file that holds your posts is damaged.',
-        kept: 'It was set aside and nothing was deleted.',
+        kept: 'It was left exactly as it is.',
         next: 'Ask your IT; a backup may lie beside it.',
       }
     case 'wrong-key':

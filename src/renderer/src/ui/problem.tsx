@@ -1,5 +1,5 @@
 import type { AppErrorData } from '../../../shared/errors.ts'
-import { errorSentence } from '../../../shared/sentences.ts'
+import { type Attempt, errorSentence } from '../../../shared/sentences.ts'
 import type { ReactNode } from 'react'
 
 /** A failure that fills a place: what happened, what was kept, what to do next. */
@@ -16,15 +16,19 @@ export function Problem({ error, children }: { error: AppErrorData; children?: R
   )
 }
 
+interface ProblemNoteProps {
+  error: AppErrorData
+  attempt?: Attempt
+}
+
 /** A failure beside the thing that failed. */
-export function ProblemNote({ error, children }: { error: AppErrorData; children?: ReactNode }) {
-  const { what, kept, next } = errorSentence(error)
+export function ProblemNote({ error, attempt = 'sending' }: ProblemNoteProps) {
+  const { what, kept, next } = errorSentence(error, attempt)
   return (
     <div className="problem-inline tone-needs-you" role="alert">
       <span>
         <strong>{what}</strong> {kept} {next}
       </span>
-      {children}
     </div>
   )
 }

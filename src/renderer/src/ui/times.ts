@@ -24,6 +24,17 @@ export function longTime(iso: string): string {
   )
 }
 
+/** `21 November, 14:02:07` here, to tell versions of one minute apart. */
+export function exactTime(iso: string): string {
+  return new Intl.DateTimeFormat(LOCALE, {
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(new Date(iso))
+}
+
 /** The wall clock in a blog's zone (an IANA name, or `UTC+07:00`): `21:02`, with the day when it is another than here. */
 export function timeAtBlog(at: Date, blogZone: string): string {
   const timeZone = blogZone.replace(/^UTC(?=[+-])/, '')

@@ -64,7 +64,7 @@ export function ConnectScreen({ hasOtherBlogs }: { hasOtherBlogs: boolean }) {
           <FieldError className="field-error" />
         </TextField>
       </Form>
-      {discover.error && <ProblemNote error={appErrorOf(discover.error)} />}
+      {discover.error && <ProblemNote attempt="asking" error={appErrorOf(discover.error)} />}
       {found && (
         <>
           <output className="connect-found">

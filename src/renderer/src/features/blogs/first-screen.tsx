@@ -59,7 +59,7 @@ function Welcome() {
             </Button>
           </section>
         </div>
-        {practise.error && <ProblemNote error={appErrorOf(practise.error)} />}
+        {practise.error && <ProblemNote attempt="asking" error={appErrorOf(practise.error)} />}
       </div>
     </main>
   )

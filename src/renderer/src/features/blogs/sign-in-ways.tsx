@@ -71,7 +71,7 @@ export function SignInWays({ found, address, onConnected }: SignInWaysProps) {
               </a>
             </output>
           )}
-          {approve.error && <ProblemNote error={appErrorOf(approve.error)} />}
+          {approve.error && <ProblemNote attempt="asking" error={appErrorOf(approve.error)} />}
         </section>
       )}
       <section aria-labelledby="by-hand">
@@ -103,7 +103,7 @@ export function SignInWays({ found, address, onConnected }: SignInWaysProps) {
             <Input className="input" dir="ltr" autoComplete="off" spellCheck="false" />
             <FieldError className="field-error" />
           </TextField>
-          {connect.error && <ProblemNote error={appErrorOf(connect.error)} />}
+          {connect.error && <ProblemNote attempt="asking" error={appErrorOf(connect.error)} />}
           <div>
             <Button
               type="submit"

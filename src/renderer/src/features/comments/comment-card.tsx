@@ -26,7 +26,7 @@ export function CommentCard({ comment, isNew, isReply }: CommentCardProps) {
         <strong>
           <bdi>{comment.authorName || 'Somebody'}</bdi>
         </strong>
-        {comment.isMine && <span className="field-hint">You</span>}
+        {comment.isMine && comment.authorName !== 'You' && <span className="field-hint">You</span>}
         <time dateTime={comment.createdAt} className="field-hint">
           {shortTime(comment.createdAt)}
         </time>

@@ -40,8 +40,9 @@ function insertPicture(editor: Editor, mediaId: string, position?: number): numb
   editor.commands.insertContentAt({ from, to: at }, { type: 'picture', attrs }, { updateSelection: false })
   const figure = editor.view.nodeDOM(from)
   if (figure instanceof HTMLElement) {
-    figure.scrollIntoView({ block: 'nearest' })
-    figure.querySelector<HTMLElement>('[aria-label="Description of the picture"]')?.focus()
+    const description = figure.querySelector<HTMLElement>('[aria-label="Description of the picture"]')
+    description?.focus()
+    figure.querySelector('img')?.addEventListener('load', () => description?.scrollIntoView({ block: 'center' }))
   }
   return from + 1
 }

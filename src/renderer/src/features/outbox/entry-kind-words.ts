@@ -27,6 +27,8 @@ export function remoteStatusWords(status: string): string {
       return 'It is on the blog for signed-in people only.'
     case 'draft':
       return 'The blog keeps it as a draft.'
+    case 'inherit':
+      return 'The blog has it.'
     case 'approved':
       return 'Readers can see it.'
     case 'hold':

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../../../../shared/contract/services.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
 import { Button } from '../../../ui/button.tsx'
-import { longTime } from '../../../ui/times.ts'
+import { exactTime } from '../../../ui/times.ts'
 import { showToast } from '../../../ui/toasts.tsx'
 import type { WorkingCopy } from '../working-copy.ts'
 
@@ -37,7 +37,7 @@ export function HistoryList({ post, copy }: { post: Post; copy: WorkingCopy }) {
     await restore.mutateAsync({ postId: post.id, snapshotId: snapshot.id })
     const newest = before[0]
     showToast({
-      text: `The version of ${longTime(snapshot.createdAt)} is back. What was there is in the history.`,
+      text: `The version of ${exactTime(snapshot.createdAt)} is back. What was there is in the history.`,
       ...(newest
         ? { action: { label: 'Undo', run: () => restore.mutate({ postId: post.id, snapshotId: newest.id }) } }
         : {}),
@@ -51,7 +51,7 @@ export function HistoryList({ post, copy }: { post: Post; copy: WorkingCopy }) {
         {shown.map((snapshot) => (
           <li key={snapshot.id}>
             <span>
-              {longTime(snapshot.createdAt)}
+              {exactTime(snapshot.createdAt)}
               <span className="field-hint">
                 {whyWords(snapshot.why)}
                 {snapshot.wordCount > 0 && `, ${snapshot.wordCount.toLocaleString('en-GB')} words`}
@@ -59,7 +59,7 @@ export function HistoryList({ post, copy }: { post: Post; copy: WorkingCopy }) {
             </span>
             <Button
               look="link"
-              aria-label={`Restore the version of ${longTime(snapshot.createdAt)}`}
+              aria-label={`Restore the version of ${exactTime(snapshot.createdAt)}`}
               isDisabled={restore.isPending}
               onPress={() => void bringBack(snapshot).catch(() => undefined)}
             >

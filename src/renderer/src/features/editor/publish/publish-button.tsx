@@ -13,6 +13,7 @@ import { ProblemNote } from '../../../ui/problem.tsx'
 import { showToast } from '../../../ui/toasts.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { useLine } from '../../shell/use-line.ts'
+import { usePostSummary } from '../use-post-summary.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { PublishFacts } from './publish-facts.tsx'
 import { publishWords, whenWords } from './publish-words.ts'
@@ -45,6 +46,7 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
       },
     }),
   )
+  const { state } = usePostSummary(post)
   const words = publishWords(blog, line, post.remoteStatus)
 
   function tell(entry: OutboxEntry): void {
@@ -62,7 +64,7 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
   return (
     <>
       <Button
-        look="primary"
+        look={state === 'published' ? 'plain' : 'primary'}
         onPress={() => {
           publish.reset()
           setAskedAt(new Date())
