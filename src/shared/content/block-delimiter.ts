@@ -1,5 +1,5 @@
 /** One `<!-- wp:… -->` comment. Offsets are into the markup it was found in; `end` is behind `-->`. */
-export interface BlockDelimiter {
+interface BlockDelimiter {
   kind: 'opener' | 'closer' | 'void'
   /** With its namespace: `core/paragraph` also where the markup only says `paragraph`. */
   name: string

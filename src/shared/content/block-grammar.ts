@@ -1,7 +1,7 @@
 import { findBlockDelimiters } from './block-delimiter.ts'
 
 /** A stretch of markup between block comments, verbatim. */
-export interface HtmlPiece {
+interface HtmlPiece {
   kind: 'html'
   start: number
   end: number

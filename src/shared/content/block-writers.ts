@@ -7,7 +7,7 @@ import { storableBlock } from './storable-block.ts'
 import { textDirection } from './text-direction.ts'
 import { nodeText } from './document-to-text.ts'
 
-export interface WritingSituation {
+interface WritingSituation {
   blogDirection: TextDirection
   /** The frame of a picture that keeps one. */
   frame: PictureFrame | null

@@ -2,7 +2,7 @@ import type { HtmlElement, HtmlNode } from './strict-html.ts'
 import { isBlank } from './white-space.ts'
 
 /** Attributes an element must have, all and no others; undefined stands for one that must not be there. */
-export type AttributeSet = Record<string, string | undefined>
+type AttributeSet = Record<string, string | undefined>
 
 export const isElement = (node: HtmlNode | undefined): node is HtmlElement =>
   typeof node === 'object' && !('kind' in node)
@@ -11,7 +11,7 @@ export const isElement = (node: HtmlNode | undefined): node is HtmlElement =>
 export const significant = (nodes: readonly HtmlNode[]): HtmlNode[] =>
   nodes.filter((node) => typeof node !== 'string' || !isBlank(node))
 
-export function hasAttributes(element: HtmlElement, expected: AttributeSet): boolean {
+function hasAttributes(element: HtmlElement, expected: AttributeSet): boolean {
   const wanted = Object.entries(expected).filter(([, value]) => value !== undefined)
   return (
     element.attributes.size === wanted.length && wanted.every(([name, value]) => element.attributes.get(name) === value)

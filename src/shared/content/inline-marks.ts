@@ -14,7 +14,7 @@ function plainMark(mark: InlineMark): InlineMark {
   return mark.type === 'link' ? { type: 'link', attrs: { href: mark.attrs.href } } : { type: mark.type }
 }
 
-export function orderedMarks(marks: readonly InlineMark[] = []): InlineMark[] {
+function orderedMarks(marks: readonly InlineMark[] = []): InlineMark[] {
   const ordered: InlineMark[] = []
   for (const type of MARK_ORDER) {
     const mark = marks.find((candidate) => candidate.type === type)

@@ -1,7 +1,7 @@
 /** What HTML counts as white space; a no-break space is text. */
 const isWhiteSpaceCode = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
 
-export interface OuterWhiteSpace {
+interface OuterWhiteSpace {
   before: string
   inner: string
   after: string
