@@ -8,16 +8,28 @@ import { buildWhenStale } from './build-when-stale.ts'
 /** `npm start [-- --profile DIR]`: the desk in its own window, or, where Electron cannot run, in a browser. */
 const { values } = parseArgs({ options: { profile: { type: 'string' }, port: { type: 'string' } } })
 const root = join(import.meta.dirname, '..')
+const FAILED_START_MS = 5000
 
 await buildWhenStale()
 const electron = findElectron()
-if ('missing' in electron) {
-  console.log(`No window of its own here: ${electron.missing} The desk is served to your browser instead.`)
+if ('missing' in electron) await serveInstead(electron.missing)
+else runElectron(electron.path)
+
+async function serveInstead(why: string): Promise<void> {
+  console.log(`No window of its own here: ${why} The desk is served to your browser instead.`)
   await import('../src/main/serve.ts')
-} else {
+}
+
+/** A binary that cannot run (a library is missing, most often) ends at once, and the desk is served then too. */
+function runElectron(path: string): void {
   const profile = values.profile === undefined ? [] : [`--user-data-dir=${values.profile}`]
-  const child = spawn(electron.path, [...profile, root], { stdio: 'inherit' })
-  child.on('exit', (code) => process.exit(code ?? 1))
+  const startedAtMs = performance.now()
+  const child = spawn(path, [...profile, root], { stdio: 'inherit' })
+  child.on('error', (error: NodeJS.ErrnoException) => void serveInstead(`Electron did not start (${error.code}).`))
+  child.on('exit', (code) => {
+    if (code === 0 || performance.now() - startedAtMs > FAILED_START_MS) process.exit(code ?? 1)
+    void serveInstead(`Electron ended at once (exit ${code}).`)
+  })
 }
 
 /** Electron's binary is not in its package; its own installer fetches it when it is first needed. */

@@ -1,5 +1,6 @@
 import { type Browser, chromium } from '@playwright/test'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { WindowBridge } from '../../../src/shared/contract/wire.ts'
 import { type DeskInChromium, openInChromium } from '../../fakes/electron/open-in-chromium.ts'
 import { ensureChromium } from '../../support/ensure-chromium.ts'
 import { newProfileFolder } from './running-desk.ts'
@@ -57,7 +58,7 @@ test.skipIf('missing' in found)(
 test.skipIf('missing' in found)('calls, bytes and events cross between page and core', async () => {
   const { page } = await open()
   const told = await page.evaluate(async () => {
-    const { attache } = window as never as { attache: import('../../../src/shared/contract/wire.ts').WindowBridge }
+    const { attache } = window as never as { attache: WindowBridge }
     const topics: string[] = []
     const first = new Promise<void>((resolve) => {
       attache.onChange(({ topic }) => {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { startAttache } from '../../fakes/electron/start-attache.ts'
+import { servePracticeBlog } from '../../support/serve-practice-blog.ts'
 import { callFromPage, newProfileFolder, openDeskUnderFake } from './running-desk.ts'
 
 const RETURN =
@@ -84,4 +85,46 @@ test('a database file that is not one opens the window and says so', async () =>
     error: { kind: 'database', reason: 'not-a-database' },
   })
   expect(readFileSync(join(userDataFolder, 'desk.sqlite'), 'utf8')).toContain('shopping list')
+})
+
+test('a blog connected over Chromium’s network stack stays signed in after a restart, its password sealed', async () => {
+  const userDataFolder = newProfileFolder()
+  const blog = await servePracticeBlog()
+  onTestFinished(() => blog.stop())
+  const { userName, applicationPassword } = blog.accounts.you
+  const first = await openDeskUnderFake({ userDataFolder })
+  const input = { address: blog.url, userName, applicationPassword }
+  const connected = await callFromPage(first, { path: 'blogs.connect', type: 'mutation', input })
+  const isSignedIn = { ok: true, data: { userName, isSignedIn: true } }
+  expect(connected).toMatchObject(isSignedIn)
+  await first.stop()
+
+  const sealed = readFileSync(join(userDataFolder, 'passwords.sealed.json'), 'utf8')
+  expect(sealed).not.toContain(applicationPassword)
+  const second = await openDeskUnderFake({ userDataFolder })
+  const { id: blogId } = (connected as { data: { id: string } }).data
+  const line = await callFromPage(second, { path: 'line.syncNow', type: 'mutation', input: { blogId } })
+  expect(line).toMatchObject({ ok: true, data: { state: 'open', reason: null } })
+})
+
+test('an approval begun here is completed by the return address, and the window’s blogs are told to change', async () => {
+  const blog = await servePracticeBlog()
+  onTestFinished(() => blog.stop())
+  const { userName, applicationPassword } = blog.accounts.you
+  const attache = await openDeskUnderFake()
+  const input = { address: blog.url, returnUrl: 'attache://approved' }
+  const begun = await callFromPage(attache, { path: 'blogs.startApproval', type: 'mutation', input })
+  const { approvalUrl } = (begun as { data: { approvalUrl: string } }).data
+  // WordPress sends the browser to the success address with these three added.
+  const back = new URL(new URL(approvalUrl).searchParams.get('success_url') ?? '')
+  back.searchParams.set('site_url', blog.url)
+  back.searchParams.set('user_login', userName)
+  back.searchParams.set('password', applicationPassword)
+  const told = `(window.told = new Promise((resolve) => window.attache.onChange((event) => event.topic === 'blogs' && resolve(event))), 0)`
+  await attache.control('evaluate', told)
+  await attache.control('openUrl', back.href)
+  expect(await attache.control('evaluate', 'window.told')).toEqual({ topic: 'blogs' })
+  const blogs = await callFromPage(attache, { path: 'blogs.list', type: 'query', input: undefined })
+  expect(blogs).toMatchObject({ ok: true, data: [{ userName, isSignedIn: true }] })
+  expect((await attache.control('seen')).dialogs).toEqual([])
 })

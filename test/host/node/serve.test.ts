@@ -74,3 +74,15 @@ test.each(['seventy', '-1', '70000'])('--port %s is refused in a sentence', asyn
   expect(line).toBe(`--port ${port} is not a port.`)
   expect(await once(child, 'exit')).toEqual([1, null])
 })
+
+test.runIf(process.platform === 'linux')('npm start without a display says so, and serves the desk', async () => {
+  const { DISPLAY: _x, WAYLAND_DISPLAY: _w, ...env } = process.env
+  const child = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--profile', newProfile()], { env })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const lines: string[] = []
+  for await (const line of createInterface({ input: child.stdout })) if (lines.push(line) === 2) break
+  expect(lines[0]).toBe(
+    'No window of its own here: this session has no display. The desk is served to your browser instead.',
+  )
+  expect(lines[1]).toMatch(/^Attaché is at http:\/\/127\.0\.0\.1:\d+\/\?token=/)
+})
