@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util'
 import { errorLine } from '../shared/sentences.ts'
 import { CliError } from './cli/cli-error.ts'
 import { commands } from './cli/commands.ts'
-import { openCommandDesk } from './cli/command-desk.ts'
+import { openCommandDesk, type CommandDesk } from './cli/command-desk.ts'
 import { defaultProfileFolder } from './host/profile.ts'
 
 /**
  * The desk without a window, for scripts and for tests that need two laptops: `attache <command> --profile DIR`.
- * Exit code 0: done. 1: refused, with the reason as a sentence on stderr. 2: the call itself was wrong.
+ * Exit code 0: done. 1: refused, or there is no line, with the reason as a sentence. 2: the call itself was wrong.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -53,14 +53,20 @@ async function run(): Promise<number> {
     console[values.help ? 'log' : 'error'](USAGE)
     return values.help ? 0 : 2
   }
-  const desk = openCommandDesk(values.profile ?? defaultProfileFolder())
   try {
-    await command({ desk, options: values, words: rest, print })
-    return 0
+    const isGood = await withDesk((desk) => command({ desk, options: values, words: rest, print }))
+    return isGood ? 0 : 1
   } catch (error) {
     if (!(error instanceof CliError)) throw error
     console.error(error.data ? errorLine(error.data) : error.message)
     return error.data ? 1 : 2
+  }
+}
+
+async function withDesk<Result>(work: (desk: CommandDesk) => Promise<Result>): Promise<Result> {
+  const desk = openCommandDesk(values.profile ?? defaultProfileFolder())
+  try {
+    return await work(desk)
   } finally {
     await desk.close()
   }

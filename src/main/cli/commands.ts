@@ -24,7 +24,8 @@ interface Invocation {
   words: string[]
   print: (value: unknown, lines: string[]) => void
 }
-type Command = (invocation: Invocation) => Promise<void>
+/** Resolves to false when it did its work and what it found is not good: exit code 1. */
+type Command = (invocation: Invocation) => Promise<boolean>
 
 export const commands: Record<string, Command> = {
   async connect({ desk, options, words, print }) {
@@ -32,6 +33,7 @@ export const commands: Record<string, Command> = {
       ? await desk.mutate('blogs', 'connectPractice')
       : await connectBlog(desk, options, words)
     print(blog, [`Connected to ${blog.name} (${blog.url}) as ${blog.displayName}.`])
+    return true
   },
 
   async sync({ desk, options, print }) {
@@ -58,7 +60,7 @@ export const commands: Record<string, Command> = {
       ),
       `${report.newPosts} new posts, ${report.newComments} new comments.`,
     ])
-    if (line.reason) process.exitCode = 1
+    return line.reason === null
   },
 
   async post({ desk, options, words, print }) {
@@ -67,7 +69,7 @@ export const commands: Record<string, Command> = {
     if (verb === 'publish' && id !== undefined) {
       const entry = await desk.mutate('posts', 'publish', { postId: id, as })
       print(entry, [`In the outbox: ${entry.what}`])
-      return
+      return true
     }
     if (verb !== 'new' || options.file === undefined)
       throw new CliError('post new --file FILE.md, or post publish POST')
@@ -78,6 +80,7 @@ export const commands: Record<string, Command> = {
     print({ id: postId, title: post.title, state: post.state }, [
       `${postStateWords(post.state).word}: ${post.title} (${postId})`,
     ])
+    return true
   },
 
   async posts({ desk, options, print }) {
@@ -89,6 +92,7 @@ export const commands: Record<string, Command> = {
         `${id}  ${postStateWords(state).word}  ${title}  ${link ?? ''}`.trimEnd(),
       ),
     )
+    return true
   },
 
   async comments({ desk, options, print }) {
@@ -102,6 +106,7 @@ export const commands: Record<string, Command> = {
           `${id}  ${authorName}, on “${postTitle}”: ${htmlToText(contentHtml)}`,
       ),
     )
+    return true
   },
 
   async reply({ desk, options, words, print }) {
@@ -110,6 +115,7 @@ export const commands: Record<string, Command> = {
     if (commentId === undefined || text === undefined) throw new CliError('reply COMMENT --text TEXT')
     const entry = await desk.mutate('comments', 'reply', { commentId: commentId, text })
     print(entry, [`In the outbox: ${entry.what}`])
+    return true
   },
 
   async outbox({ desk, options, words, print }) {
@@ -124,12 +130,13 @@ export const commands: Record<string, Command> = {
             `${entry.id}  ${entryStateWords(entry.state).word}  ${entry.what}${entry.reason ? ` — ${errorLine(entry.reason)}` : ''}`,
         ),
       )
-      return
+      return true
     }
     if ((verb !== 'cancel' && verb !== 'try') || id === undefined)
       throw new CliError('outbox, outbox cancel ENTRY, or outbox try ENTRY')
     const entry = await desk.mutate('outbox', verb === 'cancel' ? 'cancel' : 'tryNow', { entryId: id })
     print(entry, [`${entryStateWords(entry.state).word}: ${entry.what}`])
+    return true
   },
 
   async doctor({ desk, options, print }) {
@@ -138,7 +145,7 @@ export const commands: Record<string, Command> = {
       findings,
       findings.map(({ isGood, sentence }) => `${isGood ? 'ok ' : 'BAD'}  ${sentence}`),
     )
-    if (findings.some(({ isGood }) => !isGood)) process.exitCode = 1
+    return findings.every(({ isGood }) => isGood)
   },
 }
 
