@@ -28,19 +28,19 @@ interface WrittenBlock {
 
 /**
  * The post as the blog stores it. A block that still means what its source says goes as its source, so an untouched
- * document gives the identical bytes and an edit changes its own block only. Empty new paragraphs at the end are the
- * editor's landing place and are not written. Linear in the length of the post.
+ * document gives the identical bytes and an edit changes its own block only. Paragraphs at the end that are empty and
+ * were not so on the blog are the editor's landing place and are not written. Linear in the length of the post.
  */
 export function documentToMarkup(document: PostDocument, options: MarkupOptions): PostMarkup {
   const missingPictures = new Set<MediaId>()
-  const lastIndex = document.content.findLastIndex((block) => !isLandingPlace(block))
-  const written = document.content.slice(0, lastIndex + 1).map((block): WrittenBlock => {
+  const written = document.content.map((block): WrittenBlock => {
     if (block.type === 'opaque') return { block, text: block.attrs.source, isVerbatim: true }
     const stored = block.type === 'picture' ? storedPicture(block, options, missingPictures) : block
     return writeTopLevel(stored, options)
   })
+  const lastIndex = written.findLastIndex((block) => !isLandingPlace(block))
   const parts: string[] = []
-  for (const [index, current] of written.entries()) {
+  for (const [index, current] of written.slice(0, lastIndex + 1).entries()) {
     const before = written[index - 1]
     if (before) parts.push(separator(before, current))
     parts.push(current.text)
@@ -48,8 +48,8 @@ export function documentToMarkup(document: PostDocument, options: MarkupOptions)
   return { markup: parts.join(''), missingPictures: [...missingPictures] }
 }
 
-const isLandingPlace = (block: BlockNode): boolean =>
-  block.type === 'paragraph' && block.attrs.source === null && (block.content ?? []).length === 0
+const isLandingPlace = ({ block, isVerbatim }: WrittenBlock): boolean =>
+  !isVerbatim && block.type === 'paragraph' && (block.content ?? []).length === 0
 
 /** The picture with the address it has on the blog and none on this laptop. */
 function storedPicture(picture: PictureNode, options: MarkupOptions, missing: Set<MediaId>): PictureNode {

@@ -150,6 +150,13 @@ test('an empty new paragraph at the end is not written', () => {
   expect(write([empty])).toBe('')
 })
 
+test('Enter at the end of a known paragraph writes nothing yet', () => {
+  const content = blocksOf(written('a'))
+  const [first] = content
+  if (first?.type !== 'paragraph') return expect.unreachable()
+  expect(write([first, { type: 'paragraph', attrs: first.attrs }])).toBe(written('a'))
+})
+
 test('an empty paragraph that the blog has stays there', () => {
   const source = `${written('a')}\n\n${written('')}`
   expect(write(blocksOf(source))).toBe(source)
