@@ -83,7 +83,7 @@ function firstWindow(): BrowserWindow {
   if (!window) throw new Error('no window is open')
   return window
 }
-export function webContents(): FakeWebContents {
+function webContents(): FakeWebContents {
   return firstWindow().webContents
 }
 function page() {

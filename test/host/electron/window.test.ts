@@ -52,7 +52,7 @@ test('the built window is served with the policy, each file with its type', asyn
   for (const path of assets) {
     const asset = await attache.control('fetch', `app://attache${path}`)
     expect(asset.status).toBe(200)
-    expect(asset.headers['content-type']).toMatch(/^text\/(javascript|css)/)
+    expect(asset.headers['content-type']).toMatch(/^(text\/(javascript|css)|image\/svg)/)
   }
 })
 

@@ -31,7 +31,7 @@ export function followApprovalReturns(core: Pick<CoreTransport, 'call'>, onRetur
 }
 
 /** The core call for a return address; null when the person refused, or it is no such address. */
-export function approvalCall(address: string): CallRequest | null {
+function approvalCall(address: string): CallRequest | null {
   if (!URL.canParse(address)) return null
   const url = new URL(address)
   if (url.protocol !== `${SCHEME}:` || url.host !== 'approved') return null
