@@ -36,7 +36,9 @@ export function markdownToDocument(markdown: string): MarkdownPost {
 }
 
 function headingText(token: Token | undefined, html: MarkdownHtml): string | null {
-  return token?.type === 'heading' && token['depth'] === 1 ? htmlToText(html.inline(token.tokens ?? [])) : null
+  return token?.type === 'heading' && token['depth'] === 1
+    ? htmlToText(html.inline(token.tokens ?? [])).replaceAll(/\s+/g, ' ')
+    : null
 }
 
 function localPictures(content: readonly BlockNode[]): string[] {

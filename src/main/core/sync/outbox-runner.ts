@@ -151,10 +151,7 @@ async function send(
   const flight = { isUnderWay: false }
   let completion: Completion
   try {
-    completion = await actOf(entry).perform(
-      entry,
-      toolsFor(ports, api, blog, entry, flight),
-    )
+    completion = await actOf(entry).perform(entry, toolsFor(ports, api, blog, entry, flight))
   } catch (error) {
     const verdict = verdictOf(ports, entry, error, flight.isUnderWay)
     onStep(

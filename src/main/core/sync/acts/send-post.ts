@@ -1,4 +1,5 @@
 import { utcIso, type PostId, type RemotePostId, type RemoteTermId } from '../../../../shared/domain/ids.ts'
+import { isSameMarkup } from '../../../../shared/content/is-same-markup.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { PostFields, RemotePost } from '../../blog-api/blog-api.ts'
 import { sha256 } from '../../content-hash.ts'
@@ -133,7 +134,9 @@ async function stage(
   if (before.slug.startsWith(entry.token)) fields.slug = ''
   if (Object.keys(fields).length > 0) {
     const stored = await write(() => api.updatePost(before.remoteId, fields))
-    const altered = (['title', 'content', 'excerpt'] as const).filter((name) => !isSameText(stored[name], wanted[name]))
+    const altered = (['title', 'content', 'excerpt'] as const).filter(
+      (name) => !isKept(name, stored[name], wanted[name]),
+    )
     if (altered.length > 0) throw new AppError({ kind: 'altered-by-blog', fields: altered })
   }
   if (needsFlip(entry, before)) {
@@ -142,13 +145,11 @@ async function stage(
   }
 }
 
-/** The blog trims, and writes line ends and empty elements its own way; that is no change of words. */
-const isSameText = (stored: string, wanted: string): boolean => plain(stored) === plain(wanted)
-const plain = (text: string): string =>
-  text
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/\s*\/>/g, '>')
-    .trim()
+/** The blog trims what is plain text; what it may do to markup is said at isSameMarkup. */
+function isKept(name: 'title' | 'content' | 'excerpt', stored: string, wanted: string): boolean {
+  if (name === 'content') return isSameMarkup(wanted, stored)
+  return stored.replaceAll('\r\n', '\n').trim() === wanted.replaceAll('\r\n', '\n').trim()
+}
 
 const needsFlip = ({ payload }: PostEntry, before: RemotePost): boolean =>
   payload.as !== 'keep' && before.status !== payload.as
