@@ -7,7 +7,7 @@ const stateShape = z.object({
   bounds: z.object({ x: z.int(), y: z.int(), width: z.int().min(200), height: z.int().min(200) }),
   isMaximized: z.boolean(),
 })
-export type WindowState = z.output<typeof stateShape>
+type WindowState = z.output<typeof stateShape>
 
 const DEFAULT_SIZE = { width: 1280, height: 840 }
 /** So much of the title bar's height must lie on a display, or the window could not be moved back. */
