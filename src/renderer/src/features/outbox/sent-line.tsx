@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { entryStateWords } from '../../../../shared/sentences.ts'
+import { addressWords } from '../../ui/address-words.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { longTime, shortTime } from '../../ui/times.ts'
 import { entryKindWords, remoteStatusWords } from './entry-kind-words.ts'
@@ -25,7 +26,7 @@ export function SentLine({ entry }: { entry: OutboxEntry }) {
             <p>
               {remoteStatusWords(receipt.remoteStatus)}{' '}
               <a href={receipt.url} target="_blank" rel="noreferrer noopener">
-                {receipt.url.replace(/^https?:\/\//, '')}
+                <bdi>{addressWords(receipt.url)}</bdi>
               </a>
             </p>
             <p className="field-hint">

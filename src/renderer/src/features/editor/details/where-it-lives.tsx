@@ -5,6 +5,7 @@ import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine, postStateWords } from '../../../../../shared/sentences.ts'
 import { Button } from '../../../ui/button.tsx'
+import { addressWords } from '../../../ui/address-words.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { longTime } from '../../../ui/times.ts'
 import { showToast } from '../../../ui/toasts.tsx'
@@ -43,8 +44,8 @@ export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) 
       </p>
       {link !== null && (
         <p className="where-link">
-          <a href={link} target="_blank" rel="noreferrer noopener">
-            {shortAddress(link)}
+          <a dir="auto" href={link} target="_blank" rel="noreferrer noopener">
+            {addressWords(link)}
           </a>
         </p>
       )}
@@ -61,5 +62,3 @@ export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) 
     </div>
   )
 }
-
-const shortAddress = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/$/, '')

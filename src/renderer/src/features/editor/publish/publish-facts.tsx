@@ -22,8 +22,8 @@ export function PublishFacts({ blog, fields, editor, when }: PublishFactsProps) 
       <dl className="facts">
         <dt>What</dt>
         <dd>
-          <strong className="writers-voice facts-title" dir="auto" lang={language || undefined}>
-            {title.trim() === '' ? 'Untitled' : title.slice(0, 300)}
+          <strong className="writers-voice facts-title">
+            <bdi lang={language || undefined}>{title.trim() === '' ? 'Untitled' : title.slice(0, 300)}</bdi>
           </strong>
           {amount(countWords(document, language), 'word')}
           {pictures.length > 0 && `, ${amount(pictures.length, 'picture')}`}
