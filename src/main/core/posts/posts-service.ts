@@ -18,6 +18,9 @@ import { currentWords, hashWords } from './post-words.ts'
 import { queuePost } from './queue-post.ts'
 import { savePost } from './save-post.ts'
 
+/** After the last save of a post: somebody who types on should not pay for the list. */
+const TIDY_AFTER_MS = 1_500
+
 export interface PostsPorts {
   desk: Desk
   clock: Clock
@@ -33,12 +36,24 @@ export function createPostsService(
   ports: PostsPorts,
 ): PostsService & { flushAll(): void; hasPending(postId: PostId): boolean } {
   const { desk, clock, random, feed, log, onQueued } = ports
-  const autosave = createAutosave({ clock, feed, log, commit: (edit) => savePost(ports, edit) })
+  const autosave = createAutosave({
+    clock,
+    feed,
+    log,
+    commit(edit) {
+      const saved = savePost(ports, edit)
+      tidyUpSoon(edit.postId)
+      return saved
+    },
+  })
+  const cancelTidying = new Map<PostId, () => void>()
   const changed = (post: { id: PostId; blogId: BlogId }): void =>
     feed.emit({ topic: 'posts', blogId: post.blogId, postId: post.id })
 
   /** What the autosave left out: the line in lists, thinning, and the working copy of a post that says nothing new. */
   const tidyUp = (postId: PostId): void => {
+    cancelTidying.get(postId)?.()
+    cancelTidying.delete(postId)
     desk.transaction(() => {
       const post = desk.posts.getPost(postId)
       const words = currentWords(desk, post)
@@ -50,6 +65,14 @@ export function createPostsService(
       desk.snapshots.thinAutosaves(postId, clock.now())
     })
     changed(desk.posts.getPost(postId))
+  }
+
+  const tidyUpSoon = (postId: PostId): void => {
+    cancelTidying.get(postId)?.()
+    cancelTidying.set(
+      postId,
+      clock.after(TIDY_AFTER_MS, () => tidyUp(postId)),
+    )
   }
 
   const flush: PostsService['flush'] = (postId) => {
@@ -207,7 +230,10 @@ export function createPostsService(
       changed(desk.posts.getPost(postId))
       return get(postId)
     },
-    flushAll: () => autosave.flushAll(),
+    flushAll() {
+      autosave.flushAll()
+      for (const postId of cancelTidying.keys()) tidyUp(postId)
+    },
     hasPending: (postId) => autosave.hasPending(postId),
   }
 }
