@@ -33,6 +33,7 @@ const CACHE = join(import.meta.dirname, '../../.cache/wordpress')
 export async function ensureWordpress(version: WordpressVersion): Promise<{ folder: string } | { missing: string }> {
   const folder = join(CACHE, version)
   try {
+    if (process.platform !== 'linux') throw new Error('is installed with apt, which is not on this system')
     await withFileLock(join(CACHE, 'programs.lock'), ensurePrograms)
     await withFileLock(join(CACHE, `${version}.lock`), () => ensureFiles(version, folder))
     return { folder }
@@ -53,7 +54,10 @@ async function ensurePrograms(): Promise<void> {
 
 async function hasPrograms(): Promise<boolean> {
   try {
-    await runProgram('mariadbd', ['--version'])
+    await runProgram('sh', [
+      '-c',
+      'command -v mariadbd && command -v mariadb-install-db && command -v my_print_defaults',
+    ])
     const extensions = (await runProgram('php', ['-m'])).toLowerCase().split('\n')
     return PHP_EXTENSIONS.every((name) => extensions.includes(name))
   } catch {

@@ -1,43 +1,43 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runProgram } from './run-program.ts'
-import { startServerProcess } from './start-server-process.ts'
+import { startServerProcess, type ServerProcess } from './start-server-process.ts'
 
 export interface RunningDatabase {
   socketPath: string
   stop(): Promise<void>
 }
 
+const QUICK = ['--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=32M', '--innodb-log-file-size=8M']
+
 /** A MariaDB of its own in a temporary folder, reachable by its socket only, as `root` without a password. */
 export async function startDatabase(): Promise<RunningDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'attache-db-'))
-  const data = join(folder, 'data')
-  const user = process.getuid?.() === 0 ? ['--user=root'] : []
-  const quick = ['--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=32M', '--innodb-log-file-size=8M']
-  await runProgram('mariadb-install-db', [
-    '--no-defaults',
-    `--datadir=${data}`,
-    '--auth-root-authentication-method=normal',
-    '--skip-test-db',
-    ...quick,
-    ...user,
-  ])
   const socketPath = join(folder, 'socket')
-  const server = await startServerProcess({
+  try {
+    const server = await installAndStart(folder, socketPath)
+    return { socketPath, stop: () => server.stop() }
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function installAndStart(folder: string, socketPath: string): Promise<ServerProcess> {
+  const shared = [`--datadir=${join(folder, 'data')}`, ...QUICK, ...(process.getuid?.() === 0 ? ['--user=root'] : [])]
+  // Forced, because a container's own host name often cannot be looked up; nothing here uses it.
+  const install = ['--no-defaults', ...shared, '--auth-root-authentication-method=normal', '--skip-test-db', '--force']
+  await runProgram('mariadb-install-db', install)
+  const serve = [
+    `--socket=${socketPath}`,
+    `--pid-file=${join(folder, 'pid')}`,
+    '--skip-networking',
+    '--performance-schema=off',
+  ]
+  return startServerProcess({
     folder,
-    command: [
-      'mariadbd',
-      '--no-defaults',
-      `--datadir=${data}`,
-      `--socket=${socketPath}`,
-      `--pid-file=${join(folder, 'pid')}`,
-      '--skip-networking',
-      '--performance-schema=off',
-      ...quick,
-      ...user,
-    ],
+    command: ['mariadbd', '--no-defaults', ...shared, ...serve],
     ready: /ready for connections/,
   })
-  return { socketPath, stop: () => server.stop() }
 }

@@ -3,14 +3,16 @@ import { programEnvironment } from './run-program.ts'
 
 /**
  * The server runs in a process group of its own. It dies when its keeper's standard input closes, which the kernel does
- * even when this process is killed; then its folder goes too.
+ * even when this process is killed; then its folder goes too. The keeper lets go of the output, so that its end is the
+ * server's end.
  */
 const KEEPER = `
 folder="$1"; shift
 setsid "$@" </dev/null &
 server=$!
-cat >/dev/null
-kill -s KILL -- "-$server" 2>/dev/null
+exec >/dev/null 2>&1
+cat
+kill -s KILL -- "-$server"
 wait
 rm -rf -- "$folder"
 `
@@ -50,6 +52,7 @@ export async function startServerProcess(options: {
       }
       keeper.stdout.setEncoding('utf8').on('data', read)
       keeper.stderr.setEncoding('utf8').on('data', read)
+      keeper.stdout.on('end', () => giveUp('ended before it was ready'))
       keeper.on('error', reject)
     })
     keeper.unref()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureWordpress, type WordpressVersion } from './ensure-wordpress.ts'
 import { runProgram } from './run-program.ts'
-import { startDatabase } from './start-database.ts'
+import { startDatabase, type RunningDatabase } from './start-database.ts'
 import { startServerProcess } from './start-server-process.ts'
 
 const SITE = join(import.meta.dirname, 'site')
@@ -52,17 +52,29 @@ export async function startWordpress(options: {
 }): Promise<RunningWordpress> {
   const files = await ensureWordpress(options.version)
   if ('missing' in files) throw new Error(files.missing)
-  const root = join(files.folder, 'wordpress')
-  const folder = await mkdtemp(join(tmpdir(), 'attache-wordpress-'))
-  const content = join(folder, 'wp-content')
-  const pluginFolder = join(content, 'mu-plugins')
-  const path = options.subFolder ? `/${options.subFolder}` : ''
-  await mkdir(join(content, 'plugins'), { recursive: true })
-  await symlink(join(root, 'wp-content/themes'), join(content, 'themes'))
-  await mkdir(pluginFolder)
-  await cp(join(SITE, 'quiet.php'), join(pluginFolder, 'quiet.php'))
-
   const database = await startDatabase()
+  try {
+    const site = await startSite({ ...options, root: join(files.folder, 'wordpress'), database })
+    const stop = async () => {
+      await Promise.all([site.stop(), database.stop()])
+    }
+    return { ...site, stop }
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+async function startSite(options: {
+  permalinks?: 'pretty' | 'plain'
+  subFolder?: string
+  root: string
+  database: RunningDatabase
+}): Promise<RunningWordpress> {
+  const { root, database, subFolder } = options
+  const folder = await mkdtemp(join(tmpdir(), 'attache-wordpress-'))
+  const { content, pluginFolder } = await makeContentFolder(folder, root)
+  const path = subFolder ? `/${subFolder}` : ''
   const env = {
     WORDPRESS_CONFIG: join(SITE, 'config.php'),
     WORDPRESS_CONTENT: content,
@@ -72,28 +84,32 @@ export async function startWordpress(options: {
     WORDPRESS_SOCKET: database.socketPath,
   }
   const settings = Object.entries(PHP_SETTINGS).flatMap(([name, value]) => ['-d', `${name}=${value}`])
+  const server = await startServerProcess({
+    folder,
+    command: ['php', ...settings, '-S', '127.0.0.1:0', '-t', root, join(SITE, 'router.php')],
+    ready: /Development Server \(http:\/\/(127\.0\.0\.1:\d+)\) started/,
+    env: { ...env, PHP_CLI_SERVER_WORKERS: '4' },
+  })
+  const host = server.ready[1] ?? ''
+  const run = (script: string, input: string) =>
+    runProgram('php', [...settings, join(SITE, script)], { input, env: { ...env, WORDPRESS_HOST: host } })
   try {
-    const server = await startServerProcess({
-      folder,
-      command: ['php', ...settings, '-S', '127.0.0.1:0', '-t', root, join(SITE, 'router.php')],
-      ready: /Development Server \(http:\/\/(127\.0\.0\.1:\d+)\) started/,
-      env: { ...env, PHP_CLI_SERVER_WORKERS: '4' },
-    })
-    const stop = async () => {
-      await Promise.all([server.stop(), database.stop()])
-    }
-    try {
-      const host = server.ready[1] ?? ''
-      const run = (script: string, input: string) =>
-        runProgram('php', [...settings, join(SITE, script)], { input, env: { ...env, WORDPRESS_HOST: host } })
-      const users = JSON.parse(await run('install.php', '')) as Record<Role, WordpressUser>
-      return { url: `http://${host}${path}`, users, pluginFolder, php: (code) => run('run.php', code), stop }
-    } catch (error) {
-      await server.stop()
-      throw error
-    }
+    const users = JSON.parse(await run('install.php', '')) as Record<Role, WordpressUser>
+    const php = (code: string) => run('run.php', code)
+    return { url: `http://${host}${path}`, users, pluginFolder, php, stop: () => server.stop() }
   } catch (error) {
-    await database.stop()
+    await server.stop()
     throw error
   }
+}
+
+/** What this blog does not share with others of its version: pictures, plugins. */
+async function makeContentFolder(folder: string, root: string): Promise<{ content: string; pluginFolder: string }> {
+  const content = join(folder, 'wp-content')
+  const pluginFolder = join(content, 'mu-plugins')
+  await mkdir(join(content, 'plugins'), { recursive: true })
+  await mkdir(pluginFolder)
+  await symlink(join(root, 'wp-content/themes'), join(content, 'themes'))
+  await cp(join(SITE, 'quiet.php'), join(pluginFolder, 'quiet.php'))
+  return { content, pluginFolder }
 }
