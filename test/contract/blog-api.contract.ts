@@ -7,7 +7,7 @@ import { postListsContract } from './post-lists.contract.ts'
 import { postsContract } from './posts.contract.ts'
 import { termsContract } from './terms.contract.ts'
 
-export type { ContractBlog, ContractUser } from './contract-blog.ts'
+export type { ContractBlog } from './contract-blog.ts'
 
 /** What every blog behind BlogApi must do, method by method and role by role. One blog is started for the whole suite. */
 export function describeBlogApiContract(name: string, start: () => Promise<ContractBlog>): void {

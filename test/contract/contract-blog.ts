@@ -7,7 +7,7 @@ import { isAppError, type AppErrorData } from '../../src/shared/errors.ts'
 
 export type ContractRole = 'author' | 'editor' | 'contributor'
 
-export interface ContractUser {
+interface ContractUser {
   userName: string
   displayName: string
   applicationPassword: string

@@ -9,7 +9,7 @@ export interface Matching {
   pathContains?: string
 }
 
-export interface GivenAnswer {
+interface GivenAnswer {
   status: number
   headers?: Record<string, string>
   body?: string
@@ -17,7 +17,7 @@ export interface GivenAnswer {
   isApplied?: boolean
 }
 
-export interface ProxiedRequest {
+interface ProxiedRequest {
   method: string
   /** With the query. */
   path: string

@@ -16,9 +16,9 @@ const PHP_SETTINGS = {
   'opcache.revalidate_freq': '0',
 }
 
-export type Role = 'administrator' | 'editor' | 'author' | 'contributor'
+type Role = 'administrator' | 'editor' | 'author' | 'contributor'
 
-export interface WordpressUser {
+interface WordpressUser {
   id: number
   userName: string
   displayName: string

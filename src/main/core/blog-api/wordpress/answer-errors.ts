@@ -134,12 +134,12 @@ export function withoutWww(host: string): string {
   return host.replace(/^www\./, '')
 }
 
-export function looksLikePage({ headers, text }: Answer): boolean {
+function looksLikePage({ headers, text }: Answer): boolean {
   return /\bhtml\b/.test(headers.get('content-type') ?? '') || text.trimStart().startsWith('<')
 }
 
 /** RFC 9110, 10.2.3: seconds or a date; a date is measured against the answer's own clock, not the laptop's. */
-export function readRetryAfter(headers: Headers): number | null {
+function readRetryAfter(headers: Headers): number | null {
   const value = headers.get('retry-after')?.trim()
   if (!value) return null
   if (/^\d+$/.test(value)) return Number(value) * 1000

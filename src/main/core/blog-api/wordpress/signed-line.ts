@@ -13,7 +13,7 @@ export interface LineOptions {
   timeoutMs?: number
 }
 
-export interface Call {
+interface Call {
   method?: HttpRequest['method']
   path: string
   query?: Query
