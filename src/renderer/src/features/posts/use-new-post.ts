@@ -12,6 +12,8 @@ export function useNewPost(blogId: BlogId) {
   const [, navigate] = useLocation()
   return useMutation(
     core.posts.create.mutationOptions({
+      // The open post goes first: what is typed from now on is meant for the new one.
+      onMutate: () => navigate('/writing'),
       onSuccess: async (post) => {
         navigate(`/writing/${post.id}`)
         await queryClient.invalidateQueries({ queryKey: core.posts.list.queryKey({ blogId }) })

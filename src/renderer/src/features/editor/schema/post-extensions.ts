@@ -7,6 +7,7 @@ import { Placeholder } from '@tiptap/extensions'
 import { StarterKit } from '@tiptap/starter-kit'
 import { BlockAttributes } from './block-attributes.ts'
 import { isSafeLink } from './link-address.ts'
+import { LongText } from './long-text.ts'
 import { OpaqueNode } from './opaque-node.ts'
 import { PictureNode } from './picture-node.ts'
 import { QuoteNode } from './quote-node.ts'
@@ -28,6 +29,7 @@ export const postExtensions: Extensions = [
     undoRedo: { depth: 500 },
   }),
   BlockAttributes,
+  LongText,
   QuoteNode,
   PictureNode,
   OpaqueNode,
