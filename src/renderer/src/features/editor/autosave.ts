@@ -63,9 +63,9 @@ export class Autosave {
 
   /** Sends what is unsent and has it committed; for blur, hiding and closing. */
   async flush(): Promise<void> {
+    if (this.#sending) await this.#sending
     this.#cancelTimer?.()
     this.#cancelTimer = null
-    if (this.#sending) await this.#sending
     if (this.#isDirty || this.#hasCaretMoved) await this.#send()
     try {
       const saved = await this.#ports.commit()
@@ -90,11 +90,6 @@ export class Autosave {
       this.#ports.onState({ kind: 'failed', error })
     }
     this.#plan(error ? RETRY_MS : 0)
-  }
-
-  stop(): void {
-    this.#cancelTimer?.()
-    this.#cancelTimer = null
   }
 
   #plan(delayMs: number): void {

@@ -24,6 +24,12 @@ export function TitleField({ title, language, onChange, onDone, ref }: TitleFiel
 
   return (
     <>
+      {title.length > LONG_TITLE && (
+        <output id="title-note" className="title-note tone-waits">
+          This title has {title.length.toLocaleString('en-GB')} characters. It is kept as it is, but most blogs cut or
+          hide a title longer than {LONG_TITLE}.
+        </output>
+      )}
       <textarea
         ref={field}
         className="title-field"
@@ -43,12 +49,6 @@ export function TitleField({ title, language, onChange, onDone, ref }: TitleFiel
           onDone()
         }}
       />
-      {title.length > LONG_TITLE && (
-        <output id="title-note" className="title-note tone-waits">
-          This title has {title.length.toLocaleString('en-GB')} characters. It is kept as it is, but most blogs cut or
-          hide a title longer than {LONG_TITLE}.
-        </output>
-      )}
     </>
   )
 }

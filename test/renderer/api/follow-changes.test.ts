@@ -1,0 +1,104 @@
+import { QueryObserver } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { followChanges } from '../../../src/renderer/src/api/follow-changes.ts'
+import { openCoreAccess } from '../../../src/renderer/src/api/queries.ts'
+import type { ChangeEvent } from '../../../src/shared/contract/wire.ts'
+import type { BlogId, PostId } from '../../../src/shared/domain/ids.ts'
+import { asId, fakeCore } from '../fake-core.ts'
+
+const blogId = asId<BlogId>('0d9f2f5e-0000-4000-8000-000000000001')
+const postId = asId<PostId>('0d9f2f5e-0000-4000-8000-000000000002')
+const empty = () => ({ ok: true as const, data: [] })
+
+/** A window that shows every kind of list; `asked` counts the calls since the window stood. */
+async function openWindow() {
+  const transport = fakeCore({
+    'blogs.list': empty,
+    'blogs.terms': empty,
+    'posts.list': empty,
+    'posts.history': empty,
+    'comments.list': empty,
+    'outbox.list': empty,
+    'line.list': empty,
+    'settings.get': empty,
+  })
+  const { queryClient, core } = openCoreAccess(transport)
+  const stop = followChanges(transport, queryClient, core)
+  const observe = (options: ConstructorParameters<typeof QueryObserver>[1]) =>
+    new QueryObserver(queryClient, options).subscribe(() => undefined)
+  for (const options of [
+    core.blogs.list.queryOptions(),
+    core.blogs.terms.queryOptions({ blogId }),
+    core.posts.list.queryOptions({ blogId }),
+    core.posts.history.queryOptions({ postId }),
+    core.comments.list.queryOptions({ blogId, postId: null }),
+    core.outbox.list.queryOptions({ blogId }),
+    core.line.list.queryOptions(),
+    core.settings.get.queryOptions(),
+  ]) {
+    observe(options as unknown as ConstructorParameters<typeof QueryObserver>[1])
+  }
+  await vi.advanceTimersByTimeAsync(0)
+  transport.calls.length = 0
+  const asked = () => transport.calls.map((call) => call.path).toSorted()
+  return { transport, asked, stop }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('what the core says has changed', () => {
+  const cases: { event: ChangeEvent; stale: string[] }[] = [
+    { event: { topic: 'blogs' }, stale: ['blogs.list', 'blogs.terms', 'line.list'] },
+    { event: { topic: 'posts', blogId, postId }, stale: ['posts.history', 'posts.list'] },
+    { event: { topic: 'comments', blogId }, stale: ['comments.list'] },
+    { event: { topic: 'outbox', blogId }, stale: ['comments.list', 'outbox.list'] },
+    { event: { topic: 'line', blogId }, stale: ['line.list'] },
+    { event: { topic: 'settings' }, stale: ['settings.get'] },
+    { event: { topic: 'save-failed', postId, error: { kind: 'offline' } }, stale: [] },
+  ]
+  for (const { event, stale } of cases) {
+    it(`${event.topic}: ${stale.length === 0 ? 'nothing' : stale.join(', ')} is asked for again`, async () => {
+      const { transport, asked, stop } = await openWindow()
+      transport.emit(event)
+      await vi.advanceTimersByTimeAsync(0)
+      expect(asked()).toEqual(stale)
+      stop()
+    })
+  }
+
+  it('a hundred changed posts in a second ask for the list twice', async () => {
+    const { transport, asked, stop } = await openWindow()
+    for (let count = 0; count < 100; count += 1) {
+      transport.emit({ topic: 'posts', blogId, postId: null })
+      await vi.advanceTimersByTimeAsync(10)
+    }
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(asked().filter((path) => path === 'posts.list')).toHaveLength(2)
+    stop()
+  })
+
+  it('saves ask for the list once, when the writer pauses', async () => {
+    const { transport, asked, stop } = await openWindow()
+    for (let sequence = 0; sequence < 5; sequence += 1) {
+      transport.emit({ topic: 'saved', postId, sequence, savedAt: asId('2026-11-21T14:02:00.000Z') })
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    expect(asked()).toEqual([])
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(asked()).toEqual(['posts.list'])
+    stop()
+  })
+
+  it('a line of events that was broken makes everything stale', async () => {
+    const { transport, asked, stop } = await openWindow()
+    transport.reconnect()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked()).toHaveLength(8)
+    stop()
+  })
+})

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import {
+  onlyUnanswered,
+  placeComments,
+  postConversations,
+} from '../../../../src/renderer/src/features/comments/threads.ts'
+import type { Comment } from '../../../../src/shared/domain/comment.ts'
+import type { BlogId, CommentId, PostId, UtcIso } from '../../../../src/shared/domain/ids.ts'
+import { asId } from '../../fake-core.ts'
+
+function comment(id: string, parentId: string | null, patch: Partial<Comment> = {}): Comment {
+  return {
+    id: asId<CommentId>(id),
+    blogId: asId<BlogId>('blog'),
+    postId: asId<PostId>('post'),
+    postTitle: 'A post',
+    parentId: parentId === null ? null : asId<CommentId>(parentId),
+    authorName: id,
+    isMine: false,
+    contentHtml: '',
+    direction: 'ltr',
+    status: 'approved',
+    createdAt: asId<UtcIso>('2026-11-20T10:00:00.000Z'),
+    link: null,
+    isRead: true,
+    isUnanswered: false,
+    entry: null,
+    ...patch,
+  }
+}
+
+const shape = (placed: ReturnType<typeof placeComments>) => placed.map(({ comment, depth }) => `${depth}${comment.id}`)
+
+describe('threads', () => {
+  it('answers follow what they answer, threads keep their order', () => {
+    const comments = [
+      comment('b', null),
+      comment('a', null),
+      comment('a1', 'a'),
+      comment('b1', 'b'),
+      comment('a11', 'a1'),
+      comment('a2', 'a'),
+    ]
+    expect(shape(placeComments(comments))).toEqual(['0b', '1b1', '0a', '1a1', '2a11', '1a2'])
+  })
+
+  it('a comment whose parent is not here is shown all the same', () => {
+    expect(shape(placeComments([comment('lost', 'gone')]))).toEqual(['0lost'])
+  })
+
+  it('unanswered shows whole threads', () => {
+    const placed = placeComments([comment('a', null), comment('a1', 'a', { isUnanswered: true }), comment('b', null)])
+    expect(shape(onlyUnanswered(placed))).toEqual(['0a', '1a1'])
+  })
+
+  it('each post counts what is new and unanswered, newest conversation first', () => {
+    const later = asId<UtcIso>('2026-11-21T10:00:00.000Z')
+    const other = { postId: asId<PostId>('other'), postTitle: 'Other' }
+    const lines = postConversations([
+      comment('a', null, { isRead: false, isUnanswered: true }),
+      comment('a1', 'a'),
+      comment('o', null, { ...other, createdAt: later }),
+    ])
+    expect(lines).toEqual([
+      { ...other, commentCount: 1, unreadCount: 0, unansweredCount: 0, lastAt: later },
+      {
+        postId: 'post',
+        postTitle: 'A post',
+        commentCount: 2,
+        unreadCount: 1,
+        unansweredCount: 1,
+        lastAt: '2026-11-20T10:00:00.000Z',
+      },
+    ])
+  })
+})

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { publishWords, whenWords } from '../../../../../src/renderer/src/features/editor/publish/publish-words.ts'
+import type { BlogRights } from '../../../../../src/shared/domain/blog.ts'
+
+const rights: BlogRights = {
+  canPublish: true,
+  canUploadMedia: true,
+  canModerateComments: false,
+  canEditOthersPosts: false,
+  canWriteUnfilteredHtml: false,
+}
+const author = { rights }
+const contributor = { rights: { ...rights, canPublish: false } }
+
+describe('the words on the button that sends', () => {
+  it('says Publish with a line and waits without one', () => {
+    expect(publishWords(author, { state: 'open' }, null).confirm).toBe('Publish')
+    expect(publishWords(author, { state: 'closed' }, null).confirm).toBe('Send when there is a line')
+    expect(publishWords(author, undefined, null).confirm).toBe('Send when there is a line')
+  })
+
+  it('a post that is public is updated', () => {
+    const { button, confirm, as } = publishWords(author, { state: 'open' }, 'publish')
+    expect({ button, confirm, as }).toEqual({ button: 'Update…', confirm: 'Update', as: 'publish' })
+  })
+
+  it('who may not publish sends for review', () => {
+    const { button, confirm, as } = publishWords(contributor, { state: 'open' }, null)
+    expect({ button, confirm, as }).toEqual({ button: 'Send for review…', confirm: 'Send for review', as: 'pending' })
+  })
+})
+
+describe('when it goes', () => {
+  const now = new Date('2026-11-21T14:02:00.000Z')
+
+  it('names the time at the blog, by zone name or by offset alike', () => {
+    const byName = whenWords({ timeZone: 'Asia/Ho_Chi_Minh' }, { state: 'open' }, now)
+    expect(byName).toMatch(/^Now, (?:22 November at )?21:02 at the blog \(/)
+    expect(whenWords({ timeZone: 'UTC+07:00' }, { state: 'open' }, now)).toBe(byName)
+  })
+
+  it('a day that differs at the blog is named', () => {
+    const lateHere = new Date(2026, 10, 21, 23, 30)
+    const offsetHours = -lateHere.getTimezoneOffset() / 60 + 3
+    const sign = offsetHours < 0 ? '-' : '+'
+    const zone = `UTC${sign}${String(Math.abs(offsetHours)).padStart(2, '0')}:00`
+    expect(whenWords({ timeZone: zone }, { state: 'closed' }, lateHere)).toContain('22 November')
+  })
+})

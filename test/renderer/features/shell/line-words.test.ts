@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { lineWords } from '../../../../src/renderer/src/features/shell/line-words.ts'
+import type { BlogId } from '../../../../src/shared/domain/ids.ts'
+import type { Line } from '../../../../src/shared/domain/line.ts'
+import { asId } from '../../fake-core.ts'
+
+const blog = { isSignedIn: true, kind: 'wordpress' as const }
+const open: Line = {
+  blogId: asId<BlogId>('0d9f2f5e-0000-4000-8000-000000000001'),
+  state: 'open',
+  reason: null,
+  checkedAt: null,
+  isSyncing: false,
+  progress: null,
+  waitingCount: 0,
+  needsYouCount: 0,
+  lastSyncedAt: null,
+}
+
+describe('the words about the line', () => {
+  it('a hotel network is named, and that nothing was sent', () => {
+    const words = lineWords(
+      {
+        ...open,
+        state: 'closed',
+        waitingCount: 3,
+        reason: { kind: 'not-the-blog', why: 'captive-portal', host: null },
+      },
+      blog,
+    )
+    expect(words).toEqual({
+      mark: 'No line — 3 things wait',
+      sentence: 'The network asks for a sign-in. Nothing was sent. Everything you wrote is on this laptop.',
+      tone: 'waits',
+    })
+  })
+
+  it('an open line with work that needs a person is red and says so', () => {
+    expect(lineWords({ ...open, needsYouCount: 1 }, blog)).toMatchObject({
+      mark: '1 thing needs you',
+      tone: 'needs-you',
+    })
+  })
+
+  it('a blog that was signed out of never claims a line', () => {
+    expect(lineWords(open, { ...blog, isSignedIn: false })).toMatchObject({ mark: 'Signed out', tone: 'needs-you' })
+  })
+
+  it('before the core has said anything the line is being looked for', () => {
+    expect(lineWords(undefined, blog)).toMatchObject({ mark: 'Checking the line', tone: 'plain' })
+  })
+
+  it('a first pull counts what came down', () => {
+    const words = lineWords({ ...open, isSyncing: true, progress: { what: 'comments', doneCount: 120 } }, blog)
+    expect(words.sentence).toBe('Bringing down comments: 120 so far.')
+  })
+})
