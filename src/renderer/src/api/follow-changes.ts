@@ -15,7 +15,6 @@ export function followChanges(
   queryClient: QueryClient,
   core: CoreQueries,
 ): () => void {
-  let typingTimer: ReturnType<typeof setTimeout> | undefined
   const pausedLists = new Map<string, { isStale: boolean; timer: ReturnType<typeof setTimeout> }>()
 
   const invalidate = (queryKey: readonly unknown[]): void => {
@@ -41,12 +40,6 @@ export function followChanges(
     pausedLists.set(blogId, { isStale: false, timer })
   }
 
-  /** A save changes the title in the list; the list waits until the writer pauses. */
-  function invalidateListsAfterTyping(): void {
-    clearTimeout(typingTimer)
-    typingTimer = setTimeout(() => invalidate(core.posts.list.pathKey()), LIST_PAUSE_MS)
-  }
-
   function follow(event: ChangeEvent): void {
     switch (event.topic) {
       case 'blogs':
@@ -68,7 +61,6 @@ export function followChanges(
       case 'core-restarted':
         return invalidateAll()
       case 'saved':
-        return invalidateListsAfterTyping()
       case 'save-failed':
         return
     }
@@ -79,7 +71,6 @@ export function followChanges(
   return () => {
     stopEvents()
     stopReconnects()
-    clearTimeout(typingTimer)
     for (const { timer } of pausedLists.values()) clearTimeout(timer)
   }
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Switch } from 'react-aria-components'
-import { Link } from 'wouter'
+import { Link, Redirect } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Empty, Problem } from '../../ui/problem.tsx'
@@ -28,6 +28,8 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
   if (comments.error) return <Problem error={appErrorOf(comments.error)} />
   if (!comments.data) return null
   if (lines.length === 0) return <NoConversation />
+  // A wide window never shows an empty page beside a list.
+  if (!open && !isNarrow && shown[0]) return <Redirect to={`/conversation/${shown[0].postId}`} replace />
   return (
     <div className={open ? 'writing writing-open' : 'writing'}>
       {!(isNarrow && open) && (
@@ -50,12 +52,12 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
               keyOf={(line: PostConversation) => line.postId}
               estimatedHeightPx={76}
               showKey={postId}
-              renderItem={(line) => <ConversationRow line={line} isOpen={line.postId === postId} />}
+              renderItem={(line) => <ConversationRow line={line} isOpen={line.postId === open?.postId} />}
             />
           )}
         </section>
       )}
-      {open ? (
+      {open && (
         <PostThreads
           key={open.postId}
           postId={open.postId}
@@ -63,14 +65,6 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
           isUnansweredOnly={isUnansweredOnly}
           showsBack={isNarrow}
         />
-      ) : (
-        !isNarrow && (
-          <div className="paper">
-            <Empty title="Choose a post">
-              <p>Its comments are here, with or without a line. Answers wait in the outbox until there is one.</p>
-            </Empty>
-          </div>
-        )
       )}
     </div>
   )

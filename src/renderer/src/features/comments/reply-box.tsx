@@ -76,7 +76,7 @@ export function ReplyBox({ comment, onClose }: ReplyBoxProps) {
       <div className="dialog-actions">
         <Button onPress={onClose}>Later</Button>
         <Button type="submit" look="primary" isDisabled={text.trim() === '' || reply.isPending}>
-          {line?.state === 'open' ? 'Send reply' : 'Send when there is a line'}
+          {line?.state === 'open' ? 'Reply' : 'Send when there is a line'}
         </Button>
       </div>
     </form>

@@ -48,15 +48,19 @@ export const PictureNode = Node.create({
       )
       const dom = element('figure', { class: 'picture', contenteditable: 'false' }, frame, caption, alt, missing, tools)
       let shown: string | null | undefined
+      let image: HTMLImageElement | null = null
 
       const show = (attrs: PictureJson['attrs']): void => {
         setFieldText(alt, attrs.alt)
         setFieldText(caption, attrs.caption)
         missing.hidden = attrs.alt.trim() !== ''
         const key = attrs.mediaId ?? attrs.url
-        if (key === shown) return
-        shown = key
-        frame.replaceChildren(attrs.mediaId === null ? elsewhere(attrs.url) : local(attrs.mediaId))
+        if (key !== shown) {
+          shown = key
+          image = attrs.mediaId === null ? null : local(attrs.mediaId)
+          frame.replaceChildren(image ?? elsewhere(attrs.url))
+        }
+        if (image) image.alt = attrs.alt
       }
       show(node.attrs as PictureJson['attrs'])
 
@@ -74,7 +78,7 @@ export const PictureNode = Node.create({
   },
 })
 
-function local(mediaId: string): HTMLElement {
+function local(mediaId: string): HTMLImageElement {
   const image = element('img', { src: `/media/${mediaId}`, alt: '' })
   image.addEventListener('error', () => {
     image.replaceWith(element('p', { class: 'picture-elsewhere' }, 'The picture is not on this laptop.'))
