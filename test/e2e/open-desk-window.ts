@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { _electron, test as base, type Browser, type Page } from '@playwright/test'
+import { openInChromium } from '../fakes/electron/open-in-chromium.ts'
+import { findElectronBinary } from './find-electron-binary.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** One run of the desk with its page. The profile folder outlives it. */
+export interface DeskWindow {
+  page: Page
+  /** As a power cut. */
+  kill9(): Promise<void>
+  stop(): Promise<void>
+}
+
+type Host = 'node' | 'fake-electron' | 'electron'
+type Context = Parameters<Browser['newContext']>[0]
+
+/** `openDesk(profileFolder)` on the host that the project names; whatever a test leaves open is stopped. */
+export const test = base.extend<{
+  host: Host
+  openDesk: (profileFolder: string, context?: Context) => Promise<DeskWindow>
+}>({
+  host: ['node', { option: true }],
+  async openDesk({ browser, host, locale, viewport }, use) {
+    const open: DeskWindow[] = []
+    await use(async (profileFolder, context = {}) => {
+      const options = { ...(locale ? { locale } : {}), viewport, ...context }
+      const desk = await start(host, browser, profileFolder, options)
+      open.push(desk)
+      return desk
+    })
+    for (const desk of open) await desk.stop()
+  },
+})
+export { expect } from '@playwright/test'
+
+function start(host: Host, browser: Browser, profileFolder: string, context: Context): Promise<DeskWindow> {
+  switch (host) {
+    case 'node':
+      return startOnNode(browser, profileFolder, context)
+    case 'fake-electron':
+      return openInChromium({ browser, userDataFolder: profileFolder, ...(context ? { context } : {}) })
+    case 'electron':
+      return startOnElectron(profileFolder)
+  }
+}
+
+async function startOnNode(browser: Browser, profileFolder: string, options: Context): Promise<DeskWindow> {
+  const host = spawn(process.execPath, [join(ROOT, 'src/main/serve.ts'), '--profile', profileFolder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_NO_WARNINGS: '1' },
+  })
+  const address = await addressOf(host)
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  await page.goto(address)
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (host.exitCode === null && host.signalCode === null) {
+      const exited = once(host, 'exit')
+      host.kill(signal)
+      await exited
+    }
+    await context.close()
+  }
+  return { page, kill9: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+}
+
+async function addressOf(host: ChildProcess): Promise<string> {
+  if (!host.stdout) throw new Error('the host has no output')
+  for await (const line of createInterface({ input: host.stdout })) {
+    const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0]
+    if (address) return address
+  }
+  throw new Error('the host ended before it said its address')
+}
+
+async function startOnElectron(profileFolder: string): Promise<DeskWindow> {
+  const electron = findElectronBinary()
+  if ('missing' in electron) throw new Error(electron.missing)
+  const application = await _electron.launch({
+    executablePath: electron.path,
+    args: [`--user-data-dir=${profileFolder}`, ROOT],
+  })
+  const page = await application.firstWindow()
+  return {
+    page,
+    async kill9() {
+      application.process().kill('SIGKILL')
+      await application.close().catch(() => undefined)
+    },
+    stop: () => application.close().catch(() => undefined),
+  }
+}
