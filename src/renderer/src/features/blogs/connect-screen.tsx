@@ -54,7 +54,7 @@ export function ConnectScreen({ hasOtherBlogs }: { hasOtherBlogs: boolean }) {
               spellCheck="false"
               placeholder="blog.example.org"
             />
-            <Button type="submit" look={found ? 'plain' : 'primary'} isDisabled={discover.isPending}>
+            <Button type="submit" look={found ? 'plain' : 'primary'} isPending={discover.isPending}>
               {discover.isPending ? 'Looking…' : 'Find the blog'}
             </Button>
           </div>

@@ -54,7 +54,7 @@ function Welcome() {
           <section>
             <h2>A blog to practise on</h2>
             <p>It lives inside this program with a dozen posts and comments; nothing on it is public.</p>
-            <Button isDisabled={practise.isPending} onPress={() => practise.mutate()}>
+            <Button isPending={practise.isPending} onPress={() => practise.mutate()}>
               {practise.isPending ? 'Setting it up…' : 'Use the practice blog'}
             </Button>
           </section>

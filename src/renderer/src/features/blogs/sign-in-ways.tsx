@@ -55,7 +55,7 @@ export function SignInWays({ found, address, onConnected }: SignInWaysProps) {
           <div>
             <Button
               look="primary"
-              isDisabled={approve.isPending}
+              isPending={approve.isPending}
               onPress={() => approve.mutate({ address, returnUrl: transport.approvalReturnUrl })}
             >
               Approve in the browser
@@ -108,7 +108,7 @@ export function SignInWays({ found, address, onConnected }: SignInWaysProps) {
             <Button
               type="submit"
               look={found.approvalUrl === null ? 'primary' : 'plain'}
-              isDisabled={connect.isPending}
+              isPending={connect.isPending}
             >
               {connect.isPending ? 'Signing in…' : 'Sign in'}
             </Button>

@@ -18,7 +18,7 @@ export function SignOutDialog({ blog, isOpen, onClose }: { blog: Blog; isOpen: b
       {signOut.error && <ProblemNote error={appErrorOf(signOut.error)} />}
       <div className="dialog-actions">
         <Button onPress={onClose}>Stay signed in</Button>
-        <Button look="primary" isDisabled={signOut.isPending} onPress={() => signOut.mutate({ blogId: blog.id })}>
+        <Button look="primary" isPending={signOut.isPending} onPress={() => signOut.mutate({ blogId: blog.id })}>
           Sign out
         </Button>
       </div>

@@ -70,7 +70,11 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
               title={fields.title}
               language={language}
               onChange={(text) => copy.setFields({ title: text })}
-              onDone={() => editor.commands.focus('start')}
+              onDone={() => {
+                editor.commands.setTextSelection(0)
+                // At once, not in the next frame as tiptap's focus: the next key belongs to the text.
+                editor.view.focus()
+              }}
             />
             <EditorContent editor={editor} className="post-words" />
           </div>

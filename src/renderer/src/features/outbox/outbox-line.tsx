@@ -47,12 +47,12 @@ export function OutboxLine({ entry, waitsForNames }: { entry: OutboxEntry; waits
       </div>
       <div className="outbox-acts">
         {canTryNow(entry.state) && (
-          <Button isDisabled={isBusy} onPress={() => tryNow.mutate({ entryId: entry.id })}>
+          <Button isPending={isBusy} onPress={() => tryNow.mutate({ entryId: entry.id })}>
             Try now
           </Button>
         )}
         {canTakeBack(entry.state) && (
-          <Button isDisabled={isBusy} onPress={() => cancel.mutate({ entryId: entry.id })}>
+          <Button isPending={isBusy} onPress={() => cancel.mutate({ entryId: entry.id })}>
             {entry.state === 'held' ? 'Undo' : 'Take back'}
           </Button>
         )}

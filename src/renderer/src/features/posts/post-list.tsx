@@ -29,7 +29,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
     <section className="column" aria-label="Posts">
       <header className="column-head">
         <h1>Writing</h1>
-        <Button look="primary" isDisabled={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
+        <Button look="primary" isPending={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
           New post
         </Button>
       </header>

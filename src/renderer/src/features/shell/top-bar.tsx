@@ -84,7 +84,7 @@ function LineMark({ blog, line }: { blog: Blog; line: Line | undefined }) {
               )}
               <Button
                 look="primary"
-                isDisabled={syncNow.isPending || line?.isSyncing === true}
+                isPending={syncNow.isPending || line?.isSyncing === true}
                 onPress={() => syncNow.mutate({ blogId: blog.id })}
               >
                 {syncNow.isPending || line?.isSyncing ? 'Talking to the blog…' : 'Sync now'}

@@ -60,7 +60,7 @@ export function HistoryList({ post, copy }: { post: Post; copy: WorkingCopy }) {
             <Button
               look="link"
               aria-label={`Restore the version of ${exactTime(snapshot.createdAt)}`}
-              isDisabled={restore.isPending}
+              isPending={restore.isPending}
               onPress={() => void bringBack(snapshot).catch(() => undefined)}
             >
               Restore

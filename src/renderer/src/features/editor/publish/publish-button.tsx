@@ -80,7 +80,7 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
           <Button onPress={() => setAskedAt(null)}>Not yet</Button>
           <Button
             look="primary"
-            isDisabled={publish.isPending}
+            isPending={publish.isPending}
             onPress={() => {
               void copy.flush().then(() => publish.mutate({ postId: post.id, as: words.as }))
             }}
