@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
@@ -20,23 +17,20 @@ const PICTURE = Buffer.from(
 
 let site: RunningWordpress
 let line: FaultProxy
-let profile: string
 
 test.beforeEach(async () => {
   const files = await ensureWordpress('7.1')
   test.skip('missing' in files, 'missing' in files ? files.missing : '')
   site = await startWordpress({ version: '7.1' })
   line = await startFaultProxy({ target: site.url })
-  profile = await mkdtemp(join(tmpdir(), 'attache-journey-'))
 })
 
 test.afterEach(async () => {
   await line?.stop()
   await site?.stop()
-  if (profile) await rm(profile, { recursive: true, force: true })
 })
 
-test('write without a line, survive a kill, publish, and answer a comment', async ({ openDesk }) => {
+test('write without a line, survive a kill, publish, and answer a comment', async ({ openDesk, profile }) => {
   let desk = await openDesk(profile)
   await connect(desk.page)
 

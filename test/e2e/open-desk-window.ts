@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { _electron, test as base, type Browser, type Page } from '@playwright/test'
@@ -22,10 +24,19 @@ type Context = Parameters<Browser['newContext']>[0]
 /** `openDesk(profileFolder)` on the host that the project names; whatever a test leaves open is stopped. */
 export const test = base.extend<{
   host: Host
+  /** A folder of this test's own, removed once every desk on it is closed. */
+  profile: string
   openDesk: (profileFolder: string, context?: Context) => Promise<DeskWindow>
 }>({
   host: ['node', { option: true }],
-  async openDesk({ browser, host, locale, viewport }, use) {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
+  async profile({}, use) {
+    const folder = await mkdtemp(join(tmpdir(), 'attache-journey-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+  // `profile` is named so that it outlives the desks.
+  async openDesk({ browser, host, locale, viewport, profile: _profile }, use) {
     const open: DeskWindow[] = []
     await use(async (profileFolder, context = {}) => {
       const options = { ...(locale ? { locale } : {}), viewport, ...context }
