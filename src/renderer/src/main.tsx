@@ -14,6 +14,7 @@ import './ui/tokens.css'
 import './ui/base.css'
 import './ui/controls.css'
 import './ui/overlays.css'
+import './ui/forced-colors.css'
 
 const access = openCoreAccess(window.attache ? electronTransport(window.attache) : httpTransport())
 followChanges(access.transport, access.queryClient, access.core)

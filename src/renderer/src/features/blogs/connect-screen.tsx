@@ -8,20 +8,29 @@ import type { DiscoveredBlog } from '../../../../shared/contract/services.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { usePracticeBlog } from './use-practice-blog.ts'
 import { SignInWays } from './sign-in-ways.tsx'
 import './blogs.css'
 
+interface ConnectScreenProps {
+  backTo: string
+  /** The blog to sign in to again, or ''. */
+  startAddress: string
+  offersPractice: boolean
+}
+
 /** Address first, because everything else depends on what answers there; then the two ways to sign in. */
-export function ConnectScreen({ hasOtherBlogs }: { hasOtherBlogs: boolean }) {
+export function ConnectScreen({ backTo, startAddress, offersPractice }: ConnectScreenProps) {
   const { core } = useCore()
   const [, navigate] = useLocation()
-  const [address, setAddress] = useState('')
+  const [address, setAddress] = useState(startAddress)
   const [found, setFound] = useState<DiscoveredBlog | null>(null)
+  const practise = usePracticeBlog()
   const discover = useMutation(core.blogs.discover.mutationOptions({ onSuccess: setFound }))
 
   return (
     <div className="connect">
-      <Link href={hasOtherBlogs ? '/writing' : '/'} className="button button-link connect-back">
+      <Link href={backTo} className="button button-link connect-back">
         <Icon name="back" /> Back
       </Link>
       <h1>Connect your blog</h1>
@@ -65,6 +74,15 @@ export function ConnectScreen({ hasOtherBlogs }: { hasOtherBlogs: boolean }) {
         </TextField>
       </Form>
       {discover.error && <ProblemNote attempt="asking" error={appErrorOf(discover.error)} />}
+      {offersPractice && !found && (
+        <p className="connect-practice">
+          To try something out where nothing is public, there is a blog inside this program.{' '}
+          <Button look="link" isDisabled={practise.isPending} onPress={() => practise.mutate()}>
+            Use the practice blog
+          </Button>
+        </p>
+      )}
+      {practise.error && <ProblemNote attempt="asking" error={appErrorOf(practise.error)} />}
       {found && (
         <>
           <output className="connect-found">

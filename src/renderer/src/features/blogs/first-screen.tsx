@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
 import { Route, Switch, useLocation } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
-import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { ConnectScreen } from './connect-screen.tsx'
+import { usePracticeBlog } from './use-practice-blog.ts'
 import './blogs.css'
 
 /** A desk without a blog: connect one, or practise. */
@@ -13,7 +12,7 @@ export function FirstScreen() {
     <Switch>
       <Route path="/connect">
         <main className="alone">
-          <ConnectScreen hasOtherBlogs={false} />
+          <ConnectScreen backTo="/" startAddress="" offersPractice={false} />
         </main>
       </Route>
       <Route>
@@ -24,17 +23,8 @@ export function FirstScreen() {
 }
 
 function Welcome() {
-  const { core, queryClient } = useCore()
   const [, navigate] = useLocation()
-  const practise = useMutation(
-    core.blogs.connectPractice.mutationOptions({
-      onSuccess: async (blog) => {
-        navigate('/writing')
-        await queryClient.invalidateQueries({ queryKey: core.blogs.pathKey() })
-        return blog
-      },
-    }),
-  )
+  const practise = usePracticeBlog()
   return (
     <main className="alone">
       <div className="welcome">

@@ -105,11 +105,7 @@ export function SignInWays({ found, address, onConnected }: SignInWaysProps) {
           </TextField>
           {connect.error && <ProblemNote attempt="asking" error={appErrorOf(connect.error)} />}
           <div>
-            <Button
-              type="submit"
-              look={found.approvalUrl === null ? 'primary' : 'plain'}
-              isPending={connect.isPending}
-            >
+            <Button type="submit" look={found.approvalUrl === null ? 'primary' : 'plain'} isPending={connect.isPending}>
               {connect.isPending ? 'Signing in…' : 'Sign in'}
             </Button>
           </div>

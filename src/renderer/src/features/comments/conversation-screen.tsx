@@ -33,7 +33,7 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
   return (
     <div className={open ? 'writing writing-open' : 'writing'}>
       {!(isNarrow && open) && (
-        <section className="column" aria-label="Posts with comments">
+        <section className="column" aria-label="Conversations">
           <header className="column-head">
             <h1>Conversation</h1>
           </header>
@@ -47,7 +47,7 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
             <p className="column-note">Everything is answered.</p>
           ) : (
             <VirtualList
-              label="Posts with comments"
+              label="Conversations"
               items={shown}
               keyOf={(line: PostConversation) => line.postId}
               estimatedHeightPx={76}

@@ -60,7 +60,11 @@ export function Shell({ blogs, active, settings }: ShellProps) {
               <OutboxScreen />
             </Route>
             <Route path="/connect">
-              <ConnectScreen hasOtherBlogs />
+              <ConnectScreen
+                backTo="/writing"
+                startAddress={active.isSignedIn || active.kind === 'practice' ? '' : active.url}
+                offersPractice={!blogs.some((blog) => blog.kind === 'practice' && blog.isSignedIn)}
+              />
             </Route>
             <Route>
               <Redirect to="/writing" replace />

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import { useLocation } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
@@ -56,6 +57,7 @@ function LineMark({ blog, line }: { blog: Blog; line: Line | undefined }) {
   const { core } = useCore()
   const [isSigningOut, setIsSigningOut] = useState(false)
   const syncNow = useMutation(core.line.syncNow.mutationOptions())
+  const [, navigate] = useLocation()
   const words = lineWords(line, blog)
   return (
     <>
@@ -73,22 +75,28 @@ function LineMark({ blog, line }: { blog: Blog; line: Line | undefined }) {
             <p className="field-hint">
               <bdi>{blog.url}</bdi>
               <br />
-              Signed in as <bdi>{blog.displayName}</bdi> ({blog.userName})
+              {blog.isSignedIn ? 'Signed in as' : 'Signed out; it was'} <bdi>{blog.displayName}</bdi> ({blog.userName})
             </p>
             {syncNow.error && <ProblemNote error={appErrorOf(syncNow.error)} />}
             <div className="dialog-actions">
-              {blog.isSignedIn && (
-                <Button look="link" onPress={() => setIsSigningOut(true)}>
+              {blog.isSignedIn && blog.kind !== 'practice' && (
+                <Button look="link" slot="close" onPress={() => setIsSigningOut(true)}>
                   Sign out…
                 </Button>
               )}
-              <Button
-                look="primary"
-                isPending={syncNow.isPending || line?.isSyncing === true}
-                onPress={() => syncNow.mutate({ blogId: blog.id })}
-              >
-                {syncNow.isPending || line?.isSyncing ? 'Talking to the blog…' : 'Sync now'}
-              </Button>
+              {blog.isSignedIn ? (
+                <Button
+                  look="primary"
+                  isPending={syncNow.isPending || line?.isSyncing === true}
+                  onPress={() => syncNow.mutate({ blogId: blog.id })}
+                >
+                  {syncNow.isPending || line?.isSyncing ? 'Talking to the blog…' : 'Sync now'}
+                </Button>
+              ) : (
+                <Button look="primary" slot="close" onPress={() => navigate('/connect')}>
+                  Connect again
+                </Button>
+              )}
             </div>
           </Dialog>
         </Popover>
