@@ -44,9 +44,13 @@ test('every screen, light and dark, Arabic, mirrored, narrow and enlarged', asyn
   await mirror(desk.page)
   await keep(desk.page, 'interface-mirrored')
   await mirror(desk.page, 'Left to right')
+  await desk.page.getByRole('button', { name: 'Dismiss' }).click()
 
   await desk.page.setViewportSize({ width: 900, height: 700 })
   await keep(desk.page, 'narrow')
+  await desk.page.getByRole('button', { name: 'Show details' }).click()
+  await keep(desk.page, 'narrow-details')
+  await desk.page.keyboard.press('Escape')
   await desk.page.setViewportSize({ width: 720, height: 450 })
   await keep(desk.page, 'enlarged-200-percent')
   expect(complaints).toEqual([])

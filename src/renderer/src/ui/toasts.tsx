@@ -27,7 +27,9 @@ export function Toasts() {
       {({ toast }) => (
         <Toast toast={toast} className="toast">
           <ToastContent>
-            <Text slot="title">{toast.content.text}</Text>
+            <Text slot="title" dir="auto">
+              {toast.content.text}
+            </Text>
           </ToastContent>
           {toast.content.action && (
             <Button

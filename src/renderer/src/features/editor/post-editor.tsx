@@ -24,7 +24,11 @@ interface PostEditorProps {
 export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   const [post] = useState(opened)
   const isNarrow = useMediaQuery(NARROW)
-  const [isPanelOpen, setIsPanelOpen] = useState(!isNarrow)
+  // The column and the sheet are remembered apart: a window made narrow does not open over the text.
+  const [isColumnOpen, setIsColumnOpen] = useState(true)
+  const [isSheetOpen, setIsSheetOpen] = useState(false)
+  const isPanelOpen = isNarrow ? isSheetOpen : isColumnOpen
+  const setIsPanelOpen = isNarrow ? setIsSheetOpen : setIsColumnOpen
   const title = useRef<{ focus: () => void }>(null)
   const { copy, fields, save } = useWorkingCopy(post)
   const { editor, addPictures } = usePostEditor(post, {
