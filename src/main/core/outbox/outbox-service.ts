@@ -7,6 +7,7 @@ import type { Clock } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry } from '../store/outbox-repository.ts'
 import { canCancel } from './entry-states.ts'
+import { isNeeded, takeBack } from './take-back.ts'
 import { toOutboxEntry } from './to-outbox-entry.ts'
 
 const SHOWN_DONE = 200
@@ -25,25 +26,15 @@ export function createOutboxService(ports: {
     else feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
   }
 
-  /** Pictures that only this post needed go no further once the post is taken back. */
-  const cancelPicturesOf = (post: StoredEntry): void => {
-    const stillNeeded = new Set(desk.outbox.listOpen(post.blogId).flatMap((entry) => entry.waitsFor))
-    for (const id of post.waitsFor) {
-      const entry = desk.outbox.getEntry(id)
-      if (entry.kind === 'upload-picture' && !stillNeeded.has(id) && canCancel(entry.state))
-        desk.outbox.moveEntry(id, 'cancelled')
-    }
-  }
-
   return {
     list: (blogId) => [...desk.outbox.listOpen(blogId), ...desk.outbox.listDone(blogId, SHOWN_DONE)].map(toOutboxEntry),
     cancel(entryId: EntryId) {
       const cancelled = desk.transaction(() => {
         const entry = desk.outbox.getEntry(entryId)
         if (!canCancel(entry.state)) throw new AppError({ kind: 'not-allowed-now', why: 'being-sent' })
-        const moved = desk.outbox.moveEntry(entryId, 'cancelled', { heldUntil: null, nextAttemptAt: null })
-        cancelPicturesOf(moved)
-        return moved
+        // A post cannot go without its picture; the post is what is taken back then.
+        if (isNeeded(desk, entry)) throw new AppError({ kind: 'not-allowed-now', why: 'a-post-shows-it' })
+        return takeBack(desk, entry)
       })
       changed(cancelled)
       return toOutboxEntry(cancelled)
@@ -52,7 +43,7 @@ export function createOutboxService(ports: {
       const moved = desk.transaction(() => {
         const entry = desk.outbox.getEntry(entryId)
         if (entry.state !== 'ready' && canCancel(entry.state))
-          return desk.outbox.moveEntry(entryId, 'ready', { heldUntil: null, nextAttemptAt: null })
+          return desk.outbox.moveEntry(entryId, 'ready', { heldUntil: null, nextAttemptAt: null, reason: null })
         if (entry.state === 'unknown') desk.outbox.noteProgress(entryId, { nextAttemptAt: utcIso(clock.now()) })
         return desk.outbox.getEntry(entryId)
       })

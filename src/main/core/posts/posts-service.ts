@@ -6,7 +6,6 @@ import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { newId } from '../new-id.ts'
 import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
-import { canCancel } from '../outbox/entry-states.ts'
 import type { Clock, Log, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { ListedPost } from '../store/post-repository.ts'
@@ -15,7 +14,7 @@ import { saysTheSame } from './post-fields.ts'
 import { postState } from './post-state.ts'
 import { summarise } from './post-summary.ts'
 import { currentWords, hashWords } from './post-words.ts'
-import { queuePost } from './queue-post.ts'
+import { queuePost, takeBackPost } from './queue-post.ts'
 import { savePost } from './save-post.ts'
 
 /** After the last save of a post: somebody who types on should not pay for the list. */
@@ -197,10 +196,7 @@ export function createPostsService(
       desk.transaction(() => {
         const post = desk.posts.getPost(postId)
         if (post.remoteId !== null) throw new AppError({ kind: 'not-allowed-now', why: 'on-the-blog' })
-        const open = desk.outbox.listOpenOfPost(postId)
-        if (open.some((entry) => !canCancel(entry.state)))
-          throw new AppError({ kind: 'not-allowed-now', why: 'being-sent' })
-        if (isTrashed) for (const entry of open) desk.outbox.moveEntry(entry.id, 'cancelled')
+        if (isTrashed) takeBackPost(desk, postId)
         desk.posts.putPost({ ...post, isTrashed })
       })
       changed(desk.posts.getPost(postId))
@@ -222,6 +218,7 @@ export function createPostsService(
           wordCount: post.wordCount,
           createdAt: utcIso(clock.now()),
         })
+        takeBackPost(desk, postId)
         desk.posts.putBase(postId, 'agreed', incoming)
         desk.posts.removeIncoming(postId)
         if (keep === 'the-blogs') desk.posts.removeWorkingCopy(postId)

@@ -4,7 +4,8 @@ import { utcIso, type EntryId, type MediaId, type PostId, type SnapshotId } from
 import { AppError } from '../../../shared/errors.ts'
 import { newId, newToken } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
-import { canCancel } from '../outbox/entry-states.ts'
+import { canCancel, needsPerson } from '../outbox/entry-states.ts'
+import { takeBack } from '../outbox/take-back.ts'
 import type { PostPayload } from '../outbox/entry-payload.ts'
 import { sha256 } from '../content-hash.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
@@ -37,12 +38,11 @@ export function queuePost(
     const isLive = wasSent === 'publish' || wasSent === 'private' || wasSent === 'future'
     const payload: PostPayload = { words, wordsHash, as: isLive ? 'keep' : as }
 
-    const earlier = desk.outbox
-      .listOpenOfPost(postId)
-      .filter((entry) => entry.kind !== 'upload-picture' && entry.kind !== 'send-reply')
-    const same = earlier.find((entry) => entry.payloadHash === sha256(canonicalJson(payload)))
-    if (same) return same
-    for (const entry of earlier) if (canCancel(entry.state)) desk.outbox.moveEntry(entry.id, 'cancelled')
+    const earlier = openSendsOf(desk, postId)
+    // Only the person's last word counts: the same words as before that are another act. What needs somebody has ended.
+    const last = earlier.at(-1)
+    if (last?.payloadHash === sha256(canonicalJson(payload)) && !needsPerson(last.state)) return last
+    for (const entry of earlier) if (canCancel(entry.state)) takeBack(desk, entry)
     const inFlight = earlier.filter((entry) => !canCancel(entry.state)).map((entry) => entry.id)
 
     const frame = entryFrame(ports, blog, post)
@@ -74,6 +74,17 @@ export function queuePost(
   })
 }
 
+const openSendsOf = (desk: Desk, postId: PostId): StoredEntry[] =>
+  desk.outbox.listOpenOfPost(postId).filter(({ kind }) => kind === 'publish-post' || kind === 'update-post')
+
+/** Takes the post out of the outbox. Call inside a transaction. Throws `not-allowed-now` while it may be under way. */
+export function takeBackPost(desk: Desk, postId: PostId): void {
+  for (const entry of openSendsOf(desk, postId)) {
+    if (!canCancel(entry.state)) throw new AppError({ kind: 'not-allowed-now', why: 'being-sent' })
+    takeBack(desk, entry)
+  }
+}
+
 function refuseUnsendable(
   desk: Desk,
   post: StoredPost,
@@ -90,6 +101,8 @@ function refuseUnsendable(
   if (!hasWords) throw new AppError({ kind: 'invalid-input', field: 'document', rule: 'empty' })
   if (as === 'publish' && !blog.rights.canPublish)
     throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
+  if (!blog.rights.canUploadMedia && documentPictures(document).some((id) => !desk.media.findUpload(blog.id, id)))
+    throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-upload' })
   if (post.isTrashed) throw new AppError({ kind: 'not-allowed-now', why: 'in-trash' })
   if (desk.posts.findBase(post.id, 'incoming')) throw new AppError({ kind: 'not-allowed-now', why: 'changed-on-both' })
 }
