@@ -130,7 +130,8 @@ function readQuote(block: ParsedBlock): QuoteNode | null {
   const citation = hasCitation ? plainText(onlyElement([last], 'cite', {})?.children ?? []) : ''
   const content = readAll(hasCitation ? children.slice(0, -1) : children, (child) => {
     const inner = asBlock(child)
-    const node = inner && readBlock(inner)
+    // Quotes in quotes are not modelled; reading them all the same would take as many frames as somebody nests.
+    const node = inner && inner.name !== 'core/quote' ? readBlock(inner) : null
     return node?.type === 'paragraph' ||
       node?.type === 'heading' ||
       node?.type === 'bulletList' ||

@@ -12,6 +12,6 @@ export function htmlFromPlainText(text: string): string {
 /** Letters and digits only, so that the blog's own typography (curly quotes, paragraphs) makes no difference. */
 export const comparableText = (html: string): string =>
   html
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<[^<>]*>/g, ' ')
     .replaceAll(/&(#\d+|#x[0-9a-f]+|\w+);/gi, ' ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')

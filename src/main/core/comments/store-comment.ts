@@ -20,7 +20,7 @@ export function storeComment(desk: Desk, blog: StoredBlog, remote: RemoteComment
     authorName: remote.authorName,
     authorId: remote.authorId,
     contentHtml: remote.contentHtml,
-    direction: textDirection(remote.contentHtml.replaceAll(/<[^>]*>/g, ' ')) ?? 'ltr',
+    direction: textDirection(remote.contentHtml.replaceAll(/<[^<>]*>/g, ' ')) ?? 'ltr',
     status: remote.status,
     createdAt: remote.createdAt,
     link: remote.link,

@@ -103,4 +103,4 @@ function keepReceived({ desk, clock, random }: StorePorts, known: StoredPost, re
 }
 
 const directionOf = ({ title, content }: RemotePost) =>
-  textDirection(title) ?? textDirection(content.replaceAll(/<[^>]*>/g, ' ')) ?? 'ltr'
+  textDirection(title) ?? textDirection(content.replaceAll(/<[^<>]*>/g, ' ')) ?? 'ltr'
