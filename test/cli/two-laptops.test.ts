@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Comment } from '../../src/shared/domain/comment.ts'
 import type { PostSummary } from '../../src/shared/domain/post.ts'
+import { openDesk } from '../support/open-desk.ts'
 import { laptop } from '../support/run-attache.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
@@ -100,12 +101,10 @@ await describeOnWordpress('7.1', 'an author and an editor, each with a laptop, b
 
   test('a desk that another program has open is a sentence', async () => {
     const profile = join(temporaryFolder(), 'busy')
-    const first = laptop(profile, site.users.author.applicationPassword)
-    const both = await Promise.all([
-      first.run(['connect', site.url, '--user', site.users.author.userName]),
-      first.run(['connect', site.url, '--user', site.users.author.userName]),
-    ])
-    expect(new Set(both.map(({ code }) => code))).toEqual(new Set([0, 1]))
-    expect(both.map(({ stderr }) => stderr).join('')).toContain('already open')
+    mkdirSync(profile)
+    const window = openDesk(profile)
+    const { code, stderr } = await laptop(profile, '').run(['posts'])
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('already open') })
+    await window.close()
   })
 })
