@@ -49,6 +49,23 @@ describe('migrations', () => {
     copy.close()
   })
 
+  test('0002 gives the entries that were there their place in the order they were made', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 1))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, NULL, NULL, NULL, NULL);
+      INSERT INTO outbox_entries (id, blog_id, kind, lane, waits_for, what, size_bytes, payload, payload_hash, token, state, created_at, approved_by, approved_at)
+      VALUES ('one', 'b', 'send-reply', 'l', '[]', 'w', 1, '{}', 'h', 't', 'ready', 'c', 'Me', 'a'),
+             ('two', 'b', 'send-reply', 'l', '[]', 'w', 1, '{}', 'h', 't', 'ready', 'c', 'Me', 'a');`)
+    migrate(database, migrations.slice(0, 2))
+    expect(
+      database.prepare('SELECT id, position, sweeps_done, next_sweep_at FROM outbox_entries ORDER BY position').all(),
+    ).toEqual([
+      { id: 'one', position: 1, sweeps_done: 0, next_sweep_at: null },
+      { id: 'two', position: 2, sweeps_done: 0, next_sweep_at: null },
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

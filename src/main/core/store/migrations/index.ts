@@ -1,4 +1,5 @@
 import { sql as firstDesk } from './0001-first-desk.ts'
+import { sql as outboxInFull } from './0002-outbox-in-full.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
-export const migrations: readonly string[] = [firstDesk]
+export const migrations: readonly string[] = [firstDesk, outboxInFull]
