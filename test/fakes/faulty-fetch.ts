@@ -1,7 +1,10 @@
 import type { Fetch } from '../../src/main/core/ports.ts'
 
-/** What becomes of one request. `before`/`after`: whether the blog had carried it out when the line broke. */
-type Fate = 'ok' | 'lost-before' | 'lost-after' | { answer: () => Response }
+/**
+ * What becomes of one request. `before`/`after`: whether the blog had carried it out when the line broke. `unanswered`: the
+ * blog carried it out, and no answer comes until the request is cut.
+ */
+type Fate = 'ok' | 'lost-before' | 'lost-after' | 'unanswered' | { answer: () => Response }
 
 export interface SeenRequest {
   method: string
@@ -35,10 +38,18 @@ export function createFaultyFetch(fetch: Fetch): FaultyFetch {
       if (typeof fate === 'object') return fate.answer()
       const answer = await fetch(input, init)
       if (fate === 'lost-after') throw lineError('ECONNRESET')
+      if (fate === 'unanswered') return untilCut(init?.signal)
       return answer
     },
   }
   return faulty
+}
+
+function untilCut(signal: AbortSignal | null | undefined): Promise<never> {
+  const cut = Promise.withResolvers<never>()
+  if (signal?.aborted) cut.reject(signal.reason)
+  signal?.addEventListener('abort', () => cut.reject(signal.reason))
+  return cut.promise
 }
 
 function pathOf(input: string): string {

@@ -31,6 +31,8 @@ export interface DeskOnBlog {
   visitorComment: (postRemoteId: number, text: string) => Promise<void>
   /** Rounds with long pauses between them, until nothing waits any more. */
   syncUntilQuiet: () => Promise<void>
+  /** Connects the same account again. */
+  signIn: () => Promise<void>
   /** Opens the desk of another profile folder against the same blog. */
   openOther: (folder: string) => TestDesk
 }
@@ -53,7 +55,8 @@ export async function deskOnPracticeBlog(
   const ports = { fetch: line.fetch, clock, secrets, holdMs: options.holdMs ?? 0 }
   const desk = openDesk(profileFolder, ports)
   const account = blog.accounts[options.userName ?? 'editor']
-  const { id: blogId } = await desk.mutate('blogs', 'connect', { ...account, address: ORIGIN })
+  const signIn = () => desk.mutate('blogs', 'connect', { ...account, address: ORIGIN })
+  const { id: blogId } = await signIn()
   await desk.mutate('line', 'syncNow', { blogId })
 
   return {
@@ -63,6 +66,7 @@ export async function deskOnPracticeBlog(
     clock,
     profileFolder,
     secrets,
+    signIn: async () => void (await signIn()),
     openOther: (folder) => openDesk(folder, ports),
     as: (userName) =>
       createWordpressBlogApi({

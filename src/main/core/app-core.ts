@@ -41,7 +41,7 @@ export interface AppCore {
   onChange(listener: (event: ChangeEvent) => void): () => void
   /** Begins to sync by itself; without it only `line.syncNow` does. */
   start(): void
-  /** Commits pending edits, lets the round under way end and closes the database. */
+  /** Commits pending edits, cuts what is on the network and closes the database; never waits for a blog. */
   close(): Promise<void>
 }
 
@@ -66,7 +66,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const engine = createSyncEngine({ ...common, flushEdits: (postId) => void posts.flush(postId) })
   const services: CoreServices = {
     posts,
-    blogs: createBlogsService({ ...common, onConnected: onQueued, onSignedOut: onQueued }),
+    blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     comments: createCommentsService({ ...common, onQueued }),
     media: createMediaService(common),
     outbox: createOutboxService({ ...common, onQueued }),

@@ -14,8 +14,8 @@ export interface PracticeLine {
 
 /** Makes the signed-in line to a blog. */
 export interface BlogLines {
-  /** Throws `blog-needs-sign-in` when this laptop holds no password for it. */
-  open(blog: StoredBlog): Promise<BlogApi>
+  /** Every request ends when `signal` aborts. Throws `blog-needs-sign-in` when this laptop holds no password for it. */
+  open(blog: StoredBlog, signal: AbortSignal): Promise<BlogApi>
   /** The way out for an address that is not connected yet. */
   fetchFor(kind: StoredBlog['kind']): Fetch
 }
@@ -38,7 +38,8 @@ export function createBlogLines(ports: {
 
   return {
     fetchFor,
-    async open(blog) {
+    async open(blog, signal) {
+      const fetch = fetchFor(blog.kind)
       return createWordpressBlogApi({
         connection: {
           restRoot: blog.restRoot,
@@ -46,8 +47,11 @@ export function createBlogLines(ports: {
           userName: blog.userName,
           applicationPassword: await passwordFor(blog),
         },
-        fetch: fetchFor(blog.kind),
+        fetch: (input, init) => fetch(input, { ...init, signal: either(signal, init?.signal) }),
       })
     },
   }
 }
+
+const either = (one: AbortSignal, other: AbortSignal | null | undefined): AbortSignal =>
+  other ? AbortSignal.any([one, other]) : one

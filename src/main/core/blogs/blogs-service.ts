@@ -27,11 +27,10 @@ export function createBlogsService(ports: {
   secrets: SecretStore
   lines: BlogLines
   practice: () => PracticeLine
-  /** Called once a blog is signed in, to start the first pull. */
-  onConnected: (blogId: BlogId) => void
-  onSignedOut: (blogId: BlogId) => void
+  /** Called once a blog is signed in, to start the first pull, or signed out, to stop. */
+  onAccountChanged: (blogId: BlogId) => void
 }): BlogsService {
-  const { desk, clock, random, feed, secrets, lines, practice, onConnected, onSignedOut } = ports
+  const { desk, clock, random, feed, secrets, lines, practice, onAccountChanged } = ports
   const approvals = createPendingApprovals(clock)
 
   const connectAs = async (kind: StoredBlog['kind'], account: Account): Promise<Blog> => {
@@ -54,7 +53,7 @@ export function createBlogsService(ports: {
     })
     feed.emit({ topic: 'blogs' })
     feed.emit({ topic: 'outbox', blogId: blog.id })
-    onConnected(blog.id)
+    onAccountChanged(blog.id)
     return toBlog(blog)
   }
 
@@ -84,9 +83,10 @@ export function createBlogsService(ports: {
     async signOut(blogId) {
       const blog = desk.blogs.getBlog(blogId)
       desk.blogs.setSignedIn(blogId, false)
-      await secrets.remove(blog.id)
-      onSignedOut(blogId)
+      // First of all nothing further leaves, also when the key store then fails.
+      onAccountChanged(blogId)
       feed.emit({ topic: 'blogs' })
+      await secrets.remove(blog.id)
     },
     terms: (blogId) => desk.terms.listTerms(blogId),
   }

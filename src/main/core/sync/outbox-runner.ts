@@ -29,6 +29,8 @@ export interface RunnerPorts {
   clock: Clock
   random: Random
   log: Log
+  /** Aborted when the program closes or the account changes: nothing further is sent. */
+  signal: AbortSignal
   /** After each committed step of an entry. */
   onStep: (entry: StoredEntry) => void
 }
@@ -55,7 +57,7 @@ export function releaseDue({ desk, clock }: Pick<RunnerPorts, 'desk' | 'clock'>,
 export async function runOutbox(ports: RunnerPorts, api: BlogApi, blog: StoredBlog): Promise<AppErrorData | null> {
   const tried = new Set<EntryId>()
   for (;;) {
-    const entry = nextEntry(ports, blog, tried)
+    const entry = ports.signal.aborted ? undefined : nextEntry(ports, blog, tried)
     if (!entry) return null
     tried.add(entry.id)
     const lineFault = await attempt(ports, api, blog, entry)

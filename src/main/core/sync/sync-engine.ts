@@ -18,17 +18,21 @@ const LONGEST_CLOSED_MS = 2 * 60_000
 export interface SyncEngine extends LineService {
   /** Begins the rounds of every signed-in blog. */
   start(): void
-  /** There is something new to send, or a blog was just signed in. */
+  /** There is something new to send. */
   poke(blogId: BlogId): void
-  /** No further rounds; resolves when the one under way has ended. */
+  /** Somebody signed in or out: the round under way, which has the old password, sends nothing further. */
+  accountChanged(blogId: BlogId): void
+  /** No further rounds. Cuts the requests under way instead of waiting for the network; what they sent is looked up later. */
   stop(): Promise<void>
 }
 
-type EnginePorts = Omit<RunnerPorts, 'onStep'> & Pick<PullPorts, 'flushEdits'> & { feed: ChangeFeed; lines: BlogLines }
+type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal'> &
+  Pick<PullPorts, 'flushEdits'> & { feed: ChangeFeed; lines: BlogLines }
 
 interface Runner {
   line: Pick<Line, 'state' | 'reason' | 'checkedAt' | 'isSyncing' | 'progress'>
   round: Promise<void> | null
+  abort: AbortController
   isPoked: boolean
   failures: number
   cancelTimer: () => void
@@ -50,6 +54,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     const runner: Runner = {
       line: { state: 'checking', reason: null, checkedAt: null, isSyncing: false, progress: null },
       round: null,
+      abort: new AbortController(),
       isPoked: false,
       failures: 0,
       cancelTimer: () => {},
@@ -65,13 +70,15 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   }
 
   const lineOf = (blogId: BlogId): Line => {
+    const { isSignedIn, lastSyncedAt } = desk.blogs.getBlog(blogId)
     const open = desk.outbox.listOpen(blogId)
     return {
       blogId,
       ...runnerOf(blogId).line,
+      ...(isSignedIn ? {} : { state: 'closed', reason: { kind: 'blog-needs-sign-in', blogId } }),
       waitingCount: open.filter(({ state }) => !needsPerson(state)).length,
       needsYouCount: open.filter(({ state }) => needsPerson(state)).length,
-      lastSyncedAt: desk.blogs.getBlog(blogId).lastSyncedAt,
+      lastSyncedAt,
     }
   }
 
@@ -88,16 +95,17 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   }
 
   /** Throws nothing: whatever goes wrong is the line's reason. */
-  const runRound = async (blogId: BlogId): Promise<void> => {
+  const runRound = async (blogId: BlogId, signal: AbortSignal): Promise<void> => {
     setLine(blogId, { isSyncing: true })
     try {
       const blog = desk.blogs.getBlog(blogId)
-      const api = await ports.lines.open(blog)
+      const api = await ports.lines.open(blog, signal)
       await checkLine(api, blog)
       runnerOf(blogId).failures = 0
       setLine(blogId, { state: 'open', reason: null, checkedAt: utcIso(clock.now()) })
       releaseDue(ports, blog)
-      const lineFault = await runOutbox({ ...ports, onStep }, api, blog)
+      const lineFault = await runOutbox({ ...ports, signal, onStep }, api, blog)
+      if (signal.aborted) return
       if (lineFault) {
         closeLine(blogId, lineFault)
         return
@@ -108,6 +116,8 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       feed.emit({ topic: 'comments', blogId })
       feed.emit({ topic: 'blogs' })
     } catch (error) {
+      // Cut on purpose: that says nothing about the line.
+      if (signal.aborted) return
       if (!isAppError(error))
         log.error('round-failed', { blogId, name: error instanceof Error ? error.name : 'unknown' })
       closeLine(blogId, isAppError(error) ? error.data : { kind: 'internal', logId: blogId })
@@ -130,7 +140,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       line.state === 'open'
         ? OPEN_EVERY_MS
         : Math.min(LONGEST_CLOSED_MS, CLOSED_EVERY_MS * 2 ** Math.min(Math.max(failures - 3, 0), 4))
-    if (line.state === 'closed') return regularMs
+    if (line.state === 'closed') return Math.max(regularMs, askedPauseMs(line.reason))
     const dueMs = desk.outbox.listOpen(blogId).flatMap(({ state, heldUntil, nextAttemptAt }) => {
       const at = state === 'held' ? heldUntil : state === 'waiting' || state === 'unknown' ? nextAttemptAt : null
       return at === null ? [] : [Math.max(50, Date.parse(at) - nowMs)]
@@ -142,12 +152,13 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   const begin = (blogId: BlogId): Promise<void> => {
     const runner = runnerOf(blogId)
     runner.cancelTimer()
-    if (isStopped) return Promise.resolve()
+    if (isStopped || !desk.blogs.getBlog(blogId).isSignedIn) return Promise.resolve()
     if (runner.round) {
       runner.isPoked = true
       return runner.round.then(() => runner.round ?? undefined)
     }
-    runner.round = runRound(blogId).then(() => {
+    runner.abort = new AbortController()
+    runner.round = runRound(blogId, runner.abort.signal).then(() => {
       runner.round = null
       if (runner.isPoked && !isStopped) {
         runner.isPoked = false
@@ -180,10 +191,23 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       feed.emit({ topic: 'line', blogId })
       if (isRunning) begun(blogId)
     },
+    accountChanged(blogId) {
+      runnerOf(blogId).abort.abort()
+      feed.emit({ topic: 'line', blogId })
+      if (isRunning) begun(blogId)
+    },
     async stop() {
       isStopped = true
-      for (const runner of runners.values()) runner.cancelTimer()
+      for (const runner of runners.values()) {
+        runner.cancelTimer()
+        runner.abort.abort()
+      }
       await Promise.all([...runners.values()].map((runner) => runner.round ?? Promise.resolve()))
     },
   }
+}
+
+/** How long the blog itself asked to be left alone. */
+function askedPauseMs(reason: AppErrorData | null): number {
+  return (reason?.kind === 'rate-limited' || reason?.kind === 'unavailable' ? reason.retryAfterMs : null) ?? 0
 }

@@ -14,12 +14,8 @@ export interface LineWords {
 /** What the window says about the line to a blog. */
 export function lineWords(line: Line | undefined, blog: Pick<Blog, 'isSignedIn' | 'kind'>): LineWords {
   if (!blog.isSignedIn) {
-    const { what, kept } = errorSentence({ kind: 'unauthorized' })
-    return {
-      mark: 'Signed out',
-      sentence: `${line?.reason ? what : 'You are signed out of this blog.'} ${kept}`,
-      tone: 'needs-you',
-    }
+    const { kept } = errorSentence({ kind: 'unauthorized' })
+    return { mark: 'Signed out', sentence: `You are signed out of this blog. ${kept}`, tone: 'needs-you' }
   }
   if (!line || line.state === 'checking') {
     return {
