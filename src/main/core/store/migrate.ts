@@ -21,7 +21,7 @@ export function refuseForeignFile(database: Database.Database, newestVersion: nu
 export function migrate(database: Database.Database, migrations: readonly string[]): void {
   const version = versionOf(database)
   if (version === migrations.length) return
-  if (version > 0) backUp(database, version)
+  if (version > 0 && !database.memory) backUp(database, version)
   database.transaction(() => {
     for (const sql of migrations.slice(version)) database.exec(sql)
     database.pragma(`user_version = ${migrations.length}`)
