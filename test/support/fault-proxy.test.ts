@@ -91,4 +91,20 @@ describe('a fault proxy', () => {
     proxy.loseNextRequest({ pathContains: '/wp/v2/posts' })
     await expect(get('/?rest_route=%2Fwp%2Fv2%2Fposts')).rejects.toThrow('fetch failed')
   })
+
+  it('hands the blog one request twice', async () => {
+    proxy.deliverNextTwice({ method: 'POST' })
+    expect(await post('/posts', 'one')).toBe('stored')
+    expect(posted).toEqual(['one', 'one'])
+  })
+
+  it('hands the blog a request after its sender has given up', async () => {
+    proxy.strikeEach(({ body }) => (body === 'late' ? { kind: 'deliver-late' } : null))
+    await expect(post('/posts', 'late')).rejects.toThrow('fetch failed')
+    proxy.strikeEach(null)
+    await post('/posts', 'soon')
+    expect(posted).toEqual(['soon'])
+    await proxy.deliverLateRequests()
+    expect(posted).toEqual(['soon', 'late'])
+  })
 })

@@ -9,13 +9,21 @@ export interface Matching {
   pathContains?: string
 }
 
-interface GivenAnswer {
+export interface GivenAnswer {
   status: number
   headers?: Record<string, string>
   body?: string
   /** Whether the blog got the request all the same, its own answer being dropped. False unless given. */
   isApplied?: boolean
 }
+
+/**
+ * What becomes of one request. `deliver-twice`: the blog gets it two times, one after the other, and the client the second
+ * answer. `deliver-late`: the client's connection is reset, and the blog gets the request with `deliverLateRequests`.
+ */
+export type Fate =
+  | { kind: 'lose-answer' | 'lose-request' | 'truncate' | 'deliver-twice' | 'deliver-late' }
+  | { kind: 'answer'; answer: GivenAnswer }
 
 interface ProxiedRequest {
   method: string
@@ -42,10 +50,13 @@ export interface FaultProxy {
   /** As loseNextAnswer, but the client gets the head and half of the body. */
   truncateNextAnswer(matching: Matching): void
   answerNext(matching: Matching, answer: GivenAnswer): void
+  deliverNextTwice(matching: Matching): void
+  /** From now on decides for each request that no single fault strikes; null ends it. `body` is what the client sent. */
+  strikeEach(decide: ((request: { method: string; path: string; body: string }) => Fate | null) | null): void
+  /** Hands the blog what was held back for it, in the order in which it was sent. */
+  deliverLateRequests(): Promise<void>
   stop(): Promise<void>
 }
-
-type Fate = { kind: 'lose-answer' | 'lose-request' | 'truncate' } | { kind: 'answer'; answer: GivenAnswer }
 
 interface WholeAnswer {
   status: number
@@ -57,6 +68,8 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
   const target = new URL(options.target)
   const requests: ProxiedRequest[] = []
   const faults: { matching: Matching; fate: Fate }[] = []
+  const late: (() => Promise<unknown>)[] = []
+  let decide: Parameters<FaultProxy['strikeEach']>[0] = null
 
   const server = createServer((incoming, outgoing) => {
     void pass(incoming, outgoing).catch(() => outgoing.socket?.destroy())
@@ -65,13 +78,12 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const record: ProxiedRequest = { method: incoming.method ?? '', path: incoming.url ?? '', status: null }
     requests.push(record)
-    const fate = takeFate(record)
     const body = await readAll(incoming)
-    const isForwarded =
-      fate === null || (fate.kind !== 'lose-request' && !(fate.kind === 'answer' && !fate.answer.isApplied))
-    const real = isForwarded ? await forward(target, incoming, body) : null
-    const answer = fate?.kind === 'answer' ? given(fate.answer) : real
-    if (answer === null || fate?.kind === 'lose-answer') {
+    const fate = takeFate(record) ?? decide?.({ ...record, body: body.toString('latin1') }) ?? null
+    if (fate?.kind === 'deliver-late') late.push(() => forward(target, incoming, body))
+    if (fate?.kind === 'deliver-twice') await forward(target, incoming, body)
+    const answer = await answerFor(fate, () => forward(target, incoming, body))
+    if (answer === null) {
       outgoing.socket?.destroy()
       return
     }
@@ -85,6 +97,25 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     }
     record.status = answer.status
     outgoing.end(incoming.method === 'HEAD' ? undefined : answer.body)
+  }
+
+  /** null when the client gets none. */
+  async function answerFor(fate: Fate | null, ask: () => Promise<WholeAnswer>): Promise<WholeAnswer | null> {
+    switch (fate?.kind) {
+      case 'lose-request':
+      case 'deliver-late':
+        return null
+      case 'lose-answer':
+        await ask()
+        return null
+      case 'answer':
+        if (fate.answer.isApplied) await ask()
+        return given(fate.answer)
+      case 'truncate':
+      case 'deliver-twice':
+      case undefined:
+        return ask()
+    }
   }
 
   function takeFate({ method, path }: ProxiedRequest): Fate | null {
@@ -123,6 +154,11 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     loseNextRequest: (matching) => void faults.push({ matching, fate: { kind: 'lose-request' } }),
     truncateNextAnswer: (matching) => void faults.push({ matching, fate: { kind: 'truncate' } }),
     answerNext: (matching, answer) => void faults.push({ matching, fate: { kind: 'answer', answer } }),
+    deliverNextTwice: (matching) => void faults.push({ matching, fate: { kind: 'deliver-twice' } }),
+    strikeEach: (newDecide) => void (decide = newDecide),
+    async deliverLateRequests() {
+      for (const deliver of late.splice(0)) await deliver()
+    },
     stop: close,
   }
 }
