@@ -79,7 +79,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     onChange: (listener) => feed.onChange(listener),
     start: () => engine.start(),
     async close() {
-      posts.flushAll()
+      posts.close()
       await engine.stop()
       store.close()
     },

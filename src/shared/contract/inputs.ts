@@ -51,6 +51,8 @@ const remoteTermId = z
 
 export const postEditInput = z.object({
   postId: postIdInput,
+  /** One opening of the post in one window, any text. Sequences of different windows have nothing to do with each other. */
+  window: z.string().max(64).default(''),
   /** Grows by one with each edit of this window; the core ignores what comes late. */
   sequence: z.int().nonnegative(),
   title: z.string().max(1_000_000),

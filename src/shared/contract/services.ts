@@ -47,6 +47,8 @@ export interface BlogsService {
 }
 
 export interface SavedPost {
+  /** The window whose edit it was. */
+  window: string
   sequence: number
   savedAt: UtcIso
 }

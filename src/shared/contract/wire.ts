@@ -25,7 +25,7 @@ export type ChangeEvent =
   | { topic: 'outbox'; blogId: BlogId }
   | { topic: 'line'; blogId: BlogId }
   | { topic: 'settings' }
-  | { topic: 'saved'; postId: PostId; sequence: number; savedAt: UtcIso }
+  | { topic: 'saved'; postId: PostId; window: string; sequence: number; savedAt: UtcIso }
   | { topic: 'save-failed'; postId: PostId; error: AppErrorData }
   /** The core's process ended and a new one runs: every cached answer is stale, and an edit that was not saved must be sent again. */
   | { topic: 'core-restarted' }

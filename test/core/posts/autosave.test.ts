@@ -8,8 +8,9 @@ import { createAutosave } from '../../../src/main/core/posts/autosave.ts'
 import { createManualClock } from '../../fakes/manual-clock.ts'
 
 const postId = '4b3c2a10-0000-4000-8000-000000000001' as PostId
-const edit = (sequence: number, title: string): PostEdit => ({
+const edit = (sequence: number, title: string, window = 'first'): PostEdit => ({
   postId,
+  window,
   sequence,
   title,
   document: emptyDocument(),
@@ -30,10 +31,10 @@ function setUp() {
     clock,
     feed: { emit: (event) => events.push(event), onChange: () => () => {} },
     log: { info() {}, warn() {}, error() {} },
-    commit({ title, sequence }) {
+    commit({ title, window, sequence }) {
       if (disk.isFull) throw new AppError({ kind: 'database', reason: 'full' })
       committed.push(title)
-      return { sequence, savedAt: utcIso(clock.now()) }
+      return { window, sequence, savedAt: utcIso(clock.now()) }
     },
   })
   return { clock, committed, events, disk, autosave }
@@ -66,7 +67,9 @@ describe('the autosave', () => {
     clock.advance(249)
     expect(events).toEqual([])
     clock.advance(1)
-    expect(events).toEqual([{ topic: 'saved', postId, sequence: 7, savedAt: '2026-11-21T07:02:00.250Z' }])
+    expect(events).toEqual([
+      { topic: 'saved', postId, window: 'first', sequence: 7, savedAt: '2026-11-21T07:02:00.250Z' },
+    ])
   })
 
   test('a text that comes late never replaces a newer one', () => {
@@ -96,5 +99,39 @@ describe('the autosave', () => {
     expect(autosave.flush(postId)?.sequence).toBe(1)
     expect(autosave.flush(postId)).toBeNull()
     expect(committed).toEqual(['a'])
+  })
+
+  test('a second window, or one whose clock was set back, is heard whatever its numbers', () => {
+    const { committed, events, autosave } = setUp()
+    autosave.take(edit(1_000, 'here'))
+    autosave.take(edit(1, 'there', 'second'))
+    autosave.flush(postId)
+    autosave.take(edit(1_001, 'here again'))
+    autosave.flush(postId)
+    expect(committed).toEqual(['here', 'there', 'here again'])
+    expect(events.map((event) => (event.topic === 'saved' ? event.window : event.topic))).toEqual([
+      'first',
+      'second',
+      'first',
+    ])
+  })
+
+  test('a failed commit on command keeps the text and is tried again by itself', () => {
+    const { clock, committed, disk, autosave } = setUp()
+    disk.isFull = true
+    autosave.take(edit(1, 'precious'))
+    expect(() => autosave.flush(postId)).toThrow(AppError)
+    disk.isFull = false
+    clock.advance(5_000)
+    expect(committed).toEqual(['precious'])
+  })
+
+  test('closing on a full disk says so once and leaves no timer behind', () => {
+    const { clock, events, disk, autosave } = setUp()
+    disk.isFull = true
+    autosave.take(edit(1, 'precious'))
+    autosave.close()
+    clock.advance(3_600_000)
+    expect(events.map(({ topic }) => topic)).toEqual(['save-failed'])
   })
 })

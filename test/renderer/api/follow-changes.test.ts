@@ -59,7 +59,10 @@ describe('what the core says has changed', () => {
     { event: { topic: 'outbox', blogId }, stale: ['comments.list', 'outbox.list'] },
     { event: { topic: 'line', blogId }, stale: ['line.list'] },
     { event: { topic: 'settings' }, stale: ['settings.get'] },
-    { event: { topic: 'saved', postId, sequence: 1, savedAt: asId('2026-11-21T14:02:00.000Z') }, stale: [] },
+    {
+      event: { topic: 'saved', postId, window: 'w', sequence: 1, savedAt: asId('2026-11-21T14:02:00.000Z') },
+      stale: [],
+    },
     { event: { topic: 'save-failed', postId, error: { kind: 'offline' } }, stale: [] },
   ]
   for (const { event, stale } of cases) {

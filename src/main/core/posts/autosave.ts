@@ -12,9 +12,10 @@ const RETRY_MS = 5_000
 export interface Autosave {
   /** Keeps the newest text; commits 250 ms after the last one, at the latest 1 s after the first uncommitted one. */
   take(edit: PostEdit): void
-  /** Commits now; null when nothing was pending. Throws what the commit throws, and then still holds the text. */
+  /** Commits now; null when nothing was pending. Throws what the commit throws, and then still holds the text and tries again. */
   flush(postId: PostId): SavedPost | null
-  flushAll(): void
+  /** Commits everything and ends every timer: the program closes. */
+  close(): void
   hasPending(postId: PostId): boolean
 }
 
@@ -36,13 +37,22 @@ export function createAutosave(ports: {
 }): Autosave {
   const { clock, feed, log, commit } = ports
   const pendingEdits = new Map<PostId, Pending>()
-  const newestSequence = new Map<PostId, number>()
+  const newestEdit = new Map<PostId, Pick<PostEdit, 'window' | 'sequence'>>()
+
+  const commitOrRetry = (edit: PostEdit): SavedPost => {
+    try {
+      return commit(edit)
+    } catch (error) {
+      schedule(edit.postId, RETRY_MS)
+      throw error
+    }
+  }
 
   const flush = (postId: PostId): SavedPost | null => {
     const pending = pendingEdits.get(postId)
     if (!pending) return null
     pending.cancelTimer()
-    const saved = commit(pending.edit)
+    const saved = commitOrRetry(pending.edit)
     pendingEdits.delete(postId)
     feed.emit({ topic: 'saved', postId, ...saved })
     return saved
@@ -55,7 +65,6 @@ export function createAutosave(ports: {
       if (!isAppError(error)) log.error('autosave-failed', { postId })
       const data = isAppError(error) ? error.data : ({ kind: 'internal', logId: 'autosave-failed' } as const)
       feed.emit({ topic: 'save-failed', postId, error: data })
-      schedule(postId, RETRY_MS)
     }
   }
 
@@ -66,18 +75,23 @@ export function createAutosave(ports: {
 
   return {
     take(edit) {
-      if (edit.sequence <= (newestSequence.get(edit.postId) ?? -1)) return
-      newestSequence.set(edit.postId, edit.sequence)
+      const { postId, window, sequence } = edit
+      const newest = newestEdit.get(postId)
+      if (newest?.window === window && sequence <= newest.sequence) return
+      // Another window's words are in history before these take their place.
+      if (newest && newest.window !== window) flushFromTimer(postId)
+      newestEdit.set(postId, { window, sequence })
       const nowMs = clock.now().getTime()
-      const before = pendingEdits.get(edit.postId)
+      const before = pendingEdits.get(postId)
       before?.cancelTimer()
       const firstTakenMs = before?.firstTakenMs ?? nowMs
-      pendingEdits.set(edit.postId, { edit, firstTakenMs, cancelTimer: () => {} })
-      schedule(edit.postId, Math.max(0, Math.min(QUIET_MS, firstTakenMs + LONGEST_MS - nowMs)))
+      pendingEdits.set(postId, { edit, firstTakenMs, cancelTimer: () => {} })
+      schedule(postId, Math.max(0, Math.min(QUIET_MS, firstTakenMs + LONGEST_MS - nowMs)))
     },
     flush,
-    flushAll() {
+    close() {
       for (const postId of pendingEdits.keys()) flushFromTimer(postId)
+      for (const { cancelTimer } of pendingEdits.values()) cancelTimer()
     },
     hasPending: (postId) => pendingEdits.has(postId),
   }

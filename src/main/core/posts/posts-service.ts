@@ -31,9 +31,7 @@ export interface PostsPorts {
   onQueued: (blogId: BlogId) => void
 }
 
-export function createPostsService(
-  ports: PostsPorts,
-): PostsService & { flushAll(): void; hasPending(postId: PostId): boolean } {
+export function createPostsService(ports: PostsPorts): PostsService & { close(): void } {
   const { desk, clock, random, feed, log, onQueued } = ports
   const autosave = createAutosave({
     clock,
@@ -70,13 +68,22 @@ export function createPostsService(
     cancelTidying.get(postId)?.()
     cancelTidying.set(
       postId,
-      clock.after(TIDY_AFTER_MS, () => tidyUp(postId)),
+      clock.after(TIDY_AFTER_MS, () => tidyUpUnlessFailing(postId)),
     )
+  }
+
+  /** The words are saved by then; a full disk only leaves the list as it was, and the next save brings it up to date. */
+  const tidyUpUnlessFailing = (postId: PostId): void => {
+    try {
+      tidyUp(postId)
+    } catch (error) {
+      log.warn('tidy-up-failed', { postId, name: error instanceof Error ? error.name : 'unknown' })
+    }
   }
 
   const flush: PostsService['flush'] = (postId) => {
     const saved = autosave.flush(postId)
-    if (saved) tidyUp(postId)
+    if (saved) tidyUpUnlessFailing(postId)
     return saved
   }
 
@@ -227,11 +234,10 @@ export function createPostsService(
       changed(desk.posts.getPost(postId))
       return get(postId)
     },
-    flushAll() {
-      autosave.flushAll()
-      for (const postId of cancelTidying.keys()) tidyUp(postId)
+    close() {
+      autosave.close()
+      for (const postId of cancelTidying.keys()) tidyUpUnlessFailing(postId)
     },
-    hasPending: (postId) => autosave.hasPending(postId),
   }
 }
 

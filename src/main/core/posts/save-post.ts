@@ -42,7 +42,7 @@ export function savePost(ports: { desk: Desk; clock: Clock; random: Random }, ed
       createdAt: savedAt,
     })
   })
-  return { sequence: edit.sequence, savedAt }
+  return { window: edit.window, sequence: edit.sequence, savedAt }
 }
 
 /** Only asked while there is no working copy: the first real key makes one, and from then on the hash decides. */

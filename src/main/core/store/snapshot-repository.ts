@@ -29,7 +29,7 @@ export interface SnapshotRepository {
   addSnapshot(snapshot: StoredSnapshot): void
   /**
    * Thins autosaves by age: all of the last ten minutes, then one a minute for an hour, one in ten minutes for a day, one an
-   * hour after that. What was sent, received or restored stays for ever, and so does the newest.
+   * hour after that. What was sent, received or restored stays for ever, and so do the newest and what a restored one replaced.
    */
   thinAutosaves(postId: PostId, now: Date): void
 }
@@ -70,10 +70,11 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
       })
     },
     thinAutosaves(postId, now) {
-      const [, ...older] = selectAll.all(postId)
+      const rows = selectAll.all(postId)
       const keptSlots = new Set<string>()
-      for (const row of older) {
-        if (row.why !== 'autosave') continue
+      for (const [index, row] of rows.entries()) {
+        const newer = rows[index - 1]
+        if (row.why !== 'autosave' || !newer || newer.why === 'restored') continue
         const slot = slotOf(Date.parse(row.created_at), now.getTime())
         if (slot === null) continue
         if (keptSlots.has(slot)) remove.run(row.id)

@@ -30,8 +30,7 @@ const RETRY_MS = 2000
  */
 export class Autosave {
   readonly #ports: AutosavePorts
-  /** Higher than any sequence of an earlier window, because an edit takes longer than a millisecond. */
-  #sequence: number
+  #sequence = 0
   #isDirty = false
   #hasCaretMoved = false
   #isFailing = false
@@ -42,7 +41,6 @@ export class Autosave {
 
   constructor(ports: AutosavePorts) {
     this.#ports = ports
-    this.#sequence = Math.floor(ports.nowMs())
   }
 
   /** Whether something was typed that the core has not yet committed, as far as this window knows. */

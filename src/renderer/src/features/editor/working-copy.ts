@@ -24,6 +24,8 @@ interface Shown {
  */
 export class WorkingCopy {
   readonly #postId: PostId
+  /** Tells this opening of the post from others, as in a second browser tab. */
+  readonly #window = crypto.randomUUID()
   readonly #access: Pick<CoreAccess, 'client' | 'transport'>
   readonly #autosave: Autosave
   readonly #listeners = new Set<() => void>()
@@ -38,7 +40,10 @@ export class WorkingCopy {
     this.#shown = { fields: fieldsOf(post), save: { kind: 'untouched' } }
     this.#autosave = new Autosave({
       send: (sequence) => this.#send(sequence),
-      commit: () => client.posts.flush.mutate({ postId: post.id }),
+      commit: async () => {
+        const saved = await client.posts.flush.mutate({ postId: post.id })
+        return saved?.window === this.#window ? saved : null
+      },
       onState: (save) => {
         this.#change({ save })
         setDeskStatus({ save })
@@ -106,6 +111,7 @@ export class WorkingCopy {
     const { anchor, head } = editor.state.selection
     await this.#access.client.posts.edit.mutate({
       postId: this.#postId,
+      window: this.#window,
       sequence,
       ...this.#shown.fields,
       document: readDocument(editor),
@@ -116,7 +122,7 @@ export class WorkingCopy {
   #hear(event: ChangeEvent): void {
     if (event.topic === 'core-restarted') this.#autosave.failed(null)
     if (!('postId' in event) || event.postId !== this.#postId) return
-    if (event.topic === 'saved') this.#autosave.saved(event.sequence, event.savedAt)
+    if (event.topic === 'saved' && event.window === this.#window) this.#autosave.saved(event.sequence, event.savedAt)
     if (event.topic === 'save-failed') this.#autosave.failed(event.error)
     if (event.topic === 'posts') void this.#followBlog()
   }
