@@ -1,9 +1,6 @@
 import type { CallRequest, CallResponse, ChangeEvent } from '../../../shared/contract/wire.ts'
 import type { WindowTransport } from './window-transport.ts'
 
-/** A browser drops a keep-alive request above 64 KB when the page goes; below, it outlives the page. */
-const KEEPALIVE_LIMIT = 60_000
-
 /**
  * The Node host: `POST /call` with JSON, `GET /events` as server-sent events. A picture's bytes travel as the raw body with
  * the rest of the call in the header `x-attache-call`.
@@ -30,7 +27,7 @@ export function httpTransport(): WindowTransport {
   return {
     platform: 'browser',
     approvalReturnUrl: null,
-    call: async (request) => readAnswer(await fetch('/call', toFetchInit(request))),
+    call: async (request) => readAnswer(await send(toFetchInit(request))),
     onChange(listener) {
       changeListeners.add(listener)
       listen()
@@ -57,13 +54,16 @@ function toFetchInit(request: CallRequest): RequestInit {
       body: new Blob([bytes.slice()]),
     }
   }
-  const body = JSON.stringify(request)
-  return {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-    keepalive: request.type === 'mutation' && body.length < KEEPALIVE_LIMIT,
-  }
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) }
+}
+
+/**
+ * What is sent while the page goes should outlive it. A browser refuses such requests once those under way hold more than
+ * 64 KB together (Fetch standard, "keepalive"), so a refused one goes the ordinary way, and a page that stays never asks.
+ */
+async function send(init: RequestInit): Promise<Response> {
+  if (document.visibilityState !== 'hidden') return fetch('/call', init)
+  return fetch('/call', { ...init, keepalive: true }).catch(() => fetch('/call', init))
 }
 
 async function readAnswer(response: Response): Promise<CallResponse> {
