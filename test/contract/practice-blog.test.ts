@@ -1,12 +1,12 @@
 import { openPracticeBlog, PRACTICE_ORIGIN } from '../support/open-practice-blog.ts'
 import { servePracticeBlog } from '../support/serve-practice-blog.ts'
-import { wallClock } from '../support/wall-clock.ts'
+import { systemClock } from '../../src/main/host/system-clock.ts'
 import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
 import { describeBlogApiContract } from './blog-api.contract.ts'
 
 // As the app uses it: in the same process, with everything that the embassy wrote.
 describeBlogApiContract('the practice blog', async () => {
-  const { fetch, accounts, visitorComment } = openPracticeBlog({ clock: wallClock })
+  const { fetch, accounts, visitorComment } = openPracticeBlog({ clock: systemClock })
   return {
     url: PRACTICE_ORIGIN,
     users: accounts,

@@ -9,7 +9,7 @@ import {
 } from '../../src/main/core/practice-blog/create-practice-blog.ts'
 import type { Random } from '../../src/main/core/ports.ts'
 import { memoryPracticeStore } from './memory-practice-store.ts'
-import { wallClock } from './wall-clock.ts'
+import { systemClock } from '../../src/main/host/system-clock.ts'
 
 export interface ServedPracticeBlog {
   /** Without a slash at the end. */
@@ -39,7 +39,7 @@ export async function servePracticeBlog(
   const url = `http://127.0.0.1:${port}`
   blog = createPracticeBlog({
     store: memoryPracticeStore(),
-    clock: wallClock,
+    clock: systemClock,
     random: realRandom,
     ...options,
     origin: url,

@@ -1,10 +1,2 @@
-import type { Clock } from '../../src/main/core/ports.ts'
-
 /** The real time, for tests against something that runs on it. */
-export const wallClock: Clock = {
-  now: () => new Date(),
-  after(delayMs, callback) {
-    const timer = setTimeout(callback, delayMs)
-    return () => clearTimeout(timer)
-  },
-}
+export { systemClock as wallClock } from '../../src/main/host/system-clock.ts'

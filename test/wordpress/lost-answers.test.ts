@@ -4,7 +4,7 @@ import { newPost, paragraph } from '../support/desk-on-practice-blog.ts'
 import { startFaultProxy, type FaultProxy, type Matching } from '../support/fault-proxy.ts'
 import { openDesk } from '../support/open-desk.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { wallClock } from '../support/wall-clock.ts'
+import { systemClock } from '../../src/main/host/system-clock.ts'
 import { commentAsVisitor } from './comment-as-visitor.ts'
 import { describeOnWordpress } from './describe-on-wordpress.ts'
 import { startWordpress, type RunningWordpress } from './start-wordpress.ts'
@@ -45,7 +45,7 @@ for (const version of ['6.1', '7.1'] as const) {
     async function fly(title: string, breakLine: () => void): Promise<void> {
       let skippedMs = 0
       // Real time, except for the waits: they are skipped, not slept through.
-      const clock = { ...wallClock, now: () => new Date(Date.now() + skippedMs) }
+      const clock = { ...systemClock, now: () => new Date(Date.now() + skippedMs) }
       const desk = openDesk(temporaryFolder(), { clock })
       const { userName, applicationPassword, id: userId } = site.users.editor
       const { id: blogId } = await desk.mutate('blogs', 'connect', {

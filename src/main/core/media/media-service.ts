@@ -5,7 +5,7 @@ import { sha256 } from '../content-hash.ts'
 import type { Clock } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { MediaFiles } from './media-files.ts'
-import { readPictureFacts } from './picture-type.ts'
+import { readPictureFacts } from './read-picture-facts.ts'
 
 export function createMediaService({
   desk,

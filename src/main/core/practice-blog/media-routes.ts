@@ -4,7 +4,7 @@ import { stripTags } from './html-text.ts'
 import { listPage } from './list-page.ts'
 import { restUrl } from './links.ts'
 import { mediaJson } from './media-json.ts'
-import { pictureFacts } from './picture-facts.ts'
+import { pictureEnding, readPictureFacts } from '../media/read-picture-facts.ts'
 import { readContext } from './posts-routes.ts'
 import type { PracticeMedia, PracticeUser } from './practice-state.ts'
 import type { PracticeSite } from './practice-site.ts'
@@ -65,13 +65,14 @@ function uploadMedia(site: PracticeSite, ask: Ask): Answer {
   if (expectedMd5 !== undefined && expectedMd5 !== createHash('md5').update(body).digest('hex')) {
     throw new RestError(412, 'rest_upload_hash_mismatch', 'Content hash did not match expected.')
   }
-  const facts = pictureFacts(body)
+  const facts = readPictureFacts(body)
   if (facts === null || !/\.(png|jpe?g|gif|webp)$/i.test(fileName)) {
     throw new RestError(500, 'rest_upload_sideload_error', 'Sorry, you are not allowed to upload this file type.')
   }
   const now = site.nowGmt()
   const folder = localOf(now, site.zone).slice(0, 7).replace('-', '/')
-  const stem = freeStem(site, folder, fileName, facts.extension)
+  const ending = pictureEnding[facts.mimeType]
+  const stem = freeStem(site, folder, fileName, ending)
   const title = params.rawText('title') ?? stem
   const media: PracticeMedia = {
     id: site.state.nextPostId,
@@ -81,7 +82,7 @@ function uploadMedia(site: PracticeSite, ask: Ask): Answer {
     alt: plainText(params.text('alt_text') ?? ''),
     caption: params.rawText('caption') ?? '',
     description: params.rawText('description') ?? '',
-    path: `${folder}/${stem}.${facts.extension}`,
+    path: `${folder}/${stem}.${ending}`,
     mimeType: facts.mimeType,
     widthPx: facts.widthPx,
     heightPx: facts.heightPx,

@@ -6,6 +6,14 @@ export interface PictureFacts {
   heightPx: number
 }
 
+/** How a file of this type is called, without the dot. */
+export const pictureEnding: Record<PictureMimeType, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+}
+
 /** Type and size by the bytes themselves, never by a name; null for anything but JPEG, PNG, GIF and WebP. */
 export function readPictureFacts(bytes: Uint8Array): PictureFacts | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
