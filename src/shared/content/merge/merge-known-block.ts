@@ -1,0 +1,68 @@
+import { parseBlocks } from '../block-grammar.ts'
+import { readBlock } from '../block-readers.ts'
+import type { BlockNode } from '../document.ts'
+import type { MergeInside } from './chunk-fate.ts'
+import { joinContent, type ContentChunk } from './content-chunks.ts'
+import { mergeContent } from './merge-content.ts'
+import { mergeValue } from './merge-value.ts'
+import { mergeWords } from './merge-words.ts'
+import type { Versions } from './post-merge.ts'
+
+const WITH_WORDS = new Set<BlockNode['type']>(['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote'])
+const CONTAINERS = new Set(['core/list', 'core/list-item', 'core/quote'])
+
+/**
+ * Word-level merge of a paragraph, heading, list or quote that is modelled in full in all three versions; list items and
+ * a quote's paragraphs as blocks of their own. null for any other block (those compare as bytes), where changes touch, and
+ * where the result would not read back as such a block.
+ */
+export const mergeKnownBlock: MergeInside = (versions) => {
+  if (![versions.base, versions.mine, versions.theirs].every(hasWords)) return null
+  const merged = mergeShelled(versions)
+  return merged !== null && hasWords({ ...versions.base, text: merged }) ? merged : null
+}
+
+function hasWords({ name, text }: ContentChunk): boolean {
+  const [piece, ...others] = parseBlocks(text)
+  if (piece?.kind !== 'block' || others.length > 0 || piece.name !== name) return false
+  const node = readBlock(piece)
+  return node !== null && WITH_WORDS.has(node.type)
+}
+
+const mergePart: MergeInside = (versions) =>
+  versions.base.name.startsWith('core/') ? mergeShelled(versions) : mergeWords(textsOf(versions))
+
+function mergeShelled(versions: Versions<ContentChunk>): string | null {
+  const base = splitShell(versions.base.text)
+  const mine = splitShell(versions.mine.text)
+  const theirs = splitShell(versions.theirs.text)
+  if (!base || !mine || !theirs) return null
+  const opening = mergeValue({ base: base.opening, mine: mine.opening, theirs: theirs.opening })
+  const closing = mergeValue({ base: base.closing, mine: mine.closing, theirs: theirs.closing })
+  const inner = { base: base.inner, mine: mine.inner, theirs: theirs.inner }
+  const merged = CONTAINERS.has(versions.base.name) ? mergeBlocks(inner) : mergeWords(inner)
+  return 'conflict' in opening || 'conflict' in closing || merged === null
+    ? null
+    : opening.value + merged + closing.value
+}
+
+function mergeBlocks(contents: Versions<string>): string | null {
+  const { head, parts, tail } = mergeContent(contents, mergePart).content
+  const texts = parts.filter((part) => 'text' in part)
+  return texts.length === parts.length ? joinContent(head, texts, tail) : null
+}
+
+/** A block's comment and its element's tag, what is inside, and the ends of both. */
+function splitShell(text: string): { opening: string; inner: string; closing: string } | null {
+  const opening = /^<!--[^]*?-->\s*<([a-z][a-z0-9]*)(?:\s[^<>]*)?>/.exec(text)
+  if (!opening) return null
+  const closing = /<\/[a-z][a-z0-9]*>\s*<!--[^<]*-->$/.exec(text)
+  if (!closing || closing.index < opening[0].length) return null
+  return { opening: opening[0], inner: text.slice(opening[0].length, closing.index), closing: closing[0] }
+}
+
+const textsOf = ({ base, mine, theirs }: Versions<ContentChunk>): Versions<string> => ({
+  base: base.text,
+  mine: mine.text,
+  theirs: theirs.text,
+})
