@@ -35,6 +35,8 @@ export interface RunnerPorts {
   onStep: (entry: StoredEntry) => void
 }
 
+const LOOK_AGAIN_MS = 60_000
+
 /** Ends the undo window and the waits whose time has come. Returns whether anything became ready. */
 export function releaseDue({ desk, clock }: Pick<RunnerPorts, 'desk' | 'clock'>, blog: StoredBlog): boolean {
   const now = utcIso(clock.now())
@@ -91,6 +93,8 @@ async function attempt(
   if (entry.state === 'unknown') {
     const fault = await resolve(ports, api, blog, entry)
     if (fault !== 'ready') return fault
+    // The person may have taken it back since.
+    if (desk.outbox.getEntry(entry.id).state !== 'ready') return null
   }
   const sending = desk.transaction(() => {
     const { attempts } = desk.outbox.getEntry(entry.id)
@@ -118,12 +122,16 @@ async function resolve(
   try {
     lookUp = await actOf(entry).lookUp(entry, toolsFor(ports, api, blog, entry, { isUnderWay: false }))
   } catch (error) {
-    const verdict = verdictOf(ports, entry, error, true)
-    const to = verdict.state === 'needs-you' ? 'needs-you' : 'unknown'
-    const nextAttemptAt = verdict.nextAttemptAt ?? utcIso(new Date(clock.now().getTime() + 60_000))
+    const tried = { ...entry, attempts: entry.attempts + 1 }
+    const verdict = verdictOf(ports, tried, error, true)
+    const isForPerson = verdict.state === 'needs-you' || verdict.state === 'blocked'
+    // A firewall's page in place of the answer passes; what the blog itself says about the look-up does not.
+    const to = isForPerson && verdict.reason.kind !== 'not-the-blog' ? 'needs-you' : 'unknown'
+    const nextAttemptAt = verdict.nextAttemptAt ?? utcIso(new Date(clock.now().getTime() + LOOK_AGAIN_MS))
     onStep(
       desk.transaction(() =>
         desk.outbox.moveEntry(entry.id, to, {
+          attempts: tried.attempts,
           reason: verdict.reason,
           nextAttemptAt: to === 'unknown' ? nextAttemptAt : null,
         }),

@@ -42,3 +42,6 @@ export interface Act<Kind extends EntryKind> {
   lookUp(entry: StoredEntryOf<Kind>, tools: ActTools): Promise<LookUp>
   perform(entry: StoredEntryOf<Kind>, tools: ActTools): Promise<Completion>
 }
+
+/** Nothing of this entry can be on the blog yet. From the second attempt on `perform` looks before it makes anything. */
+export const isFirstAttempt = ({ attempts }: Pick<StoredEntryOf<EntryKind>, 'attempts'>): boolean => attempts <= 1

@@ -1,16 +1,9 @@
 import { utcIso } from '../../../../shared/domain/ids.ts'
-import type { PictureMimeType } from '../../../../shared/domain/media.ts'
 import type { RemoteMedia } from '../../blog-api/blog-api.ts'
+import { pictureEnding } from '../../media/read-picture-facts.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { siteTime } from '../site-time.ts'
-import type { Act } from './act.ts'
-
-const endings: Record<PictureMimeType, string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-}
+import { isFirstAttempt, type Act } from './act.ts'
 
 /** The file's name without ending becomes its slug on the blog, by which a lost answer is looked up. ASCII only. */
 const stemOf = (entry: StoredEntryOf<'upload-picture'>): string =>
@@ -28,9 +21,11 @@ export const uploadPicture: Act<'upload-picture'> = {
     const upload = async (): Promise<RemoteMedia> => {
       const { mimeType } = desk.media.getPicture(mediaId)
       const bytes = await files.read(mediaId)
-      return write(() => api.uploadMedia({ bytes, fileName: `${stemOf(entry)}.${endings[mimeType]}`, mimeType, alt }))
+      return write(() =>
+        api.uploadMedia({ bytes, fileName: `${stemOf(entry)}.${pictureEnding[mimeType]}`, mimeType, alt }),
+      )
     }
-    const [adopted] = entry.remoteId === null ? [] : await api.findMediaBySlug(stemOf(entry))
+    const [adopted] = isFirstAttempt(entry) ? [] : await api.findMediaBySlug(stemOf(entry))
     const remote = adopted ?? (await upload())
     const now = clock.now()
     return {

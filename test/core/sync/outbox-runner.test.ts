@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
+import { takeBack } from '../../../src/main/core/outbox/take-back.ts'
+import { runOutbox, type RunnerPorts } from '../../../src/main/core/sync/outbox-runner.ts'
+import { createMediaFiles } from '../../../src/main/core/media/media-files.ts'
+import { createDesk } from '../../../src/main/core/store/desk.ts'
+import { openStore } from '../../../src/main/core/store/open-store.ts'
+import { profileIn } from '../../../src/main/host/profile.ts'
+import { systemRandom } from '../../../src/main/host/system-random.ts'
+import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
+
+/** A desk whose one reply was sent and whose answer was lost, closed; and its parts, opened again by hand. */
+async function replyWithLostAnswer() {
+  const on = await deskOnPracticeBlog()
+  const postId = await newPost(on.desk, on.blogId, 'Ask me')
+  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+  await on.syncUntilQuiet()
+  const api = on.as('editor')
+  const [remote] = (await api.listPosts({ pageNumber: 1, modifiedAfter: null })).items
+  await on.visitorComment(Number(remote?.remoteId), 'When?')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  const [comment] = await on.desk.query('comments', 'list', { blogId: on.blogId, postId })
+  await on.desk.mutate('comments', 'reply', { commentId: comment?.id ?? '', text: 'In March.' })
+  on.line.fateOf = ({ isWrite }) => (isWrite ? 'lost-before' : 'ok')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  await on.desk.close()
+
+  const { databasePath, mediaFolder } = profileIn(on.profileFolder)
+  const store = openStore({ databasePath, key: null })
+  const desk = createDesk(store)
+  const blog = desk.blogs.getBlog(on.blogId)
+  const ports: RunnerPorts = {
+    desk,
+    files: createMediaFiles(mediaFolder),
+    clock: on.clock,
+    random: systemRandom,
+    log: { info() {}, warn() {}, error() {} },
+    signal: new AbortController().signal,
+    onStep: () => {},
+  }
+  const entry = () => {
+    const [only] = desk.outbox.listOpen(blog.id)
+    if (!only) throw new Error('the entry has ended')
+    return only
+  }
+  desk.outbox.moveEntry(entry().id, 'ready', { nextAttemptAt: null })
+  desk.outbox.moveEntry(entry().id, 'sending')
+  desk.outbox.moveEntry(entry().id, 'unknown')
+  on.clock.advance(3_600_000)
+  const replies = async () => {
+    const query = { pageNumber: 1, after: null, postIds: null, authorId: null, canModerate: true }
+    return (await api.listComments(query)).items.filter(({ authorId }) => authorId !== null)
+  }
+  return { api, blog, store, desk, clock: on.clock, ports, entry, replies }
+}
+
+describe('an entry whose end is unclear', () => {
+  test('taken back between the look-up and the sending is not sent', async () => {
+    const { api, blog, store, desk, ports, entry, replies } = await replyWithLostAnswer()
+    const { id } = entry()
+    const onStep: RunnerPorts['onStep'] = (step) => {
+      if (step.state === 'ready') desk.transaction(() => takeBack(desk, step))
+    }
+    expect(await runOutbox({ ...ports, onStep }, api, blog)).toBeNull()
+    expect(desk.outbox.getEntry(id).state).toBe('cancelled')
+    expect(await replies()).toEqual([])
+    store.close()
+  })
+
+  test('waits longer after each look-up that fails', async () => {
+    const { api, blog, store, clock, ports, entry } = await replyWithLostAnswer()
+    const broken = { ...api, listComments: () => Promise.reject(new TypeError('no answer')) }
+    const halfway = { ...systemRandom, fraction: () => 0.5 }
+    const waits: number[] = []
+    for (let look = 0; look < 12; look += 1) {
+      expect(await runOutbox({ ...ports, random: halfway }, broken, blog)).toBeNull()
+      const { state, nextAttemptAt } = entry()
+      expect(state).toBe('unknown')
+      const waitMs = Date.parse(nextAttemptAt ?? '') - clock.now().getTime()
+      waits.push(waitMs)
+      clock.advance(waitMs)
+    }
+    expect(waits.at(-1)).toBe(450_000)
+    expect(waits.toSorted((a, b) => a - b)).toEqual(waits)
+    store.close()
+  })
+
+  test('becomes the person’s when the blog forbids the look-up, so that it can be taken back', async () => {
+    const { api, blog, store, desk, ports, entry } = await replyWithLostAnswer()
+    const forbidden = new AppError({ kind: 'forbidden', code: 'rest_cannot_read' })
+    await runOutbox(ports, { ...api, listComments: () => Promise.reject(forbidden) }, blog)
+    expect(entry()).toMatchObject({ state: 'needs-you', reason: { kind: 'forbidden' } })
+    desk.outbox.moveEntry(entry().id, 'cancelled')
+    store.close()
+  })
+})
