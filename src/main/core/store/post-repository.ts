@@ -214,7 +214,7 @@ function toListedPost(row: ListedRow): ListedPost {
     hasWorkingCopy: row.has_working_copy === 1,
     hasIncoming: row.has_incoming === 1,
     remoteStatus: row.remote_status as RemotePost['status'] | null,
-    link: row.link,
+    link: row.link || null,
     publishedAt: row.published_at as UtcIso | null,
     commentCount: row.comment_count,
   }

@@ -1,5 +1,6 @@
 import { utcIso, type BlogId, type PostId, type UtcIso } from '../../../shared/domain/ids.ts'
 import type { Line } from '../../../shared/domain/line.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { BlogApi, Page } from '../blog-api/blog-api.ts'
 import { storeComment } from '../comments/store-comment.ts'
 import type { Clock, Random } from '../ports.ts'
@@ -14,6 +15,8 @@ const TERMS_AGE_MS = 10 * 60_000
 /** Rows in one transaction, so that a save never waits long behind a pull. */
 const CHUNK_ROWS = 20
 const MOST_PAGES = 10_000
+/** How far the blog's clock may be ahead of ours before its word counts as wrong. */
+const CLOCK_DIFFERENCE_MS = 24 * 3_600_000
 
 export interface PullPorts {
   desk: Desk
@@ -56,8 +59,9 @@ async function pullTerms({ desk, clock, onProgress }: PullPorts, api: BlogApi, b
 async function pullPosts(ports: PullPorts, api: BlogApi, blogId: BlogId): Promise<number> {
   const { desk, flushEdits, onProgress } = ports
   const blog = desk.blogs.getBlog(blogId)
-  const modifiedAfter = minus(blog.postsCursor, POSTS_OVERLAP_MS)
-  let newest = blog.postsCursor
+  const cursor = notAhead(blog.postsCursor, ports.clock)
+  const modifiedAfter = minus(cursor, POSTS_OVERLAP_MS)
+  let newest = cursor
   let doneCount = 0
   for await (const posts of pages((pageNumber) => api.listPosts({ pageNumber, modifiedAfter }))) {
     for (const chunk of chunks(posts)) {
@@ -84,9 +88,10 @@ async function pullPosts(ports: PullPorts, api: BlogApi, blogId: BlogId): Promis
 async function pullComments(ports: PullPorts, api: BlogApi, blogId: BlogId): Promise<{ seen: number; added: number }> {
   const { desk, random, onProgress } = ports
   const blog = desk.blogs.getBlog(blogId)
-  const after = minus(blog.commentsCursor, COMMENTS_OVERLAP_MS)
+  const cursor = notAhead(blog.commentsCursor, ports.clock)
+  const after = minus(cursor, COMMENTS_OVERLAP_MS)
   const canModerate = blog.rights.canModerateComments
-  let newest = blog.commentsCursor
+  let newest = cursor
   let seen = 0
   let added = 0
   for await (const comments of pages((pageNumber) =>
@@ -109,13 +114,24 @@ async function pullComments(ports: PullPorts, api: BlogApi, blogId: BlogId): Pro
   return { seen, added }
 }
 
-/** To the page that says it is the last: an empty page is no proof of anything, because totals count what rights then hide. */
-async function* pages<Item>(read: (pageNumber: number) => Promise<Page<Item>>): AsyncGenerator<Item[]> {
+/**
+ * To the page that says it is the last: an empty page is no proof of anything, because totals count what rights then hide.
+ * Throws `answer-lost` when the pages repeat (something before the blog ignores their number) or never end: the list was
+ * not read whole then, and its cursor stays.
+ */
+async function* pages<Item extends { remoteId: number }>(
+  read: (pageNumber: number) => Promise<Page<Item>>,
+): AsyncGenerator<Item[]> {
+  const seen = new Set<number>()
   for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
-    const page = await read(pageNumber)
-    yield page.items
-    if (page.isLast) return
+    const { items, isLast } = await read(pageNumber)
+    const isRepeated = items.length > 0 && items.every(({ remoteId }) => seen.has(remoteId))
+    if (isRepeated && !isLast) break
+    for (const { remoteId } of items) seen.add(remoteId)
+    yield items
+    if (isLast) return
   }
+  throw new AppError({ kind: 'answer-lost' })
 }
 
 function* chunks<Item>(items: Item[]): Generator<Item[]> {
@@ -124,6 +140,12 @@ function* chunks<Item>(items: Item[]): Generator<Item[]> {
 
 /** Lets saves and calls of the window go first. */
 const breathe = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
+
+/** One post dated in the far future must not hide all that comes after it. */
+const notAhead = (cursor: UtcIso | null, clock: Clock): UtcIso | null => {
+  const limit = utcIso(new Date(clock.now().getTime() + CLOCK_DIFFERENCE_MS))
+  return cursor !== null && cursor > limit ? limit : cursor
+}
 
 const minus = (cursor: UtcIso | null, overlapMs: number): UtcIso | null =>
   cursor === null ? null : utcIso(new Date(Date.parse(cursor) - overlapMs))

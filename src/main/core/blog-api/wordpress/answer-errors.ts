@@ -10,8 +10,11 @@ export interface Answer {
   json: unknown
 }
 
+/** Codes are stored with what was refused: nobody fills the desk with them. */
+const LONGEST_CODE = 100
+
 /** WordPress's error object, `WP_REST_Server::error_to_response()`; `data` is an empty list for some of them. */
-const code = z.union([z.string(), z.number()]).transform(String)
+const code = z.union([z.string(), z.number()]).transform((value) => String(value).slice(0, LONGEST_CODE))
 const detail = z.object({ code, data: z.object({ status: z.number() }) })
 const errorBody = z.object({
   code,
@@ -35,6 +38,8 @@ export interface ErrorBody {
 /** The wait between two comments of one person who may not moderate: `wp_check_comment_flood()`. */
 const FLOOD_WAIT_MS = 15_000
 const MANGLED_UPLOAD_WAIT_MS = 5_000
+/** No blog may silence the desk for longer; beyond 24 days a timer would even run at once. */
+const LONGEST_PAUSE_MS = 24 * 3_600_000
 
 export function readErrorBody(answer: Answer): ErrorBody | null {
   const parsed = errorBody.safeParse(answer.json)
@@ -138,13 +143,14 @@ function looksLikePage({ headers, text }: Answer): boolean {
   return /\bhtml\b/.test(headers.get('content-type') ?? '') || text.trimStart().startsWith('<')
 }
 
-/** RFC 9110, 10.2.3: seconds or a date; a date is measured against the answer's own clock, not the laptop's. */
+/** RFC 9110, 10.2.3: seconds or a date; a date is measured against the answer's own clock, not the laptop's. At most a day. */
 function readRetryAfter(headers: Headers): number | null {
   const value = headers.get('retry-after')?.trim()
   if (!value) return null
-  if (/^\d+$/.test(value)) return Number(value) * 1000
+  if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, LONGEST_PAUSE_MS)
   const until = Date.parse(value)
   if (Number.isNaN(until)) return null
   const answeredAt = Date.parse(headers.get('date') ?? '')
-  return Math.max(0, until - (Number.isNaN(answeredAt) ? Date.now() : answeredAt))
+  const pauseMs = until - (Number.isNaN(answeredAt) ? Date.now() : answeredAt)
+  return Math.min(Math.max(0, pauseMs), LONGEST_PAUSE_MS)
 }

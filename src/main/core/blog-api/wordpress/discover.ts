@@ -80,26 +80,27 @@ async function followRedirect(ask: Ask, from: URL, page: Answer): Promise<URL> {
 }
 
 function findLinkedRoot({ headers, text }: Answer): string | null {
-  for (const [, target, parameters] of (headers.get('link') ?? '').matchAll(/<([^>]*)>([^,<]*)/g)) {
+  for (const [, target, parameters] of (headers.get('link') ?? '').matchAll(/<([^<>]*)>([^,<]*)/g)) {
     if (target && parameters?.includes(REST_RELATION)) return target
   }
-  for (const [tag] of text.matchAll(/<link\b[^>]*>/gi)) {
+  for (const [tag] of text.matchAll(/<link\b[^<>]*>/gi)) {
     const target = /\bhref\s*=\s*["']([^"']+)["']/i.exec(tag)?.[1]
     if (target && tag.includes(REST_RELATION)) return target.replaceAll('&#038;', '&').replaceAll('&amp;', '&')
   }
   return null
 }
 
-/** A root elsewhere would take the password elsewhere. */
+/** A root elsewhere, be it another port, would take the password elsewhere. */
 function checkedRoot(root: string | null, home: URL): string | null {
   if (root === null || !URL.canParse(root, home.href)) return null
   const url = new URL(madeSafe(new URL(root, home).href))
-  if (withoutWww(url.hostname) !== withoutWww(home.hostname)) throw notTheBlog('redirected', url.host)
+  if (withoutWww(url.host) !== withoutWww(home.host)) throw notTheBlog('redirected', url.host)
   return url.href
 }
 
 /** A page that names no root: what stands at this address? Behind TLS nobody but its owner can have answered. */
 function explainPage(page: Answer, failure: AppError | undefined): AppError | undefined {
+  if (whyOf(failure) === 'other-blog') return failure
   const { host, protocol } = new URL(page.url)
   if (/\/wp-(?:content|includes)\//.test(page.text)) return notTheBlog('rest-disabled', host)
   return whyOf(failure) === 'captive-portal' && protocol === 'http:' ? failure : notTheBlog('not-wordpress', host)

@@ -14,10 +14,16 @@ export interface HttpRequest {
 const TIMEOUT_MS = 30_000
 /** A body may take this much longer: 10 kB/s. */
 const BODY_MS_PER_BYTE = 0.1
+/** Ten times a page of a hundred long posts. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024
+/** An answer slower than 1 kB/s over its first two minutes and more is meant to keep us. */
+const TRICKLE_GRACE_MS = 120_000
+const TRICKLE_MS_PER_BYTE = 1
 
 /**
  * One request, no retries; redirects are answered, never followed. `timeoutMs` is the longest silence, so a slow line
- * that still brings bytes is left alone. Throws AppError when no complete answer came.
+ * that still brings bytes is left alone, down to 1 kB/s. An answer above 64 MB is given up (`answer-lost`).
+ * Throws AppError when no complete answer came.
  */
 export async function exchange(request: HttpRequest, options: { fetch: Fetch; timeoutMs?: number }): Promise<Answer> {
   const { method, url, body } = request
@@ -70,9 +76,16 @@ export function toJsonBody(value: unknown): string {
 
 async function readText(response: Response, heard: () => void): Promise<string> {
   const decoder = new TextDecoder()
+  const startedAtMs = performance.now()
+  let sizeBytes = 0
   let text = ''
   for await (const chunk of response.body ?? []) {
     heard()
+    sizeBytes += chunk.byteLength
+    if (sizeBytes > MAX_ANSWER_BYTES) throw new Error('an answer without an end')
+    if (performance.now() - startedAtMs > TRICKLE_GRACE_MS + sizeBytes * TRICKLE_MS_PER_BYTE) {
+      throw new DOMException('a trickle', 'TimeoutError')
+    }
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()

@@ -16,6 +16,7 @@ import type {
   RemoteComment,
   RemoteMedia,
   RemotePost,
+  RemotePostStamp,
   RemoteTerm,
 } from '../blog-api.ts'
 import type {
@@ -23,12 +24,15 @@ import type {
   WordpressIndex,
   WordpressMedia,
   WordpressPost,
+  WordpressPostStamp,
   WordpressTerm,
   WordpressUser,
 } from './schemas.ts'
 
 const POST_STATUSES = new Set<string>(['draft', 'pending', 'publish', 'future', 'private', 'trash'])
 const COMMENT_STATUSES = new Set<string>(['approved', 'hold', 'spam', 'trash'])
+/** WordPress's column holds 65,535 bytes; the blog's own markup may triple that, and no more is read. */
+const LONGEST_COMMENT = 200_000
 /** A post in the trash carries this behind its slug since WordPress 4.5, so that the slug is free meanwhile. */
 export const TRASHED_SUFFIX = '__trashed'
 
@@ -37,9 +41,18 @@ export function toBlogDescription(index: WordpressIndex, restRoot: string): Blog
     name: decodeEntities(index.name),
     url: (index.home ?? index.url).replace(/\/+$/, ''),
     restRoot,
-    timeZone: index.timezone_string,
+    timeZone: isKnownZone(index.timezone_string) ? index.timezone_string : '',
     gmtOffsetHours: index.gmt_offset,
     approvalUrl: index.authentication,
+  }
+}
+
+/** A zone newer than this program's own table, or a made-up one, counts as none: the offset then says the time. */
+function isKnownZone(name: string): boolean {
+  try {
+    return name !== '' && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
   }
 }
 
@@ -76,6 +89,10 @@ export function toRemotePost(post: WordpressPost): RemotePost {
     commentsOpen: post.comment_status === 'open',
     revision: toRevision(post),
   }
+}
+
+export function toRemotePostStamp(post: WordpressPostStamp): RemotePostStamp {
+  return { remoteId: post.id as RemotePostId, modifiedAt: fromGmt(post.modified_gmt) }
 }
 
 /** A state that a plugin made up counts as private: it is not public, and it is not ours to publish. */
@@ -118,7 +135,7 @@ export function toRemoteComment(comment: WordpressComment): RemoteComment {
     parentRemoteId: comment.parent === 0 ? null : (comment.parent as RemoteCommentId),
     authorName: decodeEntities(comment.author_name),
     authorId: comment.author === 0 ? null : (comment.author as RemoteUserId),
-    contentHtml: comment.content.rendered,
+    contentHtml: comment.content.rendered.slice(0, LONGEST_COMMENT),
     status: COMMENT_STATUSES.has(comment.status) ? (comment.status as RemoteComment['status']) : 'hold',
     createdAt: fromGmt(comment.date_gmt),
     link: comment.link,

@@ -1,7 +1,7 @@
 import { AppError, type AppErrorData, type AppErrorKind } from '../../../../shared/errors.ts'
 import type { BlogDescription } from '../blog-api.ts'
-import { answerError, readErrorBody, type Answer } from './answer-errors.ts'
-import { madeSafe, notTheBlog } from './blog-address.ts'
+import { answerError, readErrorBody, withoutWww, type Answer } from './answer-errors.ts'
+import { isSafe, madeSafe, notTheBlog } from './blog-address.ts'
 import { toBlogDescription } from './mapping.ts'
 import { indexSchema } from './schemas.ts'
 
@@ -21,8 +21,23 @@ export function readIndex(answer: Answer, restRoot: string): BlogDescription {
   if (!parsed.success || !URL.canParse(parsed.data.url)) throw notTheBlog('not-wordpress', host)
   if (!parsed.data.namespaces.includes('wp/v2')) throw notTheBlog('rest-disabled', host)
   const description = toBlogDescription(parsed.data, restRoot)
-  const { approvalUrl } = description
-  return { ...description, approvalUrl: approvalUrl && URL.canParse(approvalUrl) ? madeSafe(approvalUrl) : null }
+  if (!isRootOf(description.url, restRoot)) throw notTheBlog('other-blog', URL.parse(description.url)?.host ?? null)
+  return { ...description, approvalUrl: safePage(description.approvalUrl) }
+}
+
+/** A root that answers in another blog's name would take that blog's place on this desk, and be sent its drafts. */
+function isRootOf(address: string, restRoot: string): boolean {
+  const home = URL.parse(address)
+  const root = new URL(restRoot)
+  if (!home || withoutWww(home.host) !== withoutWww(root.host)) return false
+  return root.pathname.startsWith(home.pathname.replace(/\/*$/, '/'))
+}
+
+/** A page to send a person to: no `javascript:`, no program's own scheme. */
+function safePage(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null
+  const page = madeSafe(address)
+  return isSafe(new URL(page)) ? page : null
 }
 
 /** Plugins that shut the REST interface answer in WordPress's own way, with one of these. */

@@ -4,7 +4,19 @@ import { z } from 'zod'
 const id = z.number().int().positive()
 const idOrZero = z.number().int().nonnegative()
 /** UTC without saying so: `2026-11-21T14:02:00`. */
-const gmt = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/)
+const gmt = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/)
+  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)))
+/** The same on the site's own wall clock, also without saying so. */
+const siteTime = gmt
+/** Shown as a link, so anything but a web address is ''. */
+const webLink = z.string().transform((address) => (isWebAddress(address) ? address : ''))
+
+function isWebAddress(address: string): boolean {
+  return /^https?:$/.test(URL.parse(address)?.protocol ?? '')
+}
+
 /** PHP prints an empty map as a list. */
 const emptyList = z.array(z.never()).transform(() => null)
 
@@ -12,7 +24,7 @@ export const indexSchema = z.object({
   name: z.string(),
   url: z.string(),
   home: z.string().optional(),
-  gmt_offset: z.coerce.number().catch(0),
+  gmt_offset: z.coerce.number().min(-24).max(24).catch(0),
   timezone_string: z.string().catch(''),
   namespaces: z.array(z.string()),
   authentication: z
@@ -53,10 +65,10 @@ export const postSchema = z
     categories: z.array(id).catch([]),
     tags: z.array(id).catch([]),
     featured_media: idOrZero.catch(0),
-    link: z.string(),
+    link: webLink,
     date: z.string().nullable(),
     date_gmt: gmt.nullable(),
-    modified: z.string(),
+    modified: siteTime,
     modified_gmt: gmt,
     comment_status: z.string().catch('closed'),
     _links: z
@@ -79,12 +91,18 @@ export const commentSchema = z.object({
   author_name: z.string(),
   author_user_agent: z.string().optional(),
   content: z.object({ rendered: z.string() }),
+  date: siteTime,
   date_gmt: gmt,
-  link: z.string(),
+  link: webLink,
   status: z.string(),
 })
 export type WordpressComment = z.output<typeof commentSchema>
-export const COMMENT_FIELDS = 'id,post,parent,author,author_name,author_user_agent,content,date_gmt,link,status'
+export const COMMENT_FIELDS = 'id,post,parent,author,author_name,author_user_agent,content,date,date_gmt,link,status'
+
+/** Enough to see that a post is there. */
+export const postStampSchema = z.object({ id, modified: siteTime, modified_gmt: gmt })
+export type WordpressPostStamp = z.output<typeof postStampSchema>
+export const POST_STAMP_FIELDS = 'id,modified,modified_gmt'
 
 /** Tags have no parent. */
 export const termSchema = z.object({ id, name: z.string(), slug: z.string(), parent: idOrZero.optional() })
@@ -94,7 +112,7 @@ export const TERM_FIELDS = 'id,name,slug,parent'
 export const mediaSchema = z.object({
   id,
   slug: z.string(),
-  source_url: z.string(),
+  source_url: z.string().refine(isWebAddress),
   mime_type: z.string(),
   alt_text: z.string(),
 })

@@ -22,14 +22,21 @@ interface Call {
   headers?: Record<string, string>
 }
 
+/** `total` is what the blog counts in the whole list; null when it does not say. */
+export type CountedPage<Item> = Page<Item> & { total: number | null }
+
 /** Requests to one REST root. The password goes to that root's address and nowhere else, because nothing is followed. */
 export interface SignedLine {
   /** One signed-in request; the answer is not judged yet. */
   ask(call: Call): Promise<Answer>
   /** One signed-in request whose answer must be JSON of this shape. */
   read<Schema extends z.ZodType>(schema: Schema, call: Call): Promise<z.output<Schema>>
-  /** One page of a list, 100 items long. A page past the end is empty. */
-  readPage<Schema extends z.ZodType>(schema: Schema, pageNumber: number, call: Call): Promise<Page<z.output<Schema>>>
+  /** One page of a list, at most 100 items. A page past the end is empty; one with more items is no answer of WordPress. */
+  readPage<Schema extends z.ZodType>(
+    schema: Schema,
+    pageNumber: number,
+    call: Call,
+  ): Promise<CountedPage<z.output<Schema>>>
   /** One request without the password. */
   askUnsigned(call: Call): Promise<Answer>
 }
@@ -72,12 +79,19 @@ export function createSignedLine({ connection, ...line }: LineOptions): SignedLi
     async readPage(schema, pageNumber, call) {
       const query = { ...call.query, per_page: PAGE_SIZE, page: pageNumber }
       const answer = await ask({ ...call, query })
-      if (PAST_THE_END.has(readErrorBody(answer)?.code ?? '')) return { items: [], isLast: true }
+      if (PAST_THE_END.has(readErrorBody(answer)?.code ?? '')) return { items: [], isLast: true, total: null }
+      if (Array.isArray(answer.json) && answer.json.length > PAGE_SIZE) throw new AppError({ kind: 'answer-lost' })
       const items = expectJson(answer, schema.array())
-      const pageCount = Number(answer.headers.get('x-wp-totalpages') ?? Number.NaN)
-      return { items, isLast: Number.isNaN(pageCount) ? items.length < PAGE_SIZE : pageNumber >= pageCount }
+      const pageCount = countIn(answer, 'x-wp-totalpages')
+      const isLast = pageCount === null ? items.length < PAGE_SIZE : pageNumber >= pageCount
+      return { items, isLast, total: countIn(answer, 'x-wp-total') }
     },
   }
+}
+
+function countIn(answer: Answer, header: string): number | null {
+  const count = Number(answer.headers.get(header) ?? Number.NaN)
+  return Number.isNaN(count) ? null : count
 }
 
 /** Throws what the answer means unless it is successful JSON. */

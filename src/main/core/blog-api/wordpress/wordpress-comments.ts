@@ -2,26 +2,27 @@ import type { BlogApi } from '../blog-api.ts'
 import { encodeEntities, toRemoteComment } from './mapping.ts'
 import { COMMENT_FIELDS, commentSchema } from './schemas.ts'
 import type { SignedLine } from './signed-line.ts'
+import { spanQuery, timedPage } from './timed-list.ts'
 
 const COMMENTS = 'wp/v2/comments'
+const BY_DATE = { before: 'before', after: 'after', orderBy: 'date' }
 
 /** Comments over the REST interface. Notes (WordPress 6.9) are comments of another type and never appear here. */
 export function wordpressComments(line: SignedLine): Pick<BlogApi, 'listComments' | 'createReply'> {
   return {
-    async listComments({ pageNumber, after, postIds, authorId, canModerate }) {
+    async listComments({ pageNumber, after, postIds, authorId, canModerate, within }) {
       const query = {
         // `all` is approved and held; without moderate rights WordPress leaves out what the user may not read.
         status: 'all',
-        orderby: 'date_gmt',
-        order: 'desc',
         after,
+        ...spanQuery(BY_DATE, within),
         post: postIds,
         author: authorId,
         context: canModerate ? 'edit' : 'view',
         _fields: COMMENT_FIELDS,
       }
       const page = await line.readPage(commentSchema, pageNumber, { path: COMMENTS, query })
-      return { ...page, items: page.items.map(toRemoteComment) }
+      return timedPage(page, (comment) => comment.date, toRemoteComment)
     },
 
     async createReply({ postRemoteId, parentRemoteId, text, token }) {

@@ -1,15 +1,17 @@
 import { isAppError } from '../../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api.ts'
-import { TRASHED_SUFFIX, toGmt, toRemotePost, toWordpressFields } from './mapping.ts'
-import { POST_FIELDS, postSchema } from './schemas.ts'
+import { TRASHED_SUFFIX, toGmt, toRemotePost, toRemotePostStamp, toWordpressFields } from './mapping.ts'
+import { POST_FIELDS, POST_STAMP_FIELDS, postSchema, postStampSchema } from './schemas.ts'
 import { requireSuccess, type SignedLine } from './signed-line.ts'
+import { spanQuery, timedPage } from './timed-list.ts'
 
 type PostCalls = Pick<
   BlogApi,
-  'listPosts' | 'getPost' | 'findPostsBySlugFamily' | 'createDraft' | 'updatePost' | 'setPostStatus' | 'trashPost'
+  'listPosts' | 'listPostStamps' | 'getPost' | 'findPostsBySlugFamily' | 'createDraft' | 'updatePost' | 'setPostStatus' | 'trashPost'
 >
 
 const POSTS = 'wp/v2/posts'
+const BY_CHANGE = { before: 'modified_before', after: 'modified_after', orderBy: 'modified' }
 /** WordPress refuses a post without title, text and excerpt; its own editor starts a post with this. */
 const EMPTY_PARAGRAPH = '<!-- wp:paragraph -->\n<p></p>\n<!-- /wp:paragraph -->'
 /** So many drafts under one slug would need as many lost answers in a row. */
@@ -24,12 +26,23 @@ export function wordpressPosts(line: SignedLine): PostCalls {
   }
 
   return {
-    async listPosts({ pageNumber, modifiedAfter }) {
+    async listPosts({ pageNumber, modifiedAfter, within }) {
       // WordPress turns a time with a zone into the site's own before it compares with `modified`.
-      // By id, because WordPress orders posts changed within one second anew for each page: some would slip between.
-      const query = { ...edit, status: 'any', orderby: 'id', order: 'desc', modified_after: modifiedAfter }
+      const since = modifiedAfter === null ? {} : { modified_after: modifiedAfter }
+      const query = { ...edit, status: 'any', ...since, ...spanQuery(BY_CHANGE, within) }
       const page = await line.readPage(postSchema, pageNumber, { path: POSTS, query })
-      return { ...page, items: page.items.map(toRemotePost) }
+      return timedPage(page, (post) => post.modified, toRemotePost)
+    },
+
+    async listPostStamps({ pageNumber, isInTrash, within }) {
+      const query = {
+        context: 'edit',
+        _fields: POST_STAMP_FIELDS,
+        status: isInTrash ? 'trash' : 'any',
+        ...spanQuery(BY_CHANGE, within),
+      }
+      const page = await line.readPage(postStampSchema, pageNumber, { path: POSTS, query })
+      return timedPage(page, (post) => post.modified, toRemotePostStamp)
     },
 
     async getPost(id) {

@@ -41,7 +41,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const now = clock.now()
     return {
       receipt: {
-        url: after.link,
+        url: after.link || blog.url,
         sentAt: utcIso(now),
         siteTime: siteTime(now, blog),
         siteZone: blog.timeZone,

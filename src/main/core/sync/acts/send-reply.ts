@@ -29,7 +29,7 @@ export const sendReply: Act<'send-reply'> = {
     const now = clock.now()
     return {
       receipt: {
-        url: reply?.link ?? desk.posts.getListedPost(postIdOf(entry)).link ?? blog.url,
+        url: reply?.link || desk.posts.getListedPost(postIdOf(entry)).link || blog.url,
         sentAt: utcIso(now),
         siteTime: siteTime(now, blog),
         siteZone: blog.timeZone,

@@ -1,0 +1,51 @@
+import type { ListMark, ListSpan, TimedPage } from '../blog-api.ts'
+import type { Query } from './rest-root.ts'
+import type { CountedPage } from './signed-line.ts'
+
+/** How WordPress calls the two bounds and the order of a list by time. */
+interface TimeNames {
+  before: string
+  after: string
+  orderBy: string
+}
+
+const SECOND_MS = 1000
+
+/**
+ * The query for one span of a list that runs from new to old. Marks are the site's own wall-clock times without a zone, which
+ * is how WordPress compares them, so an hour that the autumn repeats is no trap. Both bounds are exclusive there, with a
+ * grain of one second. Within one second WordPress orders posts anew for each page, hence the order by id.
+ */
+export function spanQuery(names: TimeNames, within: ListSpan | null | undefined): Query {
+  const fromNewToOld = { orderby: names.orderBy, order: 'desc' }
+  if (!within) return fromNewToOld
+  const { span, mark } = within
+  switch (span) {
+    case 'before':
+      return { ...fromNewToOld, [names.before]: mark }
+    case 'up-to':
+      return { ...fromNewToOld, [names.before]: shifted(mark, SECOND_MS) }
+    case 'at':
+      return {
+        orderby: 'id',
+        order: 'desc',
+        [names.before]: shifted(mark, SECOND_MS),
+        [names.after]: shifted(mark, -SECOND_MS),
+      }
+  }
+}
+
+/** The page as the caller knows it. `markOf` reads the site's wall-clock time by which the list is ordered. */
+export function timedPage<Raw, Item>(
+  page: CountedPage<Raw>,
+  markOf: (raw: Raw) => ListMark,
+  toItem: (raw: Raw) => Item,
+): TimedPage<Item> {
+  const [startsAt = null] = page.items.slice(0, 1).map(markOf)
+  const [endsAt = null] = page.items.slice(-1).map(markOf)
+  return { ...page, items: page.items.map(toItem), startsAt, endsAt }
+}
+
+/** A wall clock counts on without a zone. */
+const shifted = (mark: ListMark, ms: number): ListMark =>
+  new Date(Date.parse(`${mark}Z`) + ms).toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length)
