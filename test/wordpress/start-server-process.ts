@@ -35,6 +35,7 @@ export async function startServerProcess(options: {
   })
   const ended = new Promise<void>((resolve) => keeper.on('close', () => resolve()))
   const stop = async () => {
+    keeper.ref()
     keeper.stdin.end()
     await ended
   }
