@@ -86,6 +86,30 @@ describe('the rhythm of the rounds', () => {
   })
 })
 
+describe('the account', () => {
+  test('that lost the right to publish is stopped before it queues what the blog would refuse', async () => {
+    const on = await deskOnPracticeBlog({ userName: 'author' })
+    const demoted = {
+      id: 3,
+      username: 'author',
+      name: 'An author',
+      roles: ['contributor'],
+      capabilities: { edit_posts: true },
+    }
+    on.line.fateOf = ({ path }) => (path === '/wp/v2/users/me' ? { answer: () => Response.json(demoted) } : 'ok')
+    await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+    expect(await on.desk.query('blogs', 'list')).toMatchObject([
+      { roles: ['contributor'], rights: { canPublish: false } },
+    ])
+    expect(on.desk.events.map(({ topic }) => topic)).toContain('blogs')
+    const postId = await newPost(on.desk, on.blogId, 'Too late')
+    await expect(on.desk.mutate('posts', 'publish', { postId, as: 'publish' })).rejects.toMatchObject({
+      data: { kind: 'not-allowed-now', why: 'no-right-to-publish' },
+    })
+    await on.desk.close()
+  })
+})
+
 describe('closing the program', () => {
   test('does not wait for a blog that does not answer, and the next start finds out what became of it', async () => {
     const on = await deskOnPracticeBlog()

@@ -2,7 +2,6 @@ import type { BlogsService, DiscoveredBlog } from '../../../shared/contract/serv
 import type { Blog } from '../../../shared/domain/blog.ts'
 import { type BlogId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { BlogDescription, BlogUser } from '../blog-api/blog-api.ts'
 import { discoverBlog } from '../blog-api/wordpress/discover.ts'
 import { createWordpressBlogApi } from '../blog-api/wordpress/wordpress-blog-api.ts'
 import type { ChangeFeed } from '../change-feed.ts'
@@ -11,6 +10,7 @@ import type { Clock, Random, SecretStore } from '../ports.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import { approvalUrlFor, createPendingApprovals } from './pending-approvals.ts'
+import { blogFacts } from './blog-facts.ts'
 import type { BlogLines, PracticeLine } from './blog-lines.ts'
 
 interface Account {
@@ -43,7 +43,19 @@ export function createBlogsService(ports: {
     })
     const user = await api.whoAmI()
     const known = desk.blogs.findBlogByAccount(description.url, user.userName)
-    const blog = toStoredBlog(known?.id ?? newId<BlogId>(random), kind, description, user, known)
+    const blog: StoredBlog = {
+      id: known?.id ?? newId<BlogId>(random),
+      kind,
+      url: description.url,
+      restRoot: description.restRoot,
+      userName: user.userName,
+      ...blogFacts(description, user),
+      isSignedIn: true,
+      postsCursor: known?.postsCursor ?? null,
+      commentsCursor: known?.commentsCursor ?? null,
+      termsPulledAt: known?.termsPulledAt ?? null,
+      lastSyncedAt: known?.lastSyncedAt ?? null,
+    }
     if (kind === 'wordpress') await secrets.put(blog.id, applicationPassword)
     desk.transaction(() => {
       desk.blogs.putBlog(blog)
@@ -90,47 +102,6 @@ export function createBlogsService(ports: {
     },
     terms: (blogId) => desk.terms.listTerms(blogId),
   }
-}
-
-function toStoredBlog(
-  id: BlogId,
-  kind: StoredBlog['kind'],
-  description: BlogDescription,
-  user: BlogUser,
-  known: StoredBlog | null,
-): StoredBlog {
-  return {
-    id,
-    kind,
-    name: description.name,
-    url: description.url,
-    restRoot: description.restRoot,
-    userName: user.userName,
-    remoteUserId: user.remoteId,
-    displayName: user.displayName,
-    roles: user.roles,
-    rights: {
-      canPublish: user.canPublish,
-      canUploadMedia: user.canUploadMedia,
-      canModerateComments: user.canModerateComments,
-      canEditOthersPosts: user.canEditOthersPosts,
-      canWriteUnfilteredHtml: user.canWriteUnfilteredHtml,
-    },
-    timeZone: description.timeZone || offsetName(description.gmtOffsetHours),
-    gmtOffsetHours: description.gmtOffsetHours,
-    isSignedIn: true,
-    postsCursor: known?.postsCursor ?? null,
-    commentsCursor: known?.commentsCursor ?? null,
-    termsPulledAt: known?.termsPulledAt ?? null,
-    lastSyncedAt: known?.lastSyncedAt ?? null,
-  }
-}
-
-/** `UTC+05:30`, for a blog that states only an offset. */
-function offsetName(hours: number): string {
-  const minutes = Math.round(Math.abs(hours) * 60)
-  const two = (number: number): string => String(number).padStart(2, '0')
-  return `UTC${hours < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
 /** What a window may know of a blog. */

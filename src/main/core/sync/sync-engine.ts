@@ -6,6 +6,7 @@ import { isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { BlogLines } from '../blogs/blog-lines.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { needsPerson } from '../outbox/entry-states.ts'
+import type { StoredBlog } from '../store/blog-repository.ts'
 import type { StoredEntry } from '../store/outbox-repository.ts'
 import { checkLine } from './check-line.ts'
 import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
@@ -94,13 +95,24 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     setLine(blogId, { state: 'closed', reason, checkedAt: utcIso(clock.now()) })
   }
 
+  const renewBlog = (blog: StoredBlog): void =>
+    desk.transaction(() => {
+      desk.blogs.putBlog(blog)
+      desk.blogs.setCursors(blog.id, blog)
+    })
+
   /** Throws nothing: whatever goes wrong is the line's reason. */
   const runRound = async (blogId: BlogId, signal: AbortSignal): Promise<void> => {
     setLine(blogId, { isSyncing: true })
     try {
-      const blog = desk.blogs.getBlog(blogId)
-      const api = await ports.lines.open(blog, signal)
-      await checkLine(api, blog)
+      const known = desk.blogs.getBlog(blogId)
+      const api = await ports.lines.open(known, signal)
+      const { blog, isNews } = await checkLine(api, known)
+      if (signal.aborted) return
+      if (isNews) {
+        renewBlog(blog)
+        feed.emit({ topic: 'blogs' })
+      }
       runnerOf(blogId).failures = 0
       setLine(blogId, { state: 'open', reason: null, checkedAt: utcIso(clock.now()) })
       releaseDue(ports, blog)

@@ -1,0 +1,28 @@
+import type { BlogDescription, BlogUser } from '../blog-api/blog-api.ts'
+import type { StoredBlog } from '../store/blog-repository.ts'
+
+/** What the blog and the account say of themselves at each gate; it may change any day. */
+export type BlogFacts = Pick<
+  StoredBlog,
+  'name' | 'remoteUserId' | 'displayName' | 'roles' | 'rights' | 'timeZone' | 'gmtOffsetHours'
+>
+
+export function blogFacts({ name, timeZone, gmtOffsetHours }: BlogDescription, user: BlogUser): BlogFacts {
+  const { canPublish, canUploadMedia, canModerateComments, canEditOthersPosts, canWriteUnfilteredHtml } = user
+  return {
+    name,
+    remoteUserId: user.remoteId,
+    displayName: user.displayName,
+    roles: user.roles,
+    rights: { canPublish, canUploadMedia, canModerateComments, canEditOthersPosts, canWriteUnfilteredHtml },
+    timeZone: timeZone || offsetName(gmtOffsetHours),
+    gmtOffsetHours,
+  }
+}
+
+/** `UTC+05:30`, for a blog that states only an offset. */
+function offsetName(hours: number): string {
+  const minutes = Math.round(Math.abs(hours) * 60)
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `UTC${hours < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
