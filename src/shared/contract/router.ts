@@ -68,9 +68,12 @@ export const appRouter = router({
     restore: procedure
       .input(z.object({ postId: postIdInput, snapshotId: snapshotIdInput }))
       .mutation(({ ctx, input }) => ctx.posts.restore(input)),
-    settle: procedure
-      .input(z.object({ postId: postIdInput, keep: z.enum(['mine', 'the-blogs']) }))
-      .mutation(({ ctx, input }) => ctx.posts.settle(input)),
+    conflict: procedure
+      .input(z.object({ postId: postIdInput }))
+      .query(({ ctx, input }) => ctx.posts.conflict(input.postId)),
+    resolve: procedure
+      .input(z.object({ postId: postIdInput, choices: z.record(z.string(), z.enum(['mine', 'theirs', 'both'])) }))
+      .mutation(({ ctx, input }) => ctx.posts.resolve(input)),
     setTrashed: procedure
       .input(z.object({ postId: postIdInput, isTrashed: z.boolean() }))
       .mutation(({ ctx, input }) => ctx.posts.setTrashed(input)),

@@ -1,3 +1,4 @@
+import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
 import type { Comment } from '../domain/comment.ts'
 import type { BlogId, EntryId, MediaId, PostId, SnapshotId, UtcIso } from '../domain/ids.ts'
@@ -56,7 +57,7 @@ export interface SavedPost {
 export interface Snapshot {
   id: SnapshotId
   createdAt: UtcIso
-  why: 'autosave' | 'sent' | 'received' | 'before-receive' | 'restored'
+  why: 'autosave' | 'sent' | 'received' | 'before-receive' | 'merged' | 'restored'
   title: string
   wordCount: number
 }
@@ -76,8 +77,10 @@ export interface PostsService {
   history(postId: PostId): Snapshot[]
   /** The old version becomes the working copy; what was there stays in history. */
   restore(options: { postId: PostId; snapshotId: SnapshotId }): Post
-  /** Ends `changed-on-both`: whichever text is kept, the other stays in history, and nothing is sent. */
-  settle(options: { postId: PostId; keep: 'mine' | 'the-blogs' }): Post
+  /** What changed on both sides since they last agreed, item by item. Throws `not-allowed-now` when there is nothing to decide. */
+  conflict(postId: PostId): PostMerge
+  /** Ends `changed-on-both`: a choice for each conflict gives the working copy. Both texts stay in history, and nothing is sent. */
+  resolve(options: { postId: PostId; choices: Record<string, Choice> }): Post
   /** Puts a post that the blog has never seen into the local trash, or takes it out. */
   setTrashed(options: { postId: PostId; isTrashed: boolean }): void
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { BlockNode } from '../../../src/shared/content/document.ts'
+import type { Choice } from '../../../src/shared/content/merge/post-merge.ts'
+import type { PostId } from '../../../src/shared/domain/ids.ts'
 import { captivePage } from '../../fakes/faulty-fetch.ts'
 import { deskOnPracticeBlog, newPost, paragraph, write } from '../../support/desk-on-practice-blog.ts'
+import type { TestDesk } from '../../support/open-desk.ts'
 
 const publicPosts = async (api: ReturnType<Awaited<ReturnType<typeof deskOnPracticeBlog>>['as']>) =>
   (await api.listPosts({ pageNumber: 1, modifiedAfter: null })).items.filter(({ status }) => status === 'publish')
@@ -144,10 +147,10 @@ describe('when both sides changed a post', () => {
     await desk.close()
   })
 
-  test('keeping mine sends nothing by itself; publishing then does', async () => {
+  test('choosing mine sends nothing by itself; publishing then does', async () => {
     const { desk, blogId, postId, as, remoteId, syncUntilQuiet } = await changedOnBoth()
     await desk.mutate('line', 'syncNow', { blogId })
-    await desk.mutate('posts', 'settle', { postId, keep: 'mine' })
+    await desk.mutate('posts', 'resolve', { postId, choices: await everywhere(desk, postId, 'mine') })
     await syncUntilQuiet()
     expect((await as('administrator').getPost(remoteId)).title).toBe('A colleague’s title')
     await desk.mutate('posts', 'publish', { postId, as: 'publish' })
@@ -156,19 +159,92 @@ describe('when both sides changed a post', () => {
     await desk.close()
   })
 
-  test('keeping the blog’s text leaves mine in history', async () => {
+  test('choosing the blog’s text leaves mine in history', async () => {
     const { desk, blogId, postId } = await changedOnBoth()
     await desk.mutate('line', 'syncNow', { blogId })
-    await desk.mutate('posts', 'settle', { postId, keep: 'the-blogs' })
-    expect(await desk.query('posts', 'get', { postId })).toMatchObject({
-      title: 'A colleague’s title',
-      state: 'published',
-    })
+    await desk.mutate('posts', 'resolve', { postId, choices: await everywhere(desk, postId, 'theirs') })
+    expect((await desk.query('posts', 'get', { postId })).title).toBe('A colleague’s title')
     const titles = (await desk.query('posts', 'history', { postId })).map(({ title, why }) => `${why}: ${title}`)
     expect(titles).toContain('before-receive: My title')
     await desk.close()
   })
+
+  test('a conflict without a choice is not settled', async () => {
+    const { desk, blogId, postId } = await changedOnBoth()
+    await desk.mutate('line', 'syncNow', { blogId })
+    await expect(desk.mutate('posts', 'resolve', { postId, choices: {} })).rejects.toMatchObject({
+      data: { kind: 'invalid-input', field: 'choices' },
+    })
+    expect(await desk.query('posts', 'get', { postId })).toMatchObject({ title: 'My title', state: 'changed-on-both' })
+    await desk.close()
+  })
 })
+
+describe('when both sides changed different places', () => {
+  async function changedApart() {
+    const on = await deskOnPracticeBlog()
+    const postId = await newPost(on.desk, on.blogId, 'Shared', paragraph('The first.'), paragraph('The second.'))
+    await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+    await on.syncUntilQuiet()
+    const [remote] = await publicPosts(on.as('administrator'))
+    if (!remote) throw new Error('not published')
+    on.clock.advance(60_000)
+    const content = remote.content.replace('The second.', 'The second, by a colleague.')
+    await on.as('administrator').updatePost(remote.remoteId, { content })
+    const { document } = await on.desk.query('posts', 'get', { postId })
+    const blocks = document.content.map((block, index) =>
+      index === 0 ? { ...block, content: [{ type: 'text', text: 'The first, by me.' }] } : block,
+    )
+    await write(on.desk, postId, { blocks: blocks as BlockNode[] })
+    return { ...on, postId, remoteId: remote.remoteId }
+  }
+  const texts = (post: { document: { content: BlockNode[] } }): string[] =>
+    post.document.content.map((block) => ('content' in block ? JSON.stringify(block.content) : ''))
+
+  test('a pull merges them by itself, and both versions are in history', async () => {
+    const { desk, blogId, postId } = await changedApart()
+    await desk.mutate('line', 'syncNow', { blogId })
+    const post = await desk.query('posts', 'get', { postId })
+    expect(post.state).toBe('edited')
+    expect(texts(post).join()).toMatch(/The first, by me\..*The second, by a colleague\./)
+    const whys = (await desk.query('posts', 'history', { postId })).map(({ why }) => why)
+    expect(whys).toEqual(expect.arrayContaining(['before-receive', 'received', 'merged']))
+    await desk.close()
+  })
+
+  test('an update on its way takes the colleague’s words along and overwrites nothing', async () => {
+    const { desk, blogId, postId, as, remoteId, line, syncUntilQuiet } = await changedApart()
+    await desk.mutate('posts', 'publish', { postId, as: 'publish' })
+    await syncUntilQuiet()
+    const { content } = await as('administrator').getPost(remoteId)
+    expect(content).toContain('The first, by me.')
+    expect(content).toContain('The second, by a colleague.')
+    expect(await desk.query('posts', 'get', { postId })).toMatchObject({ state: 'published' })
+    expect((await desk.query('outbox', 'list', { blogId }))[0]).toMatchObject({ state: 'done' })
+    expect(line.seen.filter(({ isWrite }) => isWrite).length).toBeGreaterThan(0)
+    await desk.close()
+  })
+
+  test('a picture that is only on this laptop survives the merge', async () => {
+    const { desk, blogId, postId } = await changedApart()
+    const picture = await desk.mutate('media', 'add', { fileName: 'ferry.png', bytes: onePixelPng() })
+    const { document } = await desk.query('posts', 'get', { postId })
+    const attrs = { mediaId: picture.id, remoteId: null, url: null, alt: 'A ferry', caption: '', source: null }
+    await write(desk, postId, { blocks: [...document.content, { type: 'picture', attrs }] })
+    await desk.mutate('line', 'syncNow', { blogId })
+    const post = await desk.query('posts', 'get', { postId })
+    expect(post.document.content.find(({ type }) => type === 'picture')).toMatchObject({
+      attrs: { mediaId: picture.id, url: null },
+    })
+    await desk.close()
+  })
+})
+
+/** The same choice for each conflict. */
+async function everywhere(desk: TestDesk, postId: PostId, choice: Choice): Promise<Record<string, Choice>> {
+  const { items } = await desk.query('posts', 'conflict', { postId })
+  return Object.fromEntries(items.filter(({ state }) => state === 'conflict').map(({ id }) => [id, choice]))
+}
 
 describe('a line that is not the blog', () => {
   test('a hotel page sends nothing, is named, and the post goes once the line is there', async () => {

@@ -3,11 +3,10 @@ import type { TextDirection } from '../../../shared/content/document.ts'
 import type { Comment } from '../../../shared/domain/comment.ts'
 import { utcIso, type BlogId, type CommentId, type EntryId } from '../../../shared/domain/ids.ts'
 import type { ChangeFeed } from '../change-feed.ts'
-import { sha256 } from '../content-hash.ts'
+import { hashJson } from '../content-hash.ts'
 import { newId, newToken } from '../new-id.ts'
 import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
 import type { Clock, Random } from '../ports.ts'
-import { canonicalJson } from '../posts/post-words.ts'
 import type { CommentInPlace } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
@@ -69,7 +68,7 @@ export function createCommentsService(ports: {
         const comment = desk.comments.getComment(commentId as CommentId)
         const blog = desk.blogs.getBlog(comment.blogId)
         const payload = { postRemoteId: comment.postRemoteId, parentRemoteId: comment.remoteId, text }
-        const payloadHash = sha256(canonicalJson(payload))
+        const payloadHash = hashJson(payload)
         const same = desk.outbox
           .listOpen(blog.id)
           .find((open) => open.kind === 'send-reply' && open.payloadHash === payloadHash)

@@ -3,7 +3,7 @@ import type { PostDocument } from '../../../shared/content/document.ts'
 import type { BlogId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
-import { sha256 } from '../content-hash.ts'
+import { hashJson } from '../content-hash.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost, WorkingCopy } from '../store/post-repository.ts'
 
@@ -40,7 +40,8 @@ export function wordsOfRemote(
   }
 }
 
-function withLocalPictures(desk: Desk, blogId: BlogId, document: PostDocument): PostDocument {
+/** Pictures that went up from this laptop, by the copy of them that is here. */
+export function withLocalPictures(desk: Desk, blogId: BlogId, document: PostDocument): PostDocument {
   const content = document.content.map((node) => {
     if (node.type !== 'picture' || node.attrs.remoteId === null) return node
     const mediaId = desk.media.findPictureByUpload(blogId, node.attrs.remoteId as never)
@@ -57,14 +58,5 @@ export function hashWords({
   categoryIds,
   tags,
 }: Omit<PostWords, 'language' | 'direction'>): string {
-  return sha256(canonicalJson({ title, document, excerpt, categoryIds: categoryIds.toSorted((a, b) => a - b), tags }))
-}
-
-/** JSON with sorted keys, and without those that are undefined. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
+  return hashJson({ title, document, excerpt, categoryIds: categoryIds.toSorted((a, b) => a - b), tags })
 }

@@ -11,6 +11,7 @@ import type { Desk } from '../store/desk.ts'
 import type { ListedPost } from '../store/post-repository.ts'
 import { createAutosave } from './autosave.ts'
 import { saysTheSame } from './post-fields.ts'
+import { conflictOf, resolveIncoming } from './merge-incoming.ts'
 import { postState } from './post-state.ts'
 import { summarise } from './post-summary.ts'
 import { currentWords, hashWords } from './post-words.ts'
@@ -208,28 +209,15 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       })
       changed(desk.posts.getPost(postId))
     },
-    settle({ postId, keep }) {
+    conflict(postId) {
+      flush(postId)
+      return conflictOf(desk, desk.posts.getPost(postId))
+    },
+    resolve({ postId, choices }) {
       flush(postId)
       desk.transaction(() => {
-        const incoming = desk.posts.findBase(postId, 'incoming')
-        if (!incoming) throw new AppError({ kind: 'not-allowed-now', why: 'nothing-to-settle' })
-        const post = desk.posts.getPost(postId)
-        const mine = currentWords(desk, post)
-        desk.snapshots.addSnapshot({
-          id: newId<SnapshotId>(random),
-          postId,
-          why: 'before-receive',
-          words: mine,
-          wordsHash: hashWords(mine),
-          title: mine.title,
-          wordCount: post.wordCount,
-          createdAt: utcIso(clock.now()),
-        })
+        resolveIncoming(ports, desk.posts.getPost(postId), choices)
         takeBackPost(desk, postId)
-        desk.posts.putBase(postId, 'agreed', incoming)
-        desk.posts.removeIncoming(postId)
-        if (keep === 'the-blogs') desk.posts.removeWorkingCopy(postId)
-        desk.posts.putPost({ ...post, ...summarise(currentWords(desk, post)) })
       })
       changed(desk.posts.getPost(postId))
       return get(postId)

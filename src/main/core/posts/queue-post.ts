@@ -7,12 +7,12 @@ import type { Clock, Random } from '../ports.ts'
 import { canCancel, needsPerson } from '../outbox/entry-states.ts'
 import { takeBack } from '../outbox/take-back.ts'
 import type { PostPayload } from '../outbox/entry-payload.ts'
-import { sha256 } from '../content-hash.ts'
+import { hashJson } from '../content-hash.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
 import type { StoredPost } from '../store/post-repository.ts'
-import { canonicalJson, currentWords, hashWords } from './post-words.ts'
+import { currentWords, hashWords } from './post-words.ts'
 import { documentToText } from '../../../shared/content/document-to-text.ts'
 
 /** MySQL's TEXT, in which WordPress keeps a title, holds 65,535 bytes. */
@@ -41,7 +41,7 @@ export function queuePost(
     const earlier = openSendsOf(desk, postId)
     // Only the person's last word counts: the same words as before that are another act. What needs somebody has ended.
     const last = earlier.at(-1)
-    if (last?.payloadHash === sha256(canonicalJson(payload)) && !needsPerson(last.state)) return last
+    if (last?.payloadHash === hashJson(payload) && !needsPerson(last.state)) return last
     for (const entry of earlier) if (canCancel(entry.state)) takeBack(desk, entry)
     const inFlight = earlier.filter((entry) => !canCancel(entry.state)).map((entry) => entry.id)
 
@@ -57,7 +57,7 @@ export function queuePost(
       what: words.title,
       sizeBytes: Buffer.byteLength(JSON.stringify(words)),
       payload,
-      payloadHash: sha256(canonicalJson(payload)),
+      payloadHash: hashJson(payload),
       token: newToken(random),
     })
     desk.snapshots.addSnapshot({
@@ -155,7 +155,7 @@ function queuePictures(
       what: picture.fileName,
       sizeBytes: picture.sizeBytes,
       payload,
-      payloadHash: sha256(canonicalJson(payload)),
+      payloadHash: hashJson(payload),
       token: newToken(random),
     })
     return [id]

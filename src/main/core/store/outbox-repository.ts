@@ -2,6 +2,7 @@ import type { BlogId, CommentId, EntryId, MediaId, PostId, UtcIso } from '../../
 import type { EntryKind, EntryState, Receipt } from '../../../shared/domain/outbox-entry.ts'
 import { AppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { PayloadOf } from '../outbox/entry-payload.ts'
+import { hashJson } from '../content-hash.ts'
 import { mayLeaveTo } from '../outbox/entry-states.ts'
 import type { Store } from './open-store.ts'
 
@@ -93,6 +94,11 @@ export interface OutboxRepository {
   moveEntry(id: EntryId, to: EntryState, progress?: EntryProgress): StoredEntry
   /** Notes progress without leaving the state. */
   noteProgress(id: EntryId, progress: EntryProgress): void
+  /**
+   * The one change of a payload: what the person approved, merged with what a colleague meanwhile changed elsewhere in the
+   * post. Only while it is being sent, before anything of it was.
+   */
+  rebaseEntry(id: EntryId, payload: PayloadOf['publish-post']): StoredEntryOf<'publish-post' | 'update-post'>
   /** At start: what was being sent may have been applied, so it has to be looked up. Returns how many. */
   markInterruptedAsUnknown(): number
 }
@@ -120,6 +126,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   const update = database.prepare<[EntryRow]>(`
     UPDATE outbox_entries SET state = @state, attempts = @attempts, reason = @reason, remote_id = @remote_id, held_until = @held_until,
       next_attempt_at = @next_attempt_at, last_sent_at = @last_sent_at, receipt = @receipt, done_at = @done_at WHERE id = @id`)
+  const updatePayload = database.prepare<[string, string, string]>(
+    'UPDATE outbox_entries SET payload = ?, payload_hash = ? WHERE id = ?',
+  )
   const interrupt = database.prepare<[]>(
     "UPDATE outbox_entries SET state = 'unknown' WHERE state IN ('sending', 'resolving', 'staged')",
   )
@@ -149,6 +158,12 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     },
     noteProgress(id, progress) {
       update.run(toRow({ ...getEntry(id), ...progress }))
+    },
+    rebaseEntry(id, payload) {
+      const { state } = getEntry(id)
+      if (state !== 'sending') throw new Error(`an entry that is ${state} cannot be rebased`)
+      updatePayload.run(JSON.stringify(payload), hashJson(payload), id)
+      return getEntry(id) as StoredEntryOf<'publish-post' | 'update-post'>
     },
     markInterruptedAsUnknown: () => interrupt.run().changes,
   }

@@ -3,6 +3,7 @@ import { utcIso, type PostId, type SnapshotId } from '../../../shared/domain/ids
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import { newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
+import { takeIncoming } from '../posts/merge-incoming.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
 import { summarise } from '../posts/post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
@@ -19,8 +20,8 @@ interface StorePorts {
 }
 
 /**
- * Takes what the blog has. The person's words are never overwritten: where both sides moved on, the blog's text is kept
- * beside them as `incoming` and in history. Call inside a transaction, after pending edits of the post were flushed.
+ * Takes what the blog has. The person's words are never overwritten: where both sides moved on they are merged, and where
+ * they touch the blog's text is kept beside them as `incoming`. Call inside a transaction, after pending edits of the post were flushed.
  */
 export function storeRemotePost(ports: StorePorts, blog: StoredBlog, remote: RemotePost): void {
   const { desk, clock } = ports
@@ -53,8 +54,7 @@ export function storeRemotePost(ports: StorePorts, blog: StoredBlog, remote: Rem
     desk.posts.removeWorkingCopy(known.id)
     return
   }
-  keepReceived(ports, known, remote)
-  desk.posts.putBase(known.id, 'incoming', { remote, takenAt })
+  takeIncoming(ports, known, remote)
 }
 
 function addPost(ports: StorePorts, blog: StoredBlog, remote: RemotePost): void {

@@ -7,7 +7,14 @@ import { spanQuery, timedPage } from './timed-list.ts'
 
 type PostCalls = Pick<
   BlogApi,
-  'listPosts' | 'listPostStamps' | 'getPost' | 'findPostsBySlugFamily' | 'createDraft' | 'updatePost' | 'setPostStatus' | 'trashPost'
+  | 'listPosts'
+  | 'listPostStamps'
+  | 'getPost'
+  | 'findPostsBySlugFamily'
+  | 'createDraft'
+  | 'updatePost'
+  | 'setPostStatus'
+  | 'trashPost'
 >
 
 const POSTS = 'wp/v2/posts'

@@ -4,7 +4,9 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { PostFields, RemotePost } from '../../blog-api/blog-api.ts'
 import { sha256 } from '../../content-hash.ts'
 import { changedFields, markupFor } from '../../posts/post-fields.ts'
-import { currentWords } from '../../posts/post-words.ts'
+import { mergeWith, takeIncoming } from '../../posts/merge-incoming.ts'
+import { wordsOfVersion } from '../../posts/post-versions.ts'
+import { currentWords, hashWords } from '../../posts/post-words.ts'
 import { summarise } from '../../posts/post-summary.ts'
 import type { Desk } from '../../store/desk.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
@@ -33,10 +35,10 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const remoteId = await reserve(entry, tools)
     const before = await api.getPost(remoteId)
     if (before.status === 'trash') throw new AppError({ kind: 'gone' })
-    const wanted = await wantedFields(entry, tools)
-    refuseIfBlogMovedOn(desk, postIdOf(entry), before, wanted, utcIso(clock.now()))
-    await stage(entry, before, wanted, tools)
-    await flip(entry, before, tools)
+    const approved = onTheBlogsText(entry, before, tools)
+    const wanted = await wantedFields(approved, tools)
+    await stage(approved, before, wanted, tools)
+    await flip(approved, before, tools)
     const after = await api.getPost(remoteId)
     const now = clock.now()
     return {
@@ -50,7 +52,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
         remoteStatus: after.status,
         approvedBy: entry.approvedBy,
       },
-      store: () => storeAgreement(desk, entry, after, utcIso(now)),
+      store: () => storeAgreement(desk, approved, after, utcIso(now)),
     }
   },
 }
@@ -102,26 +104,37 @@ async function wantedFields(entry: PostEntry, { api, desk, blog, write }: ActToo
   return { title: words.title, content: markup, excerpt: words.excerpt, categoryIds: words.categoryIds, tagIds }
 }
 
-/** The blog's text must be the agreed one, or already ours; anything else is somebody's work. */
-function refuseIfBlogMovedOn(
-  desk: Desk,
-  postId: PostId,
-  remote: RemotePost,
-  wanted: Wanted,
-  takenAt: ReturnType<typeof utcIso>,
-): void {
-  const agreed = desk.posts.findBase(postId, 'agreed')?.remote
-  const isAsAgreed =
-    agreed !== undefined &&
-    agreed.title === remote.title &&
-    agreed.content === remote.content &&
-    agreed.excerpt === remote.excerpt
-  const isAlreadyOurs =
-    remote.title === wanted.title && remote.content === wanted.content && remote.excerpt === wanted.excerpt
-  if (isAsAgreed || isAlreadyOurs) return
-  desk.transaction(() => desk.posts.putBase(postId, 'incoming', { remote, takenAt }))
-  throw new AppError({ kind: 'conflict', code: 'changed-on-both' })
+/**
+ * The blog's text must be the agreed one, or already ours; anything else is somebody's work. Where it does not touch ours
+ * the two are merged and the merged words are what goes; where it does, nothing is sent and the person is asked.
+ */
+function onTheBlogsText(entry: PostEntry, theirs: RemotePost, tools: ActTools): PostEntry {
+  const { desk, blog, clock } = tools
+  const post = desk.posts.getPost(postIdOf(entry))
+  const agreed = desk.posts.findBase(post.id, 'agreed')?.remote
+  const { title, excerpt } = entry.payload.words
+  const { markup } = markupFor(desk, blog.id, entry.payload.words)
+  const isAsAgreed = agreed !== undefined && isSameText(agreed, theirs)
+  if (isAsAgreed || isSameText({ title, excerpt, content: markup }, theirs)) return entry
+  const rebased = desk.transaction(() => {
+    const merge = mergeWith(desk, post, entry.payload.words, theirs)
+    const copy = desk.posts.findWorkingCopy(post.id)
+    const merged = copy ? takeIncoming(tools, post, theirs) : null
+    if (!merge?.isClean || (copy && !merged)) {
+      desk.posts.putBase(post.id, 'incoming', { remote: theirs, takenAt: utcIso(clock.now()) })
+      return null
+    }
+    if (!copy) desk.posts.putBase(post.id, 'agreed', { remote: theirs, takenAt: utcIso(clock.now()) })
+    const words = wordsOfVersion(desk, blog.id, merge.merged, entry.payload.words)
+    return desk.outbox.rebaseEntry(entry.id, { ...entry.payload, words, wordsHash: hashWords(words) })
+  })
+  if (!rebased) throw new AppError({ kind: 'conflict', code: 'changed-on-both' })
+  return rebased
 }
+
+type Text = Pick<RemotePost, 'title' | 'content' | 'excerpt'>
+const isSameText = (one: Text, other: Text): boolean =>
+  one.title === other.title && one.content === other.content && one.excerpt === other.excerpt
 
 async function stage(
   entry: PostEntry,

@@ -1,0 +1,69 @@
+import { documentToMarkup } from '../../../shared/content/document-to-markup.ts'
+import type { BlockNode, PostDocument } from '../../../shared/content/document.ts'
+import { markupToDocument } from '../../../shared/content/markup-to-document.ts'
+import type { PostVersion } from '../../../shared/content/merge/post-merge.ts'
+import type { BlogId } from '../../../shared/domain/ids.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
+import type { RemotePost } from '../blog-api/blog-api.ts'
+import type { Desk } from '../store/desk.ts'
+import { withLocalPictures } from './post-words.ts'
+
+/** The blog's text as the merge reads it. */
+export function versionOfRemote(desk: Desk, blogId: BlogId, remote: RemotePost): PostVersion {
+  return {
+    title: remote.title,
+    excerpt: remote.excerpt,
+    slug: remote.slug,
+    content: remote.content,
+    categoryIds: remote.categoryIds,
+    tags: desk.terms.namesOf(blogId, remote.tagIds),
+    featuredMediaId: remote.featuredMediaId,
+    status: remote.status,
+    publishAt: remote.status === 'future' ? remote.publishedAt : null,
+  }
+}
+
+/**
+ * The person's words as the merge reads them. What the desk does not edit — slug, status, featured picture — is as in
+ * `agreed`. Categories nobody chose here are the blog's own default, not a removal.
+ */
+export function versionOfWords(desk: Desk, blogId: BlogId, words: PostWords, agreed: PostVersion): PostVersion {
+  const { title, excerpt, categoryIds, tags } = words
+  const { markup } = documentToMarkup(words.document, {
+    pictureFor: (mediaId) =>
+      desk.media.findUpload(blogId, mediaId) ?? { remoteId: NOT_YET, url: `${LOCAL_PICTURE}${mediaId}` },
+    blogDirection: 'ltr',
+  })
+  return {
+    ...agreed,
+    title,
+    excerpt,
+    content: markup,
+    categoryIds: categoryIds.length > 0 ? categoryIds : agreed.categoryIds,
+    tags,
+  }
+}
+
+/** The way back from a merge to words for the desk. */
+export function wordsOfVersion(
+  desk: Desk,
+  blogId: BlogId,
+  { title, excerpt, content, categoryIds, tags }: PostVersion,
+  { language, direction }: Pick<PostWords, 'language' | 'direction'>,
+): PostWords {
+  const document = withLocalPictures(desk, blogId, withoutPlaceholders(markupToDocument(content)))
+  return { title, document, excerpt, language, direction, categoryIds, tags }
+}
+
+/** A picture that is only on this laptop has no address yet; for the time of a merge it gets one that says which it is. */
+const LOCAL_PICTURE = 'attache-picture:'
+const NOT_YET = Number.MAX_SAFE_INTEGER
+
+function withoutPlaceholders(document: PostDocument): PostDocument {
+  const content = document.content.map((node): BlockNode => {
+    if (node.type !== 'picture' || !node.attrs.url?.startsWith(LOCAL_PICTURE)) return node
+    const mediaId = node.attrs.url.slice(LOCAL_PICTURE.length)
+    return { ...node, attrs: { ...node.attrs, mediaId, remoteId: null, url: null, source: null } }
+  })
+  return { ...document, content }
+}
