@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PostDocument } from '../content/document.ts'
+import { utcIso } from '../domain/ids.ts'
 import type { BlogId, CommentId, EntryId, MediaId, PostId, RemoteTermId, SnapshotId } from '../domain/ids.ts'
 
 /** The border: what a call may carry. Anything else is answered with `invalid-input` before it reaches a service. */
@@ -65,6 +66,17 @@ export const postEditInput = z.object({
   caret: z.object({ anchor: z.int().nonnegative(), head: z.int().nonnegative() }).nullable(),
 })
 export type PostEdit = z.output<typeof postEditInput>
+
+export const publishInput = z.object({
+  postId: postIdInput,
+  as: z.enum(['publish', 'pending']),
+  /** UTC, for a post that the blog makes public later; null or absent for now. */
+  publishAt: z.iso
+    .datetime()
+    .transform((text) => utcIso(new Date(text)))
+    .nullable()
+    .default(null),
+})
 
 export const addressInput = z.string().trim().min(1).max(2000)
 

@@ -9,6 +9,7 @@ import {
   mediaIdInput,
   postEditInput,
   postIdInput,
+  publishInput,
   settingsPatchInput,
   snapshotIdInput,
 } from './inputs.ts'
@@ -59,9 +60,7 @@ export const appRouter = router({
     flush: procedure
       .input(z.object({ postId: postIdInput }))
       .mutation(({ ctx, input }) => ctx.posts.flush(input.postId)),
-    publish: procedure
-      .input(z.object({ postId: postIdInput, as: z.enum(['publish', 'pending']) }))
-      .mutation(({ ctx, input }) => ctx.posts.publish(input)),
+    publish: procedure.input(publishInput).mutation(({ ctx, input }) => ctx.posts.publish(input)),
     history: procedure
       .input(z.object({ postId: postIdInput }))
       .query(({ ctx, input }) => ctx.posts.history(input.postId)),

@@ -72,8 +72,11 @@ export interface PostsService {
   edit(edit: PostEdit): void
   /** Commits what `edit` brought, now. */
   flush(postId: PostId): SavedPost | null
-  /** Puts the post into the outbox with a 10 s hold; twenty clicks make one entry. */
-  publish(options: { postId: PostId; as: 'publish' | 'pending' }): OutboxEntry
+  /**
+   * Puts the post into the outbox with a 10 s hold; twenty clicks make one entry. With `publishAt` the blog makes it public
+   * then; if that time passes before there was a line, nothing goes and the person is asked.
+   */
+  publish(options: { postId: PostId; as: 'publish' | 'pending'; publishAt: UtcIso | null }): OutboxEntry
   history(postId: PostId): Snapshot[]
   /** The old version becomes the working copy; what was there stays in history. */
   restore(options: { postId: PostId; snapshotId: SnapshotId }): Post

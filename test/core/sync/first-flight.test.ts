@@ -297,6 +297,52 @@ describe('a line that is not the blog', () => {
   })
 })
 
+describe('a schedule', () => {
+  const at = (iso: string): { as: 'publish'; publishAt: string } => ({ as: 'publish', publishAt: iso })
+
+  test('is kept by the blog, which makes the post public at its time', async () => {
+    const { desk, blogId, as, clock, syncUntilQuiet } = await deskOnPracticeBlog()
+    const postId = await newPost(desk, blogId, 'Tomorrow')
+    await desk.mutate('posts', 'publish', { postId, ...at('2026-11-22T08:00:00.000Z') })
+    await syncUntilQuiet()
+    expect(await desk.query('posts', 'get', { postId })).toMatchObject({
+      state: 'scheduled',
+      publishedAt: '2026-11-22T08:00:00.000Z',
+    })
+    expect(await publicPosts(as('administrator'))).toEqual([])
+    clock.advance(26 * 3_600_000)
+    await desk.mutate('line', 'syncNow', { blogId })
+    expect(await publicPosts(as('administrator'))).toMatchObject([
+      { title: 'Tomorrow', publishedAt: '2026-11-22T08:00:00.000Z' },
+    ])
+    await desk.close()
+  })
+
+  test('that passed without a line is not published late in silence: nothing goes and the person is asked', async () => {
+    const { desk, blogId, as, clock, line } = await deskOnPracticeBlog()
+    const postId = await newPost(desk, blogId, 'Too late')
+    await desk.mutate('posts', 'publish', { postId, ...at('2026-11-21T08:00:00.000Z') })
+    clock.advance(2 * 3_600_000)
+    await desk.mutate('line', 'syncNow', { blogId })
+    expect((await desk.query('outbox', 'list', { blogId }))[0]).toMatchObject({
+      state: 'needs-you',
+      reason: { kind: 'not-allowed-now', why: 'schedule-passed' },
+    })
+    expect(await publicPosts(as('administrator'))).toEqual([])
+    expect(line.seen.filter(({ method, path }) => method === 'POST' && /posts\/\d+/.test(path))).toEqual([])
+    await desk.close()
+  })
+
+  test('in the past is refused at once', async () => {
+    const { desk, blogId } = await deskOnPracticeBlog()
+    const postId = await newPost(desk, blogId, 'Yesterday')
+    await expect(desk.mutate('posts', 'publish', { postId, ...at('2026-11-20T08:00:00.000Z') })).rejects.toMatchObject({
+      data: { kind: 'invalid-input', field: 'publishAt', rule: 'in-the-past' },
+    })
+    await desk.close()
+  })
+})
+
 describe('comments', () => {
   test('a visitor’s comment comes down, the reply waits without a line and arrives under it once', async () => {
     const { desk, blogId, line, as, syncUntilQuiet, visitorComment } = await deskOnPracticeBlog()

@@ -1,4 +1,4 @@
-import type { MediaId, RemoteCommentId, RemotePostId } from '../../../shared/domain/ids.ts'
+import type { MediaId, RemoteCommentId, RemotePostId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 
@@ -8,6 +8,8 @@ export interface PostPayload {
   wordsHash: string
   /** `keep` changes the words of a post and leaves its status alone. */
   as: 'publish' | 'pending' | 'keep'
+  /** When the blog is to make it public; null for at once. */
+  publishAt: UtcIso | null
 }
 export interface PicturePayload {
   mediaId: MediaId

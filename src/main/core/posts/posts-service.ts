@@ -165,10 +165,10 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       autosave.take(edit)
     },
     flush,
-    publish({ postId, as }) {
+    publish({ postId, as, publishAt }) {
       flush(postId)
       tidyUp(postId)
-      const entry = queuePost(ports, postId, as)
+      const entry = queuePost(ports, postId, { as, publishAt })
       changed({ id: postId, blogId: entry.blogId })
       feed.emit({ topic: 'outbox', blogId: entry.blogId })
       onQueued(entry.blogId)

@@ -25,7 +25,7 @@ const LONGEST_TITLE_BYTES = 65_535
 export function queuePost(
   ports: { desk: Desk; clock: Clock; random: Random; holdMs: number },
   postId: PostId,
-  as: 'publish' | 'pending',
+  { as, publishAt }: Pick<PostPayload, 'publishAt'> & { as: 'publish' | 'pending' },
 ): StoredEntry {
   const { desk, random } = ports
   return desk.transaction(() => {
@@ -33,10 +33,12 @@ export function queuePost(
     const blog = desk.blogs.getBlog(post.blogId)
     const words = currentWords(desk, post)
     refuseUnsendable(desk, post, blog, words, as)
+    if (publishAt !== null && publishAt <= utcIso(ports.clock.now()))
+      throw new AppError({ kind: 'invalid-input', field: 'publishAt', rule: 'in-the-past' })
     const wordsHash = hashWords(words)
     const wasSent = desk.posts.findBase(post.id, 'agreed')?.remote.status
     const isLive = wasSent === 'publish' || wasSent === 'private' || wasSent === 'future'
-    const payload: PostPayload = { words, wordsHash, as: isLive ? 'keep' : as }
+    const payload: PostPayload = { words, wordsHash, as: isLive ? 'keep' : as, publishAt: isLive ? null : publishAt }
 
     const earlier = openSendsOf(desk, postId)
     // Only the person's last word counts: the same words as before that are another act. What needs somebody has ended.

@@ -35,6 +35,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const remoteId = await reserve(entry, tools)
     const before = await api.getPost(remoteId)
     if (before.status === 'trash') throw new AppError({ kind: 'gone' })
+    refusePassedSchedule(entry, before, clock.now())
     const approved = onTheBlogsText(entry, before, tools)
     const wanted = await wantedFields(approved, tools)
     await stage(approved, before, wanted, tools)
@@ -164,13 +165,31 @@ function isKept(name: 'title' | 'content' | 'excerpt', stored: string, wanted: s
   return stored.replaceAll('\r\n', '\n').trim() === wanted.replaceAll('\r\n', '\n').trim()
 }
 
-const needsFlip = ({ payload }: PostEntry, before: RemotePost): boolean =>
-  payload.as !== 'keep' && before.status !== payload.as
+function targetStatus({ payload: { as, publishAt } }: PostEntry): RemotePost['status'] | null {
+  if (as === 'keep') return null
+  return as === 'publish' && publishAt !== null ? 'future' : as
+}
+
+function needsFlip(entry: PostEntry, before: RemotePost): boolean {
+  const target = targetStatus(entry)
+  // The blog made it public at its time; that is what was asked for.
+  const wentAtItsTime =
+    target === 'future' && before.status === 'publish' && before.publishedAt === entry.payload.publishAt
+  return target !== null && before.status !== target && !wentAtItsTime
+}
+
+/** A schedule whose time passed before there was a line is not published late in silence: the person is asked. */
+function refusePassedSchedule(entry: PostEntry, before: RemotePost, now: Date): void {
+  const { publishAt } = entry.payload
+  if (publishAt === null || !needsFlip(entry, before) || publishAt > utcIso(now)) return
+  throw new AppError({ kind: 'not-allowed-now', why: 'schedule-passed' })
+}
 
 async function flip(entry: PostEntry, before: RemotePost, { api, write }: ActTools): Promise<void> {
-  const { as } = entry.payload
+  const { as, publishAt } = entry.payload
   if (as === 'keep' || !needsFlip(entry, before)) return
-  await write(() => api.setPostStatus(before.remoteId, { status: as }))
+  const isLater = as === 'publish' && publishAt !== null
+  await write(() => api.setPostStatus(before.remoteId, isLater ? { status: 'future', publishAt } : { status: as }))
 }
 
 /** The blog's text is now the agreed one. Words written meanwhile stay as the working copy. */
