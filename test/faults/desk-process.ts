@@ -8,8 +8,9 @@ import type { CallResponse, ChangeEvent } from '../../src/shared/contract/wire.t
 export interface DeskProcess {
   /** Throws when the process is gone, or with the error's data when the core refused. */
   call(path: string, type: 'query' | 'mutation', input?: unknown): Promise<unknown>
-  /** Ends it as a power cut would; resolves when it is gone. */
+  /** Ends it as a power cut would; resolves when it is gone. Calls under way then fail. */
   kill(): Promise<void>
+  isKilled(): boolean
 }
 
 const PROGRAM = join(import.meta.dirname, '../../src/main/serve.ts')
@@ -17,6 +18,7 @@ const PROGRAM = join(import.meta.dirname, '../../src/main/serve.ts')
 /** Needs a window in `out/renderer`. `onEvent` gets what the core tells, after its commit. */
 export async function startDeskProcess(profile: string, onEvent: (event: ChangeEvent) => void): Promise<DeskProcess> {
   const child = spawn(process.execPath, [PROGRAM, '--profile', profile], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let isKilled = false
   const ended = once(child, 'exit')
   const [line = ''] = (await once(createInterface({ input: child.stdout }), 'line')) as string[]
   const [, address = '', origin = ''] = /((http:\/\/127\.0\.0\.1:\d+)\/\?token=\S+)/.exec(line) ?? []
@@ -33,9 +35,11 @@ export async function startDeskProcess(profile: string, onEvent: (event: ChangeE
       return response.data
     },
     async kill() {
+      isKilled = true
       child.kill('SIGKILL')
       await ended
     },
+    isKilled: () => isKilled,
   }
 }
 

@@ -58,9 +58,9 @@ export async function runKills(options: {
   const posts = await firstLife(desk, blog)
   for (let life = 1; life <= kills; life += 1) {
     acknowledged.clear()
-    const isOver = AbortSignal.timeout(random.integer(30, LONGEST_LIFE_MS))
-    report.edits += await typeUntil(isOver, { desk, posts, random, window: `life-${life}`, acknowledge })
-    await desk.kill()
+    const killed = killAfter(desk, random.integer(30, LONGEST_LIFE_MS))
+    report.edits += await typeUntilKilled({ desk, posts, random, window: `life-${life}`, acknowledge })
+    await killed
     report.kills += 1
     const damage = checkCopy(folder)
     if (damage !== 'ok') {
@@ -103,24 +103,36 @@ interface Typing {
   acknowledge: (postId: string, saved: SavedPost) => void
 }
 
-/** Types, flushes, publishes and syncs; returns how many edits were taken. The kill may come in the middle of any. */
-async function typeUntil(isOver: AbortSignal, { desk, posts, random, window, acknowledge }: Typing): Promise<number> {
+async function killAfter(desk: DeskProcess, delayMs: number): Promise<void> {
+  await new Promise((resolve) => void setTimeout(resolve, delayMs))
+  await desk.kill()
+}
+
+/** Types, flushes, publishes and syncs; returns how many edits were taken. The kill comes in the middle of any of it. */
+async function typeUntilKilled(typing: Typing): Promise<number> {
   let editCount = 0
-  const unanswered: Promise<unknown>[] = []
-  for (let sequence = 1; !isOver.aborted; sequence += 1) {
-    const { id: postId, blogId } = random.pick(posts as [Post, ...Post[]])
-    const edit = { ...blankEdit, postId, window, sequence, title: titleOf(window, sequence) }
-    await desk.call('posts.edit', 'mutation', { ...edit, document: documentOf(edit.title, random) })
-    if (random.chance(0.2)) {
-      const saved = (await desk.call('posts.flush', 'mutation', { postId })) as SavedPost | null
-      if (saved) acknowledge(postId, saved)
+  try {
+    for (let sequence = 1; ; sequence += 1) {
+      await typeOnce(sequence, typing)
+      editCount += 1
     }
-    if (random.chance(0.05))
-      await desk.call('posts.publish', 'mutation', { postId, as: 'publish' }).catch(ignoreRefusal)
-    if (random.chance(0.1)) unanswered.push(desk.call('line.syncNow', 'mutation', { blogId }).catch(() => undefined))
-    editCount += 1
+  } catch (error) {
+    if (!typing.desk.isKilled()) throw error
   }
   return editCount
+}
+
+async function typeOnce(sequence: number, { desk, posts, random, window, acknowledge }: Typing): Promise<void> {
+  const { id: postId, blogId } = random.pick(posts as [Post, ...Post[]])
+  const title = titleOf(window, sequence)
+  const document = documentOf(title, random)
+  await desk.call('posts.edit', 'mutation', { ...blankEdit, postId, window, sequence, title, document })
+  if (random.chance(0.2)) {
+    const saved = (await desk.call('posts.flush', 'mutation', { postId })) as SavedPost | null
+    if (saved) acknowledge(postId, saved)
+  }
+  if (random.chance(0.05)) await desk.call('posts.publish', 'mutation', { postId, as: 'publish' }).catch(ignoreRefusal)
+  if (random.chance(0.1)) void desk.call('line.syncNow', 'mutation', { blogId }).catch(() => undefined)
 }
 
 /** A post that changed on both sides may not be published; nothing else is expected here. */
@@ -166,7 +178,8 @@ function checkCopy(folder: string): string {
 /** Lets everything go, without waiting for undo windows and pauses. */
 async function settle(desk: DeskProcess): Promise<void> {
   const [blog] = (await desk.call('blogs.list', 'query')) as Blog[]
-  for (let round = 0; round < 30 && blog; round += 1) {
+  if (!blog) throw new Error('the desk has lost its blog')
+  for (let round = 0; round < 30; round += 1) {
     const entries = (await desk.call('outbox.list', 'query', { blogId: blog.id })) as OutboxEntry[]
     const open = entries.filter(({ state }) => !['done', 'cancelled', 'needs-you', 'blocked'].includes(state))
     if (open.length === 0 && round > 0) return
