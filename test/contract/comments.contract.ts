@@ -102,7 +102,7 @@ export function commentsContract(open: () => ContractLine): void {
         authorId,
         canModerate: false,
       })
-      expect(own).toEqual({ items: [made], isLast: true })
+      expect(own).toMatchObject({ items: [made], isLast: true })
     })
 
     it('a reply of a contributor stores the token too', async () => {

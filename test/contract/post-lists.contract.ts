@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import type { BlogApi, RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
-import { utcIso } from '../../src/shared/domain/ids.ts'
+import { walk } from '../../src/main/core/sync/pull-walk.ts'
+import { utcIso, type RemotePostId } from '../../src/shared/domain/ids.ts'
 import { freshSlug, type ContractLine } from './contract-blog.ts'
 
 const HOUR_MS = 3_600_000
 
 const idsOf = (posts: RemotePost[]) => posts.map((post) => post.remoteId)
 
+/** As a pull reads it; the last item of a page comes again at the top of the next. */
 async function listAll(api: BlogApi): Promise<RemotePost[]> {
-  const posts: RemotePost[] = []
-  for (let pageNumber = 1; ; pageNumber += 1) {
-    const page = await api.listPosts({ pageNumber, modifiedAfter: null })
-    posts.push(...page.items)
-    if (page.isLast) return posts
-  }
+  const posts = new Map<RemotePostId, RemotePost>()
+  for await (const { items } of walk((at) => api.listPosts({ ...at, modifiedAfter: null })))
+    for (const post of items) posts.set(post.remoteId, post)
+  return [...posts.values()]
+}
+
+async function listIds(api: BlogApi, isInTrash: boolean): Promise<Set<RemotePostId>> {
+  const ids = new Set<RemotePostId>()
+  for await (const { items } of walk((at) => api.listPostIds({ ...at, isInTrash })))
+    for (const { remoteId } of items) ids.add(remoteId)
+  return ids
 }
 
 export function postListsContract(open: () => ContractLine): void {
@@ -77,7 +84,7 @@ export function postListsContract(open: () => ContractLine): void {
       }
     })
 
-    it('a list longer than a page comes in pages, and none is missed or doubled between them', async () => {
+    it('a list longer than a page comes in pages, and none is missed between them, by either list', async () => {
       const { author } = open().as
       const made: number[] = []
       for (let batch = 0; batch < 26; batch += 1) {
@@ -90,16 +97,56 @@ export function postListsContract(open: () => ContractLine): void {
       expect([first.items.length, first.isLast]).toEqual([100, false])
       const listed = idsOf(await listAll(author))
       expect(listed).toEqual(expect.arrayContaining(made))
-      expect(new Set(listed).size).toBe(listed.length)
+      expect(await listIds(author, false)).toEqual(new Set(listed))
+    })
+
+    it('the latest change comes first, and a span ends where it says', async () => {
+      const { editor } = open().as
+      const whole = await editor.listPosts({ pageNumber: 1, modifiedAfter: null })
+      const times = whole.items.map(({ modifiedAt }) => modifiedAt)
+      expect(times).toEqual(times.toSorted().toReversed())
+      expect(whole.total).toBeGreaterThanOrEqual(100)
+      const { endsAt } = whole
+      if (endsAt === null) throw new Error('no mark')
+      const inSpan = async (span: 'up-to' | 'at' | 'before') => {
+        const page = await editor.listPosts({ pageNumber: 1, modifiedAfter: null, within: { span, mark: endsAt } })
+        return [...new Set(page.items.map(({ modifiedAt }) => modifiedAt))]
+      }
+      const last = times.at(-1) ?? ''
+      expect((await inSpan('up-to'))[0]).toBe(last)
+      expect(await inSpan('at')).toEqual([last])
+      for (const time of await inSpan('before')) expect(time < last).toBe(true)
+    })
+
+    it('ids alone tell what is there and what is in the trash', async () => {
+      const { author, editor } = open().as
+      const kept = await author.createDraft({ slug: freshSlug(), title: 'Kept' })
+      const away = await author.createDraft({ slug: freshSlug(), title: 'Away' })
+      await author.trashPost(away.remoteId)
+      for (const api of [author, editor]) {
+        const [alive, inTrash] = [await listIds(api, false), await listIds(api, true)]
+        expect([alive.has(kept.remoteId), alive.has(away.remoteId)]).toEqual([true, false])
+        expect([inTrash.has(kept.remoteId), inTrash.has(away.remoteId)]).toEqual([false, true])
+      }
+    })
+
+    it('a contributor’s pages may show nothing and still are not the end', async () => {
+      const { contributor, editor } = open().as
+      const mine = await contributor.createDraft({ slug: freshSlug(), title: 'Below many others' })
+      const page = await contributor.listPosts({ pageNumber: 1, modifiedAfter: null })
+      expect(page.total).toBe((await editor.listPosts({ pageNumber: 1, modifiedAfter: null })).total)
+      expect(page.items.length).toBeLessThan(100)
+      expect(idsOf(await listAll(contributor))).toContain(mine.remoteId)
     })
 
     it('a page past the end is empty and the last', async () => {
       const { author } = open().as
       const end = { items: [], isLast: true }
-      expect(await author.listPosts({ pageNumber: 500, modifiedAfter: null })).toEqual(end)
-      expect(await author.listTerms('tag', { pageNumber: 500 })).toEqual(end)
+      expect(await author.listPosts({ pageNumber: 500, modifiedAfter: null })).toMatchObject(end)
+      expect(await author.listPostIds({ pageNumber: 500, isInTrash: false })).toMatchObject(end)
+      expect(await author.listTerms('tag', { pageNumber: 500 })).toMatchObject(end)
       const comments = { after: null, postIds: null, authorId: null, canModerate: false }
-      expect(await author.listComments({ ...comments, pageNumber: 500 })).toEqual(end)
+      expect(await author.listComments({ ...comments, pageNumber: 500 })).toMatchObject(end)
     })
   })
 }

@@ -19,8 +19,8 @@ export interface FaultyFetch {
   seen: SeenRequest[]
   /** Decides the fate of each request; `index` counts from 0 over all requests. */
   fateOf: (request: SeenRequest, index: number) => Fate
-  /** Called after the fate was decided and before anything is sent. */
-  onRequest: (request: SeenRequest, index: number) => void
+  /** Called after the fate was decided and before anything is sent; the request waits for it. */
+  onRequest: (request: SeenRequest, index: number) => void | Promise<void>
 }
 
 export function createFaultyFetch(fetch: Fetch): FaultyFetch {
@@ -33,7 +33,7 @@ export function createFaultyFetch(fetch: Fetch): FaultyFetch {
       const request = { method, path: pathOf(input), isWrite: method !== 'GET' && method !== 'HEAD' }
       const index = faulty.seen.push(request) - 1
       const fate = faulty.fateOf(request, index)
-      faulty.onRequest(request, index)
+      await faulty.onRequest(request, index)
       if (fate === 'lost-before') throw lineError('ECONNREFUSED')
       if (typeof fate === 'object') return fate.answer()
       const answer = await fetch(input, init)

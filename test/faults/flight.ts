@@ -53,12 +53,12 @@ export async function fly(options: { site: RunningWordpress; seed: string; folde
     const postId = await writeAndPublish(laptop, acts)
     await laptop.desk().mutate('comments', 'reply', { commentId, text: acts.replyText })
     await flyOn(laptop, random)
-    await update(laptop, postId, acts)
+    const refused = await update(laptop, postId, acts)
     await flyOn(laptop, random)
 
     proxy.strikeEach(null)
     line.cutEach(null)
-    const open = await heal(laptop)
+    const open = [...refused, ...(await heal(laptop))]
     const texts = await laptop.closeAndReadHistory(postId)
     const found = await lookAtSite(site, site.users.editor.id)
     return {
@@ -178,7 +178,8 @@ async function writeAndPublish({ desk, blogId }: Laptop, acts: Acts): Promise<Po
   return postId
 }
 
-async function update({ desk }: Laptop, postId: PostId, acts: Acts): Promise<void> {
+/** Returns why the desk would not take it, in words. */
+async function update({ desk }: Laptop, postId: PostId, acts: Acts): Promise<string[]> {
   const post = await desk().query('posts', 'get', { postId })
   const [, ...rest] = post.document.content
   await desk().mutate('posts', 'edit', {
@@ -188,7 +189,13 @@ async function update({ desk }: Laptop, postId: PostId, acts: Acts): Promise<voi
     document: { type: 'doc', content: [paragraph(acts.lastText), ...rest] },
     caret: null,
   })
-  await desk().mutate('posts', 'publish', { postId, as: 'publish' })
+  try {
+    await desk().mutate('posts', 'publish', { postId, as: 'publish' })
+    return []
+  } catch (error) {
+    if (isAppError(error)) return [`the update was refused: ${JSON.stringify(error.data)}`]
+    throw error
+  }
 }
 
 const paragraph = (text: string) => ({

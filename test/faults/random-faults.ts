@@ -22,6 +22,22 @@ export interface RandomFaults {
   cut(): Cut | null
 }
 
+const FATES: [name: string, fate: Fate][] = [
+  ...(['lose-request', 'lose-answer', 'lose-answer', 'truncate', 'deliver-twice', 'deliver-late'] as const).map(
+    (kind): [string, Fate] => [kind, { kind }],
+  ),
+  ...Object.entries({
+    'captive page': captivePage,
+    'firewall page': firewallPage,
+    'proxy 407': proxyWantsSignIn,
+    'rate limit': tooManyRequests,
+    maintenance: underMaintenance,
+    'bad gateway': badGateway,
+    'gateway timeout, applied': gatewayTimeout,
+    'password refused': passwordRefused,
+  }).map(([name, answer]): [string, Fate] => [name, { kind: 'answer', answer }]),
+]
+
 /**
  * Writes are struck most: a fault at the gate ends a round before anything is at stake. One connection in twenty breaks by
  * itself. `elsewhere` is where a stray redirect points.
@@ -29,53 +45,16 @@ export interface RandomFaults {
 export function createRandomFaults(random: SeededRandom, elsewhere: string): RandomFaults {
   const counts: FaultCounts = {}
   const counted = (name: string): void => void (counts[name] = (counts[name] ?? 0) + 1)
-  const answers = {
-    'captive page': captivePage,
-    'firewall page': firewallPage,
-    'proxy 407': proxyWantsSignIn,
-    'redirect elsewhere': movedTo(elsewhere),
-    'rate limit': tooManyRequests,
-    maintenance: underMaintenance,
-    'bad gateway': badGateway,
-    'gateway timeout, applied': gatewayTimeout,
-    'password refused': passwordRefused,
-  } as const
-  const kinds = [
-    'lose-request',
-    'lose-answer',
-    'lose-answer',
-    'truncate',
-    'deliver-twice',
-    'deliver-late',
-    'captive page',
-    'firewall page',
-    'proxy 407',
-    'redirect elsewhere',
-    'rate limit',
-    'maintenance',
-    'bad gateway',
-    'gateway timeout, applied',
-    'gateway timeout, applied',
-    'password refused',
-  ] as const
+  const redirect: [string, Fate] = ['redirect elsewhere', { kind: 'answer', answer: movedTo(elsewhere) }]
 
   return {
     counts,
     fate({ method, path }) {
       const share = method === 'POST' ? 0.5 : isGate(path) ? 0.05 : 0.12
       if (!random.chance(share)) return null
-      const kind = random.pick(kinds)
-      counted(kind)
-      switch (kind) {
-        case 'lose-request':
-        case 'lose-answer':
-        case 'truncate':
-        case 'deliver-twice':
-        case 'deliver-late':
-          return { kind }
-        default:
-          return { kind: 'answer', answer: answers[kind] }
-      }
+      const [name, fate] = random.pick([redirect, ...FATES])
+      counted(name)
+      return fate
     },
     cut() {
       if (!random.chance(0.05)) return null

@@ -11,3 +11,6 @@ export function newId<Id extends string>(random: Random): Id {
 
 /** 128 random bits by which a thing we made is found again on the blog; lower-case hex, so it survives as a slug. */
 export const newToken = (random: Random): string => `desk-${Buffer.from(random.bytes(16)).toString('hex')}`
+
+/** A slug that only stands in for the final one: a token of this desk or another, as it was or numbered by the blog. */
+export const isReservedSlug = (slug: string): boolean => /^desk-[0-9a-f]{32}(-\d+)?$/.test(slug)

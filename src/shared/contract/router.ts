@@ -114,6 +114,12 @@ export const appRouter = router({
     syncNow: procedure
       .input(z.object({ blogId: blogIdInput }))
       .mutation(({ ctx, input }) => ctx.line.syncNow(input.blogId)),
+    setPaused: procedure
+      .input(z.object({ blogId: blogIdInput, isPaused: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.line.setPaused(input)),
+    confirmVanished: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.line.confirmVanished(input.blogId)),
   }),
 
   settings: router({

@@ -115,6 +115,10 @@ export interface LineService {
   list(): Line[]
   /** Checks the line, sends what may go and pulls; resolves when that round ended. */
   syncNow(blogId: BlogId): Promise<Line>
+  /** Stops bringing down what the blog has, or goes on with it where it was. What waits in the outbox is sent all the same. */
+  setPaused(options: { blogId: BlogId; isPaused: boolean }): Line
+  /** The person has seen `vanished`: the posts that are still missing count as gone. Throws `not-allowed-now` when nothing was asked. */
+  confirmVanished(blogId: BlogId): Promise<Line>
 }
 
 export interface SettingsService {

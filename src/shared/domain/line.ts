@@ -13,7 +13,11 @@ export interface Line {
   checkedAt: UtcIso | null
   isSyncing: boolean
   /** During a pull: how much is down already. Totals are what the blog claims, null when unknown. */
-  progress: { what: 'posts' | 'comments' | 'terms'; doneCount: number } | null
+  progress: { what: 'posts' | 'comments' | 'terms'; doneCount: number; totalCount: number | null } | null
+  /** The person stopped bringing down; sending goes on. It stays so over a restart, and goes on where it was. */
+  isPaused: boolean
+  /** So many posts are missing on the blog that nothing is taken away here before `line.confirmVanished`. */
+  vanished: { count: number; ofCount: number } | null
   waitingCount: number
   needsYouCount: number
   lastSyncedAt: UtcIso | null

@@ -66,6 +66,22 @@ describe('migrations', () => {
     ])
   })
 
+  test('0003 leaves posts and cursors as they were, and no pull half done', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 2))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO posts VALUES ('one', 'b', 7, '', 'ltr', 'Me', 'Title', 'Line', 12, 'e', NULL, 0);`)
+    const before = database.prepare('SELECT * FROM posts').all()
+    migrate(database, migrations.slice(0, 3))
+    expect(database.prepare('SELECT * FROM posts').all()).toEqual(before)
+    expect(database.prepare('SELECT posts_cursor, comments_cursor FROM blogs').all()).toEqual([
+      { posts_cursor: 'p', comments_cursor: 'c' },
+    ])
+    expect(database.prepare('SELECT count(*) FROM pulls').pluck().get()).toBe(0)
+    expect(database.prepare('SELECT count(*) FROM pull_positions').pluck().get()).toBe(0)
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

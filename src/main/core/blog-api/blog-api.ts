@@ -108,6 +108,24 @@ export interface Page<Item> {
   isLast: boolean
 }
 
+/** A place in a list that runs from new to old, on the blog's own wall clock: only the blog's adapter reads it. Sorts as text. */
+export type ListMark = string
+
+/** A part of such a list. `at` is the one second of the mark, in which more may stand than a page holds; highest id first there. */
+export interface ListSpan {
+  span: 'up-to' | 'at' | 'before'
+  mark: ListMark
+}
+
+/** A page of a list that runs from new to old. */
+export interface TimedPage<Item> extends Page<Item> {
+  /** How many the blog counts in the span asked for, those it leaves out of the answer among them; null when it does not say. */
+  total: number | null
+  /** The marks of the first and the last item; null when nothing is to be seen on this page. */
+  startsAt: ListMark | null
+  endsAt: ListMark | null
+}
+
 /**
  * A signed-in line to one blog, in our words. One attempt per call, no retries inside.
  * Every method throws `AppError`; the kind says whether the blog may have applied the call:
@@ -120,8 +138,21 @@ export interface BlogApi {
   /** Signed in; `unauthorized` when the password no longer holds. */
   whoAmI(): Promise<BlogUser>
 
-  /** Highest id first. All states, without trash, of the posts the user may edit. `pageNumber` from 1, 100 a page. `modifiedAfter` is inclusive of an overlap chosen by the caller. */
-  listPosts(options: { pageNumber: number; modifiedAfter: UtcIso | null }): Promise<Page<RemotePost>>
+  /**
+   * Latest change first. All states, without trash, of the posts the user may edit. `pageNumber` from 1, 100 a page, counted
+   * within `within`. `modifiedAfter` is inclusive of an overlap chosen by the caller.
+   */
+  listPosts(options: {
+    pageNumber: number
+    modifiedAfter: UtcIso | null
+    within?: ListSpan | null
+  }): Promise<TimedPage<RemotePost>>
+  /** The ids of the same list, or of the trash: cheap enough to tell what has gone. */
+  listPostIds(options: {
+    pageNumber: number
+    isInTrash: boolean
+    within?: ListSpan | null
+  }): Promise<TimedPage<{ remoteId: RemotePostId }>>
   /** `not-found` when the blog has no such post (any more). Trash is returned with status `trash`. */
   getPost(id: RemotePostId): Promise<RemotePost>
   /** Every post of any state, trash included, whose slug is `slug` or `slug-N`. Lowest id first. */
@@ -147,7 +178,8 @@ export interface BlogApi {
     /** Own comments only, for look-ups. */
     authorId: RemoteUserId | null
     canModerate: boolean
-  }): Promise<Page<RemoteComment>>
+    within?: ListSpan | null
+  }): Promise<TimedPage<RemoteComment>>
   /** `token` travels in the User-Agent so that a lost answer can be looked up. Throws `conflict` with code `comment_duplicate` when the blog has it already. */
   createReply(options: {
     postRemoteId: RemotePostId

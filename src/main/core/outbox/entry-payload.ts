@@ -1,4 +1,4 @@
-import type { MediaId, RemoteCommentId, RemotePostId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { MediaId, RemoteCommentId, RemotePostId, RemoteTermId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 
@@ -6,6 +6,8 @@ import type { PostWords } from '../../../shared/domain/post.ts'
 export interface PostPayload {
   words: PostWords
   wordsHash: string
+  /** The blog's terms as the person saw them, null for a post it never had: what others change meanwhile stays. */
+  saw: { categoryIds: RemoteTermId[]; tagIds: RemoteTermId[] } | null
   /** `keep` changes the words of a post and leaves its status alone. */
   as: 'publish' | 'pending' | 'keep'
   /** When the blog is to make it public; null for at once. */

@@ -25,8 +25,7 @@ export function changedFields(
   if (wanted.title !== remote.title) fields.title = wanted.title
   if (wanted.content !== remote.content) fields.content = wanted.content
   if (wanted.excerpt !== remote.excerpt) fields.excerpt = wanted.excerpt
-  if (!isSameSet(wanted.categoryIds, remote.categoryIds) && wanted.categoryIds.length > 0)
-    fields.categoryIds = wanted.categoryIds
+  if (!isSameSet(wanted.categoryIds, remote.categoryIds)) fields.categoryIds = wanted.categoryIds
   if (!isSameSet(wanted.tagIds, remote.tagIds)) fields.tagIds = wanted.tagIds
   return fields
 }

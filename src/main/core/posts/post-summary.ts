@@ -1,8 +1,13 @@
 import { countWords } from '../../../shared/content/count-words.ts'
 import { documentToText } from '../../../shared/content/document-to-text.ts'
+import { htmlToText } from '../../../shared/content/html-to-text.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 
 const EXCERPT_LINE_LENGTH = 160
+/** Characters of markup in which the line most often is. */
+const FIRST_LOOK = 1_000
+/** Of a text whose words nobody has counted yet. */
+export const UNCOUNTED = -1
 
 /** What lists show of the words. Reads the whole text, so it stays off the save path (see autosave.ts). */
 export function summarise({ title, document, excerpt, language }: PostWords): {
@@ -10,6 +15,30 @@ export function summarise({ title, document, excerpt, language }: PostWords): {
   excerptLine: string
   wordCount: number
 } {
-  const line = (excerpt.trim() || documentToText(document)).replaceAll(/\s+/gu, ' ').trim()
-  return { title, excerptLine: line.slice(0, EXCERPT_LINE_LENGTH), wordCount: countWords(document, language) }
+  const excerptLine = oneLine(excerpt) || oneLine(documentToText(document))
+  return { title, excerptLine, wordCount: countWords(document, language) }
 }
+
+/**
+ * The same line from as much of the markup as it takes, for the thousands of posts of a first pull: nothing is parsed, and
+ * the words are counted later (see count-words-later.ts).
+ */
+export function summariseMarkup({ title, content, excerpt }: { title: string; content: string; excerpt: string }): {
+  title: string
+  excerptLine: string
+  wordCount: number
+} {
+  return { title, excerptLine: oneLine(excerpt) || firstLine(content), wordCount: UNCOUNTED }
+}
+
+function firstLine(markup: string): string {
+  for (let length = FIRST_LOOK; ; length *= 4) {
+    const part = markup.slice(0, length)
+    // A tag that was cut off would count as text.
+    const whole = part.lastIndexOf('<') > part.lastIndexOf('>') ? part.slice(0, part.lastIndexOf('<')) : part
+    const line = oneLine(htmlToText(whole))
+    if (line.length === EXCERPT_LINE_LENGTH || length >= markup.length) return line
+  }
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().slice(0, EXCERPT_LINE_LENGTH)

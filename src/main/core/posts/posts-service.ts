@@ -105,7 +105,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
     state: postState(post, states),
     language: post.language,
     direction: post.direction,
-    wordCount: post.wordCount,
+    wordCount: Math.max(0, post.wordCount),
     authorName: post.authorName,
     editedAt: post.editedAt,
     publishedAt: post.publishedAt,

@@ -10,6 +10,7 @@ import type { PostPayload } from '../outbox/entry-payload.ts'
 import { hashJson } from '../content-hash.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
+import { isLiveStatus } from './is-live-status.ts'
 import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { currentWords, hashWords } from './post-words.ts'
@@ -36,9 +37,16 @@ export function queuePost(
     if (publishAt !== null && publishAt <= utcIso(ports.clock.now()))
       throw new AppError({ kind: 'invalid-input', field: 'publishAt', rule: 'in-the-past' })
     const wordsHash = hashWords(words)
-    const wasSent = desk.posts.findBase(post.id, 'agreed')?.remote.status
-    const isLive = wasSent === 'publish' || wasSent === 'private' || wasSent === 'future'
-    const payload: PostPayload = { words, wordsHash, as: isLive ? 'keep' : as, publishAt: isLive ? null : publishAt }
+    const agreed = desk.posts.findBase(post.id, 'agreed')?.remote
+    const isLive = agreed !== undefined && isLiveStatus(agreed.status)
+    const saw = agreed ? { categoryIds: agreed.categoryIds, tagIds: agreed.tagIds } : null
+    const payload: PostPayload = {
+      words,
+      wordsHash,
+      saw,
+      as: isLive ? 'keep' : as,
+      publishAt: isLive ? null : publishAt,
+    }
 
     const earlier = openSendsOf(desk, postId)
     // Only the person's last word counts: the same words as before that are another act. What needs somebody has ended.

@@ -66,7 +66,15 @@ export interface CommentRepository {
   /** Inserts, or renews what the blog says; what the person has read stays read. */
   putComment(comment: StoredComment): void
   markRead(ids: CommentId[]): void
+  /** Those the desk shows, created in this time, both ends included. */
+  listShownBetween(blogId: BlogId, from: UtcIso, to: UtcIso): ShownComment[]
+  listShownOfPost(postId: PostId): ShownComment[]
+  /** Puts those into the trash that are not among the `seen`; they come back as soon as the blog shows them again. */
+  hideAbsent(known: ShownComment[], seen: ReadonlySet<RemoteCommentId>): void
 }
+
+/** Enough of a comment to tell whether the blog still shows it. */
+export type ShownComment = Pick<StoredComment, 'id' | 'remoteId'>
 
 export function createCommentRepository({ database }: Store): CommentRepository {
   const selectBlog = database.prepare<[string], InPlaceRow>(
@@ -84,6 +92,13 @@ export function createCommentRepository({ database }: Store): CommentRepository 
     VALUES (@id, @blog_id, @post_id, @remote_id, @parent_remote_id, @author_name, @author_id, @content_html, @direction, @status, @created_at, @link, @is_read)
     ON CONFLICT (blog_id, remote_id) DO UPDATE SET parent_remote_id = @parent_remote_id, author_name = @author_name, author_id = @author_id,
       content_html = @content_html, direction = @direction, status = @status, created_at = @created_at, link = @link`)
+  const selectShownBetween = database.prepare<[string, string, string], Pick<CommentRow, 'id' | 'remote_id'>>(
+    "SELECT id, remote_id FROM comments WHERE blog_id = ? AND created_at BETWEEN ? AND ? AND status IN ('approved', 'hold')",
+  )
+  const selectShownOfPost = database.prepare<[string], Pick<CommentRow, 'id' | 'remote_id'>>(
+    "SELECT id, remote_id FROM comments WHERE post_id = ? AND status IN ('approved', 'hold')",
+  )
+  const hide = database.prepare<[string]>("UPDATE comments SET status = 'trash' WHERE id = ?")
   const updateRead = database.prepare<[string]>('UPDATE comments SET is_read = 1 WHERE id = ?')
 
   return {
@@ -118,6 +133,11 @@ export function createCommentRepository({ database }: Store): CommentRepository 
     markRead(ids) {
       for (const id of ids) updateRead.run(id)
     },
+    listShownBetween: (blogId, from, to) => selectShownBetween.all(blogId, from, to).map(toShown),
+    listShownOfPost: (postId) => selectShownOfPost.all(postId).map(toShown),
+    hideAbsent(known, seen) {
+      for (const { id, remoteId } of known) if (!seen.has(remoteId)) hide.run(id)
+    },
   }
 }
 
@@ -138,6 +158,11 @@ function toComment(row: CommentRow): StoredComment {
     isRead: row.is_read === 1,
   }
 }
+
+const toShown = (row: Pick<CommentRow, 'id' | 'remote_id'>): ShownComment => ({
+  id: row.id as CommentId,
+  remoteId: row.remote_id as RemoteCommentId,
+})
 
 const toCommentInPlace = (row: InPlaceRow): CommentInPlace => ({
   ...toComment(row),

@@ -4,6 +4,7 @@ import { createMediaRepository } from './media-repository.ts'
 import type { Store } from './open-store.ts'
 import { createOutboxRepository } from './outbox-repository.ts'
 import { createPostRepository } from './post-repository.ts'
+import { createPullRepository } from './pull-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
 import { createTermRepository } from './term-repository.ts'
@@ -21,6 +22,7 @@ export function createDesk(store: Store) {
     comments: createCommentRepository(store),
     media: createMediaRepository(store),
     outbox: createOutboxRepository(store),
+    pulls: createPullRepository(store),
     settings: createSettingsRepository(store),
   }
 }

@@ -79,6 +79,7 @@ interface EntryRow {
 }
 
 const OPEN = "state NOT IN ('done', 'cancelled')"
+const IS_SEND = "kind IN ('publish-post', 'update-post')"
 
 export interface OutboxRepository {
   /** In the order of the person's acts. */
@@ -86,8 +87,9 @@ export interface OutboxRepository {
   /** Newest first. */
   listDone(blogId: BlogId, limit: number): StoredEntry[]
   listOpenOfPost(postId: PostId): StoredEntry[]
+  /** Sends of the post that were begun after the last one that ended well, and did not: open or taken back. */
+  listUnfinishedSends(postId: PostId): StoredEntryOf<'publish-post' | 'update-post'>[]
   findOpenUpload(blogId: BlogId, mediaId: MediaId): StoredEntry | null
-  findByToken(token: string): StoredEntry | null
   getEntry(id: EntryId): StoredEntry
   addEntry(entry: NewEntry): void
   /** Changes the state by the drawing of entry-states.ts, and what goes with it. Throws on a step that is not drawn. */
@@ -113,10 +115,13 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   const selectOpenOfPost = database.prepare<[string], EntryRow>(
     `SELECT * FROM outbox_entries WHERE post_id = ? AND ${OPEN} ORDER BY sequence`,
   )
+  const selectUnfinished = database.prepare<[string], EntryRow>(`
+    SELECT * FROM outbox_entries AS entry WHERE post_id = ? AND ${IS_SEND} AND attempts > 0 AND state <> 'done'
+      AND NOT EXISTS (SELECT 1 FROM outbox_entries AS later
+        WHERE later.post_id = entry.post_id AND later.sequence > entry.sequence AND later.state = 'done' AND later.${IS_SEND})`)
   const selectOpenUpload = database.prepare<[string, string], EntryRow>(
     `SELECT * FROM outbox_entries WHERE blog_id = ? AND media_id = ? AND kind = 'upload-picture' AND ${OPEN}`,
   )
-  const selectByToken = database.prepare<[string], EntryRow>('SELECT * FROM outbox_entries WHERE token = ?')
   const selectOne = database.prepare<[string], EntryRow>('SELECT * FROM outbox_entries WHERE id = ?')
   const insert = database.prepare<[Omit<EntryRow, 'sequence'>]>(`
     INSERT INTO outbox_entries (id, blog_id, kind, lane, post_id, comment_id, media_id, waits_for, what, size_bytes, payload, payload_hash, token,
@@ -143,8 +148,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     listOpen: (blogId) => selectOpen.all(blogId).map(toEntry),
     listDone: (blogId, limit) => selectDone.all(blogId, limit).map(toEntry),
     listOpenOfPost: (postId) => selectOpenOfPost.all(postId).map(toEntry),
+    listUnfinishedSends: (postId) =>
+      selectUnfinished.all(postId).map((row) => toEntry(row) as StoredEntryOf<'publish-post' | 'update-post'>),
     findOpenUpload: (blogId, mediaId) => toEntryOrNull(selectOpenUpload.get(blogId, mediaId)),
-    findByToken: (token) => toEntryOrNull(selectByToken.get(token)),
     getEntry,
     addEntry(entry) {
       insert.run(toRow({ ...entry, sequence: 0 }))

@@ -38,6 +38,12 @@ export interface Base {
 }
 export type WhichBase = 'agreed' | 'incoming'
 
+export interface PostOnBlog {
+  id: PostId
+  remoteId: RemotePostId
+  remoteStatus: RemotePost['status'] | null
+}
+
 interface PostRow {
   id: string
   blog_id: string
@@ -92,7 +98,13 @@ export interface PostRepository {
   getListedPost(id: PostId): ListedPost
   getPost(id: PostId): StoredPost
   findPostByRemoteId(blogId: BlogId, remoteId: RemotePostId): StoredPost | null
+  findIdByRemoteId(blogId: BlogId, remoteId: RemotePostId): PostId | null
+  /** Every post of this desk that is on the blog or was, and what the blog last said of it. */
+  listOnBlog(blogId: BlogId): PostOnBlog[]
   putPost(post: StoredPost): void
+  /** Some of the posts whose words nobody has counted yet (see summariseMarkup). */
+  listUncounted(blogId: BlogId, limit: number): StoredPost[]
+  setWordCount(id: PostId, wordCount: number): void
   findWorkingCopy(id: PostId): WorkingCopy | null
   putWorkingCopy(id: PostId, copy: WorkingCopy): void
   /** Only once the blog holds the same words, or a snapshot of them exists. */
@@ -111,6 +123,17 @@ export function createPostRepository({ database }: Store): PostRepository {
   const selectByRemote = database.prepare<[string, number], PostRow>(
     'SELECT * FROM posts WHERE blog_id = ? AND remote_id = ?',
   )
+  const selectId = database.prepare<[string, number], { id: string }>(
+    'SELECT id FROM posts WHERE blog_id = ? AND remote_id = ?',
+  )
+  const selectOnBlog = database.prepare<[string], { id: string; remote_id: number; status: string | null }>(`
+    SELECT posts.id, posts.remote_id, agreed.status
+    FROM posts LEFT JOIN bases AS agreed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
+    WHERE posts.blog_id = ? AND posts.remote_id IS NOT NULL`)
+  const selectUncounted = database.prepare<[string, number], PostRow>(
+    'SELECT * FROM posts WHERE blog_id = ? AND word_count < 0 LIMIT ?',
+  )
+  const updateWordCount = database.prepare<[number, string]>('UPDATE posts SET word_count = ? WHERE id = ?')
   const upsert = database.prepare<[PostRow]>(`
     INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at, caret, is_trashed)
     VALUES (@id, @blog_id, @remote_id, @language, @direction, @author_name, @title, @excerpt_line, @word_count, @edited_at, @caret, @is_trashed)
@@ -138,6 +161,17 @@ export function createPostRepository({ database }: Store): PostRepository {
     findPostByRemoteId(blogId, remoteId) {
       const row = selectByRemote.get(blogId, remoteId)
       return row ? toPost(row) : null
+    },
+    findIdByRemoteId: (blogId, remoteId) => (selectId.get(blogId, remoteId)?.id as PostId | undefined) ?? null,
+    listOnBlog: (blogId) =>
+      selectOnBlog.all(blogId).map((row) => ({
+        id: row.id as PostId,
+        remoteId: row.remote_id as RemotePostId,
+        remoteStatus: row.status as RemotePost['status'] | null,
+      })),
+    listUncounted: (blogId, limit) => selectUncounted.all(blogId, limit).map(toPost),
+    setWordCount(id, wordCount) {
+      updateWordCount.run(wordCount, id)
     },
     putPost(post) {
       upsert.run({

@@ -175,12 +175,10 @@ async function send(
     return verdict.isLineDown ? verdict.reason : null
   }
   const done = desk.transaction(() => {
+    const ended = { receipt: completion.receipt, doneAt: utcIso(clock.now()), reason: null }
+    const moved = desk.outbox.moveEntry(entry.id, 'done', ended)
     completion.store()
-    return desk.outbox.moveEntry(entry.id, 'done', {
-      receipt: completion.receipt,
-      doneAt: utcIso(clock.now()),
-      reason: null,
-    })
+    return moved
   })
   onStep(done)
   return null

@@ -5,11 +5,11 @@ import { newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
-import { summarise } from '../posts/post-summary.ts'
+import { summarise, summariseMarkup } from '../posts/post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
-import type { StoredPost } from '../store/post-repository.ts'
+import type { Base, StoredPost } from '../store/post-repository.ts'
 
 const RESERVED_SLUG = /^desk-[0-9a-f]{32}(-\d+)?$/
 
@@ -20,19 +20,30 @@ interface StorePorts {
 }
 
 /**
- * Takes what the blog has. The person's words are never overwritten: where both sides moved on they are merged, and where
- * they touch the blog's text is kept beside them as `incoming`. Call inside a transaction, after pending edits of the post were flushed.
+ * Takes what the blog has. Returns the post when anything of it was new here, else null. The person's words are never
+ * overwritten: where both sides moved on they are merged, and where they touch the blog's text is kept beside them as
+ * `incoming`. Call inside a transaction, after pending edits of the post were flushed.
  */
-export function storeRemotePost(ports: StorePorts, blog: StoredBlog, remote: RemotePost): void {
+export function storeRemotePost(ports: StorePorts, blog: StoredBlog, remote: RemotePost): PostId | null {
   const { desk, clock } = ports
   const known = desk.posts.findPostByRemoteId(blog.id, remote.remoteId)
-  if (!known) {
-    // An empty draft under a reserved slug is a send in progress, ours or another laptop's; whoever sends it adopts it.
-    if (!RESERVED_SLUG.test(remote.slug)) addPost(ports, blog, remote)
-    return
-  }
-  const takenAt = utcIso(clock.now())
+  // An empty draft under a reserved slug is a send in progress, ours or another laptop's; whoever sends it adopts it.
+  if (!known) return RESERVED_SLUG.test(remote.slug) ? null : addPost(ports, blog, remote)
   const agreed = desk.posts.findBase(known.id, 'agreed')?.remote
+  if (JSON.stringify(agreed) === JSON.stringify(remote)) return null
+  takeChange(ports, blog, known, agreed, { remote, takenAt: utcIso(clock.now()) })
+  return known.id
+}
+
+function takeChange(
+  ports: StorePorts,
+  blog: StoredBlog,
+  known: StoredPost,
+  agreed: RemotePost | undefined,
+  base: Base,
+): void {
+  const { desk } = ports
+  const { remote } = base
   const isTextUnchanged =
     agreed !== undefined &&
     agreed.title === remote.title &&
@@ -40,7 +51,7 @@ export function storeRemotePost(ports: StorePorts, blog: StoredBlog, remote: Rem
     agreed.excerpt === remote.excerpt
   const hasCopy = desk.posts.findWorkingCopy(known.id) !== null
   if (isTextUnchanged || !hasCopy) {
-    desk.posts.putBase(known.id, 'agreed', { remote, takenAt })
+    desk.posts.putBase(known.id, 'agreed', base)
     if (!hasCopy) showBlogsText(ports, known, remote, !isTextUnchanged)
     return
   }
@@ -49,7 +60,7 @@ export function storeRemotePost(ports: StorePorts, blog: StoredBlog, remote: Rem
     .some(({ state }) => state === 'sending' || state === 'unknown' || state === 'staged')
   if (isBeingSent) return
   if (saysTheSame(desk, blog.id, currentWords(desk, known), remote)) {
-    desk.posts.putBase(known.id, 'agreed', { remote, takenAt })
+    desk.posts.putBase(known.id, 'agreed', base)
     desk.posts.removeIncoming(known.id)
     desk.posts.removeWorkingCopy(known.id)
     return
@@ -57,23 +68,22 @@ export function storeRemotePost(ports: StorePorts, blog: StoredBlog, remote: Rem
   takeIncoming(ports, known, remote)
 }
 
-function addPost(ports: StorePorts, blog: StoredBlog, remote: RemotePost): void {
-  const { desk, clock, random } = ports
-  const words = { ...wordsOfRemote(desk, blog.id, remote), language: '', direction: directionOf(remote) }
+function addPost({ desk, clock, random }: StorePorts, blog: StoredBlog, remote: RemotePost): PostId {
   const id = newId<PostId>(random)
   desk.posts.putPost({
     id,
     blogId: blog.id,
     remoteId: remote.remoteId,
     language: '',
-    direction: words.direction,
+    direction: directionOf(remote),
     authorName: remote.authorId === blog.remoteUserId ? blog.displayName : '',
-    ...summarise(words),
+    ...summariseMarkup(remote),
     editedAt: remote.modifiedAt,
     caret: null,
     isTrashed: false,
   })
   desk.posts.putBase(id, 'agreed', { remote, takenAt: utcIso(clock.now()) })
+  return id
 }
 
 function showBlogsText(ports: StorePorts, known: StoredPost, remote: RemotePost, isNewText: boolean): void {

@@ -2,15 +2,18 @@ import type { LineService } from '../../../shared/contract/services.ts'
 import type { BlogId } from '../../../shared/domain/ids.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
 import type { Line } from '../../../shared/domain/line.ts'
-import { isAppError, type AppErrorData } from '../../../shared/errors.ts'
+import { AppError, isAppError, type AppErrorData } from '../../../shared/errors.ts'
+import type { BlogApi } from '../blog-api/blog-api.ts'
 import type { BlogLines } from '../blogs/blog-lines.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { needsPerson } from '../outbox/entry-states.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
+import type { Desk } from '../store/desk.ts'
 import type { StoredEntry } from '../store/outbox-repository.ts'
 import { checkLine } from './check-line.ts'
 import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
-import { pull, type PullPorts } from './pull.ts'
+import { pull } from './pull.ts'
+import type { PullPorts } from './pull-ports.ts'
 
 const OPEN_EVERY_MS = 60_000
 const CLOSED_EVERY_MS = 10_000
@@ -35,6 +38,8 @@ interface Runner {
   round: Promise<void> | null
   abort: AbortController
   isPoked: boolean
+  /** By a person, who wants to know what is gone as well. */
+  isAsked: boolean
   failures: number
   cancelTimer: () => void
 }
@@ -57,6 +62,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       round: null,
       abort: new AbortController(),
       isPoked: false,
+      isAsked: false,
       failures: 0,
       cancelTimer: () => {},
     }
@@ -76,6 +82,8 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     return {
       blogId,
       ...runnerOf(blogId).line,
+      isPaused: desk.pulls.isPaused(blogId),
+      vanished: vanishedOf(desk, blogId),
       ...(isSignedIn ? {} : { state: 'closed', reason: { kind: 'blog-needs-sign-in', blogId } }),
       waitingCount: open.filter(({ state }) => !needsPerson(state)).length,
       needsYouCount: open.filter(({ state }) => needsPerson(state)).length,
@@ -99,6 +107,9 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     desk.transaction(() => {
       desk.blogs.putBlog(blog)
       desk.blogs.setCursors(blog.id, blog)
+      // Read again from the beginning, not from where an account with other rights had come.
+      if (blog.postsCursor === null) desk.pulls.removePosition(blog.id, 'posts')
+      if (blog.commentsCursor === null) desk.pulls.removePosition(blog.id, 'comments')
     })
 
   /** Throws nothing: whatever goes wrong is the line's reason. */
@@ -122,8 +133,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
         closeLine(blogId, lineFault)
         return
       }
-      await pull({ ...ports, onProgress: (progress) => setLine(blogId, { progress }) }, api, blogId)
-      desk.blogs.setCursors(blogId, { lastSyncedAt: utcIso(clock.now()) })
+      await pullUnlessPaused(api, blogId, signal)
       feed.emit({ topic: 'posts', blogId, postId: null })
       feed.emit({ topic: 'comments', blogId })
       feed.emit({ topic: 'blogs' })
@@ -136,6 +146,17 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     } finally {
       setLine(blogId, { isSyncing: false, progress: null })
     }
+  }
+
+  const pullUnlessPaused = async (api: BlogApi, blogId: BlogId, signal: AbortSignal): Promise<void> => {
+    const runner = runnerOf(blogId)
+    const mayGoOn = (): boolean => !signal.aborted && !runner.isPoked && !desk.pulls.isPaused(blogId)
+    if (!mayGoOn()) return
+    const onProgress: PullPorts['onProgress'] = (progress) => setLine(blogId, { progress })
+    const isWhole = await pull({ ...ports, mayGoOn, onProgress }, api, blogId, { isAsked: runner.isAsked })
+    if (!isWhole) return
+    runner.isAsked = false
+    desk.blogs.setCursors(blogId, { lastSyncedAt: utcIso(clock.now()) })
   }
 
   const rest = (blogId: BlogId): void => {
@@ -188,12 +209,28 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     )
   }
 
+  const syncNow = async (blogId: BlogId): Promise<Line> => {
+    desk.blogs.getBlog(blogId)
+    runnerOf(blogId).isAsked = true
+    await begin(blogId)
+    return lineOf(blogId)
+  }
+
   return {
     list: () => desk.blogs.listBlogs().map((blog) => lineOf(blog.id)),
-    async syncNow(blogId) {
+    syncNow,
+    setPaused({ blogId, isPaused }) {
       desk.blogs.getBlog(blogId)
-      await begin(blogId)
+      desk.pulls.setPaused(blogId, isPaused)
+      feed.emit({ topic: 'line', blogId })
+      if (!isPaused && isRunning) begun(blogId)
       return lineOf(blogId)
+    },
+    confirmVanished(blogId) {
+      const vanished = desk.pulls.findVanished(blogId)
+      if (!vanished) throw new AppError({ kind: 'not-allowed-now', why: 'nothing-vanished' })
+      desk.pulls.putVanished(blogId, { ...vanished, isConfirmed: true })
+      return syncNow(blogId)
     },
     start() {
       isRunning = true
@@ -217,6 +254,12 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       await Promise.all([...runners.values()].map((runner) => runner.round ?? Promise.resolve()))
     },
   }
+}
+
+/** What the person is asked; null when nothing is, or the answer was given. */
+function vanishedOf(desk: Desk, blogId: BlogId): Line['vanished'] {
+  const vanished = desk.pulls.findVanished(blogId)
+  return !vanished || vanished.isConfirmed ? null : { count: vanished.remoteIds.length, ofCount: vanished.ofCount }
 }
 
 /** How long the blog itself asked to be left alone. */

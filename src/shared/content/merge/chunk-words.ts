@@ -1,5 +1,5 @@
 /** What every block of a kind has, and so says nothing of which one it is. */
-const LAYOUT = /<!--\s*\/?wp:\S*|<\/?[a-z][a-z0-9]*|[a-z-]+=(?=["'])|\b(?:wp|size|has)-[a-z-]+/gi
+const LAYOUT = /<!--\s*\/?wp:\S*|<\/?[a-z][a-z0-9]*|(?<![a-z-])[a-z-]+=(?=["'])|\b(?:wp|size|has)-[a-z-]+/gi
 /** A character of its own in scripts that do not part words, a word in all others. */
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}])+/gu

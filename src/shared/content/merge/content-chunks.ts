@@ -60,5 +60,6 @@ export function joinContent(head: string, chunks: readonly { gap: string; text: 
     last = piece
     lastText = text
   }
-  return parts.join('') + tail
+  // A block without a closer reaches to the end: white space put there would become part of it.
+  return parts.join('') + (last?.kind === 'block' && last.closing === 'missing' ? '' : tail)
 }

@@ -62,9 +62,13 @@ function pairSame(ours: readonly ArrivalOfSide[], others: readonly ArrivalOfSide
     others.map(({ key }) => key),
   )
   const taken = new Set(partner)
+  /** Per key, the indices nobody took, the first one last. */
   const free = new Map<string, number[]>()
-  for (const [index, { key }] of others.entries()) {
-    if (!taken.has(index)) free.set(key, [...(free.get(key) ?? []), index])
+  for (const [index, { key }] of [...others.entries()].toReversed()) {
+    if (taken.has(index)) continue
+    const indices = free.get(key)
+    if (indices) indices.push(index)
+    else free.set(key, [index])
   }
-  return partner.map((index, at) => index ?? free.get(ours[at]?.key ?? '')?.shift() ?? null)
+  return partner.map((index, at) => index ?? free.get(ours[at]?.key ?? '')?.pop() ?? null)
 }

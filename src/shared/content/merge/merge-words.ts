@@ -1,4 +1,5 @@
 import { matchSequences } from './match-sequences.ts'
+import { mergeValue } from './merge-value.ts'
 import type { Versions } from './post-merge.ts'
 
 const TOKEN = /<!--[^]*?-->|<\/?[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>|&(?:[a-z][a-z\d]*|#\d+|#x[\da-f]+);|[^<&]+|[<&]/gi
@@ -22,7 +23,7 @@ export function mergeWords(versions: Versions<string>): string | null {
       theirs.slice(last.theirs + 1, stable.theirs),
     )
     if (stretch === null) return null
-    merged.push(...stretch, ...base.slice(stable.base, stable.base + 1))
+    merged.push(stretch, base[stable.base] ?? '')
     last = stable
   }
   return merged.join('')
@@ -49,7 +50,8 @@ function stableTokens(base: readonly string[], mine: readonly string[], theirs: 
   let run: Stable[] = []
   let last: Stable = { base: -1, mine: -1, theirs: -1 }
   const endRun = (isAtEdge: boolean): void => {
-    if (isAtEdge || run.some(({ base: at }) => isWord(base[at] ?? ''))) kept.push(...run)
+    // No spread into push: a run may be longer than a call may have arguments.
+    if (isAtEdge || run.some(({ base: at }) => isWord(base[at] ?? ''))) for (const stable of run) kept.push(stable)
     run = []
   }
   let isAtStart = true
@@ -71,9 +73,7 @@ function stableTokens(base: readonly string[], mine: readonly string[], theirs: 
 
 const isWord = (token: string): boolean => !token.startsWith('<') && !token.startsWith('&') && HAS_WORD.test(token)
 
-function mergeStretch(base: string[], mine: string[], theirs: string[]): string[] | null {
-  const [b, m, t] = [base.join(''), mine.join(''), theirs.join('')]
-  if (m === b) return theirs
-  if (t === b || m === t) return mine
-  return null
+function mergeStretch(base: readonly string[], mine: readonly string[], theirs: readonly string[]): string | null {
+  const merged = mergeValue({ base: base.join(''), mine: mine.join(''), theirs: theirs.join('') })
+  return 'conflict' in merged ? null : merged.value
 }

@@ -12,6 +12,8 @@ const open: Line = {
   checkedAt: null,
   isSyncing: false,
   progress: null,
+  isPaused: false,
+  vanished: null,
   waitingCount: 0,
   needsYouCount: 0,
   lastSyncedAt: null,
@@ -51,7 +53,20 @@ describe('the words about the line', () => {
   })
 
   it('a first pull counts what came down', () => {
-    const words = lineWords({ ...open, isSyncing: true, progress: { what: 'comments', doneCount: 120 } }, blog)
-    expect(words.sentence).toBe('Bringing down comments: 120 so far.')
+    const progress = { what: 'comments' as const, doneCount: 1200 }
+    const sentence = (totalCount: number | null) =>
+      lineWords({ ...open, isSyncing: true, progress: { ...progress, totalCount } }, blog).sentence
+    expect(sentence(null)).toBe('Bringing down comments: 1,200 so far.')
+    expect(sentence(50_000)).toBe('Bringing down comments: 1,200 of 50,000.')
+  })
+
+  it('a stopped pull says that it goes on from there', () => {
+    expect(lineWords({ ...open, isPaused: true }, blog).sentence).toContain('Bringing down is stopped')
+  })
+
+  it('posts missing on the blog are a question, and nothing was taken away', () => {
+    const words = lineWords({ ...open, vanished: { count: 12, ofCount: 40 } }, blog)
+    expect(words.tone).toBe('needs-you')
+    expect(words.sentence).toContain('12 of your 40 posts are no longer on the blog. Nothing was taken away here.')
   })
 })

@@ -16,7 +16,6 @@ import type {
   RemoteComment,
   RemoteMedia,
   RemotePost,
-  RemotePostStamp,
   RemoteTerm,
 } from '../blog-api.ts'
 import type {
@@ -24,7 +23,6 @@ import type {
   WordpressIndex,
   WordpressMedia,
   WordpressPost,
-  WordpressPostStamp,
   WordpressTerm,
   WordpressUser,
 } from './schemas.ts'
@@ -89,10 +87,6 @@ export function toRemotePost(post: WordpressPost): RemotePost {
     commentsOpen: post.comment_status === 'open',
     revision: toRevision(post),
   }
-}
-
-export function toRemotePostStamp(post: WordpressPostStamp): RemotePostStamp {
-  return { remoteId: post.id as RemotePostId, modifiedAt: fromGmt(post.modified_gmt) }
 }
 
 /** A state that a plugin made up counts as private: it is not public, and it is not ours to publish. */

@@ -99,10 +99,9 @@ export const commentSchema = z.object({
 export type WordpressComment = z.output<typeof commentSchema>
 export const COMMENT_FIELDS = 'id,post,parent,author,author_name,author_user_agent,content,date,date_gmt,link,status'
 
-/** Enough to see that a post is there. */
-export const postStampSchema = z.object({ id, modified: siteTime, modified_gmt: gmt })
-export type WordpressPostStamp = z.output<typeof postStampSchema>
-export const POST_STAMP_FIELDS = 'id,modified,modified_gmt'
+/** Enough to see that a post is there, and where in the list. */
+export const postIdSchema = z.object({ id, modified: siteTime })
+export const POST_ID_FIELDS = 'id,modified'
 
 /** Tags have no parent. */
 export const termSchema = z.object({ id, name: z.string(), slug: z.string(), parent: idOrZero.optional() })

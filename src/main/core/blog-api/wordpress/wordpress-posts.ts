@@ -1,14 +1,15 @@
+import type { RemotePostId } from '../../../../shared/domain/ids.ts'
 import { isAppError } from '../../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api.ts'
-import { TRASHED_SUFFIX, toGmt, toRemotePost, toRemotePostStamp, toWordpressFields } from './mapping.ts'
-import { POST_FIELDS, POST_STAMP_FIELDS, postSchema, postStampSchema } from './schemas.ts'
+import { TRASHED_SUFFIX, toGmt, toRemotePost, toWordpressFields } from './mapping.ts'
+import { POST_FIELDS, POST_ID_FIELDS, postIdSchema, postSchema } from './schemas.ts'
 import { requireSuccess, type SignedLine } from './signed-line.ts'
 import { spanQuery, timedPage } from './timed-list.ts'
 
 type PostCalls = Pick<
   BlogApi,
   | 'listPosts'
-  | 'listPostStamps'
+  | 'listPostIds'
   | 'getPost'
   | 'findPostsBySlugFamily'
   | 'createDraft'
@@ -41,15 +42,19 @@ export function wordpressPosts(line: SignedLine): PostCalls {
       return timedPage(page, (post) => post.modified, toRemotePost)
     },
 
-    async listPostStamps({ pageNumber, isInTrash, within }) {
+    async listPostIds({ pageNumber, isInTrash, within }) {
       const query = {
         context: 'edit',
-        _fields: POST_STAMP_FIELDS,
+        _fields: POST_ID_FIELDS,
         status: isInTrash ? 'trash' : 'any',
         ...spanQuery(BY_CHANGE, within),
       }
-      const page = await line.readPage(postStampSchema, pageNumber, { path: POSTS, query })
-      return timedPage(page, (post) => post.modified, toRemotePostStamp)
+      const page = await line.readPage(postIdSchema, pageNumber, { path: POSTS, query })
+      return timedPage(
+        page,
+        (post) => post.modified,
+        (post) => ({ remoteId: post.id as RemotePostId }),
+      )
     },
 
     async getPost(id) {

@@ -22,8 +22,8 @@ export function wordpressTerms(line: SignedLine): Pick<BlogApi, 'listTerms' | 'e
   return {
     async listTerms(taxonomy, { pageNumber }) {
       const query = { ...fields, orderby: 'id', order: 'asc' }
-      const page = await line.readPage(termSchema, pageNumber, { path: PATHS[taxonomy], query })
-      return { ...page, items: page.items.map((term) => toRemoteTerm(term, taxonomy)) }
+      const { items, isLast } = await line.readPage(termSchema, pageNumber, { path: PATHS[taxonomy], query })
+      return { isLast, items: items.map((term) => toRemoteTerm(term, taxonomy)) }
     },
 
     async ensureTerm(taxonomy, name) {

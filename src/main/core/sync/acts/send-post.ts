@@ -1,17 +1,21 @@
 import { utcIso, type PostId, type RemotePostId, type RemoteTermId } from '../../../../shared/domain/ids.ts'
-import { isSameMarkup } from '../../../../shared/content/is-same-markup.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { PostFields, RemotePost } from '../../blog-api/blog-api.ts'
 import { sha256 } from '../../content-hash.ts'
-import { changedFields, markupFor } from '../../posts/post-fields.ts'
+import { isReservedSlug } from '../../new-id.ts'
+import { isLiveStatus } from '../../posts/is-live-status.ts'
+import { isOurOwnText } from '../../posts/is-our-own-text.ts'
+import { alteredFields } from '../../posts/is-same-text.ts'
+import { changedFields, markupFor, saysTheSame } from '../../posts/post-fields.ts'
 import { mergeWith, takeIncoming } from '../../posts/merge-incoming.ts'
 import { wordsOfVersion } from '../../posts/post-versions.ts'
 import { currentWords, hashWords } from '../../posts/post-words.ts'
 import { summarise } from '../../posts/post-summary.ts'
-import type { Desk } from '../../store/desk.ts'
+import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { siteTime } from '../site-time.ts'
-import type { Act, ActTools } from './act.ts'
+import { storeRemotePost } from '../store-remote-post.ts'
+import { isFirstAttempt, type Act, type ActTools } from './act.ts'
 
 /**
  * A post to the blog, so that no lost answer, crash or late request ever makes two of it:
@@ -20,26 +24,27 @@ import type { Act, ActTools } from './act.ts'
  * 3. flip: the status, alone;
  * 4. read back for the receipt.
  * Every step looks at the blog first and skips what is already so. A post that the blog has had all along starts at 2, and
- * only if the blog's text is still the one both agreed on.
+ * only if the blog's text is still the one both agreed on, or one of ours, in the state in which the person saw it.
  */
 export const sendPost: Act<'publish-post' | 'update-post'> = {
-  async lookUp(entry, { api, desk }) {
-    const known = entry.remoteId ?? desk.posts.getPost(postIdOf(entry)).remoteId
+  async lookUp(entry, tools) {
+    const known = tools.desk.posts.getPost(postIdOf(entry)).remoteId
     if (known !== null) return { isThere: true, remoteId: known }
-    const found = lowestAlive(await api.findPostsBySlugFamily(entry.token))
-    return found ? { isThere: true, remoteId: found.remoteId } : { isThere: false, quarantineMs: 0 }
+    const found = lowestAlive(await tools.api.findPostsBySlugFamily(entry.token))
+    if (!found) return { isThere: false, quarantineMs: 0 }
+    return { isThere: true, remoteId: adopt(entry, found, tools) }
   },
 
   async perform(entry, tools) {
-    const { api, desk, blog, clock } = tools
+    const { api, blog, clock } = tools
     const remoteId = await reserve(entry, tools)
     const before = await api.getPost(remoteId)
     if (before.status === 'trash') throw new AppError({ kind: 'gone' })
     refusePassedSchedule(entry, before, clock.now())
     const approved = onTheBlogsText(entry, before, tools)
-    const wanted = await wantedFields(approved, tools)
-    await stage(approved, before, wanted, tools)
-    await flip(approved, before, tools)
+    const wanted = await wantedFields(approved, before, tools)
+    const staged = await stage(before, wanted, tools)
+    const ours = await flip(approved, staged, tools)
     const after = await api.getPost(remoteId)
     const now = clock.now()
     return {
@@ -53,7 +58,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
         remoteStatus: after.status,
         approvedBy: entry.approvedBy,
       },
-      store: () => storeAgreement(desk, approved, after, utcIso(now)),
+      store: () => storeAgreement(approved, { ours, after }, tools),
     }
   },
 }
@@ -72,14 +77,20 @@ const lowestAlive = (family: RemotePost[]): RemotePost | null => {
   return alive ?? null
 }
 
-async function reserve(entry: PostEntry, { api, desk, clock, write }: ActTools): Promise<RemotePostId> {
-  const post = desk.posts.getPost(postIdOf(entry))
-  const known = (entry.remoteId as RemotePostId | null) ?? post.remoteId
-  if (known !== null && post.remoteId === known) return known
-  const draft = known === null ? await makeDraft(entry, api, write) : await api.getPost(known)
+async function reserve(entry: PostEntry, tools: ActTools): Promise<RemotePostId> {
+  const { api, desk, write } = tools
+  const { remoteId } = desk.posts.getPost(postIdOf(entry))
+  if (remoteId !== null) return remoteId
+  const landed = isFirstAttempt(entry) ? null : lowestAlive(await api.findPostsBySlugFamily(entry.token))
+  return adopt(entry, landed ?? (await makeDraft(entry, api, write)), tools)
+}
+
+/** From here on the draft is this post, whatever becomes of the entry: no later one makes a second. */
+function adopt(entry: PostEntry, draft: RemotePost, { desk, clock }: ActTools): RemotePostId {
   desk.transaction(() => {
+    const post = desk.posts.getPost(postIdOf(entry))
     desk.outbox.noteProgress(entry.id, { remoteId: draft.remoteId })
-    desk.posts.putPost({ ...desk.posts.getPost(post.id), remoteId: draft.remoteId })
+    desk.posts.putPost({ ...post, remoteId: draft.remoteId })
     desk.posts.putBase(post.id, 'agreed', { remote: draft, takenAt: utcIso(clock.now()) })
   })
   return draft.remoteId
@@ -92,112 +103,124 @@ async function makeDraft(entry: PostEntry, api: ActTools['api'], write: ActTools
   return lowestAlive(await api.findPostsBySlugFamily(entry.token)) ?? made
 }
 
-async function wantedFields(entry: PostEntry, { api, desk, blog, write }: ActTools): Promise<Wanted> {
-  const { words } = entry.payload
+/** Terms are sent as the person's change to what the blog has now, so that a colleague's tag stays. */
+async function wantedFields(
+  entry: PostEntry,
+  before: RemotePost,
+  { api, desk, blog, write }: ActTools,
+): Promise<Wanted> {
+  const { words, saw } = entry.payload
   const { markup, missingPictures } = markupFor(desk, blog.id, words)
   if (missingPictures.length > 0) throw new AppError({ kind: 'no-such-item', what: 'media' })
-  const tagIds: RemoteTermId[] = []
-  for (const name of words.tags) {
+  const nameOf = (id: RemoteTermId): string | undefined => desk.terms.namesOf(blog.id, [id])[0]
+  const sawTags = saw?.tagIds ?? []
+  // A tag that the desk has no name for was never shown, so nobody took it out.
+  const keptTags = sawTags.filter((id) => words.tags.includes(nameOf(id) ?? '') || nameOf(id) === undefined)
+  const sawNames = desk.terms.namesOf(blog.id, sawTags)
+  const newTags: RemoteTermId[] = []
+  for (const name of words.tags.filter((each) => !sawNames.includes(each))) {
     const term = await write(() => api.ensureTerm('tag', name))
     desk.transaction(() => desk.terms.putTerms(blog.id, [term]))
-    tagIds.push(term.remoteId)
+    newTags.push(term.remoteId)
   }
-  return { title: words.title, content: markup, excerpt: words.excerpt, categoryIds: words.categoryIds, tagIds }
+  // A new draft is in the blog's default category until somebody chooses.
+  const sawCategories = saw?.categoryIds ?? (words.categoryIds.length > 0 ? before.categoryIds : [])
+  return {
+    title: words.title,
+    content: markup,
+    excerpt: words.excerpt,
+    categoryIds: withChanges(before.categoryIds, { saw: sawCategories, wanted: words.categoryIds }),
+    tagIds: withChanges(before.tagIds, { saw: sawTags, wanted: [...keptTags, ...newTags] }),
+  }
 }
 
 /**
- * The blog's text must be the agreed one, or already ours; anything else is somebody's work. Where it does not touch ours
- * the two are merged and the merged words are what goes; where it does, nothing is sent and the person is asked.
+ * The blog's text must be the agreed one, or ours already; anything else is somebody's work, and so is a post that went out.
+ * Work that does not touch ours is merged, and the merged words are what goes; where it touches, nothing is sent and the
+ * person is asked.
  */
-function onTheBlogsText(entry: PostEntry, theirs: RemotePost, tools: ActTools): PostEntry {
+function onTheBlogsText(entry: PostEntry, remote: RemotePost, tools: ActTools): PostEntry {
+  const { desk, blog, clock } = tools
+  const postId = postIdOf(entry)
+  if (isOurOwnText(desk, blog.id, postId, remote)) return entry
+  const agreed = desk.posts.findBase(postId, 'agreed')?.remote
+  const isAsAgreed =
+    agreed?.title === remote.title && agreed.content === remote.content && agreed.excerpt === remote.excerpt
+  const approved = isAsAgreed ? entry : desk.transaction(() => mergedInto(entry, remote, tools))
+  if (!approved) throw new AppError({ kind: 'conflict', code: 'changed-on-both' })
+  const { as } = entry.payload
+  if (as !== 'keep' && as !== remote.status && isLiveStatus(remote.status)) {
+    desk.transaction(() => desk.posts.putBase(postId, 'agreed', { remote, takenAt: utcIso(clock.now()) }))
+    throw new AppError({ kind: 'conflict', code: 'status-changed' })
+  }
+  return approved
+}
+
+/** The entry with a colleague's work taken in, and the working copy too; null when the person has to decide. */
+function mergedInto(entry: PostEntry, remote: RemotePost, tools: ActTools): PostEntry | null {
   const { desk, blog, clock } = tools
   const post = desk.posts.getPost(postIdOf(entry))
-  const agreed = desk.posts.findBase(post.id, 'agreed')?.remote
-  const { title, excerpt } = entry.payload.words
-  const { markup } = markupFor(desk, blog.id, entry.payload.words)
-  const isAsAgreed = agreed !== undefined && isSameText(agreed, theirs)
-  if (isAsAgreed || isSameText({ title, excerpt, content: markup }, theirs)) return entry
-  const rebased = desk.transaction(() => {
-    const merge = mergeWith(desk, post, entry.payload.words, theirs)
-    const copy = desk.posts.findWorkingCopy(post.id)
-    const merged = copy ? takeIncoming(tools, post, theirs) : null
-    if (!merge?.isClean || (copy && !merged)) {
-      desk.posts.putBase(post.id, 'incoming', { remote: theirs, takenAt: utcIso(clock.now()) })
-      return null
-    }
-    if (!copy) desk.posts.putBase(post.id, 'agreed', { remote: theirs, takenAt: utcIso(clock.now()) })
-    const words = wordsOfVersion(desk, blog.id, merge.merged, entry.payload.words)
-    return desk.outbox.rebaseEntry(entry.id, { ...entry.payload, words, wordsHash: hashWords(words) })
-  })
-  if (!rebased) throw new AppError({ kind: 'conflict', code: 'changed-on-both' })
-  return rebased
-}
-
-type Text = Pick<RemotePost, 'title' | 'content' | 'excerpt'>
-const isSameText = (one: Text, other: Text): boolean =>
-  one.title === other.title && one.content === other.content && one.excerpt === other.excerpt
-
-async function stage(
-  entry: PostEntry,
-  before: RemotePost,
-  wanted: Wanted,
-  { api, write, markStaged, markSending }: ActTools,
-): Promise<void> {
-  const fields = changedFields(wanted, before)
-  // An empty slug lets the blog make its own from the title when the post goes public.
-  if (before.slug.startsWith(entry.token)) fields.slug = ''
-  if (Object.keys(fields).length > 0) {
-    const stored = await write(() => api.updatePost(before.remoteId, fields))
-    const altered = (['title', 'content', 'excerpt'] as const).filter(
-      (name) => !isKept(name, stored[name], wanted[name]),
-    )
-    if (altered.length > 0) throw new AppError({ kind: 'altered-by-blog', fields: altered })
+  const base = { remote, takenAt: utcIso(clock.now()) }
+  const merge = mergeWith(desk, post, entry.payload.words, remote)
+  const hasCopy = desk.posts.findWorkingCopy(post.id) !== null
+  const isCopyMerged = !hasCopy || takeIncoming(tools, post, remote) !== null
+  if (!merge?.isClean || !isCopyMerged) {
+    desk.posts.putBase(post.id, 'incoming', base)
+    return null
   }
-  if (needsFlip(entry, before)) {
-    markStaged()
-    markSending()
-  }
-}
-
-/** The blog trims what is plain text; what it may do to markup is said at isSameMarkup. */
-function isKept(name: 'title' | 'content' | 'excerpt', stored: string, wanted: string): boolean {
-  if (name === 'content') return isSameMarkup(wanted, stored)
-  return stored.replaceAll('\r\n', '\n').trim() === wanted.replaceAll('\r\n', '\n').trim()
-}
-
-function targetStatus({ payload: { as, publishAt } }: PostEntry): RemotePost['status'] | null {
-  if (as === 'keep') return null
-  return as === 'publish' && publishAt !== null ? 'future' : as
-}
-
-function needsFlip(entry: PostEntry, before: RemotePost): boolean {
-  const target = targetStatus(entry)
-  // The blog made it public at its time; that is what was asked for.
-  const wentAtItsTime =
-    target === 'future' && before.status === 'publish' && before.publishedAt === entry.payload.publishAt
-  return target !== null && before.status !== target && !wentAtItsTime
+  if (!hasCopy) desk.posts.putBase(post.id, 'agreed', base)
+  const words = wordsOfVersion(desk, blog.id, merge.merged, entry.payload.words)
+  return desk.outbox.rebaseEntry(entry.id, { ...entry.payload, words, wordsHash: hashWords(words) })
 }
 
 /** A schedule whose time passed before there was a line is not published late in silence: the person is asked. */
-function refusePassedSchedule(entry: PostEntry, before: RemotePost, now: Date): void {
-  const { publishAt } = entry.payload
-  if (publishAt === null || !needsFlip(entry, before) || publishAt > utcIso(now)) return
+function refusePassedSchedule({ payload: { publishAt } }: PostEntry, before: RemotePost, now: Date): void {
+  if (publishAt === null || isLiveStatus(before.status) || publishAt > utcIso(now)) return
   throw new AppError({ kind: 'not-allowed-now', why: 'schedule-passed' })
 }
 
-async function flip(entry: PostEntry, before: RemotePost, { api, write }: ActTools): Promise<void> {
-  const { as, publishAt } = entry.payload
-  if (as === 'keep' || !needsFlip(entry, before)) return
-  const isLater = as === 'publish' && publishAt !== null
-  await write(() => api.setPostStatus(before.remoteId, isLater ? { status: 'future', publishAt } : { status: as }))
+/** Returns the post as the blog has it then. */
+async function stage(before: RemotePost, wanted: Wanted, { api, write }: ActTools): Promise<RemotePost> {
+  const fields = changedFields(wanted, before)
+  // An empty slug lets the blog make its own from the title when the post goes public.
+  if (isReservedSlug(before.slug)) fields.slug = ''
+  if (Object.keys(fields).length === 0) return before
+  const stored = await write(() => api.updatePost(before.remoteId, fields))
+  const altered = alteredFields(wanted, stored)
+  if (altered.length > 0) throw new AppError({ kind: 'altered-by-blog', fields: altered })
+  return stored
 }
 
-/** The blog's text is now the agreed one. Words written meanwhile stay as the working copy. */
-function storeAgreement(desk: Desk, entry: PostEntry, remote: RemotePost, takenAt: ReturnType<typeof utcIso>): void {
+/** A post that is out already keeps its state, whoever brought it there. */
+async function flip(
+  entry: PostEntry,
+  staged: RemotePost,
+  { api, write, markStaged, markSending }: ActTools,
+): Promise<RemotePost> {
+  const { as, publishAt } = entry.payload
+  if (as === 'keep' || staged.status === as || isLiveStatus(staged.status)) return staged
+  const isLater = as === 'publish' && publishAt !== null
+  markStaged()
+  markSending()
+  return write(() => api.setPostStatus(staged.remoteId, isLater ? { status: 'future', publishAt } : { status: as }))
+}
+
+/**
+ * The text as it was sent is the agreed one. Words written meanwhile stay as the working copy, and what somebody else put
+ * there before it was read back comes in like any other change of the blog.
+ */
+function storeAgreement(
+  entry: PostEntry,
+  { ours, after }: { ours: RemotePost; after: RemotePost },
+  { desk, blog, clock, random }: ActTools,
+): void {
   const postId = postIdOf(entry)
-  desk.posts.putBase(postId, 'agreed', { remote, takenAt })
+  desk.posts.putBase(postId, 'agreed', { remote: ours, takenAt: utcIso(clock.now()) })
   desk.posts.removeIncoming(postId)
-  if (desk.posts.findWorkingCopy(postId)?.wordsHash === entry.payload.wordsHash) desk.posts.removeWorkingCopy(postId)
+  const isAsSent = desk.posts.findWorkingCopy(postId)?.wordsHash === entry.payload.wordsHash
+  if (isAsSent || saysTheSame(desk, blog.id, currentWords(desk, desk.posts.getPost(postId)), ours))
+    desk.posts.removeWorkingCopy(postId)
+  storeRemotePost({ desk, clock, random }, blog, after)
   const post = desk.posts.getPost(postId)
   desk.posts.putPost({ ...post, ...summarise(currentWords(desk, post)) })
 }

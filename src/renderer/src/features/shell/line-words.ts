@@ -41,15 +41,31 @@ export function lineWords(line: Line | undefined, blog: Pick<Blog, 'isSignedIn' 
       tone: 'needs-you',
     }
   }
+  if (line.vanished) {
+    const { count, ofCount } = line.vanished
+    return {
+      mark: 'The desk asks you',
+      sentence: `${count} of your ${ofCount} posts are no longer on the blog. Nothing was taken away here. Look at the blog, then confirm it, or leave it so.`,
+      tone: 'needs-you',
+    }
+  }
   return { mark: 'Line open' + waits(line), sentence: openSentence(line, blog), tone: 'done' }
 }
 
 function openSentence(line: Line, blog: Pick<Blog, 'kind'>): string {
-  if (line.progress) return `Bringing down ${line.progress.what}: ${line.progress.doneCount} so far.`
+  if (line.progress) return `Bringing down ${line.progress.what}: ${howFar(line.progress)}.`
+  if (line.isPaused) return 'The line is open. Bringing down is stopped; it goes on from there when you say so.'
   if (line.isSyncing) return 'Talking to the blog.'
   if (line.waitingCount > 0) return 'The line is open. What waits in the outbox goes by itself.'
   const place = blog.kind === 'practice' ? 'The practice blog is ready. Nothing on it is public.' : 'The line is open.'
   return line.lastSyncedAt === null ? place : `${place} Up to date since ${shortTime(line.lastSyncedAt)}.`
+}
+
+function howFar({ doneCount, totalCount }: NonNullable<Line['progress']>): string {
+  const done = doneCount.toLocaleString('en-GB')
+  return totalCount === null || totalCount < doneCount
+    ? `${done} so far`
+    : `${done} of ${totalCount.toLocaleString('en-GB')}`
 }
 
 function waits(line: Line | undefined): string {

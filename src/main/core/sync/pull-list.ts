@@ -1,0 +1,91 @@
+import { utcIso, type BlogId, type UtcIso } from '../../../shared/domain/ids.ts'
+import type { ListSpan, TimedPage } from '../blog-api/blog-api.ts'
+import type { Clock } from '../ports.ts'
+import type { PulledList } from '../store/pull-repository.ts'
+import { breathe, type PullPorts } from './pull-ports.ts'
+import { walk } from './pull-walk.ts'
+
+/** How far the blog's clock may be ahead of ours before its word counts as wrong. */
+const CLOCK_DIFFERENCE_MS = 24 * 3_600_000
+
+export interface PulledListOptions<Item> {
+  what: PulledList
+  /** The newest time seen at the beginning of the last whole reading; null before the first. */
+  cursor: UtcIso | null
+  /** How much of what was read before is read again. */
+  overlapMs: number
+  /** Rows in one transaction, so that a save never waits long behind a pull. */
+  chunkRows: number
+  read: (options: { after: UtcIso | null; within: ListSpan | null; pageNumber: number }) => Promise<TimedPage<Item>>
+  timeOf: (item: Item) => UtcIso
+  beforeChunk?: (items: Item[]) => void
+  /** Called inside a transaction. */
+  store: (item: Item) => void
+}
+
+export interface PulledListReport {
+  doneCount: number
+  /** False when it was stopped on the way: it goes on from there next time. */
+  isWhole: boolean
+  /** It went on from an earlier reading: what came to the top of the list since then is not in it. */
+  isResumed: boolean
+  /** Everything after this time has been read; null when the whole list has. */
+  after: UtcIso | null
+  cursor: UtcIso | null
+}
+
+/**
+ * Brings down a list that runs from new to old. Each page commits together with the place to go on from, so a stop, a crash
+ * or a lost line costs at most a page. The cursor moves only once the list is whole, and only to the newest time that was
+ * there when the reading began: what is changed during it is read by the next.
+ */
+export async function pullList<Item extends { remoteId: number }>(
+  { desk, clock, onProgress, mayGoOn }: PullPorts,
+  blogId: BlogId,
+  list: PulledListOptions<Item>,
+): Promise<PulledListReport> {
+  const { what, timeOf, store, chunkRows } = list
+  const saved = desk.pulls.findPosition(blogId, what)
+  const cursor = notAhead(list.cursor, clock)
+  const after = cursor === null ? null : utcIso(new Date(Date.parse(cursor) - list.overlapMs))
+  let newest = saved?.newest ?? null
+  let doneCount = saved?.doneCount ?? 0
+  let totalCount = saved?.totalCount ?? null
+  const report = { isResumed: saved !== null, after, cursor }
+
+  for await (const { items, next, total } of walk((at) => list.read({ after, ...at }), saved?.position)) {
+    newest ??= latest(items.map(timeOf))
+    totalCount ??= total
+    doneCount += items.length
+    const place = () => {
+      if (next) desk.pulls.putPosition(blogId, what, { position: next, newest, doneCount, totalCount })
+      else finish()
+    }
+    const finish = () => {
+      desk.pulls.removePosition(blogId, what)
+      const moved = latest([cursor, newest].filter((time) => time !== null))
+      desk.blogs.setCursors(blogId, what === 'posts' ? { postsCursor: moved } : { commentsCursor: moved })
+    }
+    for (let at = 0; at < Math.max(1, items.length); at += chunkRows) {
+      const chunk = items.slice(at, at + chunkRows)
+      list.beforeChunk?.(chunk)
+      desk.transaction(() => {
+        for (const item of chunk) store(item)
+        if (at + chunkRows >= items.length) place()
+      })
+      await breathe()
+    }
+    if (items.length > 0) onProgress({ what, doneCount, totalCount })
+    if (next && !mayGoOn()) return { ...report, doneCount, isWhole: false }
+  }
+  return { ...report, doneCount, isWhole: true }
+}
+
+/** One post dated in the far future must not hide all that comes after it. */
+function notAhead(cursor: UtcIso | null, clock: Clock): UtcIso | null {
+  const limit = utcIso(new Date(clock.now().getTime() + CLOCK_DIFFERENCE_MS))
+  return cursor !== null && cursor > limit ? limit : cursor
+}
+
+const latest = (times: UtcIso[]): UtcIso | null =>
+  times.reduce<UtcIso | null>((a, b) => (a === null || b > a ? b : a), null)

@@ -1,0 +1,39 @@
+import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
+import type { BlogApi } from '../blog-api/blog-api.ts'
+import { pullList, type PulledListReport } from './pull-list.ts'
+import type { PullPorts } from './pull-ports.ts'
+import { storeRemotePost } from './store-remote-post.ts'
+
+/** `modified_after` compares the blog's local wall clock, which repeats an hour in autumn, with a grain of one second. */
+const OVERLAP_MS = 2 * 3_600_000
+const CHUNK_ROWS = 20
+
+/** Posts changed since the last pull, all of them in the first. `changed` are those of which something was new here. */
+export async function pullPosts(
+  ports: PullPorts,
+  api: BlogApi,
+  blogId: BlogId,
+): Promise<PulledListReport & { changed: Set<PostId> }> {
+  const { desk, flushEdits } = ports
+  const blog = desk.blogs.getBlog(blogId)
+  const changed = new Set<PostId>()
+  const report = await pullList(ports, blogId, {
+    what: 'posts',
+    cursor: blog.postsCursor,
+    overlapMs: OVERLAP_MS,
+    chunkRows: CHUNK_ROWS,
+    read: ({ after, within, pageNumber }) => api.listPosts({ pageNumber, modifiedAfter: after, within }),
+    timeOf: (post) => post.modifiedAt,
+    beforeChunk(posts) {
+      for (const { remoteId } of posts) {
+        const id = desk.posts.findIdByRemoteId(blogId, remoteId)
+        if (id !== null) flushEdits(id)
+      }
+    },
+    store(remote) {
+      const id = storeRemotePost(ports, blog, remote)
+      if (id !== null) changed.add(id)
+    },
+  })
+  return { ...report, changed }
+}

@@ -1,0 +1,116 @@
+import { utcIso, type BlogId, type PostId, type RemotePostId } from '../../../shared/domain/ids.ts'
+import { isAppError } from '../../../shared/errors.ts'
+import type { BlogApi, RemotePost } from '../blog-api/blog-api.ts'
+import type { PostOnBlog } from '../store/post-repository.ts'
+import { breathe, type PullPorts } from './pull-ports.ts'
+import { walk } from './pull-walk.ts'
+import { storeRemotePost } from './store-remote-post.ts'
+
+const RECONCILE_EVERY_MS = 3_600_000
+/** So few may vanish without a question. */
+const FEW_POSTS = 10
+const MOST_WITHOUT_ASKING = 1 / 5
+/** Posts the other reading missed; more of them come with the next comparison. */
+const MOST_FETCHED = 100
+
+/**
+ * Compares ids with the blog's, because a deletion shows in no list of changes. A post in the blog's trash or gone for good
+ * counts as in the trash; its text stays here. Where the person has words of their own they stay as they are, and the post
+ * counts as changed on both sides. When more than a fifth of at least ten posts are missing, nothing is done: the line asks
+ * (`vanished`) and goes on only with the answer. A post the desk does not have although the blog does comes down.
+ */
+export async function reconcilePosts(
+  ports: PullPorts,
+  api: BlogApi,
+  blogId: BlogId,
+  { isAsked }: { isAsked: boolean },
+): Promise<void> {
+  const { desk, clock } = ports
+  const asked = desk.pulls.findVanished(blogId)
+  if (!isAsked && !asked?.isConfirmed && !isDue(ports, blogId)) return
+  // Before the reading: what is sent or taken up during it is not on the list, and not missing either.
+  const known = desk.posts.listOnBlog(blogId)
+  const alive = await readIds(api, false)
+  const missing = known.filter(({ remoteId, remoteStatus }) => remoteStatus !== 'trash' && !alive.has(remoteId))
+  const ofCount = known.filter(({ remoteStatus }) => remoteStatus !== 'trash').length
+  desk.pulls.setReconciled(blogId, utcIso(clock.now()))
+
+  if (ofCount >= FEW_POSTS && missing.length > ofCount * MOST_WITHOUT_ASKING) {
+    const confirmed = new Set(asked?.isConfirmed ? asked.remoteIds : [])
+    const unconfirmed = missing.filter(({ remoteId }) => !confirmed.has(remoteId))
+    if (unconfirmed.length > 0) {
+      const remoteIds = missing.map(({ remoteId }) => remoteId)
+      desk.pulls.putVanished(blogId, { remoteIds, ofCount, isConfirmed: false })
+      return
+    }
+  }
+  await takeAway(ports, api, blogId, missing)
+  desk.pulls.putVanished(blogId, null)
+  await fetchUnknown(ports, api, blogId, known, alive)
+}
+
+function isDue({ desk, clock }: PullPorts, blogId: BlogId): boolean {
+  const at = desk.pulls.reconciledAt(blogId)
+  return at === null || Math.abs(clock.now().getTime() - Date.parse(at)) >= RECONCILE_EVERY_MS
+}
+
+async function readIds(api: BlogApi, isInTrash: boolean): Promise<Set<RemotePostId>> {
+  const ids = new Set<RemotePostId>()
+  for await (const { items } of walk((at) => api.listPostIds({ ...at, isInTrash }))) {
+    for (const { remoteId } of items) ids.add(remoteId)
+    await breathe()
+  }
+  return ids
+}
+
+async function takeAway(ports: PullPorts, api: BlogApi, blogId: BlogId, missing: PostOnBlog[]): Promise<void> {
+  if (missing.length === 0) return
+  const inTrash = await readIds(api, true)
+  for (const { id, remoteId } of missing) {
+    const now = inTrash.has(remoteId) ? 'trashed' : await look(api, remoteId)
+    // Shown in no list, and still no reason to take it away: another account's now, or the list was wrong.
+    if (now === 'forbidden') continue
+    ports.flushEdits(id)
+    ports.desk.transaction(() => {
+      if (now === 'trashed' || now === 'gone') markTrashed(ports, id)
+      else storeRemotePost(ports, ports.desk.blogs.getBlog(blogId), now)
+    })
+    await breathe()
+  }
+}
+
+async function look(api: BlogApi, remoteId: RemotePostId): Promise<RemotePost | 'trashed' | 'gone' | 'forbidden'> {
+  try {
+    const post = await api.getPost(remoteId)
+    return post.status === 'trash' ? 'trashed' : post
+  } catch (error) {
+    if (isAppError(error) && (error.data.kind === 'not-found' || error.data.kind === 'gone')) return 'gone'
+    if (isAppError(error) && error.data.kind === 'forbidden') return 'forbidden'
+    throw error
+  }
+}
+
+/** Call inside a transaction. A post that is being sent is left to its entry, which finds the same and asks. */
+function markTrashed({ desk, clock }: PullPorts, id: PostId): void {
+  const agreed = desk.posts.findBase(id, 'agreed')
+  if (!agreed || desk.outbox.listOpenOfPost(id).length > 0) return
+  const base = { remote: { ...agreed.remote, status: 'trash' as const }, takenAt: utcIso(clock.now()) }
+  desk.posts.putBase(id, desk.posts.findWorkingCopy(id) ? 'incoming' : 'agreed', base)
+}
+
+async function fetchUnknown(
+  ports: PullPorts,
+  api: BlogApi,
+  blogId: BlogId,
+  known: PostOnBlog[],
+  alive: Set<RemotePostId>,
+): Promise<void> {
+  const { desk } = ports
+  const here = new Set(known.filter(({ remoteStatus }) => remoteStatus !== 'trash').map(({ remoteId }) => remoteId))
+  const unknown = [...alive].filter((remoteId) => !here.has(remoteId)).slice(0, MOST_FETCHED)
+  for (const remoteId of unknown) {
+    const post = await look(api, remoteId)
+    if (typeof post === 'string') continue
+    desk.transaction(() => storeRemotePost(ports, desk.blogs.getBlog(blogId), post))
+  }
+}

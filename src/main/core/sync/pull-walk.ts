@@ -1,0 +1,92 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { ListSpan, TimedPage } from '../blog-api/blog-api.ts'
+
+/** Where a walk stands: what is read next. Plain data, so that it can be kept over a restart. */
+export interface WalkPosition {
+  within: ListSpan | null
+  pageNumber: number
+  /** What the blog counted in this span when its page before this one was read. */
+  total: number | null
+}
+
+export interface WalkStep<Item> {
+  items: Item[]
+  /** null when the list has been read to its end. */
+  next: WalkPosition | null
+  total: number | null
+}
+
+export const WALK_START: WalkPosition = { within: null, pageNumber: 1, total: null }
+
+const PAGE_SIZE = 100
+const MOST_STEPS = 10_000
+
+/**
+ * Reads a list from new to old while others create, change, trash and delete what is on it. What is there when the walk
+ * begins and is not touched during it is never missed; some items come twice. What is changed meanwhile moves to the top,
+ * behind the walk: the next one, from the newest time seen at the beginning of this, brings it.
+ *
+ * A step asks for what is up to the last item seen, so nothing that happens above moves what is still to come. Page numbers
+ * count only where no item tells the place (all hidden from this account) or where one second holds more than a page; there
+ * a total that shrinks tells how far the rest moved up, and the walk goes back as far.
+ *
+ * The next page is asked for while the caller stores this one. Throws `answer-lost` when the answers do not follow the
+ * bounds or the page number: the list was not read whole then.
+ */
+export async function* walk<Item extends { remoteId: number }>(
+  read: (position: Pick<WalkPosition, 'within' | 'pageNumber'>) => Promise<TimedPage<Item>>,
+  from: WalkPosition = WALK_START,
+): AsyncGenerator<WalkStep<Item>> {
+  let position = from
+  let idsBefore: readonly number[] = []
+  let reading = read(position)
+  for (let stepCount = 0; stepCount < MOST_STEPS; stepCount += 1) {
+    const page = await reading
+    const ids = page.items.map(({ remoteId }) => remoteId)
+    refuseStandstill(position, page, ids, idsBefore)
+    const next = positionAfter(position, page)
+    if (next) {
+      reading = read(next)
+      // Awaited in the next step; until then a failure must not count as unhandled.
+      reading.catch(() => undefined)
+    }
+    yield { items: page.items, next, total: page.total }
+    if (!next) return
+    position = next
+    idsBefore = ids
+  }
+  throw new AppError({ kind: 'answer-lost' })
+}
+
+/** Where to go on after this page; null at the end of the list. */
+export function positionAfter(
+  at: WalkPosition,
+  page: Pick<TimedPage<unknown>, 'isLast' | 'total' | 'endsAt'>,
+): WalkPosition | null {
+  const shrunkBy = at.total === null ? 0 : at.total - (page.total ?? at.total - 1)
+  if (at.pageNumber > 1 && shrunkBy > 0) {
+    const pageNumber = Math.max(1, at.pageNumber - Math.ceil(shrunkBy / PAGE_SIZE))
+    return { within: at.within, pageNumber, total: page.total ?? at.total }
+  }
+  if (page.isLast) {
+    return at.within?.span === 'at' ? begin({ span: 'before', mark: at.within.mark }) : null
+  }
+  const nextPage = { within: at.within, pageNumber: at.pageNumber + 1, total: page.total }
+  if (at.within?.span === 'at' || page.endsAt === null) return nextPage
+  if (page.endsAt === at.within?.mark) return begin({ span: 'at', mark: page.endsAt })
+  return begin({ span: 'up-to', mark: page.endsAt })
+}
+
+const begin = (within: ListSpan): WalkPosition => ({ within, pageNumber: 1, total: null })
+
+/** Something between here and the blog may answer every question alike. */
+function refuseStandstill(
+  { within, pageNumber }: WalkPosition,
+  page: TimedPage<unknown>,
+  ids: readonly number[],
+  idsBefore: readonly number[],
+): void {
+  const isAheadOfBound = within !== null && page.startsAt !== null && page.startsAt > within.mark
+  const isRepeated = pageNumber > 1 && !page.isLast && ids.length > 0 && ids.every((id) => idsBefore.includes(id))
+  if (isAheadOfBound || isRepeated) throw new AppError({ kind: 'answer-lost' })
+}
