@@ -2,9 +2,10 @@ import type { Fetch } from '../../src/main/core/ports.ts'
 
 /**
  * What becomes of one request. `before`/`after`: whether the blog had carried it out when the line broke. `unanswered`: the
- * blog carried it out, and no answer comes until the request is cut.
+ * blog carried it out, and no answer comes until the request is cut. `late`: the line breaks, and somewhere on the way the
+ * request waits to be delivered after all.
  */
-type Fate = 'ok' | 'lost-before' | 'lost-after' | 'unanswered' | { answer: () => Response }
+type Fate = 'ok' | 'lost-before' | 'lost-after' | 'unanswered' | 'late' | { answer: () => Response }
 
 export interface SeenRequest {
   method: string
@@ -17,6 +18,8 @@ export interface SeenRequest {
 export interface FaultyFetch {
   fetch: Fetch
   seen: SeenRequest[]
+  /** Delivers what was `late`. */
+  deliverLate: () => Promise<void>
   /** Decides the fate of each request; `index` counts from 0 over all requests. */
   fateOf: (request: SeenRequest, index: number) => Fate
   /** Called after the fate was decided and before anything is sent; the request waits for it. */
@@ -24,8 +27,12 @@ export interface FaultyFetch {
 }
 
 export function createFaultyFetch(fetch: Fetch): FaultyFetch {
+  const late: (() => Promise<Response>)[] = []
   const faulty: FaultyFetch = {
     seen: [],
+    async deliverLate() {
+      for (const deliver of late.splice(0)) await deliver()
+    },
     fateOf: () => 'ok',
     onRequest: () => {},
     async fetch(input, init) {
@@ -36,6 +43,10 @@ export function createFaultyFetch(fetch: Fetch): FaultyFetch {
       await faulty.onRequest(request, index)
       if (fate === 'lost-before') throw lineError('ECONNREFUSED')
       if (typeof fate === 'object') return fate.answer()
+      if (fate === 'late') {
+        late.push(() => fetch(input, { ...init, signal: null }))
+        throw lineError('ECONNRESET')
+      }
       const answer = await fetch(input, init)
       if (fate === 'lost-after') throw lineError('ECONNRESET')
       if (fate === 'unanswered') return untilCut(init?.signal)

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { utcIso } from '../../shared/domain/ids.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
 import { createBlogLines } from './blogs/blog-lines.ts'
@@ -53,7 +54,10 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   mkdirSync(dirname(ports.databasePath), { recursive: true, mode: 0o700 })
   const store = openStore({ databasePath: ports.databasePath, key: ports.databaseKey })
   const desk = createDesk(store)
-  const interrupted = desk.transaction(() => desk.outbox.markInterruptedAsUnknown())
+  const interrupted = desk.transaction(() => {
+    desk.outbox.makeSweepsDue(utcIso(clock.now()))
+    return desk.outbox.markInterruptedAsUnknown()
+  })
   if (interrupted > 0) log.warn('interrupted-entries', { interrupted })
 
   const feed = createChangeFeed()

@@ -101,6 +101,13 @@ export interface OutboxRepository {
    * post. Only while it is being sent, before anything of it was.
    */
   rebaseEntry(id: EntryId, payload: PayloadOf['publish-post']): StoredEntryOf<'publish-post' | 'update-post'>
+  /** Posts that are done and whose time has come to be looked for once more (sync/sweep.ts). */
+  listDueSweeps(blogId: BlogId, now: UtcIso): StoredEntryOf<'publish-post' | 'update-post'>[]
+  /** `next` gives the time of the following look from how many were made, or null for none. */
+  noteSweep(id: EntryId, next: (sweepsDone: number) => string | null): void
+  planSweep(id: EntryId, at: string | null): void
+  /** At start: what is still planned is looked at in the first round. */
+  makeSweepsDue(now: UtcIso): void
   /** At start: what was being sent may have been applied, so it has to be looked up. Returns how many. */
   markInterruptedAsUnknown(): number
 }
@@ -131,6 +138,21 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   const update = database.prepare<[EntryRow]>(`
     UPDATE outbox_entries SET state = @state, attempts = @attempts, reason = @reason, remote_id = @remote_id, held_until = @held_until,
       next_attempt_at = @next_attempt_at, last_sent_at = @last_sent_at, receipt = @receipt, done_at = @done_at WHERE id = @id`)
+  const selectSweeps = database.prepare<[string, string], EntryRow>(
+    'SELECT * FROM outbox_entries WHERE blog_id = ? AND next_sweep_at <= ? ORDER BY sequence',
+  )
+  const selectSweepsDone = database
+    .prepare<[string], number>('SELECT sweeps_done FROM outbox_entries WHERE id = ?')
+    .pluck()
+  const updateSweep = database.prepare<[number, string | null, string]>(
+    'UPDATE outbox_entries SET sweeps_done = ?, next_sweep_at = ? WHERE id = ?',
+  )
+  const updateSweepTime = database.prepare<[string | null, string]>(
+    'UPDATE outbox_entries SET next_sweep_at = ? WHERE id = ?',
+  )
+  const updateSweepsDue = database.prepare<[string]>(
+    'UPDATE outbox_entries SET next_sweep_at = ? WHERE next_sweep_at IS NOT NULL',
+  )
   const updatePayload = database.prepare<[string, string, string]>(
     'UPDATE outbox_entries SET payload = ?, payload_hash = ? WHERE id = ?',
   )
@@ -170,6 +192,18 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
       if (state !== 'sending') throw new Error(`an entry that is ${state} cannot be rebased`)
       updatePayload.run(JSON.stringify(payload), hashJson(payload), id)
       return getEntry(id) as StoredEntryOf<'publish-post' | 'update-post'>
+    },
+    listDueSweeps: (blogId, now) =>
+      selectSweeps.all(blogId, now).map((row) => toEntry(row) as StoredEntryOf<'publish-post' | 'update-post'>),
+    noteSweep(id, next) {
+      const sweepsDone = (selectSweepsDone.get(id) ?? 0) + 1
+      updateSweep.run(sweepsDone, next(sweepsDone), id)
+    },
+    planSweep(id, at) {
+      updateSweepTime.run(at, id)
+    },
+    makeSweepsDue(now) {
+      updateSweepsDue.run(now)
     },
     markInterruptedAsUnknown: () => interrupt.run().changes,
   }

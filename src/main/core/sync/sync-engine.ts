@@ -11,6 +11,7 @@ import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry } from '../store/outbox-repository.ts'
 import { checkLine } from './check-line.ts'
+import { sweepDue } from './sweep.ts'
 import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
 import { pull } from './pull.ts'
 import type { PullPorts } from './pull-ports.ts'
@@ -133,6 +134,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
         closeLine(blogId, lineFault)
         return
       }
+      await sweepDue(ports, api, blog)
       await pullUnlessPaused(api, blogId, signal)
       feed.emit({ topic: 'posts', blogId, postId: null })
       feed.emit({ topic: 'comments', blogId })

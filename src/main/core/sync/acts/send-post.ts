@@ -14,6 +14,7 @@ import { summarise } from '../../posts/post-summary.ts'
 import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { siteTime } from '../site-time.ts'
+import { nextSweepAt } from '../sweep.ts'
 import { storeRemotePost } from '../store-remote-post.ts'
 import { isFirstAttempt, type Act, type ActTools } from './act.ts'
 
@@ -215,6 +216,7 @@ function storeAgreement(
   { desk, blog, clock, random }: ActTools,
 ): void {
   const postId = postIdOf(entry)
+  if (desk.outbox.getEntry(entry.id).remoteId !== null) desk.outbox.planSweep(entry.id, nextSweepAt(clock.now(), 0))
   desk.posts.putBase(postId, 'agreed', { remote: ours, takenAt: utcIso(clock.now()) })
   desk.posts.removeIncoming(postId)
   const isAsSent = desk.posts.findWorkingCopy(postId)?.wordsHash === entry.payload.wordsHash

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { deskOnPracticeBlog, newPost, type DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
+
+/** A post whose first draft request waits somewhere on the line while a second one makes it public. */
+async function publishedWithALateRequest(): Promise<DeskOnBlog> {
+  const on = await deskOnPracticeBlog()
+  const postId = await newPost(on.desk, on.blogId, 'Once only')
+  let isFirst = true
+  on.line.fateOf = ({ method, path }) => {
+    if (!isFirst || method !== 'POST' || path !== '/wp/v2/posts') return 'ok'
+    isFirst = false
+    return 'late'
+  }
+  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+  await on.syncUntilQuiet()
+  return on
+}
+
+const states = async ({ as }: DeskOnBlog): Promise<string[]> =>
+  (await as('administrator').listPosts({ pageNumber: 1, modifiedAfter: null })).items.map(({ status }) => status)
+
+test('a draft that a late request brings after the post was published is put into the trash', async () => {
+  const on = await publishedWithALateRequest()
+  await on.line.deliverLate()
+  expect((await states(on)).toSorted()).toEqual(['draft', 'publish'])
+  on.clock.advance(2 * 60_000)
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  expect(await states(on)).toEqual(['publish'])
+  await on.desk.close()
+})
+
+test('it is looked for again and again, the last time a day later', async () => {
+  const on = await publishedWithALateRequest()
+  for (const ms of [2 * 60_000, 13 * 60_000]) {
+    on.clock.advance(ms)
+    await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  }
+  await on.line.deliverLate()
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  expect((await states(on)).toSorted()).toEqual(['draft', 'publish'])
+  on.clock.advance(24 * 3_600_000)
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  expect(await states(on)).toEqual(['publish'])
+  await on.desk.close()
+})
+
+test('a start of the desk looks at once', async () => {
+  const on = await publishedWithALateRequest()
+  await on.line.deliverLate()
+  await on.desk.close()
+  const again = on.openOther(on.profileFolder)
+  await again.mutate('line', 'syncNow', { blogId: on.blogId })
+  expect(await states(on)).toEqual(['publish'])
+  await again.close()
+})
+
+test('a stray draft that somebody has begun to write in is left alone', async () => {
+  const on = await publishedWithALateRequest()
+  await on.line.deliverLate()
+  const { items } = await on.as('administrator').listPosts({ pageNumber: 1, modifiedAfter: null })
+  const stray = items.find(({ status }) => status === 'draft')
+  if (!stray) throw new Error('the late request made no draft')
+  await on
+    .as('administrator')
+    .updatePost(stray.remoteId, { content: '<!-- wp:paragraph -->\n<p>Mine now.</p>\n<!-- /wp:paragraph -->' })
+  on.clock.advance(2 * 60_000)
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  expect((await states(on)).toSorted()).toEqual(['draft', 'publish'])
+  await on.desk.close()
+})
