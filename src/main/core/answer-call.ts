@@ -37,7 +37,7 @@ function asErrorData(error: unknown, log: Log, random: Random, path: string): Ap
     const [issue] = cause.issues
     return { kind: 'invalid-input', field: issue?.path.join('.') ?? '', rule: issue?.code ?? 'invalid' }
   }
-  if (error instanceof TRPCError && error.code === 'NOT_FOUND')
+  if (error instanceof TRPCError && (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED'))
     return { kind: 'invalid-input', field: 'path', rule: 'unknown' }
   const logId = newId<string>(random)
   // The name of the error class and the call; never its message, which may quote a person's words.
