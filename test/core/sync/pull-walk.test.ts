@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { WALK_START, walk, type WalkPosition } from '../../../src/main/core/sync/pull-walk.ts'
 import { createMovingList, type ListedItem } from '../../fakes/moving-list.ts'

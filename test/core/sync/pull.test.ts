@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Line } from '../../../src/shared/domain/line.ts'
 import { paragraph, write } from '../../support/desk-on-practice-blog.ts'
