@@ -6,6 +6,7 @@ import type { CallRequest, CallResponse } from '../../shared/contract/wire.ts'
 import { isAppError, type AppErrorData } from '../../shared/errors.ts'
 import { newId } from './new-id.ts'
 import type { Log, Random } from './ports.ts'
+import { databaseErrorFrom } from './store/database-error.ts'
 
 /** Runs one call through the router. Whatever happens, the answer is a CallResponse of plain data. */
 export async function answerCall(
@@ -31,13 +32,14 @@ export async function answerCall(
 }
 
 function asErrorData(error: unknown, log: Log, random: Random, path: string): AppErrorData {
-  const cause = error instanceof TRPCError ? error.cause : error
+  // A read outside a transaction meets a damaged file as SQLite says it.
+  const cause = databaseErrorFrom(error instanceof TRPCError ? error.cause : error)
   if (isAppError(cause)) return cause.data
   if (cause instanceof ZodError) {
     const [issue] = cause.issues
     return { kind: 'invalid-input', field: issue?.path.join('.') ?? '', rule: issue?.code ?? 'invalid' }
   }
-  if (error instanceof TRPCError && error.code === 'NOT_FOUND')
+  if (error instanceof TRPCError && (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED'))
     return { kind: 'invalid-input', field: 'path', rule: 'unknown' }
   const logId = newId<string>(random)
   // The name of the error class and the call; never its message, which may quote a person's words.

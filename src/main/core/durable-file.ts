@@ -1,19 +1,31 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { fileErrorFrom } from './file-error.ts'
 
-/** Writes the file whole or not at all, and durably: temp file, fsync, rename, fsync of the folder. Only its owner may read it. */
+/**
+ * Writes the file whole or not at all, and durably: temp file, fsync, rename, fsync of the folder. Only its owner may read
+ * it. A disk that is full or may not be written throws `database`; no half file stays.
+ */
 export function writeDurably(path: string, content: string | Uint8Array): void {
   const unfinished = `${path}.unfinished`
-  const file = openSync(unfinished, 'w', 0o600)
   try {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    writeWhole(unfinished, typeof content === 'string' ? Buffer.from(content) : content)
+    renameSync(unfinished, path)
+    syncFolder(dirname(path))
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw fileErrorFrom(error)
+  }
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'w', 0o600)
+  try {
     for (let at = 0; at < bytes.byteLength;) at += writeSync(file, bytes, at)
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
-  renameSync(unfinished, path)
-  syncFolder(dirname(path))
 }
 
 /** The name is only durable once its folder is. Windows has no such call and needs none. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { PostDocument } from '../content/document.ts'
 import { utcIso } from '../domain/ids.ts'
 import type { BlogId, CommentId, EntryId, MediaId, PostId, RemoteTermId, SnapshotId } from '../domain/ids.ts'
+import { documentInput } from './document-input.ts'
 
 /** The border: what a call may carry. Anything else is answered with `invalid-input` before it reaches a service. */
 const id = <Id extends string>() => z.uuid().transform((text) => text as Id)
@@ -15,35 +15,6 @@ export const mediaIdInput = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .transform((text) => text as MediaId)
-
-const MAX_TEXT = 32 * 1024 * 1024
-const MAX_DEPTH = 40
-const MAX_NODES = 400_000
-
-/** Counts instead of recursing over a schema: a long post has 100,000 nodes, and each key press may bring it. */
-function isPlausibleDocument(value: unknown): value is PostDocument {
-  const root = value as { type?: unknown; content?: unknown } | null
-  if (typeof root !== 'object' || root?.type !== 'doc' || !Array.isArray(root.content)) return false
-  const stack: { node: unknown; depth: number }[] = root.content.map((node) => ({ node, depth: 1 }))
-  let nodeCount = 0
-  let textLength = 0
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const node = top.node as { type?: unknown; text?: unknown; content?: unknown } | null
-    nodeCount += 1
-    if (typeof node !== 'object' || node === null || typeof node.type !== 'string') return false
-    if (nodeCount > MAX_NODES || top.depth > MAX_DEPTH) return false
-    if (node.type === 'text' && typeof node.text !== 'string') return false
-    if (typeof node.text === 'string') textLength += node.text.length
-    if (textLength > MAX_TEXT) return false
-    if (node.content !== undefined) {
-      if (!Array.isArray(node.content)) return false
-      for (const child of node.content) stack.push({ node: child, depth: top.depth + 1 })
-    }
-  }
-  return true
-}
-
-export const documentInput = z.custom<PostDocument>(isPlausibleDocument, 'document')
 
 const remoteTermId = z
   .int()

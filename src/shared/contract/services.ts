@@ -89,7 +89,7 @@ export interface PostsService {
 }
 
 export interface CommentsService {
-  /** Newest thread first; inside a thread in reading order. Includes replies still in the outbox. */
+  /** Oldest first, without spam and trash; the window makes threads of them. Replies still in the outbox come last. */
   list(options: { blogId: BlogId; postId: PostId | null }): Comment[]
   reply(options: { commentId: string; text: string }): OutboxEntry
   markRead(options: { blogId: BlogId; commentIds: string[] }): void

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { BlockNode } from '../../../src/shared/content/document.ts'
-import type { Choice } from '../../../src/shared/content/merge/post-merge.ts'
-import type { PostId } from '../../../src/shared/domain/ids.ts'
 import { captivePage } from '../../fakes/faulty-fetch.ts'
-import { deskOnPracticeBlog, newPost, paragraph, write } from '../../support/desk-on-practice-blog.ts'
-import type { TestDesk } from '../../support/open-desk.ts'
+import {
+  choicesEverywhere,
+  deskOnPracticeBlog,
+  newPost,
+  paragraph,
+  write,
+} from '../../support/desk-on-practice-blog.ts'
 
 const publicPosts = async (api: ReturnType<Awaited<ReturnType<typeof deskOnPracticeBlog>>['as']>) =>
   (await api.listPosts({ pageNumber: 1, modifiedAfter: null })).items.filter(({ status }) => status === 'publish')
@@ -150,7 +153,7 @@ describe('when both sides changed a post', () => {
   test('choosing mine sends nothing by itself; publishing then does', async () => {
     const { desk, blogId, postId, as, remoteId, syncUntilQuiet } = await changedOnBoth()
     await desk.mutate('line', 'syncNow', { blogId })
-    await desk.mutate('posts', 'resolve', { postId, choices: await everywhere(desk, postId, 'mine') })
+    await desk.mutate('posts', 'resolve', { postId, choices: await choicesEverywhere(desk, postId, 'mine') })
     await syncUntilQuiet()
     expect((await as('administrator').getPost(remoteId)).title).toBe('A colleague’s title')
     await desk.mutate('posts', 'publish', { postId, as: 'publish' })
@@ -162,7 +165,7 @@ describe('when both sides changed a post', () => {
   test('choosing the blog’s text leaves mine in history', async () => {
     const { desk, blogId, postId } = await changedOnBoth()
     await desk.mutate('line', 'syncNow', { blogId })
-    await desk.mutate('posts', 'resolve', { postId, choices: await everywhere(desk, postId, 'theirs') })
+    await desk.mutate('posts', 'resolve', { postId, choices: await choicesEverywhere(desk, postId, 'theirs') })
     expect((await desk.query('posts', 'get', { postId })).title).toBe('A colleague’s title')
     const titles = (await desk.query('posts', 'history', { postId })).map(({ title, why }) => `${why}: ${title}`)
     expect(titles).toContain('before-receive: My title')
@@ -239,12 +242,6 @@ describe('when both sides changed different places', () => {
     await desk.close()
   })
 })
-
-/** The same choice for each conflict. */
-async function everywhere(desk: TestDesk, postId: PostId, choice: Choice): Promise<Record<string, Choice>> {
-  const { items } = await desk.query('posts', 'conflict', { postId })
-  return Object.fromEntries(items.filter(({ state }) => state === 'conflict').map(({ id }) => [id, choice]))
-}
 
 describe('a line that is not the blog', () => {
   test('a hotel page sends nothing, is named, and the post goes once the line is there', async () => {

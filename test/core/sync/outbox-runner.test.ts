@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
+import type { BlogApi } from '../../../src/main/core/blog-api/blog-api.ts'
+import type { StoredEntry } from '../../../src/main/core/store/outbox-repository.ts'
 import { takeBack } from '../../../src/main/core/outbox/take-back.ts'
 import { runOutbox, type RunnerPorts } from '../../../src/main/core/sync/outbox-runner.ts'
 import { createMediaFiles } from '../../../src/main/core/media/media-files.ts'
@@ -93,4 +95,26 @@ describe('an entry whose end is unclear', () => {
     desk.outbox.moveEntry(entry().id, 'cancelled')
     store.close()
   })
+
+  test('that a person takes up again is looked for before it is sent again', async () => {
+    const { api, blog, store, desk, ports, entry, replies } = await replyWithLostAnswer()
+    await api.createReply({ ...replyOf(entry()), token: entry().token })
+    const { id } = entry()
+    await runOutbox(ports, { ...api, listComments: () => Promise.reject(new AppError({ kind: 'not-found' })) }, blog)
+    desk.outbox.moveEntry(id, 'ready')
+    const sent: string[] = []
+    const createReply: BlogApi['createReply'] = (reply) => {
+      sent.push(reply.text)
+      return api.createReply(reply)
+    }
+    await runOutbox(ports, { ...api, createReply }, blog)
+    expect(desk.outbox.getEntry(id).state).toBe('done')
+    expect({ sent, replies: (await replies()).length }).toEqual({ sent: [], replies: 1 })
+    store.close()
+  })
 })
+
+function replyOf(entry: StoredEntry) {
+  if (entry.kind !== 'send-reply') throw new Error('not a reply')
+  return entry.payload
+}

@@ -29,7 +29,8 @@ const originOf = (address: string): string | null => (URL.canParse(address) ? ne
 
 /**
  * The page on which a person approves this program (WordPress 5.6). Without a return address the page shows the password,
- * to be copied by hand: what every version can do.
+ * to be copied by hand: what every version can do. The blog sends the password to the return address, so it is this
+ * program's own or none: `invalid-input` for any other.
  */
 export function approvalUrlFor(
   page: string,
@@ -39,7 +40,9 @@ export function approvalUrlFor(
   url.searchParams.set('app_name', 'Attaché')
   url.searchParams.set('app_id', appId)
   if (returnUrl !== null) {
-    const back = new URL(returnUrl)
+    const back = URL.parse(returnUrl)
+    if (back?.protocol !== 'attache:')
+      throw new AppError({ kind: 'invalid-input', field: 'returnUrl', rule: 'own-scheme' })
     back.searchParams.set('state', state)
     url.searchParams.set('success_url', back.href)
   }

@@ -1,10 +1,11 @@
 import type { CommentsService } from '../../../shared/contract/services.ts'
 import type { TextDirection } from '../../../shared/content/document.ts'
 import type { Comment } from '../../../shared/domain/comment.ts'
-import { utcIso, type BlogId, type CommentId, type EntryId } from '../../../shared/domain/ids.ts'
+import type { BlogId, CommentId, EntryId } from '../../../shared/domain/ids.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { hashJson } from '../content-hash.ts'
 import { newId, newToken } from '../new-id.ts'
+import { entryFrame } from '../outbox/entry-frame.ts'
 import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { CommentInPlace } from '../store/comment-repository.ts'
@@ -73,34 +74,19 @@ export function createCommentsService(ports: {
           .listOpen(blog.id)
           .find((open) => open.kind === 'send-reply' && open.payloadHash === payloadHash)
         if (same) return same
-        const now = clock.now()
         const id = newId<EntryId>(random)
         desk.outbox.addEntry({
+          ...entryFrame({ clock, holdMs }, blog),
           id,
-          blogId: blog.id,
           kind: 'send-reply',
           lane: `thread:${comment.postRemoteId}`,
           postId: comment.postId,
           commentId: comment.id,
-          mediaId: null,
-          waitsFor: [],
           what: `${comment.authorName}: ${text.slice(0, 80)}`,
           sizeBytes: Buffer.byteLength(text),
           payload,
           payloadHash,
           token: newToken(random),
-          state: holdMs > 0 ? 'held' : 'ready',
-          attempts: 0,
-          reason: null,
-          remoteId: null,
-          createdAt: utcIso(now),
-          heldUntil: holdMs > 0 ? utcIso(new Date(now.getTime() + holdMs)) : null,
-          nextAttemptAt: null,
-          lastSentAt: null,
-          approvedBy: blog.displayName,
-          approvedAt: utcIso(now),
-          receipt: null,
-          doneAt: null,
         })
         desk.comments.markRead([comment.id])
         return desk.outbox.getEntry(id)

@@ -2,11 +2,13 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MediaId } from '../../../shared/domain/ids.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { writeDurably } from '../durable-file.ts'
 
 /** Pictures as files named by their own hash: written once, whole or not at all, never changed. */
 export interface MediaFiles {
   write(id: MediaId, bytes: Uint8Array): void
+  /** Throws `no-such-item` when somebody took the file away. */
   read(id: MediaId): Promise<Uint8Array>
 }
 
@@ -17,6 +19,13 @@ export function createMediaFiles(folder: string): MediaFiles {
     write(id, bytes) {
       if (!existsSync(pathOf(id))) writeDurably(pathOf(id), bytes)
     },
-    read: (id) => readFile(pathOf(id)),
+    async read(id) {
+      try {
+        return await readFile(pathOf(id))
+      } catch (error) {
+        if (!existsSync(pathOf(id))) throw new AppError({ kind: 'no-such-item', what: 'media' }, { cause: error })
+        throw error
+      }
+    },
   }
 }

@@ -10,6 +10,7 @@ import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import type { StoredSnapshot } from '../store/snapshot-repository.ts'
+import { saysTheSame } from './post-fields.ts'
 import { summarise } from './post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
 import { versionOfRemote, versionOfWords, wordsOfVersion } from './post-versions.ts'
@@ -83,7 +84,8 @@ function settleOn(ports: MergePorts, post: StoredPost, theirs: RemotePost, words
   const now = utcIso(clock.now())
   desk.posts.putBase(post.id, 'agreed', { remote: theirs, takenAt: now })
   desk.posts.removeIncoming(post.id)
-  desk.posts.putWorkingCopy(post.id, { ...words, wordsHash: hashWords(words) })
+  if (saysTheSame(desk, post.blogId, words, theirs)) desk.posts.removeWorkingCopy(post.id)
+  else desk.posts.putWorkingCopy(post.id, { ...words, wordsHash: hashWords(words) })
   desk.posts.putPost({ ...desk.posts.getPost(post.id), ...summarise(words), editedAt: now })
   keepVersion(ports, post, 'merged', words)
   return words

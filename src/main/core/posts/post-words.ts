@@ -1,6 +1,6 @@
 import { markupToDocument } from '../../../shared/content/markup-to-document.ts'
 import type { PostDocument } from '../../../shared/content/document.ts'
-import type { BlogId } from '../../../shared/domain/ids.ts'
+import type { BlogId, RemoteMediaId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import { hashJson } from '../content-hash.ts'
@@ -44,7 +44,7 @@ export function wordsOfRemote(
 export function withLocalPictures(desk: Desk, blogId: BlogId, document: PostDocument): PostDocument {
   const content = document.content.map((node) => {
     if (node.type !== 'picture' || node.attrs.remoteId === null) return node
-    const mediaId = desk.media.findPictureByUpload(blogId, node.attrs.remoteId as never)
+    const mediaId = desk.media.findPictureByUpload(blogId, node.attrs.remoteId as RemoteMediaId)
     return mediaId === null ? node : { ...node, attrs: { ...node.attrs, mediaId } }
   })
   return { ...document, content }

@@ -4,6 +4,7 @@ import { utcIso, type EntryId, type MediaId, type PostId, type SnapshotId } from
 import { AppError } from '../../../shared/errors.ts'
 import { newId, newToken } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
+import { entryFrame } from '../outbox/entry-frame.ts'
 import { canCancel, needsPerson } from '../outbox/entry-states.ts'
 import { takeBack } from '../outbox/take-back.ts'
 import type { PostPayload } from '../outbox/entry-payload.ts'
@@ -11,7 +12,7 @@ import { hashJson } from '../content-hash.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import { isLiveStatus } from './is-live-status.ts'
-import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
+import type { StoredEntry } from '../store/outbox-repository.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { currentWords, hashWords } from './post-words.ts'
 import { documentToText } from '../../../shared/content/document-to-text.ts'
@@ -55,12 +56,13 @@ export function queuePost(
     for (const entry of earlier) if (canCancel(entry.state)) takeBack(desk, entry)
     const inFlight = earlier.filter((entry) => !canCancel(entry.state)).map((entry) => entry.id)
 
-    const frame = entryFrame(ports, blog, post)
+    const frame = entryFrame(ports, blog)
     const pictureEntries = queuePictures(ports, blog, post, words.document)
     const id = newId<EntryId>(random)
     desk.outbox.addEntry({
       ...frame,
       id,
+      postId,
       kind: isLive ? 'update-post' : 'publish-post',
       lane: `post:${post.id}`,
       waitsFor: [...inFlight, ...pictureEntries],
@@ -117,29 +119,6 @@ function refuseUnsendable(
   if (desk.posts.findBase(post.id, 'incoming')) throw new AppError({ kind: 'not-allowed-now', why: 'changed-on-both' })
 }
 
-/** What all entries of one act have in common. */
-function entryFrame({ clock, holdMs }: { clock: Clock; holdMs: number }, blog: StoredBlog, post: StoredPost) {
-  const now = clock.now()
-  return {
-    blogId: blog.id,
-    postId: post.id,
-    commentId: null,
-    mediaId: null,
-    state: holdMs > 0 ? 'held' : 'ready',
-    attempts: 0,
-    reason: null,
-    remoteId: null,
-    createdAt: utcIso(now),
-    heldUntil: holdMs > 0 ? utcIso(new Date(now.getTime() + holdMs)) : null,
-    nextAttemptAt: null,
-    lastSentAt: null,
-    approvedBy: blog.displayName,
-    approvedAt: utcIso(now),
-    receipt: null,
-    doneAt: null,
-  } satisfies Partial<NewEntry>
-}
-
 /** One entry per picture that is not on the blog and not on its way; the post waits for them all. */
 function queuePictures(
   ports: { desk: Desk; clock: Clock; random: Random; holdMs: number },
@@ -156,12 +135,12 @@ function queuePictures(
     const payload = { mediaId, alt: altOf(document, mediaId) }
     const id = newId<EntryId>(random)
     desk.outbox.addEntry({
-      ...entryFrame(ports, blog, post),
+      ...entryFrame(ports, blog),
       id,
+      postId: post.id,
       kind: 'upload-picture',
       lane: `media:${mediaId}`,
       mediaId,
-      waitsFor: [],
       what: picture.fileName,
       sizeBytes: picture.sizeBytes,
       payload,

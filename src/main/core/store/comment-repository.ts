@@ -78,10 +78,10 @@ export type ShownComment = Pick<StoredComment, 'id' | 'remoteId'>
 
 export function createCommentRepository({ database }: Store): CommentRepository {
   const selectBlog = database.prepare<[string], InPlaceRow>(
-    `${IN_PLACE} WHERE comments.blog_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at`,
+    `${IN_PLACE} WHERE comments.blog_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at, comments.remote_id`,
   )
   const selectPost = database.prepare<[string], InPlaceRow>(
-    `${IN_PLACE} WHERE comments.post_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at`,
+    `${IN_PLACE} WHERE comments.post_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at, comments.remote_id`,
   )
   const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
   const selectByRemote = database.prepare<[string, number], CommentRow>(

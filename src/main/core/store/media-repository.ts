@@ -21,7 +21,6 @@ interface MediaRow {
 
 export interface MediaRepository {
   getPicture(id: MediaId): Picture
-  findPicture(id: MediaId): Picture | null
   addPicture(picture: Picture): void
   findUpload(blogId: BlogId, id: MediaId): MediaUpload | null
   findPictureByUpload(blogId: BlogId, remoteId: RemoteMediaId): MediaId | null
@@ -43,17 +42,11 @@ export function createMediaRepository({ database }: Store): MediaRepository {
     INSERT INTO media_uploads (blog_id, media_id, remote_id, url) VALUES (?, ?, ?, ?)
     ON CONFLICT (blog_id, media_id) DO UPDATE SET remote_id = excluded.remote_id, url = excluded.url`)
 
-  const findPicture = (id: MediaId): Picture | null => {
-    const row = selectOne.get(id)
-    return row ? toPicture(row) : null
-  }
-
   return {
-    findPicture,
     getPicture(id) {
-      const picture = findPicture(id)
-      if (!picture) throw new AppError({ kind: 'no-such-item', what: 'media' })
-      return picture
+      const row = selectOne.get(id)
+      if (!row) throw new AppError({ kind: 'no-such-item', what: 'media' })
+      return toPicture(row)
     },
     addPicture(picture) {
       insert.run({

@@ -1,5 +1,7 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { AppError, isAppError } from '../../../shared/errors.ts'
+import { openBallast, type Ballast } from './ballast.ts'
 import { databaseErrorFrom } from './database-error.ts'
 import { migrate, refuseForeignFile } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
@@ -28,10 +30,12 @@ export interface StoreOptions {
 export function openStore({ databasePath, key }: StoreOptions): Store {
   const unlock = lockProfile(`${databasePath}.lock`)
   try {
+    refuseUnusable(databasePath, key)
     const database = openDatabase(databasePath, key)
+    const ballast = openBallast(`${databasePath}.ballast`)
     return {
       database,
-      transaction: (work) => inTransaction(database, work),
+      transaction: (work) => inTransaction(database, ballast, work),
       close() {
         database.pragma('wal_checkpoint(TRUNCATE)')
         database.close()
@@ -44,12 +48,30 @@ export function openStore({ databasePath, key }: StoreOptions): Store {
   }
 }
 
+/**
+ * Looks through a connection that cannot write: closing any other folds the log that a kill left into the file. After
+ * such an end every page is checked, because a lying disk and a kill together can leave half of one.
+ */
+function refuseUnusable(path: string, key: Uint8Array | null): void {
+  if (sizeOf(path) === 0) return
+  const wasCutOff = sizeOf(`${path}-wal`) > 0
+  const database = new Database(path, { readonly: true })
+  try {
+    if (key) setKey(database, key)
+    refuseForeignFile(database, migrations.length)
+    if (wasCutOff && database.pragma('quick_check(1)', { simple: true }) !== 'ok')
+      throw new AppError({ kind: 'database', reason: 'corrupt' })
+  } finally {
+    database.close()
+  }
+}
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+
 function openDatabase(path: string, key: Uint8Array | null): Database.Database {
   const database = new Database(path)
   try {
     if (key) setKey(database, key)
-    // Before the journal mode is set, because that writes to the file.
-    refuseForeignFile(database, migrations.length)
     database.pragma('journal_mode = WAL')
     setPragmas(database)
     migrate(database, migrations)
@@ -100,10 +122,16 @@ function assertDurable(database: Database.Database): void {
   }
 }
 
-function inTransaction<Result>(database: Database.Database, work: () => Result): Result {
+/** On a full disk the ballast is given up once and the work is done again. */
+function inTransaction<Result>(database: Database.Database, ballast: Ballast, work: () => Result): Result {
+  // What is only a part of a transaction cannot be repeated by itself.
+  const isWhole = !database.inTransaction
   try {
     return database.transaction(work).immediate()
-  } catch (error) {
-    throw databaseErrorFrom(error)
+  } catch (thrown) {
+    const error = databaseErrorFrom(thrown)
+    const isFull = isAppError(error) && error.data.kind === 'database' && error.data.reason === 'full'
+    if (isFull && isWhole && ballast.release()) return inTransaction(database, ballast, work)
+    throw error
   }
 }

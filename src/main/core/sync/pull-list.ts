@@ -21,6 +21,8 @@ export interface PulledListOptions<Item> {
   beforeChunk?: (items: Item[]) => void
   /** Called inside a transaction. */
   store: (item: Item) => void
+  /** After the commit. */
+  afterChunk?: () => void
 }
 
 export interface PulledListReport {
@@ -73,6 +75,7 @@ export async function pullList<Item extends { remoteId: number }>(
         for (const item of chunk) store(item)
         if (at + chunkRows >= items.length) place()
       })
+      list.afterChunk?.()
       await breathe()
     }
     if (items.length > 0) onProgress({ what, doneCount, totalCount })

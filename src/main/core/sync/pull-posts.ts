@@ -14,9 +14,10 @@ export async function pullPosts(
   api: BlogApi,
   blogId: BlogId,
 ): Promise<PulledListReport & { changed: Set<PostId> }> {
-  const { desk, flushEdits } = ports
+  const { desk, flushEdits, onPostChanged } = ports
   const blog = desk.blogs.getBlog(blogId)
   const changed = new Set<PostId>()
+  const untold = new Set<PostId>()
   const report = await pullList(ports, blogId, {
     what: 'posts',
     cursor: blog.postsCursor,
@@ -31,8 +32,15 @@ export async function pullPosts(
       }
     },
     store(remote) {
+      const isKnown = desk.posts.findIdByRemoteId(blogId, remote.remoteId) !== null
       const id = storeRemotePost(ports, blog, remote)
-      if (id !== null) changed.add(id)
+      if (id === null) return
+      changed.add(id)
+      if (isKnown) untold.add(id)
+    },
+    afterChunk() {
+      for (const id of untold) onPostChanged(id)
+      untold.clear()
     },
   })
   return { ...report, changed }

@@ -75,6 +75,7 @@ async function takeAway(ports: PullPorts, api: BlogApi, blogId: BlogId, missing:
       if (now === 'trashed' || now === 'gone') markTrashed(ports, id)
       else storeRemotePost(ports, ports.desk.blogs.getBlog(blogId), now)
     })
+    ports.onPostChanged(id)
     await breathe()
   }
 }

@@ -1,17 +1,17 @@
 import { textDirection } from '../../../shared/content/text-direction.ts'
 import { utcIso, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
-import { newId } from '../new-id.ts'
+import { isReservedSlug, newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
+import { isOurOwnText } from '../posts/is-our-own-text.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
 import { summarise, summariseMarkup } from '../posts/post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
+import { withChanges } from '../posts/with-changes.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
-import type { Base, StoredPost } from '../store/post-repository.ts'
-
-const RESERVED_SLUG = /^desk-[0-9a-f]{32}(-\d+)?$/
+import type { Base, StoredPost, WorkingCopy } from '../store/post-repository.ts'
 
 interface StorePorts {
   desk: Desk
@@ -28,7 +28,7 @@ export function storeRemotePost(ports: StorePorts, blog: StoredBlog, remote: Rem
   const { desk, clock } = ports
   const known = desk.posts.findPostByRemoteId(blog.id, remote.remoteId)
   // An empty draft under a reserved slug is a send in progress, ours or another laptop's; whoever sends it adopts it.
-  if (!known) return RESERVED_SLUG.test(remote.slug) ? null : addPost(ports, blog, remote)
+  if (!known) return isReservedSlug(remote.slug) ? null : addPost(ports, blog, remote)
   const agreed = desk.posts.findBase(known.id, 'agreed')?.remote
   if (JSON.stringify(agreed) === JSON.stringify(remote)) return null
   takeChange(ports, blog, known, agreed, { remote, takenAt: utcIso(clock.now()) })
@@ -44,15 +44,17 @@ function takeChange(
 ): void {
   const { desk } = ports
   const { remote } = base
-  const isTextUnchanged =
-    agreed !== undefined &&
-    agreed.title === remote.title &&
-    agreed.content === remote.content &&
-    agreed.excerpt === remote.excerpt
-  const hasCopy = desk.posts.findWorkingCopy(known.id) !== null
-  if (isTextUnchanged || !hasCopy) {
+  const isTextUnchanged = hasSameBytes(agreed, remote)
+  const copy = desk.posts.findWorkingCopy(known.id)
+  if (!copy) {
     desk.posts.putBase(known.id, 'agreed', base)
-    if (!hasCopy) showBlogsText(ports, known, remote, !isTextUnchanged)
+    showBlogsText(ports, known, remote, !isTextUnchanged)
+    return
+  }
+  if (agreed && isTextUnchanged) {
+    desk.posts.putBase(known.id, 'agreed', base)
+    desk.posts.removeIncoming(known.id)
+    desk.posts.putWorkingCopy(known.id, withTermsOf(desk, blog, copy, { agreed, remote }))
     return
   }
   const isBeingSent = desk.outbox
@@ -65,7 +67,34 @@ function takeChange(
     desk.posts.removeWorkingCopy(known.id)
     return
   }
-  takeIncoming(ports, known, remote)
+  if (isOurOwnText(desk, blog.id, known.id, remote)) {
+    desk.posts.putBase(known.id, 'agreed', base)
+    desk.posts.removeIncoming(known.id)
+    return
+  }
+  // Asked about already: only its state may be new.
+  if (hasSameBytes(desk.posts.findBase(known.id, 'incoming')?.remote, remote))
+    desk.posts.putBase(known.id, 'incoming', base)
+  else takeIncoming(ports, known, remote)
+}
+
+const hasSameBytes = (one: RemotePost | undefined, other: RemotePost): boolean =>
+  one?.title === other.title && one.content === other.content && one.excerpt === other.excerpt
+
+/** The person's words with what others changed in the terms: sets merge, so nobody is asked. */
+function withTermsOf(
+  desk: Desk,
+  blog: StoredBlog,
+  copy: WorkingCopy,
+  { agreed, remote }: { agreed: RemotePost; remote: RemotePost },
+): WorkingCopy {
+  const namesOf = ({ tagIds }: RemotePost): string[] => desk.terms.namesOf(blog.id, tagIds)
+  const words = {
+    ...copy,
+    categoryIds: withChanges(remote.categoryIds, { saw: agreed.categoryIds, wanted: copy.categoryIds }),
+    tags: withChanges(namesOf(remote), { saw: namesOf(agreed), wanted: copy.tags }),
+  }
+  return { ...words, wordsHash: hashWords(words) }
 }
 
 function addPost({ desk, clock, random }: StorePorts, blog: StoredBlog, remote: RemotePost): PostId {

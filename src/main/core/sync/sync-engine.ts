@@ -155,7 +155,10 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     const mayGoOn = (): boolean => !signal.aborted && !runner.isPoked && !desk.pulls.isPaused(blogId)
     if (!mayGoOn()) return
     const onProgress: PullPorts['onProgress'] = (progress) => setLine(blogId, { progress })
-    const isWhole = await pull({ ...ports, mayGoOn, onProgress }, api, blogId, { isAsked: runner.isAsked })
+    const onPostChanged: PullPorts['onPostChanged'] = (postId) => feed.emit({ topic: 'posts', blogId, postId })
+    const isWhole = await pull({ ...ports, mayGoOn, onProgress, onPostChanged }, api, blogId, {
+      isAsked: runner.isAsked,
+    })
     if (!isWhole) return
     runner.isAsked = false
     desk.blogs.setCursors(blogId, { lastSyncedAt: utcIso(clock.now()) })

@@ -1,0 +1,142 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { WALK_START, walk, type WalkPosition } from '../../../src/main/core/sync/pull-walk.ts'
+import { createMovingList, type ListedItem } from '../../fakes/moving-list.ts'
+
+const second = (number: number): string => new Date(number * 1000).toISOString().slice(0, 19)
+const NOW = 10_000
+
+/** Up to 450 posts, often many in one second, some or nearly all of them hidden from this account. */
+const lists = fc
+  .record({
+    count: fc.integer({ min: 0, max: 450 }),
+    seconds: fc.constantFrom(1, 3, 40, 4000),
+    hiddenShare: fc.constantFrom(0, 0.3, 0.97),
+    seed: fc.integer(),
+  })
+  .map(({ count, seconds, hiddenShare, seed }) => {
+    const fraction = seeded(seed)
+    const items = Array.from({ length: count }, (_, index): ListedItem => ({
+      remoteId: index + 1,
+      changedAt: second(Math.floor(fraction() * seconds)),
+      isHidden: fraction() < hiddenShare,
+    }))
+    return { items, fraction }
+  })
+
+/** What others do between two questions. */
+const deeds = fc.array(
+  fc.array(fc.record({ what: fc.constantFrom('add', 'change', 'remove', 'remove'), which: fc.nat(449) }), {
+    maxLength: 30,
+  }),
+  { minLength: 1, maxLength: 8 },
+)
+
+function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+/** A list that somebody works on before each question after the first. */
+function underWork({ items, fraction }: { items: ListedItem[]; fraction: () => number }, work: fcDeeds) {
+  const list = createMovingList(items, fraction)
+  const touched = new Set<number>()
+  let questions = 0
+  const read = async (at: Pick<WalkPosition, 'within' | 'pageNumber'>) => {
+    const now = second(NOW + questions)
+    for (const { what, which } of questions === 0 ? [] : (work[questions % work.length] ?? [])) {
+      touched.add(which + 1)
+      if (what === 'remove') list.remove(which + 1)
+      else if (what === 'change') list.change(which + 1, now)
+      else list.add({ remoteId: 1_000 + questions * 100 + which, changedAt: now, isHidden: false })
+    }
+    questions += 1
+    return list.read(at)
+  }
+  const stays = () => items.filter(({ remoteId, isHidden }) => !isHidden && !touched.has(remoteId))
+  return { list, read, stays }
+}
+type fcDeeds = { what: string; which: number }[][]
+
+const idsOf = (items: Iterable<{ remoteId: number }>): number[] => [...items].map(({ remoteId }) => remoteId)
+
+describe('a walk through a list that moves', () => {
+  test('never misses what stays where it is, whatever others add, change and remove between the pages', async () => {
+    await fc.assert(
+      fc.asyncProperty(lists, deeds, async (start, work) => {
+        const { read, stays } = underWork(start, work)
+        const seen = new Set<number>()
+        for await (const { items } of walk(read)) for (const id of idsOf(items)) seen.add(id)
+        expect(idsOf(stays()).filter((id) => !seen.has(id))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('stopped after any page and begun again from where it was, it misses nothing either', async () => {
+    await fc.assert(
+      fc.asyncProperty(lists, deeds, async (start, work) => {
+        const { read, stays } = underWork(start, work)
+        const seen = new Set<number>()
+        for (let from: WalkPosition | null = WALK_START; from !== null;) {
+          for await (const { items, next } of walk(read, JSON.parse(JSON.stringify(from)) as WalkPosition)) {
+            for (const id of idsOf(items)) seen.add(id)
+            from = next
+            break
+          }
+        }
+        expect(idsOf(stays()).filter((id) => !seen.has(id))).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('page numbers alone would miss some', async () => {
+    const items = Array.from({ length: 250 }, (_, index): ListedItem => ({
+      remoteId: index + 1,
+      changedAt: second(index),
+      isHidden: false,
+    }))
+    const work = [Array.from({ length: 5 }, (_, index) => ({ what: 'remove', which: 245 + index }))]
+    const { read, stays } = underWork({ items, fraction: seeded(1) }, work)
+    const seen = new Set<number>()
+    for (let pageNumber = 1, isLast = false; !isLast; pageNumber += 1) {
+      const page = await read({ within: null, pageNumber })
+      for (const id of idsOf(page.items)) seen.add(id)
+      isLast = page.isLast
+    }
+    expect(idsOf(stays()).filter((id) => !seen.has(id)).length).toBeGreaterThan(0)
+  })
+
+  test('the next page is asked for before the one in hand has been stored', async () => {
+    const items = Array.from({ length: 250 }, (_, index): ListedItem => ({
+      remoteId: index + 1,
+      changedAt: second(index),
+      isHidden: false,
+    }))
+    const list = createMovingList(items, seeded(1))
+    let asked = 0
+    const askedWhenStored: number[] = []
+    const read = async (at: Pick<WalkPosition, 'within' | 'pageNumber'>) => {
+      asked += 1
+      return list.read(at)
+    }
+    for await (const { items } of walk(read)) if (items.length > 0) askedWhenStored.push(asked)
+    expect(askedWhenStored).toEqual([2, 3, 3])
+  })
+
+  test('answers that ignore the bounds end the walk as unread', async () => {
+    const list = createMovingList(
+      Array.from({ length: 150 }, (_, index) => ({ remoteId: index + 1, changedAt: second(index), isHidden: false })),
+      seeded(1),
+    )
+    const stubborn = async () => list.read({ within: null, pageNumber: 1 })
+    const reading = async () => {
+      for await (const step of walk(stubborn)) expect(step.items).toHaveLength(100)
+    }
+    await expect(reading()).rejects.toMatchObject({ data: { kind: 'answer-lost' } })
+  })
+})

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { deskOnPracticeBlog, newPost, type DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
+
+/** A published post with one visitor's comment, as an author sees it: the token of a reply cannot be read back. */
+async function questionUnderPost() {
+  const on = await deskOnPracticeBlog({ userName: 'author' })
+  const postId = await newPost(on.desk, on.blogId, 'Ask me')
+  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+  await on.syncUntilQuiet()
+  const [remote] = (await on.as('administrator').listPosts({ pageNumber: 1, modifiedAfter: null })).items
+  if (!remote) throw new Error('not published')
+  await on.visitorComment(Number(remote.remoteId), 'How was it?')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  const [comment] = await on.desk.query('comments', 'list', { blogId: on.blogId, postId })
+  const reply = (text: string, commentId = comment?.id ?? '') =>
+    on.desk.mutate('comments', 'reply', { commentId, text })
+  return { ...on, postId, remoteId: remote.remoteId, reply }
+}
+
+/** The texts of our replies, oldest first, each with how deep it stands. */
+async function repliesOn({ as }: DeskOnBlog) {
+  const query = { pageNumber: 1, after: null, postIds: null, authorId: null, canModerate: true }
+  const { items } = await as('administrator').listComments(query)
+  return items
+    .filter(({ authorId }) => authorId !== null)
+    .map(({ contentHtml }) => contentHtml.replaceAll(/<[^>]+>|\n/g, ''))
+    .toReversed()
+}
+
+test('a smiley whose answer was lost is not taken for another smiley under the same comment', async () => {
+  const on = await questionUnderPost()
+  await on.reply('🙂')
+  await on.syncUntilQuiet()
+  on.clock.advance(60_000)
+  await on.reply('🎉')
+  on.line.fateOf = ({ isWrite }) => (isWrite ? 'lost-before' : 'ok')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  on.line.fateOf = ({ isWrite }) => (isWrite ? { answer: () => new Response('', { status: 500 }) } : 'ok')
+  on.clock.advance(3_600_000)
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  on.line.fateOf = () => 'ok'
+  await on.syncUntilQuiet()
+  expect(await repliesOn(on)).toEqual(['🙂', '🎉'])
+  await on.desk.close()
+})
+
+test('a reply under our own reply arrives under it', async () => {
+  const on = await questionUnderPost()
+  await on.reply('Very wet.')
+  await on.syncUntilQuiet()
+  on.clock.advance(60_000)
+  const mine = (await on.desk.query('comments', 'list', { blogId: on.blogId, postId: on.postId })).find(
+    ({ isMine }) => isMine,
+  )
+  await on.reply('And then it rained.', mine?.id)
+  await on.syncUntilQuiet()
+  const comments = await on.desk.query('comments', 'list', { blogId: on.blogId, postId: on.postId })
+  expect(comments.map(({ parentId }) => comments.findIndex(({ id }) => id === parentId))).toEqual([-1, 0, 1])
+  await on.desk.close()
+})
+
+test('a reply under a post whose comments were closed is blocked with the blog’s word for it, and can be taken back', async () => {
+  const on = await questionUnderPost()
+  await on.reply('Too late.')
+  const closed = (): Response => Response.json({ code: 'rest_comment_closed', message: '' }, { status: 403 })
+  on.line.fateOf = ({ isWrite }) => (isWrite ? { answer: closed } : 'ok')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  const [entry] = await on.desk.query('outbox', 'list', { blogId: on.blogId })
+  expect(entry).toMatchObject({ state: 'blocked', reason: { kind: 'forbidden', code: 'rest_comment_closed' } })
+  expect(await on.desk.query('comments', 'list', { blogId: on.blogId, postId: on.postId })).toHaveLength(2)
+  await on.desk.mutate('outbox', 'cancel', { entryId: entry?.id ?? '' })
+  expect(await on.desk.query('comments', 'list', { blogId: on.blogId, postId: on.postId })).toMatchObject([
+    { isUnanswered: true },
+  ])
+  await on.desk.close()
+})

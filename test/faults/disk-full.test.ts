@@ -1,0 +1,141 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { openBallast } from '../../src/main/core/store/ballast.ts'
+import { openStore } from '../../src/main/core/store/open-store.ts'
+import { profileIn } from '../../src/main/host/profile.ts'
+import { errorSentence } from '../../src/shared/sentences.ts'
+import type { PostId } from '../../src/shared/domain/ids.ts'
+import { createManualClock } from '../fakes/manual-clock.ts'
+import { openDesk, type TestDesk } from '../support/open-desk.ts'
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts'
+
+const FULL = { kind: 'database', reason: 'full' } as const
+const probe = mountSmallDisk(1024 * 1024)
+if ('missing' in probe) {
+  console.warn(`skipped: a full disk: ${probe.missing}`)
+  describe('a full disk', () => it.skip(probe.missing))
+} else {
+  probe.unmount()
+  describe('a full disk', defineTests)
+}
+
+function defineTests(): void {
+  let disk: SmallDisk
+  const clock = createManualClock()
+  beforeEach(() => {
+    const mounted = mountSmallDisk(2 * 1024 * 1024)
+    if ('missing' in mounted) throw new Error(mounted.missing)
+    disk = mounted
+  })
+  afterEach(() => disk.unmount())
+
+  const edit = async (desk: TestDesk, postId: PostId, sequence: number, text: string): Promise<void> => {
+    const post = await desk.query('posts', 'get', { postId })
+    const content = [
+      { type: 'paragraph' as const, attrs: { dir: null, source: null }, content: [{ type: 'text' as const, text }] },
+    ]
+    await desk.mutate('posts', 'edit', {
+      ...post,
+      postId,
+      sequence,
+      title: `Title ${sequence}`,
+      document: { type: 'doc', content },
+      caret: null,
+    })
+  }
+  /** A desk with a practice blog and one post, on the small disk. */
+  const deskWithPost = async () => {
+    const desk = openDesk(join(disk.folder, 'profile'), { clock })
+    const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
+    const { id: postId } = await desk.mutate('posts', 'create', { blogId })
+    return { desk, postId }
+  }
+
+  test('the text stays while nothing can be saved, and is saved once there is room', async () => {
+    const { desk, postId } = await deskWithPost()
+    const words = 'Long words. '.repeat(20_000)
+    await edit(desk, postId, 1, words)
+    disk.fill()
+    await expect(desk.mutate('posts', 'flush', { postId })).rejects.toMatchObject({ data: FULL })
+    clock.advance(6_000)
+    expect(desk.events).toContainEqual({ topic: 'save-failed', postId, error: FULL })
+    expect(desk.events.some(({ topic }) => topic === 'saved')).toBe(false)
+    expect(errorSentence(FULL)).toMatchObject({ what: expect.stringContaining('full') as string })
+
+    disk.makeRoom()
+    clock.advance(6_000)
+    expect(desk.events).toContainEqual(expect.objectContaining({ topic: 'saved', postId, sequence: 1 }))
+    await desk.close()
+    const again = openDesk(join(disk.folder, 'profile'), { clock })
+    expect(JSON.stringify(await again.query('posts', 'get', { postId }))).toContain(words)
+    await again.close()
+  })
+
+  test('a picture that does not fit is a sentence, and leaves no half file and no row', async () => {
+    const { desk } = await deskWithPost()
+    disk.fill()
+    const gif = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64')
+    const bytes = new Uint8Array(Buffer.concat([gif, Buffer.alloc(300_000, 'x')]))
+    await expect(desk.mutate('media', 'add', { fileName: 'ferry.gif', bytes })).rejects.toMatchObject({ data: FULL })
+    expect(readdirSync(profileIn(join(disk.folder, 'profile')).mediaFolder)).toEqual([])
+    disk.makeRoom()
+    const picture = await desk.mutate('media', 'add', { fileName: 'ferry.gif', bytes })
+    expect(await desk.query('media', 'read', { mediaId: picture.id })).toMatchObject({ mimeType: 'image/gif' })
+    await desk.close()
+  })
+
+  test('a desk that does not fit any more opens as soon as there is room', async () => {
+    const { desk } = await deskWithPost()
+    await desk.close()
+    disk.fill()
+    const profile = join(disk.folder, 'profile')
+    let opened: TestDesk | null = null
+    try {
+      opened = openDesk(profile, { clock })
+    } catch (error) {
+      expect(error).toMatchObject({ data: FULL })
+    }
+    await opened?.close()
+    disk.makeRoom()
+    const again = openDesk(profile, { clock })
+    expect(await again.query('blogs', 'list')).toHaveLength(1)
+    await again.close()
+  })
+
+  test('the ballast gives its room for what is under way', () => {
+    disk.unmount()
+    const larger = mountSmallDisk(8 * 1024 * 1024)
+    if ('missing' in larger) throw new Error(larger.missing)
+    disk = larger
+    const databasePath = join(disk.folder, 'desk.sqlite')
+    const store = openStore({ databasePath, key: null })
+    const put = (key: string): void =>
+      store.transaction(
+        () =>
+          void store.database
+            .prepare('INSERT INTO settings (key, value) VALUES (?, ?)')
+            .run(key, JSON.stringify('x'.repeat(400_000))),
+      )
+    disk.fill()
+    expect(existsSync(`${databasePath}.ballast`)).toBe(true)
+    put('last words')
+    expect(existsSync(`${databasePath}.ballast`)).toBe(false)
+    expect(() => {
+      for (let more = 0; more < 20; more += 1) put(`more ${more}`)
+    }).toThrow(expect.objectContaining({ data: FULL }))
+    disk.makeRoom()
+    store.close()
+    openStore({ databasePath, key: null }).close()
+    expect(existsSync(`${databasePath}.ballast`)).toBe(true)
+  })
+
+  test('no ballast is put where there is little room', () => {
+    disk.fill()
+    const path = join(disk.folder, 'ballast')
+    expect(openBallast(path).release()).toBe(false)
+    disk.makeRoom()
+    expect(openBallast(path, 1_000).release()).toBe(true)
+    expect(existsSync(path)).toBe(false)
+  })
+}
