@@ -24,12 +24,14 @@ export async function startDeskProcess(profile: string, onEvent: (event: ChangeE
   const [, address = '', origin = ''] = /((http:\/\/127\.0\.0\.1:\d+)\/\?token=\S+)/.exec(line) ?? []
   const signedIn = await fetch(address, { redirect: 'manual' })
   const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-  const events = await fetch(`${origin}/events`, { headers: { cookie, origin } })
+  /** The desk's own path on that host. */
+  const desk = `${origin}${signedIn.headers.get('location') ?? ''}`
+  const events = await fetch(`${desk}events`, { headers: { cookie, origin } })
   void readEvents(events, onEvent).catch(() => undefined)
   return {
     async call(path, type, input) {
       const body = JSON.stringify({ path, type, input })
-      const answer = await fetch(`${origin}/call`, { method: 'POST', headers: { cookie, origin }, body })
+      const answer = await fetch(`${desk}call`, { method: 'POST', headers: { cookie, origin }, body })
       const response = (await answer.json()) as CallResponse
       if (!response.ok) throw new Error(`${path}: ${JSON.stringify(response.error)}`)
       return response.data

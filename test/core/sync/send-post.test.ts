@@ -208,3 +208,20 @@ test('what a colleague writes between our update and its receipt is kept beside 
   })
   await on.desk.close()
 })
+
+test('a line that breaks before the reading back leaves a post that was sent, not one to be taken back', async () => {
+  const on = await deskOnPracticeBlog()
+  const postId = await newPost(on.desk, on.blogId, 'Public already')
+  await publish(on, postId)
+  let writeCount = 0
+  on.line.fateOf = ({ isWrite }) => {
+    if (isWrite) writeCount += 1
+    return !isWrite && writeCount === 3 ? 'lost-before' : 'ok'
+  }
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  expect(await remotePosts(on)).toMatchObject([{ title: 'Public already', status: 'publish' }])
+  expect(await on.desk.query('outbox', 'list', { blogId: on.blogId })).toMatchObject([
+    { state: 'done', receipt: { remoteStatus: 'publish' } },
+  ])
+  await on.desk.close()
+})

@@ -29,9 +29,10 @@ async function startDesk(program: string, profile: string) {
   const [, address = '', origin = ''] = /^Attaché is at ((http:\/\/127\.0\.0\.1:\d+)\/\?token=\S+)$/.exec(line) ?? []
   const signedIn = await fetch(address, { redirect: 'manual' })
   const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const room = signedIn.headers.get('location') ?? ''
   const call = async (path: string, type: 'query' | 'mutation', input?: unknown): Promise<unknown> => {
     const body = JSON.stringify({ path, type, input })
-    const answer = await fetch(`${origin}/call`, { method: 'POST', headers: { cookie, origin }, body })
+    const answer = await fetch(`${origin}${room}call`, { method: 'POST', headers: { cookie, origin }, body })
     return answer.json()
   }
   return { child, call }
@@ -66,6 +67,22 @@ test('a second desk on the same profile says that it is in use', async () => {
     ok: false,
     error: { kind: 'database', reason: 'in-use' },
   })
+})
+
+test('a served desk that nobody opens says so and ends by itself', async () => {
+  // Half an hour in this process is a moment; everything else takes its time.
+  const hurry = `const wait = setTimeout; globalThis.setTimeout = (run, ms, ...rest) => wait(run, ms === 1_800_000 ? 1 : ms, ...rest)`
+  const child = spawn(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(hurry)}`, join(root, SOURCE), '--profile', newProfile()],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const ended = once(child, 'exit')
+  const lines: string[] = []
+  for await (const line of createInterface({ input: child.stdout })) lines.push(line)
+  expect(lines.at(-1)).toBe('No window was open for 30 minutes. Everything is saved, and Attaché has stopped.')
+  expect(await ended).toEqual([0, null])
 })
 
 test.each(['seventy', '-1', '70000'])('--port %s is refused in a sentence', async (port) => {

@@ -24,9 +24,12 @@ export async function startHttpHost(options: {
   files: RendererFiles
   port: number
   keepAliveMs?: number
+  /** Called for each window that begins to listen; what it returns, when that window is gone. */
+  onWindow?: () => () => void
 }): Promise<HttpHost> {
   const { core, files } = options
   const session = createSession()
+  const { room } = session
   const app = new Hono()
   let origin = ''
 
@@ -41,12 +44,13 @@ export async function startHttpHost(options: {
   })
 
   app.use(async (context, next) => {
-    if (session.hasCookie(context.req.header('cookie'))) return next()
-    const token = context.req.path === '/' ? context.req.query('token') : undefined
-    if (token !== undefined && session.useToken(token)) {
-      context.header('set-cookie', session.setCookie)
-      return context.redirect('/', 303)
-    }
+    const pathname = rawPathname(context.req.url)
+    if (pathname.startsWith(room) && session.hasCookie(context.req.header('cookie'))) return next()
+    const token = pathname === '/' ? context.req.query('token') : undefined
+    const use = token === undefined ? 'wrong' : session.useToken(token)
+    if (use === 'opened') context.header('set-cookie', session.setCookie)
+    // A token that was used leads on: whoever has the cookie may come back by the printed address, nobody else gets in.
+    if (use !== 'wrong') return context.redirect(room, 303)
     return context.text(
       'Open the address that Attaché printed when it started; it works once. Start it again for a new one.',
       401,
@@ -54,7 +58,7 @@ export async function startHttpHost(options: {
   })
 
   app.post(
-    '/call',
+    `${room}call`,
     bodyLimit({ maxSize: MAX_REQUEST_BYTES, onError: (context) => context.json(tooLarge(), 413) }),
     async (context) => {
       const request = await readCall(context.req.raw)
@@ -64,23 +68,31 @@ export async function startHttpHost(options: {
     },
   )
 
-  app.get('/events', (context) =>
+  app.get(`${room}events`, (context) =>
     streamSSE(context, async (stream) => {
+      const windowGone = options.onWindow?.()
       const ended = Promise.withResolvers<void>()
       const stop = core.onChange((event) => void stream.writeSSE({ data: JSON.stringify(event) }))
       const beat = setInterval(() => void stream.write(': still here\n\n'), options.keepAliveMs ?? KEEP_ALIVE_MS)
       stream.onAbort(() => ended.resolve())
-      await stream.write(': listening\n\n')
-      await ended.promise
-      clearInterval(beat)
-      stop()
+      try {
+        await stream.write(': listening\n\n')
+        await ended.promise
+      } finally {
+        clearInterval(beat)
+        stop()
+        windowGone?.()
+      }
     }),
   )
 
-  app.all('*', async (context) => {
-    if (context.req.query('token') !== undefined) return context.redirect('/', 303)
-    return answerWindow({ method: context.req.method, pathname: rawPathname(context.req.url) }, { files, core })
+  app.all('*', (context) => {
+    const pathname = rawPathname(context.req.url).slice(room.length - 1)
+    return answerWindow({ method: context.req.method, pathname }, { files, core })
   })
+
+  // A body that broke off, most often. Nothing is printed: an error's text may quote what was sent.
+  app.onError((_error, context) => context.body(null, 400))
 
   const { server, port } = await listen(app, options.port)
   origin = `http://127.0.0.1:${port}`

@@ -2,7 +2,7 @@ import type { CallRequest, CallResponse, ChangeEvent } from '../../../shared/con
 import type { WindowTransport } from './window-transport.ts'
 
 /**
- * The Node host: `POST /call` with JSON, `GET /events` as server-sent events. A picture's bytes travel as the raw body with
+ * The Node host, whose desk has a path of its own: `POST call` with JSON, `GET events` as server-sent events. A picture's bytes travel as the raw body with
  * the rest of the call in the header `x-attache-call`.
  */
 export function httpTransport(): WindowTransport {
@@ -13,7 +13,7 @@ export function httpTransport(): WindowTransport {
   function listen(): void {
     if (events) return
     let hadConnection = false
-    events = new EventSource('/events')
+    events = new EventSource('events')
     events.addEventListener('open', () => {
       if (hadConnection) for (const listener of reconnectListeners) listener()
       hadConnection = true
@@ -62,7 +62,7 @@ function toFetchInit(request: CallRequest): RequestInit {
  * 64 KB together (Fetch standard, "keepalive"), so a refused one goes the ordinary way, and a page that stays never asks.
  */
 async function send(init: RequestInit): Promise<Response> {
-  if (document.visibilityState !== 'hidden') return fetch('/call', init)
+  if (document.visibilityState !== 'hidden') return fetch('call', init)
   return fetch('/call', { ...init, keepalive: true }).catch(() => fetch('/call', init))
 }
 

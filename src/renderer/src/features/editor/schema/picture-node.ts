@@ -79,7 +79,7 @@ export const PictureNode = Node.create({
 })
 
 function local(mediaId: string): HTMLImageElement {
-  const image = element('img', { src: `/media/${mediaId}`, alt: '' })
+  const image = element('img', { src: `media/${mediaId}`, alt: '' })
   image.addEventListener('error', () => {
     image.replaceWith(element('p', { class: 'picture-elsewhere' }, 'The picture is not on this laptop.'))
   })
