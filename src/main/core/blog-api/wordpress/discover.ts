@@ -79,7 +79,8 @@ async function followRedirect(ask: Ask, from: URL, page: Answer): Promise<URL> {
   throw notTheBlog(isBlog ? 'redirected' : 'captive-portal', target.host)
 }
 
-function findLinkedRoot({ headers, text }: Answer): string | null {
+/** The REST root that a page or its head names; null when neither does. */
+export function findLinkedRoot({ headers, text }: Answer): string | null {
   for (const [, target, parameters] of (headers.get('link') ?? '').matchAll(/<([^<>]*)>([^,<]*)/g)) {
     if (target && parameters?.includes(REST_RELATION)) return target
   }

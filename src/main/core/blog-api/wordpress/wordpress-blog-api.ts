@@ -4,6 +4,7 @@ import { notTheBlog } from './blog-address.ts'
 import { expectJson } from './http.ts'
 import { toBlogUser } from './mapping.ts'
 import { INDEX_FIELDS, readIndex } from './read-index.ts'
+import { refuseMovedBlog } from './refuse-moved-blog.ts'
 import { userSchema } from './schemas.ts'
 import { createSignedLine, type LineOptions } from './signed-line.ts'
 import { wordpressComments } from './wordpress-comments.ts'
@@ -21,6 +22,7 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
 
   async function describe() {
     const answer = await line.askUnsigned({ path: '', query: { _fields: INDEX_FIELDS } })
+    await refuseMovedBlog(answer, options)
     const description = readIndex(answer, connection.restRoot)
     if (!isSamePlace(description.url, connection.url)) throw notTheBlog('other-blog', hostOf(description.url))
     return description
