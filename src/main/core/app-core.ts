@@ -53,7 +53,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   mkdirSync(dirname(ports.databasePath), { recursive: true, mode: 0o700 })
   const store = openStore({ databasePath: ports.databasePath, key: ports.databaseKey })
   const desk = createDesk(store)
-  const interrupted = desk.transaction(() => desk.outbox.markInterruptedAsUnknown())
+  const interrupted = desk.transaction(() => desk.outbox.markInterruptedAsUnknown(null))
   if (interrupted > 0) log.warn('interrupted-entries', { interrupted })
 
   const feed = createChangeFeed()

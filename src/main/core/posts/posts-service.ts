@@ -229,6 +229,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
         desk.posts.putBase(postId, 'agreed', incoming)
         desk.posts.removeIncoming(postId)
         if (keep === 'the-blogs') desk.posts.removeWorkingCopy(postId)
+        else desk.posts.putWorkingCopy(postId, { ...mine, wordsHash: hashWords(mine) })
         desk.posts.putPost({ ...post, ...summarise(currentWords(desk, post)) })
       })
       changed(desk.posts.getPost(postId))

@@ -95,8 +95,8 @@ export interface OutboxRepository {
   moveEntry(id: EntryId, to: EntryState, progress?: EntryProgress): StoredEntry
   /** Notes progress without leaving the state. */
   noteProgress(id: EntryId, progress: EntryProgress): void
-  /** At start: what was being sent may have been applied, so it has to be looked up. Returns how many. */
-  markInterruptedAsUnknown(): number
+  /** While nothing is under way: what was being sent may have been applied and has to be looked up. null is every blog. Returns how many. */
+  markInterruptedAsUnknown(blogId: BlogId | null): number
 }
 
 export function createOutboxRepository({ database }: Store): OutboxRepository {
@@ -125,9 +125,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   const update = database.prepare<[EntryRow]>(`
     UPDATE outbox_entries SET state = @state, attempts = @attempts, reason = @reason, remote_id = @remote_id, held_until = @held_until,
       next_attempt_at = @next_attempt_at, last_sent_at = @last_sent_at, receipt = @receipt, done_at = @done_at WHERE id = @id`)
-  const interrupt = database.prepare<[]>(
-    "UPDATE outbox_entries SET state = 'unknown' WHERE state IN ('sending', 'resolving', 'staged')",
-  )
+  const interrupt = database.prepare<[{ blogId: string | null }]>(`
+    UPDATE outbox_entries SET state = 'unknown'
+    WHERE state IN ('sending', 'resolving', 'staged') AND (@blogId IS NULL OR blog_id = @blogId)`)
 
   const getEntry = (id: EntryId): StoredEntry => {
     const row = selectOne.get(id)
@@ -156,7 +156,7 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     noteProgress(id, progress) {
       update.run(toRow({ ...getEntry(id), ...progress }))
     },
-    markInterruptedAsUnknown: () => interrupt.run().changes,
+    markInterruptedAsUnknown: (blogId) => interrupt.run({ blogId }).changes,
   }
 }
 

@@ -4,6 +4,7 @@ import type { RemotePost } from '../blog-api/blog-api.ts'
 import { isReservedSlug, newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import { isOurOwnText } from '../posts/is-our-own-text.ts'
+import { openSendsOf } from '../posts/queue-post.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
 import { summarise, summariseMarkup } from '../posts/post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
@@ -45,7 +46,8 @@ function takeChange(
   const { remote } = base
   const isTextUnchanged = hasSameBytes(agreed, remote)
   const copy = desk.posts.findWorkingCopy(known.id)
-  if (!copy) {
+  // What was sent off unchanged is the person's too until it arrives: the blog's new text must not slip under it.
+  if (!copy && openSendsOf(desk, known.id).length === 0) {
     desk.posts.putBase(known.id, 'agreed', base)
     showBlogsText(ports, known, remote, !isTextUnchanged)
     return
@@ -53,7 +55,7 @@ function takeChange(
   if (agreed && isTextUnchanged) {
     desk.posts.putBase(known.id, 'agreed', base)
     desk.posts.removeIncoming(known.id)
-    desk.posts.putWorkingCopy(known.id, withTermsOf(desk, blog, copy, { agreed, remote }))
+    if (copy) desk.posts.putWorkingCopy(known.id, withTermsOf(desk, blog, copy, { agreed, remote }))
     return
   }
   const isBeingSent = desk.outbox
