@@ -3,7 +3,7 @@ import type { AppRouter } from '../../src/shared/contract/router.ts'
 import type { ChangeEvent } from '../../src/shared/contract/wire.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { createAppCore, type AppCore, type AppCorePorts } from '../../src/main/core/app-core.ts'
-import type { Clock, Fetch, SecretStore } from '../../src/main/core/ports.ts'
+import type { Clock, Fetch, Random, SecretStore } from '../../src/main/core/ports.ts'
 import { profileIn } from '../../src/main/host/profile.ts'
 import { systemClock } from '../../src/main/host/system-clock.ts'
 import { systemRandom } from '../../src/main/host/system-random.ts'
@@ -34,6 +34,7 @@ export function openDesk(
   ports: {
     fetch?: Fetch
     clock?: Clock
+    random?: Random
     secrets?: SecretStore
     holdMs?: number
     databaseKey?: AppCorePorts['databaseKey']
@@ -50,7 +51,7 @@ export function openDesk(
     secrets: ports.secrets ?? memorySecrets(),
     fetch: ports.fetch ?? ((input, init) => fetch(input, init)),
     clock: ports.clock ?? systemClock,
-    random: systemRandom,
+    random: ports.random ?? systemRandom,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     holdMs: ports.holdMs ?? 0,
   })

@@ -56,7 +56,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const desk = createDesk(store)
   const interrupted = desk.transaction(() => {
     desk.outbox.makeSweepsDue(utcIso(clock.now()))
-    return desk.outbox.markInterruptedAsUnknown()
+    return desk.outbox.markInterruptedAsUnknown(null)
   })
   if (interrupted > 0) log.warn('interrupted-entries', { interrupted })
 

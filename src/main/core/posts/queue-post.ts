@@ -86,7 +86,8 @@ export function queuePost(
   })
 }
 
-const openSendsOf = (desk: Desk, postId: PostId): StoredEntry[] =>
+/** The post's entries that have not ended, in the order of the person's acts. */
+export const openSendsOf = (desk: Desk, postId: PostId): StoredEntry[] =>
   desk.outbox.listOpenOfPost(postId).filter(({ kind }) => kind === 'publish-post' || kind === 'update-post')
 
 /** Takes the post out of the outbox. Call inside a transaction. Throws `not-allowed-now` while it may be under way. */

@@ -108,8 +108,8 @@ export interface OutboxRepository {
   planSweep(id: EntryId, at: string | null): void
   /** At start: what is still planned is looked at in the first round. */
   makeSweepsDue(now: UtcIso): void
-  /** At start: what was being sent may have been applied, so it has to be looked up. Returns how many. */
-  markInterruptedAsUnknown(): number
+  /** While nothing is under way: what was being sent may have been applied and has to be looked up. null is every blog. Returns how many. */
+  markInterruptedAsUnknown(blogId: BlogId | null): number
 }
 
 export function createOutboxRepository({ database }: Store): OutboxRepository {
@@ -156,9 +156,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   const updatePayload = database.prepare<[string, string, string]>(
     'UPDATE outbox_entries SET payload = ?, payload_hash = ? WHERE id = ?',
   )
-  const interrupt = database.prepare<[]>(
-    "UPDATE outbox_entries SET state = 'unknown' WHERE state IN ('sending', 'resolving', 'staged')",
-  )
+  const interrupt = database.prepare<[{ blogId: string | null }]>(`
+    UPDATE outbox_entries SET state = 'unknown'
+    WHERE state IN ('sending', 'resolving', 'staged') AND (@blogId IS NULL OR blog_id = @blogId)`)
 
   const getEntry = (id: EntryId): StoredEntry => {
     const row = selectOne.get(id)
@@ -205,7 +205,7 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     makeSweepsDue(now) {
       updateSweepsDue.run(now)
     },
-    markInterruptedAsUnknown: () => interrupt.run().changes,
+    markInterruptedAsUnknown: (blogId) => interrupt.run({ blogId }).changes,
   }
 }
 

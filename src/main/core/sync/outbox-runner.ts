@@ -57,6 +57,9 @@ export function releaseDue({ desk, clock }: Pick<RunnerPorts, 'desk' | 'clock'>,
  * Ends early when the line turns out to be down; returns that reason.
  */
 export async function runOutbox(ports: RunnerPorts, api: BlogApi, blog: StoredBlog): Promise<AppErrorData | null> {
+  const { desk } = ports
+  // Rounds never overlap: what is still under way here was cut off, for instance by a disk that filled up as it ended.
+  desk.transaction(() => desk.outbox.markInterruptedAsUnknown(blog.id))
   const tried = new Set<EntryId>()
   for (;;) {
     const entry = ports.signal.aborted ? undefined : nextEntry(ports, blog, tried)

@@ -5,6 +5,7 @@ import { isReservedSlug, newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import { isOurOwnText } from '../posts/is-our-own-text.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
+import { openSendsOf } from '../posts/queue-post.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
 import { summarise, summariseMarkup } from '../posts/post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
@@ -46,7 +47,8 @@ function takeChange(
   const { remote } = base
   const isTextUnchanged = hasSameBytes(agreed, remote)
   const copy = desk.posts.findWorkingCopy(known.id)
-  if (!copy) {
+  // What was sent off unchanged is the person's too until it arrives: the blog's new text must not slip under it.
+  if (!copy && openSendsOf(desk, known.id).length === 0) {
     desk.posts.putBase(known.id, 'agreed', base)
     showBlogsText(ports, known, remote, !isTextUnchanged)
     return
@@ -54,7 +56,7 @@ function takeChange(
   if (agreed && isTextUnchanged) {
     desk.posts.putBase(known.id, 'agreed', base)
     desk.posts.removeIncoming(known.id)
-    desk.posts.putWorkingCopy(known.id, withTermsOf(desk, blog, copy, { agreed, remote }))
+    if (copy) desk.posts.putWorkingCopy(known.id, withTermsOf(desk, blog, copy, { agreed, remote }))
     return
   }
   const isBeingSent = desk.outbox
@@ -73,9 +75,14 @@ function takeChange(
     return
   }
   // Asked about already: only its state may be new.
-  if (hasSameBytes(desk.posts.findBase(known.id, 'incoming')?.remote, remote))
+  const isKnown = hasSameBytes(desk.posts.findBase(known.id, 'incoming')?.remote, remote)
+  // What waits to be sent was written on the agreed text and is merged from there when it goes.
+  const isWaiting = openSendsOf(desk, known.id).length > 0
+  if (!isKnown && !isWaiting) takeIncoming(ports, known, remote)
+  else {
+    if (!isKnown) keepReceived(ports, known, remote)
     desk.posts.putBase(known.id, 'incoming', base)
-  else takeIncoming(ports, known, remote)
+  }
 }
 
 const hasSameBytes = (one: RemotePost | undefined, other: RemotePost): boolean =>

@@ -1,0 +1,142 @@
+import type { Chance } from './seeded-random.ts'
+import { fatesOfReads, fatesOfWrites, type FateName } from './fates.ts'
+
+export type DeviceName = 'left' | 'right'
+
+/**
+ * One step of a run, complete in itself: numbers are taken modulo what there is to choose from when the step comes, and a
+ * step that fits nothing does nothing. So any step can be left out of a list and the others keep their meaning.
+ */
+export type Action =
+  /** The person. */
+  | { do: 'write'; on: DeviceName; post: number; how: WriteHow; isSavedAtOnce: boolean }
+  | { do: 'publish'; on: DeviceName; post: number; as: 'publish' | 'pending' }
+  | { do: 'attach'; on: DeviceName; post: number; picture: number }
+  | { do: 'reply'; on: DeviceName; comment: number; hasLink: boolean }
+  | { do: 'cancel' | 'try-now'; on: DeviceName; entry: number }
+  | { do: 'settle'; on: DeviceName; post: number; keep: 'mine' | 'the-blogs' }
+  | { do: 'restore'; on: DeviceName; post: number; version: number }
+  | { do: 'trash'; on: DeviceName; post: number; isTrashed: boolean }
+  | { do: 'sync' | 'sign-in'; on: DeviceName }
+  /** The line: lets some requests through, then gives the next one its fate. `all` lets the device come to rest. */
+  | { do: 'let'; on: DeviceName; requests: number; until: 'any' | 'write'; fate: FateName; number: number }
+  | { do: 'all'; on: DeviceName }
+  /** Time. Over a long wait the line was good (what was asked is answered first) or dead. */
+  | { do: 'wait'; ms: number; line: 'good' | 'dead' }
+  | { do: 'sleep'; on: DeviceName; ms: number }
+  | { do: 'set-clock'; on: DeviceName; hours: number }
+  /** The laptop. `yields`: how many more calls out of the core, or commits told to the window, it lives. */
+  | { do: 'crash'; on: DeviceName; yields: number; inFlight: InFlight }
+  | { do: 'start' | 'restart'; on: DeviceName }
+  | { do: 'fill-disk' | 'free-disk'; on: DeviceName }
+  /** The blog and whoever else is there. */
+  | { do: 'revoke' | 'lower' | 'raise'; on: DeviceName }
+  | { do: 'colleague'; act: ColleagueAct; item: number }
+
+export type WriteHow = 'new' | 'title' | 'paragraph' | 'more' | 'less' | 'tags' | 'excerpt'
+/** What becomes of requests that were under way when the laptop died. */
+export type InFlight = 'never' | 'applied' | 'late'
+export type ColleagueAct = 'edit' | 'trash' | 'restore' | 'comment' | 'correct-reply'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const HOLD_PASSES_MS = 10_100
+
+/** At least `count` steps: single ones, and now and then a few that belong together and reach deep into a send. */
+export function drawActions(chance: Chance, count: number): Action[] {
+  const actions: Action[] = []
+  while (actions.length < count) actions.push(...(chance.isHit(0.3) ? drawSend(chance) : [drawAction(chance)]))
+  return actions
+}
+
+/** Something is sent off, its undo window passes, and its requests meet their fates one after the other. */
+function drawSend(chance: Chance): Action[] {
+  const on: DeviceName = chance.isHit(0.65) ? 'left' : 'right'
+  const some = (): number => chance.below(1000)
+  const post = some()
+  const how = drawHow(chance)
+  const wanted: Action[] = chance.weighted<Action[]>([
+    [2, [{ do: 'reply', on, comment: some(), hasLink: chance.isHit(0.6) }]],
+    [
+      1,
+      [
+        { do: 'attach', on, post, picture: some() },
+        { do: 'publish', on, post, as: 'publish' },
+      ],
+    ],
+    [
+      4,
+      [
+        { do: 'write', on, post, how, isSavedAtOnce: true },
+        // A new post is the last of the list.
+        { do: 'publish', on, post: how === 'new' ? -1 : post, as: chance.isHit(0.85) ? 'publish' : 'pending' },
+      ],
+    ],
+  ])
+  const meanwhile = chance.isHit(0.4) ? [drawAction(chance)] : []
+  const wait: Action = { do: 'wait', ms: HOLD_PASSES_MS, line: 'good' }
+  const fates = Array.from({ length: 1 + chance.below(4) }, () => drawLet(chance, on, 'write'))
+  return [...wanted, ...meanwhile, { do: 'all', on }, wait, ...fates]
+}
+
+function drawAction(chance: Chance): Action {
+  const on: DeviceName = chance.isHit(0.65) ? 'left' : 'right'
+  const some = (): number => chance.below(1000)
+  const kinds: readonly (readonly [number, () => Action])[] = [
+    [14, () => ({ do: 'write', on, post: some(), how: drawHow(chance), isSavedAtOnce: chance.isHit(0.6) })],
+    [12, () => ({ do: 'publish', on, post: some(), as: chance.isHit(0.85) ? 'publish' : 'pending' })],
+    [2, () => ({ do: 'attach', on, post: some(), picture: some() })],
+    [5, () => ({ do: 'reply', on, comment: some(), hasLink: chance.isHit(0.6) })],
+    [4, () => ({ do: 'cancel', on, entry: some() })],
+    [3, () => ({ do: 'try-now', on, entry: some() })],
+    [3, () => ({ do: 'settle', on, post: some(), keep: chance.isHit(0.5) ? 'mine' : 'the-blogs' })],
+    [1, () => ({ do: 'restore', on, post: some(), version: some() })],
+    [1, () => ({ do: 'trash', on, post: some(), isTrashed: chance.isHit(0.5) })],
+    [2, () => ({ do: 'sync', on })],
+    [2, () => ({ do: 'sign-in', on })],
+    [16, () => drawLet(chance, on, 'write')],
+    [8, () => drawLet(chance, on, 'any')],
+    [10, () => ({ do: 'all', on })],
+    [8, () => ({ do: 'wait', ms: chance.below(12_000), line: 'good' })],
+    [6, () => ({ do: 'wait', ms: drawLongWait(chance), line: chance.isHit(0.7) ? 'good' : 'dead' })],
+    [1, () => ({ do: 'sleep', on, ms: 5 * MINUTE + chance.below(8 * HOUR) })],
+    [1, () => ({ do: 'set-clock', on, hours: chance.below(21) - 10 })],
+    [6, () => ({ do: 'crash', on, yields: drawYields(chance), inFlight: chance.pick(['never', 'applied', 'late']) })],
+    [7, () => ({ do: 'start', on })],
+    [1, () => ({ do: 'restart', on })],
+    [1, () => ({ do: 'fill-disk', on })],
+    [2, () => ({ do: 'free-disk', on })],
+    [1, () => ({ do: 'revoke', on })],
+    [1, () => ({ do: 'lower', on })],
+    [1, () => ({ do: 'raise', on })],
+    [5, () => ({ do: 'colleague', act: 'edit', item: some() })],
+    [1, () => ({ do: 'colleague', act: 'trash', item: some() })],
+    [1, () => ({ do: 'colleague', act: 'restore', item: some() })],
+    [2, () => ({ do: 'colleague', act: 'comment', item: some() })],
+    [1, () => ({ do: 'colleague', act: 'correct-reply', item: some() })],
+  ]
+  return chance.weighted(kinds)()
+}
+
+const drawHow = (chance: Chance): WriteHow =>
+  chance.weighted([
+    [5, 'new'],
+    [3, 'title'],
+    [5, 'paragraph'],
+    [4, 'more'],
+    [2, 'less'],
+    [2, 'tags'],
+    [2, 'excerpt'],
+  ] as const)
+
+function drawLet(chance: Chance, on: DeviceName, until: 'any' | 'write'): Action {
+  const fate = chance.isHit(0.3) ? 'ok' : chance.weighted(until === 'write' ? fatesOfWrites : fatesOfReads)
+  return { do: 'let', on, requests: chance.below(until === 'write' ? 2 : 10), until, fate, number: chance.below(1000) }
+}
+
+/** Mostly near the waits of the protocol: the undo window, the quarantine, the longest back-off. */
+const drawLongWait = (chance: Chance): number =>
+  chance.pick([30_000, 65_000, 125_000, 5 * MINUTE, 16 * MINUTE, 2 * HOUR]) + chance.below(10_000)
+
+/** Small numbers often, so that whatever follows the step is cut in its middle; now and then a long life. */
+const drawYields = (chance: Chance): number => 1 + Math.floor(2 ** (chance.fraction() * 7))

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { hashJson } from '../../src/main/core/content-hash.ts'
+import { documentPictures } from '../../src/shared/content/document-pictures.ts'
+import { documentToText } from '../../src/shared/content/document-to-text.ts'
+import { markupToDocument } from '../../src/shared/content/markup-to-document.ts'
+import { isPostEntry, postPayloadOf, replyPayloadOf, textOf, type EntryRecord } from './desk-records.ts'
+import type { Device } from './device.ts'
+import type { Departure } from './ledger.ts'
+import type { ParkedRequest } from './life.ts'
+import { ORIGIN } from './simulated-blog.ts'
+import { Violation } from './violation.ts'
+
+type Fields = Record<string, unknown>
+
+/**
+ * Judges a request at the moment it leaves, against what is committed:
+ * I5 every write sent maps to an approved, uncancelled entry with that payload's hash;
+ * I8 credentials go only to the blog's origin;
+ * I9 undo within the hold sends nothing.
+ * null for a read.
+ */
+export function judgeDeparture(device: Device, request: ParkedRequest): Omit<Departure, 'seenText'> | Violation | null {
+  const hasPassword = new Headers(request.init.headers).has('authorization')
+  if (request.url.origin !== ORIGIN && hasPassword)
+    return new Violation('unsolicited', 'I8', `${device.name} showed its password to ${request.url.origin}`)
+  if (!request.isWrite) return null
+  const sending = (device.life?.records.entries() ?? []).filter(({ state }) => state === 'sending')
+  const entry = sending.find((candidate) => carries(device, candidate, request))
+  if (!entry) {
+    const what = `${device.name}: no entry under way asks for ${request.method} ${request.url.pathname} ${bodyOf(request)}`
+    return new Violation('unsolicited', 'I5', what)
+  }
+  const why = whyNotApproved(device, entry)
+  if (why) return new Violation('unsolicited', why.rule, `${device.name}: ${request.url.pathname}: ${why.what}`)
+  return { entryId: entry.id, token: entry.token, postId: entry.kind === 'send-reply' ? null : entry.postId }
+}
+
+/** The request says what the entry says, and nothing else. */
+function carries(device: Device, entry: EntryRecord, request: ParkedRequest): boolean {
+  const path = request.url.pathname.replace(/^.*\/wp\/v2\//, '')
+  const fields = path === 'media' ? {} : (JSON.parse(bodyOf(request)) as Fields)
+  const id = /^posts\/(\d+)$/.exec(path)?.[1]
+  if (path === 'posts') return isPostEntry(entry) && isReservation(entry, fields)
+  if (id !== undefined) return isPostEntry(entry) && isPartOf(device, entry, Number(id), fields)
+  if (path === 'tags') return isPostEntry(entry) && postPayloadOf(entry).words.tags.includes(String(fields['name']))
+  if (path === 'comments') return entry.kind === 'send-reply' && isReply(entry, fields)
+  if (path === 'media') return entry.kind === 'upload-picture' && isPicture(device, entry, request)
+  return false
+}
+
+const isReservation = (entry: EntryRecord, fields: Fields): boolean =>
+  fields['slug'] === entry.token && fields['status'] === 'draft' && fields['title'] === postPayloadOf(entry).words.title
+
+function isPartOf(device: Device, entry: EntryRecord, remoteId: number, fields: Fields): boolean {
+  const { words, as } = postPayloadOf(entry)
+  const isTarget = entry.remoteId === remoteId || device.life?.records.remoteIdOf(entry.postId ?? '') === remoteId
+  const says = (name: string, expected: string): boolean => fields[name] === undefined || fields[name] === expected
+  const content = fields['content']
+  return (
+    isTarget &&
+    says('title', words.title) &&
+    says('excerpt', words.excerpt) &&
+    says('status', as) &&
+    (typeof content !== 'string' || documentToText(markupToDocument(content)) === documentToText(words.document))
+  )
+}
+
+function isReply(entry: EntryRecord, fields: Fields): boolean {
+  const { text, parentRemoteId, postRemoteId } = replyPayloadOf(entry)
+  return (
+    String(fields['author_user_agent']).includes(entry.token) &&
+    fields['content'] === text &&
+    fields['parent'] === parentRemoteId &&
+    fields['post'] === postRemoteId
+  )
+}
+
+function isPicture(device: Device, entry: EntryRecord, { init }: ParkedRequest): boolean {
+  const picture = device.memory.pictures.get(entry.mediaId ?? '')
+  const sum = new Headers(init.headers).get('content-md5')
+  return picture !== undefined && sum === createHash('md5').update(picture).digest('hex')
+}
+
+const bodyOf = ({ init: { body } }: ParkedRequest): string => (typeof body === 'string' ? body : '{}')
+
+function whyNotApproved(device: Device, entry: EntryRecord): { rule: string; what: string } | null {
+  const { memory } = device
+  if (memory.cancelled.has(entry.id)) return { rule: 'I9', what: 'the person had taken it back' }
+  const heldUntil = memory.heldUntil.get(entry.id)
+  if (heldUntil !== undefined && device.latestMs < Date.parse(heldUntil) && !memory.hurried.has(entry.id))
+    return { rule: 'I9', what: `it left before its undo window ended at ${heldUntil}` }
+  if (hashJson(entry.payload) !== entry.payloadHash) return { rule: 'I5', what: 'its payload was changed' }
+  return isAskedFor(device, entry) ? null : { rule: 'I5', what: 'nobody ever asked for it' }
+}
+
+function isAskedFor({ memory, life }: Device, entry: EntryRecord): boolean {
+  switch (entry.kind) {
+    case 'publish-post':
+    case 'update-post': {
+      const { words, as } = postPayloadOf(entry)
+      const text = textOf(words)
+      return memory.acts.some(
+        (act) =>
+          act.kind === 'post' && act.postId === entry.postId && act.text === text && (as === 'keep' || as === act.as),
+      )
+    }
+    case 'send-reply': {
+      const { text } = replyPayloadOf(entry)
+      return memory.acts.some((act) => act.kind === 'reply' && act.commentId === entry.commentId && act.text === text)
+    }
+    case 'upload-picture':
+      return (life?.records.entries() ?? []).some(
+        (other) =>
+          isPostEntry(other) &&
+          other.state !== 'cancelled' &&
+          documentPictures(postPayloadOf(other).words.document).some((mediaId) => mediaId === entry.mediaId),
+      )
+  }
+}

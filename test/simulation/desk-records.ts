@@ -1,0 +1,164 @@
+import type Database from 'better-sqlite3'
+import { documentToText } from '../../src/shared/content/document-to-text.ts'
+import { markupToDocument } from '../../src/shared/content/markup-to-document.ts'
+import type { PostDocument } from '../../src/shared/content/document.ts'
+import type { EntryKind, EntryState } from '../../src/shared/domain/outbox-entry.ts'
+import type { PostWords } from '../../src/shared/domain/post.ts'
+import type { AppErrorKind } from '../../src/shared/errors.ts'
+import type { PostPayload, ReplyPayload } from '../../src/main/core/outbox/entry-payload.ts'
+import type { RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
+
+export interface EntryRecord {
+  id: string
+  kind: EntryKind
+  postId: string | null
+  commentId: string | null
+  mediaId: string | null
+  state: EntryState
+  payload: unknown
+  payloadHash: string
+  token: string
+  remoteId: number | null
+  reason: AppErrorKind | null
+  heldUntil: string | null
+}
+
+/** What is committed on one desk, read straight from its tables. */
+export interface DeskRecords {
+  /** Grows with every row written. */
+  changeCount(): number
+  entries(): EntryRecord[]
+  postIds(): string[]
+  remoteIdOf(postId: string): number | null
+  /** Every text of a post that a person could still get at: history, the working copy, what the blog is known to have. */
+  textsOf(postId: string): Set<string>
+  workingText(postId: string): string | null
+  baseOf(postId: string, which: 'agreed' | 'incoming'): RemotePost | null
+  postsWithIncoming(): string[]
+  /** One text that differs when anything of the person's differs; states of entries under way are left out. */
+  digest(): string
+}
+
+/** The words of a version, in one text; two versions with the same are the same to a person. */
+export const textOf = ({ title, document, excerpt }: Pick<PostWords, 'title' | 'document' | 'excerpt'>): string =>
+  `${title}\n${documentToText(document)}\n${excerpt}`
+
+export function textOfRemote({ title, content, excerpt }: Pick<RemotePost, 'title' | 'content' | 'excerpt'>): string {
+  return textOf({ title, document: documentOf(content), excerpt })
+}
+
+const documents = new Map<string, PostDocument>()
+function documentOf(content: string): PostDocument {
+  const known = documents.get(content)
+  if (known) return known
+  if (documents.size > 2_000) documents.clear()
+  const document = markupToDocument(content)
+  documents.set(content, document)
+  return document
+}
+
+export const postPayloadOf = (entry: EntryRecord): PostPayload => entry.payload as PostPayload
+export const replyPayloadOf = (entry: EntryRecord): ReplyPayload => entry.payload as ReplyPayload
+export const isPostEntry = ({ kind }: EntryRecord): boolean => kind === 'publish-post' || kind === 'update-post'
+export const isOpen = ({ state }: EntryRecord): boolean => state !== 'done' && state !== 'cancelled'
+
+interface EntryRow {
+  id: string
+  kind: string
+  post_id: string | null
+  comment_id: string | null
+  media_id: string | null
+  state: string
+  payload: string
+  payload_hash: string
+  token: string
+  remote_id: number | null
+  reason: string | null
+  held_until: string | null
+}
+
+export function readDesk(database: Database.Database): DeskRecords {
+  const selectEntries = database.prepare<[], EntryRow>('SELECT * FROM outbox_entries ORDER BY sequence')
+  const selectPosts = database.prepare<[], { id: string }>('SELECT id FROM posts ORDER BY rowid')
+  const selectRemote = database.prepare<[string], { remote_id: number | null }>(
+    'SELECT remote_id FROM posts WHERE id = ?',
+  )
+  const selectVersionIds = database.prepare<[string], { id: string }>('SELECT id FROM snapshots WHERE post_id = ?')
+  const selectVersion = database.prepare<[string], { words: string }>('SELECT words FROM snapshots WHERE id = ?')
+  const selectCopy = database.prepare<[string], { title: string; document: string; excerpt: string }>(
+    'SELECT title, document, excerpt FROM working_copies WHERE post_id = ?',
+  )
+  const selectBase = database.prepare<[string, string], { remote: string }>(
+    'SELECT remote FROM bases WHERE post_id = ? AND which = ?',
+  )
+  const selectIncoming = database.prepare<[], { post_id: string }>(
+    "SELECT post_id FROM bases WHERE which = 'incoming' ORDER BY post_id",
+  )
+  const selectDigest = database.prepare<[], { line: string }>(`
+    SELECT 'entry ' || id || CASE WHEN state IN ('sending', 'resolving', 'staged', 'unknown') THEN 'under way' ELSE state END
+      || payload_hash || coalesce(remote_id, '') AS line FROM outbox_entries
+    UNION ALL SELECT 'copy ' || post_id || words_hash FROM working_copies
+    UNION ALL SELECT 'version ' || id FROM snapshots
+    UNION ALL SELECT 'base ' || post_id || which || remote FROM bases
+    UNION ALL SELECT 'post ' || id || coalesce(remote_id, '') || is_trashed FROM posts ORDER BY line`)
+  const selectChanges = database.prepare<[], { count: number }>('SELECT total_changes() AS count')
+  /** A version never changes once it is stored. */
+  const versionTexts = new Map<string, string>()
+
+  const versionText = (id: string): string => {
+    const known = versionTexts.get(id)
+    if (known !== undefined) return known
+    const row = selectVersion.get(id)
+    if (!row) throw new Error(`version ${id} vanished`)
+    const text = textOf(JSON.parse(row.words) as PostWords)
+    versionTexts.set(id, text)
+    return text
+  }
+
+  const records: DeskRecords = {
+    changeCount: () => selectChanges.get()?.count ?? 0,
+    entries: () => selectEntries.all().map(toEntry),
+    postIds: () => selectPosts.all().map(({ id }) => id),
+    remoteIdOf: (postId) => selectRemote.get(postId)?.remote_id ?? null,
+    textsOf(postId) {
+      const texts = new Set(selectVersionIds.all(postId).map(({ id }) => versionText(id)))
+      const copy = records.workingText(postId)
+      if (copy !== null) texts.add(copy)
+      for (const which of ['agreed', 'incoming'] as const) {
+        const remote = records.baseOf(postId, which)
+        if (remote) texts.add(textOfRemote(remote))
+      }
+      return texts
+    },
+    workingText(postId) {
+      const copy = selectCopy.get(postId)
+      return copy ? textOf({ ...copy, document: JSON.parse(copy.document) as PostDocument }) : null
+    },
+    baseOf(postId, which) {
+      const row = selectBase.get(postId, which)
+      return row ? (JSON.parse(row.remote) as RemotePost) : null
+    },
+    postsWithIncoming: () => selectIncoming.all().map(({ post_id }) => post_id),
+    digest: () =>
+      selectDigest
+        .all()
+        .map(({ line }) => line)
+        .join('\n'),
+  }
+  return records
+}
+
+const toEntry = (row: EntryRow): EntryRecord => ({
+  id: row.id,
+  kind: row.kind as EntryKind,
+  postId: row.post_id,
+  commentId: row.comment_id,
+  mediaId: row.media_id,
+  state: row.state as EntryState,
+  payload: JSON.parse(row.payload) as unknown,
+  payloadHash: row.payload_hash,
+  token: row.token,
+  remoteId: row.remote_id,
+  reason: row.reason === null ? null : (JSON.parse(row.reason) as { kind: AppErrorKind }).kind,
+  heldUntil: row.held_until,
+})

@@ -1,0 +1,252 @@
+import { mayLeaveTo, needsPerson } from '../../src/main/core/outbox/entry-states.ts'
+import type { EntryState } from '../../src/shared/domain/outbox-entry.ts'
+import { isOpen, isPostEntry, postPayloadOf, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
+import type { Device } from './device.ts'
+import { Violation } from './violation.ts'
+import type { World } from './world.ts'
+
+/** After every step; I4, I5, I8 and I9 are judged when a request leaves or lands (departures.ts, ledger.ts), I10 at each start. */
+export function checkSafety(world: World): void {
+  for (const device of Object.values(world.devices)) {
+    if (!device.life || device.life.isDead) continue
+    everyErrorIsExpected(device)
+    onePublicPostPerAct(world, device)
+    if (!device.life.hasChanged()) continue
+    noEntryDisappears(device)
+    savedTextsAreInHistory(device)
+    wordsStayInPlace(device)
+    lanesKeepTheirOrder(device)
+  }
+  if (world.ledger.violation) throw world.ledger.violation
+}
+
+/** At quiet, once everything healed. */
+export function checkQuiet(world: World): void {
+  checkSafety(world)
+  for (const device of Object.values(world.devices)) {
+    nothingIsStuck(device)
+    doneActsAreOnTheBlog(world, device)
+    oneDraftPerAct(world, device)
+    oneCommentPerReply(world, device)
+    baseEqualsRemote(world, device)
+  }
+  countLeftovers(world)
+}
+
+/** I1: at most one public post per publish act … */
+function onePublicPostPerAct({ ledger }: World, device: Device): void {
+  if (!ledger.hasChanged(device)) return
+  for (const postId of sentPosts(device)) {
+    const live = ledger.offspring(device, postId).filter(({ status }) => status === 'publish' || status === 'pending')
+    if (live.length > 1)
+      throw new Violation(
+        'dup_public',
+        'I1',
+        `${device.name}: posts ${live.map(({ id }) => id).join(', ')} are one act`,
+      )
+  }
+}
+
+/** … exactly one live item at quiet: the words of an act that is done are in that item or its revisions. */
+function doneActsAreOnTheBlog({ ledger, blog }: World, device: Device): void {
+  for (const entry of device.life?.records.entries() ?? []) {
+    if (!isPostEntry(entry) || entry.state !== 'done' || entry.postId === null) continue
+    const remoteId = device.life?.records.remoteIdOf(entry.postId)
+    const item = blog.state.posts.find(({ id }) => id === remoteId)
+    if (!item)
+      throw new Violation('lost', 'I1', `${device.name}: "${postPayloadOf(entry).words.title}" is not on the blog`)
+    const { words, as } = postPayloadOf(entry)
+    const texts = [item, ...item.revisions].map(textOfRemote)
+    if (!texts.includes(textOf(words)))
+      throw new Violation('lost', 'I1', `${device.name}: words of a done entry never reached post ${item.id}`)
+    const isLive = item.status === 'publish' || (as === 'pending' && item.status === 'pending')
+    if (as !== 'keep' && !isLive && !ledger.wasMovedByColleague(item.id))
+      throw new Violation('lost', 'I1', `${device.name}: post ${item.id} is done and yet ${item.status}`)
+  }
+}
+
+/**
+ * I1: one draft per act, too: the eldest that a token made is the one, and a surplus one is only there because a request
+ * arrived twice or too late.
+ */
+function oneDraftPerAct({ ledger, counts }: World, device: Device): void {
+  for (const postId of sentPosts(device)) {
+    const known = device.life?.records.remoteIdOf(postId) ?? null
+    const surplus = ledger.offspring(device, postId).filter(({ id, status }) => id !== known && status !== 'trash')
+    for (const { id, token } of surplus) {
+      const isYounger = ledger
+        .offspring(device, postId)
+        .every((other) => other.id !== known || other.token !== token || known < id)
+      if (!isYounger)
+        throw new Violation('dup_final', 'I1', `${device.name}: draft ${id} came before ${known} and was not taken`)
+      if (!ledger.hadStrayRequest(token))
+        throw new Violation('dup_final', 'I1', `${device.name}: draft ${id} is one too many`)
+    }
+    counts.strays += surplus.length
+  }
+}
+
+/** I2: at most one live comment per reply at quiet, and one for each that is done. */
+function oneCommentPerReply({ ledger, counts }: World, device: Device): void {
+  for (const entry of device.life?.records.entries() ?? []) {
+    if (entry.kind !== 'send-reply') continue
+    const comments = ledger.commentsOf(entry.token)
+    const live = comments.filter(({ status }) => status === 'approved' || status === 'hold')
+    if (live.length > 1 && ledger.hadStrayRequest(entry.token, 'twice')) counts.doubled += 1
+    else if (live.length > 1)
+      throw new Violation(
+        'dup_final',
+        'I2',
+        `${device.name}: comments ${live.map(({ id }) => id).join(', ')} are one reply`,
+      )
+    if (device.memory.cancelled.has(entry.id) && comments.length > 0)
+      throw new Violation(
+        'unsolicited',
+        'I9',
+        `${device.name}: a reply that was taken back is comment ${comments[0]?.id}`,
+      )
+    if (entry.state === 'done' && comments.length === 0)
+      throw new Violation('lost', 'I2', `${device.name}: a reply is done and not on the blog`)
+  }
+}
+
+const THINNED_AFTER_MS = 10 * 60_000
+
+/** I3: every text ever shown as Saved is in history. Autosaves older than ten minutes may be thinned, the newest never. */
+function savedTextsAreInHistory(device: Device): void {
+  for (const [postId, acknowledged] of device.memory.acknowledged) {
+    const owed = acknowledged.filter(
+      ({ atMs }, index) => index === acknowledged.length - 1 || device.latestMs - atMs < THINNED_AFTER_MS,
+    )
+    device.memory.acknowledged.set(postId, owed)
+    const texts = device.life?.records.textsOf(postId)
+    const missing = owed.find(({ text }) => texts?.has(text) === false)
+    if (missing) throw new Violation('lost', 'I3', `${device.name}: saved, and gone: ${JSON.stringify(missing.text)}`)
+  }
+  for (const act of device.memory.acts) {
+    if (act.kind !== 'post' || !wasQueued(device, act.postId, act.text)) continue
+    if (!device.life?.records.textsOf(act.postId).has(act.text))
+      throw new Violation('lost', 'I3', `${device.name}: sent, and not in history: ${JSON.stringify(act.text)}`)
+  }
+}
+
+const wasQueued = (device: Device, postId: string, text: string): boolean =>
+  [...device.memory.entries.values()].some(
+    (entry) => isPostEntry(entry) && entry.postId === postId && textOf(postPayloadOf(entry).words) === text,
+  )
+
+/** The words saved last stay what the editor shows, until the person chooses others or they are on the blog. */
+function wordsStayInPlace({ name, memory, life }: Device): void {
+  for (const [postId, text] of memory.inEditor) {
+    const copy = life?.records.workingText(postId) ?? null
+    const base = life?.records.baseOf(postId, 'agreed')
+    // A kill may come between the commit of later words and the word that they are saved.
+    if (copy !== null && [text, ...typedAfter(memory, postId, text)].includes(copy)) continue
+    const isSent = [...memory.entries.values()].some(
+      (entry) => isPostEntry(entry) && entry.state === 'done' && textOf(postPayloadOf(entry).words) === text,
+    )
+    if (copy !== null || !base || !(isSent || textOfRemote(base) === text))
+      throw new Violation('lost', 'I3', `${name}: the editor shows other words than ${JSON.stringify(text)}`)
+    memory.inEditor.delete(postId)
+  }
+}
+
+function typedAfter({ typed }: Device['memory'], postId: string, text: string): string[] {
+  const texts = [...typed.values()].filter((each) => each.postId === postId).map((each) => each.text)
+  return texts.slice(texts.lastIndexOf(text) + 1)
+}
+
+/** Entries of one post go strictly in the order of the person's acts. */
+function lanesKeepTheirOrder({ name, memory }: Device): void {
+  const posts = [...memory.entries.values()].filter(isPostEntry)
+  for (const [index, entry] of posts.entries()) {
+    const ahead = posts.slice(0, index).find((other) => other.postId === entry.postId && isOpen(other))
+    if (ahead && entry.state === 'done')
+      throw new Violation('broken', 'lanes', `${name}: entry ${entry.id} overtook ${ahead.id}`)
+  }
+}
+
+/** I6: at quiet, base equals remote or the entry waits for a person. */
+function baseEqualsRemote({ blog }: World, device: Device): void {
+  const { life } = device
+  if (!life) return
+  const waiting = new Set(life.records.entries().flatMap((entry) => (isOpen(entry) ? [entry.postId] : [])))
+  const unsettled = new Set(life.records.postsWithIncoming())
+  for (const postId of life.records.postIds()) {
+    if (waiting.has(postId) || unsettled.has(postId)) continue
+    const remote = blog.state.posts.find(({ id }) => id === life.records.remoteIdOf(postId))
+    const base = life.records.baseOf(postId, 'agreed')
+    if (!remote || !base || remote.status === 'trash') continue
+    if (textOfRemote(base) !== textOfRemote(remote))
+      throw new Violation('stuck', 'I6', `${device.name}: post ${remote.id} is another one here than on the blog`)
+  }
+}
+
+/** I7: no entry disappears, changes what it says, or leaves an end. */
+function noEntryDisappears(device: Device): void {
+  const now = new Map((device.life?.records.entries() ?? []).map((entry) => [entry.id, entry]))
+  for (const [id, before] of device.memory.entries) {
+    const entry = now.get(id)
+    if (!entry) throw new Violation('lost', 'I7', `${device.name}: entry ${id} disappeared`)
+    // The one change allowed: a colleague's work is merged into a post that is being sent.
+    const mayBeMerged = entry.kind === 'publish-post' || entry.kind === 'update-post'
+    if ((entry.payloadHash !== before.payloadHash && !mayBeMerged) || entry.token !== before.token)
+      throw new Violation('lost', 'I7', `${device.name}: entry ${id} says something else`)
+    if (!isReachable(before.state, entry.state))
+      throw new Violation('lost', 'I7', `${device.name}: entry ${id} went from ${before.state} to ${entry.state}`)
+  }
+  device.memory.entries = now
+  for (const { id, heldUntil } of now.values()) if (heldUntil !== null) device.memory.heldUntil.set(id, heldUntil)
+}
+
+/** An end is final; everything else may lead anywhere within a step. */
+const isReachable = (from: EntryState, to: EntryState): boolean =>
+  from === to || mayLeaveTo(from, to) || (from !== 'done' && from !== 'cancelled')
+
+/** A full disk is an expected error; whatever the core itself calls an error is not. */
+function everyErrorIsExpected(device: Device): void {
+  const [error] = device.newErrors()
+  if (error !== undefined && !device.isDiskFull) throw new Violation('broken', 'log', `${device.name}: ${error}`)
+}
+
+/** What a person cannot end by trying again, after which the entry waits for them for good. */
+const FOR_A_PERSON = new Set(['gone', 'not-found', 'forbidden', 'rejected', 'conflict', 'altered-by-blog'])
+
+function nothingIsStuck(device: Device): void {
+  const { life } = device
+  if (!life) throw new Violation('stuck', 'liveness', `${device.name} is off`)
+  const stuck = life.records.entries().find((entry) => isOpen(entry) && !mayWait(entry, life.records.entries()))
+  if (stuck)
+    throw new Violation(
+      'stuck',
+      'liveness',
+      `${device.name}: a ${stuck.kind} is ${stuck.state} because of ${stuck.reason}`,
+    )
+}
+
+/** It needs a person, or stands behind one that does. */
+function mayWait(entry: EntryRecord, all: EntryRecord[]): boolean {
+  if (needsPerson(entry.state)) return FOR_A_PERSON.has(entry.reason ?? '')
+  const ahead = all.slice(0, all.indexOf(entry)).filter(isOpen)
+  return ahead.some((other) => other.postId === entry.postId && mayWait(other, all))
+}
+
+/** Nothing anybody sees: counted, because the protocol's sweeps have to bring them to nothing. */
+function countLeftovers({ ledger, counts, devices, blog }: World): void {
+  for (const device of Object.values(devices)) {
+    for (const postId of sentPosts(device)) {
+      const known = device.life?.records.remoteIdOf(postId)
+      const item = blog.state.posts.find(({ id }) => id === known)
+      const sent = [...device.memory.entries.values()].filter(
+        (entry) => isPostEntry(entry) && entry.postId === postId && entry.state === 'done',
+      )
+      const texts = sent.map((entry) => textOf(postPayloadOf(entry).words))
+      if (item && texts.slice(0, -1).includes(textOfRemote(item)) && texts.at(-1) !== textOfRemote(item))
+        counts.overwritten += 1
+    }
+  }
+  counts.unseen += ledger.counts.unseen
+}
+
+const sentPosts = ({ memory }: Device): Set<string> =>
+  new Set([...memory.entries.values()].flatMap((entry) => (isPostEntry(entry) && entry.postId ? [entry.postId] : [])))

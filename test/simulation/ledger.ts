@@ -1,0 +1,151 @@
+import type { PracticePost, PracticeState } from '../../src/main/core/practice-blog/practice-state.ts'
+import { judgeDeparture } from './departures.ts'
+import type { Device } from './device.ts'
+import { textOfRemote } from './desk-records.ts'
+import type { ParkedRequest } from './life.ts'
+import type { SimulatedBlog } from './simulated-blog.ts'
+import { Violation } from './violation.ts'
+
+/** What was known when a write left the laptop. */
+export interface Departure {
+  entryId: string
+  token: string
+  postId: string | null
+  /** The post as this laptop last saw it on the blog, before this write left. */
+  seenText: string | null
+}
+
+/** The run's own book-keeping of the blog: whose each thing there is, and which texts were a colleague's. */
+export interface Ledger {
+  /** Whether the blog is another since this was last asked about this device. */
+  hasChanged(device: Device): boolean
+  /** The first invariant that broke; later ones may follow from it. */
+  readonly violation: Violation | null
+  report(violation: Violation): void
+  noteDeparture(device: Device, request: ParkedRequest): void
+  departureOf(request: ParkedRequest): Departure | null
+  noteRead(device: Device, request: ParkedRequest): void
+  noteWrite(device: Device, departure: Departure | null, before: PracticeState): void
+  /** A request of this entry was delivered twice, or after its laptop had given it up. */
+  noteStrayRequest(token: string, why: 'twice' | 'late'): void
+  hadStrayRequest(token: string, why?: 'twice'): boolean
+  noteColleagueText(remoteId: number, text: string): void
+  noteColleagueStatus(remoteId: number): void
+  isColleagueText(remoteId: number, text: string): boolean
+  /** A colleague trashed it or took it out of the trash: how many are live is no longer only our doing. */
+  wasMovedByColleague(remoteId: number): boolean
+  /** The posts on the blog that came from one post of one laptop, each with the token of the entry that made it. */
+  offspring(device: Device, postId: string): (PracticePost & { token: string })[]
+  /** The comments that came from one entry, in any state. */
+  commentsOf(token: string): PracticeState['comments']
+  /** A reply that its laptop knows to be there. */
+  isDoneReply(commentId: number): boolean
+  readonly counts: { unseen: number }
+}
+
+export function createLedger(blog: SimulatedBlog): Ledger {
+  const departures = new Map<ParkedRequest, Departure>()
+  const lineage = new Map<number, { owner: string; token: string }>()
+  const commentTokens = new Map<number, { token: string; device: Device }>()
+  const colleagueTexts = new Map<number, Set<string>>()
+  const movedByColleague = new Set<number>()
+  const strayRequests = new Set<string>()
+  const judged = new WeakMap<Device, string>()
+  const seen = new Map<string, string>()
+  let violation: Violation | null = null
+  const counts = { unseen: 0 }
+  const ownerOf = (device: Device, postId: string): string => `${device.name} ${postId}`
+
+  const ledger: Ledger = {
+    get violation() {
+      return violation
+    },
+    counts,
+    hasChanged(device) {
+      if (judged.get(device) === blog.text) return false
+      judged.set(device, blog.text)
+      return true
+    },
+    report(found) {
+      violation ??= found
+    },
+    noteDeparture(device, request) {
+      const judged = judgeDeparture(device, request)
+      if (judged instanceof Violation) {
+        ledger.report(judged)
+        return
+      }
+      if (judged === null) return
+      const remoteId = remoteIdIn(request) ?? 0
+      departures.set(request, { ...judged, seenText: seen.get(`${device.name} ${remoteId}`) ?? null })
+    },
+    departureOf: (request) => departures.get(request) ?? null,
+    noteRead(device, request) {
+      const post = blog.state.posts.find(({ id }) => id === remoteIdIn(request))
+      if (post) seen.set(`${device.name} ${post.id}`, textOfRemote(post))
+    },
+    noteWrite(device, departure, before) {
+      if (!departure) return
+      const { state } = blog
+      for (const post of state.posts) {
+        const earlier = before.posts.find(({ id }) => id === post.id)
+        if (!earlier && departure.postId !== null)
+          lineage.set(post.id, { owner: ownerOf(device, departure.postId), token: departure.token })
+        if (earlier) noteOverwriting(device, departure, earlier, post)
+      }
+      const newComments = state.comments.filter(({ id }) => !before.comments.some((comment) => comment.id === id))
+      for (const { id } of newComments) commentTokens.set(id, { token: departure.token, device })
+      if (newComments.some(({ content }) => content.includes('https://'))) blog.change(decorateLinks)
+    },
+    noteStrayRequest: (token, why) => void strayRequests.add(`${why} ${token}`),
+    hadStrayRequest: (token, why) =>
+      strayRequests.has(`twice ${token}`) || (why === undefined && strayRequests.has(`late ${token}`)),
+    noteColleagueText(remoteId, text) {
+      colleagueTexts.set(remoteId, (colleagueTexts.get(remoteId) ?? new Set()).add(text))
+    },
+    noteColleagueStatus: (remoteId) => void movedByColleague.add(remoteId),
+    isColleagueText: (remoteId, text) => colleagueTexts.get(remoteId)?.has(text) ?? false,
+    wasMovedByColleague: (remoteId) => movedByColleague.has(remoteId),
+    offspring: (device, postId) =>
+      blog.state.posts.flatMap((post) => {
+        const { owner, token } = lineage.get(post.id) ?? {}
+        return token !== undefined && owner === ownerOf(device, postId) ? [{ ...post, token }] : []
+      }),
+    commentsOf: (token) => blog.state.comments.filter(({ id }) => commentTokens.get(id)?.token === token),
+    isDoneReply(commentId) {
+      const { token, device } = commentTokens.get(commentId) ?? {}
+      return device?.life?.records.entries().some((entry) => entry.token === token && entry.state === 'done') ?? false
+    },
+  }
+
+  /**
+   * I4: every colleague's text is in the item, its history, or a conflict copy the person was told of. WordPress keeps
+   * revisions; beyond that, a text that this laptop had in its hands may only be replaced by a person who knew of it.
+   */
+  function noteOverwriting(device: Device, departure: Departure, earlier: PracticePost, now: PracticePost): void {
+    const text = textOfRemote(earlier)
+    if (text === textOfRemote(now) || !ledger.isColleagueText(now.id, text)) return
+    const isKnown = departure.postId !== null && device.memory.known.get(departure.postId)?.has(text) === true
+    if (isKnown) return
+    if (departure.seenText === text) {
+      const what = `${device.name} replaced a colleague's text of post ${now.id} that it had seen and nobody was told of`
+      ledger.report(new Violation('lost', 'I4', what))
+    } else {
+      counts.unseen += 1
+    }
+  }
+  return ledger
+}
+
+const remoteIdIn = ({ url }: ParkedRequest): number | null => {
+  const id = /\/wp\/v2\/posts\/(\d+)$/.exec(url.pathname)?.[1]
+  return id === undefined ? null : Number(id)
+}
+
+/** As WordPress's filters do for people without `unfiltered_html`; its own search for duplicates then misses the comment. */
+function decorateLinks(state: PracticeState): void {
+  for (const comment of state.comments)
+    comment.content = comment.content.replaceAll(/(?<!")(https:\/\/\S+?)(?=\s|$)/g, (whole, url: string) =>
+      comment.content.includes('<a ') ? whole : `<a href="${url}" rel="nofollow ugc">${url}</a>`,
+    )
+}

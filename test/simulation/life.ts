@@ -1,0 +1,212 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, symlinkSync } from 'node:fs'
+import type { ChangeEvent } from '../../src/shared/contract/wire.ts'
+import type { Clock, Random, SecretStore } from '../../src/main/core/ports.ts'
+import { profileIn } from '../../src/main/host/profile.ts'
+import { openDesk, type TestDesk } from '../support/open-desk.ts'
+import { handleOf, letGo } from './desk-database.ts'
+import { readDesk, type DeskRecords } from './desk-records.ts'
+import { lineError } from './fates.ts'
+
+/** A request that left the core and has no answer yet. */
+export interface ParkedRequest {
+  method: string
+  url: URL
+  isWrite: boolean
+  input: string
+  init: RequestInit
+  resolve(response: Response): void
+  reject(reason: unknown): void
+}
+
+/** One life of a laptop's core: from its start to its end, in order or not. */
+export interface Life {
+  readonly desk: TestDesk
+  readonly records: DeskRecords
+  readonly databasePath: string
+  /** Every request waits here until the run decides on its fate. */
+  readonly parked: ParkedRequest[]
+  readonly isDead: boolean
+  /** The desk's digest when it died; null while it lives, and where a transaction was cut in two. */
+  readonly digestAtDeath: string | null
+  /** It dies at the n-th of the moments to come: each call out of the core, and each commit it tells the window of. */
+  dieAfter(yields: number): void
+  /** One such moment, caused from outside: an answer comes in. */
+  meetMoment(): void
+  /** Whether anything was written since this was last asked. */
+  hasChanged(): boolean
+  /** Resolves when the core can go no further before something happens outside. */
+  isStill(): Promise<boolean>
+  /** A call that asks the blog by itself, outside of the rounds. */
+  duringCall<Result>(work: () => Promise<Result>): Promise<Result>
+  /** Ends in order: what was under way fails, pending edits are committed. */
+  close(): Promise<void>
+  /** Closes what a dead process would have closed. */
+  bury(): void
+}
+
+export interface LifePorts {
+  folder: string
+  /** Where a kill leaves what was on the disk at that moment. */
+  folderAfterKill: string
+  /** Pictures lie here through all lives. */
+  mediaFolder: string
+  clock: Clock
+  random: Random
+  secrets: SecretStore
+  holdMs: number
+  onDeparture(request: ParkedRequest): void
+  onEvent(event: ChangeEvent): void
+}
+
+const DEAD = new Error('this laptop is off')
+
+export function beginLife(ports: LifePorts): Life {
+  const { databasePath, mediaFolder } = profileIn(ports.folder)
+  if (!existsSync(mediaFolder)) symlinkSync(ports.mediaFolder, mediaFolder)
+  const parked: ParkedRequest[] = []
+  let yieldsLeft = Number.POSITIVE_INFINITY
+  let isDead = false
+  let isClosing = false
+  let digestAtDeath: string | null = null
+  let isLineStale = true
+  let isSyncing = false
+  let callsUnderWay = 0
+  let changesSeen = -1
+  let records: DeskRecords | null = null
+
+  const meetMoment = (): void => {
+    if (isDead || records === null) return
+    yieldsLeft -= 1
+    if (yieldsLeft > 0) return
+    isDead = true
+    mkdirSync(ports.folderAfterKill, { recursive: true })
+    const image = profileIn(ports.folderAfterKill).databasePath
+    for (const part of ['', '-wal'])
+      if (existsSync(databasePath + part)) copyFileSync(databasePath + part, image + part)
+    shareBallast(databasePath, image)
+    if (!handleOf(databasePath).inTransaction) digestAtDeath = records.digest()
+  }
+
+  const desk = openDesk(ports.folder, {
+    holdMs: ports.holdMs,
+    secrets: {
+      lasts: 'across-restarts',
+      async find(blogId) {
+        meetMoment()
+        return ports.secrets.find(blogId)
+      },
+      async put(blogId, password) {
+        meetMoment()
+        if (!isDead) await ports.secrets.put(blogId, password)
+      },
+      async remove(blogId) {
+        meetMoment()
+        if (!isDead) await ports.secrets.remove(blogId)
+      },
+    },
+    random: {
+      bytes(count) {
+        meetMoment()
+        return ports.random.bytes(count)
+      },
+      fraction: () => ports.random.fraction(),
+    },
+    clock: {
+      now() {
+        meetMoment()
+        return ports.clock.now()
+      },
+      after: (delayMs, callback) =>
+        ports.clock.after(delayMs, () => {
+          if (!isDead) callback()
+        }),
+    },
+    async fetch(input, init = {}) {
+      meetMoment()
+      if (isDead) throw DEAD
+      if (isClosing) throw lineError('ECONNREFUSED')
+      const method = (init.method ?? 'GET').toUpperCase()
+      const isWrite = method !== 'GET' && method !== 'HEAD'
+      return new Promise<Response>((resolve, reject) => {
+        const request: ParkedRequest = { method, url: new URL(input), isWrite, input, init, resolve, reject }
+        parked.push(request)
+        init.signal?.addEventListener('abort', () => {
+          const at = parked.indexOf(request)
+          if (at >= 0) parked.splice(at, 1)
+          reject(init.signal?.reason as Error)
+        })
+        ports.onDeparture(request)
+      })
+    },
+  })
+  desk.core.onChange((event) => {
+    meetMoment()
+    if (isDead) return
+    if (event.topic === 'line') isLineStale = true
+    ports.onEvent(event)
+  })
+  const opened = readDesk(handleOf(databasePath))
+  records = opened
+
+  return {
+    desk,
+    records: opened,
+    databasePath,
+    parked,
+    get isDead() {
+      return isDead
+    },
+    get digestAtDeath() {
+      return digestAtDeath
+    },
+    dieAfter(yields) {
+      yieldsLeft = yields
+    },
+    meetMoment,
+    hasChanged() {
+      const now = opened.changeCount()
+      const isNew = now !== changesSeen
+      changesSeen = now
+      return isNew
+    },
+    async isStill() {
+      if (isDead) return true
+      if (isLineStale) {
+        isLineStale = false
+        isSyncing = (await desk.query('line', 'list')).some((line) => line.isSyncing)
+      }
+      return !isLineStale && parked.length >= callsUnderWay + (isSyncing ? 1 : 0)
+    },
+    async duringCall(work) {
+      callsUnderWay += 1
+      try {
+        return await work()
+      } finally {
+        callsUnderWay -= 1
+      }
+    },
+    async close() {
+      isClosing = true
+      for (const { reject } of parked.splice(0)) reject(lineError('ECONNRESET'))
+      await desk.close()
+      letGo(databasePath)
+    },
+    bury() {
+      for (const { reject } of parked.splice(0)) reject(DEAD)
+      letGo(databasePath)
+    },
+  }
+}
+
+/** A profile folder with another one's database in it. */
+export function copyDesk(from: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  const [source, target] = [profileIn(from).databasePath, profileIn(to).databasePath]
+  copyFileSync(source, target)
+  shareBallast(source, target)
+}
+
+/** The desk's reserve of room is the same megabyte of chance in every life: made once, it saves time. */
+function shareBallast(source: string, target: string): void {
+  if (existsSync(`${source}.ballast`)) linkSync(`${source}.ballast`, `${target}.ballast`)
+}

@@ -1,0 +1,109 @@
+/** One protection taken out of the engine: a piece of its source, and what stands there instead. */
+export interface Mutant {
+  name: string
+  /** Below `src/main/core`. */
+  file: string
+  /** Occurs exactly once; when it no longer does, the engine has moved on and the mutant has to follow. */
+  find: string
+  replace: string
+}
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'an unclear send is repeated without a look-up',
+    file: 'sync/outbox-runner.ts',
+    find: 'lookUp = await actOf(entry).lookUp(',
+    replace: 'lookUp = { isThere: false, quarantineMs: 0 } as LookUp || await actOf(entry).lookUp(',
+  },
+  {
+    name: 'the draft is not reserved under the token',
+    file: 'sync/acts/send-post.ts',
+    find: 'createDraft({ slug: entry.token,',
+    replace: "createDraft({ slug: entry.token.replace('desk-', 'draft-'),",
+  },
+  {
+    name: 'the slug that came back is not compared with the token',
+    file: 'sync/acts/send-post.ts',
+    find: 'if (made.slug === entry.token) return made',
+    replace: 'return made',
+  },
+  {
+    name: 'sending is not committed before the request',
+    file: 'sync/outbox-runner.ts',
+    find: "return desk.outbox.moveEntry(entry.id, 'sending', {",
+    replace: 'return Object.assign(desk.outbox.getEntry(entry.id), {',
+  },
+  {
+    name: 'an absent reply is sent again at once',
+    file: 'sync/acts/send-reply.ts',
+    find: 'const QUARANTINE_MS = 120_000',
+    replace: 'const QUARANTINE_MS = 0',
+  },
+  {
+    name: 'the text on the blog is not compared with the base',
+    file: 'sync/acts/send-post.ts',
+    find: 'const approved = isAsAgreed ? entry :',
+    replace: 'const approved = true ? entry :',
+  },
+  {
+    name: 'what may have been applied is simply tried again',
+    file: 'sync/retry-policy.ts',
+    find: 'wasWriteUnderWay\n      ? {',
+    replace: 'wasWriteUnderWay && false\n      ? {',
+  },
+  {
+    name: 'every click on publish is an act',
+    file: 'posts/queue-post.ts',
+    find: 'return last\n',
+    replace: '{ /* another one */ }\n',
+  },
+  {
+    name: 'every click on reply is an act',
+    file: 'comments/comments-service.ts',
+    find: 'if (same) return same',
+    replace: '',
+  },
+  {
+    name: "the blog's text replaces the person's",
+    file: 'sync/store-remote-post.ts',
+    find: 'const hasCopy = desk.posts.findWorkingCopy(known.id) !== null',
+    replace: 'desk.posts.removeWorkingCopy(known.id); const hasCopy = false',
+  },
+  {
+    name: 'words written while a post is sent go with it',
+    file: 'sync/acts/send-post.ts',
+    find: 'if (desk.posts.findWorkingCopy(postId)?.wordsHash === entry.payload.wordsHash) ',
+    replace: '',
+  },
+  {
+    name: 'the undo window is ignored',
+    file: 'sync/outbox-runner.ts',
+    find: "(state === 'held' && (heldUntil ?? now) <= now)",
+    replace: "state === 'held'",
+  },
+  {
+    name: 'what was being sent when the laptop died is forgotten',
+    file: 'store/outbox-repository.ts',
+    find: "WHERE state IN ('sending', 'resolving', 'staged')",
+    replace: "WHERE state IN ('resolving', 'staged')",
+  },
+  {
+    name: 'an entry under way can be taken back',
+    file: 'outbox/entry-states.ts',
+    find: "unknown: ['resolving'],",
+    replace: "unknown: ['resolving', 'cancelled'],",
+  },
+  {
+    name: 'a later entry of a post does not wait for the earlier one',
+    file: 'sync/outbox-runner.ts',
+    find: 'busyLanes.add(entry.lane)',
+    replace: '',
+  },
+  {
+    name: 'Saved is shown before the commit',
+    file: 'posts/autosave.ts',
+    find: 'const saved = commit(pending.edit)',
+    replace:
+      "feed.emit({ topic: 'saved', postId, sequence: pending.edit.sequence, savedAt: '' as never })\n    const saved = commit(pending.edit)",
+  },
+]

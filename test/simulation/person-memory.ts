@@ -1,0 +1,51 @@
+import type { PostWords } from '../../src/shared/domain/post.ts'
+import type { EntryRecord } from './desk-records.ts'
+
+/** Something the person asked to leave the laptop. */
+export type Act =
+  | { kind: 'post'; postId: string; text: string; as: 'publish' | 'pending'; mediaIds: string[] }
+  | { kind: 'reply'; commentId: string; text: string }
+
+/** What the person at one laptop has done and seen. A kill of the laptop leaves it whole. */
+export interface PersonMemory {
+  acts: Act[]
+  /** By the sequence under which a text was handed to the core. */
+  typed: Map<number, { postId: string; text: string }>
+  /** Texts shown as Saved that history may not have thinned yet, oldest first; the last is the newest. */
+  acknowledged: Map<string, { text: string; atMs: number }[]>
+  /** The words saved last, by post, as long as they are the person's alone. */
+  inEditor: Map<string, string>
+  /** Entries taken back, with the core's word that it did. */
+  cancelled: Set<string>
+  /** Entries sent off before their undo window ended, by the person's own wish. */
+  hurried: Set<string>
+  /** What the window shows of a post that was opened. */
+  open: Map<string, PostWords>
+  /** The blog's texts on top of which, or in spite of which, the person chose to send, by post. */
+  known: Map<string, Set<string>>
+  /** Every entry as it was last seen committed. */
+  entries: Map<string, EntryRecord>
+  heldUntil: Map<string, string>
+  pictures: Map<string, Uint8Array>
+  lastSequence: number
+}
+
+export const createPersonMemory = (): PersonMemory => ({
+  acts: [],
+  typed: new Map(),
+  acknowledged: new Map(),
+  inEditor: new Map(),
+  cancelled: new Set(),
+  hurried: new Set(),
+  open: new Map(),
+  known: new Map(),
+  entries: new Map(),
+  heldUntil: new Map(),
+  pictures: new Map(),
+  lastSequence: 0,
+})
+
+export function addKnown(memory: PersonMemory, postId: string, text: string): void {
+  const texts = memory.known.get(postId) ?? new Set()
+  memory.known.set(postId, texts.add(text))
+}

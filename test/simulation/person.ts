@@ -1,0 +1,263 @@
+import type { BlockNode } from '../../src/shared/content/document.ts'
+import type { PostId } from '../../src/shared/domain/ids.ts'
+import type { PostWords } from '../../src/shared/domain/post.ts'
+import { isAppError } from '../../src/shared/errors.ts'
+import { documentPictures } from '../../src/shared/content/document-pictures.ts'
+import type { Action, WriteHow } from './actions.ts'
+import type { Device } from './device.ts'
+import { isOpen, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
+import type { Life } from './life.ts'
+import { addKnown, type Act } from './person-memory.ts'
+import { ORIGIN } from './simulated-blog.ts'
+import { Violation } from './violation.ts'
+import type { World } from './world.ts'
+
+type PersonAction = Extract<
+  Action,
+  {
+    do:
+      | 'write'
+      | 'publish'
+      | 'attach'
+      | 'reply'
+      | 'cancel'
+      | 'try-now'
+      | 'settle'
+      | 'restore'
+      | 'trash'
+      | 'sync'
+      | 'sign-in'
+  }
+>
+
+export const isPersonAction = (action: Action): action is PersonAction =>
+  [
+    'write',
+    'publish',
+    'attach',
+    'reply',
+    'cancel',
+    'try-now',
+    'settle',
+    'restore',
+    'trash',
+    'sync',
+    'sign-in',
+  ].includes(action.do)
+
+/** What a person does at a laptop that is on. The core may refuse, in its own words; anything else it says is a defect. */
+export async function doAsPerson(world: World, device: Device, action: PersonAction): Promise<void> {
+  const { life } = device
+  if (!life) return
+  try {
+    await perform(world, device, life, action)
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    if (error.data.kind === 'internal' && !life.isDead && !device.isDiskFull)
+      world.ledger.report(
+        new Violation('broken', 'contract', `${device.name}: ${action.do} ended in an internal error`),
+      )
+    world.journal.push(`  refused: ${error.data.kind}`)
+  }
+}
+
+async function perform(world: World, device: Device, life: Life, action: PersonAction): Promise<void> {
+  const { desk, records } = life
+  const { memory, blogId } = device
+  switch (action.do) {
+    case 'write': {
+      const ids = records.postIds()
+      const postId =
+        action.how === 'new' || ids.length === 0
+          ? (await desk.mutate('posts', 'create', { blogId })).id
+          : chosen(ids, action.post)
+      if (postId === undefined) return
+      const words = await openPost(device, life, postId)
+      return type(device, life, postId, rewritten(words, action.how, freshWords(device)), action.isSavedAtOnce)
+    }
+    case 'attach': {
+      const postId = chosen(records.postIds(), action.post)
+      if (postId === undefined) return
+      const words = await openPost(device, life, postId)
+      const bytes = pictureNumber(action.picture % 3)
+      const { id: mediaId } = await desk.mutate('media', 'add', { fileName: `ferry-${action.picture % 3}.gif`, bytes })
+      memory.pictures.set(mediaId, bytes)
+      const picture: BlockNode = {
+        type: 'picture',
+        attrs: { mediaId, remoteId: null, url: null, alt: 'A ferry', caption: freshWords(device), source: null },
+      }
+      const document = { ...words.document, content: [...words.document.content, picture] }
+      return type(device, life, postId, { ...words, document }, true)
+    }
+    case 'publish': {
+      const postId = chosen(records.postIds(), action.post) as PostId | undefined
+      if (postId === undefined) return
+      const words = await openPost(device, life, postId)
+      const { as } = action
+      const mediaIds = documentPictures(words.document)
+      const base = records.baseOf(postId, 'agreed')
+      if (base) addKnown(memory, postId, textOfRemote(base))
+      return ask(world, device, life, { kind: 'post', postId, text: textOf(words), as, mediaIds }, () =>
+        desk.mutate('posts', 'publish', { postId, as }),
+      )
+    }
+    case 'reply': {
+      const comments = await desk.query('comments', 'list', { blogId, postId: null })
+      const comment = chosen(
+        comments.filter((each) => each.entry === null),
+        action.comment,
+      )
+      if (!comment) return
+      memory.lastSequence += 1
+      const text = `Reply ${freshWords(device)}${action.hasLink ? ` https://tides.example/${memory.lastSequence}` : ''}`
+      return ask(world, device, life, { kind: 'reply', commentId: comment.id, text }, () =>
+        desk.mutate('comments', 'reply', { commentId: comment.id, text }),
+      )
+    }
+    case 'cancel': {
+      const entry = chosen(records.entries().filter(isOpen), action.entry)
+      if (!entry) return
+      await desk.mutate('outbox', 'cancel', { entryId: entry.id })
+      if (!life.isDead) memory.cancelled.add(entry.id)
+      return
+    }
+    case 'try-now': {
+      const entry = chosen(records.entries().filter(isOpen), action.entry)
+      if (!entry) return
+      memory.hurried.add(entry.id)
+      await desk.mutate('outbox', 'tryNow', { entryId: entry.id })
+      return
+    }
+    case 'settle': {
+      const postId = chosen(records.postsWithIncoming(), action.post) as PostId | undefined
+      const incoming = postId && records.baseOf(postId, 'incoming')
+      if (!incoming) return
+      addKnown(memory, postId, textOfRemote(incoming))
+      return choosingWords(memory, postId, () => desk.mutate('posts', 'settle', { postId, keep: action.keep }))
+    }
+    case 'restore': {
+      const postId = chosen(records.postIds(), action.post) as PostId | undefined
+      if (postId === undefined) return
+      const version = chosen(await desk.query('posts', 'history', { postId }), action.version)
+      if (!version) return
+      const snapshotId = version.id
+      return choosingWords(memory, postId, () => desk.mutate('posts', 'restore', { postId, snapshotId }))
+    }
+    case 'trash': {
+      const postId = chosen(records.postIds(), action.post) as PostId | undefined
+      if (postId === undefined) return
+      const waiting = openPostEntries(records.entries(), postId)
+      await desk.mutate('posts', 'setTrashed', { postId, isTrashed: action.isTrashed })
+      if (action.isTrashed && !life.isDead) for (const entry of waiting) memory.cancelled.add(entry.id)
+      return
+    }
+    case 'sync':
+      // Not waited for: the round goes on while the person does.
+      void desk.mutate('line', 'syncNow', { blogId }).catch(() => undefined)
+      return world.untilStill()
+    case 'sign-in': {
+      const applicationPassword = world.blog.password(device.account)
+      const account = { userName: device.account, applicationPassword, address: ORIGIN }
+      void life.duringCall(() => desk.mutate('blogs', 'connect', account).catch(() => undefined))
+      return world.untilStill()
+    }
+  }
+}
+
+/** Whether the core gets to it or not, the person no longer insists on the words there were. */
+async function choosingWords(memory: Device['memory'], postId: string, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act()
+  } finally {
+    memory.inEditor.delete(postId)
+  }
+}
+
+const openPostEntries = (entries: EntryRecord[], postId: string): EntryRecord[] =>
+  entries.filter((entry) => isOpen(entry) && entry.postId === postId && entry.kind !== 'upload-picture')
+
+/** Two quick clicks on the same button, which must come to one entry. */
+async function ask(
+  { ledger }: World,
+  device: Device,
+  life: Life,
+  act: Act,
+  click: () => Promise<{ id: string }>,
+): Promise<void> {
+  device.memory.acts.push(act)
+  const entries = await Promise.allSettled([click(), click()])
+  if (life.isDead) return
+  const ids = new Set(entries.flatMap((entry) => (entry.status === 'fulfilled' ? [entry.value.id] : [])))
+  if (ids.size > 1) ledger.report(new Violation('dup_final', 'I1', `${device.name}: two clicks made two entries`))
+  const refused = entries.find((entry) => entry.status === 'rejected')
+  if (ids.size === 0) device.memory.acts.splice(device.memory.acts.lastIndexOf(act), 1)
+  if (refused) throw refused.reason
+}
+
+/** As the window shows it; with a full disk it goes on with what it showed before. */
+async function openPost(device: Device, life: Life, id: string): Promise<PostWords> {
+  const postId = id as PostId
+  try {
+    const { title, document, excerpt, language, direction, categoryIds, tags } = await life.desk.query('posts', 'get', {
+      postId,
+    })
+    const words = { title, document, excerpt, language, direction, categoryIds, tags }
+    device.memory.open.set(postId, words)
+    return words
+  } catch (error) {
+    const shown = device.memory.open.get(postId)
+    if (device.isDiskFull && shown) return shown
+    throw error
+  }
+}
+
+async function type(device: Device, life: Life, id: string, words: PostWords, isSavedAtOnce: boolean): Promise<void> {
+  const postId = id as PostId
+  const { memory } = device
+  memory.lastSequence += 1
+  const sequence = memory.lastSequence
+  memory.typed.set(sequence, { postId, text: textOf(words) })
+  memory.open.set(postId, words)
+  await life.desk.mutate('posts', 'edit', { postId, sequence, ...words, caret: null })
+  if (isSavedAtOnce) await life.desk.mutate('posts', 'flush', { postId })
+}
+
+/** Words that were never written before, by this person. */
+const freshWords = ({ name, memory }: Device): string => `${name}-${memory.lastSequence + 1}`
+
+function rewritten(words: PostWords, how: WriteHow, fresh: string): PostWords {
+  const { content } = words.document
+  const paragraph: BlockNode = {
+    type: 'paragraph',
+    attrs: { dir: null, source: null },
+    content: [{ type: 'text', text: `A sentence ${fresh} about the river.` }],
+  }
+  const withContent = (blocks: BlockNode[]): PostWords => ({
+    ...words,
+    document: { ...words.document, content: blocks },
+  })
+  switch (how) {
+    case 'new':
+      return { ...withContent([paragraph]), title: `Post ${fresh}` }
+    case 'title':
+      return { ...words, title: `Title ${fresh}` }
+    case 'paragraph':
+      return withContent([paragraph, ...content.slice(1)])
+    case 'more':
+      return withContent([...content, paragraph])
+    case 'less':
+      return withContent([paragraph, ...content.slice(2)])
+    case 'tags':
+      return { ...words, tags: [`tag ${words.tags.length % 2}`, 'river'], excerpt: `In short ${fresh}.` }
+    case 'excerpt':
+      return { ...words, excerpt: `In short ${fresh}.` }
+  }
+}
+
+function chosen<Item>(items: readonly Item[], number: number): Item | undefined {
+  return items.at(number < 0 ? number : number % Math.max(items.length, 1))
+}
+
+/** The smallest GIF there is, with a few bytes after its end to tell it from the others. */
+const pictureNumber = (number: number): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from([...Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64'), number])

@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { mutants, type Mutant } from './mutants.ts'
+import { fastFolder, seeds, simulate, type Summary } from './simulate.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const MOST_RUNS = 4_000
+/** What a simulation needs of the tree; the rest of it is large. */
+const PARTS = ['package.json', 'src/main', 'src/shared', 'test/simulation', 'test/support', 'test/fakes']
+
+/** Plays a mutated copy of the tree until it breaks a rule. */
+export async function huntMutant(mutant: Mutant, mostRuns = MOST_RUNS): Promise<Summary> {
+  const copy = mkdtempSync(join(fastFolder(), 'attache-mutant-'))
+  try {
+    for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true })
+    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
+    mutate(join(copy, 'src/main/core', mutant.file), mutant)
+    return await simulate({
+      root: pathToFileURL(`${copy}/`),
+      jobs: seeds(1, mostRuns),
+      workers: availableParallelism(),
+      stopsAtFirst: true,
+      shrinks: false,
+    })
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+function mutate(path: string, { name, find, replace }: Mutant): void {
+  const source = readFileSync(path, 'utf8')
+  const parts = source.split(find)
+  if (parts.length !== 2) throw new Error(`the mutant "${name}" fits ${parts.length - 1} places in ${path}, not one`)
+  writeFileSync(path, parts.join(replace))
+}
+
+/** Prints the table; false when a mutant survives. */
+export async function runMutants({ only }: { only: string | null }): Promise<boolean> {
+  const survivors: string[] = []
+  const chosen = mutants.filter(({ name }) => only === null || name.includes(only))
+  console.log(`${'without this protection'.padEnd(66)} runs  first broken`)
+  for (const mutant of chosen) {
+    const { runs, findings } = await huntMutant(mutant)
+    const [found] = findings
+    if (!found) survivors.push(mutant.name)
+    console.log(
+      `${mutant.name.padEnd(66)} ${String(runs).padStart(4)}  ${found ? `${found.rule} ${found.figure} (${found.seed})` : 'SURVIVED'}`,
+    )
+  }
+  console.log(`mutants=${chosen.length} killed=${chosen.length - survivors.length} survived=${survivors.length}`)
+  return survivors.length === 0
+}

@@ -1,0 +1,136 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { needsPerson } from '../../src/main/core/outbox/entry-states.ts'
+import { isAppError } from '../../src/shared/errors.ts'
+import { drawActions, type Action } from './actions.ts'
+import { isOpen, textOfRemote } from './desk-records.ts'
+import type { Device } from './device.ts'
+import { checkQuiet, checkSafety } from './invariants.ts'
+import { letAll, performAction, setRole, signInAgain } from './perform-action.ts'
+import { addKnown } from './person-memory.ts'
+import { createChance } from './seeded-random.ts'
+import type { Template } from './template.ts'
+import { Violation } from './violation.ts'
+import { createWorld, type Counts, type Setup, type World } from './world.ts'
+
+/** Everything that makes a run: the same one gives the same run. Also the shape of a file in `regressions/`. */
+export interface Run extends Setup {
+  /** What it once showed; for people. */
+  why?: string
+  actions: Action[]
+}
+
+export interface RunReport {
+  run: Run
+  violation: Violation | null
+  counts: Counts
+  journal: string[]
+}
+
+const ACTIONS = 60
+const MINUTE_MS = 60_000
+/** Full back-off is 15 min; a device that was hours wrong about the time needs a few of them. */
+const MOST_ROUNDS = 40
+
+export function drawRun(seed: string): Run {
+  const chance = createChance(seed)
+  const accounts = chance.weighted([
+    [5, { left: 'author', right: 'editor' }],
+    [2, { left: 'author', right: 'author' }],
+    [2, { left: 'editor', right: 'editor' }],
+  ] as const)
+  return { seed, accounts, actions: drawActions(chance, ACTIONS) }
+}
+
+/** Plays a run in a folder of its own: first with faults, then healed. Throws only for what is no fault of the engine. */
+export async function playRun(template: Template, run: Run, folder: string): Promise<RunReport> {
+  mkdirSync(folder, { recursive: true })
+  const world = createWorld(template, run, folder)
+  let violation: Violation | null = null
+  try {
+    for (const device of Object.values(world.devices)) device.start()
+    await world.untilStill()
+    for (const action of run.actions) {
+      await performAction(world, action)
+      checkSafety(world)
+    }
+    world.journal.push('healed')
+    await heal(world)
+    checkQuiet(world)
+  } catch (error) {
+    if (!(error instanceof Violation)) throw error
+    violation = error
+  } finally {
+    for (const device of Object.values(world.devices)) device.end()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { run, violation, counts: world.counts, journal: world.journal }
+}
+
+/** No more faults, and a person at each laptop who does what it asks for; then everything has to come to rest. */
+async function heal(world: World): Promise<void> {
+  const devices = Object.values(world.devices)
+  for (const device of devices) {
+    setRole(world, device, null)
+    if (!device.life) device.start()
+    device.life?.dieAfter(Number.POSITIVE_INFINITY)
+    device.setDiskFull(false)
+    await world.untilStill()
+    await letAll(world, device)
+  }
+  await world.pass(3 * MINUTE_MS)
+  for (const device of devices) {
+    await letAll(world, device)
+    if (device.password !== world.blog.password(device.account) || needsSignIn(device)) await signInAgain(world, device)
+  }
+  const retried = new Set<string>()
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    for (const device of devices) {
+      await actOnRequests(world, device, retried)
+      await letAll(world, device)
+    }
+    checkSafety(world)
+    if (devices.every((device) => isAtRest(device, retried))) break
+    await world.pass(16 * MINUTE_MS)
+  }
+  // Each sees what the other sent last.
+  for (const device of devices) {
+    await world.pass(2 * MINUTE_MS)
+    await letAll(world, device)
+  }
+  for (const device of devices) await letAll(world, device)
+}
+
+/** Settles what both sides changed, and tries once more what needed a person. */
+async function actOnRequests(world: World, device: Device, retried: Set<string>): Promise<void> {
+  const { life, memory } = device
+  if (!life) return
+  for (const id of life.records.postsWithIncoming()) {
+    const incoming = life.records.baseOf(id, 'incoming')
+    if (incoming) addKnown(memory, id, textOfRemote(incoming))
+    await unlessRefused(life.desk.mutate('posts', 'settle', { postId: id, keep: 'mine' }))
+  }
+  for (const entry of life.records.entries()) {
+    if (!needsPerson(entry.state) || retried.has(entry.id)) continue
+    retried.add(entry.id)
+    await unlessRefused(life.desk.mutate('outbox', 'tryNow', { entryId: entry.id }))
+  }
+  await world.untilStill()
+}
+
+/** The core may say no for now; the next round asks again. */
+async function unlessRefused(act: Promise<unknown>): Promise<void> {
+  try {
+    await act
+  } catch (error) {
+    if (!isAppError(error) || error.data.kind !== 'not-allowed-now') throw error
+  }
+}
+
+const needsSignIn = ({ life }: Device): boolean =>
+  life?.records.entries().some(({ state }) => state === 'needs-sign-in') ?? false
+
+const isAtRest = ({ life }: Device, retried: Set<string>): boolean =>
+  life !== null &&
+  life.parked.length === 0 &&
+  life.records.postsWithIncoming().length === 0 &&
+  life.records.entries().every((entry) => !isOpen(entry) || (needsPerson(entry.state) && retried.has(entry.id)))

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mutants } from './mutants.ts'
+import { huntMutant } from './run-mutants.ts'
+import { drawRun, playRun, type Run } from './run-simulation.ts'
+import { describeSummary, seeds, simulate } from './simulate.ts'
+import { makeTemplate, type Template } from './template.ts'
+
+const RUNS = 2_000
+const regressions = new URL('regressions/', import.meta.url)
+const folder = mkdtempSync(join(tmpdir(), 'attache-simulation-'))
+let template: Template
+
+beforeAll(async () => {
+  template = await makeTemplate(join(folder, 'template'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('a run that once broke a rule keeps it', () => {
+  for (const name of readdirSync(regressions))
+    test(name, async () => {
+      const run = JSON.parse(readFileSync(new URL(name, regressions), 'utf8')) as Run
+      const { violation } = await playRun(template, run, join(folder, name))
+      expect(violation?.message ?? null).toBeNull()
+    })
+})
+
+test('the same seed is the same run', async () => {
+  const [first, second] = [
+    await playRun(template, drawRun('again'), join(folder, 'first')),
+    await playRun(template, drawRun('again'), join(folder, 'second')),
+  ]
+  expect(second.journal).toEqual(first.journal)
+  expect(first.journal.length).toBeGreaterThan(100)
+})
+
+test(`nothing is lost, doubled, unasked or stuck in ${RUNS} runs`, async () => {
+  const summary = await simulate({ jobs: seeds(1, RUNS), workers: availableParallelism() })
+  console.log(describeSummary(summary))
+  expect(summary.findings.map(({ seed, message, run }) => ({ seed, message, run }))).toEqual([])
+  expect(summary).toMatchObject({ runs: RUNS })
+  expect(summary.kills).toBeGreaterThan(RUNS)
+}, 300_000)
+
+describe('the simulation would find the hole', () => {
+  for (const name of ['the undo window is ignored', 'the text on the blog is not compared with the base'])
+    test(`when ${name}`, async () => {
+      const mutant = mutants.find((candidate) => candidate.name === name)
+      if (!mutant) throw new Error(`no mutant is called ${name}`)
+      const { findings } = await huntMutant(mutant, 300)
+      expect(findings.length).toBeGreaterThan(0)
+    })
+})
