@@ -32,6 +32,8 @@ export interface DeskRecords {
   remoteIdOf(postId: string): number | null
   /** Every text of a post that a person could still get at: history, the working copy, what the blog is known to have. */
   textsOf(postId: string): Set<string>
+  /** What merging with a colleague's work gave; each is in history. */
+  mergedTextsOf(postId: string): Set<string>
   workingText(postId: string): string | null
   baseOf(postId: string, which: 'agreed' | 'incoming'): RemotePost | null
   postsWithIncoming(): string[]
@@ -84,6 +86,9 @@ export function readDesk(database: Database.Database): DeskRecords {
     'SELECT remote_id FROM posts WHERE id = ?',
   )
   const selectVersionIds = database.prepare<[string], { id: string }>('SELECT id FROM snapshots WHERE post_id = ?')
+  const selectMergedIds = database.prepare<[string], { id: string }>(
+    "SELECT id FROM snapshots WHERE post_id = ? AND why = 'merged'",
+  )
   const selectVersion = database.prepare<[string], { words: string }>('SELECT words FROM snapshots WHERE id = ?')
   const selectCopy = database.prepare<[string], { title: string; document: string; excerpt: string }>(
     'SELECT title, document, excerpt FROM working_copies WHERE post_id = ?',
@@ -130,6 +135,7 @@ export function readDesk(database: Database.Database): DeskRecords {
       }
       return texts
     },
+    mergedTextsOf: (postId) => new Set(selectMergedIds.all(postId).map(({ id }) => versionText(id))),
     workingText(postId) {
       const copy = selectCopy.get(postId)
       return copy ? textOf({ ...copy, document: JSON.parse(copy.document) as PostDocument }) : null

@@ -142,6 +142,9 @@ function wordsStayInPlace({ name, memory, life }: Device): void {
     const base = life?.records.baseOf(postId, 'agreed')
     // A kill may come between the commit of later words and the word that they are saved.
     if (copy !== null && [text, ...typedAfter(memory, postId, text)].includes(copy)) continue
+    // A colleague's work elsewhere in the post was taken in; what the person wrote is in it and in history.
+    const shown = copy ?? (base ? textOfRemote(base) : null)
+    if (shown !== null && life?.records.mergedTextsOf(postId).has(shown)) continue
     const isSent = [...memory.entries.values()].some(
       (entry) => isPostEntry(entry) && entry.state === 'done' && textOf(postPayloadOf(entry).words) === text,
     )

@@ -3,6 +3,7 @@ import type { PostId } from '../../src/shared/domain/ids.ts'
 import type { PostWords } from '../../src/shared/domain/post.ts'
 import { isAppError } from '../../src/shared/errors.ts'
 import { documentPictures } from '../../src/shared/content/document-pictures.ts'
+import { choicesEverywhere } from '../support/open-desk.ts'
 import type { Action, WriteHow } from './actions.ts'
 import type { Device } from './device.ts'
 import { isOpen, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
@@ -133,7 +134,10 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
       const incoming = postId && records.baseOf(postId, 'incoming')
       if (!incoming) return
       addKnown(memory, postId, textOfRemote(incoming))
-      return choosingWords(memory, postId, () => desk.mutate('posts', 'settle', { postId, keep: action.keep }))
+      return choosingWords(memory, postId, async () => {
+        const choice = action.keep === 'mine' ? 'mine' : 'theirs'
+        return desk.mutate('posts', 'resolve', { postId, choices: await choicesEverywhere(desk, postId, choice) })
+      })
     }
     case 'restore': {
       const postId = chosen(records.postIds(), action.post) as PostId | undefined

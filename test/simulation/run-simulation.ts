@@ -1,5 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { needsPerson } from '../../src/main/core/outbox/entry-states.ts'
+import type { PostId } from '../../src/shared/domain/ids.ts'
+import { choicesEverywhere, type TestDesk } from '../support/open-desk.ts'
 import { isAppError } from '../../src/shared/errors.ts'
 import { drawActions, type Action } from './actions.ts'
 import { isOpen, textOfRemote } from './desk-records.ts'
@@ -107,7 +109,7 @@ async function actOnRequests(world: World, device: Device, retried: Set<string>)
   for (const id of life.records.postsWithIncoming()) {
     const incoming = life.records.baseOf(id, 'incoming')
     if (incoming) addKnown(memory, id, textOfRemote(incoming))
-    await unlessRefused(life.desk.mutate('posts', 'settle', { postId: id, keep: 'mine' }))
+    await unlessRefused(takeMineEverywhere(life.desk, id as PostId))
   }
   for (const entry of life.records.entries()) {
     if (!needsPerson(entry.state) || retried.has(entry.id)) continue
@@ -115,6 +117,10 @@ async function actOnRequests(world: World, device: Device, retried: Set<string>)
     await unlessRefused(life.desk.mutate('outbox', 'tryNow', { entryId: entry.id }))
   }
   await world.untilStill()
+}
+
+async function takeMineEverywhere(desk: TestDesk, postId: PostId): Promise<void> {
+  await desk.mutate('posts', 'resolve', { postId, choices: await choicesEverywhere(desk, postId, 'mine') })
 }
 
 /** The core may say no for now; the next round asks again. */

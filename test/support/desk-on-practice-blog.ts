@@ -3,7 +3,6 @@ import type { PracticeUserName } from '../../src/main/core/practice-blog/practic
 import { createWordpressBlogApi } from '../../src/main/core/blog-api/wordpress/wordpress-blog-api.ts'
 import type { BlogApi } from '../../src/main/core/blog-api/blog-api.ts'
 import { systemRandom } from '../../src/main/host/system-random.ts'
-import type { Choice } from '../../src/shared/content/merge/post-merge.ts'
 import type { BlockNode } from '../../src/shared/content/document.ts'
 import type { PostEdit } from '../../src/shared/contract/inputs.ts'
 import type { BlogId, PostId } from '../../src/shared/domain/ids.ts'
@@ -140,14 +139,4 @@ export async function newPost(desk: TestDesk, blogId: BlogId, title: string, ...
   const { id } = await desk.mutate('posts', 'create', { blogId })
   await write(desk, id, { title, blocks: blocks.length > 0 ? blocks : [paragraph(`${title}, and what came of it.`)] })
   return id
-}
-
-/** The same choice for each conflict. */
-export async function choicesEverywhere(
-  desk: TestDesk,
-  postId: PostId,
-  choice: Choice,
-): Promise<Record<string, Choice>> {
-  const { items } = await desk.query('posts', 'conflict', { postId })
-  return Object.fromEntries(items.filter(({ state }) => state === 'conflict').map(({ id }) => [id, choice]))
 }

@@ -1,4 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import type { Choice } from '../../src/shared/content/merge/post-merge.ts'
+import type { PostId } from '../../src/shared/domain/ids.ts'
 import type { AppRouter } from '../../src/shared/contract/router.ts'
 import type { ChangeEvent } from '../../src/shared/contract/wire.ts'
 import { AppError } from '../../src/shared/errors.ts'
@@ -76,4 +78,14 @@ export function memorySecrets(): SecretStore {
     put: async (blogId, password) => void passwords.set(blogId, password),
     remove: async (blogId) => void passwords.delete(blogId),
   }
+}
+
+/** The same choice for each conflict. */
+export async function choicesEverywhere(
+  desk: TestDesk,
+  postId: PostId,
+  choice: Choice,
+): Promise<Record<string, Choice>> {
+  const { items } = await desk.query('posts', 'conflict', { postId })
+  return Object.fromEntries(items.filter(({ state }) => state === 'conflict').map(({ id }) => [id, choice]))
 }

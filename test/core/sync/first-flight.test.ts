@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { BlockNode } from '../../../src/shared/content/document.ts'
 import { captivePage } from '../../fakes/faulty-fetch.ts'
-import {
-  choicesEverywhere,
-  deskOnPracticeBlog,
-  newPost,
-  paragraph,
-  write,
-} from '../../support/desk-on-practice-blog.ts'
+import { deskOnPracticeBlog, newPost, paragraph, write } from '../../support/desk-on-practice-blog.ts'
+import { choicesEverywhere } from '../../support/open-desk.ts'
 
 const publicPosts = async (api: ReturnType<Awaited<ReturnType<typeof deskOnPracticeBlog>>['as']>) =>
   (await api.listPosts({ pageNumber: 1, modifiedAfter: null })).items.filter(({ status }) => status === 'publish')

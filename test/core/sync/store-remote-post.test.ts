@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { choicesEverywhere, deskOnPracticeBlog, newPost, write } from '../../support/desk-on-practice-blog.ts'
+import { deskOnPracticeBlog, newPost, write } from '../../support/desk-on-practice-blog.ts'
+import { choicesEverywhere } from '../../support/open-desk.ts'
 
 async function publishedPost() {
   const on = await deskOnPracticeBlog()
