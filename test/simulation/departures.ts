@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { hashJson } from '../../src/main/core/content-hash.ts'
+
 import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { documentToText } from '../../src/shared/content/document-to-text.ts'
 import { markupToDocument } from '../../src/shared/content/markup-to-document.ts'
-import { isPostEntry, postPayloadOf, replyPayloadOf, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
+import { isPostEntry, postPayloadOf, replyPayloadOf, textOf, type EntryRecord } from './desk-records.ts'
 import type { Device } from './device.ts'
 import type { Departure } from './ledger.ts'
 import type { ParkedRequest } from './life.ts'
@@ -93,21 +94,6 @@ function whyNotApproved(device: Device, entry: EntryRecord): { rule: string; wha
   return isAskedFor(device, entry) ? null : { rule: 'I5', what: 'nobody ever asked for it' }
 }
 
-/** A colleague's work may be merged into what was asked for: then every word is from one of the two. */
-function isMergeOf(asked: string, agreed: string | null, sent: string): boolean {
-  if (agreed === null) return false
-  const [mine, theirs, both] = [asked, agreed, sent].map(wordsIn)
-  if (!mine || !theirs || !both) return false
-  return [...both].every((word) => mine.has(word) || theirs.has(word))
-}
-
-const wordsIn = (text: string): Set<string> => new Set(text.split(/\s+/))
-
-function agreedTextOf(life: Device['life'], { postId }: EntryRecord): string | null {
-  const agreed = postId === null ? null : life?.records.baseOf(postId, 'agreed')
-  return agreed ? textOfRemote(agreed) : null
-}
-
 function isAskedFor({ memory, life }: Device, entry: EntryRecord): boolean {
   switch (entry.kind) {
     case 'publish-post':
@@ -116,10 +102,7 @@ function isAskedFor({ memory, life }: Device, entry: EntryRecord): boolean {
       const text = textOf(words)
       return memory.acts.some(
         (act) =>
-          act.kind === 'post' &&
-          act.postId === entry.postId &&
-          (act.text === text || isMergeOf(act.text, agreedTextOf(life, entry), text)) &&
-          (as === 'keep' || as === act.as),
+          act.kind === 'post' && act.postId === entry.postId && act.text === text && (as === 'keep' || as === act.as),
       )
     }
     case 'send-reply': {

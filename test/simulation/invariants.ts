@@ -191,9 +191,7 @@ function noEntryDisappears(device: Device): void {
   for (const [id, before] of device.memory.entries) {
     const entry = now.get(id)
     if (!entry) throw new Violation('lost', 'I7', `${device.name}: entry ${id} disappeared`)
-    // The one change allowed: a colleague's work is merged into a post that is being sent.
-    const mayBeMerged = entry.kind === 'publish-post' || entry.kind === 'update-post'
-    if ((entry.payloadHash !== before.payloadHash && !mayBeMerged) || entry.token !== before.token)
+    if (entry.payloadHash !== before.payloadHash || entry.token !== before.token)
       throw new Violation('lost', 'I7', `${device.name}: entry ${id} says something else`)
     if (!isReachable(before.state, entry.state))
       throw new Violation('lost', 'I7', `${device.name}: entry ${id} went from ${before.state} to ${entry.state}`)

@@ -127,9 +127,6 @@ export function createLedger(blog: SimulatedBlog): Ledger {
     if (text === textOfRemote(now) || !ledger.isColleagueText(now.id, text)) return
     const isKnown = departure.postId !== null && device.memory.known.get(departure.postId)?.has(text) === true
     if (isKnown) return
-    // Merged with it, and the merge is in history: the colleague's work is in what replaces it.
-    const merged = departure.postId === null ? null : device.life?.records.mergedTextsOf(departure.postId)
-    if (merged?.has(textOfRemote(now))) return
     if (departure.seenText === text) {
       const what = `${device.name} replaced a colleague's text of post ${now.id} that it had seen and nobody was told of`
       ledger.report(new Violation('lost', 'I4', what))

@@ -210,19 +210,6 @@ describe('when both sides changed different places', () => {
     await desk.close()
   })
 
-  test('an update on its way takes the colleague’s words along and overwrites nothing', async () => {
-    const { desk, blogId, postId, as, remoteId, line, syncUntilQuiet } = await changedApart()
-    await desk.mutate('posts', 'publish', { postId, as: 'publish' })
-    await syncUntilQuiet()
-    const { content } = await as('administrator').getPost(remoteId)
-    expect(content).toContain('The first, by me.')
-    expect(content).toContain('The second, by a colleague.')
-    expect(await desk.query('posts', 'get', { postId })).toMatchObject({ state: 'published' })
-    expect((await desk.query('outbox', 'list', { blogId }))[0]).toMatchObject({ state: 'done' })
-    expect(line.seen.filter(({ isWrite }) => isWrite).length).toBeGreaterThan(0)
-    await desk.close()
-  })
-
   test('a picture that is only on this laptop survives the merge', async () => {
     const { desk, blogId, postId } = await changedApart()
     const picture = await desk.mutate('media', 'add', { fileName: 'ferry.png', bytes: onePixelPng() })

@@ -2,7 +2,6 @@ import type { BlogId, CommentId, EntryId, MediaId, PostId, UtcIso } from '../../
 import type { EntryKind, EntryState, Receipt } from '../../../shared/domain/outbox-entry.ts'
 import { AppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { PayloadOf } from '../outbox/entry-payload.ts'
-import { hashJson } from '../content-hash.ts'
 import { mayLeaveTo } from '../outbox/entry-states.ts'
 import type { Store } from './open-store.ts'
 
@@ -96,11 +95,6 @@ export interface OutboxRepository {
   moveEntry(id: EntryId, to: EntryState, progress?: EntryProgress): StoredEntry
   /** Notes progress without leaving the state. */
   noteProgress(id: EntryId, progress: EntryProgress): void
-  /**
-   * The one change of a payload: what the person approved, merged with what a colleague meanwhile changed elsewhere in the
-   * post. Only while it is being sent, before anything of it was.
-   */
-  rebaseEntry(id: EntryId, payload: PayloadOf['publish-post']): StoredEntryOf<'publish-post' | 'update-post'>
   /** Posts that are done and whose time has come to be looked for once more (sync/sweep.ts). */
   listDueSweeps(blogId: BlogId, now: UtcIso): StoredEntryOf<'publish-post' | 'update-post'>[]
   /** `next` gives the time of the following look from how many were made, or null for none. */
@@ -153,9 +147,6 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   const updateSweepsDue = database.prepare<[string]>(
     'UPDATE outbox_entries SET next_sweep_at = ? WHERE next_sweep_at IS NOT NULL',
   )
-  const updatePayload = database.prepare<[string, string, string]>(
-    'UPDATE outbox_entries SET payload = ?, payload_hash = ? WHERE id = ?',
-  )
   const interrupt = database.prepare<[{ blogId: string | null }]>(`
     UPDATE outbox_entries SET state = 'unknown'
     WHERE state IN ('sending', 'resolving', 'staged') AND (@blogId IS NULL OR blog_id = @blogId)`)
@@ -186,12 +177,6 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     },
     noteProgress(id, progress) {
       update.run(toRow({ ...getEntry(id), ...progress }))
-    },
-    rebaseEntry(id, payload) {
-      const { state } = getEntry(id)
-      if (state !== 'sending') throw new Error(`an entry that is ${state} cannot be rebased`)
-      updatePayload.run(JSON.stringify(payload), hashJson(payload), id)
-      return getEntry(id) as StoredEntryOf<'publish-post' | 'update-post'>
     },
     listDueSweeps: (blogId, now) =>
       selectSweeps.all(blogId, now).map((row) => toEntry(row) as StoredEntryOf<'publish-post' | 'update-post'>),

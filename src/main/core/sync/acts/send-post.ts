@@ -7,9 +7,7 @@ import { isLiveStatus } from '../../posts/is-live-status.ts'
 import { isOurOwnText } from '../../posts/is-our-own-text.ts'
 import { alteredFields } from '../../posts/is-same-text.ts'
 import { changedFields, markupFor, saysTheSame } from '../../posts/post-fields.ts'
-import { mergeWith, takeIncoming } from '../../posts/merge-incoming.ts'
-import { wordsOfVersion } from '../../posts/post-versions.ts'
-import { currentWords, hashWords } from '../../posts/post-words.ts'
+import { currentWords } from '../../posts/post-words.ts'
 import { summarise } from '../../posts/post-summary.ts'
 import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
@@ -42,10 +40,10 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const before = await api.getPost(remoteId)
     if (before.status === 'trash') throw new AppError({ kind: 'gone' })
     refusePassedSchedule(entry, before, clock.now())
-    const approved = onTheBlogsText(entry, before, tools)
-    const wanted = await wantedFields(approved, before, tools)
+    refuseIfBlogMovedOn(entry, before, tools)
+    const wanted = await wantedFields(entry, before, tools)
     const staged = await stage(before, wanted, tools)
-    const ours = await flip(approved, staged, tools)
+    const ours = await flip(entry, staged, tools)
     const after = await readBack(ours, api)
     const now = clock.now()
     return {
@@ -59,7 +57,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
         remoteStatus: after.status,
         approvedBy: entry.approvedBy,
       },
-      store: () => storeAgreement(approved, { ours, after }, tools),
+      store: () => storeAgreement(entry, { ours, after }, tools),
     }
   },
 }
@@ -135,43 +133,23 @@ async function wantedFields(
   }
 }
 
-/**
- * The blog's text must be the agreed one, or ours already; anything else is somebody's work, and so is a post that went out.
- * Work that does not touch ours is merged, and the merged words are what goes; where it touches, nothing is sent and the
- * person is asked.
- */
-function onTheBlogsText(entry: PostEntry, remote: RemotePost, tools: ActTools): PostEntry {
-  const { desk, blog, clock } = tools
+/** The blog's text must be the agreed one, or ours already; anything else is somebody's work, and so is a post that went out. */
+function refuseIfBlogMovedOn(entry: PostEntry, remote: RemotePost, { desk, blog, clock }: ActTools): void {
   const postId = postIdOf(entry)
-  if (isOurOwnText(desk, blog.id, postId, remote)) return entry
   const agreed = desk.posts.findBase(postId, 'agreed')?.remote
+  const base = { remote, takenAt: utcIso(clock.now()) }
+  const isOurs = isOurOwnText(desk, blog.id, postId, remote)
   const isAsAgreed =
     agreed?.title === remote.title && agreed.content === remote.content && agreed.excerpt === remote.excerpt
-  const approved = isAsAgreed ? entry : desk.transaction(() => mergedInto(entry, remote, tools))
-  if (!approved) throw new AppError({ kind: 'conflict', code: 'changed-on-both' })
+  if (!isOurs && !isAsAgreed) {
+    desk.transaction(() => desk.posts.putBase(postId, 'incoming', base))
+    throw new AppError({ kind: 'conflict', code: 'changed-on-both' })
+  }
   const { as } = entry.payload
-  if (as !== 'keep' && as !== remote.status && isLiveStatus(remote.status)) {
-    desk.transaction(() => desk.posts.putBase(postId, 'agreed', { remote, takenAt: utcIso(clock.now()) }))
+  if (!isOurs && as !== 'keep' && as !== remote.status && isLiveStatus(remote.status)) {
+    desk.transaction(() => desk.posts.putBase(postId, 'agreed', base))
     throw new AppError({ kind: 'conflict', code: 'status-changed' })
   }
-  return approved
-}
-
-/** The entry with a colleague's work taken in, and the working copy too; null when the person has to decide. */
-function mergedInto(entry: PostEntry, remote: RemotePost, tools: ActTools): PostEntry | null {
-  const { desk, blog, clock } = tools
-  const post = desk.posts.getPost(postIdOf(entry))
-  const base = { remote, takenAt: utcIso(clock.now()) }
-  const merge = mergeWith(desk, post, entry.payload.words, remote)
-  const hasCopy = desk.posts.findWorkingCopy(post.id) !== null
-  const isCopyMerged = !hasCopy || takeIncoming(tools, post, remote) !== null
-  if (!merge?.isClean || !isCopyMerged) {
-    desk.posts.putBase(post.id, 'incoming', base)
-    return null
-  }
-  if (!hasCopy) desk.posts.putBase(post.id, 'agreed', base)
-  const words = wordsOfVersion(desk, blog.id, merge.merged, entry.payload.words)
-  return desk.outbox.rebaseEntry(entry.id, { ...entry.payload, words, wordsHash: hashWords(words) })
 }
 
 /** A schedule whose time passed before there was a line is not published late in silence: the person is asked. */
