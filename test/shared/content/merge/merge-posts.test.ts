@@ -139,6 +139,12 @@ describe('words inside a block', () => {
     expect(choose(merged, 'both').content).toBe(blocks(papers, mine, theirs, parking))
   })
 
+  test('a block that one version has in a form not modelled is not merged inside', () => {
+    const plain = paragraph('Bring a passport and two photos.')
+    const styled = plain.replace('wp:paragraph', 'wp:paragraph {"className":"x"}').replace('<p>', '<p class="x">')
+    expect(outline(merge(styled, plain, styled.replace('two', 'three')))).toEqual(['block-changed both conflict'])
+  })
+
   test('a paragraph of 200,000 words merges', () => {
     const text = Array.from({ length: 200_000 }, (_, at) => `w${at}`).join(' ')
     const [mine, theirs] = [text.replace('w10 ', 'mine '), text.replace('w199990 ', 'theirs ')]
@@ -184,6 +190,18 @@ describe('blocks that come, go and move', () => {
       blocks(hours, paragraph('Mine.'), paragraph('Theirs.'), same, paragraph('More.')),
     )
     expect(outline(merged)).toContain('block-added both merged')
+  })
+
+  test('what both added alike in another order is there once each, in my order', () => {
+    const [one, two] = [paragraph('One.'), heading('Two')]
+    const merged = merge(blocks(hours, papers), blocks(hours, one, two, papers), blocks(hours, two, one, papers))
+    expect(merged.merged.content).toBe(blocks(hours, one, two, papers))
+    expect(outline(merged)).toEqual(['block-added both merged', 'block-added both merged'])
+  })
+
+  test('texts outside of blocks do not run together when what parted them is gone', () => {
+    const merged = merge(`One.${hours}${papers}Two.`, `One.${papers}Two.`, `One.${hours}Two.`)
+    expect(merged.merged.content).toBe('One.\n\nTwo.')
   })
 
   test('both remove the same block: it is gone, and nobody is asked', () => {
