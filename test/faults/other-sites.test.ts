@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { describeOnWordpress } from '../wordpress/describe-on-wordpress.ts'
 import { startWordpress } from '../wordpress/start-wordpress.ts'
-import { noViolations, sumFlights } from './flight-figures.ts'
+import { notesButSpareDrafts } from './flight-figures.ts'
 import { fly } from './flight.ts'
 
 const SITES = [
@@ -14,7 +14,7 @@ const SITES = [
 for (const version of ['6.1', '7.1'] as const) {
   await describeOnWordpress(version, `random faults before another kind of WordPress ${version}`, () => {
     for (const { what, ...options } of SITES) {
-      test(`${what}: each act is once on the site`, { timeout: 180_000 }, async () => {
+      test(`${what}: each act is public once`, { timeout: 400_000 }, async () => {
         const site = await startWordpress({ version, ...options })
         const folder = temporaryFolder()
         const reports = [
@@ -22,8 +22,7 @@ for (const version of ['6.1', '7.1'] as const) {
           await fly({ site, seed: `${what} 2`.replace(' ', '-'), folder: join(folder, '2') }),
         ]
         await site.stop()
-        const { violations, notes } = sumFlights(reports)
-        expect({ violations, notes }).toEqual({ violations: noViolations, notes: [] })
+        expect(notesButSpareDrafts(reports)).toEqual([])
       })
     }
   })
