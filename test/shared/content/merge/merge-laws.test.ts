@@ -5,12 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { chunkContent } from '../../../../src/shared/content/merge/content-chunks.ts'
 import { describeMerge, mergeSentence } from '../../../../src/shared/content/merge/describe-merge.ts'
 import { mergePosts } from '../../../../src/shared/content/merge/merge-posts.ts'
-import type {
-  MergeItem,
-  PostMerge,
-  PostVersion,
-  PostVersions,
-} from '../../../../src/shared/content/merge/post-merge.ts'
+import type { MergeItem, PostVersion, PostVersions } from '../../../../src/shared/content/merge/post-merge.ts'
 import { resolveMerge } from '../../../../src/shared/content/merge/resolve-merge.ts'
 import { choose } from './read-merge.ts'
 import { anyVersions, otherSide, swapSides } from './versions.ts'
