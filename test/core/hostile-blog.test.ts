@@ -134,6 +134,15 @@ describe('credentials', () => {
     await elsewhere.stop()
   })
 
+  test('a redirect to this laptop is not looked at', async () => {
+    const { desk, blogId, turn, asked } = await deskOnHostileBlog()
+    turn(() => answerOf('', { location: 'http://127.0.0.1:631/admin' }, 302))
+    await refusal(desk.mutate('blogs', 'discover', { address: ORIGIN }))
+    await desk.mutate('line', 'syncNow', { blogId })
+    expect(asked.filter((request) => request.includes('127.0.0.1'))).toEqual([])
+    await desk.close()
+  })
+
   test('a blog that answers in the name of one on this desk does not take its place', async () => {
     const { desk, blogId, turn } = await deskOnHostileBlog()
     const own = await desk.query('blogs', 'list')
