@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 const limits = { testTimeout: 60_000, hookTimeout: 180_000 }
 /** These run what is in `out/`, so it is built first when it is older than its sources. */
-const ON_THE_BUILT_PROGRAM = ['test/host/electron/**/*.test.ts', 'test/host/node/serve.test.ts']
+const ON_THE_BUILT_PROGRAM = [
+  'test/host/electron/**/*.test.ts',
+  'test/host/node/serve.test.ts',
+  'test/host/node/left-behind.test.ts',
+]
 
 export default defineConfig({
   test: {

@@ -109,7 +109,12 @@ export function postListsContract(open: () => ContractLine): void {
       const { endsAt } = whole
       if (endsAt === null) throw new Error('no mark')
       const inSpan = async (span: 'up-to' | 'at' | 'before') => {
-        const page = await editor.listPosts({ pageNumber: 1, modifiedAfter: null, within: { span, mark: endsAt } })
+        const page = await editor.listPosts({
+          pageNumber: 1,
+          modifiedAfter: null,
+          within: { span, mark: endsAt },
+          isById: span === 'at',
+        })
         return [...new Set(page.items.map(({ modifiedAt }) => modifiedAt))]
       }
       const last = times.at(-1) ?? ''

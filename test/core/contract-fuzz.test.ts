@@ -186,6 +186,7 @@ test(
     expect(Math.min(edits.taken, edits.refused)).toBeGreaterThan(500)
     expect([...new Set(internal.map((line) => line.replaceAll(/[0-9a-f-]{36}/g, '…')))]).toEqual([])
     expect(desk.events.filter(({ topic }) => topic === 'save-failed')).toEqual([])
+    expect(desk.logLines.filter((line) => /tidy-up-failed|round-failed|round-broke/.test(line))).toEqual([])
     expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined()
 
     expect(JSON.stringify(await desk.query('posts', 'get', { postId: safe }))).toContain('Written before the storm')

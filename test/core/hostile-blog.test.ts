@@ -134,6 +134,15 @@ describe('credentials', () => {
     await elsewhere.stop()
   })
 
+  test('a redirect to this laptop is not looked at', async () => {
+    const { desk, blogId, turn, asked } = await deskOnHostileBlog()
+    turn(() => answerOf('', { location: 'http://127.0.0.1:631/admin' }, 302))
+    await refusal(desk.mutate('blogs', 'discover', { address: ORIGIN }))
+    await desk.mutate('line', 'syncNow', { blogId })
+    expect(asked.filter((request) => request.includes('127.0.0.1'))).toEqual([])
+    await desk.close()
+  })
+
   test('a blog that answers in the name of one on this desk does not take its place', async () => {
     const { desk, blogId, turn } = await deskOnHostileBlog()
     const own = await desk.query('blogs', 'list')
@@ -297,6 +306,31 @@ describe('lists made to keep the desk busy', () => {
     })
     expect(asked.filter((request) => request.includes('/wp/v2/comments'))).toHaveLength(2)
     await expectDraftUnharmed()
+    await desk.close()
+  })
+
+  test('a list that brings something new for ever ends when the person signs out', async () => {
+    const { desk, blogId, turn, asked, expectDraftUnharmed } = await deskOnHostileBlog('embassy')
+    let template: Record<string, unknown> | null = null
+    let served = 0
+    turn(async (path, _method, honest) => {
+      if (path !== '/wp/v2/comments') return honest
+      template ??= ((await honest.json()) as Record<string, unknown>[])[0] ?? {}
+      const page = Array.from({ length: 100 }, () => {
+        served += 1
+        const date = new Date(Date.UTC(2026, 0, 1) - served * 60_000).toISOString().slice(0, 19)
+        return { ...template, id: 10_000_000 - served, date, date_gmt: date }
+      })
+      return answerOf(JSON.stringify(page), { 'x-wp-total': '100000000', 'x-wp-totalpages': '1000000' })
+    })
+    asked.length = 0
+    const round = desk.mutate('line', 'syncNow', { blogId })
+    await vi.waitFor(() => expect(served).toBeGreaterThan(2_000))
+    await desk.mutate('blogs', 'signOut', { blogId })
+    await round
+    const askedByThen = asked.length
+    await expectDraftUnharmed()
+    expect(asked.length).toBe(askedByThen)
     await desk.close()
   })
 

@@ -24,12 +24,20 @@ export function createMovingList(items: ListedItem[], fraction: () => number) {
     },
     remove: (remoteId: number): void => void byId.delete(remoteId),
     add: (item: ListedItem): void => void byId.set(item.remoteId, item),
-    read({ within, pageNumber }: { within: ListSpan | null; pageNumber: number }): TimedPage<ListedItem> {
+    read({
+      within,
+      isById,
+      pageNumber,
+    }: {
+      within: ListSpan | null
+      isById: boolean
+      pageNumber: number
+    }): TimedPage<ListedItem> {
       const inSpan = [...byId.values()].filter(({ changedAt }) => isWithin(within, changedAt))
       const shuffled = inSpan.map((item) => ({ item, chance: fraction() }))
       const sorted = shuffled
         .toSorted((a, b) =>
-          within?.span === 'at'
+          isById
             ? b.item.remoteId - a.item.remoteId
             : a.item.changedAt === b.item.changedAt
               ? a.chance - b.chance

@@ -45,7 +45,10 @@ const HOLD_PASSES_MS = 10_100
 /** At least `count` steps: single ones, and now and then a few that belong together and reach deep into a send. */
 export function drawActions(chance: Chance, count: number): Action[] {
   const actions: Action[] = []
-  while (actions.length < count) actions.push(...(chance.isHit(0.3) ? drawSend(chance) : [drawAction(chance)]))
+  while (actions.length < count) {
+    const isSend = chance.isHit(0.3)
+    actions.push(...(isSend ? drawSend(chance) : [drawAction(chance)]))
+  }
   return actions
 }
 
@@ -76,7 +79,11 @@ function drawSend(chance: Chance): Action[] {
   const meanwhile = chance.isHit(0.4) ? [drawAction(chance)] : []
   const wait: Action = { do: 'wait', ms: HOLD_PASSES_MS, line: 'good' }
   const fates = Array.from({ length: 1 + chance.below(4) }, () => drawLet(chance, on, 'write'))
-  return [...wanted, ...meanwhile, { do: 'all', on }, wait, ...fates]
+  const kill = chance.isHit(0.3) ? [drawCrash(chance, on)] : []
+  const revival: Action[] = kill.length > 0 ? [{ do: 'start', on }] : []
+  return chance.isHit(0.3)
+    ? [...kill, ...wanted, { do: 'all', on }, ...revival, wait, ...fates]
+    : [...wanted, ...meanwhile, { do: 'all', on }, wait, ...kill, ...fates, ...revival]
 }
 
 function drawAction(chance: Chance): Action {
@@ -101,8 +108,8 @@ function drawAction(chance: Chance): Action {
     [6, () => ({ do: 'wait', ms: drawLongWait(chance), line: chance.isHit(0.7) ? 'good' : 'dead' })],
     [1, () => ({ do: 'sleep', on, ms: 5 * MINUTE + chance.below(8 * HOUR) })],
     [1, () => ({ do: 'set-clock', on, hours: chance.below(21) - 10 })],
-    [6, () => ({ do: 'crash', on, yields: drawYields(chance), inFlight: chance.pick(['never', 'applied', 'late']) })],
-    [7, () => ({ do: 'start', on })],
+    [6, () => drawCrash(chance, on)],
+    [9, () => ({ do: 'start', on })],
     [1, () => ({ do: 'restart', on })],
     [1, () => ({ do: 'fill-disk', on })],
     [2, () => ({ do: 'free-disk', on })],
@@ -133,6 +140,13 @@ function drawLet(chance: Chance, on: DeviceName, until: 'any' | 'write'): Action
   const fate = chance.isHit(0.3) ? 'ok' : chance.weighted(until === 'write' ? fatesOfWrites : fatesOfReads)
   return { do: 'let', on, requests: chance.below(until === 'write' ? 2 : 10), until, fate, number: chance.below(1000) }
 }
+
+const drawCrash = (chance: Chance, on: DeviceName): Action => ({
+  do: 'crash',
+  on,
+  yields: drawYields(chance),
+  inFlight: chance.pick(['never', 'applied', 'late']),
+})
 
 /** Mostly near the waits of the protocol: the undo window, the quarantine, the longest back-off. */
 const drawLongWait = (chance: Chance): number =>

@@ -25,6 +25,7 @@ export function judgeDeparture(device: Device, request: ParkedRequest): Omit<Dep
   if (request.url.origin !== ORIGIN && hasPassword)
     return new Violation('unsolicited', 'I8', `${device.name} showed its password to ${request.url.origin}`)
   if (!request.isWrite) return null
+  if (isRemoval(request)) return judgeRemoval(device, request)
   const sending = (device.life?.records.entries() ?? []).filter(({ state }) => state === 'sending')
   const entry = sending.find((candidate) => carries(device, candidate, request))
   if (!entry) {
@@ -34,6 +35,19 @@ export function judgeDeparture(device: Device, request: ParkedRequest): Omit<Dep
   const why = whyNotApproved(device, entry)
   if (why) return new Violation('unsolicited', why.rule, `${device.name}: ${request.url.pathname}: ${why.what}`)
   return { entryId: entry.id, token: entry.token, postId: entry.kind === 'send-reply' ? null : entry.postId }
+}
+
+const isRemoval = ({ init }: ParkedRequest): boolean =>
+  new Headers(init.headers).get('x-http-method-override') === 'DELETE'
+
+/** Only a sweep removes, and only what is not the post that its entry made. */
+function judgeRemoval(device: Device, request: ParkedRequest): Omit<Departure, 'seenText'> | Violation {
+  const remoteId = Number(/\/posts\/(\d+)$/.exec(request.url.pathname)?.[1])
+  const entries = device.life?.records.entries() ?? []
+  const swept = entries.find((entry) => isPostEntry(entry) && entry.state === 'done' && entry.remoteId !== remoteId)
+  const isOwnPost = entries.some((entry) => entry.remoteId === remoteId)
+  if (!swept || isOwnPost) return new Violation('unsolicited', 'I5', `${device.name} removed post ${remoteId}`)
+  return { entryId: swept.id, token: swept.token, postId: null }
 }
 
 /** The request says what the entry says, and nothing else. */

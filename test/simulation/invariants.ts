@@ -138,21 +138,29 @@ const wasQueued = (device: Device, postId: string, text: string): boolean =>
 /** The words saved last stay what the editor shows, until the person chooses others or they are on the blog. */
 function wordsStayInPlace({ name, memory, life }: Device): void {
   for (const [postId, text] of memory.inEditor) {
-    const copy = life?.records.workingText(postId) ?? null
-    const base = life?.records.baseOf(postId, 'agreed')
     // A kill may come between the commit of later words and the word that they are saved.
-    if (copy !== null && [text, ...typedAfter(memory, postId, text)].includes(copy)) continue
+    const expected = [text, ...typedAfter(memory, postId, text)]
+    const copy = life?.records.workingText(postId) ?? null
+    if (copy !== null && expected.includes(copy)) continue
+    const base = life?.records.baseOf(postId, 'agreed')
     // A colleague's work elsewhere in the post was taken in; what the person wrote is in it and in history.
     const shown = copy ?? (base ? textOfRemote(base) : null)
     if (shown !== null && life?.records.mergedTextsOf(postId).has(shown)) continue
-    const isSent = [...memory.entries.values()].some(
-      (entry) => isPostEntry(entry) && entry.state === 'done' && textOf(postPayloadOf(entry).words) === text,
-    )
-    if (copy !== null || !base || !(isSent || textOfRemote(base) === text))
+    const isOnBlog = expected.some((each) => wasSent(memory, postId, each) || (base && textOfRemote(base) === each))
+    if (copy !== null || !isOnBlog)
       throw new Violation('lost', 'I3', `${name}: the editor shows other words than ${JSON.stringify(text)}`)
     memory.inEditor.delete(postId)
   }
 }
+
+const wasSent = ({ entries }: Device['memory'], postId: string, text: string): boolean =>
+  [...entries.values()].some(
+    (entry) =>
+      isPostEntry(entry) &&
+      entry.postId === postId &&
+      entry.state === 'done' &&
+      textOf(postPayloadOf(entry).words) === text,
+  )
 
 function typedAfter({ typed }: Device['memory'], postId: string, text: string): string[] {
   const texts = [...typed.values()].filter((each) => each.postId === postId).map((each) => each.text)

@@ -42,8 +42,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the text on the blog is not compared with the base',
     file: 'sync/acts/send-post.ts',
-    find: 'if (isAsAgreed || isAlreadyOurs) return',
-    replace: 'return',
+    find: 'if (!isOurs && !isAsAgreed) {',
+    replace: 'if (false) {',
   },
   {
     name: 'what may have been applied is simply tried again',

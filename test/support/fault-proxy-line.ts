@@ -106,6 +106,11 @@ async function pump(from: Socket, to: Socket, { shape, random, readyMs, count, l
   let leftMs = readyMs
   let arrivalMs = readyMs
   let passed = 0
+  // Many segments are under way at once, and arrive in their order.
+  let arrivals = Promise.resolve()
+  const arrive = (atMs: number, then: () => void): void => {
+    arrivals = arrivals.then(() => until(atMs)).then(then)
+  }
   for await (const chunk of from as AsyncIterable<Buffer>) {
     for (let at = 0; at < chunk.length; at += SEGMENT_BYTES) {
       const segment = chunk.subarray(at, at + SEGMENT_BYTES)
@@ -114,25 +119,17 @@ async function pump(from: Socket, to: Socket, { shape, random, readyMs, count, l
       await until(leftMs - BUFFER_MS)
       const allowed = limit === null ? segment.length : Math.min(segment.length, limit.afterBytes - passed)
       passed += allowed
-      await until(arrivalMs - roundTripMs / 2)
-      const isCut = limit !== null && passed >= limit.afterBytes
-      // The way there is travelled by many segments at once, so it is not waited for here.
-      deliver(to, segment.subarray(0, allowed), arrivalMs, isCut ? limit.breakOff : null)
       count(allowed)
-      if (isCut) return
+      const breakOff = limit !== null && passed >= limit.afterBytes ? limit.breakOff : undefined
+      arrive(arrivalMs, () => {
+        if (to.destroyed) breakOff?.()
+        else to.write(segment.subarray(0, allowed), breakOff)
+      })
+      if (breakOff) return arrivals
     }
   }
-  setTimeout(() => to.end(), Math.max(0, arrivalMs - performance.now()) + slowCloseMs)
-}
-
-function deliver(to: Socket, bytes: Buffer, arrivalMs: number, then: (() => void) | null): void {
-  const write = (): void => {
-    if (to.destroyed) return then?.()
-    to.write(bytes, () => then?.())
-  }
-  const delayMs = arrivalMs - performance.now()
-  if (delayMs <= 0) write()
-  else setTimeout(write, delayMs)
+  arrive(arrivalMs + slowCloseMs, () => to.end())
+  return arrivals
 }
 
 function lostMs(lossShare: number, random: () => number): number {

@@ -45,7 +45,7 @@ function underWork({ items, fraction }: { items: ListedItem[]; fraction: () => n
   const list = createMovingList(items, fraction)
   const touched = new Set<number>()
   let questions = 0
-  const read = async (at: Pick<WalkPosition, 'within' | 'pageNumber'>) => {
+  const read = async (at: Pick<WalkPosition, 'within' | 'isById' | 'pageNumber'>) => {
     const now = second(NOW + questions)
     for (const { what, which } of questions === 0 ? [] : (work[questions % work.length] ?? [])) {
       touched.add(which + 1)
@@ -104,7 +104,7 @@ describe('a walk through a list that moves', () => {
     const { read, stays } = underWork({ items, fraction: seeded(1) }, work)
     const seen = new Set<number>()
     for (let pageNumber = 1, isLast = false; !isLast; pageNumber += 1) {
-      const page = await read({ within: null, pageNumber })
+      const page = await read({ within: null, isById: false, pageNumber })
       for (const id of idsOf(page.items)) seen.add(id)
       isLast = page.isLast
     }
@@ -120,7 +120,7 @@ describe('a walk through a list that moves', () => {
     const list = createMovingList(items, seeded(1))
     let asked = 0
     const askedWhenStored: number[] = []
-    const read = async (at: Pick<WalkPosition, 'within' | 'pageNumber'>) => {
+    const read = async (at: Pick<WalkPosition, 'within' | 'isById' | 'pageNumber'>) => {
       asked += 1
       return list.read(at)
     }
@@ -133,7 +133,7 @@ describe('a walk through a list that moves', () => {
       Array.from({ length: 150 }, (_, index) => ({ remoteId: index + 1, changedAt: second(index), isHidden: false })),
       seeded(1),
     )
-    const stubborn = async () => list.read({ within: null, pageNumber: 1 })
+    const stubborn = async () => list.read({ within: null, isById: false, pageNumber: 1 })
     const reading = async () => {
       for await (const step of walk(stubborn)) expect(step.items).toHaveLength(100)
     }

@@ -116,6 +116,23 @@ describe('a first pull', () => {
     await again.close()
   })
 
+  test('of one blog may be stopped while another’s is brought down whole', async () => {
+    const on = await deskOnLongBlog({ posts: 230 })
+    on.line.onRequest = async (request) => {
+      if (isList('posts')(request)) await on.desk.mutate('line', 'setPaused', { blogId: on.blogId, isPaused: true })
+    }
+    await sync(on)
+    const practice = await on.desk.mutate('blogs', 'connectPractice')
+    expect(await on.desk.mutate('line', 'syncNow', { blogId: practice.id })).toMatchObject({ isPaused: false })
+    expect((await on.desk.query('posts', 'list', { blogId: practice.id })).length).toBeGreaterThan(5)
+    expect((await titles(on)).size).toBe(100)
+    on.line.onRequest = () => {}
+    await on.desk.mutate('line', 'setPaused', { blogId: on.blogId, isPaused: false })
+    await sync(on)
+    expect((await titles(on)).size).toBe(230)
+    await on.desk.close()
+  })
+
   test('what the person sends in the middle of it does not wait for its end', async () => {
     const on = await deskOnLongBlog({ posts: 900 })
     const { id: postId } = await on.desk.mutate('posts', 'create', { blogId: on.blogId })

@@ -1,42 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
-
-const root = join(import.meta.dirname, '../../..')
-const SOURCE = 'src/main/serve.ts'
-const BUILT = 'out/main/serve.js'
-
-function newProfile(): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'attache-serve-')), 'profile')
-  onTestFinished(() => rmSync(join(folder, '..'), { recursive: true, force: true }))
-  return folder
-}
-
-function run(program: string, ...options: string[]): ChildProcess {
-  const child = spawn(process.execPath, [join(root, program), ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  return child
-}
-
-/** Starts it, signs in, and gives what calls the core as the browser does. */
-async function startDesk(program: string, profile: string) {
-  const child = run(program, '--profile', profile)
-  const [line = ''] = (await once(createInterface({ input: child.stdout ?? process.stdin }), 'line')) as string[]
-  const [, address = '', origin = ''] = /^Attaché is at ((http:\/\/127\.0\.0\.1:\d+)\/\?token=\S+)$/.exec(line) ?? []
-  const signedIn = await fetch(address, { redirect: 'manual' })
-  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-  const room = signedIn.headers.get('location') ?? ''
-  const call = async (path: string, type: 'query' | 'mutation', input?: unknown): Promise<unknown> => {
-    const body = JSON.stringify({ path, type, input })
-    const answer = await fetch(`${origin}${room}call`, { method: 'POST', headers: { cookie, origin }, body })
-    return answer.json()
-  }
-  return { child, call }
-}
+import { BUILT, newProfile, root, run, SOURCE, startDesk } from './running-desk.ts'
 
 test.each([SOURCE, BUILT])('%s keeps a setting over a power cut, and ends by itself when asked', async (program) => {
   const profile = newProfile()

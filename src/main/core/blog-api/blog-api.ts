@@ -111,7 +111,7 @@ export interface Page<Item> {
 /** A place in a list that runs from new to old, on the blog's own wall clock: only the blog's adapter reads it. Sorts as text. */
 export type ListMark = string
 
-/** A part of such a list. `at` is the one second of the mark, in which more may stand than a page holds; highest id first there. */
+/** A part of such a list; `at` is the one second of the mark, in which more may stand than a page holds. */
 export interface ListSpan {
   span: 'up-to' | 'at' | 'before'
   mark: ListMark
@@ -139,19 +139,21 @@ export interface BlogApi {
   whoAmI(): Promise<BlogUser>
 
   /**
-   * Latest change first. All states, without trash, of the posts the user may edit. `pageNumber` from 1, 100 a page, counted
+   * Latest change first, or highest id first. All states, without trash, of the posts the user may edit. `pageNumber` from 1, 100 a page, counted
    * within `within`. `modifiedAfter` is inclusive of an overlap chosen by the caller.
    */
   listPosts(options: {
     pageNumber: number
     modifiedAfter: UtcIso | null
     within?: ListSpan | null
+    isById?: boolean
   }): Promise<TimedPage<RemotePost>>
   /** The ids of the same list, or of the trash: cheap enough to tell what has gone. */
   listPostIds(options: {
     pageNumber: number
     isInTrash: boolean
     within?: ListSpan | null
+    isById?: boolean
   }): Promise<TimedPage<{ remoteId: RemotePostId }>>
   /** `not-found` when the blog has no such post (any more). Trash is returned with status `trash`. */
   getPost(id: RemotePostId): Promise<RemotePost>
@@ -179,6 +181,7 @@ export interface BlogApi {
     authorId: RemoteUserId | null
     canModerate: boolean
     within?: ListSpan | null
+    isById?: boolean
   }): Promise<TimedPage<RemoteComment>>
   /** `token` travels in the User-Agent so that a lost answer can be looked up. Throws `conflict` with code `comment_duplicate` when the blog has it already. */
   createReply(options: {

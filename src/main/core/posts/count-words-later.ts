@@ -3,7 +3,7 @@ import type { BlogId } from '../../../shared/domain/ids.ts'
 import type { Desk } from '../store/desk.ts'
 import { currentWords } from './post-words.ts'
 
-const POSTS_AT_ONCE = 10
+const POSTS_AT_ONCE = 20
 
 /** Counts the words of a few posts that a first pull left uncounted. Returns whether there were any. */
 export function countWordsLater(desk: Desk, blogId: BlogId): boolean {

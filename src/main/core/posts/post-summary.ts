@@ -5,7 +5,7 @@ import type { PostWords } from '../../../shared/domain/post.ts'
 
 const EXCERPT_LINE_LENGTH = 160
 /** Characters of markup in which the line most often is. */
-const FIRST_LOOK = 1_000
+const FIRST_LOOK = 500
 /** Of a text whose words nobody has counted yet. */
 export const UNCOUNTED = -1
 

@@ -62,8 +62,7 @@ export interface CommentRepository {
   /** Oldest first; spam and trash are left out. */
   listComments(blogId: BlogId, postId: PostId | null): CommentInPlace[]
   getComment(id: CommentId): CommentInPlace
-  findByRemoteId(blogId: BlogId, remoteId: RemoteCommentId): StoredComment | null
-  /** Inserts, or renews what the blog says; what the person has read stays read. */
+  /** Inserts, or renews what the blog says under the id it has here; what the person has read stays read. */
   putComment(comment: StoredComment): void
   markRead(ids: CommentId[]): void
   /** Those the desk shows, created in this time, both ends included. */
@@ -84,14 +83,13 @@ export function createCommentRepository({ database }: Store): CommentRepository 
     `${IN_PLACE} WHERE comments.post_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at, comments.remote_id`,
   )
   const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
-  const selectByRemote = database.prepare<[string, number], CommentRow>(
-    'SELECT * FROM comments WHERE blog_id = ? AND remote_id = ?',
-  )
   const upsert = database.prepare<[CommentRow]>(`
     INSERT INTO comments (id, blog_id, post_id, remote_id, parent_remote_id, author_name, author_id, content_html, direction, status, created_at, link, is_read)
     VALUES (@id, @blog_id, @post_id, @remote_id, @parent_remote_id, @author_name, @author_id, @content_html, @direction, @status, @created_at, @link, @is_read)
     ON CONFLICT (blog_id, remote_id) DO UPDATE SET parent_remote_id = @parent_remote_id, author_name = @author_name, author_id = @author_id,
-      content_html = @content_html, direction = @direction, status = @status, created_at = @created_at, link = @link`)
+      content_html = @content_html, direction = @direction, status = @status, created_at = @created_at, link = @link
+    WHERE parent_remote_id IS NOT @parent_remote_id OR author_name <> @author_name OR author_id IS NOT @author_id
+      OR content_html <> @content_html OR status <> @status OR created_at <> @created_at OR link <> @link`)
   const selectShownBetween = database.prepare<[string, string, string], Pick<CommentRow, 'id' | 'remote_id'>>(
     "SELECT id, remote_id FROM comments WHERE blog_id = ? AND created_at BETWEEN ? AND ? AND status IN ('approved', 'hold')",
   )
@@ -108,10 +106,6 @@ export function createCommentRepository({ database }: Store): CommentRepository 
       const row = selectOne.get(id)
       if (!row) throw new AppError({ kind: 'no-such-item', what: 'comment' })
       return toCommentInPlace(row)
-    },
-    findByRemoteId(blogId, remoteId) {
-      const row = selectByRemote.get(blogId, remoteId)
-      return row ? toComment(row) : null
     },
     putComment(comment) {
       upsert.run({

@@ -85,12 +85,13 @@ interface ListedRow extends PostRow {
   comment_count: number
 }
 
+/** By name, because SQLite prefers the primary key, under which each row is as long as its post. */
 const LISTED = `
   SELECT posts.*, agreed.status AS remote_status, agreed.link, agreed.published_at,
     EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) AS has_working_copy,
-    EXISTS (SELECT 1 FROM bases WHERE post_id = posts.id AND which = 'incoming') AS has_incoming,
+    EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming') AS has_incoming,
     (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count
-  FROM posts LEFT JOIN bases AS agreed ON agreed.post_id = posts.id AND agreed.which = 'agreed'`
+  FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'`
 
 export interface PostRepository {
   /** Latest edit first. */
@@ -128,7 +129,7 @@ export function createPostRepository({ database }: Store): PostRepository {
   )
   const selectOnBlog = database.prepare<[string], { id: string; remote_id: number; status: string | null }>(`
     SELECT posts.id, posts.remote_id, agreed.status
-    FROM posts LEFT JOIN bases AS agreed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
+    FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
     WHERE posts.blog_id = ? AND posts.remote_id IS NOT NULL`)
   const selectUncounted = database.prepare<[string, number], PostRow>(
     'SELECT * FROM posts WHERE blog_id = ? AND word_count < 0 LIMIT ?',

@@ -4,6 +4,7 @@ import { isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import { isFinal } from '../outbox/entry-states.ts'
+import { isNeeded } from '../outbox/take-back.ts'
 import type { Clock, Log, Random } from '../ports.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
@@ -96,8 +97,13 @@ async function attempt(
   if (entry.state === 'unknown') {
     const fault = await resolve(ports, api, blog, entry)
     if (fault !== 'ready') return fault
+    const { state, remoteId } = desk.outbox.getEntry(entry.id)
     // The person may have taken it back since.
-    if (desk.outbox.getEntry(entry.id).state !== 'ready') return null
+    if (state !== 'ready') return null
+    if (entry.kind === 'upload-picture' && remoteId === null && !isNeeded(desk, entry)) {
+      onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'cancelled')))
+      return null
+    }
   }
   const sending = desk.transaction(() => {
     const { attempts } = desk.outbox.getEntry(entry.id)

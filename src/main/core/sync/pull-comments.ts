@@ -7,10 +7,11 @@ import {
 } from '../../../shared/domain/ids.ts'
 import { isAppError } from '../../../shared/errors.ts'
 import type { BlogApi, RemoteComment } from '../blog-api/blog-api.ts'
-import { storeComment } from '../comments/store-comment.ts'
+import { storeComment, storeCommentOf } from '../comments/store-comment.ts'
+import type { Desk } from '../store/desk.ts'
 import { pullList, type PulledListReport } from './pull-list.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
-import { walk } from './pull-walk.ts'
+import { walk, type WalkPosition } from './pull-walk.ts'
 
 /** Comments have no "changed since": a window is read again for what a moderator did meanwhile. */
 const OVERLAP_MS = 2 * 24 * 3_600_000
@@ -24,23 +25,23 @@ export async function pullComments(ports: PullPorts, api: BlogApi, blogId: BlogI
   const { desk, random } = ports
   const blog = desk.blogs.getBlog(blogId)
   const seen = new Set<RemoteCommentId>()
+  const postIdOf = rememberPosts(desk, blogId)
   const report = await pullList(ports, blogId, {
     what: 'comments',
     cursor: blog.commentsCursor,
     overlapMs: OVERLAP_MS,
     chunkRows: CHUNK_ROWS,
-    read: ({ after, within, pageNumber }) =>
+    read: (at) =>
       api.listComments({
-        pageNumber,
-        after,
+        ...at,
         postIds: null,
         authorId: null,
         canModerate: blog.rights.canModerateComments,
-        within,
       }),
     timeOf: (comment) => comment.createdAt,
     store(remote) {
-      storeComment(desk, blog, remote, random)
+      const postId = postIdOf(remote.postRemoteId)
+      if (postId !== null) storeCommentOf(desk, blog, postId, remote, random)
       if (blog.commentsCursor !== null) seen.add(remote.remoteId)
     },
   })
@@ -50,6 +51,18 @@ export async function pullComments(ports: PullPorts, api: BlogApi, blogId: BlogI
     desk.transaction(() => desk.comments.hideAbsent(desk.comments.listShownBetween(blogId, from, cursor), seen))
   }
   return report
+}
+
+/** Thousands of comments stand under the same posts; no post gets another id during a pull. */
+function rememberPosts(desk: Desk, blogId: BlogId): (remoteId: RemotePostId) => PostId | null {
+  const known = new Map<RemotePostId, PostId | null>()
+  return (remoteId) => {
+    const remembered = known.get(remoteId)
+    if (remembered !== undefined) return remembered
+    const postId = desk.posts.findIdByRemoteId(blogId, remoteId)
+    known.set(remoteId, postId)
+    return postId
+  }
 }
 
 /**
@@ -86,7 +99,7 @@ async function rereadTogether(
   const blog = desk.blogs.getBlog(blogId)
   const known = threads.flatMap(({ postId }) => desk.comments.listShownOfPost(postId))
   const seen = new Set<RemoteCommentId>()
-  const read = (at: Pick<Parameters<BlogApi['listComments']>[0], 'within' | 'pageNumber'>) =>
+  const read = (at: Pick<WalkPosition, 'within' | 'isById' | 'pageNumber'>) =>
     api.listComments({
       ...at,
       after: null,

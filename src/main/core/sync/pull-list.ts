@@ -1,9 +1,9 @@
 import { utcIso, type BlogId, type UtcIso } from '../../../shared/domain/ids.ts'
-import type { ListSpan, TimedPage } from '../blog-api/blog-api.ts'
+import type { TimedPage } from '../blog-api/blog-api.ts'
 import type { Clock } from '../ports.ts'
 import type { PulledList } from '../store/pull-repository.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
-import { walk } from './pull-walk.ts'
+import { walk, type WalkPosition } from './pull-walk.ts'
 
 /** How far the blog's clock may be ahead of ours before its word counts as wrong. */
 const CLOCK_DIFFERENCE_MS = 24 * 3_600_000
@@ -16,7 +16,9 @@ export interface PulledListOptions<Item> {
   overlapMs: number
   /** Rows in one transaction, so that a save never waits long behind a pull. */
   chunkRows: number
-  read: (options: { after: UtcIso | null; within: ListSpan | null; pageNumber: number }) => Promise<TimedPage<Item>>
+  read: (
+    options: { after: UtcIso | null } & Pick<WalkPosition, 'within' | 'isById' | 'pageNumber'>,
+  ) => Promise<TimedPage<Item>>
   timeOf: (item: Item) => UtcIso
   beforeChunk?: (items: Item[]) => void
   /** Called inside a transaction. */

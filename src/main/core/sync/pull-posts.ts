@@ -23,7 +23,7 @@ export async function pullPosts(
     cursor: blog.postsCursor,
     overlapMs: OVERLAP_MS,
     chunkRows: CHUNK_ROWS,
-    read: ({ after, within, pageNumber }) => api.listPosts({ pageNumber, modifiedAfter: after, within }),
+    read: ({ after, ...at }) => api.listPosts({ ...at, modifiedAfter: after }),
     timeOf: (post) => post.modifiedAt,
     beforeChunk(posts) {
       for (const { remoteId } of posts) {

@@ -4,6 +4,8 @@ import type { ListSpan, TimedPage } from '../blog-api/blog-api.ts'
 /** Where a walk stands: what is read next. Plain data, so that it can be kept over a restart. */
 export interface WalkPosition {
   within: ListSpan | null
+  /** In the order of ids, where page numbers hold; else by time. */
+  isById: boolean
   pageNumber: number
   /** What the blog counted in this span when its page before this one was read. */
   total: number | null
@@ -16,10 +18,12 @@ export interface WalkStep<Item> {
   total: number | null
 }
 
-export const WALK_START: WalkPosition = { within: null, pageNumber: 1, total: null }
+export const WALK_START: WalkPosition = { within: null, isById: false, pageNumber: 1, total: null }
 
 const PAGE_SIZE = 100
 const MOST_STEPS = 10_000
+/** A few items may move from page to page; more often the page number is not heard. */
+const MOST_REPEATS = 3
 
 /**
  * Reads a list from new to old while others create, change, trash and delete what is on it. What is there when the walk
@@ -27,23 +31,26 @@ const MOST_STEPS = 10_000
  * behind the walk: the next one, from the newest time seen at the beginning of this, brings it.
  *
  * A step asks for what is up to the last item seen, so nothing that happens above moves what is still to come. Page numbers
- * count only where no item tells the place (all hidden from this account) or where one second holds more than a page; there
- * a total that shrinks tells how far the rest moved up, and the walk goes back as far.
+ * count only where no item tells the place (all of a page hidden from this account) or where one second holds more than a
+ * page; there the order is by id, a total that shrinks tells how far the rest moved up, and the walk goes back as far.
  *
  * The next page is asked for while the caller stores this one. Throws `answer-lost` when the answers do not follow the
  * bounds or the page number: the list was not read whole then.
  */
 export async function* walk<Item extends { remoteId: number }>(
-  read: (position: Pick<WalkPosition, 'within' | 'pageNumber'>) => Promise<TimedPage<Item>>,
+  read: (position: Pick<WalkPosition, 'within' | 'isById' | 'pageNumber'>) => Promise<TimedPage<Item>>,
   from: WalkPosition = WALK_START,
 ): AsyncGenerator<WalkStep<Item>> {
   let position = from
   let idsBefore: readonly number[] = []
+  let repeatCount = 0
   let reading = read(position)
   for (let stepCount = 0; stepCount < MOST_STEPS; stepCount += 1) {
     const page = await reading
     const ids = page.items.map(({ remoteId }) => remoteId)
-    refuseStandstill(position, page, ids, idsBefore)
+    const isRepeated = !page.isLast && ids.length > 0 && ids.every((id) => idsBefore.includes(id))
+    repeatCount = isRepeated ? repeatCount + 1 : 0
+    if (repeatCount > MOST_REPEATS || isAheadOf(position.within, page)) throw new AppError({ kind: 'answer-lost' })
     const next = positionAfter(position, page)
     if (next) {
       reading = read(next)
@@ -66,27 +73,24 @@ export function positionAfter(
   const shrunkBy = at.total === null ? 0 : at.total - (page.total ?? at.total - 1)
   if (at.pageNumber > 1 && shrunkBy > 0) {
     const pageNumber = Math.max(1, at.pageNumber - Math.ceil(shrunkBy / PAGE_SIZE))
-    return { within: at.within, pageNumber, total: page.total ?? at.total }
+    return { ...at, pageNumber, total: page.total ?? at.total }
   }
   if (page.isLast) {
-    return at.within?.span === 'at' ? begin({ span: 'before', mark: at.within.mark }) : null
+    return at.within?.span === 'at' ? begin({ span: 'before', mark: at.within.mark }, 'by-time') : null
   }
-  const nextPage = { within: at.within, pageNumber: at.pageNumber + 1, total: page.total }
-  if (at.within?.span === 'at' || page.endsAt === null) return nextPage
-  if (page.endsAt === at.within?.mark) return begin({ span: 'at', mark: page.endsAt })
-  return begin({ span: 'up-to', mark: page.endsAt })
+  if (at.isById) return { ...at, pageNumber: at.pageNumber + 1, total: page.total }
+  if (page.endsAt === null) return begin(at.within, 'by-id')
+  if (page.endsAt === at.within?.mark) return begin({ span: 'at', mark: page.endsAt }, 'by-id')
+  return begin({ span: 'up-to', mark: page.endsAt }, 'by-time')
 }
 
-const begin = (within: ListSpan): WalkPosition => ({ within, pageNumber: 1, total: null })
+const begin = (within: ListSpan | null, order: 'by-time' | 'by-id'): WalkPosition => ({
+  within,
+  isById: order === 'by-id',
+  pageNumber: 1,
+  total: null,
+})
 
 /** Something between here and the blog may answer every question alike. */
-function refuseStandstill(
-  { within, pageNumber }: WalkPosition,
-  page: TimedPage<unknown>,
-  ids: readonly number[],
-  idsBefore: readonly number[],
-): void {
-  const isAheadOfBound = within !== null && page.startsAt !== null && page.startsAt > within.mark
-  const isRepeated = pageNumber > 1 && !page.isLast && ids.length > 0 && ids.every((id) => idsBefore.includes(id))
-  if (isAheadOfBound || isRepeated) throw new AppError({ kind: 'answer-lost' })
-}
+const isAheadOf = (within: ListSpan | null, { startsAt }: Pick<TimedPage<unknown>, 'startsAt'>): boolean =>
+  within !== null && startsAt !== null && startsAt > within.mark

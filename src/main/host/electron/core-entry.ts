@@ -8,6 +8,9 @@ import { netFetch } from './net-fetch.ts'
 
 const { parentPort } = process
 
+// What SQLite makes beside its file takes the umask: nobody else on this machine reads it.
+process.umask(0o077)
+
 serveCore(
   {
     post: (message) => parentPort.postMessage(message),

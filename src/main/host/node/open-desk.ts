@@ -9,6 +9,8 @@ import { startCoreWorker } from './start-core-worker.ts'
  * A database that does not open shows in the answers, not here. Close it, or the last second of typing is lost.
  */
 export function openDesk(profileFolder: string): CoreConnection {
+  // What SQLite makes beside its file takes the umask, and the folder may have been there before, open to others.
+  process.umask(0o077)
   const profile = openProfile(profileFolder)
   const log = createFileLog(profile.logFolder)
   log.info('program.started', { node: process.version, platform: process.platform })

@@ -49,7 +49,14 @@ test('beyond its limit the shortest edit still matches what it has come past', (
 })
 
 test('what is unique on both sides is matched first, as a person would', () => {
+  expect(matchSequences(['unique', '}', '}', '}'], ['}', '}', '}', 'unique'])).toEqual([3, null, null, null])
   const one = ['{', 'one', '}', '{', 'two', '}']
   const other = ['{', 'new', '}', '{', 'one', '}', '{', 'two', '}']
   expect(matchSequences(one, other)).toEqual([0, 4, 5, 6, 7, 8])
+})
+
+test('anchors lead past any number of edits', () => {
+  const one = Array.from({ length: 2000 }, (_, at) => (at % 2 === 0 ? `a${at}` : `same${at}`))
+  const other = one.map((entry) => entry.replace(/^a/, 'b'))
+  expect(matchSequences(one, other)).toEqual(one.map((_, at) => (at % 2 === 0 ? null : at)))
 })

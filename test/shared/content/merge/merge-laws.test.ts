@@ -5,18 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { chunkContent } from '../../../../src/shared/content/merge/content-chunks.ts'
 import { describeMerge, mergeSentence } from '../../../../src/shared/content/merge/describe-merge.ts'
 import { mergePosts } from '../../../../src/shared/content/merge/merge-posts.ts'
-import type {
-  Choice,
-  MergeItem,
-  PostMerge,
-  PostVersion,
-  PostVersions,
-} from '../../../../src/shared/content/merge/post-merge.ts'
+import type { MergeItem, PostVersion, PostVersions } from '../../../../src/shared/content/merge/post-merge.ts'
 import { resolveMerge } from '../../../../src/shared/content/merge/resolve-merge.ts'
+import { choose } from './read-merge.ts'
 import { anyVersions, otherSide, swapSides } from './versions.ts'
-
-const choose = (merge: PostMerge, choice: Choice): PostVersion =>
-  resolveMerge(merge, Object.fromEntries(merge.items.map(({ id }) => [id, choice])))
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 const wordCounts = (...texts: string[]): Map<string, number> =>

@@ -26,6 +26,11 @@ export function isSafe(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
 }
 
+/** Whether a redirect may be looked at: a page on the net does not send us to what listens on this laptop. */
+export function mayLead(from: URL, to: URL): boolean {
+  return isSafe(to) && (isLoopback(from) || !isLoopback(to))
+}
+
 /** A site behind TLS may still call itself `http:`; the safe address of the same place. */
 export function madeSafe(address: string): string {
   const url = new URL(address)

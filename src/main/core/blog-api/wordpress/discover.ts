@@ -2,7 +2,7 @@ import { AppError, isAppError, type NotTheBlogReason } from '../../../../shared/
 import type { Fetch } from '../../ports.ts'
 import type { BlogDescription } from '../blog-api.ts'
 import { answerError, withoutWww, type Answer } from './answer-errors.ts'
-import { isSafe, madeSafe, notTheBlog, readBlogAddress } from './blog-address.ts'
+import { isSafe, madeSafe, mayLead, notTheBlog, readBlogAddress } from './blog-address.ts'
 import { exchange } from './http.ts'
 import { INDEX_FIELDS, readIndex } from './read-index.ts'
 import { restUrl } from './rest-root.ts'
@@ -75,7 +75,7 @@ async function followRedirect(ask: Ask, from: URL, page: Answer): Promise<URL> {
   if (isSameHost && isSafe(target)) return target
   if (isSameHost) throw notTheBlog('insecure-address', target.host)
   // A blog that has moved is told apart from a network's sign-in page by asking, without credentials, who is there.
-  const isBlog = isSafe(target) && findLinkedRoot(await ask('GET', target)) !== null
+  const isBlog = mayLead(from, target) && findLinkedRoot(await ask('GET', target)) !== null
   throw notTheBlog(isBlog ? 'redirected' : 'captive-portal', target.host)
 }
 

@@ -1,7 +1,7 @@
 import { isAppError } from '../../../../shared/errors.ts'
 import type { Fetch } from '../../ports.ts'
 import type { Answer } from './answer-errors.ts'
-import { isSafe, notTheBlog } from './blog-address.ts'
+import { mayLead, notTheBlog } from './blog-address.ts'
 import { findLinkedRoot } from './discover.ts'
 import { exchange } from './http.ts'
 import { readIndex } from './read-index.ts'
@@ -13,7 +13,8 @@ import { readIndex } from './read-index.ts'
 export async function refuseMovedBlog(answer: Answer, options: { fetch: Fetch; timeoutMs?: number }): Promise<void> {
   if (answer.status < 300 || answer.status >= 400) return
   const target = URL.parse(answer.headers.get('location') ?? '', answer.url)
-  if (!target || target.host === new URL(answer.url).host || !isSafe(target)) return
+  const from = new URL(answer.url)
+  if (!target || target.host === from.host || !mayLead(from, target)) return
   try {
     const there = await exchange({ method: 'GET', url: target.href }, options)
     if (findLinkedRoot(there) === null) readIndex(there, target.href)

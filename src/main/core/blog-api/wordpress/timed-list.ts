@@ -14,21 +14,23 @@ const SECOND_MS = 1000
 /**
  * The query for one span of a list that runs from new to old. Marks are the site's own wall-clock times without a zone, which
  * is how WordPress compares them, so an hour that the autumn repeats is no trap. Both bounds are exclusive there, with a
- * grain of one second. Within one second WordPress orders posts anew for each page, hence the order by id.
+ * grain of one second. WordPress orders posts of one second anew for each page: page numbers hold only in the order by id.
  */
-export function spanQuery(names: TimeNames, within: ListSpan | null | undefined): Query {
-  const fromNewToOld = { orderby: names.orderBy, order: 'desc' }
-  if (!within) return fromNewToOld
+export function spanQuery(
+  names: TimeNames,
+  { within = null, isById = false }: { within?: ListSpan | null; isById?: boolean },
+): Query {
+  const order = { orderby: isById ? 'id' : names.orderBy, order: 'desc' }
+  if (within === null) return order
   const { span, mark } = within
   switch (span) {
     case 'before':
-      return { ...fromNewToOld, [names.before]: mark }
+      return { ...order, [names.before]: mark }
     case 'up-to':
-      return { ...fromNewToOld, [names.before]: shifted(mark, SECOND_MS) }
+      return { ...order, [names.before]: shifted(mark, SECOND_MS) }
     case 'at':
       return {
-        orderby: 'id',
-        order: 'desc',
+        ...order,
         [names.before]: shifted(mark, SECOND_MS),
         [names.after]: shifted(mark, -SECOND_MS),
       }

@@ -10,12 +10,12 @@ const BY_DATE = { before: 'before', after: 'after', orderBy: 'date' }
 /** Comments over the REST interface. Notes (WordPress 6.9) are comments of another type and never appear here. */
 export function wordpressComments(line: SignedLine): Pick<BlogApi, 'listComments' | 'createReply'> {
   return {
-    async listComments({ pageNumber, after, postIds, authorId, canModerate, within }) {
+    async listComments({ pageNumber, after, postIds, authorId, canModerate, ...part }) {
       const query = {
         // `all` is approved and held; without moderate rights WordPress leaves out what the user may not read.
         status: 'all',
         after,
-        ...spanQuery(BY_DATE, within),
+        ...spanQuery(BY_DATE, part),
         post: postIds,
         author: authorId,
         context: canModerate ? 'edit' : 'view',

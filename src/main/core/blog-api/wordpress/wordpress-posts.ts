@@ -34,20 +34,20 @@ export function wordpressPosts(line: SignedLine): PostCalls {
   }
 
   return {
-    async listPosts({ pageNumber, modifiedAfter, within }) {
+    async listPosts({ pageNumber, modifiedAfter, ...part }) {
       // WordPress turns a time with a zone into the site's own before it compares with `modified`.
       const since = modifiedAfter === null ? {} : { modified_after: modifiedAfter }
-      const query = { ...edit, status: 'any', ...since, ...spanQuery(BY_CHANGE, within) }
+      const query = { ...edit, status: 'any', ...since, ...spanQuery(BY_CHANGE, part) }
       const page = await line.readPage(postSchema, pageNumber, { path: POSTS, query })
       return timedPage(page, (post) => post.modified, toRemotePost)
     },
 
-    async listPostIds({ pageNumber, isInTrash, within }) {
+    async listPostIds({ pageNumber, isInTrash, ...part }) {
       const query = {
         context: 'edit',
         _fields: POST_ID_FIELDS,
         status: isInTrash ? 'trash' : 'any',
-        ...spanQuery(BY_CHANGE, within),
+        ...spanQuery(BY_CHANGE, part),
       }
       const page = await line.readPage(postIdSchema, pageNumber, { path: POSTS, query })
       return timedPage(

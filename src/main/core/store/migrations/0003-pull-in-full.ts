@@ -21,4 +21,8 @@ CREATE TABLE pull_positions (
 
 -- A first pull leaves -1 and counts when it is done.
 CREATE INDEX posts_uncounted ON posts (blog_id) WHERE word_count < 0;
+
+-- What a list shows of a post lies behind its whole text in the row; this way a list of 10,000 reads no text.
+CREATE INDEX bases_listed ON bases (post_id, which, status, link, published_at);
+CREATE INDEX comments_by_status ON comments (post_id, status);
 `

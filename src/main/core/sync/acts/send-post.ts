@@ -90,9 +90,15 @@ function adopt(entry: PostEntry, draft: RemotePost, { desk, clock }: ActTools): 
     const post = desk.posts.getPost(postIdOf(entry))
     desk.outbox.noteProgress(entry.id, { remoteId: draft.remoteId })
     desk.posts.putPost({ ...post, remoteId: draft.remoteId })
-    desk.posts.putBase(post.id, 'agreed', { remote: draft, takenAt: utcIso(clock.now()) })
+    desk.posts.putBase(post.id, 'agreed', { remote: asReserved(entry, draft), takenAt: utcIso(clock.now()) })
   })
   return draft.remoteId
+}
+
+/** As we asked for it: whatever else a draft that was looked up says, somebody wrote since, and it counts as their change. */
+function asReserved({ payload: { words } }: PostEntry, found: RemotePost): RemotePost {
+  const title = found.title.trim() === words.title.trim() ? found.title : words.title
+  return { ...found, title, content: '', excerpt: '' }
 }
 
 /** A slug that comes back numbered means that an earlier try of ours landed after all: the eldest is the one. */

@@ -10,8 +10,8 @@ import { isFirstAttempt, type Act, type ActTools } from './act.ts'
 
 /** A request that was cut off may still be carried out by a slow blog within this time. */
 const QUARANTINE_MS = 120_000
-/** The blog's clock and ours may differ; an older comment with the same words is another comment. */
-const CLOCK_DIFFERENCE_MS = 2 * 3_600_000
+/** The blog keeps whole seconds, and "after" leaves out the second that is named. */
+const ONE_SECOND_MS = 1_000
 const MOST_PAGES = 20
 
 type ReplyEntry = StoredEntryOf<'send-reply'>
@@ -58,10 +58,12 @@ async function replyOnce(entry: ReplyEntry, tools: ActTools): Promise<RemoteComm
   }
 }
 
-async function findReply(entry: ReplyEntry, { api, blog }: ActTools): Promise<RemoteComment | null> {
+/** From the comment it answers on, by the blog's own clock: the laptop's may be hours or years away from it. */
+async function findReply(entry: ReplyEntry, { api, desk, blog }: ActTools): Promise<RemoteComment | null> {
   const { postRemoteId, parentRemoteId, text } = entry.payload
   const ownWords = comparableText(text)
-  const after = utcIso(new Date(Date.parse(entry.createdAt) - CLOCK_DIFFERENCE_MS))
+  const parentCreatedAt = desk.comments.getComment(commentIdOf(entry)).createdAt
+  const after = utcIso(new Date(Date.parse(parentCreatedAt) - ONE_SECOND_MS))
   for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
     const page = await api.listComments({
       pageNumber,
@@ -88,4 +90,9 @@ async function findReply(entry: ReplyEntry, { api, blog }: ActTools): Promise<Re
 function postIdOf(entry: ReplyEntry) {
   if (entry.postId === null) throw new Error(`entry ${entry.id} has no post`)
   return entry.postId
+}
+
+function commentIdOf(entry: ReplyEntry) {
+  if (entry.commentId === null) throw new Error(`entry ${entry.id} answers no comment`)
+  return entry.commentId
 }

@@ -8,6 +8,7 @@ const TAGS = [
   'a',
   'abbr',
   'b',
+  'bdi',
   'blockquote',
   'br',
   'cite',
@@ -45,8 +46,17 @@ purifier.addHook('afterSanitizeAttributes', (node) => {
   node.setAttribute('target', '_blank')
   node.setAttribute('rel', 'noreferrer noopener nofollow')
   const host = hostOf(address)
-  if (host !== null && !node.textContent.includes(host)) node.append(` (${host})`)
+  if (host === null || saysItsHost(node.textContent.trim(), host)) return
+  // Isolated, so that no override in the words before turns the host round.
+  const where = document.createElement('bdi')
+  where.textContent = ` (${host})`
+  node.append(where)
 })
+
+/** Only words that are the address itself, or the host: a host somewhere in them may stand behind another. */
+function saysItsHost(words: string, host: string): boolean {
+  return words === host || (hostOf(words) === host && !words.includes('@') && /^[\u0021-\u007e]+$/.test(words))
+}
 
 export function cleanComment(html: string): TrustedHTML | string {
   return purifier.sanitize(html, {
