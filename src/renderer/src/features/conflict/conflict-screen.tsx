@@ -40,7 +40,8 @@ export function ConflictScreen({ postId }: { postId: string }) {
     if (isThere) heading.current?.focus()
   }, [isThere])
 
-  if (conflict.error) {
+  // Once the choices are on their way, that nothing is left to decide is how it ends, not a surprise.
+  if (conflict.error && (resolve.isIdle || resolve.isError)) {
     const error = appErrorOf(conflict.error)
     if (error.kind === 'not-allowed-now' && error.why === 'nothing-to-settle')
       return <Redirect to={`/writing/${postId}`} replace />
