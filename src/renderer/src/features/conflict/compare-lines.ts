@@ -17,20 +17,26 @@ const LINE_END: Token = { text: '\n', marks: [], key: '\n' }
 export function compareLines(base: readonly ReadLine[] | null, version: readonly ReadLine[]): ComparedLine[] {
   if (base === null || sizeOf(base) + sizeOf(version) > LONGEST_COMPARED) return version.map(asKept)
   const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
-  const baseTokens = base.flatMap((line) => lineTokens(line, segmenter))
-  const perLine = version.map((line) => lineTokens(line, segmenter))
-  const tokens = perLine.flat()
-  const { kept, removedBefore } = match(baseTokens, tokens)
+  const { kept, removedBefore } = match(textTokens(base, segmenter), textTokens(version, segmenter))
+  const compared: ComparedLine[] = []
   let at = 0
-  return version.map((line, index) => {
-    const runs: ComparedRun[] = []
-    for (const token of perLine[index] ?? []) {
-      for (const gone of removedBefore.get(at) ?? []) add(runs, gone, 'removed')
-      if (token !== LINE_END) add(runs, token, kept.has(at) ? 'kept' : 'added')
+  const takeRemoved = (): void => {
+    for (const gone of removedBefore.get(at) ?? []) add(compared.at(-1)?.runs ?? [], gone, 'removed')
+  }
+  for (const line of version) {
+    if (compared.length > 0) {
+      takeRemoved()
       at += 1
     }
-    return { ...line, runs }
-  })
+    compared.push({ ...line, runs: [] })
+    for (const token of lineTokens(line, segmenter)) {
+      takeRemoved()
+      add(compared.at(-1)?.runs ?? [], token, kept.has(at) ? 'kept' : 'added')
+      at += 1
+    }
+  }
+  takeRemoved()
+  return compared
 }
 
 const asKept = (line: ReadLine): ComparedLine => ({
@@ -43,12 +49,14 @@ const sizeOf = (lines: readonly ReadLine[]): number =>
 
 /** Words as the script parts them, with their formatting, so that what was only made bold counts as changed too. */
 function lineTokens({ runs }: ReadLine, segmenter: Intl.Segmenter): Token[] {
-  const tokens = runs.flatMap(({ text, marks }) => {
+  return runs.flatMap(({ text, marks }) => {
     const look = marks.length === 0 ? '' : `\0${JSON.stringify(marks)}`
     return Array.from(segmenter.segment(text), ({ segment }) => ({ text: segment, marks, key: segment + look }))
   })
-  return [...tokens, LINE_END]
 }
+
+const textTokens = (lines: readonly ReadLine[], segmenter: Intl.Segmenter): Token[] =>
+  lines.flatMap((line, index) => [...(index === 0 ? [] : [LINE_END]), ...lineTokens(line, segmenter)])
 
 /** Which tokens of the version the base has too, and what went before each of them: places count in the version. */
 function match(base: readonly Token[], version: readonly Token[]) {
@@ -64,10 +72,11 @@ function match(base: readonly Token[], version: readonly Token[]) {
       next = place + 1
       continue
     }
-    // A removed end of a line is a space; what went from the very end stands before the last line's end.
+    // A removed end of a line is a space.
     const gone = token === LINE_END ? { ...token, text: ' ' } : token
-    const at = Math.min(next, version.length - 1)
-    removedBefore.set(at, [...(removedBefore.get(at) ?? []), gone])
+    const together = removedBefore.get(next)
+    if (together) together.push(gone)
+    else removedBefore.set(next, [gone])
   }
   return { kept, removedBefore }
 }
