@@ -1,8 +1,7 @@
 import type { NotAllowedReason } from './errors.ts'
-import type { ErrorSentence } from './sentences.ts'
 
 /** Why something cannot be done at this moment, and what would make it possible. */
-export function notAllowedNow(why: NotAllowedReason): ErrorSentence {
+export function notAllowedNow(why: NotAllowedReason): { what: string; kept: string; next: string } {
   const kept = 'Nothing was changed.'
   switch (why) {
     case 'a-post-shows-it':
