@@ -15,8 +15,8 @@ const ARABIC = 'فتحت المكتبة أبوابها صباح يوم الأح�
 const SEED = 'Seed costs more than it did a year ago.'
 const BASE = [FERRY, ARABIC, SEED].map(paragraph).join('\n\n')
 const THEIRS = [
-  'The ferry leaves at seven from the northern pier.',
-  'فتحت المكتبة أبوابها مساء يوم الأحد.',
+  'The ferry leaves at seven from the northern pier before noon.',
+  'فتحت المكتبة أبوابها مساء يوم الأحد باكرا.',
   SEED,
   'Tickets are sold on board.',
 ]
@@ -109,7 +109,7 @@ test('what fits together merges by itself, what touches is asked, and the answer
   await expect(text).toBeFocused()
   await expect(text.getByRole('paragraph')).toHaveText([
     `${FERRY} Bring a coat.`,
-    'فتحت المكتبة أبوابها مساء يوم الأحد.',
+    'فتحت المكتبة أبوابها مساء يوم الأحد باكرا.',
     SEED,
     'Tickets are sold on board.',
   ])
