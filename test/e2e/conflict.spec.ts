@@ -98,7 +98,7 @@ test('what fits together merges by itself, what touches is asked, and the answer
   await expect(touching.getByText('2 of 2 still to decide.')).toBeVisible()
   await touching.getByRole('button', { name: 'Go to the next one' }).press('Enter')
   await touching.keyboard.press('Space')
-  await expect(conflicts.first().getByRole('radio', { name: 'Mine' })).toBeChecked()
+  await expect(conflicts.first().getByRole('radio', { name: 'Mine', exact: true })).toBeChecked()
   await conflicts.nth(1).getByText('Theirs', { exact: true }).last().click()
   await touching.getByRole('button', { name: '1 change fitted by itself' }).click()
   await expect(touching.getByText('Tickets are sold on board.')).toBeVisible()
