@@ -15,6 +15,20 @@ export type NotTheBlogReason =
 export type DatabaseReason =
   'in-use' | 'not-a-database' | 'newer-version' | 'full' | 'read-only' | 'corrupt' | 'wrong-key'
 
+/** Why something that is allowed at other times is not now. */
+export type NotAllowedReason =
+  | 'a-post-shows-it'
+  | 'approval-not-asked-for'
+  | 'being-sent'
+  | 'changed-on-both'
+  | 'in-trash'
+  | 'no-right-to-publish'
+  | 'no-right-to-upload'
+  | 'nothing-to-settle'
+  | 'nothing-vanished'
+  | 'on-the-blog'
+  | 'schedule-passed'
+
 /**
  * Every failure that may cross a border (blog → core → renderer), as plain data with one `kind`.
  * Decide on `kind` and its fields, never on a text.
@@ -46,7 +60,7 @@ export type AppErrorData =
   | { kind: 'invalid-input'; field: string; rule: string }
   | { kind: 'unsupported-file'; fileName: string }
   | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' }
-  | { kind: 'not-allowed-now'; why: string }
+  | { kind: 'not-allowed-now'; why: NotAllowedReason }
   | { kind: 'blog-needs-sign-in'; blogId: BlogId }
   | { kind: 'database'; reason: DatabaseReason }
   | { kind: 'internal'; logId: string }

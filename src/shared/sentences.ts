@@ -1,4 +1,5 @@
 import type { AppErrorData, DatabaseReason, NotTheBlogReason } from './errors.ts'
+import { invalidInput, notAllowedNow } from './refusal-sentences.ts'
 import type { EntryState } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
 
@@ -111,9 +112,9 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       }
     case 'invalid-input':
       return {
-        what: `The desk cannot take this as it is (${error.field}: ${error.rule}).`,
+        what: invalidInput(error.field, error.rule),
         kept: 'What was saved before is kept.',
-        next: 'Shorten or correct it.',
+        next: 'Correct it and try again.',
       }
     case 'unsupported-file':
       return {
@@ -124,7 +125,7 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
     case 'no-such-item':
       return { what: `This ${itemWord(error.what)} is not on this laptop.`, kept: 'Nothing was changed.', next: '' }
     case 'not-allowed-now':
-      return { what: `This cannot be done now${inBrackets(error.why)}.`, kept: 'Nothing was changed.', next: '' }
+      return notAllowedNow(error.why)
     case 'blog-needs-sign-in':
       return {
         what: 'You are signed out of this blog.',

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryState } from '../../src/shared/domain/outbox-entry.ts'
 import type { PostState } from '../../src/shared/domain/post.ts'
-import type { AppErrorData, AppErrorKind, DatabaseReason, NotTheBlogReason } from '../../src/shared/errors.ts'
+import type {
+  AppErrorData,
+  AppErrorKind,
+  DatabaseReason,
+  NotAllowedReason,
+  NotTheBlogReason,
+} from '../../src/shared/errors.ts'
 import { entryStateWords, errorLine, errorSentence, postStateWords } from '../../src/shared/sentences.ts'
 
 const examples: Record<AppErrorKind, AppErrorData> = {
@@ -48,10 +54,24 @@ const damages: Record<DatabaseReason, true> = {
   corrupt: true,
   'wrong-key': true,
 }
+const refusals: Record<NotAllowedReason, true> = {
+  'a-post-shows-it': true,
+  'approval-not-asked-for': true,
+  'being-sent': true,
+  'changed-on-both': true,
+  'in-trash': true,
+  'no-right-to-publish': true,
+  'no-right-to-upload': true,
+  'nothing-to-settle': true,
+  'nothing-vanished': true,
+  'on-the-blog': true,
+  'schedule-passed': true,
+}
 const all: AppErrorData[] = [
   ...Object.values(examples),
   ...Object.keys(reasons).map((why) => ({ kind: 'not-the-blog', why, host: 'x.example' }) as AppErrorData),
   ...Object.keys(damages).map((reason) => ({ kind: 'database', reason }) as AppErrorData),
+  ...Object.keys(refusals).map((why) => ({ kind: 'not-allowed-now', why }) as AppErrorData),
 ]
 
 describe('every failure has its sentences', () => {
@@ -72,6 +92,12 @@ describe('every failure has its sentences', () => {
   it('what may have arrived is never called unsent', () => {
     for (const error of [examples.timeout, examples['answer-lost'], examples.unavailable]) {
       expect(errorSentence(error).kept).not.toContain('Nothing was sent')
+    }
+  })
+
+  it('no refusal shows its code', () => {
+    for (const why of Object.keys(refusals)) {
+      expect(errorLine({ kind: 'not-allowed-now', why: why as NotAllowedReason })).not.toContain(why)
     }
   })
 

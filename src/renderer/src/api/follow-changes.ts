@@ -47,7 +47,11 @@ export function followChanges(
         return invalidate(core.line.pathKey())
       case 'posts':
         invalidateList(event.blogId)
-        if (event.postId === null) return invalidate(core.posts.history.pathKey())
+        if (event.postId === null) {
+          invalidate(core.posts.conflict.pathKey())
+          return invalidate(core.posts.history.pathKey())
+        }
+        invalidate(core.posts.conflict.queryKey({ postId: event.postId }))
         return invalidate(core.posts.history.queryKey({ postId: event.postId }))
       case 'comments':
         return invalidate(core.comments.pathKey())

@@ -37,7 +37,7 @@ export function exactTime(iso: string): string {
 
 /** The wall clock in a blog's zone (an IANA name, or `UTC+07:00`): `21:02`, with the day when it is another than here. */
 export function timeAtBlog(at: Date, blogZone: string): string {
-  const timeZone = blogZone.replace(/^UTC(?=[+-])/, '')
+  const timeZone = zoneOfBlog(blogZone)
   const dayIn = (zone: string | undefined): string => new Intl.DateTimeFormat(LOCALE, { timeZone: zone }).format(at)
   const isSameDay = dayIn(timeZone) === dayIn(undefined)
   return new Intl.DateTimeFormat(LOCALE, {
@@ -47,3 +47,17 @@ export function timeAtBlog(at: Date, blogZone: string): string {
     ...(isSameDay ? {} : { day: 'numeric', month: 'long' }),
   }).format(at)
 }
+
+/** `22 November, 08:00 at the blog (02:00 here)`; the day here only when it is another. */
+export function bothClocks(at: Date, blogZone: string): string {
+  const timeZone = zoneOfBlog(blogZone)
+  const dayIn = (zone: string | undefined): string =>
+    new Intl.DateTimeFormat(LOCALE, { timeZone: zone, day: 'numeric', month: 'long' }).format(at)
+  const timeIn = (zone: string | undefined): string =>
+    new Intl.DateTimeFormat(LOCALE, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
+  const [dayThere, dayHere] = [dayIn(timeZone), dayIn(undefined)]
+  return `${dayThere}, ${timeIn(timeZone)} at the blog (${dayThere === dayHere ? '' : `${dayHere}, `}${timeIn(undefined)} here)`
+}
+
+/** A blog without a zone name has an offset, `UTC+07:00`, which Intl takes without its letters. */
+export const zoneOfBlog = (blogZone: string): string => blogZone.replace(/^UTC(?=[+-])/, '')

@@ -57,16 +57,16 @@ describe('the words about the line', () => {
     const sentence = (totalCount: number | null) =>
       lineWords({ ...open, isSyncing: true, progress: { ...progress, totalCount } }, blog).sentence
     expect(sentence(null)).toBe('Bringing down comments: 1,200 so far.')
-    expect(sentence(50_000)).toBe('Bringing down comments: 1,200 of 50,000.')
+    expect(sentence(50_000)).toBe('Bringing down 1,200 of 50,000 comments.')
   })
 
   it('a stopped pull says that it goes on from there', () => {
     expect(lineWords({ ...open, isPaused: true }, blog).sentence).toContain('Bringing down is stopped')
   })
 
-  it('posts missing on the blog are a question, and nothing was taken away', () => {
+  it('posts missing on the blog are a question, and nothing was removed', () => {
     const words = lineWords({ ...open, vanished: { count: 12, ofCount: 40 } }, blog)
     expect(words.tone).toBe('needs-you')
-    expect(words.sentence).toContain('12 of your 40 posts are no longer on the blog. Nothing was taken away here.')
+    expect(words.sentence).toContain('12 of 40 posts are no longer on the blog. Nothing was removed here.')
   })
 })

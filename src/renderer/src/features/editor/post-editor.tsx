@@ -8,6 +8,7 @@ import { ProblemNote } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import { DetailsPanel } from './details/details-panel.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
+import { asksForText } from './focus-text.ts'
 import { StateBanner } from './state-banner.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
@@ -40,6 +41,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
 
   useEffect(() => {
     if (post.title === '' && editor.isEmpty) title.current?.focus()
+    else if (asksForText(history.state)) editor.view.focus()
   }, [post, editor])
 
   const { direction, language } = fields

@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { Link } from 'wouter'
-import { appErrorOf } from '../../api/core-link.ts'
+import { Link, useLocation } from 'wouter'
 import { useCore } from '../../api/queries.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
-import { errorLine, postStateWords } from '../../../../shared/sentences.ts'
+import { postStateWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
-import { showToast } from '../../ui/toasts.tsx'
+import { changesPath } from '../conflict/changes-path.ts'
 import { usePostSummary } from './use-post-summary.ts'
 import type { WorkingCopy } from './working-copy.ts'
 
@@ -13,21 +12,15 @@ import type { WorkingCopy } from './working-copy.ts'
 export function StateBanner({ post, copy }: { post: Post; copy: WorkingCopy }) {
   const { core } = useCore()
   const { state } = usePostSummary(post)
-  const settle = useMutation(
-    core.posts.settle.mutationOptions({
-      onSuccess: (kept) => copy.show(kept, { canUndo: false }),
-      onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
-    }),
-  )
+  const [, navigate] = useLocation()
   const takeOut = useMutation(core.posts.setTrashed.mutationOptions())
   const { sentence, tone } = postStateWords(state)
 
   if (state === 'changed-on-both') {
     return (
       <output className={`state-banner tone-${tone}`}>
-        <span>{sentence} Whichever you keep, the other stays in the history and nothing is sent.</span>
-        <Button onPress={() => settle.mutate({ postId: post.id, keep: 'mine' })}>Keep mine</Button>
-        <Button onPress={() => settle.mutate({ postId: post.id, keep: 'the-blogs' })}>Take the blog’s</Button>
+        <span>{sentence} Nothing is sent before you have decided.</span>
+        <Button onPress={() => void copy.flush().then(() => navigate(changesPath(post.id)))}>See what changed</Button>
       </output>
     )
   }

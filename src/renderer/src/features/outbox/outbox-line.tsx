@@ -9,7 +9,9 @@ import { Button } from '../../ui/button.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { shortTime } from '../../ui/times.ts'
+import { changesPath } from '../conflict/changes-path.ts'
 import { entryKindWords } from './entry-kind-words.ts'
+import { PassedSchedule } from './passed-schedule.tsx'
 
 /** One act that has not reached the blog yet. */
 export function OutboxLine({ entry, waitsForNames }: { entry: OutboxEntry; waitsForNames: string[] }) {
@@ -18,6 +20,7 @@ export function OutboxLine({ entry, waitsForNames }: { entry: OutboxEntry; waits
   const cancel = useMutation(core.outbox.cancel.mutationOptions({ onError }))
   const tryNow = useMutation(core.outbox.tryNow.mutationOptions({ onError }))
   const words = entryStateWords(entry.state)
+  const question = questionOf(entry)
   const isBusy = cancel.isPending || tryNow.isPending
 
   return (
@@ -46,14 +49,22 @@ export function OutboxLine({ entry, waitsForNames }: { entry: OutboxEntry; waits
         </p>
       </div>
       <div className="outbox-acts">
-        {canTryNow(entry.state) && (
+        {question === 'passed-schedule' && entry.postId !== null && (
+          <PassedSchedule postId={entry.postId} what={entry.what} />
+        )}
+        {question === 'changed-on-both' && entry.postId !== null && (
+          <Link href={changesPath(entry.postId)} className="button">
+            See what changed
+          </Link>
+        )}
+        {question === null && canTryNow(entry.state) && (
           <Button isPending={isBusy} onPress={() => tryNow.mutate({ entryId: entry.id })}>
             Try now
           </Button>
         )}
         {canTakeBack(entry.state) && (
           <Button isPending={isBusy} onPress={() => cancel.mutate({ entryId: entry.id })}>
-            {entry.state === 'held' ? 'Undo' : 'Take back'}
+            {entry.state === 'held' ? 'Undo' : question === 'passed-schedule' ? 'Leave it as a draft' : 'Take back'}
           </Button>
         )}
       </div>
@@ -63,8 +74,16 @@ export function OutboxLine({ entry, waitsForNames }: { entry: OutboxEntry; waits
 
 function reasonOf(entry: OutboxEntry): string {
   if (entry.reason === null) return ''
-  const { what, next } = errorSentence(entry.reason)
-  return `${what} ${next}`
+  const { what, kept, next } = errorSentence(entry.reason)
+  if (questionOf(entry) === 'changed-on-both') return `${what} ${kept}`
+  return questionOf(entry) === null ? `${what} ${next}` : `${what} ${kept} ${next}`
+}
+
+/** What only a person can decide, and trying again would only ask anew. */
+function questionOf({ state, reason }: OutboxEntry): 'passed-schedule' | 'changed-on-both' | null {
+  if ((state !== 'needs-you' && state !== 'blocked') || reason === null) return null
+  if (reason.kind === 'not-allowed-now' && reason.why === 'schedule-passed') return 'passed-schedule'
+  return reason.kind === 'conflict' && reason.code === 'changed-on-both' ? 'changed-on-both' : null
 }
 
 function canTryNow(state: EntryState): boolean {

@@ -42,18 +42,23 @@ export function lineWords(line: Line | undefined, blog: Pick<Blog, 'isSignedIn' 
     }
   }
   if (line.vanished) {
-    const { count, ofCount } = line.vanished
     return {
       mark: 'The desk asks you',
-      sentence: `${count} of your ${ofCount} posts are no longer on the blog. Nothing was taken away here. Look at the blog, then confirm it, or leave it so.`,
+      sentence: vanishedSentence(line.vanished),
       tone: 'needs-you',
     }
   }
   return { mark: 'Line open' + waits(line), sentence: openSentence(line, blog), tone: 'done' }
 }
 
+/** The question's first half; what to do about it stands on the buttons in the popover of the line. */
+export function vanishedSentence({ count, ofCount }: NonNullable<Line['vanished']>): string {
+  const number = (amount: number): string => amount.toLocaleString('en-GB')
+  return `${number(count)} of ${number(ofCount)} posts ${count === 1 ? 'is' : 'are'} no longer on the blog. Nothing was removed here.`
+}
+
 function openSentence(line: Line, blog: Pick<Blog, 'kind'>): string {
-  if (line.progress) return `Bringing down ${line.progress.what}: ${howFar(line.progress)}.`
+  if (line.progress) return `Bringing down ${howFar(line.progress)}.`
   if (line.isPaused) return 'The line is open. Bringing down is stopped; it goes on from there when you say so.'
   if (line.isSyncing) return 'Talking to the blog.'
   if (line.waitingCount > 0) return 'The line is open. What waits in the outbox goes by itself.'
@@ -61,11 +66,12 @@ function openSentence(line: Line, blog: Pick<Blog, 'kind'>): string {
   return line.lastSyncedAt === null ? place : `${place} Up to date since ${shortTime(line.lastSyncedAt)}.`
 }
 
-function howFar({ doneCount, totalCount }: NonNullable<Line['progress']>): string {
+function howFar({ what, doneCount, totalCount }: NonNullable<Line['progress']>): string {
   const done = doneCount.toLocaleString('en-GB')
+  const things = what === 'terms' ? 'categories and tags' : what
   return totalCount === null || totalCount < doneCount
-    ? `${done} so far`
-    : `${done} of ${totalCount.toLocaleString('en-GB')}`
+    ? `${things}: ${done} so far`
+    : `${done} of ${totalCount.toLocaleString('en-GB')} ${things}`
 }
 
 function waits(line: Line | undefined): string {

@@ -7,6 +7,7 @@ import { useMediaQuery, VERY_NARROW } from '../../ui/use-media-query.ts'
 import { ActiveBlogContext } from '../blogs/active-blog.ts'
 import { ConnectScreen } from '../blogs/connect-screen.tsx'
 import { ConversationScreen } from '../comments/conversation-screen.tsx'
+import { ConflictScreen } from '../conflict/conflict-screen.tsx'
 import { OutboxScreen } from '../outbox/outbox-screen.tsx'
 import { WritingScreen } from '../posts/writing-screen.tsx'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
@@ -50,6 +51,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
               <WritingScreen postId={null} />
             </Route>
             <Route path="/writing/:postId">{({ postId }) => <WritingScreen postId={postId} />}</Route>
+            <Route path="/writing/:postId/changes">
+              {({ postId }) => <ConflictScreen key={postId} postId={postId} />}
+            </Route>
             <Route path="/conversation">
               <ConversationScreen key={active.id} postId={null} />
             </Route>

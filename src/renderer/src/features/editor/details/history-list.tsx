@@ -87,6 +87,8 @@ function whyWords(why: Snapshot['why']): string {
       return 'From the blog'
     case 'before-receive':
       return 'Before the blog’s text came'
+    case 'merged':
+      return 'Both texts put together'
     case 'restored':
       return 'Brought back'
   }

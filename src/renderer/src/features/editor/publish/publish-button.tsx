@@ -15,6 +15,8 @@ import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { useLine } from '../../shell/use-line.ts'
 import { usePostSummary } from '../use-post-summary.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
+import { firstChosenTime, publishTime, type ChosenTime } from './publish-time.ts'
+import { PublishTimeField } from './publish-time-field.tsx'
 import { PublishFacts } from './publish-facts.tsx'
 import { publishWords, whenWords } from './publish-words.ts'
 
@@ -25,6 +27,9 @@ interface PublishButtonProps {
   editor: Editor
 }
 
+/** While nothing is asked no time is judged; the core refuses one that passed since it was chosen. */
+const NEVER = new Date(0)
+
 /** Asks once before something becomes public, and offers ten seconds to take it back. */
 export function PublishButton({ post, copy, fields, editor }: PublishButtonProps) {
   const { core } = useCore()
@@ -32,6 +37,7 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
   const line = useLine(blog.id)
   const [, navigate] = useLocation()
   const [askedAt, setAskedAt] = useState<Date | null>(null)
+  const [chosen, setChosen] = useState<ChosenTime>(() => firstChosenTime(new Date(), blog.timeZone))
   const cancel = useMutation(
     core.outbox.cancel.mutationOptions({
       onSuccess: () => showToast({ text: 'Taken back. Nothing was sent.' }, 5000),
@@ -48,6 +54,13 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
   )
   const { state } = usePostSummary(post)
   const words = publishWords(blog, line, post.remoteStatus)
+  const isLater = words.canSchedule && chosen.isLater
+  const time = publishTime({ ...chosen, isLater }, blog.timeZone, askedAt ?? NEVER)
+
+  function choose(next: ChosenTime): void {
+    setAskedAt(new Date())
+    setChosen(next)
+  }
 
   function tell(entry: OutboxEntry): void {
     const holdMs = entry.heldUntil === null ? 0 : new Date(entry.heldUntil).getTime() - Date.now()
@@ -68,24 +81,41 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
         onPress={() => {
           publish.reset()
           setAskedAt(new Date())
+          setChosen(firstChosenTime(new Date(), blog.timeZone))
           void copy.flush()
         }}
       >
         {words.button}
       </Button>
       <Dialog title={words.question} isOpen={askedAt !== null} onClose={() => setAskedAt(null)}>
-        {askedAt && <PublishFacts blog={blog} fields={fields} editor={editor} when={whenWords(blog, line, askedAt)} />}
+        {askedAt && (
+          <PublishFacts
+            blog={blog}
+            fields={fields}
+            editor={editor}
+            when={isLater && time.ok ? time.sentence : whenWords(blog, line, askedAt)}
+          />
+        )}
+        {words.canSchedule && <PublishTimeField chosen={chosen} onChange={choose} time={time} />}
+        {isLater && (
+          <p className="field-hint">
+            The blog makes it public then. If there is no line before that, nothing is sent and the desk asks you.
+          </p>
+        )}
         {publish.error && <ProblemNote error={appErrorOf(publish.error)} />}
         <div className="dialog-actions">
           <Button onPress={() => setAskedAt(null)}>Not yet</Button>
           <Button
             look="primary"
             isPending={publish.isPending}
+            isDisabled={!time.ok}
             onPress={() => {
-              void copy.flush().then(() => publish.mutate({ postId: post.id, as: words.as }))
+              if (!time.ok) return
+              const { publishAt } = time
+              void copy.flush().then(() => publish.mutate({ postId: post.id, as: words.as, publishAt }))
             }}
           >
-            {words.confirm}
+            {isLater ? words.schedule : words.confirm}
           </Button>
         </div>
       </Dialog>

@@ -8,8 +8,11 @@ export interface PublishWords {
   /** Opens the question. */
   button: string
   question: string
-  /** Does it. */
+  /** Does it, now or at its time. */
   confirm: string
+  schedule: string
+  /** A post that is out, or goes out by itself, keeps its time; who may not publish cannot name one. */
+  canSchedule: boolean
 }
 
 /** What sending this post means for this person, on this blog, with this line. */
@@ -25,16 +28,26 @@ export function publishWords(
       button: 'Send for review…',
       question: 'Send this post for review?',
       confirm: isOpen ? 'Send for review' : 'Send when there is a line',
+      schedule: '',
+      canSchedule: false,
     }
   }
-  const isLive = remoteStatus === 'publish'
+  const isLive = remoteStatus === 'publish' || remoteStatus === 'future' || remoteStatus === 'private'
   return {
     as: 'publish',
     button: isLive ? 'Update…' : 'Publish…',
-    question: isLive ? 'Change the public post?' : 'Publish this post?',
+    question: isLive ? LIVE_QUESTIONS[remoteStatus] : 'Publish this post?',
     confirm: isOpen ? (isLive ? 'Update' : 'Publish') : 'Send when there is a line',
+    schedule: isOpen ? 'Schedule' : 'Send when there is a line',
+    canSchedule: !isLive,
   }
 }
+
+const LIVE_QUESTIONS = {
+  publish: 'Change the public post?',
+  future: 'Change the scheduled post?',
+  private: 'Change the private post?',
+} as const
 
 /** When it goes, on both clocks. */
 export function whenWords(blog: Pick<Blog, 'timeZone'>, line: Pick<Line, 'state'> | undefined, now: Date): string {

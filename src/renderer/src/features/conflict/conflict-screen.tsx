@@ -1,0 +1,90 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Link, Redirect, useLocation } from 'wouter'
+import type { PostSummary } from '../../../../shared/domain/post.ts'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { showToast } from '../../ui/toasts.tsx'
+import { useActiveBlog } from '../blogs/active-blog.ts'
+import { FOCUS_TEXT } from '../editor/focus-text.ts'
+import { ConflictForm } from './conflict-form.tsx'
+import './conflict.css'
+
+/** What changed while you flew: ends in a draft in the editor, never in a publication. */
+export function ConflictScreen({ postId }: { postId: string }) {
+  const { core, queryClient } = useCore()
+  const blog = useActiveBlog()
+  const [, navigate] = useLocation()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const post = useQuery(
+    core.posts.list.queryOptions(
+      { blogId: blog.id },
+      { select: (list: PostSummary[]) => list.find(({ id }) => id === postId) },
+    ),
+  ).data
+  const conflict = useQuery(core.posts.conflict.queryOptions({ postId }, { staleTime: 0, gcTime: 0 }))
+  const resolve = useMutation(
+    core.posts.resolve.mutationOptions({
+      onSuccess: (draft) => {
+        // The editor reads its post once, and may not begin from what was there before.
+        queryClient.setQueryData(core.posts.get.queryKey({ postId }), draft)
+        navigate(`/writing/${postId}`, { state: FOCUS_TEXT })
+        showToast({ text: 'This is your draft now. Nothing was sent. Both versions stay in history.' })
+      },
+    }),
+  )
+  const isThere = conflict.data !== undefined
+  useEffect(() => {
+    if (isThere) heading.current?.focus()
+  }, [isThere])
+
+  // Once the choices are on their way, that nothing is left to decide is how it ends, not a surprise.
+  if (conflict.error && (resolve.isIdle || resolve.isError)) {
+    const error = appErrorOf(conflict.error)
+    if (error.kind === 'not-allowed-now' && error.why === 'nothing-to-settle')
+      return <Redirect to={`/writing/${postId}`} replace />
+    return (
+      <div className="changes">
+        <Problem error={error}>
+          <BackToPost postId={postId} />
+        </Problem>
+      </div>
+    )
+  }
+  if (!conflict.data) return <div className="changes" aria-busy="true" />
+  return (
+    <section className="changes" aria-labelledby="changes-heading">
+      <header className="changes-head">
+        <BackToPost postId={postId} />
+        <div>
+          <h1 id="changes-heading" ref={heading} tabIndex={-1}>
+            What changed while you flew
+          </h1>
+          {post && (
+            <p className="writers-voice" dir="auto" lang={post.language || undefined}>
+              {post.title || 'Untitled'}
+            </p>
+          )}
+        </div>
+      </header>
+      <ConflictForm
+        merge={conflict.data}
+        language={post?.language ?? ''}
+        isPending={resolve.isPending}
+        error={resolve.error ? appErrorOf(resolve.error) : null}
+        onResolve={(choices) => resolve.mutate({ postId, choices })}
+      />
+    </section>
+  )
+}
+
+function BackToPost({ postId }: { postId: string }) {
+  return (
+    <Link href={`/writing/${postId}`} className="button button-quiet">
+      <Icon name="back" />
+      Back to the post
+    </Link>
+  )
+}

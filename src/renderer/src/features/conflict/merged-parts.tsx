@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { describeMerge, mergeSentence } from '../../../../shared/content/merge/describe-merge.ts'
+import type { MergeItem } from '../../../../shared/content/merge/post-merge.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import type { VersionName } from './item-texts.ts'
+import { ItemVersions } from './item-versions.tsx'
+
+const SHOWN_AT_ONCE = 20
+
+/** What fitted together by itself, folded: it is in the draft whatever is decided. */
+export function MergedParts({ items, language }: { items: readonly MergeItem[]; language: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [shownCount, setShownCount] = useState(SHOWN_AT_ONCE)
+  if (items.length === 0) return null
+  const rest = items.length - shownCount
+  return (
+    <Disclosure className="merged-parts" isExpanded={isOpen} onExpandedChange={setIsOpen}>
+      <Heading level={2}>
+        <AriaButton slot="trigger" className="button button-quiet">
+          <Icon name="chevron" />
+          {items.length === 1
+            ? '1 change fitted by itself'
+            : `${items.length.toLocaleString('en-GB')} changes fitted by themselves`}
+        </AriaButton>
+      </Heading>
+      <DisclosurePanel>
+        {isOpen && (
+          <ol>
+            {items.slice(0, shownCount).map((item) => (
+              <li key={item.id} className="conflict">
+                <h3 className="conflict-name">{describeMerge({ items: [item] }).map(mergeSentence)}</h3>
+                <ItemVersions item={item} shown={shownOf(item)} language={language} />
+              </li>
+            ))}
+          </ol>
+        )}
+        {isOpen && rest > 0 && (
+          <Button look="link" onPress={() => setShownCount(shownCount + 200)}>
+            Show {Math.min(rest, 200)} more
+          </Button>
+        )}
+      </DisclosurePanel>
+    </Disclosure>
+  )
+}
+
+function shownOf(item: MergeItem): VersionName[] {
+  return item.by === 'both' ? ['mine', 'base', 'theirs'] : item.by === 'mine' ? ['mine', 'base'] : ['base', 'theirs']
+}

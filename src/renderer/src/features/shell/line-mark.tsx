@@ -1,0 +1,89 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import { useLocation } from 'wouter'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import type { Blog } from '../../../../shared/domain/blog.ts'
+import type { Line } from '../../../../shared/domain/line.ts'
+import { Button } from '../../ui/button.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
+import { SignOutDialog } from '../blogs/sign-out-dialog.tsx'
+import { lineWords } from './line-words.ts'
+import { VanishedQuestion } from './vanished-question.tsx'
+
+/** The state of the line, always in the same place; a press shows more and what can be done about it. */
+export function LineMark({ blog, line }: { blog: Blog; line: Line | undefined }) {
+  const [isSigningOut, setIsSigningOut] = useState(false)
+  const [, navigate] = useLocation()
+  const words = lineWords(line, blog)
+  return (
+    <>
+      <DialogTrigger>
+        <AriaButton className={`line-mark tone-${words.tone}`} aria-label={`Line: ${words.mark}`}>
+          <span className="dot" />
+          {words.mark}
+        </AriaButton>
+        <Popover className="popover" placement="bottom end">
+          <Dialog className="dialog">
+            <Heading slot="title" className="line-heading">
+              <bdi>{blog.name}</bdi>
+            </Heading>
+            {line?.vanished ? <VanishedQuestion blogId={blog.id} vanished={line.vanished} /> : <p>{words.sentence}</p>}
+            <p className="field-hint">
+              <bdi>{blog.url}</bdi>
+              <br />
+              {blog.isSignedIn ? 'Signed in as' : 'Signed out; it was'} <bdi>{blog.displayName}</bdi> ({blog.userName})
+            </p>
+            {blog.isSignedIn ? (
+              <LineActs blog={blog} line={line} onSignOut={() => setIsSigningOut(true)} />
+            ) : (
+              <div className="dialog-actions">
+                <Button look="primary" slot="close" onPress={() => navigate('/connect')}>
+                  Connect again
+                </Button>
+              </div>
+            )}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      <SignOutDialog blog={blog} isOpen={isSigningOut} onClose={() => setIsSigningOut(false)} />
+    </>
+  )
+}
+
+interface LineActsProps {
+  blog: Blog
+  line: Line | undefined
+  onSignOut: () => void
+}
+
+function LineActs({ blog, line, onSignOut }: LineActsProps) {
+  const { core } = useCore()
+  const syncNow = useMutation(core.line.syncNow.mutationOptions())
+  const setPaused = useMutation(core.line.setPaused.mutationOptions())
+  const isTalking = syncNow.isPending || line?.isSyncing === true
+  const isPaused = line?.isPaused === true
+  const error = syncNow.error ?? setPaused.error
+  return (
+    <>
+      {error && <ProblemNote error={appErrorOf(error)} attempt="asking" />}
+      <div className="dialog-actions">
+        {blog.kind !== 'practice' && (
+          <Button look="link" slot="close" onPress={onSignOut}>
+            Sign out…
+          </Button>
+        )}
+        <Button
+          isPending={setPaused.isPending}
+          onPress={() => setPaused.mutate({ blogId: blog.id, isPaused: !isPaused })}
+        >
+          {isPaused ? 'Go on bringing down' : 'Pause bringing down'}
+        </Button>
+        <Button look="primary" isPending={isTalking} onPress={() => syncNow.mutate({ blogId: blog.id })}>
+          {isTalking ? 'Talking to the blog…' : 'Sync now'}
+        </Button>
+      </div>
+    </>
+  )
+}

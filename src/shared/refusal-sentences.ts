@@ -1,0 +1,72 @@
+import type { NotAllowedReason } from './errors.ts'
+
+/** Why something cannot be done at this moment, and what would make it possible. */
+export function notAllowedNow(why: NotAllowedReason): { what: string; kept: string; next: string } {
+  const kept = 'Nothing was changed.'
+  switch (why) {
+    case 'a-post-shows-it':
+      return { what: 'A post that waits shows this picture.', kept, next: 'Take the post back first.' }
+    case 'approval-not-asked-for':
+      return {
+        what: 'A blog answered that was not asked from here, or too late.',
+        kept,
+        next: 'Begin connecting the blog again.',
+      }
+    case 'being-sent':
+      return {
+        what: 'It is on its way to the blog and may have arrived.',
+        kept,
+        next: 'Wait until the outbox says how it ended.',
+      }
+    case 'changed-on-both':
+      return {
+        what: 'The post was changed here and on the blog.',
+        kept: 'Both texts are kept; nothing was sent.',
+        next: 'See what changed and decide; then send it.',
+      }
+    case 'in-trash':
+      return { what: 'The post is in the trash.', kept, next: 'Take it out of the trash first.' }
+    case 'no-right-to-publish':
+      return {
+        what: 'Your account may not publish on this blog.',
+        kept: 'Your text is kept on this laptop.',
+        next: 'Send it for review, or ask the person who looks after the blog.',
+      }
+    case 'no-right-to-upload':
+      return {
+        what: 'Your account may not bring pictures to this blog.',
+        kept: 'Your text is kept on this laptop.',
+        next: 'Take the pictures out, or ask the person who looks after the blog.',
+      }
+    case 'nothing-to-settle':
+      return { what: 'There is nothing left to decide about this post.', kept, next: '' }
+    case 'nothing-vanished':
+      return { what: 'No post is missing on the blog.', kept, next: '' }
+    case 'on-the-blog':
+      return { what: 'The blog has this post already.', kept, next: 'Put it into the trash there.' }
+    case 'schedule-passed':
+      return {
+        what: 'Its time passed before there was a line.',
+        kept: 'Nothing was sent.',
+        next: 'Publish it now, choose another time, or leave it.',
+      }
+  }
+}
+
+/** The few that a person can cause have words; any other is a fault of the window and shows its name. */
+export function invalidInput(field: string, rule: string): string {
+  switch (`${field}: ${rule}`) {
+    case 'publishAt: in-the-past':
+      return 'This time has passed already.'
+    case 'title: too-long':
+      return 'The title is longer than a blog can hold.'
+    case 'title: empty':
+      return 'The post has no title yet.'
+    case 'document: empty':
+      return 'The post has no text yet.'
+    case 'choices: incomplete':
+      return 'Something about this post is still to decide.'
+    default:
+      return `The desk cannot take this as it is (${field}: ${rule}).`
+  }
+}

@@ -1,0 +1,173 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
+import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
+import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
+import { expect, test } from './open-desk-window.ts'
+
+/** Beside the other pictures of screens, see screens.spec.ts. */
+const FOLDER = process.env['ATTACHE_SCREENSHOTS_TO'] ?? 'test-results/screens'
+
+const paragraph = (html: string): string => `<!-- wp:paragraph -->\n<p>${html}</p>\n<!-- /wp:paragraph -->`
+const FERRY = 'The ferry leaves at six from the northern pier.'
+const ARABIC = 'فتحت المكتبة أبوابها صباح يوم الأحد.'
+const SEED = 'Seed costs more than it did a year ago.'
+const BASE = [FERRY, ARABIC, SEED].map(paragraph).join('\n\n')
+const THEIRS = [
+  'The ferry leaves at seven from the northern pier before noon.',
+  'فتحت المكتبة أبوابها مساء يوم الأحد باكرا.',
+  SEED,
+  'Tickets are sold on board.',
+]
+  .map(paragraph)
+  .join('\n\n')
+
+let site: RunningWordpress
+let line: FaultProxy
+let remoteId: number
+
+test.beforeEach(async () => {
+  const files = await ensureWordpress('7.1')
+  test.skip('missing' in files, 'missing' in files ? files.missing : '')
+  await mkdir(FOLDER, { recursive: true })
+  site = await startWordpress({ version: '7.1' })
+  line = await startFaultProxy({ target: site.url })
+  remoteId = Number(
+    await site.php(
+      `echo wp_insert_post(wp_slash(['post_title' => 'Two boats', 'post_status' => 'publish', 'post_author' => ${site.users.author.id}, 'post_content' => '${BASE}']));`,
+    ),
+  )
+})
+
+test.afterEach(async () => {
+  await line?.stop()
+  await site?.stop()
+})
+
+test('what fits together merges by itself, what touches is asked, and the answer is a draft', async ({
+  openDesk,
+  profile,
+}) => {
+  const touching = (await openDesk(join(profile, 'touching'))).page
+  const apart = (await openDesk(join(profile, 'apart'))).page
+  for (const page of [touching, apart]) {
+    await connect(page)
+    await page
+      .getByRole('list', { name: 'Posts' })
+      .getByRole('link', { name: /Two boats/ })
+      .click()
+    await expect(page.getByRole('textbox', { name: 'Text of the post' })).toContainText(SEED)
+  }
+  await line.cut()
+  await typeAtEndOf(touching, FERRY, ' Bring a coat.')
+  await typeAtEndOf(touching, ARABIC, ' وكان الجو ممطرا.')
+  await typeAtEndOf(apart, SEED, ' Rice does not.')
+  await editAsAdministrator(THEIRS)
+  const publicBefore = await storedContent()
+  await line.restore()
+
+  await syncNow(apart)
+  const apartText = apart.getByRole('textbox', { name: 'Text of the post' })
+  await expect(apartText).toContainText('Tickets are sold on board.')
+  await expect(apartText).toContainText('Seed costs more than it did a year ago. Rice does not.')
+  await expect(apart.getByRole('button', { name: 'See what changed' })).toHaveCount(0)
+
+  await syncNow(touching)
+  await touching.getByRole('button', { name: 'See what changed' }).click()
+  await expect(touching.getByRole('heading', { name: 'What changed while you flew' })).toBeFocused()
+  await expect(touching.getByRole('list', { name: 'In short' }).getByRole('listitem')).toHaveText([
+    /You changed two paragraphs\. A colleague changed them too\./,
+    'A colleague added one paragraph.',
+  ])
+  const conflicts = touching.getByRole('list', { name: 'To decide' }).getByRole('radiogroup')
+  await expect(conflicts).toHaveCount(2)
+  await expect(conflicts.first().getByRole('insertion').filter({ hasText: 'Bring a coat' })).toBeVisible()
+  await expect(conflicts.first().getByRole('deletion').filter({ hasText: 'six' })).toBeVisible()
+  await keep(touching, 'conflict-light')
+  await touching.emulateMedia({ colorScheme: 'dark' })
+  await conflicts.nth(1).scrollIntoViewIfNeeded()
+  await keep(touching, 'conflict-dark-arabic')
+  await touching.emulateMedia({ colorScheme: 'light' })
+  await touching.setViewportSize({ width: 900, height: 700 })
+  await keep(touching, 'conflict-narrow')
+  await touching.setViewportSize({ width: 1440, height: 900 })
+
+  const makeDraft = touching.getByRole('button', { name: 'Make this my draft' })
+  await expect(makeDraft).toBeDisabled()
+  await expect(touching.getByText('2 of 2 still to decide.')).toBeVisible()
+  await touching.getByRole('button', { name: 'Go to the next one' }).press('Enter')
+  await touching.keyboard.press('Space')
+  await expect(conflicts.first().getByRole('radio', { name: 'Mine', exact: true })).toBeChecked()
+  await conflicts.nth(1).getByText('Theirs', { exact: true }).last().click()
+  await touching.getByRole('button', { name: '1 change fitted by itself' }).click()
+  await expect(touching.getByText('Tickets are sold on board.')).toBeVisible()
+  await keep(touching, 'conflict-decided')
+  await makeDraft.click()
+
+  const text = touching.getByRole('textbox', { name: 'Text of the post' })
+  await expect(text).toBeFocused()
+  await expect(text.getByRole('paragraph')).toHaveText([
+    `${FERRY} Bring a coat.`,
+    'فتحت المكتبة أبوابها مساء يوم الأحد باكرا.',
+    SEED,
+    'Tickets are sold on board.',
+  ])
+  await syncNow(touching)
+  await touching.getByRole('link', { name: /^Outbox/ }).click()
+  await expect(touching.getByText('Nothing waits')).toBeVisible()
+  expect(await storedContent()).toEqual(publicBefore)
+})
+
+const storedContent = async (): Promise<unknown> =>
+  JSON.parse(
+    await site.php(
+      `$posts = get_posts(['post_status' => 'any', 'numberposts' => -1]); echo json_encode(array_map(fn($post) => [$post->ID, $post->post_status, $post->post_modified_gmt, $post->post_content], $posts));`,
+    ),
+  )
+
+async function editAsAdministrator(content: string): Promise<void> {
+  const { userName, applicationPassword } = site.users.administrator
+  const answer = await fetch(`${site.url}/wp-json/wp/v2/posts/${remoteId}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${userName}:${applicationPassword}`).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ content }),
+  })
+  expect(answer.status).toBe(200)
+}
+
+async function typeAtEndOf(page: Page, text: string, added: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Text of the post' }).getByText(text).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(added)
+  await expect(page.getByText(text + added)).toBeVisible()
+  await expect(page.getByText(/^Saved \d/)).toBeVisible()
+}
+
+async function connect(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Connect your blog' }).click()
+  await page.getByRole('textbox', { name: 'Address of the blog' }).fill(line.url)
+  await page.getByRole('button', { name: 'Find the blog' }).click()
+  await page.getByRole('textbox', { name: 'User name' }).fill(site.users.author.userName)
+  await page.getByRole('textbox', { name: 'Application password' }).fill(site.users.author.applicationPassword)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: /^Line: Line open/ })).toBeVisible()
+}
+
+async function syncNow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Line:/ }).click()
+  const button = page.getByRole('button', { name: 'Sync now' })
+  await button.click()
+  await expect(button).toHaveAccessibleName('Sync now')
+  await page.keyboard.press('Escape')
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  const overflowPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflowPx, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' })
+}
