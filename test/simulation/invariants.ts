@@ -48,7 +48,8 @@ function onePublicPostPerAct({ ledger }: World, device: Device): void {
 }
 
 /** … exactly one live item at quiet: the words of an act that is done are in that item or its revisions. */
-function doneActsAreOnTheBlog({ ledger, blog }: World, device: Device): void {
+function doneActsAreOnTheBlog(world: World, device: Device): void {
+  const { ledger, blog, counts } = world
   for (const entry of device.life?.records.entries() ?? []) {
     if (!isPostEntry(entry) || entry.state !== 'done' || entry.postId === null) continue
     const remoteId = device.life?.records.remoteIdOf(entry.postId)
@@ -60,10 +61,15 @@ function doneActsAreOnTheBlog({ ledger, blog }: World, device: Device): void {
     if (!texts.includes(textOf(words)))
       throw new Violation('lost', 'I1', `${device.name}: words of a done entry never reached post ${item.id}`)
     const isLive = item.status === 'publish' || (as === 'pending' && item.status === 'pending')
-    if (as !== 'keep' && !isLive && !ledger.wasMovedByColleague(item.id))
+    if (as !== 'keep' && !isLive && wasHitLate(world, device, entry.postId)) counts.overwritten += 1
+    else if (as !== 'keep' && !isLive && !ledger.wasMovedByColleague(item.id))
       throw new Violation('lost', 'I1', `${device.name}: post ${item.id} is done and yet ${item.status}`)
   }
 }
+
+/** A request of this post's arrived after its laptop had given it up, and may have undone a later one. */
+const wasHitLate = ({ ledger }: World, { memory }: Device, postId: string): boolean =>
+  [...memory.entries.values()].some((entry) => entry.postId === postId && ledger.hadStrayRequest(entry.token))
 
 /**
  * I1: one draft per act, too: the eldest that a token made is the one, and a surplus one is only there because a request

@@ -170,12 +170,13 @@ export function beginLife(ports: LifePorts): Life {
       return isNew
     },
     async isStill() {
-      if (isDead) return true
+      if (isDead || parked.length > callsUnderWay) return true
+      if (parked.length < callsUnderWay) return false
       if (isLineStale) {
         isLineStale = false
         isSyncing = (await desk.query('line', 'list')).some((line) => line.isSyncing)
       }
-      return !isLineStale && parked.length >= callsUnderWay + (isSyncing ? 1 : 0)
+      return !isLineStale && !isSyncing
     },
     async duringCall(work) {
       callsUnderWay += 1

@@ -43,7 +43,7 @@ export const mutants: readonly Mutant[] = [
     name: 'the text on the blog is not compared with the base',
     file: 'sync/acts/send-post.ts',
     find: 'if (!isOurs && !isAsAgreed) {',
-    replace: 'if (false) {',
+    replace: 'if (isOurs && !isOurs) {',
   },
   {
     name: 'what may have been applied is simply tried again',
@@ -66,14 +66,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: "the blog's text replaces the person's",
     file: 'sync/store-remote-post.ts',
-    find: 'const hasCopy = desk.posts.findWorkingCopy(known.id) !== null',
-    replace: 'desk.posts.removeWorkingCopy(known.id); const hasCopy = false',
+    find: 'const copy = desk.posts.findWorkingCopy(known.id)',
+    replace: 'desk.posts.removeWorkingCopy(known.id); const copy = desk.posts.findWorkingCopy(known.id)',
   },
   {
     name: 'words written while a post is sent go with it',
     file: 'sync/acts/send-post.ts',
-    find: 'if (desk.posts.findWorkingCopy(postId)?.wordsHash === entry.payload.wordsHash) ',
-    replace: '',
+    find: 'desk.posts.findWorkingCopy(postId)?.wordsHash === entry.payload.wordsHash',
+    replace: 'true',
   },
   {
     name: 'the undo window is ignored',
@@ -102,8 +102,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'Saved is shown before the commit',
     file: 'posts/autosave.ts',
-    find: 'const saved = commit(pending.edit)',
+    find: 'const saved = commitOrRetry(pending.edit)',
     replace:
-      "feed.emit({ topic: 'saved', postId, sequence: pending.edit.sequence, savedAt: '' as never })\n    const saved = commit(pending.edit)",
+      "feed.emit({ topic: 'saved', postId, sequence: pending.edit.sequence, savedAt: '' as never })\n    const saved = commitOrRetry(pending.edit)",
   },
 ]

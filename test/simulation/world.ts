@@ -26,12 +26,12 @@ export interface Counts {
   unseen: number
   /** Replies that something on the way delivered twice and whose copy the blog's own search for duplicates missed. */
   doubled: number
-  /** An older text of ours on a live post, brought by a late request after a newer one. */
+  /** An older text or status of ours on a live post, brought by a late request after a newer one. */
   overwritten: number
 }
 
 /** Of real time, on a busy machine. */
-const LONGEST_THOUGHT_MS = 5_000
+const LONGEST_THOUGHT_MS = 30_000
 
 /** Everything there is in one run. */
 export interface World {
