@@ -15,6 +15,7 @@ import { sweepDue } from './sweep.ts'
 import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
 import { pull } from './pull.ts'
 import type { PullPorts } from './pull-ports.ts'
+import { createQuarantine } from './quarantine.ts'
 
 const OPEN_EVERY_MS = 60_000
 const CLOSED_EVERY_MS = 10_000
@@ -31,7 +32,7 @@ export interface SyncEngine extends LineService {
   stop(): Promise<void>
 }
 
-type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal'> &
+type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine'> &
   Pick<PullPorts, 'flushEdits'> & { feed: ChangeFeed; lines: BlogLines }
 
 interface Runner {
@@ -52,6 +53,7 @@ interface Runner {
 export function createSyncEngine(ports: EnginePorts): SyncEngine {
   const { desk, clock, log, feed } = ports
   const runners = new Map<BlogId, Runner>()
+  const quarantine = createQuarantine(clock)
   let isRunning = false
   let isStopped = false
 
@@ -128,7 +130,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       runnerOf(blogId).failures = 0
       setLine(blogId, { state: 'open', reason: null, checkedAt: utcIso(clock.now()) })
       releaseDue(ports, blog)
-      const lineFault = await runOutbox({ ...ports, signal, onStep }, api, blog)
+      const lineFault = await runOutbox({ ...ports, quarantine, signal, onStep }, api, blog)
       if (signal.aborted) return
       if (lineFault) {
         closeLine(blogId, lineFault)
