@@ -49,6 +49,8 @@ export const publishInput = z.object({
     .default(null),
 })
 
+export const replyTextInput = z.string().trim().min(1).max(65_000)
+
 export const addressInput = z.string().trim().min(1).max(2000)
 
 export const connectInput = z.object({

@@ -1,5 +1,5 @@
 import type { AppErrorData } from '../errors.ts'
-import type { BlogId, UtcIso } from './ids.ts'
+import type { BlogId, EntryId, UtcIso } from './ids.ts'
 
 /**
  * The state of the line to one blog. `open` only after a signed-in JSON answer from the blog itself;
@@ -18,6 +18,10 @@ export interface Line {
   isPaused: boolean
   /** So many posts are missing on the blog that nothing is taken away here before `line.confirmVanished`. */
   vanished: { count: number; ofCount: number } | null
+  /** The blog asked to be left alone: nothing of the outbox goes before this time. */
+  pausedUntil: UtcIso | null
+  /** How much of the request under way the network has taken; the blog has not necessarily read it. */
+  sending: { entryId: EntryId; sentBytes: number; totalBytes: number } | null
   waitingCount: number
   needsYouCount: number
   lastSyncedAt: UtcIso | null

@@ -1,5 +1,5 @@
 import type { LineService } from '../../../shared/contract/services.ts'
-import type { BlogId } from '../../../shared/domain/ids.ts'
+import type { BlogId, EntryId } from '../../../shared/domain/ids.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
 import type { Line } from '../../../shared/domain/line.ts'
 import { AppError, isAppError, type AppErrorData } from '../../../shared/errors.ts'
@@ -14,18 +14,22 @@ import { checkLine } from './check-line.ts'
 import { sweepDue } from './sweep.ts'
 import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
 import { pull } from './pull.ts'
+import { pausedUntil } from './retry-policy.ts'
 import type { PullPorts } from './pull-ports.ts'
 import { createQuarantine } from './quarantine.ts'
 
 const OPEN_EVERY_MS = 60_000
 const CLOSED_EVERY_MS = 10_000
 const LONGEST_CLOSED_MS = 2 * 60_000
+const TOLD_EVERY_MS = 250
 
 export interface SyncEngine extends LineService {
   /** Begins the rounds of every signed-in blog. */
   start(): void
   /** There is something new to send. */
   poke(blogId: BlogId): void
+  /** Ends the request under way if it is this entry's; the round goes on. */
+  cut(blogId: BlogId, entryId: EntryId): void
   /** Somebody signed in or out: the round under way, which has the old password, sends nothing further. */
   accountChanged(blogId: BlogId): void
   /** No further rounds. Cuts the requests under way instead of waiting for the network; what they sent is looked up later. */
@@ -36,7 +40,7 @@ type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine'> &
   Pick<PullPorts, 'flushEdits'> & { feed: ChangeFeed; lines: BlogLines }
 
 interface Runner {
-  line: Pick<Line, 'state' | 'reason' | 'checkedAt' | 'isSyncing' | 'progress'>
+  line: Pick<Line, 'state' | 'reason' | 'checkedAt' | 'isSyncing' | 'progress' | 'sending'>
   round: Promise<void> | null
   abort: AbortController
   isPoked: boolean
@@ -44,6 +48,8 @@ interface Runner {
   isAsked: boolean
   failures: number
   cancelTimer: () => void
+  /** The entry that is being sent, and what ends its request alone. */
+  flight: { entryId: EntryId; abort: AbortController; toldAtMs: number } | null
 }
 
 /**
@@ -61,13 +67,14 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     const known = runners.get(blogId)
     if (known) return known
     const runner: Runner = {
-      line: { state: 'checking', reason: null, checkedAt: null, isSyncing: false, progress: null },
+      line: { state: 'checking', reason: null, checkedAt: null, isSyncing: false, progress: null, sending: null },
       round: null,
       abort: new AbortController(),
       isPoked: false,
       isAsked: false,
       failures: 0,
       cancelTimer: () => {},
+      flight: null,
     }
     runners.set(blogId, runner)
     return runner
@@ -88,6 +95,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       isPaused: desk.pulls.isPaused(blogId),
       vanished: vanishedOf(desk, blogId),
       ...(isSignedIn ? {} : { state: 'closed', reason: { kind: 'blog-needs-sign-in', blogId } }),
+      pausedUntil: pausedUntil(open, utcIso(clock.now())),
       waitingCount: open.filter(({ state }) => !needsPerson(state)).length,
       needsYouCount: open.filter(({ state }) => needsPerson(state)).length,
       lastSyncedAt,
@@ -95,10 +103,30 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   }
 
   const onStep = (entry: StoredEntry): void => {
+    const runner = runnerOf(entry.blogId)
+    const isUnderWay = entry.state === 'sending' || entry.state === 'staged'
+    if (!isUnderWay) {
+      runner.flight = null
+      runner.line = { ...runner.line, sending: null }
+    } else if (runner.flight?.entryId !== entry.id) {
+      runner.flight = { entryId: entry.id, abort: new AbortController(), toldAtMs: 0 }
+    }
     feed.emit({ topic: 'outbox', blogId: entry.blogId })
     feed.emit({ topic: 'line', blogId: entry.blogId })
     if (entry.kind === 'send-reply') feed.emit({ topic: 'comments', blogId: entry.blogId })
     else feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
+  }
+
+  /** A window hears of it a few times a second, and of the beginning and the end at once. */
+  const noteSent = (blogId: BlogId, sentBytes: number, totalBytes: number): void => {
+    const runner = runnerOf(blogId)
+    if (!runner.flight) return
+    runner.line = { ...runner.line, sending: { entryId: runner.flight.entryId, sentBytes, totalBytes } }
+    const nowMs = clock.elapsedMs()
+    const isPartly = sentBytes > 0 && sentBytes < totalBytes
+    if (isPartly && nowMs - runner.flight.toldAtMs < TOLD_EVERY_MS) return
+    runner.flight.toldAtMs = nowMs
+    feed.emit({ topic: 'line', blogId })
   }
 
   const closeLine = (blogId: BlogId, reason: AppErrorData): void => {
@@ -115,12 +143,20 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       if (blog.commentsCursor === null) desk.pulls.removePosition(blog.id, 'comments')
     })
 
+  const isPausedByBlog = (blogId: BlogId): boolean =>
+    pausedUntil(desk.outbox.listOpen(blogId), utcIso(clock.now())) !== null
+
   /** Throws nothing: whatever goes wrong is the line's reason. */
   const runRound = async (blogId: BlogId, signal: AbortSignal): Promise<void> => {
+    // The blog asked to be left alone; only a person's own wish to look is stronger, and even then nothing is sent.
+    if (isPausedByBlog(blogId) && !runnerOf(blogId).isAsked) return
     setLine(blogId, { isSyncing: true })
     try {
       const known = desk.blogs.getBlog(blogId)
-      const api = await ports.lines.open(known, signal)
+      const api = await ports.lines.open(known, signal, {
+        cutter: () => runnerOf(blogId).flight?.abort.signal ?? null,
+        onSent: (sentBytes, totalBytes) => noteSent(blogId, sentBytes, totalBytes),
+      })
       const { blog, isNews } = await checkLine(api, known)
       if (signal.aborted) return
       if (isNews) {
@@ -136,6 +172,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
         closeLine(blogId, lineFault)
         return
       }
+      if (isPausedByBlog(blogId) && !runnerOf(blogId).isAsked) return
       await sweepDue(ports, api, blog)
       await pullUnlessPaused(api, blogId, signal)
       feed.emit({ topic: 'posts', blogId, postId: null })
@@ -148,7 +185,8 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
         log.error('round-failed', { blogId, name: error instanceof Error ? error.name : 'unknown' })
       closeLine(blogId, isAppError(error) ? error.data : { kind: 'internal', logId: blogId })
     } finally {
-      setLine(blogId, { isSyncing: false, progress: null })
+      runnerOf(blogId).flight = null
+      setLine(blogId, { isSyncing: false, progress: null, sending: null })
     }
   }
 
@@ -244,6 +282,12 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       for (const blog of desk.blogs.listBlogs()) if (blog.isSignedIn) begun(blog.id)
     },
     poke(blogId) {
+      feed.emit({ topic: 'line', blogId })
+      if (isRunning) begun(blogId)
+    },
+    cut(blogId, entryId) {
+      const { flight } = runnerOf(blogId)
+      if (flight?.entryId === entryId) flight.abort.abort(new DOMException('stopped by the person', 'AbortError'))
       feed.emit({ topic: 'line', blogId })
       if (isRunning) begun(blogId)
     },

@@ -14,6 +14,8 @@ const open: Line = {
   progress: null,
   isPaused: false,
   vanished: null,
+  pausedUntil: null,
+  sending: null,
   waitingCount: 0,
   needsYouCount: 0,
   lastSyncedAt: null,
