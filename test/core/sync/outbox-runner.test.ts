@@ -38,6 +38,7 @@ async function replyWithLostAnswer() {
     random: systemRandom,
     log: { info() {}, warn() {}, error() {} },
     signal: new AbortController().signal,
+    mayGo: () => true,
     onStep: () => {},
   }
   const entry = () => {
