@@ -13,6 +13,7 @@ import type { Act, ActTools, Completion, LookUp } from './acts/act.ts'
 import { sendPost } from './acts/send-post.ts'
 import { sendReply } from './acts/send-reply.ts'
 import { uploadPicture } from './acts/upload-picture.ts'
+import type { Quarantine } from './quarantine.ts'
 import { decideRetry } from './retry-policy.ts'
 
 const acts: { [Kind in EntryKind]: Act<Kind> } = {
@@ -29,6 +30,7 @@ export interface RunnerPorts {
   files: MediaFiles
   clock: Clock
   random: Random
+  quarantine: Quarantine
   log: Log
   /** Aborted when the program closes or the account changes: nothing further is sent. */
   signal: AbortSignal
@@ -132,7 +134,7 @@ async function resolve(
   blog: StoredBlog,
   entry: StoredEntry,
 ): Promise<AppErrorData | null | 'ready'> {
-  const { desk, clock, onStep } = ports
+  const { desk, clock, quarantine, onStep } = ports
   onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'resolving')))
   let lookUp: LookUp
   try {
@@ -155,13 +157,13 @@ async function resolve(
     )
     return verdict.isLineDown ? verdict.reason : null
   }
-  const quarantineEndsAt = utcIso(
-    new Date(Date.parse(entry.lastSentAt ?? entry.createdAt) + (lookUp.isThere ? 0 : lookUp.quarantineMs)),
-  )
-  if (!lookUp.isThere && quarantineEndsAt > utcIso(clock.now())) {
-    onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'unknown', { nextAttemptAt: quarantineEndsAt })))
+  const leftMs = lookUp.isThere ? 0 : quarantine.leftMs(entry.id, lookUp.quarantineMs)
+  if (leftMs > 0) {
+    const nextAttemptAt = utcIso(new Date(clock.now().getTime() + leftMs))
+    onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'unknown', { nextAttemptAt })))
     return null
   }
+  quarantine.end(entry.id)
   const remoteId = lookUp.isThere ? lookUp.remoteId : null
   onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'ready', { remoteId, nextAttemptAt: null })))
   return 'ready'
@@ -180,6 +182,7 @@ async function send(
     completion = await actOf(entry).perform(entry, toolsFor(ports, api, blog, entry, flight))
   } catch (error) {
     const verdict = verdictOf(ports, entry, error, flight.isUnderWay)
+    if (verdict.state === 'unknown') ports.quarantine.begin(entry.id)
     onStep(
       desk.transaction(() =>
         desk.outbox.moveEntry(entry.id, verdict.state, {

@@ -16,6 +16,7 @@ import { sweepDue } from './sweep.ts'
 import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
 import { pull } from './pull.ts'
 import type { PullPorts } from './pull-ports.ts'
+import { createQuarantine } from './quarantine.ts'
 import { askedPauseMs } from './retry-policy.ts'
 
 const OPEN_EVERY_MS = 60_000
@@ -33,7 +34,7 @@ export interface SyncEngine extends LineService {
   stop(): Promise<void>
 }
 
-type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'mayGo'> &
+type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine' | 'mayGo'> &
   Pick<PullPorts, 'flushEdits'> & {
     feed: ChangeFeed
     lines: BlogLines
@@ -60,6 +61,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   const { desk, clock, log, feed } = ports
   const arrivals = createArrivals({ desk, clock, asks: ports.asksOnArrival })
   const runners = new Map<BlogId, Runner>()
+  const quarantine = createQuarantine(clock)
   let isRunning = false
   let isStopped = false
 
@@ -155,7 +157,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       setLine(blogId, { state: 'open', reason: null, checkedAt: utcIso(clock.now()) })
       noteOpen(blogId)
       releaseDue(ports, blog)
-      const lineFault = await runOutbox({ ...ports, signal, onStep, mayGo }, api, blog)
+      const lineFault = await runOutbox({ ...ports, quarantine, signal, onStep, mayGo }, api, blog)
       if (signal.aborted) return
       if (lineFault) {
         closeLine(blogId, lineFault)
