@@ -6,10 +6,12 @@ export interface ManualClock extends Clock {
 }
 
 export function createManualClock(startIso = '2026-11-21T07:02:00.000Z'): ManualClock {
-  let nowMs = Date.parse(startIso)
+  const startMs = Date.parse(startIso)
+  let nowMs = startMs
   const timers = new Set<{ atMs: number; callback: () => void }>()
   return {
     now: () => new Date(nowMs),
+    elapsedMs: () => nowMs - startMs,
     after(delayMs, callback) {
       const timer = { atMs: nowMs + delayMs, callback }
       timers.add(timer)

@@ -116,6 +116,7 @@ export function createDevice(ports: DevicePorts): Device {
         holdMs: HOLD_MS,
         clock: {
           now: () => new Date(nowMs()),
+          elapsedMs: () => clock.elapsedMs(),
           after: (delayMs, callback) =>
             clock.after(delayMs, () => {
               if (isAsleep) overdue.push(callback)

@@ -116,6 +116,7 @@ export function beginLife(ports: LifePorts): Life {
         meetMoment()
         return ports.clock.now()
       },
+      elapsedMs: () => ports.clock.elapsedMs(),
       after: (delayMs, callback) =>
         ports.clock.after(delayMs, () => {
           if (!isDead) callback()

@@ -3,6 +3,8 @@ import type { BlogId } from '../../shared/domain/ids.ts'
 /** The time as the core sees it. Timers go through here so that a simulation can own them. */
 export interface Clock {
   now(): Date
+  /** Goes on evenly from the start of the program, whatever is done to the wall clock; it may stand still while asleep. */
+  elapsedMs(): number
   /** Calls back once after `delayMs`; the returned function cancels. */
   after(delayMs: number, callback: () => void): () => void
 }

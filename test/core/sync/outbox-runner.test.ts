@@ -6,6 +6,7 @@ import { takeBack } from '../../../src/main/core/outbox/take-back.ts'
 import { runOutbox, type RunnerPorts } from '../../../src/main/core/sync/outbox-runner.ts'
 import { createMediaFiles } from '../../../src/main/core/media/media-files.ts'
 import { createDesk } from '../../../src/main/core/store/desk.ts'
+import { createQuarantine } from '../../../src/main/core/sync/quarantine.ts'
 import { openStore } from '../../../src/main/core/store/open-store.ts'
 import { profileIn } from '../../../src/main/host/profile.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
@@ -36,8 +37,10 @@ async function replyWithLostAnswer() {
     files: createMediaFiles(mediaFolder),
     clock: on.clock,
     random: systemRandom,
+    quarantine: createQuarantine(on.clock),
     log: { info() {}, warn() {}, error() {} },
     signal: new AbortController().signal,
+    mayGo: () => true,
     onStep: () => {},
   }
   const entry = () => {
@@ -48,6 +51,7 @@ async function replyWithLostAnswer() {
   desk.outbox.moveEntry(entry().id, 'ready', { nextAttemptAt: null })
   desk.outbox.moveEntry(entry().id, 'sending')
   desk.outbox.moveEntry(entry().id, 'unknown')
+  ports.quarantine.begin(entry().id)
   on.clock.advance(3_600_000)
   const replies = async () => {
     const query = { pageNumber: 1, after: null, postIds: null, authorId: null, canModerate: true }

@@ -13,6 +13,7 @@ import type { Act, ActTools, Completion, LookUp } from './acts/act.ts'
 import { sendPost } from './acts/send-post.ts'
 import { sendReply } from './acts/send-reply.ts'
 import { uploadPicture } from './acts/upload-picture.ts'
+import type { Quarantine } from './quarantine.ts'
 import { decideRetry } from './retry-policy.ts'
 
 const acts: { [Kind in EntryKind]: Act<Kind> } = {
@@ -29,9 +30,12 @@ export interface RunnerPorts {
   files: MediaFiles
   clock: Clock
   random: Random
+  quarantine: Quarantine
   log: Log
   /** Aborted when the program closes or the account changes: nothing further is sent. */
   signal: AbortSignal
+  /** Asked before an entry is attempted: false while the person has yet to say Go. */
+  mayGo: (entry: StoredEntry) => boolean
   /** After each committed step of an entry. */
   onStep: (entry: StoredEntry) => void
 }
@@ -71,7 +75,11 @@ export async function runOutbox(ports: RunnerPorts, api: BlogApi, blog: StoredBl
   }
 }
 
-function nextEntry({ desk, clock }: RunnerPorts, blog: StoredBlog, tried: Set<EntryId>): StoredEntry | undefined {
+function nextEntry(
+  { desk, clock, mayGo }: RunnerPorts,
+  blog: StoredBlog,
+  tried: Set<EntryId>,
+): StoredEntry | undefined {
   const now = utcIso(clock.now())
   const busyLanes = new Set<string>()
   return desk.outbox.listOpen(blog.id).find((entry) => {
@@ -82,7 +90,8 @@ function nextEntry({ desk, clock }: RunnerPorts, blog: StoredBlog, tried: Set<En
       isFirstOfLane &&
       isDue &&
       !tried.has(entry.id) &&
-      entry.waitsFor.every((id) => isFinal(desk.outbox.getEntry(id).state))
+      entry.waitsFor.every((id) => isFinal(desk.outbox.getEntry(id).state)) &&
+      mayGo(entry)
     )
   })
 }
@@ -125,7 +134,7 @@ async function resolve(
   blog: StoredBlog,
   entry: StoredEntry,
 ): Promise<AppErrorData | null | 'ready'> {
-  const { desk, clock, onStep } = ports
+  const { desk, clock, quarantine, onStep } = ports
   onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'resolving')))
   let lookUp: LookUp
   try {
@@ -148,13 +157,13 @@ async function resolve(
     )
     return verdict.isLineDown ? verdict.reason : null
   }
-  const quarantineEndsAt = utcIso(
-    new Date(Date.parse(entry.lastSentAt ?? entry.createdAt) + (lookUp.isThere ? 0 : lookUp.quarantineMs)),
-  )
-  if (!lookUp.isThere && quarantineEndsAt > utcIso(clock.now())) {
-    onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'unknown', { nextAttemptAt: quarantineEndsAt })))
+  const leftMs = lookUp.isThere ? 0 : quarantine.leftMs(entry.id, lookUp.quarantineMs)
+  if (leftMs > 0) {
+    const nextAttemptAt = utcIso(new Date(clock.now().getTime() + leftMs))
+    onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'unknown', { nextAttemptAt })))
     return null
   }
+  quarantine.end(entry.id)
   const remoteId = lookUp.isThere ? lookUp.remoteId : null
   onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'ready', { remoteId, nextAttemptAt: null })))
   return 'ready'
@@ -173,6 +182,7 @@ async function send(
     completion = await actOf(entry).perform(entry, toolsFor(ports, api, blog, entry, flight))
   } catch (error) {
     const verdict = verdictOf(ports, entry, error, flight.isUnderWay)
+    if (verdict.state === 'unknown') ports.quarantine.begin(entry.id)
     onStep(
       desk.transaction(() =>
         desk.outbox.moveEntry(entry.id, verdict.state, {
