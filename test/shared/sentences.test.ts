@@ -70,6 +70,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'not-under-way': true,
   'nothing-to-settle': true,
   'nothing-vanished': true,
+  'off-the-blog': true,
   'on-the-blog': true,
   'schedule-passed': true,
 }
@@ -153,6 +154,7 @@ describe('every state has one word', () => {
     private: 'done',
     edited: 'waits',
     'changed-on-both': 'needs-you',
+    'off-the-blog': 'needs-you',
     'in-trash': 'plain',
   }
   it('and each post state its colour', () => {

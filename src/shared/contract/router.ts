@@ -74,6 +74,15 @@ export const appRouter = router({
     resolve: procedure
       .input(z.object({ postId: postIdInput, choices: z.record(z.string(), z.enum(['mine', 'theirs', 'both'])) }))
       .mutation(({ ctx, input }) => ctx.posts.resolve(input)),
+    offBlog: procedure
+      .input(z.object({ postId: postIdInput }))
+      .query(({ ctx, input }) => ctx.posts.offBlog(input.postId)),
+    keepAsNew: procedure
+      .input(z.object({ postId: postIdInput }))
+      .mutation(({ ctx, input }) => ctx.posts.keepAsNew(input.postId)),
+    letGo: procedure
+      .input(z.object({ postId: postIdInput }))
+      .mutation(({ ctx, input }) => ctx.posts.letGo(input.postId)),
     setTrashed: procedure
       .input(z.object({ postId: postIdInput, isTrashed: z.boolean() }))
       .mutation(({ ctx, input }) => ctx.posts.setTrashed(input)),
@@ -139,6 +148,9 @@ export const appRouter = router({
     setPaused: procedure
       .input(z.object({ blogId: blogIdInput, isPaused: z.boolean() }))
       .mutation(({ ctx, input }) => ctx.line.setPaused(input)),
+    letGo: procedure
+      .input(z.object({ blogId: blogIdInput, entryIds: z.array(entryIdInput).max(10_000).nullable() }))
+      .mutation(({ ctx, input }) => ctx.line.letGo(input)),
     confirmVanished: procedure
       .input(z.object({ blogId: blogIdInput }))
       .mutation(({ ctx, input }) => ctx.line.confirmVanished(input.blogId)),
@@ -147,6 +159,9 @@ export const appRouter = router({
   settings: router({
     get: procedure.query(({ ctx }) => ctx.settings.get()),
     set: procedure.input(settingsPatchInput).mutation(({ ctx, input }) => ctx.settings.set(input)),
+    noteMetered: procedure
+      .input(z.object({ isMetered: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.settings.noteMetered(input.isMetered)),
   }),
 })
 

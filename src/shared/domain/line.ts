@@ -18,6 +18,8 @@ export interface Line {
   isPaused: boolean
   /** So many posts are missing on the blog that nothing is taken away here before `line.confirmVanished`. */
   vanished: { count: number; ofCount: number } | null
+  /** What waited when the line came back after a while: nothing of it leaves before `line.letGo`. null when nothing is asked. */
+  arrival: { entryIds: EntryId[] } | null
   /** The blog asked to be left alone: nothing of the outbox goes before this time. */
   pausedUntil: UtcIso | null
   /** How much of the request under way the network has taken; the blog has not necessarily read it. */

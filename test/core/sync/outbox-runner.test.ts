@@ -40,6 +40,7 @@ async function replyWithLostAnswer() {
     quarantine: createQuarantine(on.clock),
     log: { info() {}, warn() {}, error() {} },
     signal: new AbortController().signal,
+    mayGo: () => true,
     onStep: () => {},
   }
   const entry = () => {

@@ -8,7 +8,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import { hashJson } from '../content-hash.ts'
 import { newId, newToken } from '../new-id.ts'
 import { entryFrame } from '../outbox/entry-frame.ts'
-import { canCancel } from '../outbox/entry-states.ts'
+import { canCancel, isKept } from '../outbox/entry-states.ts'
 import { takeBack } from '../outbox/take-back.ts'
 import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
 import type { Clock, Random } from '../ports.ts'
@@ -107,12 +107,11 @@ export function createCommentsService(ports: {
         if (old.payload.text === text) return old
         takeBack(desk, old)
         const frame = entryFrame({ clock, holdMs }, desk.blogs.getBlog(old.blogId))
-        const isKept = old.state === 'held' && old.heldUntil === null
         const id = newId<EntryId>(random)
         desk.outbox.addEntry(
           {
             ...frame,
-            ...(isKept ? { state: 'held', heldUntil: null } : {}),
+            ...(isKept(old) ? { state: 'held', heldUntil: null } : {}),
             ...replyTo(desk.comments.getComment(old.commentId), text),
             id,
             token: newToken(random),

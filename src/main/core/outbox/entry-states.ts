@@ -27,6 +27,10 @@ export const canCancel = (state: EntryState): boolean => mayLeaveTo(state, 'canc
 /** The person may keep it here: nothing of it is under way, and it would go by itself. */
 export const canHold = (state: EntryState): boolean => state === 'held' || mayLeaveTo(state, 'held')
 
+/** The person said that it stays here, without a limit of time. */
+export const isKept = ({ state, heldUntil }: { state: EntryState; heldUntil: string | null }): boolean =>
+  state === 'held' && heldUntil === null
+
 /** A request of it may be under way: the person can only stop it, and what became of it is looked up. */
 export const canStop = (state: EntryState): boolean => !canCancel(state) && !isFinal(state)
 

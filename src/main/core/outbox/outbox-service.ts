@@ -7,7 +7,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
-import { canCancel, canHold, canStop } from './entry-states.ts'
+import { canCancel, canHold, canStop, isKept } from './entry-states.ts'
 import { placeBefore } from './sending-order.ts'
 import { isNeeded, takeBack } from './take-back.ts'
 import { toOutboxEntry } from './to-outbox-entry.ts'
@@ -72,6 +72,7 @@ export function createOutboxService(ports: {
       }),
     tryNow: (entryId) =>
       actAndSend(entryId, (entry) => {
+        desk.arrivals.release([entryId, ...entry.waitsFor])
         if (entry.state !== 'ready' && canCancel(entry.state)) return toReady(entry)
         if (entry.state === 'unknown') desk.outbox.noteProgress(entryId, { nextAttemptAt: utcIso(clock.now()) })
         return desk.outbox.getEntry(entryId)
@@ -83,6 +84,7 @@ export function createOutboxService(ports: {
       }),
     release: (entryId) =>
       actAndSend(entryId, (entry) => {
+        desk.arrivals.release([entryId, ...entry.waitsFor])
         for (const id of entry.waitsFor) {
           const waitedFor = desk.outbox.getEntry(id)
           if (waitedFor.kind === 'upload-picture' && isKept(waitedFor)) toReady(waitedFor)
@@ -125,9 +127,6 @@ export function createOutboxService(ports: {
     return found.position
   }
 }
-
-/** By the person, without a limit of time. */
-const isKept = ({ state, heldUntil }: StoredEntry): boolean => state === 'held' && heldUntil === null
 
 function toDiscarded({
   id,

@@ -34,6 +34,8 @@ export interface RunnerPorts {
   log: Log
   /** Aborted when the program closes or the account changes: nothing further is sent. */
   signal: AbortSignal
+  /** Asked before an entry is attempted: false while the person has yet to say Go. */
+  mayGo: (entry: ListedEntry) => boolean
   /** After each committed step of an entry. */
   onStep: (entry: StoredEntry) => void
 }
@@ -79,14 +81,18 @@ export async function runOutbox(ports: RunnerPorts, api: BlogApi, blog: StoredBl
   }
 }
 
-function nextEntry({ desk, clock }: RunnerPorts, blog: StoredBlog, tried: Set<EntryId>): StoredEntry | undefined {
+function nextEntry(
+  { desk, clock, mayGo }: RunnerPorts,
+  blog: StoredBlog,
+  tried: Set<EntryId>,
+): StoredEntry | undefined {
   const now = utcIso(clock.now())
   const open = desk.outbox.listOpen(blog.id)
   const openIds = new Set(open.map(({ id }) => id))
   const busyLanes = new Set<string>()
   // The blog asked to be left alone: not by this entry, by this desk.
   if (pausedUntil(open, now) !== null) return undefined
-  const eligible = open.filter((entry) => {
+  const due = open.filter((entry) => {
     const isFirstOfLane = !busyLanes.has(entry.lane)
     busyLanes.add(entry.lane)
     const isDue = entry.state === 'ready' || (entry.state === 'unknown' && (entry.nextAttemptAt ?? now) <= now)
@@ -99,7 +105,7 @@ function nextEntry({ desk, clock }: RunnerPorts, blog: StoredBlog, tried: Set<En
     )
   })
   // Whatever made the blog ask for a pause does not stand in the way of the rest afterwards.
-  const next = eligible.find(({ reason }) => !asksForPause(reason)) ?? eligible[0]
+  const next = due.find((entry) => !asksForPause(entry.reason) && mayGo(entry)) ?? due.find((entry) => mayGo(entry))
   return next && desk.outbox.getEntry(next.id)
 }
 

@@ -16,6 +16,7 @@ const open: Line = {
   vanished: null,
   pausedUntil: null,
   sending: null,
+  arrival: null,
   waitingCount: 0,
   needsYouCount: 0,
   lastSyncedAt: null,
