@@ -64,6 +64,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'no-right-to-upload': true,
   'nothing-to-settle': true,
   'nothing-vanished': true,
+  'not-scheduled': true,
   'off-the-blog': true,
   'on-the-blog': true,
   'schedule-passed': true,

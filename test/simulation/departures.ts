@@ -123,6 +123,9 @@ function isAskedFor({ memory, life }: Device, entry: EntryRecord): boolean {
       const { text } = replyPayloadOf(entry)
       return memory.acts.some((act) => act.kind === 'reply' && act.commentId === entry.commentId && act.text === text)
     }
+    // No person of the simulation asks for this.
+    case 'reschedule-post':
+      return false
     case 'upload-picture':
       return (life?.records.entries() ?? []).some(
         (other) =>

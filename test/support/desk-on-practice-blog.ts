@@ -40,13 +40,14 @@ export interface DeskOnBlog {
 }
 
 export async function deskOnPracticeBlog(
-  options: { userName?: PracticeUserName; holdMs?: number; contents?: 'embassy' | 'empty' } = {},
+  options: { userName?: PracticeUserName; holdMs?: number; contents?: 'embassy' | 'empty'; blogAheadMs?: number } = {},
 ): Promise<DeskOnBlog> {
   const clock = createManualClock()
   const store = memoryPracticeStore()
+  const aheadMs = options.blogAheadMs ?? 0
   const blog = createPracticeBlog({
     store,
-    clock,
+    clock: { ...clock, now: () => new Date(clock.now().getTime() + aheadMs) },
     random: systemRandom,
     origin: ORIGIN,
     contents: options.contents ?? 'empty',

@@ -10,6 +10,7 @@ import {
   postEditInput,
   postIdInput,
   publishInput,
+  rescheduleInput,
   settingsPatchInput,
   snapshotIdInput,
 } from './inputs.ts'
@@ -61,6 +62,7 @@ export const appRouter = router({
       .input(z.object({ postId: postIdInput }))
       .mutation(({ ctx, input }) => ctx.posts.flush(input.postId)),
     publish: procedure.input(publishInput).mutation(({ ctx, input }) => ctx.posts.publish(input)),
+    reschedule: procedure.input(rescheduleInput).mutation(({ ctx, input }) => ctx.posts.reschedule(input)),
     history: procedure
       .input(z.object({ postId: postIdInput }))
       .query(({ ctx, input }) => ctx.posts.history(input.postId)),

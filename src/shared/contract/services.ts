@@ -5,7 +5,7 @@ import type { BlogId, EntryId, MediaId, PostId, SnapshotId, UtcIso } from '../do
 import type { Line } from '../domain/line.ts'
 import type { Picture } from '../domain/media.ts'
 import type { OutboxEntry } from '../domain/outbox-entry.ts'
-import type { OffBlog, Post, PostSummary } from '../domain/post.ts'
+import type { NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
 import type { PostEdit, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
@@ -77,6 +77,11 @@ export interface PostsService {
    * then; if that time passes before there was a line, nothing goes and the person is asked.
    */
   publish(options: { postId: PostId; as: 'publish' | 'pending'; publishAt: UtcIso | null }): OutboxEntry
+  /**
+   * For a scheduled post: another time, public at once, or a draft again. An entry of its own, which leaves the words alone and
+   * goes only while the post is scheduled as the person saw it. Throws `not-allowed-now` for any other post.
+   */
+  reschedule(options: { postId: PostId; to: NewSchedule }): OutboxEntry
   history(postId: PostId): Snapshot[]
   /** The old version becomes the working copy; what was there stays in history. */
   restore(options: { postId: PostId; snapshotId: SnapshotId }): Post

@@ -20,6 +20,8 @@ export interface Line {
   vanished: { count: number; ofCount: number } | null
   /** What waited when the line came back after a while: nothing of it leaves before `line.letGo`. null when nothing is asked. */
   arrival: { entryIds: EntryId[] } | null
+  /** How far the blog's clock is ahead of this laptop's, as last measured; 0 until then. */
+  clockOffsetMs: number
   waitingCount: number
   needsYouCount: number
   lastSyncedAt: UtcIso | null

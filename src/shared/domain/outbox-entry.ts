@@ -19,7 +19,7 @@ export type EntryState =
   | 'done'
   | 'cancelled'
 
-export type EntryKind = 'publish-post' | 'update-post' | 'upload-picture' | 'send-reply'
+export type EntryKind = 'publish-post' | 'update-post' | 'reschedule-post' | 'upload-picture' | 'send-reply'
 
 /** What the person sees of a line in the outbox. */
 export interface OutboxEntry {

@@ -2,6 +2,7 @@ import { utcIso, type EntryId } from '../../../shared/domain/ids.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
 import { isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
+import { blogNow } from '../blogs/blog-clock.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import { isFinal } from '../outbox/entry-states.ts'
 import { isNeeded } from '../outbox/take-back.ts'
@@ -10,15 +11,18 @@ import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry } from '../store/outbox-repository.ts'
 import type { Act, ActTools, Completion, LookUp } from './acts/act.ts'
+import { reschedulePost } from './acts/reschedule-post.ts'
 import { sendPost } from './acts/send-post.ts'
 import { sendReply } from './acts/send-reply.ts'
 import { uploadPicture } from './acts/upload-picture.ts'
 import type { Quarantine } from './quarantine.ts'
 import { decideRetry } from './retry-policy.ts'
+import { shortenWaits } from './shorten-waits.ts'
 
 const acts: { [Kind in EntryKind]: Act<Kind> } = {
   'publish-post': sendPost,
   'update-post': sendPost,
+  'reschedule-post': reschedulePost,
   'upload-picture': uploadPicture,
   'send-reply': sendReply,
 }
@@ -46,6 +50,7 @@ const LOOK_AGAIN_MS = 60_000
 export function releaseDue({ desk, clock }: Pick<RunnerPorts, 'desk' | 'clock'>, blog: StoredBlog): boolean {
   const now = utcIso(clock.now())
   return desk.transaction(() => {
+    shortenWaits(desk, desk.outbox.listOpen(blog.id), clock.now())
     const due = desk.outbox
       .listOpen(blog.id)
       .filter(
@@ -217,6 +222,7 @@ function toolsFor(
     blog,
     files,
     clock,
+    blogNow: () => blogNow({ desk, clock }, blog.id),
     random,
     async write(request) {
       flight.isUnderWay = true

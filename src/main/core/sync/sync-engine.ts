@@ -4,6 +4,7 @@ import { utcIso } from '../../../shared/domain/ids.ts'
 import type { Line } from '../../../shared/domain/line.ts'
 import { AppError, isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
+import { clockOffsetMs, noteOffset } from '../blogs/blog-clock.ts'
 import type { BlogLines } from '../blogs/blog-lines.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { needsPerson } from '../outbox/entry-states.ts'
@@ -97,6 +98,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       vanished: vanishedOf(desk, blogId),
       arrival: arrivals.find(blogId),
       ...(isSignedIn ? {} : { state: 'closed', reason: { kind: 'blog-needs-sign-in', blogId } }),
+      clockOffsetMs: clockOffsetMs(desk, blogId),
       waitingCount: open.filter(({ state }) => !needsPerson(state)).length,
       needsYouCount: open.filter(({ state }) => needsPerson(state)).length,
       lastSyncedAt,
@@ -147,8 +149,9 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     try {
       const known = desk.blogs.getBlog(blogId)
       const api = await ports.lines.open(known, signal)
-      const { blog, isNews } = await checkLine(api, known)
+      const { blog, isNews, offset } = await checkLine(api, known, clock)
       if (signal.aborted) return
+      if (offset) noteOffset(desk, blogId, offset)
       if (isNews) {
         renewBlog(blog)
         feed.emit({ topic: 'blogs' })

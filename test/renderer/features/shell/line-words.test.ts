@@ -15,6 +15,7 @@ const open: Line = {
   isPaused: false,
   vanished: null,
   arrival: null,
+  clockOffsetMs: 0,
   waitingCount: 0,
   needsYouCount: 0,
   lastSyncedAt: null,

@@ -54,7 +54,7 @@ function isKnownZone(name: string): boolean {
   }
 }
 
-export function toBlogUser(user: WordpressUser): BlogUser {
+export function toBlogUser(user: WordpressUser, date: string | null): BlogUser {
   const can = (capability: string) => user.capabilities?.[capability] === true
   return {
     remoteId: user.id as RemoteUserId,
@@ -66,6 +66,7 @@ export function toBlogUser(user: WordpressUser): BlogUser {
     canModerateComments: can('moderate_comments'),
     canEditOthersPosts: can('edit_others_posts'),
     canWriteUnfilteredHtml: can('unfiltered_html'),
+    answeredAt: date === null || Number.isNaN(Date.parse(date)) ? null : utcIso(new Date(date)),
   }
 }
 

@@ -13,6 +13,8 @@ export interface ActTools {
   blog: StoredBlog
   files: MediaFiles
   clock: Clock
+  /** The moment by the blog's own clock. */
+  blogNow(): Date
   random: Random
   /** Every request that changes the blog goes through here: if it ends unclear, the entry is looked up before anything is repeated. */
   write<Answer>(request: () => Promise<Answer>): Promise<Answer>

@@ -40,7 +40,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const { api, blog, clock } = tools
     const remoteId = await reserve(entry, tools)
     const before = await presentState(entry, remoteId, tools)
-    refusePassedSchedule(entry, before, clock.now())
+    refusePassedSchedule(entry, before, tools.blogNow())
     refuseIfBlogMovedOn(entry, before, tools)
     const wanted = await wantedFields(entry, before, tools)
     const staged = await stage(before, wanted, tools)
@@ -51,7 +51,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
       receipt: {
         url: after.link || blog.url,
         sentAt: utcIso(now),
-        siteTime: siteTime(now, blog),
+        siteTime: siteTime(tools.blogNow(), blog),
         siteZone: blog.timeZone,
         revision: after.revision,
         contentHash: sha256(after.content),
