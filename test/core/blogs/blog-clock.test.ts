@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { utcIso, type UtcIso } from '../../../src/shared/domain/ids.ts'
 import { believedOffset, measureOffset } from '../../../src/main/core/blogs/blog-clock.ts'
