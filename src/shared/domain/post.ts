@@ -56,6 +56,8 @@ export interface PostSummary {
 }
 
 export interface Post extends PostSummary, PostWords {
+  /** How often something else than a person at a window replaced the words. */
+  mergeCount: number
   remoteId: RemotePostId | null
   caret: Caret | null
   /** The blog's status at the last exchange; null for a post the blog has never seen. */

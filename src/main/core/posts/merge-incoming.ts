@@ -1,19 +1,18 @@
 import { mergePosts } from '../../../shared/content/merge/merge-posts.ts'
 import type { Choice, PostMerge } from '../../../shared/content/merge/post-merge.ts'
 import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
-import { utcIso, type SnapshotId } from '../../../shared/domain/ids.ts'
+import { utcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
-import { newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
-import type { StoredSnapshot } from '../store/snapshot-repository.ts'
 import { saysTheSame } from './post-fields.ts'
 import { summarise } from './post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
 import { versionOfRemote, versionOfWords, wordsOfVersion } from './post-versions.ts'
+import { keepVersion, noteReplaced } from './replaced-words.ts'
 
 interface MergePorts {
   desk: Desk
@@ -82,6 +81,7 @@ export function resolveIncoming(ports: MergePorts, post: StoredPost, choices: Re
 function settleOn(ports: MergePorts, post: StoredPost, theirs: RemotePost, words: PostWords): PostWords {
   const { desk, clock } = ports
   const now = utcIso(clock.now())
+  noteReplaced(ports, post, { before: currentWords(desk, post), after: words })
   desk.posts.putBase(post.id, 'agreed', { remote: theirs, takenAt: now })
   desk.posts.removeIncoming(post.id)
   if (saysTheSame(desk, post.blogId, words, theirs)) desk.posts.removeWorkingCopy(post.id)
@@ -89,22 +89,4 @@ function settleOn(ports: MergePorts, post: StoredPost, theirs: RemotePost, words
   desk.posts.putPost({ ...desk.posts.getPost(post.id), ...summarise(words), editedAt: now })
   keepVersion(ports, post, 'merged', words)
   return words
-}
-
-function keepVersion(
-  { desk, clock, random }: MergePorts,
-  post: StoredPost,
-  why: StoredSnapshot['why'],
-  words: PostWords,
-): void {
-  desk.snapshots.addSnapshot({
-    id: newId<SnapshotId>(random),
-    postId: post.id,
-    why,
-    words,
-    wordsHash: hashWords(words),
-    title: words.title,
-    wordCount: summarise(words).wordCount,
-    createdAt: utcIso(clock.now()),
-  })
 }

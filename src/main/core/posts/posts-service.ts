@@ -122,6 +122,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       remoteId: listed.remoteId,
       caret: listed.caret,
       remoteStatus: listed.remoteStatus,
+      mergeCount: desk.snapshots.countMerges(postId),
     }
   }
 

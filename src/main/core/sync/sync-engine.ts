@@ -32,8 +32,7 @@ export interface SyncEngine extends LineService {
   stop(): Promise<void>
 }
 
-type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine'> &
-  Pick<PullPorts, 'flushEdits'> & { feed: ChangeFeed; lines: BlogLines }
+type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine'> & { feed: ChangeFeed; lines: BlogLines }
 
 interface Runner {
   line: Pick<Line, 'state' | 'reason' | 'checkedAt' | 'isSyncing' | 'progress'>
