@@ -67,7 +67,12 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const common = { desk, clock, random, feed, log, holdMs, files, secrets, lines, practice }
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
   const posts = createPostsService({ ...common, onQueued })
-  const engine = createSyncEngine({ ...common, flushEdits: (postId) => void posts.flush(postId) })
+  const settings = createSettingsService(common)
+  const engine = createSyncEngine({
+    ...common,
+    flushEdits: (postId) => void posts.flush(postId),
+    asksOnArrival: () => settings.asksOnArrival(),
+  })
   const services: CoreServices = {
     posts,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
@@ -75,7 +80,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     media: createMediaService(common),
     outbox: createOutboxService({ ...common, onQueued }),
     line: engine,
-    settings: createSettingsService(common),
+    settings,
   }
 
   return {

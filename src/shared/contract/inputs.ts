@@ -63,6 +63,10 @@ export const settingsInput = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   interfaceDirection: z.enum(['ltr', 'rtl']),
   activeBlogId: blogIdInput.nullable(),
+  /** What happens to waiting work when the line comes back after a while. */
+  arrivals: z.enum(['ask', 'go-at-once', 'ask-on-metered']),
+  /** The person's own word for the network this laptop is on. */
+  isLineMetered: z.boolean(),
 })
 export type Settings = z.output<typeof settingsInput>
 

@@ -117,6 +117,9 @@ export const appRouter = router({
     setPaused: procedure
       .input(z.object({ blogId: blogIdInput, isPaused: z.boolean() }))
       .mutation(({ ctx, input }) => ctx.line.setPaused(input)),
+    letGo: procedure
+      .input(z.object({ blogId: blogIdInput, entryIds: z.array(entryIdInput).max(10_000).nullable() }))
+      .mutation(({ ctx, input }) => ctx.line.letGo(input)),
     confirmVanished: procedure
       .input(z.object({ blogId: blogIdInput }))
       .mutation(({ ctx, input }) => ctx.line.confirmVanished(input.blogId)),
@@ -125,6 +128,9 @@ export const appRouter = router({
   settings: router({
     get: procedure.query(({ ctx }) => ctx.settings.get()),
     set: procedure.input(settingsPatchInput).mutation(({ ctx, input }) => ctx.settings.set(input)),
+    noteMetered: procedure
+      .input(z.object({ isMetered: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.settings.noteMetered(input.isMetered)),
   }),
 })
 

@@ -117,6 +117,8 @@ export interface LineService {
   syncNow(blogId: BlogId): Promise<Line>
   /** Stops bringing down what the blog has, or goes on with it where it was. What waits in the outbox is sent all the same. */
   setPaused(options: { blogId: BlogId; isPaused: boolean }): Line
+  /** Go: of what `arrival` asks about, these entries leave (null: all), with the pictures they need. The others stay and are asked about again. */
+  letGo(options: { blogId: BlogId; entryIds: EntryId[] | null }): Line
   /** The person has seen `vanished`: the posts that are still missing count as gone. Throws `not-allowed-now` when nothing was asked. */
   confirmVanished(blogId: BlogId): Promise<Line>
 }
@@ -124,4 +126,6 @@ export interface LineService {
 export interface SettingsService {
   get(): Settings
   set(patch: SettingsPatch): Settings
+  /** What the window's own network says of its cost. Remembered, over a restart too, until a window says something else. */
+  noteMetered(isMetered: boolean): void
 }

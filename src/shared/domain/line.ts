@@ -1,5 +1,5 @@
 import type { AppErrorData } from '../errors.ts'
-import type { BlogId, UtcIso } from './ids.ts'
+import type { BlogId, EntryId, UtcIso } from './ids.ts'
 
 /**
  * The state of the line to one blog. `open` only after a signed-in JSON answer from the blog itself;
@@ -18,6 +18,8 @@ export interface Line {
   isPaused: boolean
   /** So many posts are missing on the blog that nothing is taken away here before `line.confirmVanished`. */
   vanished: { count: number; ofCount: number } | null
+  /** What waited when the line came back after a while: nothing of it leaves before `line.letGo`. null when nothing is asked. */
+  arrival: { entryIds: EntryId[] } | null
   waitingCount: number
   needsYouCount: number
   lastSyncedAt: UtcIso | null

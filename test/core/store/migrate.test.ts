@@ -82,6 +82,19 @@ describe('migrations', () => {
     expect(database.prepare('SELECT count(*) FROM pull_positions').pluck().get()).toBe(0)
   })
 
+  test('0005 takes the last exchange for the last time the line was open, and asks about nothing', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 3))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, NULL, NULL, NULL, '2026-11-20T07:00:00.000Z');
+      INSERT INTO blogs VALUES ('new', 'wordpress', 'n', 'v', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, NULL, NULL, NULL, NULL);`)
+    migrate(database, migrations)
+    expect(database.prepare('SELECT * FROM line_visits').all()).toEqual([
+      { blog_id: 'b', seen_open_at: '2026-11-20T07:00:00.000Z' },
+    ])
+    expect(database.prepare('SELECT count(*) FROM asked_entries').pluck().get()).toBe(0)
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

@@ -41,6 +41,7 @@ async function replyWithLostAnswer() {
     flushEdits: () => {},
     log: { info() {}, warn() {}, error() {} },
     signal: new AbortController().signal,
+    mayGo: () => true,
     onStep: () => {},
   }
   const entry = () => {

@@ -42,6 +42,7 @@ export function createOutboxService(ports: {
     tryNow(entryId: EntryId) {
       const moved = desk.transaction(() => {
         const entry = desk.outbox.getEntry(entryId)
+        desk.arrivals.release([entryId, ...entry.waitsFor])
         if (entry.state !== 'ready' && canCancel(entry.state))
           return desk.outbox.moveEntry(entryId, 'ready', { heldUntil: null, nextAttemptAt: null, reason: null })
         if (entry.state === 'unknown') desk.outbox.noteProgress(entryId, { nextAttemptAt: utcIso(clock.now()) })

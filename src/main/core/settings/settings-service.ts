@@ -3,9 +3,18 @@ import type { SettingsService } from '../../../shared/contract/services.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Desk } from '../store/desk.ts'
 
-const defaults: Settings = { theme: 'system', interfaceDirection: 'ltr', activeBlogId: null }
+const defaults: Settings = {
+  theme: 'system',
+  interfaceDirection: 'ltr',
+  activeBlogId: null,
+  arrivals: 'ask-on-metered',
+  isLineMetered: false,
+}
 
-export function createSettingsService({ desk, feed }: { desk: Desk; feed: ChangeFeed }): SettingsService {
+export function createSettingsService({ desk, feed }: { desk: Desk; feed: ChangeFeed }): SettingsService & {
+  /** Whether what waited is to be asked about on the line as it is now. The person's own word that it costs counts as much as the network's. */
+  asksOnArrival(): boolean
+} {
   /** A value that no longer fits (an older or newer Attaché wrote it) falls back to the default instead of failing. */
   const get = (): Settings => {
     const stored = settingsInput.partial().safeParse(desk.settings.find('preferences') ?? {})
@@ -18,6 +27,20 @@ export function createSettingsService({ desk, feed }: { desk: Desk; feed: Change
       desk.settings.put('preferences', next)
       feed.emit({ topic: 'settings' })
       return next
+    },
+    noteMetered(isMetered) {
+      desk.settings.put('networkIsMetered', isMetered)
+    },
+    asksOnArrival() {
+      const { arrivals, isLineMetered } = get()
+      switch (arrivals) {
+        case 'ask':
+          return true
+        case 'go-at-once':
+          return false
+        case 'ask-on-metered':
+          return isLineMetered || desk.settings.find('networkIsMetered') === true
+      }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { createArrivalRepository } from './arrival-repository.ts'
 import { createBlogRepository } from './blog-repository.ts'
 import { createCommentRepository } from './comment-repository.ts'
 import { createMediaRepository } from './media-repository.ts'
@@ -23,6 +24,7 @@ export function createDesk(store: Store) {
     media: createMediaRepository(store),
     outbox: createOutboxRepository(store),
     pulls: createPullRepository(store),
+    arrivals: createArrivalRepository(store),
     settings: createSettingsRepository(store),
   }
 }

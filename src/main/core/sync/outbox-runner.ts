@@ -35,6 +35,8 @@ export interface RunnerPorts {
   log: Log
   /** Aborted when the program closes or the account changes: nothing further is sent. */
   signal: AbortSignal
+  /** Asked before an entry is attempted: false while the person has yet to say Go. */
+  mayGo: (entry: StoredEntry) => boolean
   /** After each committed step of an entry. */
   onStep: (entry: StoredEntry) => void
 }
@@ -74,7 +76,11 @@ export async function runOutbox(ports: RunnerPorts, api: BlogApi, blog: StoredBl
   }
 }
 
-function nextEntry({ desk, clock }: RunnerPorts, blog: StoredBlog, tried: Set<EntryId>): StoredEntry | undefined {
+function nextEntry(
+  { desk, clock, mayGo }: RunnerPorts,
+  blog: StoredBlog,
+  tried: Set<EntryId>,
+): StoredEntry | undefined {
   const now = utcIso(clock.now())
   const busyLanes = new Set<string>()
   return desk.outbox.listOpen(blog.id).find((entry) => {
@@ -85,7 +91,8 @@ function nextEntry({ desk, clock }: RunnerPorts, blog: StoredBlog, tried: Set<En
       isFirstOfLane &&
       isDue &&
       !tried.has(entry.id) &&
-      entry.waitsFor.every((id) => isFinal(desk.outbox.getEntry(id).state))
+      entry.waitsFor.every((id) => isFinal(desk.outbox.getEntry(id).state)) &&
+      mayGo(entry)
     )
   })
 }

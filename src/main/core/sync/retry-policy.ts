@@ -11,6 +11,11 @@ export interface Verdict {
   isLineDown: boolean
 }
 
+/** How long the blog itself asked to be left alone. */
+export function askedPauseMs(reason: AppErrorData | null): number {
+  return (reason?.kind === 'rate-limited' || reason?.kind === 'unavailable' ? reason.retryAfterMs : null) ?? 0
+}
+
 const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 15 * 60_000
 

@@ -10,12 +10,14 @@ import { needsPerson } from '../outbox/entry-states.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry } from '../store/outbox-repository.ts'
+import { createArrivals } from './arrivals.ts'
 import { checkLine } from './check-line.ts'
 import { sweepDue } from './sweep.ts'
 import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
 import { pull } from './pull.ts'
 import type { PullPorts } from './pull-ports.ts'
 import { createQuarantine } from './quarantine.ts'
+import { askedPauseMs } from './retry-policy.ts'
 
 const OPEN_EVERY_MS = 60_000
 const CLOSED_EVERY_MS = 10_000
@@ -32,7 +34,12 @@ export interface SyncEngine extends LineService {
   stop(): Promise<void>
 }
 
-type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine'> & { feed: ChangeFeed; lines: BlogLines }
+type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine' | 'mayGo'> & {
+  feed: ChangeFeed
+  lines: BlogLines
+  /** Whether the person wants to be asked before what waited goes, see arrivals.ts. */
+  asksOnArrival: () => boolean
+}
 
 interface Runner {
   line: Pick<Line, 'state' | 'reason' | 'checkedAt' | 'isSyncing' | 'progress'>
@@ -51,6 +58,7 @@ interface Runner {
  */
 export function createSyncEngine(ports: EnginePorts): SyncEngine {
   const { desk, clock, log, feed } = ports
+  const arrivals = createArrivals({ desk, clock, asks: ports.asksOnArrival })
   const runners = new Map<BlogId, Runner>()
   const quarantine = createQuarantine(clock)
   let isRunning = false
@@ -86,6 +94,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       ...runnerOf(blogId).line,
       isPaused: desk.pulls.isPaused(blogId),
       vanished: vanishedOf(desk, blogId),
+      arrival: arrivals.find(blogId),
       ...(isSignedIn ? {} : { state: 'closed', reason: { kind: 'blog-needs-sign-in', blogId } }),
       waitingCount: open.filter(({ state }) => !needsPerson(state)).length,
       needsYouCount: open.filter(({ state }) => needsPerson(state)).length,
@@ -94,10 +103,27 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   }
 
   const onStep = (entry: StoredEntry): void => {
+    if (entry.state === 'done') arrivals.noteOpen(entry.blogId)
     feed.emit({ topic: 'outbox', blogId: entry.blogId })
     feed.emit({ topic: 'line', blogId: entry.blogId })
     if (entry.kind === 'send-reply') feed.emit({ topic: 'comments', blogId: entry.blogId })
     else feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
+  }
+
+  const lookForGap = (blogId: BlogId): void => {
+    if (!arrivals.lookForGap(blogId)) return
+    feed.emit({ topic: 'line', blogId })
+    feed.emit({ topic: 'outbox', blogId })
+  }
+  const noteOpen = (blogId: BlogId): void => {
+    lookForGap(blogId)
+    arrivals.noteOpen(blogId)
+  }
+
+  /** Looked at before each entry: the lid may have been shut in the middle of a round. */
+  const mayGo = (entry: StoredEntry): boolean => {
+    lookForGap(entry.blogId)
+    return !arrivals.isAsked(entry)
   }
 
   const closeLine = (blogId: BlogId, reason: AppErrorData): void => {
@@ -128,14 +154,15 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       }
       runnerOf(blogId).failures = 0
       setLine(blogId, { state: 'open', reason: null, checkedAt: utcIso(clock.now()) })
+      noteOpen(blogId)
       releaseDue(ports, blog)
-      const lineFault = await runOutbox({ ...ports, quarantine, signal, onStep }, api, blog)
+      const lineFault = await runOutbox({ ...ports, quarantine, signal, onStep, mayGo }, api, blog)
       if (signal.aborted) return
       if (lineFault) {
         closeLine(blogId, lineFault)
         return
       }
-      await sweepDue(ports, api, blog)
+      if (arrivals.find(blogId) === null) await sweepDue(ports, api, blog)
       await pullUnlessPaused(api, blogId, signal)
       feed.emit({ topic: 'posts', blogId, postId: null })
       feed.emit({ topic: 'comments', blogId })
@@ -155,7 +182,10 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     const runner = runnerOf(blogId)
     const mayGoOn = (): boolean => !signal.aborted && !runner.isPoked && !desk.pulls.isPaused(blogId)
     if (!mayGoOn()) return
-    const onProgress: PullPorts['onProgress'] = (progress) => setLine(blogId, { progress })
+    const onProgress: PullPorts['onProgress'] = (progress) => {
+      noteOpen(blogId)
+      setLine(blogId, { progress })
+    }
     const onPostChanged: PullPorts['onPostChanged'] = (postId) => feed.emit({ topic: 'posts', blogId, postId })
     const isWhole = await pull({ ...ports, mayGoOn, onProgress, onPostChanged }, api, blogId, {
       isAsked: runner.isAsked,
@@ -180,7 +210,9 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
         ? OPEN_EVERY_MS
         : Math.min(LONGEST_CLOSED_MS, CLOSED_EVERY_MS * 2 ** Math.min(Math.max(failures - 3, 0), 4))
     if (line.state === 'closed') return Math.max(regularMs, askedPauseMs(line.reason))
-    const dueMs = desk.outbox.listOpen(blogId).flatMap(({ state, heldUntil, nextAttemptAt }) => {
+    const asked = desk.arrivals.listAsked(blogId)
+    const dueMs = desk.outbox.listOpen(blogId).flatMap(({ id, state, heldUntil, nextAttemptAt }) => {
+      if (asked.has(id)) return []
       const at = state === 'held' ? heldUntil : state === 'waiting' || state === 'unknown' ? nextAttemptAt : null
       return at === null ? [] : [Math.max(50, Date.parse(at) - nowMs)]
     })
@@ -232,6 +264,14 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       if (!isPaused && isRunning) begun(blogId)
       return lineOf(blogId)
     },
+    letGo({ blogId, entryIds }) {
+      desk.blogs.getBlog(blogId)
+      arrivals.letGo(blogId, entryIds)
+      feed.emit({ topic: 'outbox', blogId })
+      feed.emit({ topic: 'line', blogId })
+      if (isRunning) begun(blogId)
+      return lineOf(blogId)
+    },
     confirmVanished(blogId) {
       const vanished = desk.pulls.findVanished(blogId)
       if (!vanished) throw new AppError({ kind: 'not-allowed-now', why: 'nothing-vanished' })
@@ -266,9 +306,4 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
 function vanishedOf(desk: Desk, blogId: BlogId): Line['vanished'] {
   const vanished = desk.pulls.findVanished(blogId)
   return !vanished || vanished.isConfirmed ? null : { count: vanished.remoteIds.length, ofCount: vanished.ofCount }
-}
-
-/** How long the blog itself asked to be left alone. */
-function askedPauseMs(reason: AppErrorData | null): number {
-  return (reason?.kind === 'rate-limited' || reason?.kind === 'unavailable' ? reason.retryAfterMs : null) ?? 0
 }

@@ -14,6 +14,7 @@ const open: Line = {
   progress: null,
   isPaused: false,
   vanished: null,
+  arrival: null,
   waitingCount: 0,
   needsYouCount: 0,
   lastSyncedAt: null,
