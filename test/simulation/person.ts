@@ -5,7 +5,7 @@ import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { choicesEverywhere } from '../support/open-desk.ts'
 import type { Action, WriteHow } from './actions.ts'
 import type { Device } from './device.ts'
-import { isOpen, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
+import { isOpen, textOf, type EntryRecord } from './desk-records.ts'
 import type { Life } from './life.ts'
 import { addKnown, type Act, type ShownWords } from './person-memory.ts'
 import { ORIGIN } from './simulated-blog.ts'
@@ -129,9 +129,9 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
     }
     case 'settle': {
       const postId = chosen(records.postsWithIncoming(), action.post) as PostId | undefined
-      const incoming = postId && records.baseOf(postId, 'incoming')
-      if (!incoming) return
-      addKnown(memory, postId, textOfRemote(incoming))
+      const incoming = postId === undefined ? null : records.baseTextOf(postId, 'incoming')
+      if (postId === undefined || incoming === null) return
+      addKnown(memory, postId, incoming)
       return choosingWords(memory, postId, async () => {
         const choice = action.keep === 'mine' ? 'mine' : 'theirs'
         return desk.mutate('posts', 'resolve', { postId, choices: await choicesEverywhere(desk, postId, choice) })

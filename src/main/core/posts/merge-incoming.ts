@@ -8,11 +8,13 @@ import type { RemotePost } from '../blog-api/blog-api.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
+import { keepVersion } from './keep-version.ts'
+import { isOffBlogStatus } from './is-off-blog-status.ts'
 import { saysTheSame } from './post-fields.ts'
 import { summarise } from './post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
 import { versionOfRemote, versionOfWords, wordsOfVersion } from './post-versions.ts'
-import { keepVersion, noteReplaced } from './replaced-words.ts'
+import { noteReplaced } from './replaced-words.ts'
 
 interface MergePorts {
   desk: Desk
@@ -57,7 +59,9 @@ export function takeIncoming(ports: MergePorts, post: StoredPost, theirs: Remote
 
 /** What the person is asked about this post. Throws `not-allowed-now` when there is nothing to ask. */
 export function conflictOf(desk: Desk, post: StoredPost): PostMerge {
-  const incoming = desk.posts.findBase(post.id, 'incoming')
+  const agreed = desk.posts.findBase(post.id, 'agreed')
+  // Off the blog there is another question first (off-blog.ts).
+  const incoming = isOffBlogStatus(agreed?.remote.status) ? null : desk.posts.findBase(post.id, 'incoming')
   const merge = incoming && mergeWith(desk, post, currentWords(desk, post), incoming.remote)
   if (!merge) throw new AppError({ kind: 'not-allowed-now', why: 'nothing-to-settle' })
   return merge

@@ -13,7 +13,8 @@ import { summarise } from './post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
 import { wordsOfVersion } from './post-versions.ts'
 import { openSendsOf } from './queue-post.ts'
-import { keepVersion, noteReplaced } from './replaced-words.ts'
+import { keepVersion } from './keep-version.ts'
+import { noteReplaced } from './replaced-words.ts'
 
 /**
  * Takes a colleague's change on the blog into everything of the post that waits to be sent, and into the working copy; then

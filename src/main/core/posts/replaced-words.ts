@@ -1,14 +1,11 @@
 import { mergePosts } from '../../../shared/content/merge/merge-posts.ts'
 import type { Choice, PostMerge } from '../../../shared/content/merge/post-merge.ts'
 import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
-import { utcIso, type SnapshotId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
-import { newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
-import type { StoredSnapshot } from '../store/snapshot-repository.ts'
-import { summarise } from './post-summary.ts'
+import { keepVersion } from './keep-version.ts'
 import { hashWords } from './post-words.ts'
 import { versionOfRemote, versionOfWords, wordsOfVersion } from './post-versions.ts'
 
@@ -16,25 +13,6 @@ interface HistoryPorts {
   desk: Desk
   clock: Clock
   random: Random
-}
-
-/** Puts words into history for ever. Returns the version that holds them. */
-export function keepVersion(
-  { desk, clock, random }: HistoryPorts,
-  post: Pick<StoredPost, 'id'>,
-  why: StoredSnapshot['why'],
-  words: PostWords,
-): SnapshotId {
-  return desk.snapshots.addSnapshot({
-    id: newId<SnapshotId>(random),
-    postId: post.id,
-    why,
-    words,
-    wordsHash: hashWords(words),
-    title: words.title,
-    wordCount: summarise(words).wordCount,
-    createdAt: utcIso(clock.now()),
-  })
 }
 
 /**

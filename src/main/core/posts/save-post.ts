@@ -8,7 +8,8 @@ import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { currentWords, hashWords } from './post-words.ts'
 import { saysTheSame } from './post-fields.ts'
-import { carryOver, keepVersion } from './replaced-words.ts'
+import { keepVersion } from './keep-version.ts'
+import { carryOver } from './replaced-words.ts'
 
 /**
  * Commits one edit: the working copy and its version in history, in one transaction. Opening a post or moving the caret is

@@ -3,6 +3,7 @@ import { utcIso, type PostId } from '../../../shared/domain/ids.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import { isReservedSlug, newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
+import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import { isOurOwnText } from '../posts/is-our-own-text.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
@@ -10,7 +11,8 @@ import { rebaseSends } from '../posts/rebase-sends.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
 import { summarise, summariseMarkup } from '../posts/post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
-import { keepVersion, noteReplaced } from '../posts/replaced-words.ts'
+import { keepVersion } from '../posts/keep-version.ts'
+import { noteReplaced } from '../posts/replaced-words.ts'
 import { withChanges } from '../posts/with-changes.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
@@ -57,6 +59,9 @@ function takeChange(
     noteReplaced(ports, known, { before, after: currentWords(desk, known) })
     return
   }
+  // Taken out of the trash: it is on the blog again, whatever becomes of its words.
+  if (agreed && isOffBlogStatus(agreed.status) && !isOffBlogStatus(remote.status))
+    desk.posts.putBase(known.id, 'agreed', { ...base, remote: { ...agreed, status: remote.status } })
   if (agreed && isTextUnchanged) {
     desk.posts.putBase(known.id, 'agreed', base)
     desk.posts.removeIncoming(known.id)
