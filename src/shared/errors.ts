@@ -26,6 +26,7 @@ export type NotAllowedReason =
   | 'no-right-to-upload'
   | 'nothing-to-settle'
   | 'nothing-vanished'
+  | 'off-the-blog'
   | 'on-the-blog'
   | 'schedule-passed'
 

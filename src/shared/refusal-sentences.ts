@@ -42,6 +42,12 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
       return { what: 'There is nothing left to decide about this post.', kept, next: '' }
     case 'nothing-vanished':
       return { what: 'No post is missing on the blog.', kept, next: '' }
+    case 'off-the-blog':
+      return {
+        what: 'The post is no longer on the blog.',
+        kept: 'Your words are kept on this laptop.',
+        next: 'Keep them as a new draft, or let the post go.',
+      }
     case 'on-the-blog':
       return { what: 'The blog has this post already.', kept, next: 'Put it into the trash there.' }
     case 'schedule-passed':

@@ -85,7 +85,11 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
         next: 'Look on the blog, or send it as a new post.',
       }
     case 'gone':
-      return { what: 'It was put into the trash on the blog.', kept: TEXT_KEPT, next: 'Restore it there, or leave it.' }
+      return {
+        what: 'It is no longer on the blog: somebody put it into the trash or deleted it.',
+        kept: TEXT_KEPT,
+        next: 'Open the post to keep your words as a new draft or to let it go.',
+      }
     case 'conflict':
       return {
         what: 'The blog holds something newer or the same already.',
@@ -202,8 +206,14 @@ export function postStateWords(state: PostState): StateWords {
         sentence: 'It was changed here and on the blog. Both texts are kept.',
         tone: 'needs-you',
       }
+    case 'off-the-blog':
+      return {
+        word: 'Off the blog',
+        sentence: 'Somebody took it off the blog. Your words are kept here.',
+        tone: 'needs-you',
+      }
     case 'in-trash':
-      return { word: 'In the trash', sentence: 'It can be taken out again.', tone: 'plain' }
+      return { word: 'In the trash', sentence: 'Its words are kept here.', tone: 'plain' }
   }
 }
 

@@ -64,6 +64,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'no-right-to-upload': true,
   'nothing-to-settle': true,
   'nothing-vanished': true,
+  'off-the-blog': true,
   'on-the-blog': true,
   'schedule-passed': true,
 }
@@ -140,6 +141,7 @@ describe('every state has one word', () => {
     private: 'done',
     edited: 'waits',
     'changed-on-both': 'needs-you',
+    'off-the-blog': 'needs-you',
     'in-trash': 'plain',
   }
   it('and each post state its colour', () => {

@@ -35,7 +35,7 @@ export interface DeskRecords {
   /** What merging with a colleague's work gave; each is in history. */
   mergedTextsOf(postId: string): Set<string>
   workingText(postId: string): string | null
-  baseOf(postId: string, which: 'agreed' | 'incoming'): RemotePost | null
+  baseTextOf(postId: string, which: 'agreed' | 'incoming'): string | null
   postsWithIncoming(): string[]
   /** One text that differs when anything of the person's differs; states of entries under way are left out. */
   digest(): string
@@ -47,6 +47,17 @@ export const textOf = ({ title, document, excerpt }: Pick<PostWords, 'title' | '
 
 export function textOfRemote({ title, content, excerpt }: Pick<RemotePost, 'title' | 'content' | 'excerpt'>): string {
   return textOf({ title, document: documentOf(content), excerpt })
+}
+
+/** By what is stored, because most of it stays the same from step to step. */
+const remoteTexts = new Map<string, string>()
+function textOfStored(remote: string): string {
+  const known = remoteTexts.get(remote)
+  if (known !== undefined) return known
+  if (remoteTexts.size > 2_000) remoteTexts.clear()
+  const text = textOfRemote(JSON.parse(remote) as RemotePost)
+  remoteTexts.set(remote, text)
+  return text
 }
 
 const documents = new Map<string, PostDocument>()
@@ -130,8 +141,8 @@ export function readDesk(database: Database.Database): DeskRecords {
       const copy = records.workingText(postId)
       if (copy !== null) texts.add(copy)
       for (const which of ['agreed', 'incoming'] as const) {
-        const remote = records.baseOf(postId, which)
-        if (remote) texts.add(textOfRemote(remote))
+        const text = records.baseTextOf(postId, which)
+        if (text !== null) texts.add(text)
       }
       return texts
     },
@@ -140,9 +151,9 @@ export function readDesk(database: Database.Database): DeskRecords {
       const copy = selectCopy.get(postId)
       return copy ? textOf({ ...copy, document: JSON.parse(copy.document) as PostDocument }) : null
     },
-    baseOf(postId, which) {
+    baseTextOf(postId, which) {
       const row = selectBase.get(postId, which)
-      return row ? (JSON.parse(row.remote) as RemotePost) : null
+      return row ? textOfStored(row.remote) : null
     },
     postsWithIncoming: () => selectIncoming.all().map(({ post_id }) => post_id),
     digest: () =>

@@ -120,18 +120,23 @@ const THINNED_AFTER_MS = 10 * 60_000
 
 /** I3: every text ever shown as Saved is in history. Autosaves older than ten minutes may be thinned, the newest never. */
 function savedTextsAreInHistory(device: Device): void {
+  const textsByPost = new Map<string, Set<string>>()
+  const isInHistory = (postId: string, text: string): boolean => {
+    const texts = textsByPost.get(postId) ?? device.life?.records.textsOf(postId) ?? new Set()
+    textsByPost.set(postId, texts)
+    return texts.has(text)
+  }
   for (const [postId, acknowledged] of device.memory.acknowledged) {
     const owed = acknowledged.filter(
       ({ atMs }, index) => index === acknowledged.length - 1 || device.latestMs - atMs < THINNED_AFTER_MS,
     )
     device.memory.acknowledged.set(postId, owed)
-    const texts = device.life?.records.textsOf(postId)
-    const missing = owed.find(({ text }) => texts?.has(text) === false)
+    const missing = owed.find(({ text }) => !isInHistory(postId, text))
     if (missing) throw new Violation('lost', 'I3', `${device.name}: saved, and gone: ${JSON.stringify(missing.text)}`)
   }
   for (const act of device.memory.acts) {
     if (act.kind !== 'post' || !wasQueued(device, act.postId, act.text)) continue
-    if (!device.life?.records.textsOf(act.postId).has(act.text))
+    if (!isInHistory(act.postId, act.text))
       throw new Violation('lost', 'I3', `${device.name}: sent, and not in history: ${JSON.stringify(act.text)}`)
   }
 }
@@ -148,11 +153,11 @@ function wordsStayInPlace({ name, memory, life }: Device): void {
     const expected = [text, ...typedAfter(memory, postId, text)]
     const copy = life?.records.workingText(postId) ?? null
     if (copy !== null && expected.includes(copy)) continue
-    const base = life?.records.baseOf(postId, 'agreed')
+    const base = life?.records.baseTextOf(postId, 'agreed') ?? null
     // A colleague's work elsewhere in the post was taken in; what the person wrote is in it and in history.
-    const shown = copy ?? (base ? textOfRemote(base) : null)
+    const shown = copy ?? base
     if (shown !== null && life?.records.mergedTextsOf(postId).has(shown)) continue
-    const isOnBlog = expected.some((each) => wasSent(memory, postId, each) || (base && textOfRemote(base) === each))
+    const isOnBlog = expected.some((each) => wasSent(memory, postId, each) || base === each)
     if (copy !== null || !isOnBlog)
       throw new Violation('lost', 'I3', `${name}: the editor shows other words than ${JSON.stringify(text)}`)
     memory.inEditor.delete(postId)
@@ -192,9 +197,9 @@ function baseEqualsRemote({ blog }: World, device: Device): void {
   for (const postId of life.records.postIds()) {
     if (waiting.has(postId) || unsettled.has(postId)) continue
     const remote = blog.state.posts.find(({ id }) => id === life.records.remoteIdOf(postId))
-    const base = life.records.baseOf(postId, 'agreed')
-    if (!remote || !base || remote.status === 'trash') continue
-    if (textOfRemote(base) !== textOfRemote(remote))
+    const base = life.records.baseTextOf(postId, 'agreed')
+    if (!remote || base === null || remote.status === 'trash') continue
+    if (base !== textOfRemote(remote))
       throw new Violation('stuck', 'I6', `${device.name}: post ${remote.id} is another one here than on the blog`)
   }
 }

@@ -6,7 +6,7 @@ import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { choicesEverywhere } from '../support/open-desk.ts'
 import type { Action, WriteHow } from './actions.ts'
 import type { Device } from './device.ts'
-import { isOpen, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
+import { isOpen, textOf, type EntryRecord } from './desk-records.ts'
 import type { Life } from './life.ts'
 import { addKnown, type Act } from './person-memory.ts'
 import { ORIGIN } from './simulated-blog.ts'
@@ -96,8 +96,8 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
       const words = await openPost(device, life, postId)
       const { as } = action
       const mediaIds = documentPictures(words.document)
-      const base = records.baseOf(postId, 'agreed')
-      if (base) addKnown(memory, postId, textOfRemote(base))
+      const base = records.baseTextOf(postId, 'agreed')
+      if (base !== null) addKnown(memory, postId, base)
       return ask(world, device, life, { kind: 'post', postId, text: textOf(words), as, mediaIds }, () =>
         desk.mutate('posts', 'publish', { postId, as }),
       )
@@ -131,9 +131,9 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
     }
     case 'settle': {
       const postId = chosen(records.postsWithIncoming(), action.post) as PostId | undefined
-      const incoming = postId && records.baseOf(postId, 'incoming')
-      if (!incoming) return
-      addKnown(memory, postId, textOfRemote(incoming))
+      const incoming = postId === undefined ? null : records.baseTextOf(postId, 'incoming')
+      if (postId === undefined || incoming === null) return
+      addKnown(memory, postId, incoming)
       return choosingWords(memory, postId, async () => {
         const choice = action.keep === 'mine' ? 'mine' : 'theirs'
         return desk.mutate('posts', 'resolve', { postId, choices: await choicesEverywhere(desk, postId, choice) })

@@ -4,7 +4,7 @@ import type { PostId } from '../../src/shared/domain/ids.ts'
 import { choicesEverywhere, type TestDesk } from '../support/open-desk.ts'
 import { isAppError } from '../../src/shared/errors.ts'
 import { drawActions, type Action } from './actions.ts'
-import { isOpen, textOfRemote } from './desk-records.ts'
+import { isOpen } from './desk-records.ts'
 import type { Device } from './device.ts'
 import { checkQuiet, checkSafety } from './invariants.ts'
 import { letAll, performAction, setRole, signInAgain } from './perform-action.ts'
@@ -104,8 +104,8 @@ async function actOnRequests(world: World, device: Device, retried: Set<string>)
   const { life, memory } = device
   if (!life) return
   for (const id of life.records.postsWithIncoming()) {
-    const incoming = life.records.baseOf(id, 'incoming')
-    if (incoming) addKnown(memory, id, textOfRemote(incoming))
+    const incoming = life.records.baseTextOf(id, 'incoming')
+    if (incoming !== null) addKnown(memory, id, incoming)
     await unlessRefused(takeMineEverywhere(life.desk, id as PostId))
   }
   for (const entry of life.records.entries()) {

@@ -12,6 +12,7 @@ import { systemRandom } from '../../src/main/host/system-random.ts'
 import type { BlogId } from '../../src/shared/domain/ids.ts'
 import { createFaultyFetch, type FaultyFetch } from '../fakes/faulty-fetch.ts'
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts'
+import { administratorRest, type AdministratorRest } from './administrator-rest.ts'
 import { memoryPracticeStore } from './memory-practice-store.ts'
 import { memorySecrets, openDesk, type TestDesk } from './open-desk.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -28,8 +29,7 @@ export interface DeskOnLongBlog {
   line: FaultyFetch
   clock: ManualClock
   as: (userName: UserName) => BlogApi
-  /** A REST call of the administrator below `/wp-json/wp/v2/`, past the line under test. */
-  rest: (method: 'POST' | 'DELETE', path: string, json?: object) => Promise<void>
+  rest: AdministratorRest
   /** Every address the desk asked. */
   asked: string[]
   /** What an answer of the blog becomes on its way; null leaves all as they are. */
@@ -61,7 +61,6 @@ export async function deskOnLongBlog(
   const desk = openDesk(folder, ports)
   const account = blog.accounts[options.userName ?? 'editor']
   const { id: blogId } = await desk.mutate('blogs', 'connect', { ...account, address: ORIGIN })
-  const { userName, applicationPassword } = blog.accounts.administrator
   return Object.assign(hooks, {
     desk,
     blogId,
@@ -73,15 +72,7 @@ export async function deskOnLongBlog(
         connection: { ...blog.accounts[name], url: `${ORIGIN}/`, restRoot: `${ORIGIN}/wp-json/` },
         fetch: blog.fetch,
       }),
-    async rest(method: string, path: string, json?: object) {
-      const headers = {
-        authorization: `Basic ${btoa(`${userName}:${applicationPassword}`)}`,
-        'content-type': 'application/json',
-      }
-      const body = json === undefined ? {} : { body: JSON.stringify(json) }
-      const answer = await blog.fetch(`${ORIGIN}/wp-json/wp/v2/${path}`, { method, headers, ...body })
-      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-    },
+    rest: administratorRest(blog.fetch, ORIGIN, blog.accounts.administrator),
     async reopen() {
       await desk.close()
       return openDesk(folder, ports)

@@ -8,6 +8,7 @@ import type { PostEdit } from '../../src/shared/contract/inputs.ts'
 import type { BlogId, PostId } from '../../src/shared/domain/ids.ts'
 import { createFaultyFetch, type FaultyFetch } from '../fakes/faulty-fetch.ts'
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts'
+import { administratorRest, type AdministratorRest } from './administrator-rest.ts'
 import { memoryPracticeStore } from './memory-practice-store.ts'
 import { memorySecrets, openDesk, type TestDesk } from './open-desk.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -24,6 +25,7 @@ export interface DeskOnBlog {
   secrets: ReturnType<typeof memorySecrets>
   /** The blog itself over a faultless line: what a test looks at afterwards, or what somebody else does. */
   as: (userName: PracticeUserName) => BlogApi
+  rest: AdministratorRest
   /** The blog's public side. */
   visit: (path: string) => Promise<string>
   /** How many files the blog's library holds. */
@@ -79,6 +81,7 @@ export async function deskOnPracticeBlog(
         connection: { ...blog.accounts[userName], url: `${ORIGIN}/`, restRoot: `${ORIGIN}/wp-json/` },
         fetch: blog.fetch,
       }),
+    rest: administratorRest(blog.fetch, ORIGIN, blog.accounts.administrator),
     visit: async (path) => (await blog.fetch(new URL(path, ORIGIN).href)).text(),
     libraryCount: () => (JSON.parse(store.text ?? '{"media":[]}') as { media: unknown[] }).media.length,
     async visitorComment(postRemoteId, text) {

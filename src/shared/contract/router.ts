@@ -73,6 +73,15 @@ export const appRouter = router({
     resolve: procedure
       .input(z.object({ postId: postIdInput, choices: z.record(z.string(), z.enum(['mine', 'theirs', 'both'])) }))
       .mutation(({ ctx, input }) => ctx.posts.resolve(input)),
+    offBlog: procedure
+      .input(z.object({ postId: postIdInput }))
+      .query(({ ctx, input }) => ctx.posts.offBlog(input.postId)),
+    keepAsNew: procedure
+      .input(z.object({ postId: postIdInput }))
+      .mutation(({ ctx, input }) => ctx.posts.keepAsNew(input.postId)),
+    letGo: procedure
+      .input(z.object({ postId: postIdInput }))
+      .mutation(({ ctx, input }) => ctx.posts.letGo(input.postId)),
     setTrashed: procedure
       .input(z.object({ postId: postIdInput, isTrashed: z.boolean() }))
       .mutation(({ ctx, input }) => ctx.posts.setTrashed(input)),

@@ -6,7 +6,7 @@ import type { BlogId, EntryId, MediaId, PostId, SnapshotId, UtcIso } from '../do
 import type { Line } from '../domain/line.ts'
 import type { Picture } from '../domain/media.ts'
 import type { OutboxEntry } from '../domain/outbox-entry.ts'
-import type { Post, PostSummary } from '../domain/post.ts'
+import type { OffBlog, Post, PostSummary } from '../domain/post.ts'
 import type { PostEdit, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
@@ -86,6 +86,12 @@ export interface PostsService {
   conflict(postId: PostId): PostMerge
   /** Ends `changed-on-both`: a choice for each conflict gives the working copy. Both texts stay in history, and nothing is sent. */
   resolve(options: { postId: PostId; choices: Record<string, Choice> }): Post
+  /** How and when the post went from the blog; null for one that is there, or never was. */
+  offBlog(postId: PostId): OffBlog | null
+  /** Of a post off the blog: its words become a draft that the blog has never seen. Nothing is sent; both texts stay in history. */
+  keepAsNew(postId: PostId): Post
+  /** Of a post off the blog: leaves it so. The person's words stay in history as `keptAs`, which `restore` brings back. */
+  letGo(postId: PostId): { post: Post; keptAs: SnapshotId }
   /** Puts a post that the blog has never seen into the local trash, or takes it out. */
   setTrashed(options: { postId: PostId; isTrashed: boolean }): void
 }

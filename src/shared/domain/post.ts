@@ -1,13 +1,14 @@
 import type { PostDocument, TextDirection } from '../content/document.ts'
 import type { BlogId, PostId, RemotePostId, RemoteTermId, UtcIso } from './ids.ts'
 
-/** The blog's own states. */
-export type RemotePostStatus = 'draft' | 'pending' | 'publish' | 'future' | 'private' | 'trash'
+/** The blog's own states; `deleted` is the desk's word for a post that the blog no longer has. */
+export type RemotePostStatus = 'draft' | 'pending' | 'publish' | 'future' | 'private' | 'trash' | 'deleted'
 
 /**
  * One word of state for a person, derived (never stored) from the working copy, its base and its outbox entry.
  * `edited`: live on the blog, and the working copy has changes that were not sent.
  * `changed-on-both`: the blog's text and the working copy both moved on since they last agreed.
+ * `off-the-blog`: trashed or deleted there, while the person has words for it here.
  */
 export type PostState =
   | 'draft'
@@ -19,6 +20,7 @@ export type PostState =
   | 'private'
   | 'edited'
   | 'changed-on-both'
+  | 'off-the-blog'
   | 'in-trash'
 
 /** What the person can change. Categories are the blog's; tags are names, made on the blog when the post goes. */
@@ -53,11 +55,18 @@ export interface PostSummary {
   publishedAt: UtcIso | null
   link: string | null
   commentCount: number
+  /** The blog's status at the last exchange; null for a post the blog has never seen. */
+  remoteStatus: RemotePostStatus | null
+}
+
+/** A post that is no longer on the blog. Who took it off, WordPress does not tell. */
+export interface OffBlog {
+  how: 'trashed' | 'deleted'
+  /** When this desk saw it. */
+  seenAt: UtcIso
 }
 
 export interface Post extends PostSummary, PostWords {
   remoteId: RemotePostId | null
   caret: Caret | null
-  /** The blog's status at the last exchange; null for a post the blog has never seen. */
-  remoteStatus: RemotePostStatus | null
 }

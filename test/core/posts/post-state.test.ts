@@ -15,6 +15,14 @@ const table: [string, Partial<Facts>, Parameters<typeof postState>[1], PostState
   ['a scheduled post', { remoteStatus: 'future' }, [], 'scheduled'],
   ['a post that waits for an editor', { remoteStatus: 'pending' }, [], 'pending'],
   ['a post in the trash of the blog', { remoteStatus: 'trash' }, [], 'in-trash'],
+  ['a post deleted on the blog', { remoteStatus: 'deleted' }, [], 'in-trash'],
+  [
+    'a post in the trash of the blog, with words of the person',
+    { remoteStatus: 'trash', hasWorkingCopy: true },
+    [],
+    'off-the-blog',
+  ],
+  ['a post that could not be sent because it was deleted', { remoteStatus: 'deleted' }, ['needs-you'], 'off-the-blog'],
   ['a post in the trash of this desk', { remoteStatus: null, isTrashed: true }, [], 'in-trash'],
 ]
 

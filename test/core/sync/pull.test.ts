@@ -193,7 +193,7 @@ describe('what has gone from the blog', () => {
     await sync(on)
     expect(await on.desk.query('posts', 'get', { postId: id })).toMatchObject({
       title: 'My post 3',
-      state: 'changed-on-both',
+      state: 'off-the-blog',
     })
     await on.desk.close()
   })

@@ -1,15 +1,15 @@
 import { mergePosts } from '../../../shared/content/merge/merge-posts.ts'
 import type { Choice, PostMerge } from '../../../shared/content/merge/post-merge.ts'
 import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
-import { utcIso, type SnapshotId } from '../../../shared/domain/ids.ts'
+import { utcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
-import { newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
-import type { StoredSnapshot } from '../store/snapshot-repository.ts'
+import { keepVersion } from './keep-version.ts'
+import { isOffBlogStatus } from './is-off-blog-status.ts'
 import { saysTheSame } from './post-fields.ts'
 import { summarise } from './post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
@@ -58,7 +58,9 @@ export function takeIncoming(ports: MergePorts, post: StoredPost, theirs: Remote
 
 /** What the person is asked about this post. Throws `not-allowed-now` when there is nothing to ask. */
 export function conflictOf(desk: Desk, post: StoredPost): PostMerge {
-  const incoming = desk.posts.findBase(post.id, 'incoming')
+  const agreed = desk.posts.findBase(post.id, 'agreed')
+  // Off the blog there is another question first (off-blog.ts).
+  const incoming = isOffBlogStatus(agreed?.remote.status) ? null : desk.posts.findBase(post.id, 'incoming')
   const merge = incoming && mergeWith(desk, post, currentWords(desk, post), incoming.remote)
   if (!merge) throw new AppError({ kind: 'not-allowed-now', why: 'nothing-to-settle' })
   return merge
@@ -89,22 +91,4 @@ function settleOn(ports: MergePorts, post: StoredPost, theirs: RemotePost, words
   desk.posts.putPost({ ...desk.posts.getPost(post.id), ...summarise(words), editedAt: now })
   keepVersion(ports, post, 'merged', words)
   return words
-}
-
-function keepVersion(
-  { desk, clock, random }: MergePorts,
-  post: StoredPost,
-  why: StoredSnapshot['why'],
-  words: PostWords,
-): void {
-  desk.snapshots.addSnapshot({
-    id: newId<SnapshotId>(random),
-    postId: post.id,
-    why,
-    words,
-    wordsHash: hashWords(words),
-    title: words.title,
-    wordCount: summarise(words).wordCount,
-    createdAt: utcIso(clock.now()),
-  })
 }

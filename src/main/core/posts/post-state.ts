@@ -2,14 +2,20 @@ import type { EntryState } from '../../../shared/domain/outbox-entry.ts'
 import type { PostState } from '../../../shared/domain/post.ts'
 import { needsPerson } from '../outbox/entry-states.ts'
 import type { ListedPost } from '../store/post-repository.ts'
+import { isOffBlogStatus } from './is-off-blog-status.ts'
 
-/** The one word a person reads. The outbox speaks first: what waits or needs somebody is more than what the blog says. */
+/**
+ * The one word a person reads. Off the blog comes first, for nothing can go there; then the outbox speaks: what waits or
+ * needs somebody is more than what the blog says.
+ */
 export function postState(
   post: Pick<ListedPost, 'isTrashed' | 'hasWorkingCopy' | 'hasIncoming' | 'remoteStatus'>,
   openEntryStates: EntryState[],
 ): PostState {
+  const isOff = isOffBlogStatus(post.remoteStatus)
+  if (isOff && (post.hasWorkingCopy || openEntryStates.length > 0)) return 'off-the-blog'
   if (openEntryStates.some(needsPerson)) return 'needs-you'
-  if (post.isTrashed || post.remoteStatus === 'trash') return 'in-trash'
+  if (post.isTrashed || isOff) return 'in-trash'
   if (post.hasIncoming) return 'changed-on-both'
   if (openEntryStates.length > 0) return 'waits'
   switch (post.remoteStatus) {
@@ -24,5 +30,9 @@ export function postState(
       return 'pending'
     case 'private':
       return 'private'
+    // Answered above; in a switch so that a new status has to be thought of.
+    case 'trash':
+    case 'deleted':
+      return 'in-trash'
   }
 }

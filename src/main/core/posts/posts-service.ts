@@ -12,6 +12,7 @@ import type { ListedPost } from '../store/post-repository.ts'
 import { createAutosave } from './autosave.ts'
 import { saysTheSame } from './post-fields.ts'
 import { conflictOf, resolveIncoming } from './merge-incoming.ts'
+import { keepAsNew, letGo, offBlogOf } from './off-blog.ts'
 import { postState } from './post-state.ts'
 import { summarise } from './post-summary.ts'
 import { currentWords, hashWords } from './post-words.ts'
@@ -47,6 +48,13 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
   const cancelTidying = new Map<PostId, () => void>()
   const changed = (post: { id: PostId; blogId: BlogId }): void =>
     feed.emit({ topic: 'posts', blogId: post.blogId, postId: post.id })
+
+  const settled = (postId: PostId): void => {
+    const post = desk.posts.getPost(postId)
+    changed(post)
+    feed.emit({ topic: 'outbox', blogId: post.blogId })
+    feed.emit({ topic: 'comments', blogId: post.blogId })
+  }
 
   /** What the autosave left out: the line in lists, thinning, and the working copy of a post that says nothing new. */
   const tidyUp = (postId: PostId): void => {
@@ -110,6 +118,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
     editedAt: post.editedAt,
     publishedAt: post.publishedAt,
     link: post.link,
+    remoteStatus: post.remoteStatus,
     commentCount: post.commentCount,
   })
 
@@ -121,7 +130,6 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       ...currentWords(desk, listed),
       remoteId: listed.remoteId,
       caret: listed.caret,
-      remoteStatus: listed.remoteStatus,
     }
   }
 
@@ -221,6 +229,19 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       })
       changed(desk.posts.getPost(postId))
       return get(postId)
+    },
+    offBlog: (postId) => offBlogOf(desk, postId),
+    keepAsNew(postId) {
+      flush(postId)
+      desk.transaction(() => keepAsNew(ports, desk.posts.getPost(postId)))
+      settled(postId)
+      return get(postId)
+    },
+    letGo(postId) {
+      flush(postId)
+      const keptAs = desk.transaction(() => letGo(ports, desk.posts.getPost(postId)))
+      settled(postId)
+      return { post: get(postId), keptAs }
     },
     close() {
       autosave.close()

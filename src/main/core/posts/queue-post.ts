@@ -12,6 +12,7 @@ import { hashJson } from '../content-hash.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import { isLiveStatus } from './is-live-status.ts'
+import { isOffBlogStatus } from './is-off-blog-status.ts'
 import type { StoredEntry } from '../store/outbox-repository.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { currentWords, hashWords } from './post-words.ts'
@@ -116,6 +117,8 @@ function refuseUnsendable(
     throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
   if (!blog.rights.canUploadMedia && documentPictures(document).some((id) => !desk.media.findUpload(blog.id, id)))
     throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-upload' })
+  if (isOffBlogStatus(desk.posts.findBase(post.id, 'agreed')?.remote.status))
+    throw new AppError({ kind: 'not-allowed-now', why: 'off-the-blog' })
   if (post.isTrashed) throw new AppError({ kind: 'not-allowed-now', why: 'in-trash' })
   if (desk.posts.findBase(post.id, 'incoming')) throw new AppError({ kind: 'not-allowed-now', why: 'changed-on-both' })
 }

@@ -70,14 +70,17 @@ export function openSite(options: SiteOptions): PracticeSite {
   return site
 }
 
-/** Scheduled posts whose time has come go live, as WordPress's own clock does it. */
+/** Scheduled posts whose time has come go live, as WordPress's own clock does it; stored before anybody sees them. */
 export function publishDuePosts(site: PracticeSite): void {
   const now = site.nowGmt()
+  let isNews = false
   for (const post of site.state.posts) {
     if (post.status !== 'future' || post.dateGmt === null || post.dateGmt > now) continue
     post.status = 'publish'
     post.slug ||= uniquePostSlug(site.state, slugOf(post.title) || String(post.id), post.id)
+    isNews = true
   }
+  if (isNews) site.commit()
 }
 
 export const findUser = (site: PracticeSite, id: number): PracticeUser | null =>

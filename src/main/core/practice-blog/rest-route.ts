@@ -76,7 +76,7 @@ export function restRoute(site: PracticeSite, handler: RestHandler): (context: C
         url,
       }
       const answer = handler(ask)
-      site.commit()
+      if (context.req.method !== 'GET' && context.req.method !== 'HEAD') site.commit()
       const fields = ask.params.list('_fields')?.map((field) => field.split('.'))
       const json = fields === undefined ? answer.json : pick(answer.json, fields)
       return jsonResponse(answer.status ?? 200, json, site.origin, answer.headers)

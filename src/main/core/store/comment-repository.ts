@@ -91,9 +91,9 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   const upsert = database.prepare<[CommentRow]>(`
     INSERT INTO comments (id, blog_id, post_id, remote_id, parent_remote_id, author_name, author_id, content_html, direction, status, created_at, link, is_read)
     VALUES (@id, @blog_id, @post_id, @remote_id, @parent_remote_id, @author_name, @author_id, @content_html, @direction, @status, @created_at, @link, @is_read)
-    ON CONFLICT (blog_id, remote_id) DO UPDATE SET parent_remote_id = @parent_remote_id, author_name = @author_name, author_id = @author_id,
+    ON CONFLICT (blog_id, remote_id) DO UPDATE SET post_id = @post_id, parent_remote_id = @parent_remote_id, author_name = @author_name, author_id = @author_id,
       content_html = @content_html, direction = @direction, status = @status, created_at = @created_at, link = @link
-    WHERE parent_remote_id IS NOT @parent_remote_id OR author_name <> @author_name OR author_id IS NOT @author_id
+    WHERE post_id <> @post_id OR parent_remote_id IS NOT @parent_remote_id OR author_name <> @author_name OR author_id IS NOT @author_id
       OR content_html <> @content_html OR status <> @status OR created_at <> @created_at OR link <> @link`)
   const selectShownBetween = database.prepare<[string, string, string], Pick<CommentRow, 'id' | 'remote_id'>>(
     "SELECT id, remote_id FROM comments WHERE blog_id = ? AND created_at BETWEEN ? AND ? AND status IN ('approved', 'hold')",

@@ -33,9 +33,10 @@ export function openStore({ databasePath, key }: StoreOptions): Store {
     refuseUnusable(databasePath, key)
     const database = openDatabase(databasePath, key)
     const ballast = openBallast(`${databasePath}.ballast`)
+    const inTransaction = transactionsOn(database, ballast)
     return {
       database,
-      transaction: (work) => inTransaction(database, ballast, work),
+      transaction: inTransaction,
       close() {
         database.pragma('wal_checkpoint(TRUNCATE)')
         database.close()
@@ -123,15 +124,19 @@ function assertDurable(database: Database.Database): void {
 }
 
 /** On a full disk the ballast is given up once and the work is done again. */
-function inTransaction<Result>(database: Database.Database, ballast: Ballast, work: () => Result): Result {
-  // What is only a part of a transaction cannot be repeated by itself.
-  const isWhole = !database.inTransaction
-  try {
-    return database.transaction(work).immediate()
-  } catch (thrown) {
-    const error = databaseErrorFrom(thrown)
-    const isFull = isAppError(error) && error.data.kind === 'database' && error.data.reason === 'full'
-    if (isFull && isWhole && ballast.release()) return inTransaction(database, ballast, work)
-    throw error
+function transactionsOn(database: Database.Database, ballast: Ballast): Store['transaction'] {
+  // Made once: each transaction function of the driver is four others.
+  const run = database.transaction((work: () => unknown) => work())
+  return function inTransaction<Result>(work: () => Result): Result {
+    // What is only a part of a transaction cannot be repeated by itself.
+    const isWhole = !database.inTransaction
+    try {
+      return run.immediate(work) as Result
+    } catch (thrown) {
+      const error = databaseErrorFrom(thrown)
+      const isFull = isAppError(error) && error.data.kind === 'database' && error.data.reason === 'full'
+      if (isFull && isWhole && ballast.release()) return inTransaction(work)
+      throw error
+    }
   }
 }

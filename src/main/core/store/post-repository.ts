@@ -115,6 +115,8 @@ export interface PostRepository {
   findBase(id: PostId, which: WhichBase): Base | null
   putBase(id: PostId, which: WhichBase, base: Base): void
   removeIncoming(id: PostId): void
+  /** The post is no longer one of the blog's. Only once the person's words are a working copy. */
+  removeBases(id: PostId): void
 }
 
 export function createPostRepository({ database }: Store): PostRepository {
@@ -161,6 +163,7 @@ export function createPostRepository({ database }: Store): PostRepository {
     ON CONFLICT (post_id, which) DO UPDATE SET remote = excluded.remote, status = excluded.status, link = excluded.link,
       published_at = excluded.published_at, taken_at = excluded.taken_at`)
   const deleteIncoming = database.prepare<[string]>("DELETE FROM bases WHERE post_id = ? AND which = 'incoming'")
+  const deleteBases = database.prepare<[string]>('DELETE FROM bases WHERE post_id = ?')
 
   return {
     listPosts: (blogId) => selectListed.all(blogId).map(toListedPost),
@@ -225,6 +228,9 @@ export function createPostRepository({ database }: Store): PostRepository {
     },
     removeIncoming(id) {
       deleteIncoming.run(id)
+    },
+    removeBases(id) {
+      deleteBases.run(id)
     },
   }
 }

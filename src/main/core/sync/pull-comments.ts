@@ -8,6 +8,7 @@ import {
 import { isAppError } from '../../../shared/errors.ts'
 import type { BlogApi, RemoteComment } from '../blog-api/blog-api.ts'
 import { storeComment, storeCommentOf } from '../comments/store-comment.ts'
+import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import type { Desk } from '../store/desk.ts'
 import { pullList, type PulledListReport } from './pull-list.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
@@ -78,7 +79,7 @@ export async function rereadThreads(
   const { desk } = ports
   const threads = [...new Set(postIds)].flatMap((postId) => {
     const { remoteId } = desk.posts.getPost(postId)
-    const isOnBlog = remoteId !== null && desk.posts.getListedPost(postId).remoteStatus !== 'trash'
+    const isOnBlog = remoteId !== null && !isOffBlogStatus(desk.posts.getListedPost(postId).remoteStatus)
     return isOnBlog ? [{ postId, remoteId }] : []
   })
   for (let at = 0; at < threads.length && ports.mayGoOn(); at += THREADS_IN_ONE_QUESTION) {

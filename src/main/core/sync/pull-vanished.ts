@@ -1,7 +1,13 @@
 import { utcIso, type BlogId, type PostId, type RemotePostId } from '../../../shared/domain/ids.ts'
+import type { OffBlog } from '../../../shared/domain/post.ts'
 import { isAppError } from '../../../shared/errors.ts'
 import type { BlogApi, RemotePost } from '../blog-api/blog-api.ts'
 import type { PostOnBlog } from '../store/post-repository.ts'
+import { needsPerson } from '../outbox/entry-states.ts'
+import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
+import { noteOffBlog } from '../posts/off-blog.ts'
+import { openSendsOf } from '../posts/queue-post.ts'
+import { lookAt } from './look-at.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
 import { walk } from './pull-walk.ts'
 import { storeRemotePost } from './store-remote-post.ts'
@@ -15,8 +21,7 @@ const MOST_FETCHED = 100
 
 /**
  * Compares ids with the blog's, because a deletion shows in no list of changes. A post in the blog's trash or gone for good
- * counts as in the trash; its text stays here. Where the person has words of their own they stay as they are, and the post
- * counts as changed on both sides. When more than a fifth of at least ten posts are missing, nothing is done: the line asks
+ * is noted as off the blog; its text stays here, and where the person has words of their own they are asked (off-blog.ts). When more than a fifth of at least ten posts are missing, nothing is done: the line asks
  * (`vanished`) and goes on only with the answer. A post the desk does not have although the blog does comes down.
  */
 export async function reconcilePosts(
@@ -31,8 +36,8 @@ export async function reconcilePosts(
   // Before the reading: what is sent or taken up during it is not on the list, and not missing either.
   const known = desk.posts.listOnBlog(blogId)
   const alive = await readIds(api, false)
-  const missing = known.filter(({ remoteId, remoteStatus }) => remoteStatus !== 'trash' && !alive.has(remoteId))
-  const ofCount = known.filter(({ remoteStatus }) => remoteStatus !== 'trash').length
+  const missing = known.filter(({ remoteId, remoteStatus }) => !isOffBlogStatus(remoteStatus) && !alive.has(remoteId))
+  const ofCount = known.filter(({ remoteStatus }) => !isOffBlogStatus(remoteStatus)).length
   desk.pulls.setReconciled(blogId, utcIso(clock.now()))
 
   if (ofCount >= FEW_POSTS && missing.length > ofCount * MOST_WITHOUT_ASKING) {
@@ -72,7 +77,7 @@ async function takeAway(ports: PullPorts, api: BlogApi, blogId: BlogId, missing:
     if (now === 'forbidden') continue
     ports.flushEdits(id)
     ports.desk.transaction(() => {
-      if (now === 'trashed' || now === 'gone') markTrashed(ports, id)
+      if (now === 'trashed' || now === 'deleted') noteUnlessInOutbox(ports, id, now)
       else storeRemotePost(ports, ports.desk.blogs.getBlog(blogId), now)
     })
     ports.onPostChanged(id)
@@ -80,23 +85,19 @@ async function takeAway(ports: PullPorts, api: BlogApi, blogId: BlogId, missing:
   }
 }
 
-async function look(api: BlogApi, remoteId: RemotePostId): Promise<RemotePost | 'trashed' | 'gone' | 'forbidden'> {
+/** `forbidden` when this account may not look. */
+async function look(api: BlogApi, remoteId: RemotePostId): Promise<RemotePost | OffBlog['how'] | 'forbidden'> {
   try {
-    const post = await api.getPost(remoteId)
-    return post.status === 'trash' ? 'trashed' : post
+    return await lookAt(api, remoteId)
   } catch (error) {
-    if (isAppError(error) && (error.data.kind === 'not-found' || error.data.kind === 'gone')) return 'gone'
     if (isAppError(error) && error.data.kind === 'forbidden') return 'forbidden'
     throw error
   }
 }
 
-/** Call inside a transaction. A post that is being sent is left to its entry, which finds the same and asks. */
-function markTrashed({ desk, clock }: PullPorts, id: PostId): void {
-  const agreed = desk.posts.findBase(id, 'agreed')
-  if (!agreed || desk.outbox.listOpenOfPost(id).length > 0) return
-  const base = { remote: { ...agreed.remote, status: 'trash' as const }, takenAt: utcIso(clock.now()) }
-  desk.posts.putBase(id, desk.posts.findWorkingCopy(id) ? 'incoming' : 'agreed', base)
+/** Call inside a transaction. A post that may go is left to its entry, which finds the same and asks. */
+function noteUnlessInOutbox(ports: PullPorts, id: PostId, how: OffBlog['how']): void {
+  if (openSendsOf(ports.desk, id).every(({ state }) => needsPerson(state))) noteOffBlog(ports, id, how)
 }
 
 async function fetchUnknown(
@@ -107,7 +108,9 @@ async function fetchUnknown(
   alive: Set<RemotePostId>,
 ): Promise<void> {
   const { desk } = ports
-  const here = new Set(known.filter(({ remoteStatus }) => remoteStatus !== 'trash').map(({ remoteId }) => remoteId))
+  const here = new Set(
+    known.filter(({ remoteStatus }) => !isOffBlogStatus(remoteStatus)).map(({ remoteId }) => remoteId),
+  )
   const unknown = [...alive].filter((remoteId) => !here.has(remoteId)).slice(0, MOST_FETCHED)
   for (const remoteId of unknown) {
     const post = await look(api, remoteId)

@@ -3,6 +3,7 @@ import { utcIso, type PostId, type SnapshotId } from '../../../shared/domain/ids
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import { isReservedSlug, newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
+import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import { isOurOwnText } from '../posts/is-our-own-text.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
@@ -53,6 +54,9 @@ function takeChange(
     showBlogsText(ports, known, remote, !isTextUnchanged)
     return
   }
+  // Taken out of the trash: it is on the blog again, whatever becomes of its words.
+  if (agreed && isOffBlogStatus(agreed.status) && !isOffBlogStatus(remote.status))
+    desk.posts.putBase(known.id, 'agreed', { ...base, remote: { ...agreed, status: remote.status } })
   if (agreed && isTextUnchanged) {
     desk.posts.putBase(known.id, 'agreed', base)
     desk.posts.removeIncoming(known.id)

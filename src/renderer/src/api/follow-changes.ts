@@ -49,9 +49,11 @@ export function followChanges(
         invalidateList(event.blogId)
         if (event.postId === null) {
           invalidate(core.posts.conflict.pathKey())
+          invalidate(core.posts.offBlog.pathKey())
           return invalidate(core.posts.history.pathKey())
         }
         invalidate(core.posts.conflict.queryKey({ postId: event.postId }))
+        invalidate(core.posts.offBlog.queryKey({ postId: event.postId }))
         return invalidate(core.posts.history.queryKey({ postId: event.postId }))
       case 'comments':
         return invalidate(core.comments.pathKey())

@@ -66,8 +66,8 @@ export function answerError(answer: Answer): AppErrorData | null {
   if (status === 413) return { kind: 'too-large', sizeBytes: null, limitBytes: null }
   if (status === 429) return { kind: 'rate-limited', retryAfterMs }
   if (status === 503 && retryAfterMs !== null) return { kind: 'unavailable', status, retryAfterMs }
-  const body = readErrorBody(answer)
   if (status >= 200 && status < 300) return successError(answer)
+  const body = readErrorBody(answer)
   if (body === null) return foreignError(answer)
   const { code, status: ownStatus } = body.deniedRight ?? { code: body.code, status }
   return wordpressError(answer, ownStatus, code, retryAfterMs)

@@ -9,6 +9,7 @@ import {
   type UtcIso,
 } from '../../../../shared/domain/ids.ts'
 import type { RemotePostStatus } from '../../../../shared/domain/post.ts'
+import { clockOfZone } from '../../clock-of-zone.ts'
 import type {
   BlogDescription,
   BlogUser,
@@ -41,18 +42,10 @@ export function toBlogDescription(index: WordpressIndex, restRoot: string): Blog
     name: decodeEntities(index.name),
     url: (index.home ?? index.url).replace(/\/+$/, ''),
     restRoot,
-    timeZone: isKnownZone(index.timezone_string) ? index.timezone_string : '',
+    // A zone that is unknown here counts as none: the offset then says the time.
+    timeZone: clockOfZone(index.timezone_string) ? index.timezone_string : '',
     gmtOffsetHours: index.gmt_offset,
     approvalUrl: index.authentication,
-  }
-}
-
-/** A zone newer than this program's own table, or a made-up one, counts as none: the offset then says the time. */
-function isKnownZone(name: string): boolean {
-  try {
-    return name !== '' && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
   }
 }
 

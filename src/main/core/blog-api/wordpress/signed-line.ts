@@ -79,7 +79,8 @@ export function createSignedLine({ connection, ...line }: LineOptions): SignedLi
     async readPage(schema, pageNumber, call) {
       const query = { ...call.query, per_page: PAGE_SIZE, page: pageNumber }
       const answer = await ask({ ...call, query })
-      if (PAST_THE_END.has(readErrorBody(answer)?.code ?? '')) return { items: [], isLast: true, total: null }
+      if (answer.status >= 400 && PAST_THE_END.has(readErrorBody(answer)?.code ?? ''))
+        return { items: [], isLast: true, total: null }
       if (Array.isArray(answer.json) && answer.json.length > PAGE_SIZE) throw new AppError({ kind: 'answer-lost' })
       const items = expectJson(answer, schema.array())
       const pageCount = countIn(answer, 'x-wp-totalpages')

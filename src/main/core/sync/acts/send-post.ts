@@ -4,6 +4,7 @@ import type { PostFields, RemotePost } from '../../blog-api/blog-api.ts'
 import { sha256 } from '../../content-hash.ts'
 import { isReservedSlug } from '../../new-id.ts'
 import { isLiveStatus } from '../../posts/is-live-status.ts'
+import { noteOffBlog } from '../../posts/off-blog.ts'
 import { isOurOwnText } from '../../posts/is-our-own-text.ts'
 import { alteredFields } from '../../posts/is-same-text.ts'
 import { changedFields, markupFor, saysTheSame } from '../../posts/post-fields.ts'
@@ -11,6 +12,7 @@ import { currentWords } from '../../posts/post-words.ts'
 import { summarise } from '../../posts/post-summary.ts'
 import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
+import { lookAt } from '../look-at.ts'
 import { siteTime } from '../site-time.ts'
 import { nextSweepAt } from '../sweep.ts'
 import { storeRemotePost } from '../store-remote-post.ts'
@@ -37,8 +39,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
   async perform(entry, tools) {
     const { api, blog, clock } = tools
     const remoteId = await reserve(entry, tools)
-    const before = await api.getPost(remoteId)
-    if (before.status === 'trash') throw new AppError({ kind: 'gone' })
+    const before = await presentState(entry, remoteId, tools)
     refusePassedSchedule(entry, before, clock.now())
     refuseIfBlogMovedOn(entry, before, tools)
     const wanted = await wantedFields(entry, before, tools)
@@ -106,6 +107,14 @@ async function makeDraft(entry: PostEntry, api: ActTools['api'], write: ActTools
   const made = await write(() => api.createDraft({ slug: entry.token, title: entry.payload.words.title }))
   if (made.slug === entry.token) return made
   return lowestAlive(await api.findPostsBySlugFamily(entry.token)) ?? made
+}
+
+/** Throws `gone`, noted with the post, when somebody has trashed or deleted it: that is for a person to answer. */
+async function presentState(entry: PostEntry, remoteId: RemotePostId, tools: ActTools): Promise<RemotePost> {
+  const now = await lookAt(tools.api, remoteId)
+  if (typeof now !== 'string') return now
+  tools.desk.transaction(() => noteOffBlog(tools, postIdOf(entry), now))
+  throw new AppError({ kind: 'gone' })
 }
 
 /** Terms are sent as the person's change to what the blog has now, so that a colleague's tag stays. */

@@ -60,5 +60,7 @@ function publicationWords({ status, publishAt }: { status: RemotePostStatus; pub
       return `Private${at}`
     case 'trash':
       return 'In the trash'
+    case 'deleted':
+      return 'Deleted'
   }
 }

@@ -5,13 +5,14 @@ import type { Post } from '../../../../shared/domain/post.ts'
 import { postStateWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { changesPath } from '../conflict/changes-path.ts'
+import { OffBlogBanner } from './off-blog-banner.tsx'
 import { usePostSummary } from './use-post-summary.ts'
 import type { WorkingCopy } from './working-copy.ts'
 
 /** Shown only when somebody has to decide something about the open post. */
 export function StateBanner({ post, copy }: { post: Post; copy: WorkingCopy }) {
   const { core } = useCore()
-  const { state } = usePostSummary(post)
+  const { state, remoteStatus } = usePostSummary(post)
   const [, navigate] = useLocation()
   const takeOut = useMutation(core.posts.setTrashed.mutationOptions())
   const { sentence, tone } = postStateWords(state)
@@ -34,13 +35,14 @@ export function StateBanner({ post, copy }: { post: Post; copy: WorkingCopy }) {
       </output>
     )
   }
+  if (state === 'off-the-blog') return <OffBlogBanner post={post} copy={copy} needsAnswer />
+  if (state === 'in-trash' && remoteStatus !== null)
+    return <OffBlogBanner post={post} copy={copy} needsAnswer={false} />
   if (state === 'in-trash') {
     return (
       <output className={`state-banner tone-${tone}`}>
         <span>This post is in the trash. {sentence}</span>
-        {post.remoteId === null && (
-          <Button onPress={() => takeOut.mutate({ postId: post.id, isTrashed: false })}>Take it out</Button>
-        )}
+        <Button onPress={() => takeOut.mutate({ postId: post.id, isTrashed: false })}>Take it out</Button>
       </output>
     )
   }

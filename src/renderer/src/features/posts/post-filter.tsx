@@ -21,6 +21,7 @@ function filterOf(state: PostState): Exclude<PostFilterName, 'all'> {
       return 'waits'
     case 'needs-you':
     case 'changed-on-both':
+    case 'off-the-blog':
       return 'needs-you'
     case 'published':
     case 'scheduled':

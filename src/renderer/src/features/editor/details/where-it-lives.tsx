@@ -16,7 +16,7 @@ import type { WorkingCopy } from '../working-copy.ts'
 export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) {
   const { core } = useCore()
   const [, navigate] = useLocation()
-  const { state, link } = usePostSummary(post)
+  const { state, link, remoteStatus } = usePostSummary(post)
   const outbox = useQuery(core.outbox.list.queryOptions({ blogId: post.blogId }))
   const receipt = (outbox.data ?? []).find((entry) => entry.postId === post.id && entry.receipt !== null)?.receipt
   const setTrashed = useMutation(
@@ -49,12 +49,12 @@ export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) 
           </a>
         </p>
       )}
-      {receipt && (
+      {receipt && remoteStatus !== null && (
         <p className="field-hint">
           Last sent {longTime(receipt.sentAt)} here, {receipt.siteTime} at the blog
         </p>
       )}
-      {post.remoteId === null && state !== 'in-trash' && (
+      {remoteStatus === null && state !== 'in-trash' && (
         <Button look="link" onPress={() => void putIntoTrash().catch(() => undefined)}>
           Put into the trash
         </Button>

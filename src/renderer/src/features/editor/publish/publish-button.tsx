@@ -52,8 +52,8 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
       },
     }),
   )
-  const { state } = usePostSummary(post)
-  const words = publishWords(blog, line, post.remoteStatus)
+  const { state, remoteStatus } = usePostSummary(post)
+  const words = publishWords(blog, line, remoteStatus)
   const isLater = words.canSchedule && chosen.isLater
   const time = publishTime({ ...chosen, isLater }, blog.timeZone, askedAt ?? NEVER)
 
