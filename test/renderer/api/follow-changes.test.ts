@@ -95,7 +95,7 @@ describe('what the core says has changed', () => {
     const { transport, asked, stop } = await openWindow()
     transport.reconnect()
     await vi.advanceTimersByTimeAsync(0)
-    expect(asked()).toHaveLength(8)
+    expect(asked()).toHaveLength(10)
     stop()
   })
 })
