@@ -6,6 +6,8 @@ import type { CoreServices } from '../../shared/contract/services.ts'
 import { createBlogLines } from './blogs/blog-lines.ts'
 import { createBlogsService } from './blogs/blogs-service.ts'
 import { openPracticeLine } from './blogs/practice-line.ts'
+import { createBoardingService } from './boarding/boarding-service.ts'
+import { freeBytesOn } from './boarding/free-bytes.ts'
 import { answerCall } from './answer-call.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
@@ -34,6 +36,8 @@ export interface AppCorePorts {
   log: Log
   /** The undo window of an act that leaves the laptop; 10 s unless told. The command line has no undo and uses 0. */
   holdMs?: number
+  /** What may still be written to the disk of the profile; asked of the system unless told. */
+  freeBytes?: () => number
 }
 
 /** The whole program without a host. */
@@ -72,6 +76,11 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     flushEdits: (postId) => void posts.flush(postId),
     asksOnArrival: () => settings.asksOnArrival(),
   })
+  const boarding = createBoardingService({
+    ...common,
+    engine,
+    freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
+  })
   const services: CoreServices = {
     posts,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
@@ -79,6 +88,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     media: createMediaService(common),
     outbox: createOutboxService({ ...common, onQueued }),
     line: engine,
+    boarding,
     settings,
   }
 
@@ -88,7 +98,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     start: () => engine.start(),
     async close() {
       posts.close()
-      await engine.stop()
+      await Promise.all([engine.stop(), boarding.close()])
       store.close()
     },
   }

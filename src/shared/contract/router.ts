@@ -106,6 +106,9 @@ export const appRouter = router({
       .input(z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
       .mutation(({ ctx, input }) => ctx.media.add(input)),
     get: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.get(input.mediaId)),
+    shownIn: procedure
+      .input(z.object({ postId: postIdInput }))
+      .query(({ ctx, input }) => ctx.media.shownIn(input.postId)),
     /** Hosts serve this as `/media/<id>`; a window never calls it. */
     read: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.read(input.mediaId)),
   }),
@@ -134,6 +137,12 @@ export const appRouter = router({
     confirmVanished: procedure
       .input(z.object({ blogId: blogIdInput }))
       .mutation(({ ctx, input }) => ctx.line.confirmVanished(input.blogId)),
+  }),
+
+  boarding: router({
+    check: procedure.query(({ ctx }) => ctx.boarding.check()),
+    bringDown: procedure.mutation(({ ctx }) => ctx.boarding.bringDown()),
+    stop: procedure.mutation(({ ctx }) => ctx.boarding.stop()),
   }),
 
   settings: router({

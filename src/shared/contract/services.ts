@@ -1,5 +1,6 @@
 import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
+import type { BoardingCheck } from '../domain/boarding.ts'
 import type { Comment } from '../domain/comment.ts'
 import type { BlogId, EntryId, MediaId, PostId, SnapshotId, UtcIso } from '../domain/ids.ts'
 import type { Line } from '../domain/line.ts'
@@ -16,6 +17,7 @@ export interface CoreServices {
   media: MediaService
   outbox: OutboxService
   line: LineService
+  boarding: BoardingService
   settings: SettingsService
 }
 
@@ -110,7 +112,18 @@ export interface MediaService {
   /** Type by magic bytes; JPEG, PNG, GIF and WebP only. The same bytes give the same picture. */
   add(options: { fileName: string; bytes: Uint8Array }): Promise<Picture>
   get(mediaId: MediaId): Picture
+  /** Which pictures in the blog's text of this post are here, by the address that stands in the text. */
+  shownIn(postId: PostId): { url: string; mediaId: MediaId }[]
   read(mediaId: MediaId): Promise<{ bytes: Uint8Array; mimeType: string }>
+}
+
+export interface BoardingService {
+  /** From the desk alone, without a line. */
+  check(): Promise<BoardingCheck>
+  /** Begins a whole pull of every signed-in blog and then their pictures; `boarding` events tell how it goes. Does nothing while one runs. */
+  bringDown(): void
+  /** Resolves when nothing is under way any more; what is here stays here, and the next run goes on with the rest. */
+  stop(): Promise<void>
 }
 
 export interface OutboxService {

@@ -108,6 +108,12 @@ export interface RemoteMedia {
   alt: string
 }
 
+/** The files of one picture, the one as uploaded among them. */
+export interface RemoteMediaSizes {
+  remoteId: RemoteMediaId
+  sizes: { url: string; widthPx: number; sizeBytes: number | null }[]
+}
+
 /** One page of a listing. `isLast` is what the blog's totals say; totals may lie for contributors, so an empty page is never proof of absence. */
 export interface Page<Item> {
   items: Item[]
@@ -201,6 +207,14 @@ export interface BlogApi {
   uploadMedia(options: { bytes: Uint8Array; fileName: string; mimeType: string; alt: string }): Promise<RemoteMedia>
   findMediaBySlug(slug: string): Promise<RemoteMedia[]>
   getMedia(id: RemoteMediaId): Promise<RemoteMedia>
+  /** In which sizes the blog has these pictures, 100 at most; those it has no more, or not for this account, are left out. */
+  listMediaSizes(ids: readonly RemoteMediaId[]): Promise<RemoteMediaSizes[]>
+  /**
+   * The bytes behind the address of a picture on this blog, asked for as any reader does: the password stays here.
+   * Whatever was found there, also what is no picture. Throws `too-large`, `not-found`, and `not-the-blog` for an address on another
+   * host, a redirect, and a page in the picture's place.
+   */
+  readPicture(url: string, options: { maxBytes: number }): Promise<Uint8Array>
 }
 
 /** Where and as whom to talk. */

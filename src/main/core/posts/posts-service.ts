@@ -131,6 +131,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       ...currentWords(desk, listed),
       remoteId: listed.remoteId,
       caret: listed.caret,
+      mergeCount: desk.snapshots.countMerges(postId),
     }
   }
 

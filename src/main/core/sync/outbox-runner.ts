@@ -35,6 +35,7 @@ export interface RunnerPorts {
   clock: Clock
   random: Random
   quarantine: Quarantine
+  flushEdits: ActTools['flushEdits']
   log: Log
   /** Aborted when the program closes or the account changes: nothing further is sent. */
   signal: AbortSignal
@@ -209,7 +210,7 @@ async function send(
 }
 
 function toolsFor(
-  { desk, files, clock, random, onStep }: RunnerPorts,
+  { desk, files, clock, random, flushEdits, onStep }: RunnerPorts,
   api: BlogApi,
   blog: StoredBlog,
   entry: StoredEntry,
@@ -224,6 +225,7 @@ function toolsFor(
     clock,
     blogNow: () => blogNow({ desk, clock }, blog.id),
     random,
+    flushEdits,
     async write(request) {
       flight.isUnderWay = true
       const answer = await request()

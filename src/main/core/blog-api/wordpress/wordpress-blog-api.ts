@@ -9,6 +9,7 @@ import { userSchema } from './schemas.ts'
 import { createSignedLine, type LineOptions } from './signed-line.ts'
 import { wordpressComments } from './wordpress-comments.ts'
 import { wordpressMedia } from './wordpress-media.ts'
+import { wordpressPictures } from './wordpress-pictures.ts'
 import { wordpressPosts } from './wordpress-posts.ts'
 import { wordpressTerms } from './wordpress-terms.ts'
 
@@ -45,6 +46,7 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
     ...wordpressTerms(line),
     ...wordpressComments(line),
     ...wordpressMedia(line),
+    ...wordpressPictures(line, options),
   }
 }
 
