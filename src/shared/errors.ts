@@ -29,6 +29,7 @@ export type NotAllowedReason =
   | 'not-under-way'
   | 'nothing-to-settle'
   | 'nothing-vanished'
+  | 'not-scheduled'
   | 'off-the-blog'
   | 'on-the-blog'
   | 'schedule-passed'

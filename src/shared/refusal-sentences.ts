@@ -52,6 +52,8 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
       return { what: 'There is nothing left to decide about this post.', kept, next: '' }
     case 'nothing-vanished':
       return { what: 'No post is missing on the blog.', kept, next: '' }
+    case 'not-scheduled':
+      return { what: 'The post is not waiting for a time on the blog.', kept, next: 'Look at the post again.' }
     case 'off-the-blog':
       return {
         what: 'The post is no longer on the blog.',

@@ -91,6 +91,12 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
         next: 'Open the post to keep your words as a new draft or to let it go.',
       }
     case 'conflict':
+      if (error.code === 'schedule-changed')
+        return {
+          what: 'Somebody gave the post another time or state on the blog, or its time has come.',
+          kept: 'It was left as it is there.',
+          next: 'Look at the post and choose again.',
+        }
       return {
         what: 'The blog holds something newer or the same already.',
         kept: 'Both texts are kept; nothing was overwritten.',

@@ -54,6 +54,44 @@ export function mediaContract(open: () => ContractLine): void {
       expect(['rejected', 'unavailable']).toContain(failure.kind)
     })
 
+    it('a picture is read at the address of each of its sizes, by whoever asks', async () => {
+      const { author, editor } = open().as
+      const options = { bytes: new Uint8Array(PNG), fileName: `${freshStem()}.png`, mimeType: 'image/png', alt: '' }
+      const { remoteId, url } = await author.uploadMedia(options)
+      const [known, ...others] = await editor.listMediaSizes([remoteId, 99_999_999 as RemoteMediaId])
+      expect(others).toEqual([])
+      expect(known).toEqual({ remoteId, sizes: [{ url, widthPx: 1, sizeBytes: expect.anything() }] })
+      const bytes = await editor.readPicture(url, { maxBytes: 1000 })
+      expect(Buffer.from(bytes).equals(PNG)).toBe(true)
+    })
+
+    it('a picture that is larger than wanted is not read to its end', async () => {
+      const { author } = open().as
+      const options = { bytes: new Uint8Array(PNG), fileName: `${freshStem()}.png`, mimeType: 'image/png', alt: '' }
+      const { url } = await author.uploadMedia(options)
+      expect(await failureOf(author.readPicture(url, { maxBytes: PNG.byteLength - 1 }))).toEqual({
+        kind: 'too-large',
+        sizeBytes: PNG.byteLength,
+        limitBytes: PNG.byteLength - 1,
+      })
+    })
+
+    it('no picture is asked for anywhere but on the blog', async () => {
+      const { author } = open().as
+      const elsewhere = 'https://pictures.example/ferry.png'
+      expect(await failureOf(author.readPicture(elsewhere, { maxBytes: 1000 }))).toEqual({
+        kind: 'not-the-blog',
+        why: 'other-blog',
+        host: 'pictures.example',
+      })
+    })
+
+    it('where no picture is, none is found', async () => {
+      const { blog, as } = open()
+      const nowhere = new URL('/wp-content/uploads/2020/01/nowhere.png', blog.url).href
+      expect(await failureOf(as.author.readPicture(nowhere, { maxBytes: 1000 }))).toEqual({ kind: 'not-found' })
+    })
+
     it('a picture that is not there is not found', async () => {
       const { author } = open().as
       expect(await author.findMediaBySlug(freshStem())).toEqual([])

@@ -70,6 +70,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'not-under-way': true,
   'nothing-to-settle': true,
   'nothing-vanished': true,
+  'not-scheduled': true,
   'off-the-blog': true,
   'on-the-blog': true,
   'schedule-passed': true,

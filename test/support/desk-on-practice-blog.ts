@@ -40,13 +40,21 @@ export interface DeskOnBlog {
 }
 
 export async function deskOnPracticeBlog(
-  options: { userName?: PracticeUserName; holdMs?: number; contents?: 'embassy' | 'empty' } = {},
+  options: {
+    userName?: PracticeUserName
+    holdMs?: number
+    contents?: 'embassy' | 'empty'
+    freeBytes?: () => number
+    /** How far the blog's clock is ahead of the laptop's. */
+    blogAheadMs?: number
+  } = {},
 ): Promise<DeskOnBlog> {
   const clock = createManualClock()
   const store = memoryPracticeStore()
+  const aheadMs = options.blogAheadMs ?? 0
   const blog = createPracticeBlog({
     store,
-    clock,
+    clock: { ...clock, now: () => new Date(clock.now().getTime() + aheadMs) },
     random: systemRandom,
     origin: ORIGIN,
     contents: options.contents ?? 'empty',
@@ -54,7 +62,8 @@ export async function deskOnPracticeBlog(
   const line = createFaultyFetch(blog.fetch)
   const secrets = memorySecrets()
   const profileFolder = temporaryFolder()
-  const ports = { fetch: line.fetch, clock, secrets, holdMs: options.holdMs ?? 0 }
+  const { holdMs = 0, freeBytes = () => 50_000_000_000 } = options
+  const ports = { fetch: line.fetch, clock, secrets, holdMs, freeBytes }
   const desk = openDesk(profileFolder, ports)
   const account = blog.accounts[options.userName ?? 'editor']
   const signIn = () => desk.mutate('blogs', 'connect', { ...account, address: ORIGIN })

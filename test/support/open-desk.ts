@@ -40,6 +40,7 @@ export function openDesk(
     secrets?: SecretStore
     holdMs?: number
     databaseKey?: AppCorePorts['databaseKey']
+    freeBytes?: () => number
   } = {},
 ): TestDesk {
   const logLines: string[] = []
@@ -56,6 +57,7 @@ export function openDesk(
     random: ports.random ?? systemRandom,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     holdMs: ports.holdMs ?? 0,
+    ...(ports.freeBytes ? { freeBytes: ports.freeBytes } : {}),
   })
   const events: ChangeEvent[] = []
   core.onChange((event) => events.push(event))

@@ -27,6 +27,8 @@ export const postEditInput = z.object({
   window: z.string().max(64).default(''),
   /** Grows by one with each edit of this window; the core ignores what comes late. */
   sequence: z.int().nonnegative(),
+  /** `mergeCount` of the post as this window shows it: what came in since is kept. null when the post was read just now. */
+  mergesSeen: z.int().nonnegative().nullable().default(null),
   title: z.string().max(1_000_000),
   document: documentInput,
   excerpt: z.string().max(1_000_000),
@@ -38,15 +40,21 @@ export const postEditInput = z.object({
 })
 export type PostEdit = z.output<typeof postEditInput>
 
+const moment = z.iso.datetime().transform((text) => utcIso(new Date(text)))
+
 export const publishInput = z.object({
   postId: postIdInput,
   as: z.enum(['publish', 'pending']),
   /** UTC, for a post that the blog makes public later; null or absent for now. */
-  publishAt: z.iso
-    .datetime()
-    .transform((text) => utcIso(new Date(text)))
-    .nullable()
-    .default(null),
+  publishAt: moment.nullable().default(null),
+})
+
+export const rescheduleInput = z.object({
+  postId: postIdInput,
+  to: z.discriminatedUnion('as', [
+    z.object({ as: z.literal('future'), publishAt: moment }),
+    z.object({ as: z.enum(['publish', 'draft']) }),
+  ]),
 })
 
 export const replyTextInput = z.string().trim().min(1).max(65_000)

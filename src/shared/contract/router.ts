@@ -11,6 +11,7 @@ import {
   postIdInput,
   publishInput,
   replyTextInput,
+  rescheduleInput,
   settingsPatchInput,
   snapshotIdInput,
 } from './inputs.ts'
@@ -62,6 +63,7 @@ export const appRouter = router({
       .input(z.object({ postId: postIdInput }))
       .mutation(({ ctx, input }) => ctx.posts.flush(input.postId)),
     publish: procedure.input(publishInput).mutation(({ ctx, input }) => ctx.posts.publish(input)),
+    reschedule: procedure.input(rescheduleInput).mutation(({ ctx, input }) => ctx.posts.reschedule(input)),
     history: procedure
       .input(z.object({ postId: postIdInput }))
       .query(({ ctx, input }) => ctx.posts.history(input.postId)),
@@ -108,6 +110,9 @@ export const appRouter = router({
       .input(z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
       .mutation(({ ctx, input }) => ctx.media.add(input)),
     get: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.get(input.mediaId)),
+    shownIn: procedure
+      .input(z.object({ postId: postIdInput }))
+      .query(({ ctx, input }) => ctx.media.shownIn(input.postId)),
     /** Hosts serve this as `/media/<id>`; a window never calls it. */
     read: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.read(input.mediaId)),
   }),
@@ -154,6 +159,12 @@ export const appRouter = router({
     confirmVanished: procedure
       .input(z.object({ blogId: blogIdInput }))
       .mutation(({ ctx, input }) => ctx.line.confirmVanished(input.blogId)),
+  }),
+
+  boarding: router({
+    check: procedure.query(({ ctx }) => ctx.boarding.check()),
+    bringDown: procedure.mutation(({ ctx }) => ctx.boarding.bringDown()),
+    stop: procedure.mutation(({ ctx }) => ctx.boarding.stop()),
   }),
 
   settings: router({

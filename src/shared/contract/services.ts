@@ -1,11 +1,12 @@
 import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
+import type { BoardingCheck } from '../domain/boarding.ts'
 import type { Comment } from '../domain/comment.ts'
 import type { BlogId, EntryId, MediaId, PostId, SnapshotId, UtcIso } from '../domain/ids.ts'
 import type { Line } from '../domain/line.ts'
 import type { Picture } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
-import type { OffBlog, Post, PostSummary } from '../domain/post.ts'
+import type { NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
 import type { PostEdit, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
@@ -16,6 +17,7 @@ export interface CoreServices {
   media: MediaService
   outbox: OutboxService
   line: LineService
+  boarding: BoardingService
   settings: SettingsService
 }
 
@@ -77,6 +79,11 @@ export interface PostsService {
    * then; if that time passes before there was a line, nothing goes and the person is asked.
    */
   publish(options: { postId: PostId; as: 'publish' | 'pending'; publishAt: UtcIso | null }): OutboxEntry
+  /**
+   * For a scheduled post: another time, public at once, or a draft again. An entry of its own, which leaves the words alone and
+   * goes only while the post is scheduled as the person saw it. Throws `not-allowed-now` for any other post.
+   */
+  reschedule(options: { postId: PostId; to: NewSchedule }): OutboxEntry
   history(postId: PostId): Snapshot[]
   /** The old version becomes the working copy; what was there stays in history. */
   restore(options: { postId: PostId; snapshotId: SnapshotId }): Post
@@ -107,7 +114,18 @@ export interface MediaService {
   /** Type by magic bytes; JPEG, PNG, GIF and WebP only. The same bytes give the same picture. */
   add(options: { fileName: string; bytes: Uint8Array }): Promise<Picture>
   get(mediaId: MediaId): Picture
+  /** Which pictures in the blog's text of this post are here, by the address that stands in the text. */
+  shownIn(postId: PostId): { url: string; mediaId: MediaId }[]
   read(mediaId: MediaId): Promise<{ bytes: Uint8Array; mimeType: string }>
+}
+
+export interface BoardingService {
+  /** From the desk alone, without a line. */
+  check(): Promise<BoardingCheck>
+  /** Begins a whole pull of every signed-in blog and then their pictures; `boarding` events tell how it goes. Does nothing while one runs. */
+  bringDown(): void
+  /** Resolves when nothing is under way any more; what is here stays here, and the next run goes on with the rest. */
+  stop(): Promise<void>
 }
 
 export interface OutboxService {

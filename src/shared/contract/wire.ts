@@ -25,6 +25,8 @@ export type ChangeEvent =
   | { topic: 'outbox'; blogId: BlogId }
   | { topic: 'line'; blogId: BlogId }
   | { topic: 'settings' }
+  /** The check before a trip, and how far bringing down has come. */
+  | { topic: 'boarding' }
   | { topic: 'saved'; postId: PostId; window: string; sequence: number; savedAt: UtcIso }
   | { topic: 'save-failed'; postId: PostId; error: AppErrorData }
   /** The core's process ended and a new one runs: every cached answer is stale, and an edit that was not saved must be sent again. */

@@ -24,6 +24,8 @@ export interface Line {
   pausedUntil: UtcIso | null
   /** How much of the request under way the network has taken; the blog has not necessarily read it. */
   sending: { entryId: EntryId; sentBytes: number; totalBytes: number } | null
+  /** How far the blog's clock is ahead of this laptop's, as last measured; 0 until then. */
+  clockOffsetMs: number
   waitingCount: number
   needsYouCount: number
   lastSyncedAt: UtcIso | null

@@ -19,7 +19,7 @@ export type EntryState =
   | 'done'
   | 'cancelled'
 
-export type EntryKind = 'publish-post' | 'update-post' | 'upload-picture' | 'send-reply'
+export type EntryKind = 'publish-post' | 'update-post' | 'reschedule-post' | 'upload-picture' | 'send-reply'
 
 /** What the person sees of a line in the outbox. */
 export interface OutboxEntry {
@@ -45,6 +45,8 @@ export interface OutboxEntry {
   /** Entries that must be done first. */
   waitsFor: EntryId[]
   receipt: Receipt | null
+  /** When a colleague's change elsewhere in the post was taken into what waits; null when there was none. */
+  mergedAt: UtcIso | null
 }
 
 /** What decides the word for an entry. */

@@ -59,6 +59,9 @@ export interface PostSummary {
   remoteStatus: RemotePostStatus | null
 }
 
+/** What becomes of a scheduled post: another time, public at once, or a draft without a time. */
+export type NewSchedule = { as: 'future'; publishAt: UtcIso } | { as: 'publish' | 'draft' }
+
 /** A post that is no longer on the blog. Who took it off, WordPress does not tell. */
 export interface OffBlog {
   how: 'trashed' | 'deleted'
@@ -67,6 +70,8 @@ export interface OffBlog {
 }
 
 export interface Post extends PostSummary, PostWords {
+  /** How often something else than a person at a window replaced the words. */
+  mergeCount: number
   remoteId: RemotePostId | null
   caret: Caret | null
 }

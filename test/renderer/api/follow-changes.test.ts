@@ -21,6 +21,8 @@ async function openWindow() {
     'outbox.list': empty,
     'line.list': empty,
     'settings.get': empty,
+    'boarding.check': empty,
+    'media.shownIn': empty,
   })
   const { queryClient, core } = openCoreAccess(transport)
   const stop = followChanges(transport, queryClient, core)
@@ -35,6 +37,8 @@ async function openWindow() {
     core.outbox.list.queryOptions({ blogId }),
     core.line.list.queryOptions(),
     core.settings.get.queryOptions(),
+    core.boarding.check.queryOptions(),
+    core.media.shownIn.queryOptions({ postId }),
   ]) {
     observe(options as unknown as ConstructorParameters<typeof QueryObserver>[1])
   }
@@ -57,7 +61,8 @@ describe('what the core says has changed', () => {
     { event: { topic: 'posts', blogId, postId }, stale: ['posts.history', 'posts.list'] },
     { event: { topic: 'comments', blogId }, stale: ['comments.list'] },
     { event: { topic: 'outbox', blogId }, stale: ['comments.list', 'outbox.list'] },
-    { event: { topic: 'line', blogId }, stale: ['line.list'] },
+    { event: { topic: 'line', blogId }, stale: ['boarding.check', 'line.list'] },
+    { event: { topic: 'boarding' }, stale: ['boarding.check', 'media.shownIn'] },
     { event: { topic: 'settings' }, stale: ['settings.get'] },
     {
       event: { topic: 'saved', postId, window: 'w', sequence: 1, savedAt: asId('2026-11-21T14:02:00.000Z') },
@@ -90,7 +95,7 @@ describe('what the core says has changed', () => {
     const { transport, asked, stop } = await openWindow()
     transport.reconnect()
     await vi.advanceTimersByTimeAsync(0)
-    expect(asked()).toHaveLength(8)
+    expect(asked()).toHaveLength(10)
     stop()
   })
 })

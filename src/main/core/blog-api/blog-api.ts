@@ -33,6 +33,8 @@ export interface BlogUser {
   canEditOthersPosts: boolean
   /** Without it the blog silently removes some HTML. */
   canWriteUnfilteredHtml: boolean
+  /** The blog's clock as it answered, to the second; null when the answer does not say. */
+  answeredAt: UtcIso | null
 }
 
 export interface RemotePost {
@@ -67,7 +69,11 @@ export interface PostFields {
   featuredMediaId?: RemoteMediaId | null
 }
 
-export type PostFlip = { status: 'publish' | 'pending' } | { status: 'future'; publishAt: UtcIso }
+/** With `publishAt` null the time that the post had is forgotten: now by the blog's own clock, or a draft without a date. */
+export type PostFlip =
+  | { status: 'publish' | 'pending' }
+  | { status: 'future'; publishAt: UtcIso }
+  | { status: 'publish' | 'draft'; publishAt: null }
 
 export interface RemoteComment {
   remoteId: RemoteCommentId
@@ -100,6 +106,12 @@ export interface RemoteMedia {
   url: string
   mimeType: string
   alt: string
+}
+
+/** The files of one picture, the one as uploaded among them. */
+export interface RemoteMediaSizes {
+  remoteId: RemoteMediaId
+  sizes: { url: string; widthPx: number; sizeBytes: number | null }[]
 }
 
 /** One page of a listing. `isLast` is what the blog's totals say; totals may lie for contributors, so an empty page is never proof of absence. */
@@ -163,7 +175,7 @@ export interface BlogApi {
   createDraft(options: { slug: string; title: string }): Promise<RemotePost>
   /** Changes the given fields only, never the status. */
   updatePost(id: RemotePostId, fields: PostFields): Promise<RemotePost>
-  /** The flip: changes the status and nothing else. */
+  /** The flip: changes the status and what time it has, and nothing else. */
   setPostStatus(id: RemotePostId, flip: PostFlip): Promise<RemotePost>
   /** To the trash; already there is success. */
   trashPost(id: RemotePostId): Promise<void>
@@ -195,6 +207,14 @@ export interface BlogApi {
   uploadMedia(options: { bytes: Uint8Array; fileName: string; mimeType: string; alt: string }): Promise<RemoteMedia>
   findMediaBySlug(slug: string): Promise<RemoteMedia[]>
   getMedia(id: RemoteMediaId): Promise<RemoteMedia>
+  /** In which sizes the blog has these pictures, 100 at most; those it has no more, or not for this account, are left out. */
+  listMediaSizes(ids: readonly RemoteMediaId[]): Promise<RemoteMediaSizes[]>
+  /**
+   * The bytes behind the address of a picture on this blog, asked for as any reader does: the password stays here.
+   * Whatever was found there, also what is no picture. Throws `too-large`, `not-found`, and `not-the-blog` for an address on another
+   * host, a redirect, and a page in the picture's place.
+   */
+  readPicture(url: string, options: { maxBytes: number }): Promise<Uint8Array>
 }
 
 /** Where and as whom to talk. */

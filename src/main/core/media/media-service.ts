@@ -27,6 +27,7 @@ export function createMediaService({
       return desk.media.getPicture(id)
     },
     get: (mediaId) => desk.media.getPicture(mediaId),
+    shownIn: (postId) => desk.pictures.listHere(postId),
     async read(mediaId) {
       const { mimeType } = desk.media.getPicture(mediaId)
       return { bytes: await files.read(mediaId), mimeType }

@@ -19,4 +19,5 @@ export const toOutboxEntry = (entry: ListedEntry): OutboxEntry => ({
   nextAttemptAt: entry.nextAttemptAt,
   waitsFor: entry.waitsFor,
   receipt: entry.receipt,
+  mergedAt: entry.mergedAt,
 })

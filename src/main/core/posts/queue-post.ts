@@ -8,12 +8,13 @@ import { entryFrame } from '../outbox/entry-frame.ts'
 import { canCancel, needsPerson } from '../outbox/entry-states.ts'
 import { takeBack } from '../outbox/take-back.ts'
 import type { PostPayload } from '../outbox/entry-payload.ts'
+import { blogNow } from '../blogs/blog-clock.ts'
 import { hashJson } from '../content-hash.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import { isLiveStatus } from './is-live-status.ts'
 import { isOffBlogStatus } from './is-off-blog-status.ts'
-import type { StoredEntry } from '../store/outbox-repository.ts'
+import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { currentWords, hashWords } from './post-words.ts'
 import { documentToText } from '../../../shared/content/document-to-text.ts'
@@ -36,7 +37,7 @@ export function queuePost(
     const blog = desk.blogs.getBlog(post.blogId)
     const words = currentWords(desk, post)
     refuseUnsendable(desk, post, blog, words, as)
-    if (publishAt !== null && publishAt <= utcIso(ports.clock.now()))
+    if (publishAt !== null && publishAt <= utcIso(blogNow(ports, blog.id)))
       throw new AppError({ kind: 'invalid-input', field: 'publishAt', rule: 'in-the-past' })
     const wordsHash = hashWords(words)
     const agreed = desk.posts.findBase(post.id, 'agreed')?.remote
@@ -53,7 +54,7 @@ export function queuePost(
     const earlier = openSendsOf(desk, postId)
     // Only the person's last word counts: the same words as before that are another act. What needs somebody has ended.
     const last = earlier.at(-1)
-    if (last?.payloadHash === hashJson(payload) && !needsPerson(last.state)) return last
+    if (last && isSameAct(last.payload, payload) && !needsPerson(last.state)) return last
     for (const entry of earlier) if (canCancel(entry.state)) takeBack(desk, entry)
     const inFlight = earlier.filter((entry) => !canCancel(entry.state)).map((entry) => entry.id)
 
@@ -87,9 +88,12 @@ export function queuePost(
   })
 }
 
+const isSameAct = (one: PostPayload, other: PostPayload): boolean =>
+  one.wordsHash === other.wordsHash && one.as === other.as && one.publishAt === other.publishAt
+
 /** The post's entries that have not ended, in the order of the person's acts. */
-export const openSendsOf = (desk: Desk, postId: PostId): StoredEntry[] =>
-  desk.outbox.listOpenOfPost(postId).filter(({ kind }) => kind === 'publish-post' || kind === 'update-post')
+export const openSendsOf = (desk: Desk, postId: PostId): StoredEntryOf<'publish-post' | 'update-post'>[] =>
+  desk.outbox.listOpenOfPost(postId).filter((entry) => entry.kind === 'publish-post' || entry.kind === 'update-post')
 
 /** Takes the post out of the outbox. Call inside a transaction. Throws `not-allowed-now` while it may be under way. */
 export function takeBackPost(desk: Desk, postId: PostId): void {

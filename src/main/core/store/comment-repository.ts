@@ -62,6 +62,8 @@ export interface CommentRepository {
   /** Oldest first; spam and trash are left out. */
   listComments(blogId: BlogId, postId: PostId | null): CommentInPlace[]
   getComment(id: CommentId): CommentInPlace
+  /** Without spam and trash. */
+  countShown(blogId: BlogId): number
   /** Inserts, or renews what the blog says under the id it has here; what the person has read stays read. */
   putComment(comment: StoredComment): void
   markRead(ids: CommentId[]): void
@@ -82,6 +84,9 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   const selectPost = database.prepare<[string], InPlaceRow>(
     `${IN_PLACE} WHERE comments.post_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at, comments.remote_id`,
   )
+  const selectCount = database
+    .prepare<[string], number>("SELECT count(*) FROM comments WHERE blog_id = ? AND status IN ('approved', 'hold')")
+    .pluck()
   const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
   const upsert = database.prepare<[CommentRow]>(`
     INSERT INTO comments (id, blog_id, post_id, remote_id, parent_remote_id, author_name, author_id, content_html, direction, status, created_at, link, is_read)
@@ -102,6 +107,7 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   return {
     listComments: (blogId, postId) =>
       (postId === null ? selectBlog.all(blogId) : selectPost.all(postId)).map(toCommentInPlace),
+    countShown: (blogId) => selectCount.get(blogId) ?? 0,
     getComment(id) {
       const row = selectOne.get(id)
       if (!row) throw new AppError({ kind: 'no-such-item', what: 'comment' })

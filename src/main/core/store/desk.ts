@@ -4,6 +4,7 @@ import { createCommentRepository } from './comment-repository.ts'
 import { createMediaRepository } from './media-repository.ts'
 import type { Store } from './open-store.ts'
 import { createOutboxRepository } from './outbox-repository.ts'
+import { createPictureRepository } from './picture-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
@@ -22,6 +23,7 @@ export function createDesk(store: Store) {
     terms: createTermRepository(store),
     comments: createCommentRepository(store),
     media: createMediaRepository(store),
+    pictures: createPictureRepository(store),
     outbox: createOutboxRepository(store),
     pulls: createPullRepository(store),
     arrivals: createArrivalRepository(store),

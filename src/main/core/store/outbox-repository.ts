@@ -1,7 +1,7 @@
 import type { BlogId, CommentId, EntryId, MediaId, PostId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { EntryKind, EntryState, Receipt } from '../../../shared/domain/outbox-entry.ts'
 import { AppError, type AppErrorData } from '../../../shared/errors.ts'
-import type { PayloadOf } from '../outbox/entry-payload.ts'
+import type { PayloadOf, PostPayload } from '../outbox/entry-payload.ts'
 import { mayLeaveTo } from '../outbox/entry-states.ts'
 import { inSendingOrder, positionOfNew } from '../outbox/sending-order.ts'
 import type { Store } from './open-store.ts'
@@ -41,6 +41,8 @@ export interface StoredEntryOf<Kind extends EntryKind> {
   doneAt: UtcIso | null
   /** The person stopped it on its way: it writes nothing any more, and is kept here once it is known what became of it. */
   isStopped: boolean
+  /** When a colleague's change was last taken into the payload; null while it is what the person handed over. */
+  mergedAt: UtcIso | null
 }
 export type StoredEntry = { [Kind in EntryKind]: StoredEntryOf<Kind> }[EntryKind]
 /** An entry without its words: what lists are made of. */
@@ -48,7 +50,7 @@ export type ListedEntry = Omit<StoredEntryOf<EntryKind>, 'payload'>
 type Placing = 'sequence' | 'position' | 'isStopped'
 export type NewEntry = { [Kind in EntryKind]: Omit<StoredEntryOf<Kind>, Placing> }[EntryKind]
 
-/** What may change once an entry exists; the payload may not. */
+/** What may change once an entry exists; the payload only by `rebaseSend`. */
 export type EntryProgress = Partial<
   Pick<
     StoredEntry,
@@ -93,12 +95,13 @@ interface ListedRow {
   receipt: string | null
   done_at: string | null
   is_stopped: number
+  merged_at: string | null
 }
 type EntryRow = ListedRow & { payload: string }
 
 /** All but the payload, and for open entries all in one index: see migration 0006. */
 const LISTED = `sequence, position, id, blog_id, kind, lane, post_id, comment_id, media_id, waits_for, what, size_bytes, payload_hash, token,
-  state, attempts, reason, remote_id, created_at, held_until, next_attempt_at, last_sent_at, approved_by, approved_at, receipt, done_at, is_stopped`
+  state, attempts, reason, remote_id, created_at, held_until, next_attempt_at, last_sent_at, approved_by, approved_at, receipt, done_at, is_stopped, merged_at`
 const OPEN = "state NOT IN ('done', 'cancelled')"
 const IS_SEND = "kind IN ('publish-post', 'update-post')"
 
@@ -112,6 +115,8 @@ export interface OutboxRepository {
   /** Replies that were taken back, the latest act first. */
   listCancelledReplies(blogId: BlogId, limit: number): StoredEntryOf<'send-reply'>[]
   listOpenOfPost(postId: PostId): StoredEntry[]
+  /** Sends of the post that were begun, in any state, the latest first. */
+  listBegunSends(postId: PostId, limit: number): StoredEntryOf<'publish-post' | 'update-post'>[]
   /** Sends of the post that were begun after the last one that ended well, and did not: open or taken back. */
   listUnfinishedSends(postId: PostId): StoredEntryOf<'publish-post' | 'update-post'>[]
   findOpenUpload(blogId: BlogId, mediaId: MediaId): StoredEntry | null
@@ -122,6 +127,8 @@ export interface OutboxRepository {
   spreadPositions(blogId: BlogId): void
   /** Changes the state by the drawing of entry-states.ts, and what goes with it. Throws on a step that is not drawn. */
   moveEntry(id: EntryId, to: EntryState, progress?: EntryProgress): StoredEntry
+  /** The words that wait, with a colleague's change in them; what the person handed over is in history by then. */
+  rebaseSend(id: EntryId, send: { payload: PostPayload; payloadHash: string; mergedAt: UtcIso }): void
   /** Notes progress without leaving the state. */
   noteProgress(id: EntryId, progress: EntryProgress): void
   /** Posts that are done and whose time has come to be looked for once more (sync/sweep.ts). */
@@ -155,20 +162,28 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     SELECT * FROM outbox_entries AS entry WHERE post_id = ? AND ${IS_SEND} AND attempts > 0 AND state <> 'done'
       AND NOT EXISTS (SELECT 1 FROM outbox_entries AS later
         WHERE later.post_id = entry.post_id AND later.sequence > entry.sequence AND later.state = 'done' AND later.${IS_SEND})`)
+  const selectBegun = database.prepare<[string, number], EntryRow>(
+    `SELECT * FROM outbox_entries WHERE post_id = ? AND ${IS_SEND} AND attempts > 0 ORDER BY sequence DESC LIMIT ?`,
+  )
   const selectOpenUpload = database.prepare<[string, string], EntryRow>(
     `SELECT * FROM outbox_entries WHERE blog_id = ? AND media_id = ? AND kind = 'upload-picture' AND ${OPEN}`,
   )
   const selectOne = database.prepare<[string], EntryRow>('SELECT * FROM outbox_entries WHERE id = ?')
   const insert = database.prepare<[Omit<EntryRow, 'sequence'>]>(`
     INSERT INTO outbox_entries (position, id, blog_id, kind, lane, post_id, comment_id, media_id, waits_for, what, size_bytes, payload, payload_hash, token,
-      state, attempts, reason, remote_id, created_at, held_until, next_attempt_at, last_sent_at, approved_by, approved_at, receipt, done_at)
+      state, attempts, reason, remote_id, created_at, held_until, next_attempt_at, last_sent_at, approved_by, approved_at, receipt, done_at, merged_at)
     VALUES (@position, @id, @blog_id, @kind, @lane, @post_id, @comment_id, @media_id, @waits_for, @what, @size_bytes, @payload, @payload_hash, @token,
-      @state, @attempts, @reason, @remote_id, @created_at, @held_until, @next_attempt_at, @last_sent_at, @approved_by, @approved_at, @receipt, @done_at)`)
+      @state, @attempts, @reason, @remote_id, @created_at, @held_until, @next_attempt_at, @last_sent_at, @approved_by, @approved_at, @receipt, @done_at, @merged_at)`)
   const update = database.prepare<[EntryRow]>(`
     UPDATE outbox_entries SET state = @state, attempts = @attempts, reason = @reason, remote_id = @remote_id, held_until = @held_until,
       next_attempt_at = @next_attempt_at, last_sent_at = @last_sent_at, receipt = @receipt, done_at = @done_at,
       is_stopped = @is_stopped, position = @position WHERE id = @id`)
   const updatePosition = database.prepare<[number, string]>('UPDATE outbox_entries SET position = ? WHERE id = ?')
+  const updatePayload = database.prepare<
+    [Pick<EntryRow, 'id' | 'payload' | 'payload_hash' | 'what' | 'size_bytes' | 'merged_at'>]
+  >(`
+    UPDATE outbox_entries SET payload = @payload, payload_hash = @payload_hash, what = @what, size_bytes = @size_bytes, merged_at = @merged_at
+    WHERE id = @id`)
   const selectSweeps = database.prepare<[string, string], EntryRow>(
     'SELECT * FROM outbox_entries WHERE blog_id = ? AND next_sweep_at <= ? ORDER BY sequence',
   )
@@ -206,8 +221,8 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     listOpenReplies: (blogId) => selectOpenReplies.all(blogId).map(toReply),
     listCancelledReplies: (blogId, limit) => selectCancelledReplies.all(blogId, limit).map(toReply),
     listOpenOfPost: (postId) => selectOpenOfPost.all(postId).map(toEntry),
-    listUnfinishedSends: (postId) =>
-      selectUnfinished.all(postId).map((row) => toEntry(row) as StoredEntryOf<'publish-post' | 'update-post'>),
+    listBegunSends: (postId, limit) => selectBegun.all(postId, limit).map(toSend),
+    listUnfinishedSends: (postId) => selectUnfinished.all(postId).map(toSend),
     findOpenUpload: (blogId, mediaId) => toEntryOrNull(selectOpenUpload.get(blogId, mediaId)),
     getEntry,
     addEntry(entry, position) {
@@ -226,11 +241,20 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
       update.run(toRow(moved))
       return moved
     },
+    rebaseSend(id, { payload, payloadHash, mergedAt }) {
+      updatePayload.run({
+        id,
+        payload: JSON.stringify(payload),
+        payload_hash: payloadHash,
+        what: payload.words.title,
+        size_bytes: Buffer.byteLength(JSON.stringify(payload.words)),
+        merged_at: mergedAt,
+      })
+    },
     noteProgress(id, progress) {
       update.run(toRow({ ...getEntry(id), ...progress }))
     },
-    listDueSweeps: (blogId, now) =>
-      selectSweeps.all(blogId, now).map((row) => toEntry(row) as StoredEntryOf<'publish-post' | 'update-post'>),
+    listDueSweeps: (blogId, now) => selectSweeps.all(blogId, now).map(toSend),
     noteSweep(id, next) {
       const sweepsDone = (selectSweepsDone.get(id) ?? 0) + 1
       updateSweep.run(sweepsDone, next(sweepsDone), id)
@@ -246,6 +270,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
 }
 
 const toEntryOrNull = (row: EntryRow | undefined): StoredEntry | null => (row ? toEntry(row) : null)
+
+/** For rows of which the statement says that they are sends. */
+const toSend = (row: EntryRow) => toEntry(row) as StoredEntryOf<'publish-post' | 'update-post'>
 
 const toEntry = (row: EntryRow): StoredEntry =>
   ({ ...toListed(row), payload: JSON.parse(row.payload) as unknown }) as StoredEntry
@@ -281,6 +308,7 @@ function toListed(row: ListedRow): ListedEntry {
     receipt: row.receipt === null ? null : (JSON.parse(row.receipt) as Receipt),
     doneAt: row.done_at as UtcIso | null,
     isStopped: row.is_stopped === 1,
+    mergedAt: row.merged_at as UtcIso | null,
   }
 }
 
@@ -314,5 +342,6 @@ function toRow(entry: StoredEntry): EntryRow {
     receipt: entry.receipt === null ? null : JSON.stringify(entry.receipt),
     done_at: entry.doneAt,
     is_stopped: entry.isStopped ? 1 : 0,
+    merged_at: entry.mergedAt,
   }
 }

@@ -102,6 +102,8 @@ export interface PostRepository {
   findIdByRemoteId(blogId: BlogId, remoteId: RemotePostId): PostId | null
   /** Every post of this desk that is on the blog or was, and what the blog last said of it. */
   listOnBlog(blogId: BlogId): PostOnBlog[]
+  /** Of posts that are not in the trash: how many the blog has, what their texts take here, and how many changed on both sides. */
+  sumOfBlog(blogId: BlogId): { count: number; sizeBytes: number; conflictCount: number }
   putPost(post: StoredPost): void
   /** Some of the posts whose words nobody has counted yet (see summariseMarkup). */
   listUncounted(blogId: BlogId, limit: number): StoredPost[]
@@ -133,6 +135,11 @@ export function createPostRepository({ database }: Store): PostRepository {
     SELECT posts.id, posts.remote_id, agreed.status
     FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
     WHERE posts.blog_id = ? AND posts.remote_id IS NOT NULL`)
+  const selectSum = database.prepare<[string], { count: number; sizeBytes: number; conflictCount: number }>(`
+    SELECT count(*) AS count, coalesce(sum(octet_length(agreed.remote)), 0) AS sizeBytes,
+      coalesce(sum(EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming')), 0) AS conflictCount
+    FROM posts JOIN bases AS agreed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
+    WHERE posts.blog_id = ? AND agreed.status <> 'trash'`)
   const selectUncounted = database.prepare<[string, number], PostRow>(
     'SELECT * FROM posts WHERE blog_id = ? AND word_count < 0 LIMIT ?',
   )
@@ -173,6 +180,7 @@ export function createPostRepository({ database }: Store): PostRepository {
         remoteId: row.remote_id as RemotePostId,
         remoteStatus: row.status as RemotePost['status'] | null,
       })),
+    sumOfBlog: (blogId) => selectSum.get(blogId) ?? { count: 0, sizeBytes: 0, conflictCount: 0 },
     listUncounted: (blogId, limit) => selectUncounted.all(blogId, limit).map(toPost),
     setWordCount(id, wordCount) {
       updateWordCount.run(wordCount, id)

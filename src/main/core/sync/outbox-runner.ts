@@ -2,6 +2,7 @@ import { utcIso, type EntryId } from '../../../shared/domain/ids.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
 import { isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
+import { blogNow } from '../blogs/blog-clock.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import { canHold } from '../outbox/entry-states.ts'
 import { isNeeded } from '../outbox/take-back.ts'
@@ -10,15 +11,18 @@ import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { ListedEntry, StoredEntry } from '../store/outbox-repository.ts'
 import type { Act, ActTools, Completion, LookUp } from './acts/act.ts'
+import { reschedulePost } from './acts/reschedule-post.ts'
 import { sendPost } from './acts/send-post.ts'
 import { sendReply } from './acts/send-reply.ts'
 import { uploadPicture } from './acts/upload-picture.ts'
 import type { Quarantine } from './quarantine.ts'
 import { asksForPause, decideRetry, pausedUntil, type Verdict } from './retry-policy.ts'
+import { shortenWaits } from './shorten-waits.ts'
 
 const acts: { [Kind in EntryKind]: Act<Kind> } = {
   'publish-post': sendPost,
   'update-post': sendPost,
+  'reschedule-post': reschedulePost,
   'upload-picture': uploadPicture,
   'send-reply': sendReply,
 }
@@ -31,6 +35,7 @@ export interface RunnerPorts {
   clock: Clock
   random: Random
   quarantine: Quarantine
+  flushEdits: ActTools['flushEdits']
   log: Log
   /** Aborted when the program closes or the account changes: nothing further is sent. */
   signal: AbortSignal
@@ -51,6 +56,7 @@ class StoppedByPerson extends Error {}
 export function releaseDue({ desk, clock }: Pick<RunnerPorts, 'desk' | 'clock'>, blog: StoredBlog): boolean {
   const now = utcIso(clock.now())
   return desk.transaction(() => {
+    shortenWaits(desk, desk.outbox.listOpen(blog.id), clock.now())
     const due = desk.outbox
       .listOpen(blog.id)
       .filter(
@@ -244,7 +250,7 @@ function leave({ desk, clock }: RunnerPorts, id: EntryId, verdict: Leaving, wasC
 }
 
 function toolsFor(
-  { desk, files, clock, random, onStep }: RunnerPorts,
+  { desk, files, clock, random, flushEdits, onStep }: RunnerPorts,
   api: BlogApi,
   blog: StoredBlog,
   entry: StoredEntry,
@@ -257,7 +263,9 @@ function toolsFor(
     blog,
     files,
     clock,
+    blogNow: () => blogNow({ desk, clock }, blog.id),
     random,
+    flushEdits,
     async write(request) {
       if (desk.outbox.getEntry(entry.id).isStopped) throw new StoppedByPerson()
       flight.isUnderWay = true

@@ -41,6 +41,9 @@ export function waitMs(attempts: number, fraction: number): number {
   return Math.round(ceiling * fraction)
 }
 
+/** No wait for that reason lasts longer. */
+export const longestWaitMs = (reason: AppErrorData | null): number => Math.max(LONGEST_WAIT_MS, askedPauseMs(reason))
+
 /**
  * Decides by the error's kind alone. `wasWriteUnderWay`: the failing request was a write; after a failed read nothing of
  * ours can have been applied. `fraction` in [0, 1) is the jitter. The table is the one in docs/sync.md.

@@ -4,6 +4,7 @@ import { utcIso } from '../../../shared/domain/ids.ts'
 import type { Line } from '../../../shared/domain/line.ts'
 import { AppError, isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
+import { clockOffsetMs, noteOffset } from '../blogs/blog-clock.ts'
 import type { BlogLines } from '../blogs/blog-lines.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { needsPerson } from '../outbox/entry-states.ts'
@@ -37,13 +38,12 @@ export interface SyncEngine extends LineService {
   stop(): Promise<void>
 }
 
-type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine' | 'mayGo'> &
-  Pick<PullPorts, 'flushEdits'> & {
-    feed: ChangeFeed
-    lines: BlogLines
-    /** Whether the person wants to be asked before what waited goes, see arrivals.ts. */
-    asksOnArrival: () => boolean
-  }
+type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine' | 'mayGo'> & {
+  feed: ChangeFeed
+  lines: BlogLines
+  /** Whether the person wants to be asked before what waited goes, see arrivals.ts. */
+  asksOnArrival: () => boolean
+}
 
 interface Runner {
   line: Pick<Line, 'state' | 'reason' | 'checkedAt' | 'isSyncing' | 'progress' | 'sending'>
@@ -104,6 +104,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       arrival: arrivals.find(blogId),
       ...(isSignedIn ? {} : { state: 'closed', reason: { kind: 'blog-needs-sign-in', blogId } }),
       pausedUntil: pausedUntil(open, utcIso(clock.now())),
+      clockOffsetMs: clockOffsetMs(desk, blogId),
       waitingCount: open.filter(({ state }) => !needsPerson(state)).length,
       needsYouCount: open.filter(({ state }) => needsPerson(state)).length,
       lastSyncedAt,
@@ -182,8 +183,9 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
         cutter: () => runnerOf(blogId).flight?.abort.signal ?? null,
         onSent: (sentBytes, totalBytes) => noteSent(blogId, sentBytes, totalBytes),
       })
-      const { blog, isNews } = await checkLine(api, known)
+      const { blog, isNews, offset } = await checkLine(api, known, clock)
       if (signal.aborted) return
+      if (offset) noteOffset(desk, blogId, offset)
       if (isNews) {
         renewBlog(blog)
         feed.emit({ topic: 'blogs' })

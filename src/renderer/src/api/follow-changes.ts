@@ -61,7 +61,11 @@ export function followChanges(
         invalidate(core.outbox.list.queryKey({ blogId: event.blogId }))
         return invalidate(core.comments.pathKey())
       case 'line':
+        invalidate(core.boarding.pathKey())
         return invalidate(core.line.pathKey())
+      case 'boarding':
+        invalidate(core.boarding.pathKey())
+        return invalidate(core.media.pathKey())
       case 'settings':
         return invalidate(core.settings.pathKey())
       case 'core-restarted':

@@ -17,6 +17,7 @@ const open: Line = {
   pausedUntil: null,
   sending: null,
   arrival: null,
+  clockOffsetMs: 0,
   waitingCount: 0,
   needsYouCount: 0,
   lastSyncedAt: null,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { AppError } from '../../../../shared/errors.ts'
+import { AppError, isAppError } from '../../../../shared/errors.ts'
 import type { Fetch } from '../../ports.ts'
 import { answerError, type Answer } from './answer-errors.ts'
 import { lineError } from './line-errors.ts'
@@ -9,6 +9,11 @@ export interface HttpRequest {
   url: string
   headers?: Record<string, string>
   body?: string | Uint8Array<ArrayBuffer>
+}
+
+interface ExchangeOptions {
+  fetch: Fetch
+  timeoutMs?: number
 }
 
 const TIMEOUT_MS = 30_000
@@ -25,7 +30,50 @@ const TRICKLE_MS_PER_BYTE = 1
  * that still brings bytes is left alone, down to 1 kB/s. An answer above 64 MB is given up (`answer-lost`).
  * Throws AppError when no complete answer came.
  */
-export async function exchange(request: HttpRequest, options: { fetch: Fetch; timeoutMs?: number }): Promise<Answer> {
+export async function exchange(request: HttpRequest, options: ExchangeOptions): Promise<Answer> {
+  return converse(request, options, async ({ status, headers, body }, heard) => {
+    const text = await readText(body, heard)
+    return { url: request.url, status, headers, text, json: parseJson(text) }
+  })
+}
+
+/**
+ * One file, asked for as a stranger does, with the same limits. `bytes` is null for any answer but 200 and for a page in
+ * place of a file; `text` and `json` then say what it was. Throws `too-large` as soon as it is more than `maxBytes`.
+ */
+export async function download(
+  url: string,
+  options: ExchangeOptions & { accept: string; maxBytes: number },
+): Promise<Answer & { bytes: Uint8Array | null }> {
+  const { accept, maxBytes } = options
+  return converse({ method: 'GET', url, headers: { accept } }, options, async ({ status, headers, body }, heard) => {
+    if (status !== 200 || isPage(headers)) {
+      const text = await readText(body, heard)
+      return { url, status, headers, text, json: parseJson(text), bytes: null }
+    }
+    const chunks: Uint8Array[] = []
+    let sizeBytes = Number(headers.get('content-length') ?? 0)
+    const refuseAbove = (size: number): void => {
+      if (size > maxBytes) throw new AppError({ kind: 'too-large', sizeBytes: size, limitBytes: maxBytes })
+    }
+    refuseAbove(sizeBytes)
+    sizeBytes = 0
+    for await (const chunk of steadily(body, heard)) {
+      sizeBytes += chunk.byteLength
+      refuseAbove(sizeBytes)
+      chunks.push(chunk)
+    }
+    return { url, status, headers, text: '', json: undefined, bytes: Buffer.concat(chunks) }
+  })
+}
+
+const isPage = (headers: Headers): boolean => /\b(?:html|json)\b/.test(headers.get('content-type') ?? '')
+
+async function converse<Result>(
+  request: HttpRequest,
+  options: ExchangeOptions,
+  read: (response: Response, heard: () => void) => Promise<Result>,
+): Promise<Result> {
   const { method, url, body } = request
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
   const abort = new AbortController()
@@ -45,9 +93,9 @@ export async function exchange(request: HttpRequest, options: { fetch: Fetch; ti
       ...(body === undefined ? {} : { body }),
     })
     heard()
-    const text = await readText(response, heard)
-    return { url, status: response.status, headers: response.headers, text, json: parseJson(text) }
+    return await read(response, heard)
   } catch (error) {
+    if (isAppError(error)) throw error
     throw new AppError(lineError(error), { cause: error })
   } finally {
     clearTimeout(timer)
@@ -74,21 +122,26 @@ export function toJsonBody(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) => (typeof each === 'string' ? each.toWellFormed() : each))
 }
 
-async function readText(response: Response, heard: () => void): Promise<string> {
+async function readText(body: Response['body'], heard: () => void): Promise<string> {
   const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of steadily(body, heard)) text += decoder.decode(chunk, { stream: true })
+  return text + decoder.decode()
+}
+
+/** The chunks of a body that has an end and comes at a pace. */
+async function* steadily(body: Response['body'], heard: () => void): AsyncGenerator<Uint8Array> {
   const startedAtMs = performance.now()
   let sizeBytes = 0
-  let text = ''
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body ?? []) {
     heard()
     sizeBytes += chunk.byteLength
     if (sizeBytes > MAX_ANSWER_BYTES) throw new Error('an answer without an end')
     if (performance.now() - startedAtMs > TRICKLE_GRACE_MS + sizeBytes * TRICKLE_MS_PER_BYTE) {
       throw new DOMException('a trickle', 'TimeoutError')
     }
-    text += decoder.decode(chunk, { stream: true })
+    yield chunk
   }
-  return text + decoder.decode()
 }
 
 function parseJson(text: string): unknown {

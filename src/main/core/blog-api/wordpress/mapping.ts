@@ -16,6 +16,7 @@ import type {
   PostFields,
   RemoteComment,
   RemoteMedia,
+  RemoteMediaSizes,
   RemotePost,
   RemoteTerm,
 } from '../blog-api.ts'
@@ -23,6 +24,7 @@ import type {
   WordpressComment,
   WordpressIndex,
   WordpressMedia,
+  WordpressMediaSizes,
   WordpressPost,
   WordpressTerm,
   WordpressUser,
@@ -47,7 +49,7 @@ export function toBlogDescription(index: WordpressIndex, restRoot: string): Blog
   }
 }
 
-export function toBlogUser(user: WordpressUser): BlogUser {
+export function toBlogUser(user: WordpressUser, date: string | null): BlogUser {
   const can = (capability: string) => user.capabilities?.[capability] === true
   return {
     remoteId: user.id as RemoteUserId,
@@ -59,6 +61,7 @@ export function toBlogUser(user: WordpressUser): BlogUser {
     canModerateComments: can('moderate_comments'),
     canEditOthersPosts: can('edit_others_posts'),
     canWriteUnfilteredHtml: can('unfiltered_html'),
+    answeredAt: date === null || Number.isNaN(Date.parse(date)) ? null : utcIso(new Date(date)),
   }
 }
 
@@ -147,6 +150,18 @@ export function toRemoteMedia(media: WordpressMedia): RemoteMedia {
     url: media.source_url,
     mimeType: media.mime_type,
     alt: decodeEntities(media.alt_text),
+  }
+}
+
+export function toRemoteMediaSizes({ id, source_url, media_details }: WordpressMediaSizes): RemoteMediaSizes {
+  const { width, filesize, sizes } = media_details
+  const uploaded = width === undefined ? [] : [{ url: source_url, widthPx: width, sizeBytes: filesize ?? null }]
+  const smaller = Object.values(sizes ?? {}).flatMap((size) =>
+    size === null ? [] : [{ url: size.source_url, widthPx: size.width, sizeBytes: size.filesize ?? null }],
+  )
+  return {
+    remoteId: id as RemoteMediaId,
+    sizes: [...uploaded, ...smaller.filter(({ url }) => url !== source_url)],
   }
 }
 

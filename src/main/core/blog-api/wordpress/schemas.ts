@@ -117,3 +117,33 @@ export const mediaSchema = z.object({
 })
 export type WordpressMedia = z.output<typeof mediaSchema>
 export const MEDIA_FIELDS = 'id,slug,source_url,mime_type,alt_text'
+
+const fileSize = z.number().int().nonnegative().optional().catch(undefined)
+const sizeOf = { width: z.number().positive(), filesize: fileSize }
+/** `filesize` since WordPress 6.0. Plugins add sizes of other shapes; those are passed over. */
+export const mediaSizesSchema = z.object({
+  id,
+  source_url: z.string().refine(isWebAddress),
+  media_details: z
+    .object({
+      width: sizeOf.width.optional().catch(undefined),
+      filesize: fileSize,
+      sizes: z
+        .union([
+          emptyList,
+          z.record(
+            z.string(),
+            z
+              .object({ ...sizeOf, source_url: z.string().refine(isWebAddress) })
+              .nullable()
+              .catch(null),
+          ),
+        ])
+        .optional()
+        .catch(undefined),
+    })
+    .catch({ width: undefined, filesize: undefined, sizes: undefined }),
+})
+export type WordpressMediaSizes = z.output<typeof mediaSizesSchema>
+/** Asked for by a field of theirs, WordPress 7.1 leaves the details out. */
+export const MEDIA_SIZES_FIELDS = 'id,source_url,media_details'

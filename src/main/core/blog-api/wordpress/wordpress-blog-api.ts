@@ -9,6 +9,7 @@ import { userSchema } from './schemas.ts'
 import { createSignedLine, type LineOptions } from './signed-line.ts'
 import { wordpressComments } from './wordpress-comments.ts'
 import { wordpressMedia } from './wordpress-media.ts'
+import { wordpressPictures } from './wordpress-pictures.ts'
 import { wordpressPosts } from './wordpress-posts.ts'
 import { wordpressTerms } from './wordpress-terms.ts'
 
@@ -38,13 +39,14 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
       if (readErrorBody(answer)?.code === 'rest_not_logged_in' && (await describe()).approvalUrl === null) {
         throw notTheBlog('application-passwords-off', hostOf(connection.url))
       }
-      return toBlogUser(expectJson(answer, userSchema))
+      return toBlogUser(expectJson(answer, userSchema), answer.headers.get('date'))
     },
 
     ...wordpressPosts(line),
     ...wordpressTerms(line),
     ...wordpressComments(line),
     ...wordpressMedia(line),
+    ...wordpressPictures(line, options),
   }
 }
 

@@ -27,6 +27,10 @@ CREATE TABLE post_pictures (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX post_pictures_by_blog ON post_pictures (blog_id, url);
 
+-- Without reading the whole text that lies before the time in its row.
+CREATE INDEX bases_taken ON bases (post_id, which, taken_at);
+CREATE INDEX media_uploads_by_remote ON media_uploads (blog_id, remote_id);
+
 -- Which text of a post its pictures were read from.
 CREATE TABLE picture_readings (
   post_id TEXT PRIMARY KEY REFERENCES posts (id),

@@ -1,3 +1,4 @@
+import type { PostId } from '../../../../shared/domain/ids.ts'
 import type { EntryKind, Receipt } from '../../../../shared/domain/outbox-entry.ts'
 import type { BlogApi } from '../../blog-api/blog-api.ts'
 import type { MediaFiles } from '../../media/media-files.ts'
@@ -13,7 +14,11 @@ export interface ActTools {
   blog: StoredBlog
   files: MediaFiles
   clock: Clock
+  /** The moment by the blog's own clock. */
+  blogNow(): Date
   random: Random
+  /** Commits what is typed and not yet on the disk. */
+  flushEdits(postId: PostId): void
   /** Every request that changes the blog goes through here: if it ends unclear, the entry is looked up before anything is repeated. */
   write<Answer>(request: () => Promise<Answer>): Promise<Answer>
   /** Notes that the blog holds exactly this content as a draft. */

@@ -1,0 +1,166 @@
+import type { BoardingBlog, BoardingCheck, BoardingEnd, BoardingRun } from '../../../shared/domain/boarding.ts'
+import type { BoardingService, LineService } from '../../../shared/contract/services.ts'
+import { utcIso, type BlogId } from '../../../shared/domain/ids.ts'
+import { AppError, isAppError, type AppErrorData } from '../../../shared/errors.ts'
+import type { BlogLines } from '../blogs/blog-lines.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import type { MediaFiles } from '../media/media-files.ts'
+import type { Clock, Log, SecretStore } from '../ports.ts'
+import type { StoredBlog } from '../store/blog-repository.ts'
+import type { Desk } from '../store/desk.ts'
+import { bringPictures, ROOM_TO_KEEP_BYTES } from './bring-pictures.ts'
+import { checkBlog } from './check-blog.ts'
+import { readPostPictures } from './read-post-pictures.ts'
+
+/** A window that asks on every event is told of progress no more often. */
+const TELL_EVERY_MS = 400
+
+export interface BoardingPorts {
+  desk: Desk
+  files: MediaFiles
+  clock: Clock
+  feed: ChangeFeed
+  log: Log
+  lines: BlogLines
+  secrets: SecretStore
+  engine: Pick<LineService, 'list' | 'syncNow' | 'setPaused'>
+  freeBytes: () => number
+}
+
+/** One run at a time, over every blog that is signed in. Whatever ends it early, the next goes on where it was. */
+export function createBoardingService(ports: BoardingPorts): BoardingService & { close(): Promise<void> } {
+  const { desk, clock, feed, engine } = ports
+  const runs = new Map<BlogId, BoardingRun>()
+  const ends = new Map<BlogId, BoardingEnd>()
+  let running: { abort: AbortController; ended: Promise<void> } | null = null
+  let toldAtMs = -Infinity
+  const closing = new AbortController()
+
+  const tell = (): void => {
+    toldAtMs = clock.now().getTime()
+    feed.emit({ topic: 'boarding' })
+  }
+  const tellSoon = (): void => {
+    if (Math.abs(clock.now().getTime() - toldAtMs) >= TELL_EVERY_MS) tell()
+  }
+  const signedIn = (): StoredBlog[] => desk.blogs.listBlogs().filter((blog) => blog.isSignedIn)
+
+  const passwordOf = async (blog: StoredBlog): Promise<'kept' | 'session' | 'missing'> => {
+    if (blog.kind === 'practice') return 'kept'
+    if ((await ports.secrets.find(blog.id)) === null) return 'missing'
+    return ports.secrets.lasts === 'session' ? 'session' : 'kept'
+  }
+
+  const checkOf = async (blog: StoredBlog): Promise<BoardingBlog> => {
+    await readPostPictures(desk, blog.id, closing.signal)
+    const password = await passwordOf(blog)
+    const line = engine.list().find(({ blogId }) => blogId === blog.id)
+    if (!line) throw new AppError({ kind: 'no-such-item', what: 'blog' })
+    const lines = checkBlog({ desk, blog, line, now: clock.now(), password })
+    return {
+      blogId: blog.id,
+      name: blog.name,
+      isReady: lines.every(({ isReady }) => isReady),
+      lines,
+      run: runs.get(blog.id) ?? null,
+      end: ends.get(blog.id) ?? null,
+    }
+  }
+
+  const check = async (): Promise<BoardingCheck> => {
+    const blogs: BoardingBlog[] = []
+    for (const blog of signedIn()) blogs.push(await checkOf(blog))
+    const freeBytes = ports.freeBytes()
+    const toBringBytes = blogs
+      .flatMap(({ lines }) => lines)
+      .reduce((sum, line) => sum + (line.what === 'pictures' ? line.toBringBytes : 0), 0)
+    const disk = { freeBytes, isReady: freeBytes >= ROOM_TO_KEEP_BYTES + toBringBytes }
+    return {
+      checkedAt: utcIso(clock.now()),
+      isReady: blogs.length > 0 && disk.isReady && blogs.every(({ isReady }) => isReady),
+      isRunning: running !== null,
+      blogs,
+      disk,
+    }
+  }
+
+  const bringBlog = async (blog: StoredBlog, signal: AbortSignal): Promise<number> => {
+    const none = { doneCount: 0, totalCount: 0, doneBytes: 0, totalBytes: 0 }
+    runs.set(blog.id, { step: 'texts', ...none })
+    tell()
+    if (desk.pulls.isPaused(blog.id)) engine.setPaused({ blogId: blog.id, isPaused: false })
+    const line = await Promise.race([engine.syncNow(blog.id), whenAborted(signal)])
+    if (line === null) return 0
+    if (line.state !== 'open') throw new AppError(line.reason ?? { kind: 'offline' })
+    runs.set(blog.id, { step: 'pictures', ...none })
+    tell()
+    await readPostPictures(desk, blog.id, signal)
+    const api = await ports.lines.open(blog, signal)
+    return bringPictures(
+      {
+        ...ports,
+        signal,
+        onProgress({ failedCount: _failedCount, ...progress }) {
+          runs.set(blog.id, { step: 'pictures', ...progress })
+          tellSoon()
+        },
+      },
+      api,
+      blog,
+    )
+  }
+
+  /** Throws nothing: whatever goes wrong is the blog's `end`. */
+  const bringAll = async (signal: AbortSignal): Promise<void> => {
+    for (const { id } of signedIn()) {
+      if (signal.aborted) return
+      let failedCount = 0
+      let stoppedBy: BoardingEnd['stoppedBy'] = null
+      try {
+        failedCount = await bringBlog(desk.blogs.getBlog(id), signal)
+      } catch (error) {
+        stoppedBy = asData(error, ports.log, id)
+      }
+      runs.delete(id)
+      ends.set(id, { at: utcIso(clock.now()), failedCount, stoppedBy: signal.aborted ? 'person' : stoppedBy })
+      tell()
+    }
+  }
+
+  return {
+    check,
+    bringDown() {
+      if (running || closing.signal.aborted) return
+      const abort = new AbortController()
+      ends.clear()
+      const ended = bringAll(abort.signal).finally(() => {
+        running = null
+        tell()
+      })
+      running = { abort, ended }
+      tell()
+    },
+    async stop() {
+      running?.abort.abort()
+      await running?.ended
+    },
+    async close() {
+      closing.abort()
+      running?.abort.abort()
+      await running?.ended
+    },
+  }
+}
+
+function whenAborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null)
+    signal.addEventListener('abort', () => resolve(null), { once: true })
+  })
+}
+
+function asData(error: unknown, log: Log, blogId: BlogId): AppErrorData {
+  if (isAppError(error)) return error.data
+  log.error('boarding-broke', { blogId, name: error instanceof Error ? error.name : 'unknown' })
+  return { kind: 'internal', logId: blogId }
+}

@@ -1,0 +1,22 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { markupPictures } from '../../../shared/content/markup-pictures.ts'
+import type { BlogId } from '../../../shared/domain/ids.ts'
+import type { Desk } from '../store/desk.ts'
+
+/** Rows in one transaction, so that a save never waits long behind the reading. */
+const CHUNK_POSTS = 50
+
+/** Notes which pictures the blog's posts show, of every post whose text is new since the last time. Lets saves go first. */
+export async function readPostPictures(desk: Desk, blogId: BlogId, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const unread = desk.pictures.listUnread(blogId, CHUNK_POSTS)
+    if (unread.length === 0) return
+    desk.transaction(() => {
+      for (const { postId, takenAt } of unread) {
+        const base = desk.posts.findBase(postId, 'agreed')
+        desk.pictures.putReading({ blogId, postId, takenAt, pictures: base ? markupPictures(base.remote.content) : [] })
+      }
+    })
+    await breathe()
+  }
+}
