@@ -213,7 +213,11 @@ function noEntryDisappears(device: Device): void {
   device.memory.entries = now
   for (const entry of now.values())
     if (isPostEntry(entry)) device.memory.handedOver.add(`${entry.postId} ${textOf(postPayloadOf(entry).words)}`)
-  for (const { id, heldUntil } of now.values()) if (heldUntil !== null) device.memory.heldUntil.set(id, heldUntil)
+  for (const { id, heldUntil: until } of now.values()) {
+    if (until === null) continue
+    const seenMs = device.memory.heldUntil.get(id)?.seenMs ?? device.passedMs
+    device.memory.heldUntil.set(id, { until, seenMs })
+  }
 }
 
 /** An end is final; everything else may lead anywhere within a step. */

@@ -42,7 +42,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const { api, blog, clock } = tools
     const remoteId = await reserve(begun, tools)
     const before = await presentState(begun, remoteId, tools)
-    refusePassedSchedule(begun, before, clock.now())
+    refusePassedSchedule(begun, before, tools.blogNow())
     const entry = meetBlogsText(begun, before, tools)
     const wanted = await wantedFields(entry, before, tools)
     const staged = await stage(before, wanted, tools)
@@ -53,7 +53,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
       receipt: {
         url: after.link || blog.url,
         sentAt: utcIso(now),
-        siteTime: siteTime(now, blog),
+        siteTime: siteTime(tools.blogNow(), blog),
         siteZone: blog.timeZone,
         revision: after.revision,
         contentHash: sha256(after.content),
