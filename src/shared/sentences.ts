@@ -91,6 +91,12 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
         next: 'Open the post to keep your words as a new draft or to let it go.',
       }
     case 'conflict':
+      if (error.code === 'set-back')
+        return {
+          what: 'A request that had been given up reached the blog after a later one and took this post off the site.',
+          kept: TEXT_KEPT,
+          next: 'Choose “Try now” to publish it again as it was, or discard this line to leave it off.',
+        }
       if (error.code === 'schedule-changed')
         return {
           what: 'Somebody gave the post another time or state on the blog, or its time has come.',
