@@ -1,6 +1,6 @@
 import type { AppErrorData, DatabaseReason, NotTheBlogReason } from './errors.ts'
 import { invalidInput, notAllowedNow } from './refusal-sentences.ts'
-import type { EntryState } from './domain/outbox-entry.ts'
+import type { EntryStanding } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
 
 /** What happened, what was kept, what to do next: each one calm sentence, or '' for `next` when there is nothing to do. */
@@ -159,9 +159,11 @@ export function errorLine(error: AppErrorData, attempt: Attempt = 'sending'): st
   return [what, kept, next].filter((part) => part !== '').join(' ')
 }
 
-export function entryStateWords(state: EntryState): StateWords {
+export function entryStateWords({ state, heldUntil, isStopping }: EntryStanding): StateWords {
+  if (isStopping) return { word: 'Stopping', sentence: 'The desk is checking whether it has arrived.', tone: 'waits' }
   switch (state) {
     case 'held':
+      if (heldUntil === null) return { word: 'Kept here', sentence: 'It stays here until you say so.', tone: 'plain' }
       return { word: 'Held', sentence: 'Nothing has left yet. You can still undo it.', tone: 'waits' }
     case 'ready':
       return { word: 'Waits', sentence: 'It goes next, as soon as there is a line.', tone: 'waits' }

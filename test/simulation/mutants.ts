@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'every click on reply is an act',
     file: 'comments/comments-service.ts',
-    find: 'if (same) return same',
+    find: 'if (same) return desk.outbox.getEntry(same.id)',
     replace: '',
   },
   {
@@ -78,8 +78,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the undo window is ignored',
     file: 'sync/outbox-runner.ts',
-    find: "(state === 'held' && (heldUntil ?? now) <= now)",
-    replace: "state === 'held'",
+    find: "(state === 'held' && heldUntil !== null && heldUntil <= now)",
+    replace: "(state === 'held' && heldUntil !== null)",
   },
   {
     name: 'what was being sent when the laptop died is forgotten',

@@ -86,7 +86,11 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     comments: createCommentsService({ ...common, onQueued }),
     media: createMediaService(common),
-    outbox: createOutboxService({ ...common, onQueued }),
+    outbox: createOutboxService({
+      ...common,
+      onQueued,
+      onStopped: (blogId, entryId) => engine.cut(blogId, entryId),
+    }),
     line: engine,
     boarding,
     settings,

@@ -5,7 +5,7 @@ import type { Comment } from '../domain/comment.ts'
 import type { BlogId, EntryId, MediaId, PostId, SnapshotId, UtcIso } from '../domain/ids.ts'
 import type { Line } from '../domain/line.ts'
 import type { Picture } from '../domain/media.ts'
-import type { OutboxEntry } from '../domain/outbox-entry.ts'
+import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
 import type { PostEdit, Settings, SettingsPatch } from './inputs.ts'
 
@@ -105,6 +105,8 @@ export interface CommentsService {
   /** Oldest first, without spam and trash; the window makes threads of them. Replies still in the outbox come last. */
   list(options: { blogId: BlogId; postId: PostId | null }): Comment[]
   reply(options: { commentId: string; text: string }): OutboxEntry
+  /** New words for a reply that waits: a new entry in its place, the old one taken back. `not-allowed-now` once it may be under way. */
+  editReply(options: { entryId: EntryId; text: string }): OutboxEntry
   markRead(options: { blogId: BlogId; commentIds: string[] }): void
 }
 
@@ -129,8 +131,26 @@ export interface BoardingService {
 export interface OutboxService {
   /** Waiting work first, in the order it will go; then what is done, newest first. */
   list(blogId: BlogId): OutboxEntry[]
-  /** Free while `held` or before anything left; otherwise `not-allowed-now`. The text stays in the post. */
+  /** Free while `held` or before anything left; otherwise `not-allowed-now`. The text stays in the post, a reply's in `discarded`. */
   cancel(entryId: EntryId): OutboxEntry
+  /** Replies that were taken back, newest first, with their words. */
+  discarded(blogId: BlogId): DiscardedReply[]
+  /** The words of a reply that waits. */
+  replyText(entryId: EntryId): { text: string }
+  /**
+   * Puts it before another, or last. A picture has no place of its own, and what builds on one another stays in its order:
+   * `not-allowed-now` then.
+   */
+  move(options: { entryId: EntryId; before: EntryId | null }): OutboxEntry
+  /** Keeps it here, without a limit of time, until `release`. `not-allowed-now` once it may be under way. */
+  hold(entryId: EntryId): OutboxEntry
+  /** It goes again by itself, its pictures with it. */
+  release(entryId: EntryId): OutboxEntry
+  /**
+   * Cuts the request under way. It may have arrived all the same, so it is looked up; then it is done or kept here, and
+   * writes nothing more before `release`.
+   */
+  stop(entryId: EntryId): OutboxEntry
   /** Ends the wait, or takes up an entry that needed a person. Never skips the look-up of an unknown one. */
   tryNow(entryId: EntryId): OutboxEntry
 }

@@ -1,14 +1,14 @@
 import { utcIso, type UtcIso } from '../../../shared/domain/ids.ts'
 import { UNDO_WINDOW_MS } from '../outbox/entry-frame.ts'
 import type { Desk } from '../store/desk.ts'
-import type { StoredEntry } from '../store/outbox-repository.ts'
+import type { ListedEntry } from '../store/outbox-repository.ts'
 import { longestWaitMs } from './retry-policy.ts'
 
 /**
  * A laptop's clock that was put back, by a person or by the network, must not make a hold or a wait last for hours: what lies
  * further ahead than it ever can is given its longest time from now. Call inside a transaction.
  */
-export function shortenWaits(desk: Desk, entries: readonly StoredEntry[], now: Date): void {
+export function shortenWaits(desk: Desk, entries: readonly ListedEntry[], now: Date): void {
   for (const { id, state, heldUntil, nextAttemptAt, reason } of entries) {
     if (state === 'held' && heldUntil !== null) {
       const latest = after(now, UNDO_WINDOW_MS)

@@ -14,6 +14,8 @@ const open: Line = {
   progress: null,
   isPaused: false,
   vanished: null,
+  pausedUntil: null,
+  sending: null,
   arrival: null,
   clockOffsetMs: 0,
   waitingCount: 0,
