@@ -53,6 +53,8 @@ export interface FaultProxy {
   deliverNextTwice(matching: Matching): void
   /** From now on decides for each request that no single fault strikes; null ends it. `body` is what the client sent. */
   strikeEach(decide: ((request: { method: string; path: string; body: string }) => Fate | null) | null): void
+  /** From now on the blog's clock seems to be ahead by so much, as its answers' `Date` says; negative for behind. */
+  setClockAhead(aheadMs: number): void
   /** Hands the blog what was held back for it, in the order in which it was sent. */
   deliverLateRequests(): Promise<void>
   stop(): Promise<void>
@@ -69,6 +71,7 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
   const requests: ProxiedRequest[] = []
   const faults: { matching: Matching; fate: Fate }[] = []
   const late: (() => Promise<unknown>)[] = []
+  let clockAheadMs = 0
   let decide: Parameters<FaultProxy['strikeEach']>[0] = null
 
   const server = createServer((incoming, outgoing) => {
@@ -89,7 +92,7 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     }
     // One connection a request: a client that finds its idle connection dead cannot tell a cut line from a lost answer.
     outgoing.shouldKeepAlive = false
-    const headers = [...answer.headers, ['content-length', String(answer.body.length)]].flat()
+    const headers = [...answer.headers.map(dated), ['content-length', String(answer.body.length)]].flat()
     outgoing.writeHead(answer.status, headers)
     if (fate?.kind === 'truncate') {
       outgoing.write(answer.body.subarray(0, Math.floor(answer.body.length / 2)), () => outgoing.socket?.destroy())
@@ -97,6 +100,11 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     }
     record.status = answer.status
     outgoing.end(incoming.method === 'HEAD' ? undefined : answer.body)
+  }
+
+  function dated([name, value]: [string, string]): [string, string] {
+    if (clockAheadMs === 0 || name.toLowerCase() !== 'date') return [name, value]
+    return [name, new Date(Date.parse(value) + clockAheadMs).toUTCString()]
   }
 
   /** null when the client gets none. */
@@ -155,6 +163,7 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     truncateNextAnswer: (matching) => void faults.push({ matching, fate: { kind: 'truncate' } }),
     answerNext: (matching, answer) => void faults.push({ matching, fate: { kind: 'answer', answer } }),
     deliverNextTwice: (matching) => void faults.push({ matching, fate: { kind: 'deliver-twice' } }),
+    setClockAhead: (aheadMs) => void (clockAheadMs = aheadMs),
     strikeEach: (newDecide) => void (decide = newDecide),
     async deliverLateRequests() {
       for (const deliver of late.splice(0)) await deliver()
