@@ -79,7 +79,7 @@ async function queueSomething(page: DeskWindow['page']): Promise<void> {
 }
 
 async function mirror(page: Page, direction = 'Right to left'): Promise<void> {
-  await page.getByRole('button', { name: 'Appearance' }).click()
+  await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('dialog').getByText(direction, { exact: true }).click()
   await page.keyboard.press('Escape')
 }
