@@ -9,7 +9,15 @@ export type DeviceName = 'left' | 'right'
  */
 export type Action =
   /** The person. */
-  | { do: 'write'; on: DeviceName; post: number; how: WriteHow; isSavedAtOnce: boolean }
+  | {
+      do: 'write'
+      on: DeviceName
+      post: number
+      how: WriteHow
+      isSavedAtOnce: boolean
+      /** On top of the words the window showed last, whatever came in since. */
+      isWithoutALook?: boolean
+    }
   | { do: 'publish'; on: DeviceName; post: number; as: 'publish' | 'pending' }
   | { do: 'attach'; on: DeviceName; post: number; picture: number }
   | { do: 'reply'; on: DeviceName; comment: number; hasLink: boolean }
@@ -90,7 +98,17 @@ function drawAction(chance: Chance): Action {
   const on: DeviceName = chance.isHit(0.65) ? 'left' : 'right'
   const some = (): number => chance.below(1000)
   const kinds: readonly (readonly [number, () => Action])[] = [
-    [14, () => ({ do: 'write', on, post: some(), how: drawHow(chance), isSavedAtOnce: chance.isHit(0.6) })],
+    [
+      14,
+      () => ({
+        do: 'write',
+        on,
+        post: some(),
+        how: drawHow(chance),
+        isSavedAtOnce: chance.isHit(0.6),
+        isWithoutALook: chance.isHit(0.3),
+      }),
+    ],
     [12, () => ({ do: 'publish', on, post: some(), as: chance.isHit(0.85) ? 'publish' : 'pending' })],
     [2, () => ({ do: 'attach', on, post: some(), picture: some() })],
     [5, () => ({ do: 'reply', on, comment: some(), hasLink: chance.isHit(0.6) })],

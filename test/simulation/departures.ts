@@ -4,10 +4,11 @@ import { hashJson } from '../../src/main/core/content-hash.ts'
 import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { documentToText } from '../../src/shared/content/document-to-text.ts'
 import { markupToDocument } from '../../src/shared/content/markup-to-document.ts'
-import { isPostEntry, postPayloadOf, replyPayloadOf, textOf, type EntryRecord } from './desk-records.ts'
+import { isPostEntry, postPayloadOf, replyPayloadOf, type EntryRecord } from './desk-records.ts'
 import type { Device } from './device.ts'
 import type { Departure } from './ledger.ts'
 import type { ParkedRequest } from './life.ts'
+import { handedOverText } from './merged-sends.ts'
 import { ORIGIN } from './simulated-blog.ts'
 import { Violation } from './violation.ts'
 
@@ -108,12 +109,13 @@ function whyNotApproved(device: Device, entry: EntryRecord): { rule: string; wha
   return isAskedFor(device, entry) ? null : { rule: 'I5', what: 'nobody ever asked for it' }
 }
 
-function isAskedFor({ memory, life }: Device, entry: EntryRecord): boolean {
+function isAskedFor(device: Device, entry: EntryRecord): boolean {
+  const { memory, life } = device
   switch (entry.kind) {
     case 'publish-post':
     case 'update-post': {
-      const { words, as } = postPayloadOf(entry)
-      const text = textOf(words)
+      const { as } = postPayloadOf(entry)
+      const text = handedOverText(device, entry)
       return memory.acts.some(
         (act) =>
           act.kind === 'post' && act.postId === entry.postId && act.text === text && (as === 'keep' || as === act.as),

@@ -34,6 +34,8 @@ export interface DeskRecords {
   textsOf(postId: string): Set<string>
   /** What merging with a colleague's work gave; each is in history. */
   mergedTextsOf(postId: string): Set<string>
+  /** The text of a version in history by the hash of its words. */
+  versionText(postId: string, wordsHash: string): string | null
   workingText(postId: string): string | null
   baseTextOf(postId: string, which: 'agreed' | 'incoming'): string | null
   postsWithIncoming(): string[]
@@ -100,6 +102,9 @@ export function readDesk(database: Database.Database): DeskRecords {
   const selectMergedIds = database.prepare<[string], { id: string }>(
     "SELECT id FROM snapshots WHERE post_id = ? AND why = 'merged'",
   )
+  const selectVersionId = database.prepare<[string, string], { id: string }>(
+    'SELECT id FROM snapshots WHERE post_id = ? AND words_hash = ?',
+  )
   const selectVersion = database.prepare<[string], { words: string }>('SELECT words FROM snapshots WHERE id = ?')
   const selectCopy = database.prepare<[string], { title: string; document: string; excerpt: string }>(
     'SELECT title, document, excerpt FROM working_copies WHERE post_id = ?',
@@ -145,6 +150,10 @@ export function readDesk(database: Database.Database): DeskRecords {
         if (text !== null) texts.add(text)
       }
       return texts
+    },
+    versionText(postId, wordsHash) {
+      const row = selectVersionId.get(postId, wordsHash)
+      return row ? versionText(row.id) : null
     },
     mergedTextsOf: (postId) => new Set(selectMergedIds.all(postId).map(({ id }) => versionText(id))),
     workingText(postId) {

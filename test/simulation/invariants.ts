@@ -2,6 +2,7 @@ import { mayLeaveTo, needsPerson } from '../../src/main/core/outbox/entry-states
 import type { EntryState } from '../../src/shared/domain/outbox-entry.ts'
 import { isOpen, isPostEntry, postPayloadOf, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
 import type { Device } from './device.ts'
+import { isRebased } from './merged-sends.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
 
@@ -141,10 +142,8 @@ function savedTextsAreInHistory(device: Device): void {
   }
 }
 
-const wasQueued = (device: Device, postId: string, text: string): boolean =>
-  [...device.memory.entries.values()].some(
-    (entry) => isPostEntry(entry) && entry.postId === postId && textOf(postPayloadOf(entry).words) === text,
-  )
+const wasQueued = ({ memory }: Device, postId: string, text: string): boolean =>
+  memory.handedOver.has(`${postId} ${text}`)
 
 /** The words saved last stay what the editor shows, until the person chooses others or they are on the blog. */
 function wordsStayInPlace({ name, memory, life }: Device): void {
@@ -210,12 +209,14 @@ function noEntryDisappears(device: Device): void {
   for (const [id, before] of device.memory.entries) {
     const entry = now.get(id)
     if (!entry) throw new Violation('lost', 'I7', `${device.name}: entry ${id} disappeared`)
-    if (entry.payloadHash !== before.payloadHash || entry.token !== before.token)
+    if (entry.token !== before.token || (entry.payloadHash !== before.payloadHash && !isRebased(device, before, entry)))
       throw new Violation('lost', 'I7', `${device.name}: entry ${id} says something else`)
     if (!isReachable(before.state, entry.state))
       throw new Violation('lost', 'I7', `${device.name}: entry ${id} went from ${before.state} to ${entry.state}`)
   }
   device.memory.entries = now
+  for (const entry of now.values())
+    if (isPostEntry(entry)) device.memory.handedOver.add(`${entry.postId} ${textOf(postPayloadOf(entry).words)}`)
   for (const { id, heldUntil } of now.values()) if (heldUntil !== null) device.memory.heldUntil.set(id, heldUntil)
 }
 

@@ -3,6 +3,7 @@ import { judgeDeparture } from './departures.ts'
 import type { Device } from './device.ts'
 import { textOfRemote } from './desk-records.ts'
 import type { ParkedRequest } from './life.ts'
+import { keepsMarksOf } from './merged-sends.ts'
 import type { SimulatedBlog } from './simulated-blog.ts'
 import { Violation } from './violation.ts'
 
@@ -125,8 +126,8 @@ export function createLedger(blog: SimulatedBlog): Ledger {
   function noteOverwriting(device: Device, departure: Departure, earlier: PracticePost, now: PracticePost): void {
     const text = textOfRemote(earlier)
     if (text === textOfRemote(now) || !ledger.isColleagueText(now.id, text)) return
-    const isKnown = departure.postId !== null && device.memory.known.get(departure.postId)?.has(text) === true
-    if (isKnown) return
+    const { postId } = departure
+    if (postId !== null && keepsMarksOf(device, postId, { text, now: textOfRemote(now) })) return
     if (departure.seenText === text) {
       const what = `${device.name} replaced a colleague's text of post ${now.id} that it had seen and nobody was told of`
       ledger.report(new Violation('lost', 'I4', what))

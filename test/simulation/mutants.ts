@@ -106,4 +106,16 @@ export const mutants: readonly Mutant[] = [
     replace:
       "feed.emit({ topic: 'saved', postId, sequence: pending.edit.sequence, savedAt: '' as never })\n    const saved = commitOrRetry(pending.edit)",
   },
+  {
+    name: 'keys of a window with old words undo what came in',
+    file: 'posts/save-post.ts',
+    find: 'edit.mergesSeen === null ? typed :',
+    replace: 'edit.mergesSeen !== undefined ? typed :',
+  },
+  {
+    name: 'what waits is sent as it was written, on top of a text it does not know',
+    file: 'posts/rebase-sends.ts',
+    find: 'desk.outbox.rebaseSend(entry.id, {',
+    replace: 'void ({',
+  },
 ]

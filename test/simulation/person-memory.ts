@@ -6,6 +6,9 @@ export type Act =
   | { kind: 'post'; postId: string; text: string; as: 'publish' | 'pending'; mediaIds: string[] }
   | { kind: 'reply'; commentId: string; text: string }
 
+/** The words in a window, and how many of the replacements by others are in them. */
+export type ShownWords = PostWords & { mergeCount: number }
+
 /** What the person at one laptop has done and seen. A kill of the laptop leaves it whole. */
 export interface PersonMemory {
   acts: Act[]
@@ -20,11 +23,13 @@ export interface PersonMemory {
   /** Entries sent off before their undo window ended, by the person's own wish. */
   hurried: Set<string>
   /** What the window shows of a post that was opened. */
-  open: Map<string, PostWords>
-  /** The blog's texts on top of which, or in spite of which, the person chose to send, by post. */
+  open: Map<string, ShownWords>
+  /** What the person was shown of a post, its words and the blog's in a conflict: what of it is left out was left out on purpose. */
   known: Map<string, Set<string>>
   /** Every entry as it was last seen committed. */
   entries: Map<string, EntryRecord>
+  /** Every text an entry ever said, after its post. */
+  handedOver: Set<string>
   heldUntil: Map<string, string>
   pictures: Map<string, Uint8Array>
   lastSequence: number
@@ -40,6 +45,7 @@ export const createPersonMemory = (): PersonMemory => ({
   open: new Map(),
   known: new Map(),
   entries: new Map(),
+  handedOver: new Set(),
   heldUntil: new Map(),
   pictures: new Map(),
   lastSequence: 0,

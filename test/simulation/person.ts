@@ -1,6 +1,5 @@
 import type { BlockNode } from '../../src/shared/content/document.ts'
 import type { PostId } from '../../src/shared/domain/ids.ts'
-import type { PostWords } from '../../src/shared/domain/post.ts'
 import { isAppError } from '../../src/shared/errors.ts'
 import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { choicesEverywhere } from '../support/open-desk.ts'
@@ -8,7 +7,7 @@ import type { Action, WriteHow } from './actions.ts'
 import type { Device } from './device.ts'
 import { isOpen, textOf, type EntryRecord } from './desk-records.ts'
 import type { Life } from './life.ts'
-import { addKnown, type Act } from './person-memory.ts'
+import { addKnown, type Act, type ShownWords } from './person-memory.ts'
 import { ORIGIN } from './simulated-blog.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
@@ -73,7 +72,8 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
           ? (await desk.mutate('posts', 'create', { blogId })).id
           : chosen(ids, action.post)
       if (postId === undefined) return
-      const words = await openPost(device, life, postId)
+      const shown = action.isWithoutALook ? memory.open.get(postId) : undefined
+      const words = shown ?? (await openPost(device, life, postId))
       return type(device, life, postId, rewritten(words, action.how, freshWords(device)), action.isSavedAtOnce)
     }
     case 'attach': {
@@ -96,8 +96,6 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
       const words = await openPost(device, life, postId)
       const { as } = action
       const mediaIds = documentPictures(words.document)
-      const base = records.baseTextOf(postId, 'agreed')
-      if (base !== null) addKnown(memory, postId, base)
       return ask(world, device, life, { kind: 'post', postId, text: textOf(words), as, mediaIds }, () =>
         desk.mutate('posts', 'publish', { postId, as }),
       )
@@ -174,6 +172,7 @@ async function choosingWords(memory: Device['memory'], postId: string, act: () =
     await act()
   } finally {
     memory.inEditor.delete(postId)
+    memory.open.delete(postId)
   }
 }
 
@@ -199,14 +198,14 @@ async function ask(
 }
 
 /** As the window shows it; with a full disk it goes on with what it showed before. */
-async function openPost(device: Device, life: Life, id: string): Promise<PostWords> {
+async function openPost(device: Device, life: Life, id: string): Promise<ShownWords> {
   const postId = id as PostId
   try {
-    const { title, document, excerpt, language, direction, categoryIds, tags } = await life.desk.query('posts', 'get', {
-      postId,
-    })
-    const words = { title, document, excerpt, language, direction, categoryIds, tags }
+    const post = await life.desk.query('posts', 'get', { postId })
+    const { title, document, excerpt, language, direction, categoryIds, tags, mergeCount } = post
+    const words = { title, document, excerpt, language, direction, categoryIds, tags, mergeCount }
     device.memory.open.set(postId, words)
+    addKnown(device.memory, postId, textOf(words))
     return words
   } catch (error) {
     const shown = device.memory.open.get(postId)
@@ -215,28 +214,29 @@ async function openPost(device: Device, life: Life, id: string): Promise<PostWor
   }
 }
 
-async function type(device: Device, life: Life, id: string, words: PostWords, isSavedAtOnce: boolean): Promise<void> {
+async function type(device: Device, life: Life, id: string, shown: ShownWords, isSavedAtOnce: boolean): Promise<void> {
   const postId = id as PostId
   const { memory } = device
   memory.lastSequence += 1
   const sequence = memory.lastSequence
+  const { mergeCount: mergesSeen, ...words } = shown
   memory.typed.set(sequence, { postId, text: textOf(words) })
-  memory.open.set(postId, words)
-  await life.desk.mutate('posts', 'edit', { postId, sequence, ...words, caret: null })
+  memory.open.set(postId, shown)
+  await life.desk.mutate('posts', 'edit', { postId, sequence, mergesSeen, ...words, caret: null })
   if (isSavedAtOnce) await life.desk.mutate('posts', 'flush', { postId })
 }
 
 /** Words that were never written before, by this person. */
 const freshWords = ({ name, memory }: Device): string => `${name}-${memory.lastSequence + 1}`
 
-function rewritten(words: PostWords, how: WriteHow, fresh: string): PostWords {
+function rewritten(words: ShownWords, how: WriteHow, fresh: string): ShownWords {
   const { content } = words.document
   const paragraph: BlockNode = {
     type: 'paragraph',
     attrs: { dir: null, source: null },
     content: [{ type: 'text', text: `A sentence ${fresh} about the river.` }],
   }
-  const withContent = (blocks: BlockNode[]): PostWords => ({
+  const withContent = (blocks: BlockNode[]): ShownWords => ({
     ...words,
     document: { ...words.document, content: blocks },
   })

@@ -27,6 +27,8 @@ export const postEditInput = z.object({
   window: z.string().max(64).default(''),
   /** Grows by one with each edit of this window; the core ignores what comes late. */
   sequence: z.int().nonnegative(),
+  /** `mergeCount` of the post as this window shows it: what came in since is kept. null when the post was read just now. */
+  mergesSeen: z.int().nonnegative().nullable().default(null),
   title: z.string().max(1_000_000),
   document: documentInput,
   excerpt: z.string().max(1_000_000),

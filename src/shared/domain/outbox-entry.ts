@@ -41,6 +41,8 @@ export interface OutboxEntry {
   /** Entries that must be done first. */
   waitsFor: EntryId[]
   receipt: Receipt | null
+  /** When a colleague's change elsewhere in the post was taken into what waits; null when there was none. */
+  mergedAt: UtcIso | null
 }
 
 /** Read back from the blog after the act, not echoed from what was sent. */

@@ -67,6 +67,8 @@ export interface OffBlog {
 }
 
 export interface Post extends PostSummary, PostWords {
+  /** How often something else than a person at a window replaced the words. */
+  mergeCount: number
   remoteId: RemotePostId | null
   caret: Caret | null
 }

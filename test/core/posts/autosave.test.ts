@@ -12,6 +12,7 @@ const edit = (sequence: number, title: string, window = 'first'): PostEdit => ({
   postId,
   window,
   sequence,
+  mergesSeen: null,
   title,
   document: emptyDocument(),
   excerpt: '',

@@ -37,6 +37,7 @@ const edit = (postId: PostId, title: string, sequence: number, window = 'first')
   postId,
   window,
   sequence,
+  mergesSeen: null,
   title,
   document: emptyDocument(),
   excerpt: '',

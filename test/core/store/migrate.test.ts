@@ -82,9 +82,23 @@ describe('migrations', () => {
     expect(database.prepare('SELECT count(*) FROM pull_positions').pluck().get()).toBe(0)
   })
 
-  test('0005 takes the last exchange for the last time the line was open, and asks about nothing', () => {
+  test('0004 takes what waits for what the person handed over, with nothing merged into it', () => {
     const database = new Database(':memory:')
     migrate(database, migrations.slice(0, 3))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, NULL, NULL, NULL, NULL);
+      INSERT INTO outbox_entries (id, blog_id, kind, lane, waits_for, what, size_bytes, payload, payload_hash, token, state, created_at, approved_by, approved_at)
+      VALUES ('one', 'b', 'send-reply', 'l', '[]', 'w', 1, '{}', 'h', 't', 'ready', 'c', 'Me', 'a');`)
+    migrate(database, migrations.slice(0, 4))
+    expect(database.prepare('SELECT payload, merged_at FROM outbox_entries').all()).toEqual([
+      { payload: '{}', merged_at: null },
+    ])
+    expect(database.prepare('SELECT count(*) FROM post_merges').pluck().get()).toBe(0)
+  })
+
+  test('0005 takes the last exchange for the last time the line was open, and asks about nothing', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 4))
     database.exec(`
       INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, NULL, NULL, NULL, '2026-11-20T07:00:00.000Z');
       INSERT INTO blogs VALUES ('new', 'wordpress', 'n', 'v', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, NULL, NULL, NULL, NULL);`)

@@ -38,6 +38,7 @@ async function replyWithLostAnswer() {
     clock: on.clock,
     random: systemRandom,
     quarantine: createQuarantine(on.clock),
+    flushEdits: () => {},
     log: { info() {}, warn() {}, error() {} },
     signal: new AbortController().signal,
     mayGo: () => true,

@@ -23,5 +23,6 @@ export function entryFrame({ clock, holdMs }: { clock: Clock; holdMs: number }, 
     approvedAt: utcIso(now),
     receipt: null,
     doneAt: null,
+    mergedAt: null,
   } satisfies Partial<NewEntry>
 }

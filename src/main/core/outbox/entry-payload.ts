@@ -12,6 +12,8 @@ export interface PostPayload {
   as: 'publish' | 'pending' | 'keep'
   /** When the blog is to make it public; null for at once. */
   publishAt: UtcIso | null
+  /** `wordsHash` of what the person handed over, then of each step since, while a colleague's changes were taken in. */
+  mergedFrom?: string[]
 }
 export interface PicturePayload {
   mediaId: MediaId

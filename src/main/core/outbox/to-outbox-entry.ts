@@ -17,4 +17,5 @@ export const toOutboxEntry = (entry: StoredEntry): OutboxEntry => ({
   nextAttemptAt: entry.nextAttemptAt,
   waitsFor: entry.waitsFor,
   receipt: entry.receipt,
+  mergedAt: entry.mergedAt,
 })

@@ -8,14 +8,14 @@ import type { StoredSnapshot } from '../store/snapshot-repository.ts'
 import { summarise } from './post-summary.ts'
 import { hashWords } from './post-words.ts'
 
-/** Puts a version into the history; any but an autosave stays there for ever. Call inside a transaction. */
+/** Puts a version into the history; any but an autosave stays there for ever. Returns the one that holds the words. Call inside a transaction. */
 export function keepVersion(
   { desk, clock, random }: { desk: Desk; clock: Clock; random: Random },
-  post: StoredPost,
+  post: Pick<StoredPost, 'id'>,
   why: StoredSnapshot['why'],
   words: PostWords,
-): void {
-  desk.snapshots.addSnapshot({
+): SnapshotId {
+  return desk.snapshots.addSnapshot({
     id: newId<SnapshotId>(random),
     postId: post.id,
     why,

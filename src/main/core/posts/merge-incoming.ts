@@ -14,6 +14,7 @@ import { saysTheSame } from './post-fields.ts'
 import { summarise } from './post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
 import { versionOfRemote, versionOfWords, wordsOfVersion } from './post-versions.ts'
+import { noteReplaced } from './replaced-words.ts'
 
 interface MergePorts {
   desk: Desk
@@ -84,6 +85,7 @@ export function resolveIncoming(ports: MergePorts, post: StoredPost, choices: Re
 function settleOn(ports: MergePorts, post: StoredPost, theirs: RemotePost, words: PostWords): PostWords {
   const { desk, clock } = ports
   const now = utcIso(clock.now())
+  noteReplaced(ports, post, { before: currentWords(desk, post), after: words })
   desk.posts.putBase(post.id, 'agreed', { remote: theirs, takenAt: now })
   desk.posts.removeIncoming(post.id)
   if (saysTheSame(desk, post.blogId, words, theirs)) desk.posts.removeWorkingCopy(post.id)

@@ -130,6 +130,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       ...currentWords(desk, listed),
       remoteId: listed.remoteId,
       caret: listed.caret,
+      mergeCount: desk.snapshots.countMerges(postId),
     }
   }
 

@@ -13,7 +13,7 @@ import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import { isLiveStatus } from './is-live-status.ts'
 import { isOffBlogStatus } from './is-off-blog-status.ts'
-import type { StoredEntry } from '../store/outbox-repository.ts'
+import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { currentWords, hashWords } from './post-words.ts'
 import { documentToText } from '../../../shared/content/document-to-text.ts'
@@ -53,7 +53,7 @@ export function queuePost(
     const earlier = openSendsOf(desk, postId)
     // Only the person's last word counts: the same words as before that are another act. What needs somebody has ended.
     const last = earlier.at(-1)
-    if (last?.payloadHash === hashJson(payload) && !needsPerson(last.state)) return last
+    if (last && isSameAct(last.payload, payload) && !needsPerson(last.state)) return last
     for (const entry of earlier) if (canCancel(entry.state)) takeBack(desk, entry)
     const inFlight = earlier.filter((entry) => !canCancel(entry.state)).map((entry) => entry.id)
 
@@ -87,9 +87,12 @@ export function queuePost(
   })
 }
 
+const isSameAct = (one: PostPayload, other: PostPayload): boolean =>
+  one.wordsHash === other.wordsHash && one.as === other.as && one.publishAt === other.publishAt
+
 /** The post's entries that have not ended, in the order of the person's acts. */
-export const openSendsOf = (desk: Desk, postId: PostId): StoredEntry[] =>
-  desk.outbox.listOpenOfPost(postId).filter(({ kind }) => kind === 'publish-post' || kind === 'update-post')
+export const openSendsOf = (desk: Desk, postId: PostId): StoredEntryOf<'publish-post' | 'update-post'>[] =>
+  desk.outbox.listOpenOfPost(postId).filter((entry) => entry.kind === 'publish-post' || entry.kind === 'update-post')
 
 /** Takes the post out of the outbox. Call inside a transaction. Throws `not-allowed-now` while it may be under way. */
 export function takeBackPost(desk: Desk, postId: PostId): void {

@@ -8,17 +8,22 @@ import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { currentWords, hashWords } from './post-words.ts'
 import { saysTheSame } from './post-fields.ts'
+import { keepVersion } from './keep-version.ts'
+import { carryOver } from './replaced-words.ts'
 
 /**
  * Commits one edit: the working copy and its version in history, in one transaction. Opening a post or moving the caret is
- * no edit: a post that still says what the blog has gets no working copy.
+ * no edit: a post that still says what the blog has gets no working copy. What came in since the window was last shown the
+ * post is kept.
  */
 export function savePost(ports: { desk: Desk; clock: Clock; random: Random }, edit: PostEdit): SavedPost {
   const { desk, clock, random } = ports
   const savedAt = utcIso(clock.now())
   desk.transaction(() => {
     const post = desk.posts.getPost(edit.postId)
-    const words = wordsOf(edit)
+    const typed = wordsOf(edit)
+    const words = edit.mergesSeen === null ? typed : carryOver(desk, post, typed, edit.mergesSeen)
+    const isCarriedOver = words !== typed
     const wordsHash = hashWords(words)
     const isChanged =
       wordsHash !== desk.posts.findWorkingCopy(post.id)?.wordsHash && !isStillTheBlogs(desk, post, words)
@@ -27,14 +32,15 @@ export function savePost(ports: { desk: Desk; clock: Clock; random: Random }, ed
       language: edit.language,
       direction: edit.direction,
       caret: edit.caret,
-      ...(isChanged ? { title: edit.title, editedAt: savedAt } : {}),
+      ...(isChanged ? { title: words.title, editedAt: savedAt } : {}),
     })
     if (!isChanged) return
     desk.posts.putWorkingCopy(post.id, { ...words, wordsHash })
+    if (isCarriedOver) keepVersion(ports, post, 'before-receive', typed)
     desk.snapshots.addSnapshot({
       id: newId<SnapshotId>(random),
       postId: post.id,
-      why: 'autosave',
+      why: isCarriedOver ? 'merged' : 'autosave',
       words,
       wordsHash,
       title: words.title,

@@ -1,7 +1,7 @@
 import type { BlogId, CommentId, EntryId, MediaId, PostId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { EntryKind, EntryState, Receipt } from '../../../shared/domain/outbox-entry.ts'
 import { AppError, type AppErrorData } from '../../../shared/errors.ts'
-import type { PayloadOf } from '../outbox/entry-payload.ts'
+import type { PayloadOf, PostPayload } from '../outbox/entry-payload.ts'
 import { mayLeaveTo } from '../outbox/entry-states.ts'
 import type { Store } from './open-store.ts'
 
@@ -36,11 +36,13 @@ export interface StoredEntryOf<Kind extends EntryKind> {
   approvedAt: UtcIso
   receipt: Receipt | null
   doneAt: UtcIso | null
+  /** When a colleague's change was last taken into the payload; null while it is what the person handed over. */
+  mergedAt: UtcIso | null
 }
 export type StoredEntry = { [Kind in EntryKind]: StoredEntryOf<Kind> }[EntryKind]
 export type NewEntry = { [Kind in EntryKind]: Omit<StoredEntryOf<Kind>, 'sequence'> }[EntryKind]
 
-/** What may change once an entry exists; the payload may not. */
+/** What may change once an entry exists; the payload only by `rebaseSend`. */
 export type EntryProgress = Partial<
   Pick<
     StoredEntry,
@@ -75,6 +77,7 @@ interface EntryRow {
   approved_at: string
   receipt: string | null
   done_at: string | null
+  merged_at: string | null
 }
 
 const OPEN = "state NOT IN ('done', 'cancelled')"
@@ -86,6 +89,8 @@ export interface OutboxRepository {
   /** Newest first. */
   listDone(blogId: BlogId, limit: number): StoredEntry[]
   listOpenOfPost(postId: PostId): StoredEntry[]
+  /** Sends of the post that were begun, in any state, the latest first. */
+  listBegunSends(postId: PostId, limit: number): StoredEntryOf<'publish-post' | 'update-post'>[]
   /** Sends of the post that were begun after the last one that ended well, and did not: open or taken back. */
   listUnfinishedSends(postId: PostId): StoredEntryOf<'publish-post' | 'update-post'>[]
   findOpenUpload(blogId: BlogId, mediaId: MediaId): StoredEntry | null
@@ -93,6 +98,8 @@ export interface OutboxRepository {
   addEntry(entry: NewEntry): void
   /** Changes the state by the drawing of entry-states.ts, and what goes with it. Throws on a step that is not drawn. */
   moveEntry(id: EntryId, to: EntryState, progress?: EntryProgress): StoredEntry
+  /** The words that wait, with a colleague's change in them; what the person handed over is in history by then. */
+  rebaseSend(id: EntryId, send: { payload: PostPayload; payloadHash: string; mergedAt: UtcIso }): void
   /** Notes progress without leaving the state. */
   noteProgress(id: EntryId, progress: EntryProgress): void
   /** Posts that are done and whose time has come to be looked for once more (sync/sweep.ts). */
@@ -120,18 +127,26 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     SELECT * FROM outbox_entries AS entry WHERE post_id = ? AND ${IS_SEND} AND attempts > 0 AND state <> 'done'
       AND NOT EXISTS (SELECT 1 FROM outbox_entries AS later
         WHERE later.post_id = entry.post_id AND later.sequence > entry.sequence AND later.state = 'done' AND later.${IS_SEND})`)
+  const selectBegun = database.prepare<[string, number], EntryRow>(
+    `SELECT * FROM outbox_entries WHERE post_id = ? AND ${IS_SEND} AND attempts > 0 ORDER BY sequence DESC LIMIT ?`,
+  )
   const selectOpenUpload = database.prepare<[string, string], EntryRow>(
     `SELECT * FROM outbox_entries WHERE blog_id = ? AND media_id = ? AND kind = 'upload-picture' AND ${OPEN}`,
   )
   const selectOne = database.prepare<[string], EntryRow>('SELECT * FROM outbox_entries WHERE id = ?')
   const insert = database.prepare<[Omit<EntryRow, 'sequence'>]>(`
     INSERT INTO outbox_entries (id, blog_id, kind, lane, post_id, comment_id, media_id, waits_for, what, size_bytes, payload, payload_hash, token,
-      state, attempts, reason, remote_id, created_at, held_until, next_attempt_at, last_sent_at, approved_by, approved_at, receipt, done_at)
+      state, attempts, reason, remote_id, created_at, held_until, next_attempt_at, last_sent_at, approved_by, approved_at, receipt, done_at, merged_at)
     VALUES (@id, @blog_id, @kind, @lane, @post_id, @comment_id, @media_id, @waits_for, @what, @size_bytes, @payload, @payload_hash, @token,
-      @state, @attempts, @reason, @remote_id, @created_at, @held_until, @next_attempt_at, @last_sent_at, @approved_by, @approved_at, @receipt, @done_at)`)
+      @state, @attempts, @reason, @remote_id, @created_at, @held_until, @next_attempt_at, @last_sent_at, @approved_by, @approved_at, @receipt, @done_at, @merged_at)`)
   const update = database.prepare<[EntryRow]>(`
     UPDATE outbox_entries SET state = @state, attempts = @attempts, reason = @reason, remote_id = @remote_id, held_until = @held_until,
       next_attempt_at = @next_attempt_at, last_sent_at = @last_sent_at, receipt = @receipt, done_at = @done_at WHERE id = @id`)
+  const updatePayload = database.prepare<
+    [Pick<EntryRow, 'id' | 'payload' | 'payload_hash' | 'what' | 'size_bytes' | 'merged_at'>]
+  >(`
+    UPDATE outbox_entries SET payload = @payload, payload_hash = @payload_hash, what = @what, size_bytes = @size_bytes, merged_at = @merged_at
+    WHERE id = @id`)
   const selectSweeps = database.prepare<[string, string], EntryRow>(
     'SELECT * FROM outbox_entries WHERE blog_id = ? AND next_sweep_at <= ? ORDER BY sequence',
   )
@@ -161,8 +176,8 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     listOpen: (blogId) => selectOpen.all(blogId).map(toEntry),
     listDone: (blogId, limit) => selectDone.all(blogId, limit).map(toEntry),
     listOpenOfPost: (postId) => selectOpenOfPost.all(postId).map(toEntry),
-    listUnfinishedSends: (postId) =>
-      selectUnfinished.all(postId).map((row) => toEntry(row) as StoredEntryOf<'publish-post' | 'update-post'>),
+    listBegunSends: (postId, limit) => selectBegun.all(postId, limit).map(toSend),
+    listUnfinishedSends: (postId) => selectUnfinished.all(postId).map(toSend),
     findOpenUpload: (blogId, mediaId) => toEntryOrNull(selectOpenUpload.get(blogId, mediaId)),
     getEntry,
     addEntry(entry) {
@@ -175,11 +190,20 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
       update.run(toRow(moved))
       return moved
     },
+    rebaseSend(id, { payload, payloadHash, mergedAt }) {
+      updatePayload.run({
+        id,
+        payload: JSON.stringify(payload),
+        payload_hash: payloadHash,
+        what: payload.words.title,
+        size_bytes: Buffer.byteLength(JSON.stringify(payload.words)),
+        merged_at: mergedAt,
+      })
+    },
     noteProgress(id, progress) {
       update.run(toRow({ ...getEntry(id), ...progress }))
     },
-    listDueSweeps: (blogId, now) =>
-      selectSweeps.all(blogId, now).map((row) => toEntry(row) as StoredEntryOf<'publish-post' | 'update-post'>),
+    listDueSweeps: (blogId, now) => selectSweeps.all(blogId, now).map(toSend),
     noteSweep(id, next) {
       const sweepsDone = (selectSweepsDone.get(id) ?? 0) + 1
       updateSweep.run(sweepsDone, next(sweepsDone), id)
@@ -195,6 +219,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
 }
 
 const toEntryOrNull = (row: EntryRow | undefined): StoredEntry | null => (row ? toEntry(row) : null)
+
+/** For rows of which the statement says that they are sends. */
+const toSend = (row: EntryRow) => toEntry(row) as StoredEntryOf<'publish-post' | 'update-post'>
 
 function toEntry(row: EntryRow): StoredEntry {
   return {
@@ -224,6 +251,7 @@ function toEntry(row: EntryRow): StoredEntry {
     approvedAt: row.approved_at as UtcIso,
     receipt: row.receipt === null ? null : (JSON.parse(row.receipt) as Receipt),
     doneAt: row.done_at as UtcIso | null,
+    mergedAt: row.merged_at as UtcIso | null,
   } as StoredEntry
 }
 
@@ -255,5 +283,6 @@ function toRow(entry: StoredEntry): EntryRow {
     approved_at: entry.approvedAt,
     receipt: entry.receipt === null ? null : JSON.stringify(entry.receipt),
     done_at: entry.doneAt,
+    merged_at: entry.mergedAt,
   }
 }

@@ -25,8 +25,15 @@ export interface SnapshotRepository {
   /** Newest first, without the texts. */
   listSnapshots(postId: PostId): Snapshot[]
   getSnapshot(id: SnapshotId): StoredSnapshot
-  /** The text is stored once: the same words again for the same reason are not a new version. */
-  addSnapshot(snapshot: StoredSnapshot): void
+  /** The text is stored once: the same words again for the same reason are not a new version. Returns the one that holds them. */
+  addSnapshot(snapshot: StoredSnapshot): SnapshotId
+  /** The latest version with these words. */
+  findByHash(postId: PostId, wordsHash: string): StoredSnapshot | null
+  /** The words of a post were replaced by something else than a person at a window. */
+  addMerge(postId: PostId, merge: { beforeId: SnapshotId; afterId: SnapshotId }): void
+  countMerges(postId: PostId): number
+  /** Those after the first `seen`, in order. */
+  listMerges(postId: PostId, seen: number): { before: StoredSnapshot; after: StoredSnapshot }[]
   /**
    * Thins autosaves by age: all of the last ten minutes, then one a minute for an hour, one in ten minutes for a day, one an
    * hour after that. What was sent, received or restored stays for ever, and so do the newest and what a restored one replaced.
@@ -39,25 +46,49 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
     'SELECT id, why, title, word_count, created_at FROM snapshots WHERE post_id = ? ORDER BY created_at DESC, rowid DESC',
   )
   const selectOne = database.prepare<[string], SnapshotRow>('SELECT * FROM snapshots WHERE id = ?')
-  const selectNewest = database.prepare<[string], { words_hash: string; why: string }>(
-    'SELECT words_hash, why FROM snapshots WHERE post_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1',
+  const selectNewest = database.prepare<[string], { id: string; words_hash: string; why: string }>(
+    'SELECT id, words_hash, why FROM snapshots WHERE post_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1',
   )
   const insert = database.prepare<[SnapshotRow]>(`
     INSERT INTO snapshots (id, post_id, why, words, words_hash, title, word_count, created_at)
     VALUES (@id, @post_id, @why, @words, @words_hash, @title, @word_count, @created_at)`)
   const remove = database.prepare<[string]>('DELETE FROM snapshots WHERE id = ?')
+  const selectByHash = database.prepare<[string, string], SnapshotRow>(
+    'SELECT * FROM snapshots WHERE post_id = ? AND words_hash = ? ORDER BY created_at DESC, rowid DESC LIMIT 1',
+  )
+  const insertMerge = database.prepare<[string, string, string, string]>(`
+    INSERT INTO post_merges (post_id, number, before_id, after_id)
+    VALUES (?, 1 + (SELECT count(*) FROM post_merges WHERE post_id = ?), ?, ?)`)
+  const selectMergeCount = database
+    .prepare<[string], number>('SELECT count(*) FROM post_merges WHERE post_id = ?')
+    .pluck()
+  const selectMerges = database.prepare<[string, number], { before_id: string; after_id: string }>(
+    'SELECT before_id, after_id FROM post_merges WHERE post_id = ? AND number > ? ORDER BY number',
+  )
+  const getSnapshot = (id: string): StoredSnapshot => {
+    const row = selectOne.get(id)
+    if (!row) throw new AppError({ kind: 'no-such-item', what: 'snapshot' })
+    return toStored(row)
+  }
 
   return {
     listSnapshots: (postId) => selectAll.all(postId).map(toSnapshot),
-    getSnapshot(id) {
-      const row = selectOne.get(id)
-      if (!row) throw new AppError({ kind: 'no-such-item', what: 'snapshot' })
-      const words = JSON.parse(row.words) as PostWords
-      return { ...toSnapshot(row), postId: row.post_id as PostId, words, wordsHash: row.words_hash }
+    getSnapshot,
+    findByHash(postId, wordsHash) {
+      const row = selectByHash.get(postId, wordsHash)
+      return row ? toStored(row) : null
     },
+    addMerge(postId, { beforeId, afterId }) {
+      insertMerge.run(postId, postId, beforeId, afterId)
+    },
+    countMerges: (postId) => selectMergeCount.get(postId) ?? 0,
+    listMerges: (postId, seen) =>
+      selectMerges
+        .all(postId, seen)
+        .map((row) => ({ before: getSnapshot(row.before_id), after: getSnapshot(row.after_id) })),
     addSnapshot(snapshot) {
       const newest = selectNewest.get(snapshot.postId)
-      if (newest?.words_hash === snapshot.wordsHash && newest.why === snapshot.why) return
+      if (newest?.words_hash === snapshot.wordsHash && newest.why === snapshot.why) return newest.id as SnapshotId
       insert.run({
         id: snapshot.id,
         post_id: snapshot.postId,
@@ -68,6 +99,7 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
         word_count: snapshot.wordCount,
         created_at: snapshot.createdAt,
       })
+      return snapshot.id
     },
     thinAutosaves(postId, now) {
       const rows = selectAll.all(postId)
@@ -93,6 +125,13 @@ function slotOf(createdMs: number, nowMs: number): string | null {
   const widthMs = ageMs < 60 * MINUTE_MS ? MINUTE_MS : ageMs < 24 * 60 * MINUTE_MS ? 10 * MINUTE_MS : 60 * MINUTE_MS
   return `${widthMs}/${Math.floor(createdMs / widthMs)}`
 }
+
+const toStored = (row: SnapshotRow): StoredSnapshot => ({
+  ...toSnapshot(row),
+  postId: row.post_id as PostId,
+  words: JSON.parse(row.words) as PostWords,
+  wordsHash: row.words_hash,
+})
 
 function toSnapshot(row: Omit<SnapshotRow, 'words' | 'post_id' | 'words_hash'>): Snapshot {
   return {

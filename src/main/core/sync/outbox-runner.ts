@@ -31,6 +31,7 @@ export interface RunnerPorts {
   clock: Clock
   random: Random
   quarantine: Quarantine
+  flushEdits: ActTools['flushEdits']
   log: Log
   /** Aborted when the program closes or the account changes: nothing further is sent. */
   signal: AbortSignal
@@ -204,7 +205,7 @@ async function send(
 }
 
 function toolsFor(
-  { desk, files, clock, random, onStep }: RunnerPorts,
+  { desk, files, clock, random, flushEdits, onStep }: RunnerPorts,
   api: BlogApi,
   blog: StoredBlog,
   entry: StoredEntry,
@@ -218,6 +219,7 @@ function toolsFor(
     files,
     clock,
     random,
+    flushEdits,
     async write(request) {
       flight.isUnderWay = true
       const answer = await request()

@@ -1,5 +1,5 @@
 import { textDirection } from '../../../shared/content/text-direction.ts'
-import { utcIso, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
+import { utcIso, type PostId } from '../../../shared/domain/ids.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import { isReservedSlug, newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
@@ -7,9 +7,12 @@ import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import { isOurOwnText } from '../posts/is-our-own-text.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
+import { rebaseSends } from '../posts/rebase-sends.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
 import { summarise, summariseMarkup } from '../posts/post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
+import { keepVersion } from '../posts/keep-version.ts'
+import { noteReplaced } from '../posts/replaced-words.ts'
 import { withChanges } from '../posts/with-changes.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
@@ -50,8 +53,10 @@ function takeChange(
   const copy = desk.posts.findWorkingCopy(known.id)
   // What was sent off unchanged is the person's too until it arrives: the blog's new text must not slip under it.
   if (!copy && openSendsOf(desk, known.id).length === 0) {
+    const before = currentWords(desk, known)
     desk.posts.putBase(known.id, 'agreed', base)
     showBlogsText(ports, known, remote, !isTextUnchanged)
+    noteReplaced(ports, known, { before, after: currentWords(desk, known) })
     return
   }
   // Taken out of the trash: it is on the blog again, whatever becomes of its words.
@@ -80,10 +85,9 @@ function takeChange(
   }
   // Asked about already: only its state may be new.
   const isKnown = hasSameBytes(desk.posts.findBase(known.id, 'incoming')?.remote, remote)
-  // What waits to be sent was written on the agreed text and is merged from there when it goes.
   const isWaiting = openSendsOf(desk, known.id).length > 0
   if (!isKnown && !isWaiting) takeIncoming(ports, known, remote)
-  else {
+  else if (isKnown || !rebaseSends(ports, known, remote)) {
     if (!isKnown) keepReceived(ports, known, remote)
     desk.posts.putBase(known.id, 'incoming', base)
   }
@@ -137,19 +141,9 @@ function showBlogsText(ports: StorePorts, known: StoredPost, remote: RemotePost,
   if (isNewText) keepReceived(ports, known, remote)
 }
 
-function keepReceived({ desk, clock, random }: StorePorts, known: StoredPost, remote: RemotePost): void {
+function keepReceived(ports: StorePorts, known: StoredPost, remote: RemotePost): void {
   const { language, direction } = known
-  const words = { ...wordsOfRemote(desk, known.blogId, remote), language, direction }
-  desk.snapshots.addSnapshot({
-    id: newId<SnapshotId>(random),
-    postId: known.id,
-    why: 'received',
-    words,
-    wordsHash: hashWords(words),
-    title: words.title,
-    wordCount: summarise(words).wordCount,
-    createdAt: utcIso(clock.now()),
-  })
+  keepVersion(ports, known, 'received', { ...wordsOfRemote(ports.desk, known.blogId, remote), language, direction })
 }
 
 const directionOf = ({ title, content }: RemotePost) =>

@@ -34,13 +34,12 @@ export interface SyncEngine extends LineService {
   stop(): Promise<void>
 }
 
-type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine' | 'mayGo'> &
-  Pick<PullPorts, 'flushEdits'> & {
-    feed: ChangeFeed
-    lines: BlogLines
-    /** Whether the person wants to be asked before what waited goes, see arrivals.ts. */
-    asksOnArrival: () => boolean
-  }
+type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine' | 'mayGo'> & {
+  feed: ChangeFeed
+  lines: BlogLines
+  /** Whether the person wants to be asked before what waited goes, see arrivals.ts. */
+  asksOnArrival: () => boolean
+}
 
 interface Runner {
   line: Pick<Line, 'state' | 'reason' | 'checkedAt' | 'isSyncing' | 'progress'>

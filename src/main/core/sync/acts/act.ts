@@ -1,3 +1,4 @@
+import type { PostId } from '../../../../shared/domain/ids.ts'
 import type { EntryKind, Receipt } from '../../../../shared/domain/outbox-entry.ts'
 import type { BlogApi } from '../../blog-api/blog-api.ts'
 import type { MediaFiles } from '../../media/media-files.ts'
@@ -14,6 +15,8 @@ export interface ActTools {
   files: MediaFiles
   clock: Clock
   random: Random
+  /** Commits what is typed and not yet on the disk. */
+  flushEdits(postId: PostId): void
   /** Every request that changes the blog goes through here: if it ends unclear, the entry is looked up before anything is repeated. */
   write<Answer>(request: () => Promise<Answer>): Promise<Answer>
   /** Notes that the blog holds exactly this content as a draft. */

@@ -9,6 +9,7 @@ import { isOurOwnText } from '../../posts/is-our-own-text.ts'
 import { alteredFields } from '../../posts/is-same-text.ts'
 import { changedFields, markupFor, saysTheSame } from '../../posts/post-fields.ts'
 import { currentWords } from '../../posts/post-words.ts'
+import { rebaseSends } from '../../posts/rebase-sends.ts'
 import { summarise } from '../../posts/post-summary.ts'
 import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
@@ -36,12 +37,12 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     return { isThere: true, remoteId: adopt(entry, found, tools) }
   },
 
-  async perform(entry, tools) {
+  async perform(begun, tools) {
     const { api, blog, clock } = tools
-    const remoteId = await reserve(entry, tools)
-    const before = await presentState(entry, remoteId, tools)
-    refusePassedSchedule(entry, before, clock.now())
-    refuseIfBlogMovedOn(entry, before, tools)
+    const remoteId = await reserve(begun, tools)
+    const before = await presentState(begun, remoteId, tools)
+    refusePassedSchedule(begun, before, clock.now())
+    const entry = meetBlogsText(begun, before, tools)
     const wanted = await wantedFields(entry, before, tools)
     const staged = await stage(before, wanted, tools)
     const ours = await flip(entry, staged, tools)
@@ -148,8 +149,12 @@ async function wantedFields(
   }
 }
 
-/** The blog's text must be the agreed one, or ours already; anything else is somebody's work, and so is a post that went out. */
-function refuseIfBlogMovedOn(entry: PostEntry, remote: RemotePost, { desk, blog, clock }: ActTools): void {
+/**
+ * The blog's text must be the agreed one, or ours already. Anything else is somebody's work, which is taken into the entry
+ * where that is safe (rebase-sends.ts) and else is a question; and so is a post that went out. Returns the entry as it is to go.
+ */
+function meetBlogsText(entry: PostEntry, remote: RemotePost, tools: ActTools): PostEntry {
+  const { desk, blog, clock, flushEdits } = tools
   const postId = postIdOf(entry)
   const agreed = desk.posts.findBase(postId, 'agreed')?.remote
   const base = { remote, takenAt: utcIso(clock.now()) }
@@ -157,7 +162,13 @@ function refuseIfBlogMovedOn(entry: PostEntry, remote: RemotePost, { desk, blog,
   const isAsAgreed =
     agreed?.title === remote.title && agreed.content === remote.content && agreed.excerpt === remote.excerpt
   if (!isOurs && !isAsAgreed) {
-    desk.transaction(() => desk.posts.putBase(postId, 'incoming', base))
+    flushEdits(postId)
+    const isRebased = desk.transaction(() => {
+      if (rebaseSends(tools, desk.posts.getPost(postId), remote)) return true
+      desk.posts.putBase(postId, 'incoming', base)
+      return false
+    })
+    if (isRebased) return desk.outbox.getEntry(entry.id) as PostEntry
     throw new AppError({ kind: 'conflict', code: 'changed-on-both' })
   }
   const { as } = entry.payload
@@ -165,6 +176,7 @@ function refuseIfBlogMovedOn(entry: PostEntry, remote: RemotePost, { desk, blog,
     desk.transaction(() => desk.posts.putBase(postId, 'agreed', base))
     throw new AppError({ kind: 'conflict', code: 'status-changed' })
   }
+  return entry
 }
 
 /** A schedule whose time passed before there was a line is not published late in silence: the person is asked. */

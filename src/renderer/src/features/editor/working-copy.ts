@@ -32,11 +32,13 @@ export class WorkingCopy {
   #editor: Editor | null = null
   #shown: Shown
   #typedCount = 0
+  #mergesSeen: number
 
   constructor(post: Post, access: Pick<CoreAccess, 'client' | 'transport'>) {
     const { client } = access
     this.#postId = post.id
     this.#access = access
+    this.#mergesSeen = post.mergeCount
     this.#shown = { fields: fieldsOf(post), save: { kind: 'untouched' } }
     this.#autosave = new Autosave({
       send: (sequence) => this.#send(sequence),
@@ -100,9 +102,10 @@ export class WorkingCopy {
   readonly flush = (): Promise<void> => this.#autosave.flush()
 
   /** Shows the words the core answered with, such as a restored version. */
-  show(words: PostWords, options: { canUndo: boolean }): void {
-    this.#change({ fields: fieldsOf(words) })
-    if (this.#editor && !this.#editor.isDestroyed) replaceDocument(this.#editor, words.document, options)
+  show(post: Post, options: { canUndo: boolean }): void {
+    this.#mergesSeen = post.mergeCount
+    this.#change({ fields: fieldsOf(post) })
+    if (this.#editor && !this.#editor.isDestroyed) replaceDocument(this.#editor, post.document, options)
   }
 
   async #send(sequence: number): Promise<void> {
@@ -113,6 +116,7 @@ export class WorkingCopy {
       postId: this.#postId,
       window: this.#window,
       sequence,
+      mergesSeen: this.#mergesSeen,
       ...this.#shown.fields,
       document: readDocument(editor),
       caret: { anchor, head },

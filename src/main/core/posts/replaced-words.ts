@@ -1,0 +1,51 @@
+import { mergePosts } from '../../../shared/content/merge/merge-posts.ts'
+import type { Choice, PostMerge } from '../../../shared/content/merge/post-merge.ts'
+import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
+import type { Clock, Random } from '../ports.ts'
+import type { Desk } from '../store/desk.ts'
+import type { StoredPost } from '../store/post-repository.ts'
+import { keepVersion } from './keep-version.ts'
+import { hashWords } from './post-words.ts'
+import { versionOfRemote, versionOfWords, wordsOfVersion } from './post-versions.ts'
+
+interface HistoryPorts {
+  desk: Desk
+  clock: Clock
+  random: Random
+}
+
+/**
+ * The words of the post were `before` and are `after`, and no window asked for it. Both are in history then, and a window
+ * that still shows `before` finds its next keys merged instead of undoing what came in (`carryOver`).
+ */
+export function noteReplaced(
+  ports: HistoryPorts,
+  post: Pick<StoredPost, 'id'>,
+  { before, after }: { before: PostWords; after: PostWords },
+): void {
+  if (hashWords(before) === hashWords(after)) return
+  const beforeId = keepVersion(ports, post, 'before-receive', before)
+  const afterId = keepVersion(ports, post, 'merged', after)
+  ports.desk.snapshots.addMerge(post.id, { beforeId, afterId })
+}
+
+/**
+ * `words` of a window that has seen the first `mergesSeen` replacements, brought up to date with the later ones. Where its
+ * keys and what came in touch, both stay, the window's first.
+ */
+export function carryOver(desk: Desk, post: StoredPost, words: PostWords, mergesSeen: number): PostWords {
+  const agreed = desk.posts.findBase(post.id, 'agreed')?.remote
+  if (!agreed) return words
+  const filler = versionOfRemote(desk, post.blogId, agreed)
+  const version = (of: PostWords) => versionOfWords(desk, post.blogId, of, filler)
+  return desk.snapshots.listMerges(post.id, mergesSeen).reduce((carried, { before, after }) => {
+    const merge = mergePosts({ base: version(before.words), mine: version(carried), theirs: version(after.words) })
+    return wordsOfVersion(desk, post.blogId, resolveMerge(merge, bothEverywhere(merge)), carried)
+  }, words)
+}
+
+function bothEverywhere({ items }: PostMerge): Record<string, Choice> {
+  const conflicts = items.flatMap((item) => (item.state === 'conflict' ? [item] : []))
+  return Object.fromEntries(conflicts.map(({ id, choices }) => [id, choices.includes('both') ? 'both' : 'mine']))
+}
