@@ -1,14 +1,13 @@
 import type { BoardingCheck, BoardingEnd, BoardingLine } from './domain/boarding.ts'
 import { byteWords, errorSentence } from './sentences.ts'
 
-/** A line of the check in words: what is so, and what to do about it, '' when there is nothing to do. */
+/** A line of the check in words: what is so, and what to do about it; '' when there is nothing to do but to bring everything down. */
 export interface BoardingWords {
   title: string
   sentence: string
   next: string
 }
 
-const BRING_DOWN = 'Bring everything down while there is a line.'
 const GOES_ON = 'What came down is kept, and the next time goes on from there.'
 
 export function boardingWords(line: BoardingLine, now: Date): BoardingWords {
@@ -23,8 +22,8 @@ export function boardingWords(line: BoardingLine, now: Date): BoardingWords {
         sentence:
           line.wholeAt === null
             ? `${counted(line.count, 'comment')} so far; not all have come down.`
-            : `${all(line.count, 'comment')}, complete ${ageWords(line.wholeAt, now)}.`,
-        next: line.isReady ? '' : BRING_DOWN,
+            : `${allOf(line.count, 'comment')}, complete ${ageWords(line.wholeAt, now)}.`,
+        next: '',
       }
     case 'pictures':
       return { title: 'Pictures in the posts', ...pictureWords(line) }
@@ -56,39 +55,44 @@ function accountWords(line: BoardingLine & { what: 'account' }, now: Date): Omit
       sentence: `${seen} The password is kept until Attaché is closed.`,
       next: 'Leave Attaché running, or have the application password with you.',
     }
-  return { sentence: `${reason ? 'There is no line now. ' : ''}${seen}`, next: isReady ? '' : BRING_DOWN }
+  return { sentence: `${reason ? 'There is no line now. ' : ''}${seen}`, next: '' }
 }
 
 function postsWords(line: BoardingLine & { what: 'posts' }, now: Date): Omit<BoardingWords, 'title'> {
-  const { count, sizeBytes, wholeAt, vanishedCount, isReady } = line
+  const { count, sizeBytes, wholeAt, vanishedCount } = line
   if (vanishedCount > 0)
     return {
       sentence: `${counted(vanishedCount, 'post')} ${vanishedCount === 1 ? 'is' : 'are'} no longer on the blog. Nothing was removed here.`,
       next: 'Answer the question at the state of the line, at the top of the window.',
     }
-  if (wholeAt === null)
-    return { sentence: `${counted(count, 'post')} so far; not all have come down.`, next: BRING_DOWN }
+  if (wholeAt === null) return { sentence: `${counted(count, 'post')} so far; not all have come down.`, next: '' }
   return {
-    sentence: `${all(count, 'post')}, ${byteWords(sizeBytes)}, complete ${ageWords(wholeAt, now)}.`,
-    next: isReady ? '' : BRING_DOWN,
+    sentence: `${allOf(count, 'post')}, ${byteWords(sizeBytes)}, complete ${ageWords(wholeAt, now)}.`,
+    next: '',
   }
 }
 
 function pictureWords(line: BoardingLine & { what: 'pictures' }): Omit<BoardingWords, 'title'> {
-  const { hereCount, hereBytes, toBringCount, toBringBytes, lostCount, elsewhereCount, isReady } = line
+  const { hereCount, hereBytes, toBringCount, toBringBytes, lostCount, elsewhereCount } = line
   const here = hereBytes === 0 ? '' : `, ${byteWords(hereBytes)}`
   const parts = [
     ...(hereCount + toBringCount === 0 ? ['No picture of the blog is shown.'] : []),
-    ...(hereCount > 0 && toBringCount === 0 ? [`${all(hereCount, 'picture')} at reading size${here}.`] : []),
+    ...(hereCount > 0 && toBringCount === 0 ? [`${allOf(hereCount, 'picture')} at reading size${here}.`] : []),
     ...(toBringCount > 0
       ? [
           `${number(hereCount)} of ${counted(hereCount + toBringCount, 'picture')} here${here}; about ${byteWords(toBringBytes)} to bring.`,
         ]
       : []),
     ...(lostCount > 0 ? [`${number(lostCount)} the blog itself cannot give.`] : []),
-    ...(elsewhereCount > 0 ? [`${number(elsewhereCount)} on other sites, which stay there.`] : []),
+    ...(elsewhereCount > 0
+      ? [
+          elsewhereCount === 1
+            ? '1 is on another site and stays there.'
+            : `${number(elsewhereCount)} are on other sites and stay there.`,
+        ]
+      : []),
   ]
-  return { sentence: parts.join(' '), next: isReady ? '' : BRING_DOWN }
+  return { sentence: parts.join(' '), next: '' }
 }
 
 function outboxWords(line: BoardingLine & { what: 'outbox' }): Omit<BoardingWords, 'title'> {
@@ -132,5 +136,5 @@ export function ageWords(at: string, now: Date): string {
 
 const number = (count: number): string => count.toLocaleString('en-GB')
 const counted = (count: number, thing: string): string => `${number(count)} ${thing}${count === 1 ? '' : 's'}`
-const all = (count: number, thing: string): string =>
-  count === 1 ? `The one ${thing}` : `All ${counted(count, thing)}`
+const allOf = (count: number, thing: string): string =>
+  count === 0 ? `No ${thing}s` : count === 1 ? `1 ${thing}` : `All ${counted(count, thing)}`

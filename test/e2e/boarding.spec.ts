@@ -118,7 +118,7 @@ test('everything comes down before a flight, is there during it, and goes after 
   await looksGoodEverywhere(desk.page, 'boarding')
 })
 
-test('without a line bringing down says why and can be tried again; without a blog there is nothing to bring', async ({
+test('bringing down says why it ended, can be stopped, and goes on; without a blog there is nothing to bring', async ({
   openDesk,
   profile,
 }) => {
@@ -134,6 +134,13 @@ test('without a line bringing down says why and can be tried again; without a bl
   line.answerNext({ pathContains: 'market' }, { status: 500 })
   await page.getByRole('button', { name: 'Bring everything down' }).click()
   await expect(page.getByText('1 picture could not be had.')).toBeVisible()
+  const release = line.hold({ pathContains: 'market' })
+  await page.getByRole('button', { name: 'Bring everything down' }).click()
+  await expect(page.getByRole('progressbar', { name: /Pictures: 0 of 1/ })).toBeVisible()
+  await keep(page, 'boarding-under-way')
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(page.getByText(/You stopped it\. What came down is kept/)).toBeVisible()
+  release()
   await page.getByRole('button', { name: 'Bring everything down' }).click()
   await expect(page.getByText('Ready to leave.')).toBeVisible()
 

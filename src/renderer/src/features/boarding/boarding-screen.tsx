@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { diskWords } from '../../../../shared/boarding-sentences.ts'
@@ -29,6 +30,9 @@ export function BoardingScreen() {
           <p>
             Connect a blog first. What it has then comes down to this laptop, to be read and answered without a line.
           </p>
+          <Link href="/connect" className="button">
+            Connect a blog
+          </Link>
         </Empty>
       ) : (
         <>
@@ -71,8 +75,10 @@ function Departure({ check }: { check: BoardingCheck }) {
         </output>
         <p className="departure-hint">
           {check.isReady
-            ? 'Everything below works without a line.'
-            : `${toDoCount} of the lines below ${toDoCount === 1 ? 'asks' : 'ask'} for something.`}
+            ? 'Everything below can be read and answered without a line.'
+            : toDoCount === 1
+              ? 'One thing below is still to do.'
+              : `${toDoCount} things below are still to do.`}
           {toBringBytes > 0 && ` About ${byteWords(toBringBytes)} of pictures are still to come.`}
         </p>
       </div>
@@ -81,7 +87,11 @@ function Departure({ check }: { check: BoardingCheck }) {
           {stop.isPending ? 'Stopping…' : 'Stop'}
         </Button>
       ) : (
-        <Button look="primary" isPending={bringDown.isPending} onPress={() => bringDown.mutate()}>
+        <Button
+          look={check.isReady ? 'plain' : 'primary'}
+          isPending={bringDown.isPending}
+          onPress={() => bringDown.mutate()}
+        >
           Bring everything down
         </Button>
       )}
