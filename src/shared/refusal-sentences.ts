@@ -18,6 +18,12 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
         kept,
         next: 'Wait until the outbox says how it ended.',
       }
+    case 'builds-on-another':
+      return {
+        what: 'What you asked for one after the other goes in that order.',
+        kept,
+        next: 'Move the earlier one, or take it back.',
+      }
     case 'changed-on-both':
       return {
         what: 'The post was changed here and on the blog.',
@@ -38,10 +44,16 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
         kept: 'Your text is kept on this laptop.',
         next: 'Take the pictures out, or ask the person who looks after the blog.',
       }
+    case 'no-reply':
+      return { what: 'Only a reply can be changed here.', kept, next: 'Open the post to change its words.' }
+    case 'not-under-way':
+      return { what: 'Nothing of it is on its way.', kept, next: '' }
     case 'nothing-to-settle':
       return { what: 'There is nothing left to decide about this post.', kept, next: '' }
     case 'nothing-vanished':
       return { what: 'No post is missing on the blog.', kept, next: '' }
+    case 'not-scheduled':
+      return { what: 'The post is not waiting for a time on the blog.', kept, next: 'Look at the post again.' }
     case 'off-the-blog':
       return {
         what: 'The post is no longer on the blog.',

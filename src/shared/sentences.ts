@@ -1,6 +1,6 @@
 import type { AppErrorData, DatabaseReason, NotTheBlogReason } from './errors.ts'
 import { invalidInput, notAllowedNow } from './refusal-sentences.ts'
-import type { EntryState } from './domain/outbox-entry.ts'
+import type { EntryStanding } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
 
 /** What happened, what was kept, what to do next: each one calm sentence, or '' for `next` when there is nothing to do. */
@@ -91,6 +91,18 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
         next: 'Open the post to keep your words as a new draft or to let it go.',
       }
     case 'conflict':
+      if (error.code === 'set-back')
+        return {
+          what: 'A request that had been given up reached the blog after a later one and took this post off the site.',
+          kept: TEXT_KEPT,
+          next: 'Choose “Try now” to publish it again as it was, or discard this line to leave it off.',
+        }
+      if (error.code === 'schedule-changed')
+        return {
+          what: 'Somebody gave the post another time or state on the blog, or its time has come.',
+          kept: 'It was left as it is there.',
+          next: 'Look at the post and choose again.',
+        }
       return {
         what: 'The blog holds something newer or the same already.',
         kept: 'Both texts are kept; nothing was overwritten.',
@@ -153,9 +165,11 @@ export function errorLine(error: AppErrorData, attempt: Attempt = 'sending'): st
   return [what, kept, next].filter((part) => part !== '').join(' ')
 }
 
-export function entryStateWords(state: EntryState): StateWords {
+export function entryStateWords({ state, heldUntil, isStopping }: EntryStanding): StateWords {
+  if (isStopping) return { word: 'Stopping', sentence: 'The desk is checking whether it has arrived.', tone: 'waits' }
   switch (state) {
     case 'held':
+      if (heldUntil === null) return { word: 'Kept here', sentence: 'It stays here until you say so.', tone: 'plain' }
       return { word: 'Held', sentence: 'Nothing has left yet. You can still undo it.', tone: 'waits' }
     case 'ready':
       return { word: 'Waits', sentence: 'It goes next, as soon as there is a line.', tone: 'waits' }

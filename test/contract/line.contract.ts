@@ -44,6 +44,7 @@ export function lineContract(open: () => ContractLine): void {
         displayName,
         roles: [role],
         ...RIGHTS[role],
+        answeredAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       })
     })
 

@@ -134,6 +134,31 @@ export function postsContract(open: () => ContractLine): void {
       }
     })
 
+    it('a scheduled post takes another time, goes out now, or is a draft without a date again', async () => {
+      const { author } = open().as
+      const startMs = Math.ceil(Date.now() / 1000) * 1000
+      const inDays = (days: number) => utcIso(new Date(startMs + days * 86_400_000))
+      const scheduled = async () => {
+        const { remoteId } = await author.createDraft({ slug: freshSlug(), title: 'Timed' })
+        return author.setPostStatus(remoteId, { status: 'future', publishAt: inDays(2) })
+      }
+      const [moved, out, back] = [await scheduled(), await scheduled(), await scheduled()]
+      expect(await author.setPostStatus(moved.remoteId, { status: 'future', publishAt: inDays(5) })).toMatchObject({
+        status: 'future',
+        publishedAt: inDays(5),
+        title: 'Timed',
+        slug: moved.slug,
+      })
+      const published = await author.setPostStatus(out.remoteId, { status: 'publish', publishAt: null })
+      expect(published.status).toBe('publish')
+      expect(Math.abs(Date.parse(published.publishedAt ?? '') - Date.now())).toBeLessThan(5_000)
+      expect(await author.setPostStatus(back.remoteId, { status: 'draft', publishAt: null })).toMatchObject({
+        status: 'draft',
+        publishedAt: null,
+      })
+      expect(await author.setPostStatus(back.remoteId, { status: 'publish' })).toMatchObject({ status: 'publish' })
+    })
+
     it('a contributor hands in for review and cannot publish', async () => {
       const { contributor, editor } = open().as
       const { remoteId } = await contributor.createDraft({ slug: freshSlug(), title: 'For review' })

@@ -24,6 +24,8 @@ export interface FaultyFetch {
   fateOf: (request: SeenRequest, index: number) => Fate
   /** Called after the fate was decided and before anything is sent; the request waits for it. */
   onRequest: (request: SeenRequest, index: number) => void | Promise<void>
+  /** Called once the blog has carried it out, before anything comes back. */
+  onCarriedOut: (request: SeenRequest, index: number) => void | Promise<void>
 }
 
 export function createFaultyFetch(fetch: Fetch): FaultyFetch {
@@ -35,6 +37,7 @@ export function createFaultyFetch(fetch: Fetch): FaultyFetch {
     },
     fateOf: () => 'ok',
     onRequest: () => {},
+    onCarriedOut: () => {},
     async fetch(input, init) {
       const method = (init?.method ?? 'GET').toUpperCase()
       const request = { method, path: pathOf(input), isWrite: method !== 'GET' && method !== 'HEAD' }
@@ -48,6 +51,7 @@ export function createFaultyFetch(fetch: Fetch): FaultyFetch {
         throw lineError('ECONNRESET')
       }
       const answer = await fetch(input, init)
+      await faulty.onCarriedOut(request, index)
       if (fate === 'lost-after') throw lineError('ECONNRESET')
       if (fate === 'unanswered') return untilCut(init?.signal)
       return answer

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { EntryState } from '../../src/shared/domain/outbox-entry.ts'
+import { utcIso } from '../../src/shared/domain/ids.ts'
+import type { EntryStanding, EntryState } from '../../src/shared/domain/outbox-entry.ts'
 import type { PostState } from '../../src/shared/domain/post.ts'
 import type {
   AppErrorData,
@@ -9,6 +10,8 @@ import type {
   NotTheBlogReason,
 } from '../../src/shared/errors.ts'
 import { entryStateWords, errorLine, errorSentence, postStateWords } from '../../src/shared/sentences.ts'
+
+const AT = utcIso(new Date('2026-11-21T07:02:00.000Z'))
 
 const examples: Record<AppErrorKind, AppErrorData> = {
   offline: { kind: 'offline' },
@@ -58,12 +61,16 @@ const refusals: Record<NotAllowedReason, true> = {
   'a-post-shows-it': true,
   'approval-not-asked-for': true,
   'being-sent': true,
+  'builds-on-another': true,
   'changed-on-both': true,
   'in-trash': true,
   'no-right-to-publish': true,
   'no-right-to-upload': true,
+  'no-reply': true,
+  'not-under-way': true,
   'nothing-to-settle': true,
   'nothing-vanished': true,
+  'not-scheduled': true,
   'off-the-blog': true,
   'on-the-blog': true,
   'schedule-passed': true,
@@ -112,6 +119,9 @@ describe('every failure has its sentences', () => {
 })
 
 describe('every state has one word', () => {
+  const wordOf = (standing: Partial<EntryStanding>): string =>
+    entryStateWords({ state: 'held', heldUntil: AT, isStopping: false, ...standing }).word
+
   const entryStates: Record<EntryState, string> = {
     held: 'Held',
     ready: 'Waits',
@@ -127,8 +137,12 @@ describe('every state has one word', () => {
     cancelled: 'Taken back',
   }
   it('in the outbox', () => {
-    const words = Object.keys(entryStates).map((state) => [state, entryStateWords(state as EntryState).word])
+    const words = Object.keys(entryStates).map((state) => [state, wordOf({ state: state as EntryState })])
     expect(Object.fromEntries(words)).toEqual(entryStates)
+  })
+  it('what is kept here without a limit, and what was stopped on its way, has its own', () => {
+    expect(wordOf({ state: 'held', heldUntil: null })).toBe('Kept here')
+    expect(wordOf({ state: 'unknown', isStopping: true })).toBe('Stopping')
   })
 
   const postStates: Record<PostState, string> = {

@@ -4,8 +4,8 @@ import { hashJson } from '../../src/main/core/content-hash.ts'
 import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { documentToText } from '../../src/shared/content/document-to-text.ts'
 import { markupToDocument } from '../../src/shared/content/markup-to-document.ts'
-import { isPostEntry, postPayloadOf, replyPayloadOf, type EntryRecord } from './desk-records.ts'
-import type { Device } from './device.ts'
+import { isPostEntry, postPayloadOf, replyPayloadOf, textOf, type EntryRecord } from './desk-records.ts'
+import { HOLD_MS, type Device } from './device.ts'
 import type { Departure } from './ledger.ts'
 import type { ParkedRequest } from './life.ts'
 import { handedOverText } from './merged-sends.ts'
@@ -102,11 +102,20 @@ const bodyOf = ({ init: { body } }: ParkedRequest): string => (typeof body === '
 function whyNotApproved(device: Device, entry: EntryRecord): { rule: string; what: string } | null {
   const { memory } = device
   if (memory.cancelled.has(entry.id)) return { rule: 'I9', what: 'the person had taken it back' }
-  const heldUntil = memory.heldUntil.get(entry.id)
-  if (heldUntil !== undefined && device.latestMs < Date.parse(heldUntil) && !memory.hurried.has(entry.id))
-    return { rule: 'I9', what: `it left before its undo window ended at ${heldUntil}` }
+  const held = memory.heldUntil.get(entry.id)
+  // A clock that was put back makes the hold end later by itself, but never before it has lasted its time.
+  const isHeld =
+    held !== undefined && device.latestMs < Date.parse(held.until) && device.passedMs < held.seenMs + HOLD_MS
+  if (isHeld && !memory.hurried.has(entry.id))
+    return { rule: 'I9', what: `it left before its undo window ended at ${held.until}` }
   if (hashJson(entry.payload) !== entry.payloadHash) return { rule: 'I5', what: 'its payload was changed' }
   return isAskedFor(device, entry) ? null : { rule: 'I5', what: 'nobody ever asked for it' }
+}
+
+/** What a late request undid is put back as it was: the text both had agreed on, and nothing else. */
+function isAgreedText({ life }: Device, entry: EntryRecord): boolean {
+  const agreed = entry.postId === null ? null : life?.records.baseTextOf(entry.postId, 'agreed')
+  return agreed === textOf(postPayloadOf(entry).words)
 }
 
 function isAskedFor(device: Device, entry: EntryRecord): boolean {
@@ -114,7 +123,8 @@ function isAskedFor(device: Device, entry: EntryRecord): boolean {
   switch (entry.kind) {
     case 'publish-post':
     case 'update-post': {
-      const { as } = postPayloadOf(entry)
+      const { as, putsRight } = postPayloadOf(entry)
+      if (putsRight !== undefined) return isAgreedText(device, entry)
       const text = handedOverText(device, entry)
       return memory.acts.some(
         (act) =>
@@ -125,6 +135,9 @@ function isAskedFor(device: Device, entry: EntryRecord): boolean {
       const { text } = replyPayloadOf(entry)
       return memory.acts.some((act) => act.kind === 'reply' && act.commentId === entry.commentId && act.text === text)
     }
+    // No person of the simulation asks for this.
+    case 'reschedule-post':
+      return false
     case 'upload-picture':
       return (life?.records.entries() ?? []).some(
         (other) =>

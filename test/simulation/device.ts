@@ -22,6 +22,8 @@ export interface Device {
   readonly life: Life | null
   /** The latest time its own clock ever showed. */
   readonly latestMs: number
+  /** Time that passed, whatever the laptop's clock was set to. */
+  readonly passedMs: number
   isDiskFull: boolean
   /** What lies in its key store. */
   readonly password: string
@@ -95,6 +97,9 @@ export function createDevice(ports: DevicePorts): Device {
     get latestMs() {
       nowMs()
       return latestMs
+    },
+    get passedMs() {
+      return clock.now().getTime()
     },
     nowMs,
     setClock(hours) {

@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'every click on reply is an act',
     file: 'comments/comments-service.ts',
-    find: 'if (same) return same',
+    find: 'if (same) return desk.outbox.getEntry(same.id)',
     replace: '',
   },
   {
@@ -78,8 +78,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the undo window is ignored',
     file: 'sync/outbox-runner.ts',
-    find: "(state === 'held' && (heldUntil ?? now) <= now)",
-    replace: "state === 'held'",
+    find: "(state === 'held' && heldUntil !== null && heldUntil <= now)",
+    replace: "(state === 'held' && heldUntil !== null)",
   },
   {
     name: 'what was being sent when the laptop died is forgotten',
@@ -117,5 +117,11 @@ export const mutants: readonly Mutant[] = [
     file: 'posts/rebase-sends.ts',
     find: 'desk.outbox.rebaseSend(entry.id, {',
     replace: 'void ({',
+  },
+  {
+    name: "what a late request put back is taken for a colleague's wish",
+    file: 'sync/store-remote-post.ts',
+    find: 'if (agreed && isSetBack(',
+    replace: 'if (agreed === null && isSetBack(',
   },
 ]

@@ -30,7 +30,8 @@ export interface PersonMemory {
   entries: Map<string, EntryRecord>
   /** Every text an entry ever said, after its post. */
   handedOver: Set<string>
-  heldUntil: Map<string, string>
+  /** By the laptop's clock, and when the hold was first seen, in time that passed whatever that clock says. */
+  heldUntil: Map<string, { until: string; seenMs: number }>
   pictures: Map<string, Uint8Array>
   lastSequence: number
 }

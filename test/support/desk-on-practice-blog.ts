@@ -45,13 +45,16 @@ export async function deskOnPracticeBlog(
     holdMs?: number
     contents?: 'embassy' | 'empty'
     freeBytes?: () => number
+    /** How far the blog's clock is ahead of the laptop's. */
+    blogAheadMs?: number
   } = {},
 ): Promise<DeskOnBlog> {
   const clock = createManualClock()
   const store = memoryPracticeStore()
+  const aheadMs = options.blogAheadMs ?? 0
   const blog = createPracticeBlog({
     store,
-    clock,
+    clock: { ...clock, now: () => new Date(clock.now().getTime() + aheadMs) },
     random: systemRandom,
     origin: ORIGIN,
     contents: options.contents ?? 'empty',

@@ -55,8 +55,8 @@ export const commands: Record<string, Command> = {
       line.reason ? errorLine(line.reason) : 'The line is open.',
       ...sent.map(({ what, receipt }) => `Sent: ${what} ${receipt?.url ?? ''} (${receipt?.remoteStatus ?? ''})`),
       ...open.map(
-        ({ what, state, reason }) =>
-          `${entryStateWords(state).word}: ${what}${reason ? ` — ${errorLine(reason)}` : ''}`,
+        (entry) =>
+          `${entryStateWords(entry).word}: ${entry.what}${entry.reason ? ` — ${errorLine(entry.reason)}` : ''}`,
       ),
       `${report.newPosts} new posts, ${report.newComments} new comments.`,
     ])
@@ -127,7 +127,7 @@ export const commands: Record<string, Command> = {
         entries,
         entries.map(
           (entry) =>
-            `${entry.id}  ${entryStateWords(entry.state).word}  ${entry.what}${entry.reason ? ` — ${errorLine(entry.reason)}` : ''}`,
+            `${entry.id}  ${entryStateWords(entry).word}  ${entry.what}${entry.reason ? ` — ${errorLine(entry.reason)}` : ''}`,
         ),
       )
       return true
@@ -135,7 +135,7 @@ export const commands: Record<string, Command> = {
     if ((verb !== 'cancel' && verb !== 'try') || id === undefined)
       throw new CliError('outbox, outbox cancel ENTRY, or outbox try ENTRY')
     const entry = await desk.mutate('outbox', verb === 'cancel' ? 'cancel' : 'tryNow', { entryId: id })
-    print(entry, [`${entryStateWords(entry.state).word}: ${entry.what}`])
+    print(entry, [`${entryStateWords(entry).word}: ${entry.what}`])
     return true
   },
 

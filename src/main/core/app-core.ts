@@ -13,6 +13,7 @@ import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createMediaService } from './media/media-service.ts'
+import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { createPostsService } from './posts/posts-service.ts'
@@ -33,7 +34,7 @@ export interface AppCorePorts {
   clock: Clock
   random: Random
   log: Log
-  /** The undo window of an act that leaves the laptop; 10,000 unless told. The command line has no undo and uses 0. */
+  /** The undo window of an act that leaves the laptop; 10 s unless told. The command line has no undo and uses 0. */
   holdMs?: number
   /** What may still be written to the disk of the profile; asked of the system unless told. */
   freeBytes?: () => number
@@ -50,11 +51,9 @@ export interface AppCore {
   close(): Promise<void>
 }
 
-const HOLD_MS = 10_000
-
 /** Throws `AppError` of kind `database` when the desk cannot be opened; nothing was changed then. */
 export function createAppCore(ports: AppCorePorts): AppCore {
-  const { clock, random, log, secrets, fetch, holdMs = HOLD_MS } = ports
+  const { clock, random, log, secrets, fetch, holdMs = UNDO_WINDOW_MS } = ports
   mkdirSync(dirname(ports.databasePath), { recursive: true, mode: 0o700 })
   const store = openStore({ databasePath: ports.databasePath, key: ports.databaseKey })
   const desk = createDesk(store)
@@ -87,7 +86,11 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     comments: createCommentsService({ ...common, onQueued }),
     media: createMediaService(common),
-    outbox: createOutboxService({ ...common, onQueued }),
+    outbox: createOutboxService({
+      ...common,
+      onQueued,
+      onStopped: (blogId, entryId) => engine.cut(blogId, entryId),
+    }),
     line: engine,
     boarding,
     settings,

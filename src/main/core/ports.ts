@@ -32,5 +32,8 @@ export interface SecretStore {
   remove(blogId: BlogId): Promise<void>
 }
 
-/** The one way out of the laptop: `fetch` of the host (Electron's net, or Node's). */
-export type Fetch = (input: string, init?: RequestInit) => Promise<Response>
+/**
+ * The one way out of the laptop: `fetch` of the host (Electron's net, or Node's). `onSent` hears how many bytes of the body
+ * the network has taken so far, from a host that can tell and as often as it can; a host that cannot never calls it.
+ */
+export type Fetch = (input: string, init?: RequestInit & { onSent?: (sentBytes: number) => void }) => Promise<Response>

@@ -40,16 +40,24 @@ export const postEditInput = z.object({
 })
 export type PostEdit = z.output<typeof postEditInput>
 
+const moment = z.iso.datetime().transform((text) => utcIso(new Date(text)))
+
 export const publishInput = z.object({
   postId: postIdInput,
   as: z.enum(['publish', 'pending']),
   /** UTC, for a post that the blog makes public later; null or absent for now. */
-  publishAt: z.iso
-    .datetime()
-    .transform((text) => utcIso(new Date(text)))
-    .nullable()
-    .default(null),
+  publishAt: moment.nullable().default(null),
 })
+
+export const rescheduleInput = z.object({
+  postId: postIdInput,
+  to: z.discriminatedUnion('as', [
+    z.object({ as: z.literal('future'), publishAt: moment }),
+    z.object({ as: z.enum(['publish', 'draft']) }),
+  ]),
+})
+
+export const replyTextInput = z.string().trim().min(1).max(65_000)
 
 export const addressInput = z.string().trim().min(1).max(2000)
 

@@ -10,6 +10,8 @@ import {
   postEditInput,
   postIdInput,
   publishInput,
+  replyTextInput,
+  rescheduleInput,
   settingsPatchInput,
   snapshotIdInput,
 } from './inputs.ts'
@@ -61,6 +63,7 @@ export const appRouter = router({
       .input(z.object({ postId: postIdInput }))
       .mutation(({ ctx, input }) => ctx.posts.flush(input.postId)),
     publish: procedure.input(publishInput).mutation(({ ctx, input }) => ctx.posts.publish(input)),
+    reschedule: procedure.input(rescheduleInput).mutation(({ ctx, input }) => ctx.posts.reschedule(input)),
     history: procedure
       .input(z.object({ postId: postIdInput }))
       .query(({ ctx, input }) => ctx.posts.history(input.postId)),
@@ -92,8 +95,11 @@ export const appRouter = router({
       .input(z.object({ blogId: blogIdInput, postId: postIdInput.nullable() }))
       .query(({ ctx, input }) => ctx.comments.list(input)),
     reply: procedure
-      .input(z.object({ commentId: commentIdInput, text: z.string().trim().min(1).max(65_000) }))
+      .input(z.object({ commentId: commentIdInput, text: replyTextInput }))
       .mutation(({ ctx, input }) => ctx.comments.reply(input)),
+    editReply: procedure
+      .input(z.object({ entryId: entryIdInput, text: replyTextInput }))
+      .mutation(({ ctx, input }) => ctx.comments.editReply(input)),
     markRead: procedure
       .input(z.object({ blogId: blogIdInput, commentIds: z.array(commentIdInput).max(10_000) }))
       .mutation(({ ctx, input }) => ctx.comments.markRead(input)),
@@ -119,6 +125,24 @@ export const appRouter = router({
     tryNow: procedure
       .input(z.object({ entryId: entryIdInput }))
       .mutation(({ ctx, input }) => ctx.outbox.tryNow(input.entryId)),
+    discarded: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .query(({ ctx, input }) => ctx.outbox.discarded(input.blogId)),
+    replyText: procedure
+      .input(z.object({ entryId: entryIdInput }))
+      .query(({ ctx, input }) => ctx.outbox.replyText(input.entryId)),
+    move: procedure
+      .input(z.object({ entryId: entryIdInput, before: entryIdInput.nullable() }))
+      .mutation(({ ctx, input }) => ctx.outbox.move(input)),
+    hold: procedure
+      .input(z.object({ entryId: entryIdInput }))
+      .mutation(({ ctx, input }) => ctx.outbox.hold(input.entryId)),
+    release: procedure
+      .input(z.object({ entryId: entryIdInput }))
+      .mutation(({ ctx, input }) => ctx.outbox.release(input.entryId)),
+    stop: procedure
+      .input(z.object({ entryId: entryIdInput }))
+      .mutation(({ ctx, input }) => ctx.outbox.stop(input.entryId)),
   }),
 
   line: router({

@@ -5,8 +5,8 @@ import type { Comment } from '../domain/comment.ts'
 import type { BlogId, EntryId, MediaId, PostId, SnapshotId, UtcIso } from '../domain/ids.ts'
 import type { Line } from '../domain/line.ts'
 import type { Picture } from '../domain/media.ts'
-import type { OutboxEntry } from '../domain/outbox-entry.ts'
-import type { OffBlog, Post, PostSummary } from '../domain/post.ts'
+import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
+import type { NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
 import type { PostEdit, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
@@ -79,6 +79,11 @@ export interface PostsService {
    * then; if that time passes before there was a line, nothing goes and the person is asked.
    */
   publish(options: { postId: PostId; as: 'publish' | 'pending'; publishAt: UtcIso | null }): OutboxEntry
+  /**
+   * For a scheduled post: another time, public at once, or a draft again. An entry of its own, which leaves the words alone and
+   * goes only while the post is scheduled as the person saw it. Throws `not-allowed-now` for any other post.
+   */
+  reschedule(options: { postId: PostId; to: NewSchedule }): OutboxEntry
   history(postId: PostId): Snapshot[]
   /** The old version becomes the working copy; what was there stays in history. */
   restore(options: { postId: PostId; snapshotId: SnapshotId }): Post
@@ -100,6 +105,8 @@ export interface CommentsService {
   /** Oldest first, without spam and trash; the window makes threads of them. Replies still in the outbox come last. */
   list(options: { blogId: BlogId; postId: PostId | null }): Comment[]
   reply(options: { commentId: string; text: string }): OutboxEntry
+  /** New words for a reply that waits: a new entry in its place, the old one taken back. `not-allowed-now` once it may be under way. */
+  editReply(options: { entryId: EntryId; text: string }): OutboxEntry
   markRead(options: { blogId: BlogId; commentIds: string[] }): void
 }
 
@@ -124,8 +131,26 @@ export interface BoardingService {
 export interface OutboxService {
   /** Waiting work first, in the order it will go; then what is done, newest first. */
   list(blogId: BlogId): OutboxEntry[]
-  /** Free while `held` or before anything left; otherwise `not-allowed-now`. The text stays in the post. */
+  /** Free while `held` or before anything left; otherwise `not-allowed-now`. The text stays in the post, a reply's in `discarded`. */
   cancel(entryId: EntryId): OutboxEntry
+  /** Replies that were taken back, newest first, with their words. */
+  discarded(blogId: BlogId): DiscardedReply[]
+  /** The words of a reply that waits. */
+  replyText(entryId: EntryId): { text: string }
+  /**
+   * Puts it before another, or last. A picture has no place of its own, and what builds on one another stays in its order:
+   * `not-allowed-now` then.
+   */
+  move(options: { entryId: EntryId; before: EntryId | null }): OutboxEntry
+  /** Keeps it here, without a limit of time, until `release`. `not-allowed-now` once it may be under way. */
+  hold(entryId: EntryId): OutboxEntry
+  /** It goes again by itself, its pictures with it. */
+  release(entryId: EntryId): OutboxEntry
+  /**
+   * Cuts the request under way. It may have arrived all the same, so it is looked up; then it is done or kept here, and
+   * writes nothing more before `release`.
+   */
+  stop(entryId: EntryId): OutboxEntry
   /** Ends the wait, or takes up an entry that needed a person. Never skips the look-up of an unknown one. */
   tryNow(entryId: EntryId): OutboxEntry
 }

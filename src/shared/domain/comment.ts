@@ -1,6 +1,6 @@
 import type { TextDirection } from '../content/document.ts'
 import type { BlogId, CommentId, EntryId, PostId, UtcIso } from './ids.ts'
-import type { EntryState } from './outbox-entry.ts'
+import type { EntryStanding } from './outbox-entry.ts'
 
 export type CommentStatus = 'approved' | 'hold' | 'spam' | 'trash'
 
@@ -23,5 +23,5 @@ export interface Comment {
   /** No reply of ours on the blog or in the outbox, and not ours. */
   isUnanswered: boolean
   /** Set for a reply that is still in the outbox. */
-  entry: { id: EntryId; state: EntryState } | null
+  entry: ({ id: EntryId } & EntryStanding) | null
 }

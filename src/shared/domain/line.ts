@@ -20,6 +20,12 @@ export interface Line {
   vanished: { count: number; ofCount: number } | null
   /** What waited when the line came back after a while: nothing of it leaves before `line.letGo`. null when nothing is asked. */
   arrival: { entryIds: EntryId[] } | null
+  /** The blog asked to be left alone: nothing of the outbox goes before this time. */
+  pausedUntil: UtcIso | null
+  /** How much of the request under way the network has taken; the blog has not necessarily read it. */
+  sending: { entryId: EntryId; sentBytes: number; totalBytes: number } | null
+  /** How far the blog's clock is ahead of this laptop's, as last measured; 0 until then. */
+  clockOffsetMs: number
   waitingCount: number
   needsYouCount: number
   lastSyncedAt: UtcIso | null

@@ -1,5 +1,5 @@
 import type { AppErrorData } from '../errors.ts'
-import type { BlogId, EntryId, PostId, UtcIso } from './ids.ts'
+import type { BlogId, CommentId, EntryId, PostId, UtcIso } from './ids.ts'
 
 /**
  * The states of an entry, as drawn in docs/sync.md.
@@ -19,7 +19,7 @@ export type EntryState =
   | 'done'
   | 'cancelled'
 
-export type EntryKind = 'publish-post' | 'update-post' | 'upload-picture' | 'send-reply'
+export type EntryKind = 'publish-post' | 'update-post' | 'reschedule-post' | 'upload-picture' | 'send-reply'
 
 /** What the person sees of a line in the outbox. */
 export interface OutboxEntry {
@@ -27,6 +27,8 @@ export interface OutboxEntry {
   blogId: BlogId
   kind: EntryKind
   postId: PostId | null
+  /** The comment that a reply answers. */
+  commentId: CommentId | null
   /** The post's title, or the comment's author and first words, or the picture's file name. */
   what: string
   sizeBytes: number
@@ -35,14 +37,30 @@ export interface OutboxEntry {
   reason: AppErrorData | null
   attempts: number
   createdAt: UtcIso
-  /** Until when an undo is free; only in `held`. */
+  /** Until when an undo is free; null in `held` means that it is kept here until the person says so. */
   heldUntil: UtcIso | null
+  /** The person stopped it while it was on its way; it stays here once it is known whether it arrived. */
+  isStopping: boolean
   nextAttemptAt: UtcIso | null
   /** Entries that must be done first. */
   waitsFor: EntryId[]
   receipt: Receipt | null
   /** When a colleague's change elsewhere in the post was taken into what waits; null when there was none. */
   mergedAt: UtcIso | null
+}
+
+/** What decides the word for an entry. */
+export type EntryStanding = Pick<OutboxEntry, 'state' | 'heldUntil' | 'isStopping'>
+
+/** A reply that was taken back: the words are still here. */
+export interface DiscardedReply {
+  id: EntryId
+  commentId: CommentId
+  postId: PostId
+  /** Whose comment it answered, and the first words. */
+  what: string
+  text: string
+  createdAt: UtcIso
 }
 
 /** Read back from the blog after the act, not echoed from what was sent. */

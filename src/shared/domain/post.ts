@@ -59,6 +59,9 @@ export interface PostSummary {
   remoteStatus: RemotePostStatus | null
 }
 
+/** What becomes of a scheduled post: another time, public at once, or a draft without a time. */
+export type NewSchedule = { as: 'future'; publishAt: UtcIso } | { as: 'publish' | 'draft' }
+
 /** A post that is no longer on the blog. Who took it off, WordPress does not tell. */
 export interface OffBlog {
   how: 'trashed' | 'deleted'

@@ -102,11 +102,26 @@ describe('migrations', () => {
     database.exec(`
       INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, NULL, NULL, NULL, '2026-11-20T07:00:00.000Z');
       INSERT INTO blogs VALUES ('new', 'wordpress', 'n', 'v', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, NULL, NULL, NULL, NULL);`)
-    migrate(database, migrations)
+    migrate(database, migrations.slice(0, 5))
     expect(database.prepare('SELECT * FROM line_visits').all()).toEqual([
       { blog_id: 'b', seen_open_at: '2026-11-20T07:00:00.000Z' },
     ])
     expect(database.prepare('SELECT count(*) FROM asked_entries').pluck().get()).toBe(0)
+  })
+
+  test('0006 gives every entry a place, stops none and leaves those that have a place where they are', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 5))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, NULL, NULL, NULL, NULL);
+      INSERT INTO outbox_entries (id, position, blog_id, kind, lane, waits_for, what, size_bytes, payload, payload_hash, token, state, created_at, approved_by, approved_at)
+      VALUES ('one', 7, 'b', 'send-reply', 'l', '[]', 'w', 1, '{}', 'h', 't', 'ready', 'c', 'Me', 'a'),
+             ('two', 0, 'b', 'send-reply', 'l', '[]', 'w', 1, '{}', 'h', 't', 'ready', 'c', 'Me', 'a');`)
+    migrate(database, migrations.slice(0, 6))
+    expect(database.prepare('SELECT id, position, is_stopped FROM outbox_entries ORDER BY sequence').all()).toEqual([
+      { id: 'one', position: 7, is_stopped: 0 },
+      { id: 'two', position: 2, is_stopped: 0 },
+    ])
   })
 
   test('a newer file is refused before anything is written', () => {

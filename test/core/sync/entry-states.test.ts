@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { canCancel, isFinal, mayLeaveTo, needsPerson } from '../../../src/main/core/outbox/entry-states.ts'
+import {
+  canCancel,
+  canHold,
+  canStop,
+  isFinal,
+  mayLeaveTo,
+  needsPerson,
+} from '../../../src/main/core/outbox/entry-states.ts'
 import type { EntryState } from '../../../src/shared/domain/outbox-entry.ts'
 
 const states: EntryState[] = [
@@ -25,6 +32,14 @@ test('nothing under way can be taken back, everything else can', () => {
   expect(states.filter(canCancel)).toEqual(['held', 'ready', 'waiting', 'needs-sign-in', 'needs-you', 'blocked'])
 })
 
+test('what would go by itself and is not under way can be kept here', () => {
+  expect(states.filter(canHold)).toEqual(['held', 'ready', 'waiting', 'needs-sign-in'])
+})
+
+test('what may be under way can only be stopped', () => {
+  expect(states.filter(canStop)).toEqual(['sending', 'unknown', 'resolving', 'staged'])
+})
+
 test('only done and cancelled are the end', () => {
   expect(states.filter(isFinal)).toEqual(['done', 'cancelled'])
 })
@@ -41,6 +56,8 @@ test('every state that is not the end can still reach done', () => {
 
 test('a state that needs a person goes on only when the person says so', () => {
   for (const state of states.filter(needsPerson)) {
-    expect(states.filter((to) => mayLeaveTo(state, to))).toEqual(['ready', 'cancelled'])
+    expect(states.filter((to) => mayLeaveTo(state, to))).toEqual(
+      state === 'needs-sign-in' ? ['held', 'ready', 'cancelled'] : ['ready', 'cancelled'],
+    )
   }
 })

@@ -47,7 +47,7 @@ async function replyWithLostAnswer() {
   const entry = () => {
     const [only] = desk.outbox.listOpen(blog.id)
     if (!only) throw new Error('the entry has ended')
-    return only
+    return desk.outbox.getEntry(only.id)
   }
   desk.outbox.moveEntry(entry().id, 'ready', { nextAttemptAt: null })
   desk.outbox.moveEntry(entry().id, 'sending')

@@ -33,6 +33,8 @@ export interface BlogUser {
   canEditOthersPosts: boolean
   /** Without it the blog silently removes some HTML. */
   canWriteUnfilteredHtml: boolean
+  /** The blog's clock as it answered, to the second; null when the answer does not say. */
+  answeredAt: UtcIso | null
 }
 
 export interface RemotePost {
@@ -67,7 +69,11 @@ export interface PostFields {
   featuredMediaId?: RemoteMediaId | null
 }
 
-export type PostFlip = { status: 'publish' | 'pending' } | { status: 'future'; publishAt: UtcIso }
+/** With `publishAt` null the time that the post had is forgotten: now by the blog's own clock, or a draft without a date. */
+export type PostFlip =
+  | { status: 'publish' | 'pending' }
+  | { status: 'future'; publishAt: UtcIso }
+  | { status: 'publish' | 'draft'; publishAt: null }
 
 export interface RemoteComment {
   remoteId: RemoteCommentId
@@ -169,7 +175,7 @@ export interface BlogApi {
   createDraft(options: { slug: string; title: string }): Promise<RemotePost>
   /** Changes the given fields only, never the status. */
   updatePost(id: RemotePostId, fields: PostFields): Promise<RemotePost>
-  /** The flip: changes the status and nothing else. */
+  /** The flip: changes the status and what time it has, and nothing else. */
   setPostStatus(id: RemotePostId, flip: PostFlip): Promise<RemotePost>
   /** To the trash; already there is success. */
   trashPost(id: RemotePostId): Promise<void>

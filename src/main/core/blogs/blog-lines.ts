@@ -12,10 +12,18 @@ export interface PracticeLine {
   applicationPassword: string
 }
 
+/** What looks on while requests are made. */
+export interface RequestWatch {
+  /** Asked before each request: it ends when this aborts, too. */
+  cutter(): AbortSignal | null
+  /** How much of a request's body the network has taken; first 0, where the host can tell parts of it, at the end all. */
+  onSent(sentBytes: number, totalBytes: number): void
+}
+
 /** Makes the signed-in line to a blog. */
 export interface BlogLines {
   /** Every request ends when `signal` aborts. Throws `blog-needs-sign-in` when this laptop holds no password for it. */
-  open(blog: StoredBlog, signal: AbortSignal): Promise<BlogApi>
+  open(blog: StoredBlog, signal: AbortSignal, watch?: RequestWatch): Promise<BlogApi>
   /** The way out for an address that is not connected yet. */
   fetchFor(kind: StoredBlog['kind']): Fetch
 }
@@ -38,8 +46,18 @@ export function createBlogLines(ports: {
 
   return {
     fetchFor,
-    async open(blog, signal) {
+    async open(blog, signal, watch) {
       const fetch = fetchFor(blog.kind)
+      const watched: Fetch = async (input, init) => {
+        const cutter = watch?.cutter() ?? null
+        const totalBytes = bodyBytes(init?.body)
+        const onSent = (sentBytes: number): void => watch?.onSent(sentBytes, totalBytes)
+        if (totalBytes === 0) return fetch(input, { ...init, signal: either(signal, cutter, init?.signal) })
+        onSent(0)
+        const answer = await fetch(input, { ...init, signal: either(signal, cutter, init?.signal), onSent })
+        onSent(totalBytes)
+        return answer
+      }
       return createWordpressBlogApi({
         connection: {
           restRoot: blog.restRoot,
@@ -47,11 +65,17 @@ export function createBlogLines(ports: {
           userName: blog.userName,
           applicationPassword: await passwordFor(blog),
         },
-        fetch: (input, init) => fetch(input, { ...init, signal: either(signal, init?.signal) }),
+        fetch: watched,
       })
     },
   }
 }
 
-const either = (one: AbortSignal, other: AbortSignal | null | undefined): AbortSignal =>
-  other ? AbortSignal.any([one, other]) : one
+const either = (...signals: (AbortSignal | null | undefined)[]): AbortSignal =>
+  AbortSignal.any(signals.filter((signal) => signal instanceof AbortSignal))
+
+/** The desk sends texts and bytes, nothing else. */
+function bodyBytes(body: RequestInit['body']): number {
+  if (typeof body === 'string') return Buffer.byteLength(body)
+  return body instanceof Uint8Array ? body.byteLength : 0
+}

@@ -3,6 +3,9 @@ import type { Clock } from '../ports.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { NewEntry } from '../store/outbox-repository.ts'
 
+/** The undo window of an act that leaves the laptop; none is longer. */
+export const UNDO_WINDOW_MS = 10_000
+
 /** What all entries of one act have in common: approved now by the person signed in, nothing sent, held for `holdMs`. */
 export function entryFrame({ clock, holdMs }: { clock: Clock; holdMs: number }, blog: StoredBlog) {
   const now = clock.now()

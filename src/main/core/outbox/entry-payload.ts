@@ -1,6 +1,6 @@
 import type { MediaId, RemoteCommentId, RemotePostId, RemoteTermId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
-import type { PostWords } from '../../../shared/domain/post.ts'
+import type { NewSchedule, PostWords } from '../../../shared/domain/post.ts'
 
 /** Exactly what the person asked to send, frozen at that moment. An edit afterwards is a new entry. */
 export interface PostPayload {
@@ -14,6 +14,14 @@ export interface PostPayload {
   publishAt: UtcIso | null
   /** `wordsHash` of what the person handed over, then of each step since, while a colleague's changes were taken in. */
   mergedFrom?: string[]
+  /** Set by the machine when a late request undid a later one: what the blog then had, as a hash. It is put right once. */
+  putsRight?: string
+}
+/** Sent only while the post is scheduled for the time that the person saw. */
+export interface ReschedulePayload {
+  remoteId: RemotePostId
+  saw: UtcIso
+  to: NewSchedule
 }
 export interface PicturePayload {
   mediaId: MediaId
@@ -28,6 +36,7 @@ export interface ReplyPayload {
 export interface PayloadOf extends Record<EntryKind, unknown> {
   'publish-post': PostPayload
   'update-post': PostPayload
+  'reschedule-post': ReschedulePayload
   'upload-picture': PicturePayload
   'send-reply': ReplyPayload
 }

@@ -1,12 +1,13 @@
 import type { OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
-import type { StoredEntry } from '../store/outbox-repository.ts'
+import type { ListedEntry } from '../store/outbox-repository.ts'
 
 /** Without the payload, the token and whatever else is the core's own. */
-export const toOutboxEntry = (entry: StoredEntry): OutboxEntry => ({
+export const toOutboxEntry = (entry: ListedEntry): OutboxEntry => ({
   id: entry.id,
   blogId: entry.blogId,
   kind: entry.kind,
   postId: entry.postId,
+  commentId: entry.commentId,
   what: entry.what,
   sizeBytes: entry.sizeBytes,
   state: entry.state,
@@ -14,6 +15,7 @@ export const toOutboxEntry = (entry: StoredEntry): OutboxEntry => ({
   attempts: entry.attempts,
   createdAt: entry.createdAt,
   heldUntil: entry.state === 'held' ? entry.heldUntil : null,
+  isStopping: entry.isStopped,
   nextAttemptAt: entry.nextAttemptAt,
   waitsFor: entry.waitsFor,
   receipt: entry.receipt,

@@ -9,6 +9,7 @@ import { keepVersion } from './keep-version.ts'
 import { summarise } from './post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
 import { takeBackPost } from './queue-post.ts'
+import { takeBackReschedules } from './queue-reschedule.ts'
 
 interface OffBlogPorts {
   desk: Desk
@@ -78,6 +79,7 @@ function takeUp({ desk }: OffBlogPorts, post: StoredPost) {
   if (!agreed || !isOffBlogStatus(agreed.remote.status))
     throw new AppError({ kind: 'not-allowed-now', why: 'nothing-to-settle' })
   takeBackPost(desk, post.id)
+  takeBackReschedules(desk, post.id)
   const words = currentWords(desk, post)
   const { remote }: Base = desk.posts.findBase(post.id, 'incoming') ?? agreed
   const { language, direction } = words

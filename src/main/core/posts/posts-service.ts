@@ -17,6 +17,7 @@ import { postState } from './post-state.ts'
 import { summarise } from './post-summary.ts'
 import { currentWords, hashWords } from './post-words.ts'
 import { queuePost, takeBackPost } from './queue-post.ts'
+import { queueReschedule } from './queue-reschedule.ts'
 import { savePost } from './save-post.ts'
 
 /** After the last save of a post: somebody who types on should not pay for the list. */
@@ -178,6 +179,13 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       flush(postId)
       tidyUp(postId)
       const entry = queuePost(ports, postId, { as, publishAt })
+      changed({ id: postId, blogId: entry.blogId })
+      feed.emit({ topic: 'outbox', blogId: entry.blogId })
+      onQueued(entry.blogId)
+      return toOutboxEntry(entry)
+    },
+    reschedule({ postId, to }) {
+      const entry = queueReschedule(ports, postId, to)
       changed({ id: postId, blogId: entry.blogId })
       feed.emit({ topic: 'outbox', blogId: entry.blogId })
       onQueued(entry.blogId)

@@ -8,6 +8,7 @@ import { entryFrame } from '../outbox/entry-frame.ts'
 import { canCancel, needsPerson } from '../outbox/entry-states.ts'
 import { takeBack } from '../outbox/take-back.ts'
 import type { PostPayload } from '../outbox/entry-payload.ts'
+import { blogNow } from '../blogs/blog-clock.ts'
 import { hashJson } from '../content-hash.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
@@ -36,7 +37,7 @@ export function queuePost(
     const blog = desk.blogs.getBlog(post.blogId)
     const words = currentWords(desk, post)
     refuseUnsendable(desk, post, blog, words, as)
-    if (publishAt !== null && publishAt <= utcIso(ports.clock.now()))
+    if (publishAt !== null && publishAt <= utcIso(blogNow(ports, blog.id)))
       throw new AppError({ kind: 'invalid-input', field: 'publishAt', rule: 'in-the-past' })
     const wordsHash = hashWords(words)
     const agreed = desk.posts.findBase(post.id, 'agreed')?.remote

@@ -137,6 +137,7 @@ async function answer(app: Hono, site: PracticeSite, request: Request): Promise<
   request.signal.throwIfAborted()
   publishDuePosts(site)
   const response = await app.fetch(asRouted(request))
+  response.headers.set('date', site.now().toUTCString())
   // A response made by hand has no address; callers that compare it with what they asked for need one.
   return Object.defineProperty(response, 'url', { value: request.url })
 }

@@ -3,11 +3,14 @@ import type { EntryKind, EntryState, Receipt } from '../../../shared/domain/outb
 import { AppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { PayloadOf, PostPayload } from '../outbox/entry-payload.ts'
 import { mayLeaveTo } from '../outbox/entry-states.ts'
+import { inSendingOrder, positionOfNew } from '../outbox/sending-order.ts'
 import type { Store } from './open-store.ts'
 
 export interface StoredEntryOf<Kind extends EntryKind> {
   /** Order of the person's acts on this laptop. */
   sequence: number
+  /** In the person's order, see outbox/sending-order.ts. */
+  position: number
   id: EntryId
   blogId: BlogId
   kind: Kind
@@ -36,22 +39,37 @@ export interface StoredEntryOf<Kind extends EntryKind> {
   approvedAt: UtcIso
   receipt: Receipt | null
   doneAt: UtcIso | null
+  /** The person stopped it on its way: it writes nothing any more, and is kept here once it is known what became of it. */
+  isStopped: boolean
   /** When a colleague's change was last taken into the payload; null while it is what the person handed over. */
   mergedAt: UtcIso | null
 }
 export type StoredEntry = { [Kind in EntryKind]: StoredEntryOf<Kind> }[EntryKind]
-export type NewEntry = { [Kind in EntryKind]: Omit<StoredEntryOf<Kind>, 'sequence'> }[EntryKind]
+/** An entry without its words: what lists are made of. */
+export type ListedEntry = Omit<StoredEntryOf<EntryKind>, 'payload'>
+type Placing = 'sequence' | 'position' | 'isStopped'
+export type NewEntry = { [Kind in EntryKind]: Omit<StoredEntryOf<Kind>, Placing> }[EntryKind]
 
 /** What may change once an entry exists; the payload only by `rebaseSend`. */
 export type EntryProgress = Partial<
   Pick<
     StoredEntry,
-    'attempts' | 'reason' | 'remoteId' | 'nextAttemptAt' | 'lastSentAt' | 'heldUntil' | 'receipt' | 'doneAt'
+    | 'attempts'
+    | 'reason'
+    | 'remoteId'
+    | 'nextAttemptAt'
+    | 'lastSentAt'
+    | 'heldUntil'
+    | 'receipt'
+    | 'doneAt'
+    | 'isStopped'
+    | 'position'
   >
 >
 
-interface EntryRow {
+interface ListedRow {
   sequence: number
+  position: number
   id: string
   blog_id: string
   kind: string
@@ -62,7 +80,6 @@ interface EntryRow {
   waits_for: string
   what: string
   size_bytes: number
-  payload: string
   payload_hash: string
   token: string
   state: string
@@ -77,17 +94,26 @@ interface EntryRow {
   approved_at: string
   receipt: string | null
   done_at: string | null
+  is_stopped: number
   merged_at: string | null
 }
+type EntryRow = ListedRow & { payload: string }
 
+/** All but the payload, and for open entries all in one index: see migration 0006. */
+const LISTED = `sequence, position, id, blog_id, kind, lane, post_id, comment_id, media_id, waits_for, what, size_bytes, payload_hash, token,
+  state, attempts, reason, remote_id, created_at, held_until, next_attempt_at, last_sent_at, approved_by, approved_at, receipt, done_at, is_stopped, merged_at`
 const OPEN = "state NOT IN ('done', 'cancelled')"
 const IS_SEND = "kind IN ('publish-post', 'update-post')"
 
 export interface OutboxRepository {
-  /** In the order of the person's acts. */
-  listOpen(blogId: BlogId): StoredEntry[]
+  /** In the person's order, each picture before what waits for it. */
+  listOpen(blogId: BlogId): ListedEntry[]
   /** Newest first. */
-  listDone(blogId: BlogId, limit: number): StoredEntry[]
+  listDone(blogId: BlogId, limit: number): ListedEntry[]
+  /** Replies that wait, in the order of the person's acts. */
+  listOpenReplies(blogId: BlogId): StoredEntryOf<'send-reply'>[]
+  /** Replies that were taken back, the latest act first. */
+  listCancelledReplies(blogId: BlogId, limit: number): StoredEntryOf<'send-reply'>[]
   listOpenOfPost(postId: PostId): StoredEntry[]
   /** Sends of the post that were begun, in any state, the latest first. */
   listBegunSends(postId: PostId, limit: number): StoredEntryOf<'publish-post' | 'update-post'>[]
@@ -95,7 +121,10 @@ export interface OutboxRepository {
   listUnfinishedSends(postId: PostId): StoredEntryOf<'publish-post' | 'update-post'>[]
   findOpenUpload(blogId: BlogId, mediaId: MediaId): StoredEntry | null
   getEntry(id: EntryId): StoredEntry
-  addEntry(entry: NewEntry): void
+  /** At `position`, or where a new entry of its kind goes by itself. */
+  addEntry(entry: NewEntry, position?: number): void
+  /** Numbers the places of what is open anew, in the order it has. */
+  spreadPositions(blogId: BlogId): void
   /** Changes the state by the drawing of entry-states.ts, and what goes with it. Throws on a step that is not drawn. */
   moveEntry(id: EntryId, to: EntryState, progress?: EntryProgress): StoredEntry
   /** The words that wait, with a colleague's change in them; what the person handed over is in history by then. */
@@ -114,11 +143,17 @@ export interface OutboxRepository {
 }
 
 export function createOutboxRepository({ database }: Store): OutboxRepository {
-  const selectOpen = database.prepare<[string], EntryRow>(
-    `SELECT * FROM outbox_entries WHERE blog_id = ? AND ${OPEN} ORDER BY sequence`,
+  const selectOpen = database.prepare<[string], ListedRow>(
+    `SELECT ${LISTED} FROM outbox_entries WHERE blog_id = ? AND ${OPEN} ORDER BY position, sequence`,
   )
-  const selectDone = database.prepare<[string, number], EntryRow>(
-    "SELECT * FROM outbox_entries WHERE blog_id = ? AND state = 'done' ORDER BY done_at DESC, sequence DESC LIMIT ?",
+  const selectDone = database.prepare<[string, number], ListedRow>(
+    `SELECT ${LISTED} FROM outbox_entries WHERE blog_id = ? AND state = 'done' ORDER BY done_at DESC, sequence DESC LIMIT ?`,
+  )
+  const selectOpenReplies = database.prepare<[string], EntryRow>(
+    `SELECT * FROM outbox_entries WHERE blog_id = ? AND kind = 'send-reply' AND ${OPEN} ORDER BY sequence`,
+  )
+  const selectCancelledReplies = database.prepare<[string, number], EntryRow>(
+    "SELECT * FROM outbox_entries WHERE blog_id = ? AND kind = 'send-reply' AND state = 'cancelled' ORDER BY sequence DESC LIMIT ?",
   )
   const selectOpenOfPost = database.prepare<[string], EntryRow>(
     `SELECT * FROM outbox_entries WHERE post_id = ? AND ${OPEN} ORDER BY sequence`,
@@ -135,13 +170,15 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   )
   const selectOne = database.prepare<[string], EntryRow>('SELECT * FROM outbox_entries WHERE id = ?')
   const insert = database.prepare<[Omit<EntryRow, 'sequence'>]>(`
-    INSERT INTO outbox_entries (id, blog_id, kind, lane, post_id, comment_id, media_id, waits_for, what, size_bytes, payload, payload_hash, token,
+    INSERT INTO outbox_entries (position, id, blog_id, kind, lane, post_id, comment_id, media_id, waits_for, what, size_bytes, payload, payload_hash, token,
       state, attempts, reason, remote_id, created_at, held_until, next_attempt_at, last_sent_at, approved_by, approved_at, receipt, done_at, merged_at)
-    VALUES (@id, @blog_id, @kind, @lane, @post_id, @comment_id, @media_id, @waits_for, @what, @size_bytes, @payload, @payload_hash, @token,
+    VALUES (@position, @id, @blog_id, @kind, @lane, @post_id, @comment_id, @media_id, @waits_for, @what, @size_bytes, @payload, @payload_hash, @token,
       @state, @attempts, @reason, @remote_id, @created_at, @held_until, @next_attempt_at, @last_sent_at, @approved_by, @approved_at, @receipt, @done_at, @merged_at)`)
   const update = database.prepare<[EntryRow]>(`
     UPDATE outbox_entries SET state = @state, attempts = @attempts, reason = @reason, remote_id = @remote_id, held_until = @held_until,
-      next_attempt_at = @next_attempt_at, last_sent_at = @last_sent_at, receipt = @receipt, done_at = @done_at WHERE id = @id`)
+      next_attempt_at = @next_attempt_at, last_sent_at = @last_sent_at, receipt = @receipt, done_at = @done_at,
+      is_stopped = @is_stopped, position = @position WHERE id = @id`)
+  const updatePosition = database.prepare<[number, string]>('UPDATE outbox_entries SET position = ? WHERE id = ?')
   const updatePayload = database.prepare<
     [Pick<EntryRow, 'id' | 'payload' | 'payload_hash' | 'what' | 'size_bytes' | 'merged_at'>]
   >(`
@@ -172,17 +209,31 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     return toEntry(row)
   }
 
+  const listOpen = (blogId: BlogId): ListedEntry[] => inSendingOrder(selectOpen.all(blogId).map(toListed))
+
+  const spreadPositions = (blogId: BlogId): void => {
+    for (const [index, { id }] of listOpen(blogId).entries()) updatePosition.run(index + 1, id)
+  }
+
   return {
-    listOpen: (blogId) => selectOpen.all(blogId).map(toEntry),
-    listDone: (blogId, limit) => selectDone.all(blogId, limit).map(toEntry),
+    listOpen,
+    listDone: (blogId, limit) => selectDone.all(blogId, limit).map(toListed),
+    listOpenReplies: (blogId) => selectOpenReplies.all(blogId).map(toReply),
+    listCancelledReplies: (blogId, limit) => selectCancelledReplies.all(blogId, limit).map(toReply),
     listOpenOfPost: (postId) => selectOpenOfPost.all(postId).map(toEntry),
     listBegunSends: (postId, limit) => selectBegun.all(postId, limit).map(toSend),
     listUnfinishedSends: (postId) => selectUnfinished.all(postId).map(toSend),
     findOpenUpload: (blogId, mediaId) => toEntryOrNull(selectOpenUpload.get(blogId, mediaId)),
     getEntry,
-    addEntry(entry) {
-      insert.run(toRow({ ...entry, sequence: 0 }))
+    addEntry(entry, position) {
+      let place = position ?? positionOfNew(entry, listOpen(entry.blogId))
+      if (place === null) {
+        spreadPositions(entry.blogId)
+        place = positionOfNew(entry, listOpen(entry.blogId)) ?? 0
+      }
+      insert.run(toRow({ ...entry, sequence: 0, isStopped: false, position: place }))
     },
+    spreadPositions,
     moveEntry(id, to, progress = {}) {
       const entry = getEntry(id)
       if (!mayLeaveTo(entry.state, to)) throw new Error(`an entry cannot go from ${entry.state} to ${to}`)
@@ -223,9 +274,15 @@ const toEntryOrNull = (row: EntryRow | undefined): StoredEntry | null => (row ? 
 /** For rows of which the statement says that they are sends. */
 const toSend = (row: EntryRow) => toEntry(row) as StoredEntryOf<'publish-post' | 'update-post'>
 
-function toEntry(row: EntryRow): StoredEntry {
+const toEntry = (row: EntryRow): StoredEntry =>
+  ({ ...toListed(row), payload: JSON.parse(row.payload) as unknown }) as StoredEntry
+
+const toReply = (row: EntryRow): StoredEntryOf<'send-reply'> => toEntry(row) as StoredEntryOf<'send-reply'>
+
+function toListed(row: ListedRow): ListedEntry {
   return {
     sequence: row.sequence,
+    position: row.position,
     id: row.id as EntryId,
     blogId: row.blog_id as BlogId,
     kind: row.kind as EntryKind,
@@ -236,7 +293,6 @@ function toEntry(row: EntryRow): StoredEntry {
     waitsFor: JSON.parse(row.waits_for) as EntryId[],
     what: row.what,
     sizeBytes: row.size_bytes,
-    payload: JSON.parse(row.payload) as unknown,
     payloadHash: row.payload_hash,
     token: row.token,
     state: row.state as EntryState,
@@ -251,13 +307,15 @@ function toEntry(row: EntryRow): StoredEntry {
     approvedAt: row.approved_at as UtcIso,
     receipt: row.receipt === null ? null : (JSON.parse(row.receipt) as Receipt),
     doneAt: row.done_at as UtcIso | null,
+    isStopped: row.is_stopped === 1,
     mergedAt: row.merged_at as UtcIso | null,
-  } as StoredEntry
+  }
 }
 
 function toRow(entry: StoredEntry): EntryRow {
   return {
     sequence: entry.sequence,
+    position: entry.position,
     id: entry.id,
     blog_id: entry.blogId,
     kind: entry.kind,
@@ -283,6 +341,7 @@ function toRow(entry: StoredEntry): EntryRow {
     approved_at: entry.approvedAt,
     receipt: entry.receipt === null ? null : JSON.stringify(entry.receipt),
     done_at: entry.doneAt,
+    is_stopped: entry.isStopped ? 1 : 0,
     merged_at: entry.mergedAt,
   }
 }

@@ -1,6 +1,6 @@
 import { utcIso, type BlogId, type EntryId } from '../../../shared/domain/ids.ts'
 import type { Line } from '../../../shared/domain/line.ts'
-import { needsPerson } from '../outbox/entry-states.ts'
+import { isKept, needsPerson } from '../outbox/entry-states.ts'
 import type { Clock } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import { askedPauseMs } from './retry-policy.ts'
@@ -57,7 +57,8 @@ export function createArrivals({
         const now = utcIso(clock.now())
         desk.arrivals.setSeenOpen(blogId, now)
         if (!asks()) return false
-        const open = desk.outbox.listOpen(blogId).map(({ id }) => id)
+        // What the person keeps here does not go anyway, and needs no second question when they let it go.
+        const open = desk.outbox.listOpen(blogId).flatMap((entry) => (isKept(entry) ? [] : [entry.id]))
         desk.arrivals.ask(blogId, open, now)
         return find(blogId) !== null
       })

@@ -2,23 +2,27 @@ import { utcIso, type EntryId } from '../../../shared/domain/ids.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
 import { isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
+import { blogNow } from '../blogs/blog-clock.ts'
 import type { MediaFiles } from '../media/media-files.ts'
-import { isFinal } from '../outbox/entry-states.ts'
+import { canHold } from '../outbox/entry-states.ts'
 import { isNeeded } from '../outbox/take-back.ts'
 import type { Clock, Log, Random } from '../ports.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
-import type { StoredEntry } from '../store/outbox-repository.ts'
+import type { ListedEntry, StoredEntry } from '../store/outbox-repository.ts'
 import type { Act, ActTools, Completion, LookUp } from './acts/act.ts'
+import { reschedulePost } from './acts/reschedule-post.ts'
 import { sendPost } from './acts/send-post.ts'
 import { sendReply } from './acts/send-reply.ts'
 import { uploadPicture } from './acts/upload-picture.ts'
 import type { Quarantine } from './quarantine.ts'
-import { decideRetry } from './retry-policy.ts'
+import { asksForPause, decideRetry, pausedUntil, type Verdict } from './retry-policy.ts'
+import { shortenWaits } from './shorten-waits.ts'
 
 const acts: { [Kind in EntryKind]: Act<Kind> } = {
   'publish-post': sendPost,
   'update-post': sendPost,
+  'reschedule-post': reschedulePost,
   'upload-picture': uploadPicture,
   'send-reply': sendReply,
 }
@@ -36,22 +40,29 @@ export interface RunnerPorts {
   /** Aborted when the program closes or the account changes: nothing further is sent. */
   signal: AbortSignal
   /** Asked before an entry is attempted: false while the person has yet to say Go. */
-  mayGo: (entry: StoredEntry) => boolean
+  mayGo: (entry: ListedEntry) => boolean
   /** After each committed step of an entry. */
   onStep: (entry: StoredEntry) => void
 }
 
 const LOOK_AGAIN_MS = 60_000
+/** What was cut on the person's wish may still be carried out by a slow blog within this time. */
+const STOPPED_QUARANTINE_MS = 120_000
+
+/** Thrown in place of a write of an entry that the person stopped: from here on it is only looked at. */
+class StoppedByPerson extends Error {}
 
 /** Ends the undo window and the waits whose time has come. Returns whether anything became ready. */
 export function releaseDue({ desk, clock }: Pick<RunnerPorts, 'desk' | 'clock'>, blog: StoredBlog): boolean {
   const now = utcIso(clock.now())
   return desk.transaction(() => {
+    shortenWaits(desk, desk.outbox.listOpen(blog.id), clock.now())
     const due = desk.outbox
       .listOpen(blog.id)
       .filter(
         ({ state, heldUntil, nextAttemptAt }) =>
-          (state === 'held' && (heldUntil ?? now) <= now) || (state === 'waiting' && (nextAttemptAt ?? now) <= now),
+          (state === 'held' && heldUntil !== null && heldUntil <= now) ||
+          (state === 'waiting' && (nextAttemptAt ?? now) <= now),
       )
     for (const entry of due) desk.outbox.moveEntry(entry.id, 'ready', { heldUntil: null, nextAttemptAt: null })
     return due.length > 0
@@ -82,8 +93,12 @@ function nextEntry(
   tried: Set<EntryId>,
 ): StoredEntry | undefined {
   const now = utcIso(clock.now())
+  const open = desk.outbox.listOpen(blog.id)
+  const openIds = new Set(open.map(({ id }) => id))
   const busyLanes = new Set<string>()
-  return desk.outbox.listOpen(blog.id).find((entry) => {
+  // The blog asked to be left alone: not by this entry, by this desk.
+  if (pausedUntil(open, now) !== null) return undefined
+  const due = open.filter((entry) => {
     const isFirstOfLane = !busyLanes.has(entry.lane)
     busyLanes.add(entry.lane)
     const isDue = entry.state === 'ready' || (entry.state === 'unknown' && (entry.nextAttemptAt ?? now) <= now)
@@ -91,10 +106,19 @@ function nextEntry(
       isFirstOfLane &&
       isDue &&
       !tried.has(entry.id) &&
-      entry.waitsFor.every((id) => isFinal(desk.outbox.getEntry(id).state)) &&
-      mayGo(entry)
+      !entry.waitsFor.some((id) => openIds.has(id)) &&
+      !(entry.state === 'ready' && isForHeldOnly(entry, open))
     )
   })
+  // Whatever made the blog ask for a pause does not stand in the way of the rest afterwards.
+  const next = due.find((entry) => !asksForPause(entry.reason) && mayGo(entry)) ?? due.find((entry) => mayGo(entry))
+  return next && desk.outbox.getEntry(next.id)
+}
+
+/** A picture does not leave ahead of a post that is kept here. */
+function isForHeldOnly({ id }: ListedEntry, open: ListedEntry[]): boolean {
+  const needing = open.filter(({ waitsFor }) => waitsFor.includes(id))
+  return needing.length > 0 && needing.every(({ state }) => state === 'held')
 }
 
 async function attempt(
@@ -104,7 +128,8 @@ async function attempt(
   entry: StoredEntry,
 ): Promise<AppErrorData | null> {
   const { desk, clock, onStep } = ports
-  if (entry.state === 'unknown') {
+  const wasUnclear = entry.state === 'unknown'
+  if (wasUnclear) {
     const fault = await resolve(ports, api, blog, entry)
     if (fault !== 'ready') return fault
     const { state, remoteId } = desk.outbox.getEntry(entry.id)
@@ -125,7 +150,7 @@ async function attempt(
     })
   })
   onStep(sending)
-  return send(ports, api, blog, sending)
+  return send(ports, api, blog, sending, wasUnclear)
 }
 
 /** Looks up an entry whose end is unclear. `ready` when `perform` may go on; else why this round leaves it. */
@@ -164,7 +189,7 @@ async function resolve(
     onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'unknown', { nextAttemptAt })))
     return null
   }
-  quarantine.end(entry.id)
+  if (!desk.outbox.getEntry(entry.id).isStopped) quarantine.end(entry.id)
   const remoteId = lookUp.isThere ? lookUp.remoteId : null
   onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'ready', { remoteId, nextAttemptAt: null })))
   return 'ready'
@@ -175,6 +200,7 @@ async function send(
   api: BlogApi,
   blog: StoredBlog,
   entry: StoredEntry,
+  wasUnclear: boolean,
 ): Promise<AppErrorData | null> {
   const { desk, clock, onStep } = ports
   const flight = { isUnderWay: false }
@@ -182,26 +208,45 @@ async function send(
   try {
     completion = await actOf(entry).perform(entry, toolsFor(ports, api, blog, entry, flight))
   } catch (error) {
-    const verdict = verdictOf(ports, entry, error, flight.isUnderWay)
-    if (verdict.state === 'unknown') ports.quarantine.begin(entry.id)
-    onStep(
-      desk.transaction(() =>
-        desk.outbox.moveEntry(entry.id, verdict.state, {
-          reason: verdict.reason,
-          nextAttemptAt: verdict.nextAttemptAt,
-        }),
-      ),
-    )
+    const verdict =
+      error instanceof StoppedByPerson
+        ? verdictOnStop(ports, entry, wasUnclear)
+        : verdictOf(ports, entry, error, flight.isUnderWay)
+    if (verdict.state === 'unknown' && flight.isUnderWay) ports.quarantine.begin(entry.id)
+    onStep(desk.transaction(() => leave(ports, entry.id, verdict, flight.isUnderWay)))
     return verdict.isLineDown ? verdict.reason : null
   }
   const done = desk.transaction(() => {
-    const ended = { receipt: completion.receipt, doneAt: utcIso(clock.now()), reason: null }
+    const ended = { receipt: completion.receipt, doneAt: utcIso(clock.now()), reason: null, isStopped: false }
     const moved = desk.outbox.moveEntry(entry.id, 'done', ended)
     completion.store()
     return moved
   })
   onStep(done)
   return null
+}
+
+type Leaving = Verdict & { reason: AppErrorData | null }
+
+/** Nothing was under way when it stopped, unless an earlier request may still be carried out. */
+function verdictOnStop({ clock, quarantine }: RunnerPorts, { id }: StoredEntry, wasUnclear: boolean): Leaving {
+  const leftMs = wasUnclear ? quarantine.leftMs(id, STOPPED_QUARANTINE_MS) : 0
+  const nextAttemptAt = utcIso(new Date(clock.now().getTime() + leftMs))
+  return { state: leftMs > 0 ? 'unknown' : 'waiting', nextAttemptAt, isLineDown: false, reason: null }
+}
+
+/** What the person stopped is looked up at once, and kept here as soon as nothing of it can be under way. */
+function leave({ desk, clock }: RunnerPorts, id: EntryId, verdict: Leaving, wasCut: boolean): StoredEntry {
+  const { state, nextAttemptAt, reason } = verdict
+  if (!desk.outbox.getEntry(id).isStopped) return desk.outbox.moveEntry(id, state, { nextAttemptAt, reason })
+  if (state === 'unknown') {
+    const lookUpAt = wasCut ? utcIso(clock.now()) : nextAttemptAt
+    return desk.outbox.moveEntry(id, state, { nextAttemptAt: lookUpAt, reason })
+  }
+  const moved = desk.outbox.moveEntry(id, state, { nextAttemptAt, reason, isStopped: false })
+  return canHold(state)
+    ? desk.outbox.moveEntry(id, 'held', { heldUntil: null, nextAttemptAt: null, reason: null })
+    : moved
 }
 
 function toolsFor(
@@ -218,9 +263,11 @@ function toolsFor(
     blog,
     files,
     clock,
+    blogNow: () => blogNow({ desk, clock }, blog.id),
     random,
     flushEdits,
     async write(request) {
+      if (desk.outbox.getEntry(entry.id).isStopped) throw new StoppedByPerson()
       flight.isUnderWay = true
       const answer = await request()
       flight.isUnderWay = false

@@ -11,6 +11,22 @@ export interface Verdict {
   isLineDown: boolean
 }
 
+/** The blog asked to be left alone for a while, and meant all of this desk. A mangled upload (412) speaks of itself only. */
+export const asksForPause = (reason: AppErrorData | null): boolean =>
+  reason?.kind === 'rate-limited' ||
+  (reason?.kind === 'unavailable' && reason.retryAfterMs !== null && reason.status !== 412)
+
+/** Until when nothing of this blog's outbox goes, by what waits for that; null when the blog asked for no pause, or it is over. */
+export function pausedUntil(
+  open: readonly { state: EntryState; reason: AppErrorData | null; nextAttemptAt: UtcIso | null }[],
+  now: UtcIso,
+): UtcIso | null {
+  const times = open.flatMap(({ state, reason, nextAttemptAt }) =>
+    state === 'waiting' && asksForPause(reason) && nextAttemptAt !== null && nextAttemptAt > now ? [nextAttemptAt] : [],
+  )
+  return times.toSorted().at(-1) ?? null
+}
+
 /** How long the blog itself asked to be left alone. */
 export function askedPauseMs(reason: AppErrorData | null): number {
   return (reason?.kind === 'rate-limited' || reason?.kind === 'unavailable' ? reason.retryAfterMs : null) ?? 0
@@ -24,6 +40,9 @@ export function waitMs(attempts: number, fraction: number): number {
   const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(Math.max(attempts - 1, 0), 20))
   return Math.round(ceiling * fraction)
 }
+
+/** No wait for that reason lasts longer. */
+export const longestWaitMs = (reason: AppErrorData | null): number => Math.max(LONGEST_WAIT_MS, askedPauseMs(reason))
 
 /**
  * Decides by the error's kind alone. `wasWriteUnderWay`: the failing request was a write; after a failed read nothing of

@@ -1,15 +1,16 @@
 import type { LineService } from '../../../shared/contract/services.ts'
-import type { BlogId } from '../../../shared/domain/ids.ts'
+import type { BlogId, EntryId } from '../../../shared/domain/ids.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
 import type { Line } from '../../../shared/domain/line.ts'
 import { AppError, isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
+import { clockOffsetMs, noteOffset } from '../blogs/blog-clock.ts'
 import type { BlogLines } from '../blogs/blog-lines.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { needsPerson } from '../outbox/entry-states.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
-import type { StoredEntry } from '../store/outbox-repository.ts'
+import type { ListedEntry, StoredEntry } from '../store/outbox-repository.ts'
 import { createArrivals } from './arrivals.ts'
 import { checkLine } from './check-line.ts'
 import { sweepDue } from './sweep.ts'
@@ -17,17 +18,20 @@ import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
 import { pull } from './pull.ts'
 import type { PullPorts } from './pull-ports.ts'
 import { createQuarantine } from './quarantine.ts'
-import { askedPauseMs } from './retry-policy.ts'
+import { askedPauseMs, pausedUntil } from './retry-policy.ts'
 
 const OPEN_EVERY_MS = 60_000
 const CLOSED_EVERY_MS = 10_000
 const LONGEST_CLOSED_MS = 2 * 60_000
+const TOLD_EVERY_MS = 250
 
 export interface SyncEngine extends LineService {
   /** Begins the rounds of every signed-in blog. */
   start(): void
   /** There is something new to send. */
   poke(blogId: BlogId): void
+  /** Ends the request under way if it is this entry's; the round goes on. */
+  cut(blogId: BlogId, entryId: EntryId): void
   /** Somebody signed in or out: the round under way, which has the old password, sends nothing further. */
   accountChanged(blogId: BlogId): void
   /** No further rounds. Cuts the requests under way instead of waiting for the network; what they sent is looked up later. */
@@ -42,7 +46,7 @@ type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine' | 'mayGo
 }
 
 interface Runner {
-  line: Pick<Line, 'state' | 'reason' | 'checkedAt' | 'isSyncing' | 'progress'>
+  line: Pick<Line, 'state' | 'reason' | 'checkedAt' | 'isSyncing' | 'progress' | 'sending'>
   round: Promise<void> | null
   abort: AbortController
   isPoked: boolean
@@ -50,6 +54,8 @@ interface Runner {
   isAsked: boolean
   failures: number
   cancelTimer: () => void
+  /** The entry that is being sent, and what ends its request alone. */
+  flight: { entryId: EntryId; abort: AbortController; toldAtMs: number } | null
 }
 
 /**
@@ -68,13 +74,14 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     const known = runners.get(blogId)
     if (known) return known
     const runner: Runner = {
-      line: { state: 'checking', reason: null, checkedAt: null, isSyncing: false, progress: null },
+      line: { state: 'checking', reason: null, checkedAt: null, isSyncing: false, progress: null, sending: null },
       round: null,
       abort: new AbortController(),
       isPoked: false,
       isAsked: false,
       failures: 0,
       cancelTimer: () => {},
+      flight: null,
     }
     runners.set(blogId, runner)
     return runner
@@ -96,6 +103,8 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       vanished: vanishedOf(desk, blogId),
       arrival: arrivals.find(blogId),
       ...(isSignedIn ? {} : { state: 'closed', reason: { kind: 'blog-needs-sign-in', blogId } }),
+      pausedUntil: pausedUntil(open, utcIso(clock.now())),
+      clockOffsetMs: clockOffsetMs(desk, blogId),
       waitingCount: open.filter(({ state }) => !needsPerson(state)).length,
       needsYouCount: open.filter(({ state }) => needsPerson(state)).length,
       lastSyncedAt,
@@ -103,11 +112,31 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   }
 
   const onStep = (entry: StoredEntry): void => {
+    const runner = runnerOf(entry.blogId)
+    const isUnderWay = entry.state === 'sending' || entry.state === 'staged'
+    if (!isUnderWay) {
+      runner.flight = null
+      runner.line = { ...runner.line, sending: null }
+    } else if (runner.flight?.entryId !== entry.id) {
+      runner.flight = { entryId: entry.id, abort: new AbortController(), toldAtMs: 0 }
+    }
     if (entry.state === 'done') arrivals.noteOpen(entry.blogId)
     feed.emit({ topic: 'outbox', blogId: entry.blogId })
     feed.emit({ topic: 'line', blogId: entry.blogId })
     if (entry.kind === 'send-reply') feed.emit({ topic: 'comments', blogId: entry.blogId })
     else feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
+  }
+
+  /** A window hears of it a few times a second, and of the beginning and the end at once. */
+  const noteSent = (blogId: BlogId, sentBytes: number, totalBytes: number): void => {
+    const runner = runnerOf(blogId)
+    if (!runner.flight) return
+    runner.line = { ...runner.line, sending: { entryId: runner.flight.entryId, sentBytes, totalBytes } }
+    const nowMs = clock.elapsedMs()
+    const isPartly = sentBytes > 0 && sentBytes < totalBytes
+    if (isPartly && nowMs - runner.flight.toldAtMs < TOLD_EVERY_MS) return
+    runner.flight.toldAtMs = nowMs
+    feed.emit({ topic: 'line', blogId })
   }
 
   const lookForGap = (blogId: BlogId): void => {
@@ -121,7 +150,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   }
 
   /** Looked at before each entry: the lid may have been shut in the middle of a round. */
-  const mayGo = (entry: StoredEntry): boolean => {
+  const mayGo = (entry: ListedEntry): boolean => {
     lookForGap(entry.blogId)
     return !arrivals.isAsked(entry)
   }
@@ -140,14 +169,23 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       if (blog.commentsCursor === null) desk.pulls.removePosition(blog.id, 'comments')
     })
 
+  const isPausedByBlog = (blogId: BlogId): boolean =>
+    pausedUntil(desk.outbox.listOpen(blogId), utcIso(clock.now())) !== null
+
   /** Throws nothing: whatever goes wrong is the line's reason. */
   const runRound = async (blogId: BlogId, signal: AbortSignal): Promise<void> => {
+    // The blog asked to be left alone; only a person's own wish to look is stronger, and even then nothing is sent.
+    if (isPausedByBlog(blogId) && !runnerOf(blogId).isAsked) return
     setLine(blogId, { isSyncing: true })
     try {
       const known = desk.blogs.getBlog(blogId)
-      const api = await ports.lines.open(known, signal)
-      const { blog, isNews } = await checkLine(api, known)
+      const api = await ports.lines.open(known, signal, {
+        cutter: () => runnerOf(blogId).flight?.abort.signal ?? null,
+        onSent: (sentBytes, totalBytes) => noteSent(blogId, sentBytes, totalBytes),
+      })
+      const { blog, isNews, offset } = await checkLine(api, known, clock)
       if (signal.aborted) return
+      if (offset) noteOffset(desk, blogId, offset)
       if (isNews) {
         renewBlog(blog)
         feed.emit({ topic: 'blogs' })
@@ -162,6 +200,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
         closeLine(blogId, lineFault)
         return
       }
+      if (isPausedByBlog(blogId) && !runnerOf(blogId).isAsked) return
       if (arrivals.find(blogId) === null) await sweepDue(ports, api, blog)
       await pullUnlessPaused(api, blogId, signal)
       feed.emit({ topic: 'posts', blogId, postId: null })
@@ -174,7 +213,8 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
         log.error('round-failed', { blogId, name: error instanceof Error ? error.name : 'unknown' })
       closeLine(blogId, isAppError(error) ? error.data : { kind: 'internal', logId: blogId })
     } finally {
-      setLine(blogId, { isSyncing: false, progress: null })
+      runnerOf(blogId).flight = null
+      setLine(blogId, { isSyncing: false, progress: null, sending: null })
     }
   }
 
@@ -283,6 +323,12 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       for (const blog of desk.blogs.listBlogs()) if (blog.isSignedIn) begun(blog.id)
     },
     poke(blogId) {
+      feed.emit({ topic: 'line', blogId })
+      if (isRunning) begun(blogId)
+    },
+    cut(blogId, entryId) {
+      const { flight } = runnerOf(blogId)
+      if (flight?.entryId === entryId) flight.abort.abort(new DOMException('stopped by the person', 'AbortError'))
       feed.emit({ topic: 'line', blogId })
       if (isRunning) begun(blogId)
     },

@@ -49,7 +49,7 @@ export function toBlogDescription(index: WordpressIndex, restRoot: string): Blog
   }
 }
 
-export function toBlogUser(user: WordpressUser): BlogUser {
+export function toBlogUser(user: WordpressUser, date: string | null): BlogUser {
   const can = (capability: string) => user.capabilities?.[capability] === true
   return {
     remoteId: user.id as RemoteUserId,
@@ -61,6 +61,7 @@ export function toBlogUser(user: WordpressUser): BlogUser {
     canModerateComments: can('moderate_comments'),
     canEditOthersPosts: can('edit_others_posts'),
     canWriteUnfilteredHtml: can('unfiltered_html'),
+    answeredAt: date === null || Number.isNaN(Date.parse(date)) ? null : utcIso(new Date(date)),
   }
 }
 

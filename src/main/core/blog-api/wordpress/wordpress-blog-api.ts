@@ -39,7 +39,7 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
       if (readErrorBody(answer)?.code === 'rest_not_logged_in' && (await describe()).approvalUrl === null) {
         throw notTheBlog('application-passwords-off', hostOf(connection.url))
       }
-      return toBlogUser(expectJson(answer, userSchema))
+      return toBlogUser(expectJson(answer, userSchema), answer.headers.get('date'))
     },
 
     ...wordpressPosts(line),

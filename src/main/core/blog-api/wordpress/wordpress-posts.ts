@@ -83,8 +83,10 @@ export function wordpressPosts(line: SignedLine): PostCalls {
     },
 
     setPostStatus(id, flip) {
-      const date = flip.status === 'future' ? { date_gmt: toGmt(flip.publishAt) } : {}
-      return write(`${POSTS}/${id}`, { status: flip.status, ...date })
+      const { status, ...time } = flip
+      if (!('publishAt' in time)) return write(`${POSTS}/${id}`, { status })
+      const { publishAt } = time
+      return write(`${POSTS}/${id}`, { status, date_gmt: publishAt === null ? null : toGmt(publishAt) })
     },
 
     async trashPost(id) {

@@ -3,6 +3,14 @@ import { sql as outboxInFull } from './0002-outbox-in-full.ts'
 import { sql as pullInFull } from './0003-pull-in-full.ts'
 import { sql as mergedWhileWaiting } from './0004-merged-while-waiting.ts'
 import { sql as boarding } from './0005-boarding.ts'
+import { sql as stoppedEntries } from './0006-stopped-entries.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
-export const migrations: readonly string[] = [firstDesk, outboxInFull, pullInFull, mergedWhileWaiting, boarding]
+export const migrations: readonly string[] = [
+  firstDesk,
+  outboxInFull,
+  pullInFull,
+  mergedWhileWaiting,
+  boarding,
+  stoppedEntries,
+]

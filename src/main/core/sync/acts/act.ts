@@ -14,6 +14,8 @@ export interface ActTools {
   blog: StoredBlog
   files: MediaFiles
   clock: Clock
+  /** The moment by the blog's own clock. */
+  blogNow(): Date
   random: Random
   /** Commits what is typed and not yet on the disk. */
   flushEdits(postId: PostId): void

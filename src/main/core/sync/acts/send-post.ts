@@ -10,6 +10,7 @@ import { alteredFields } from '../../posts/is-same-text.ts'
 import { changedFields, markupFor, saysTheSame } from '../../posts/post-fields.ts'
 import { currentWords } from '../../posts/post-words.ts'
 import { rebaseSends } from '../../posts/rebase-sends.ts'
+import { isSetBack } from '../../posts/set-back.ts'
 import { summarise } from '../../posts/post-summary.ts'
 import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
@@ -41,7 +42,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const { api, blog, clock } = tools
     const remoteId = await reserve(begun, tools)
     const before = await presentState(begun, remoteId, tools)
-    refusePassedSchedule(begun, before, clock.now())
+    refusePassedSchedule(begun, before, tools.blogNow())
     const entry = meetBlogsText(begun, before, tools)
     const wanted = await wantedFields(entry, before, tools)
     const staged = await stage(before, wanted, tools)
@@ -52,7 +53,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
       receipt: {
         url: after.link || blog.url,
         sentAt: utcIso(now),
-        siteTime: siteTime(now, blog),
+        siteTime: siteTime(tools.blogNow(), blog),
         siteZone: blog.timeZone,
         revision: after.revision,
         contentHash: sha256(after.content),
@@ -158,7 +159,9 @@ function meetBlogsText(entry: PostEntry, remote: RemotePost, tools: ActTools): P
   const postId = postIdOf(entry)
   const agreed = desk.posts.findBase(postId, 'agreed')?.remote
   const base = { remote, takenAt: utcIso(clock.now()) }
-  const isOurs = isOurOwnText(desk, blog.id, postId, remote)
+  const isOurs =
+    isOurOwnText(desk, blog.id, postId, remote) ||
+    (agreed !== undefined && isSetBack(desk, desk.posts.getPost(postId), { agreed, remote }))
   const isAsAgreed =
     agreed?.title === remote.title && agreed.content === remote.content && agreed.excerpt === remote.excerpt
   if (!isOurs && !isAsAgreed) {

@@ -31,7 +31,7 @@ export const sendReply: Act<'send-reply'> = {
       receipt: {
         url: reply?.link || desk.posts.getListedPost(postIdOf(entry)).link || blog.url,
         sentAt: utcIso(now),
-        siteTime: siteTime(now, blog),
+        siteTime: siteTime(tools.blogNow(), blog),
         siteZone: blog.timeZone,
         revision: String(reply?.remoteId ?? ''),
         contentHash: sha256(entry.payload.text),

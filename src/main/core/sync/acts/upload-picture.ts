@@ -16,7 +16,7 @@ export const uploadPicture: Act<'upload-picture'> = {
     return found ? { isThere: true, remoteId: found.remoteId } : { isThere: false, quarantineMs: 0 }
   },
 
-  async perform(entry, { api, desk, blog, files, clock, write }) {
+  async perform(entry, { api, desk, blog, files, clock, blogNow, write }) {
     const { mediaId, alt } = entry.payload
     const upload = async (): Promise<RemoteMedia> => {
       const { mimeType } = desk.media.getPicture(mediaId)
@@ -32,7 +32,7 @@ export const uploadPicture: Act<'upload-picture'> = {
       receipt: {
         url: remote.url,
         sentAt: utcIso(now),
-        siteTime: siteTime(now, blog),
+        siteTime: siteTime(blogNow(), blog),
         siteZone: blog.timeZone,
         revision: String(remote.remoteId),
         contentHash: mediaId,

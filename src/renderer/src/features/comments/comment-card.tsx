@@ -32,7 +32,7 @@ export function CommentCard({ comment, isNew, isReply }: CommentCardProps) {
         </time>
         {isNew && !comment.isMine && <span className="badge tone-new">New</span>}
         {comment.isUnanswered && <span className="badge tone-waits">Unanswered</span>}
-        {comment.entry !== null && <StateBadge words={entryStateWords(comment.entry.state)} />}
+        {comment.entry !== null && <StateBadge words={entryStateWords(comment.entry)} />}
         {comment.entry === null && status !== null && <span className="badge tone-plain">{status}</span>}
       </header>
       {/* oxlint-disable-next-line react/no-danger -- cleanComment is the one sanitiser */}

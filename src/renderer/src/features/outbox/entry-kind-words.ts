@@ -7,6 +7,8 @@ export function entryKindWords(kind: EntryKind): string {
       return 'Post'
     case 'update-post':
       return 'Changed post'
+    case 'reschedule-post':
+      return 'Time of a post'
     case 'upload-picture':
       return 'Picture'
     case 'send-reply':

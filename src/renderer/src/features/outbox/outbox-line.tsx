@@ -19,7 +19,7 @@ export function OutboxLine({ entry, waitsForNames }: { entry: OutboxEntry; waits
   const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
   const cancel = useMutation(core.outbox.cancel.mutationOptions({ onError }))
   const tryNow = useMutation(core.outbox.tryNow.mutationOptions({ onError }))
-  const words = entryStateWords(entry.state)
+  const words = entryStateWords(entry)
   const question = questionOf(entry)
   const isBusy = cancel.isPending || tryNow.isPending
 

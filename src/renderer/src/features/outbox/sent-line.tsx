@@ -11,7 +11,7 @@ export function SentLine({ entry }: { entry: OutboxEntry }) {
   return (
     <article className="outbox-line" aria-label={`${entryKindWords(entry.kind)}: ${entry.what}`}>
       <div className="outbox-state">
-        <StateBadge words={entryStateWords(entry.state)} />
+        <StateBadge words={entryStateWords(entry)} />
       </div>
       <div className="outbox-words">
         <h3 className="writers-voice" dir="auto">
@@ -19,7 +19,7 @@ export function SentLine({ entry }: { entry: OutboxEntry }) {
         </h3>
         {receipt === null ? (
           <p className="field-hint">
-            {entryKindWords(entry.kind)} · {shortTime(entry.createdAt)} · {entryStateWords(entry.state).sentence}
+            {entryKindWords(entry.kind)} · {shortTime(entry.createdAt)} · {entryStateWords(entry).sentence}
           </p>
         ) : (
           <>
