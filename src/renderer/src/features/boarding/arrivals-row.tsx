@@ -41,7 +41,7 @@ export function ArrivalsRow({ entry, fate, waitsForNames, onKeep }: ArrivalsRowP
           {fate === 'behind' && ' · stays with what it belongs to'}
         </p>
       </div>
-      {entry.state !== 'ready' && <StateBadge words={entryStateWords(entry.state)} />}
+      {entry.state !== 'ready' && <StateBadge words={entryStateWords(entry)} />}
     </div>
   )
 }
