@@ -38,7 +38,7 @@ export async function syncNow(page: Page): Promise<void> {
 }
 
 export async function turnInterface(page: Page, direction: 'Right to left' | 'Left to right'): Promise<void> {
-  await page.getByRole('button', { name: 'Appearance' }).click()
+  await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('dialog').getByText(direction, { exact: true }).click()
   await page.keyboard.press('Escape')
 }

@@ -4,7 +4,7 @@ import { hashJson } from '../../src/main/core/content-hash.ts'
 import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { documentToText } from '../../src/shared/content/document-to-text.ts'
 import { markupToDocument } from '../../src/shared/content/markup-to-document.ts'
-import { isPostEntry, postPayloadOf, replyPayloadOf, type EntryRecord } from './desk-records.ts'
+import { isPostEntry, postPayloadOf, replyPayloadOf, textOf, type EntryRecord } from './desk-records.ts'
 import { HOLD_MS, type Device } from './device.ts'
 import type { Departure } from './ledger.ts'
 import type { ParkedRequest } from './life.ts'
@@ -112,12 +112,19 @@ function whyNotApproved(device: Device, entry: EntryRecord): { rule: string; wha
   return isAskedFor(device, entry) ? null : { rule: 'I5', what: 'nobody ever asked for it' }
 }
 
+/** What a late request undid is put back as it was: the text both had agreed on, and nothing else. */
+function isAgreedText({ life }: Device, entry: EntryRecord): boolean {
+  const agreed = entry.postId === null ? null : life?.records.baseTextOf(entry.postId, 'agreed')
+  return agreed === textOf(postPayloadOf(entry).words)
+}
+
 function isAskedFor(device: Device, entry: EntryRecord): boolean {
   const { memory, life } = device
   switch (entry.kind) {
     case 'publish-post':
     case 'update-post': {
-      const { as } = postPayloadOf(entry)
+      const { as, putsRight } = postPayloadOf(entry)
+      if (putsRight !== undefined) return isAgreedText(device, entry)
       const text = handedOverText(device, entry)
       return memory.acts.some(
         (act) =>

@@ -29,9 +29,10 @@ export function checkQuiet(world: World): void {
     doneActsAreOnTheBlog(world, device)
     oneDraftPerAct(world, device)
     oneCommentPerReply(world, device)
+    newestWordsStand(world, device)
     baseEqualsRemote(world, device)
   }
-  countLeftovers(world)
+  world.counts.unseen += world.ledger.counts.unseen
 }
 
 /** I1: at most one public post per publish act … */
@@ -50,7 +51,7 @@ function onePublicPostPerAct({ ledger }: World, device: Device): void {
 
 /** … exactly one live item at quiet: the words of an act that is done are in that item or its revisions. */
 function doneActsAreOnTheBlog(world: World, device: Device): void {
-  const { ledger, blog, counts } = world
+  const { ledger, blog } = world
   for (const entry of device.life?.records.entries() ?? []) {
     if (!isPostEntry(entry) || entry.state !== 'done' || entry.postId === null) continue
     const remoteId = device.life?.records.remoteIdOf(entry.postId)
@@ -62,15 +63,10 @@ function doneActsAreOnTheBlog(world: World, device: Device): void {
     if (!texts.includes(textOf(words)))
       throw new Violation('lost', 'I1', `${device.name}: words of a done entry never reached post ${item.id}`)
     const isLive = item.status === 'publish' || (as === 'pending' && item.status === 'pending')
-    if (as !== 'keep' && !isLive && wasHitLate(world, device, entry.postId)) counts.overwritten += 1
-    else if (as !== 'keep' && !isLive && !ledger.wasMovedByColleague(item.id))
+    if (as !== 'keep' && !isLive && !ledger.wasMovedByColleague(item.id))
       throw new Violation('lost', 'I1', `${device.name}: post ${item.id} is done and yet ${item.status}`)
   }
 }
-
-/** A request of this post's arrived after its laptop had given it up, and may have undone a later one. */
-const wasHitLate = ({ ledger }: World, { memory }: Device, postId: string): boolean =>
-  [...memory.entries.values()].some((entry) => entry.postId === postId && ledger.hadStrayRequest(entry.token))
 
 /**
  * I1: one draft per act, too: the eldest that a token made is the one, and a surplus one is only there because a request
@@ -256,21 +252,19 @@ function mayWait(entry: EntryRecord, all: EntryRecord[]): boolean {
   return ahead.some((other) => other.postId === entry.postId && mayWait(other, all))
 }
 
-/** Nothing anybody sees: counted, because the protocol's sweeps have to bring them to nothing. */
-function countLeftovers({ ledger, counts, devices, blog }: World): void {
-  for (const device of Object.values(devices)) {
-    for (const postId of sentPosts(device)) {
-      const known = device.life?.records.remoteIdOf(postId)
-      const item = blog.state.posts.find(({ id }) => id === known)
-      const sent = [...device.memory.entries.values()].filter(
-        (entry) => isPostEntry(entry) && entry.postId === postId && entry.state === 'done',
-      )
-      const texts = sent.map((entry) => textOf(postPayloadOf(entry).words))
-      if (item && texts.slice(0, -1).includes(textOfRemote(item)) && texts.at(-1) !== textOfRemote(item))
-        counts.overwritten += 1
-    }
+/** A request that arrives after a later one may set a post back for a while, and not for good. */
+function newestWordsStand({ blog }: World, device: Device): void {
+  for (const postId of sentPosts(device)) {
+    const known = device.life?.records.remoteIdOf(postId)
+    const item = blog.state.posts.find(({ id }) => id === known)
+    const sent = [...device.memory.entries.values()].filter(
+      (entry) => isPostEntry(entry) && entry.postId === postId && entry.state === 'done',
+    )
+    const texts = sent.map((entry) => textOf(postPayloadOf(entry).words))
+    const now = item && item.status !== 'trash' ? textOfRemote(item) : null
+    if (now !== null && now !== texts.at(-1) && texts.slice(0, -1).includes(now))
+      throw new Violation('lost', 'I1', `${device.name}: post ${item?.id} shows older words than those sent last`)
   }
-  counts.unseen += ledger.counts.unseen
 }
 
 const sentPosts = ({ memory }: Device): Set<string> =>

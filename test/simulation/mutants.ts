@@ -118,4 +118,10 @@ export const mutants: readonly Mutant[] = [
     find: 'desk.outbox.rebaseSend(entry.id, {',
     replace: 'void ({',
   },
+  {
+    name: "what a late request put back is taken for a colleague's wish",
+    file: 'sync/store-remote-post.ts',
+    find: 'if (agreed && isSetBack(',
+    replace: 'if (agreed === null && isSetBack(',
+  },
 ]

@@ -85,18 +85,19 @@ async function heal(world: World): Promise<void> {
     if (device.password !== world.blog.password(device.account) || needsSignIn(device)) await signInAgain(world, device)
   }
   const retried = new Set<string>()
+  const isRestful = (): boolean => devices.every((device) => isAtRest(device, retried))
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     for (const device of devices) {
       await actOnRequests(world, device, retried)
       await letAll(world, device)
     }
     checkSafety(world)
-    if (devices.every((device) => isAtRest(device, retried))) break
-    await world.pass(16 * MINUTE_MS)
+    const wasRestful = isRestful()
+    await world.pass((wasRestful ? 2 : 16) * MINUTE_MS)
+    // Each sees what the other sent last, which may give it something to put right.
+    for (const device of devices) await letAll(world, device)
+    if (wasRestful && isRestful()) return
   }
-  // Each sees what the other sent last.
-  await world.pass(2 * MINUTE_MS)
-  for (const device of devices) await letAll(world, device)
 }
 
 /** Settles what both sides changed, and tries once more what needed a person. */

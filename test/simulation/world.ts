@@ -26,8 +26,6 @@ export interface Counts {
   unseen: number
   /** Replies that something on the way delivered twice and whose copy the blog's own search for duplicates missed. */
   doubled: number
-  /** An older text or status of ours on a live post, brought by a late request after a newer one. */
-  overwritten: number
 }
 
 /** Of real time, on a busy machine. */
@@ -56,7 +54,7 @@ export function createWorld(template: Template, setup: Setup, folder: string): W
   const chanceOf = (who: string) => asCoreRandom(createChance(`${setup.seed} ${who}`))
   const blog = openBlog({ clock, random: chanceOf('blog'), text: template.blogText })
   const ledger = createLedger(blog)
-  const counts: Counts = { requests: 0, kills: 0, faults: {}, strays: 0, unseen: 0, doubled: 0, overwritten: 0 }
+  const counts: Counts = { requests: 0, kills: 0, faults: {}, strays: 0, unseen: 0, doubled: 0 }
   const journal: string[] = []
   const late: { device: Device; request: ParkedRequest; departure: Departure | null; atMs: number }[] = []
 

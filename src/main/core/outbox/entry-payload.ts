@@ -14,6 +14,8 @@ export interface PostPayload {
   publishAt: UtcIso | null
   /** `wordsHash` of what the person handed over, then of each step since, while a colleague's changes were taken in. */
   mergedFrom?: string[]
+  /** Set by the machine when a late request undid a later one: what the blog then had, as a hash. It is put right once. */
+  putsRight?: string
 }
 /** Sent only while the post is scheduled for the time that the person saw. */
 export interface ReschedulePayload {

@@ -8,6 +8,7 @@ import { isOurOwnText } from '../posts/is-our-own-text.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
 import { rebaseSends } from '../posts/rebase-sends.ts'
+import { isSetBack, putRight } from '../posts/set-back.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
 import { summarise, summariseMarkup } from '../posts/post-summary.ts'
 import { currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
@@ -49,6 +50,11 @@ function takeChange(
 ): void {
   const { desk } = ports
   const { remote } = base
+  // Neither the blog's word nor anybody's: the agreed text stays, and what waits overwrites it like any own text.
+  if (agreed && isSetBack(desk, known, { agreed, remote })) {
+    if (openSendsOf(desk, known.id).length === 0) putRight(ports, blog, known, { agreed, remote })
+    return
+  }
   const isTextUnchanged = hasSameBytes(agreed, remote)
   const copy = desk.posts.findWorkingCopy(known.id)
   // What was sent off unchanged is the person's too until it arrives: the blog's new text must not slip under it.

@@ -10,6 +10,7 @@ import { alteredFields } from '../../posts/is-same-text.ts'
 import { changedFields, markupFor, saysTheSame } from '../../posts/post-fields.ts'
 import { currentWords } from '../../posts/post-words.ts'
 import { rebaseSends } from '../../posts/rebase-sends.ts'
+import { isSetBack } from '../../posts/set-back.ts'
 import { summarise } from '../../posts/post-summary.ts'
 import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
@@ -158,7 +159,9 @@ function meetBlogsText(entry: PostEntry, remote: RemotePost, tools: ActTools): P
   const postId = postIdOf(entry)
   const agreed = desk.posts.findBase(postId, 'agreed')?.remote
   const base = { remote, takenAt: utcIso(clock.now()) }
-  const isOurs = isOurOwnText(desk, blog.id, postId, remote)
+  const isOurs =
+    isOurOwnText(desk, blog.id, postId, remote) ||
+    (agreed !== undefined && isSetBack(desk, desk.posts.getPost(postId), { agreed, remote }))
   const isAsAgreed =
     agreed?.title === remote.title && agreed.content === remote.content && agreed.excerpt === remote.excerpt
   if (!isOurs && !isAsAgreed) {

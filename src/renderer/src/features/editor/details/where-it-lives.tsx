@@ -45,7 +45,7 @@ export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) 
         <StateBadge words={words} /> {words.sentence}
       </p>
       {remoteStatus === 'future' && <ChangeTime post={summary} />}
-      {link !== null && (
+      {link !== null && state !== 'off-the-blog' && state !== 'in-trash' && (
         <p className="where-link">
           <a dir="auto" href={link} target="_blank" rel="noreferrer noopener">
             {addressWords(link)}
