@@ -29,6 +29,13 @@ export function EntryButtons({ entry, acts }: { entry: OutboxEntry; acts: EntryA
       </Link>
     )
   }
+  if (question === 'another-time' && entry.postId !== null) {
+    return (
+      <Link href={`/writing/${entry.postId}`} className="button">
+        Open the post
+      </Link>
+    )
+  }
   return (
     <>
       {choices.canUndo && (

@@ -2,8 +2,14 @@ import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { entryStateWords, errorSentence } from '../../../../shared/sentences.ts'
 
 /** What only a person can decide, and trying again would only ask anew. */
-export function questionOf({ state, reason }: OutboxEntry): 'passed-schedule' | 'changed-on-both' | null {
+export function questionOf({
+  kind,
+  state,
+  reason,
+}: OutboxEntry): 'passed-schedule' | 'another-time' | 'changed-on-both' | null {
   if ((state !== 'needs-you' && state !== 'blocked') || reason === null) return null
+  // Its time is chosen again where it was chosen: with the post.
+  if (kind === 'reschedule-post' && state === 'needs-you') return 'another-time'
   if (reason.kind === 'not-allowed-now' && reason.why === 'schedule-passed') return 'passed-schedule'
   return reason.kind === 'conflict' && reason.code === 'changed-on-both' ? 'changed-on-both' : null
 }
@@ -16,6 +22,7 @@ export function standingSentence(entry: OutboxEntry): string {
     case 'changed-on-both':
       return `${what} ${kept}`
     case 'passed-schedule':
+    case 'another-time':
       return `${what} ${kept} ${next}`
     case null:
       return `${what} ${next}`
