@@ -55,6 +55,8 @@ export interface FaultProxy {
   hold(matching: Matching): () => void
   /** From now on decides for each request that no single fault strikes; null ends it. `body` is what the client sent. */
   strikeEach(decide: ((request: { method: string; path: string; body: string }) => Fate | null) | null): void
+  /** From now on the blog's clock seems to be ahead by so much, as its answers' `Date` says; negative for behind. */
+  setClockAhead(aheadMs: number): void
   /** Hands the blog what was held back for it, in the order in which it was sent. */
   deliverLateRequests(): Promise<void>
   stop(): Promise<void>
@@ -72,6 +74,7 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
   const faults: { matching: Matching; fate: Fate }[] = []
   const holds = new Set<{ matching: Matching; released: Promise<void> }>()
   const late: (() => Promise<unknown>)[] = []
+  let clockAheadMs = 0
   let decide: Parameters<FaultProxy['strikeEach']>[0] = null
 
   const server = createServer((incoming, outgoing) => {
@@ -93,7 +96,7 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     }
     // One connection a request: a client that finds its idle connection dead cannot tell a cut line from a lost answer.
     outgoing.shouldKeepAlive = false
-    const headers = [...answer.headers, ['content-length', String(answer.body.length)]].flat()
+    const headers = [...answer.headers.map(dated), ['content-length', String(answer.body.length)]].flat()
     outgoing.writeHead(answer.status, headers)
     if (fate?.kind === 'truncate') {
       outgoing.write(answer.body.subarray(0, Math.floor(answer.body.length / 2)), () => outgoing.socket?.destroy())
@@ -101,6 +104,11 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     }
     record.status = answer.status
     outgoing.end(incoming.method === 'HEAD' ? undefined : answer.body)
+  }
+
+  function dated([name, value]: [string, string]): [string, string] {
+    if (clockAheadMs === 0 || name.toLowerCase() !== 'date') return [name, value]
+    return [name, new Date(Date.parse(value) + clockAheadMs).toUTCString()]
   }
 
   /** null when the client gets none. */
@@ -155,6 +163,7 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     truncateNextAnswer: (matching) => void faults.push({ matching, fate: { kind: 'truncate' } }),
     answerNext: (matching, answer) => void faults.push({ matching, fate: { kind: 'answer', answer } }),
     deliverNextTwice: (matching) => void faults.push({ matching, fate: { kind: 'deliver-twice' } }),
+    setClockAhead: (aheadMs) => void (clockAheadMs = aheadMs),
     hold(matching) {
       const { promise, resolve } = Promise.withResolvers<void>()
       const hold = { matching, released: promise }
