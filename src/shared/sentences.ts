@@ -371,9 +371,10 @@ function sizes(sizeBytes: number | null, limitBytes: number | null): string {
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`
 }
 
-/** `842 B`, `12 KB`, `3.4 MB`; powers of 1000 as shops and disks count. */
+/** `842 B`, `12 KB`, `3.4 MB`, `1.2 GB`; powers of 1000 as shops and disks count. */
 export function byteWords(sizeBytes: number): string {
   if (sizeBytes < 1000) return `${sizeBytes} B`
   if (sizeBytes < 1_000_000) return `${Math.round(sizeBytes / 1000)} KB`
-  return `${(sizeBytes / 1_000_000).toFixed(1)} MB`
+  if (sizeBytes < 1_000_000_000) return `${(sizeBytes / 1_000_000).toFixed(1)} MB`
+  return `${(sizeBytes / 1_000_000_000).toFixed(1)} GB`
 }

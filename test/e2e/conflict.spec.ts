@@ -1,13 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
 import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
+import { connect, keepPicture, syncNow, turnInterface } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
-
-/** Beside the other pictures of screens, see screens.spec.ts. */
-const FOLDER = process.env['ATTACHE_SCREENSHOTS_TO'] ?? 'test-results/screens'
 
 const paragraph = (html: string): string => `<!-- wp:paragraph -->\n<p>${html}</p>\n<!-- /wp:paragraph -->`
 const FERRY = 'The ferry leaves at six from the northern pier.'
@@ -30,7 +27,6 @@ let remoteId: number
 test.beforeEach(async () => {
   const files = await ensureWordpress('7.1')
   test.skip('missing' in files, 'missing' in files ? files.missing : '')
-  await mkdir(FOLDER, { recursive: true })
   site = await startWordpress({ version: '7.1' })
   line = await startFaultProxy({ target: site.url })
   remoteId = Number(
@@ -52,7 +48,7 @@ test('what fits together merges by itself, what touches is asked, and the answer
   const touching = (await openDesk(join(profile, 'touching'))).page
   const apart = (await openDesk(join(profile, 'apart'))).page
   for (const page of [touching, apart]) {
-    await connect(page)
+    await connect(page, line.url, site.users.author)
     await page
       .getByRole('list', { name: 'Posts' })
       .getByRole('link', { name: /Two boats/ })
@@ -84,14 +80,19 @@ test('what fits together merges by itself, what touches is asked, and the answer
   await expect(conflicts).toHaveCount(2)
   await expect(conflicts.first().getByRole('insertion').filter({ hasText: 'Bring a coat' })).toBeVisible()
   await expect(conflicts.first().getByRole('deletion').filter({ hasText: 'six' })).toBeVisible()
-  await keep(touching, 'conflict-light')
+  await keepPicture(touching, 'conflict-light')
   await touching.emulateMedia({ colorScheme: 'dark' })
   await conflicts.nth(1).scrollIntoViewIfNeeded()
-  await keep(touching, 'conflict-dark-arabic')
+  await keepPicture(touching, 'conflict-dark-arabic')
   await touching.emulateMedia({ colorScheme: 'light' })
   await touching.setViewportSize({ width: 900, height: 700 })
-  await keep(touching, 'conflict-narrow')
+  await keepPicture(touching, 'conflict-narrow')
+  await touching.setViewportSize({ width: 720, height: 450 })
+  await keepPicture(touching, 'conflict-enlarged-200-percent')
   await touching.setViewportSize({ width: 1440, height: 900 })
+  await turnInterface(touching, 'Right to left')
+  await keepPicture(touching, 'conflict-mirrored')
+  await turnInterface(touching, 'Left to right')
 
   const makeDraft = touching.getByRole('button', { name: 'Make this my draft' })
   await expect(makeDraft).toBeDisabled()
@@ -102,7 +103,7 @@ test('what fits together merges by itself, what touches is asked, and the answer
   await conflicts.nth(1).getByText('Theirs', { exact: true }).last().click()
   await touching.getByRole('button', { name: '1 change fitted by itself' }).click()
   await expect(touching.getByText('Tickets are sold on board.')).toBeVisible()
-  await keep(touching, 'conflict-decided')
+  await keepPicture(touching, 'conflict-decided')
   await makeDraft.click()
 
   const text = touching.getByRole('textbox', { name: 'Text of the post' })
@@ -117,6 +118,64 @@ test('what fits together merges by itself, what touches is asked, and the answer
   await touching.getByRole('link', { name: /^Outbox/ }).click()
   await expect(touching.getByText('Nothing waits')).toBeVisible()
   expect(await storedContent()).toEqual(publicBefore)
+})
+
+test('a post that was trashed meanwhile becomes a new draft when the person says so, and nothing of it is sent', async ({
+  openDesk,
+  profile,
+}) => {
+  const { page } = await openDesk(profile)
+  await connect(page, line.url, site.users.author)
+  await page
+    .getByRole('list', { name: 'Posts' })
+    .getByRole('link', { name: /Two boats/ })
+    .click()
+  await expect(page.getByRole('textbox', { name: 'Text of the post' })).toContainText(SEED)
+  await line.cut()
+  await typeAtEndOf(page, FERRY, ' Bring a coat.')
+  await site.php(`wp_trash_post(${remoteId});`)
+  await line.restore()
+  await syncNow(page)
+
+  const banner = page.getByText(/Somebody put this post into the trash of the blog/)
+  await expect(banner).toContainText('Your words are safe here, and nothing is sent.')
+  await expect(page.getByRole('list', { name: 'Posts' }).getByRole('link', { name: /Two boats/ })).toContainText(
+    'Off the blog',
+  )
+  await keepPicture(page, 'off-the-blog-light')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await keepPicture(page, 'off-the-blog-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 720, height: 450 })
+  await keepPicture(page, 'off-the-blog-enlarged-200-percent')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await turnInterface(page, 'Right to left')
+  await keepPicture(page, 'off-the-blog-mirrored')
+  await turnInterface(page, 'Left to right')
+
+  await page.getByRole('button', { name: 'Let it go' }).click()
+  await expect(page.getByRole('textbox', { name: 'Text of the post' })).not.toContainText('Bring a coat.')
+  await page.getByText('Undo', { exact: true }).click()
+  await expect(page.getByText(`${FERRY} Bring a coat.`)).toBeVisible()
+  const publicBefore = await storedContent()
+  await page.getByRole('button', { name: 'Keep mine as a new draft' }).click()
+  await expect(banner).toHaveCount(0)
+  await syncNow(page)
+  expect(await storedContent()).toEqual(publicBefore)
+
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.getByRole('link', { name: /^Outbox/ }).click()
+  await expect(page.getByRole('list', { name: 'Sent' }).getByRole('article', { name: /Two boats/ })).toBeVisible({
+    timeout: 60_000,
+  })
+  const states = await site.php(
+    `echo json_encode(array_map(fn($post) => [$post->ID === ${remoteId}, $post->post_status], get_posts(['post_status' => ['publish', 'draft', 'trash'], 'numberposts' => -1, 'orderby' => 'ID', 'order' => 'ASC'])));`,
+  )
+  expect(JSON.parse(states)).toEqual([
+    [true, 'trash'],
+    [false, 'publish'],
+  ])
 })
 
 const storedContent = async (): Promise<unknown> =>
@@ -145,29 +204,4 @@ async function typeAtEndOf(page: Page, text: string, added: string): Promise<voi
   await page.keyboard.type(added)
   await expect(page.getByText(text + added)).toBeVisible()
   await expect(page.getByText(/^Saved \d/)).toBeVisible()
-}
-
-async function connect(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Connect your blog' }).click()
-  await page.getByRole('textbox', { name: 'Address of the blog' }).fill(line.url)
-  await page.getByRole('button', { name: 'Find the blog' }).click()
-  await page.getByRole('textbox', { name: 'User name' }).fill(site.users.author.userName)
-  await page.getByRole('textbox', { name: 'Application password' }).fill(site.users.author.applicationPassword)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: /^Line: Line open/ })).toBeVisible()
-}
-
-async function syncNow(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Line:/ }).click()
-  const button = page.getByRole('button', { name: 'Sync now' })
-  await button.click()
-  await expect(button).toHaveAccessibleName('Sync now')
-  await page.keyboard.press('Escape')
-}
-
-async function keep(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
-  const overflowPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflowPx, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' })
 }

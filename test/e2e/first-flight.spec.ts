@@ -3,6 +3,7 @@ import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
 import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
 import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
+import { connect, syncNow } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
 const ARABIC = 'هذا السؤال سمعته في كل قرية زرتها.'
@@ -32,7 +33,7 @@ test.afterEach(async () => {
 
 test('write without a line, survive a kill, publish, and answer a comment', async ({ openDesk, profile }) => {
   let desk = await openDesk(profile)
-  await connect(desk.page)
+  await connect(desk.page, line.url, site.users.author)
 
   await line.cut()
   await syncNow(desk.page)
@@ -104,28 +105,6 @@ test('write without a line, survive a kill, publish, and answer a comment', asyn
   await syncNow(desk.page)
   expect(await replies()).toHaveLength(2)
 })
-
-async function connect(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: 'Connect your blog' })
-    .or(page.getByRole('link', { name: 'Connect your blog' }))
-    .click()
-  await page.getByRole('textbox', { name: 'Address of the blog' }).fill(line.url)
-  await page.getByRole('button', { name: 'Find the blog' }).click()
-  await page.getByRole('textbox', { name: 'User name' }).fill(site.users.author.userName)
-  await page.getByRole('textbox', { name: 'Application password' }).fill(site.users.author.applicationPassword)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: /^Line: Line open/ })).toBeVisible()
-}
-
-/** Asks for a round, as a person does who does not want to wait for the next. */
-async function syncNow(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Line:/ }).click()
-  const button = page.getByRole('button', { name: 'Sync now' })
-  await button.click()
-  await expect(button).toHaveAccessibleName('Sync now')
-  await page.keyboard.press('Escape')
-}
 
 async function writePost(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New post' }).click()

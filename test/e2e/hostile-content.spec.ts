@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { hostileHtml } from '../fakes/hostile-html.ts'
 import { startHostileBlog, type HostileBlog } from '../fakes/hostile-blog.ts'
+import { findBlog, signIn } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
 /** What a window under attack was seen to do. All of it must stay empty. */
@@ -95,24 +96,14 @@ async function touchEverything(page: Page): Promise<void> {
   })
 }
 
-async function connect(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Connect your blog' }).click()
-  await page.getByRole('textbox', { name: 'Address of the blog' }).fill(blog.url)
-  await page.getByRole('button', { name: 'Find the blog' }).click()
-  // Its approval page is a `javascript:` address, so that way is not offered.
-  await expect(page.getByRole('textbox', { name: 'User name' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Approve in the browser' })).toHaveCount(0)
-  await page.getByRole('textbox', { name: 'User name' }).fill(blog.account.userName)
-  await page.getByRole('textbox', { name: 'Application password' }).fill(blog.account.applicationPassword)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: /^Line: Line open/ })).toBeVisible()
-}
-
 for (const { way, bypassCSP } of WAYS)
   test(`nothing that a hostile blog holds runs, loads or leads away, ${way}`, async ({ openDesk, profile }) => {
     const { page } = await openDesk(profile, { bypassCSP })
     const seen = await watch(page)
-    await connect(page)
+    await findBlog(page, blog.url)
+    // Its approval page is a `javascript:` address, so that way is not offered.
+    await expect(page.getByRole('button', { name: 'Approve in the browser' })).toHaveCount(0)
+    await signIn(page, blog.account)
     await expectUnharmed(page, seen)
 
     for (const title of blog.postTitles) {

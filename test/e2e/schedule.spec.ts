@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
 import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
+import { connect, keepPicture } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
 /** The blog's clock, Asia/Ho_Chi_Minh, is seven hours ahead of UTC all year. */
@@ -25,7 +26,7 @@ test.afterEach(async () => {
 
 test('a post is scheduled on the blog for the time on the blog’s clock', async ({ openDesk, profile }) => {
   const { page } = await openDesk(profile, { timezoneId: 'America/New_York' })
-  await connect(page)
+  await connect(page, line.url, site.users.author)
   await writePost(page, 'The morning boat')
   const dialog = await openSchedule(page)
 
@@ -44,9 +45,46 @@ test('a post is scheduled on the blog for the time on the blog’s clock', async
   await expect(page.getByRole('link', { name: /The morning boat/ })).toContainText('Scheduled')
 })
 
+test('a scheduled post is given another time, and then none, by two clocks that disagree', async ({
+  openDesk,
+  profile,
+}) => {
+  const { page } = await openDesk(profile, { timezoneId: 'America/New_York' })
+  line.setClockAhead(7 * MINUTE_MS)
+  await connect(page, line.url, site.users.author)
+  await writePost(page, 'The morning boat')
+  const dialog = await openSchedule(page)
+  await expect(
+    dialog.getByText('This laptop’s clock is 7 minutes behind the blog’s. The blog’s clock counts.'),
+  ).toBeVisible()
+  await fillTime(page, '2099-06-22', '08:00')
+  await keepPicture(page, 'schedule-two-clocks')
+  await dialog.getByRole('button', { name: 'Schedule', exact: true }).click()
+  await expect.poll(async () => (await posts())[0], { timeout: 60_000 }).toEqual(['future', '2099-06-22 01:00:00'])
+
+  await page.getByText('Goes out on 22 June, 08:00 at the blog (21 June, 21:00 here).').waitFor()
+  await page.getByRole('button', { name: 'Change its time…' }).click()
+  await expect(dialog.getByRole('radio', { name: 'At another time' })).toBeChecked()
+  await fillTime(page, '2099-06-23', '10:00')
+  await keepPicture(page, 'change-time')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await keepPicture(page, 'change-time-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await dialog.getByRole('button', { name: 'Change the time' }).click()
+  await expect.poll(async () => (await posts())[0], { timeout: 60_000 }).toEqual(['future', '2099-06-23 03:00:00'])
+
+  await page.getByText('Goes out on 23 June, 10:00 at the blog').waitFor()
+  await page.getByRole('button', { name: 'Change its time…' }).click()
+  await dialog.getByText('Not by itself: make it a draft again').click()
+  await dialog.getByRole('button', { name: 'Take it off the schedule' }).click()
+  await expect.poll(async () => (await posts())[0]?.[0], { timeout: 60_000 }).toBe('draft')
+  await expect(page.getByRole('button', { name: 'Change its time…' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Publish…' })).toBeVisible()
+})
+
 test('a time that passed without a line is asked about, and nothing was sent', async ({ openDesk, profile }) => {
   const { page } = await openDesk(profile)
-  await connect(page)
+  await connect(page, line.url, site.users.author)
   await writePost(page, 'The evening boat')
   await line.cut()
   await openSchedule(page)
@@ -77,16 +115,6 @@ const posts = async (): Promise<[status: string, dateGmt: string][]> =>
       `echo json_encode(array_map(fn($post) => [$post->post_status, $post->post_date_gmt], get_posts(['post_status' => 'any', 'numberposts' => -1])));`,
     ),
   ) as [string, string][]
-
-async function connect(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Connect your blog' }).click()
-  await page.getByRole('textbox', { name: 'Address of the blog' }).fill(line.url)
-  await page.getByRole('button', { name: 'Find the blog' }).click()
-  await page.getByRole('textbox', { name: 'User name' }).fill(site.users.author.userName)
-  await page.getByRole('textbox', { name: 'Application password' }).fill(site.users.author.applicationPassword)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: /^Line: Line open/ })).toBeVisible()
-}
 
 async function writePost(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: 'New post' }).click()

@@ -45,6 +45,18 @@ describe('a fault proxy', () => {
     ])
   })
 
+  it('holds back what it is told to, and lets it go on', async () => {
+    const release = proxy.hold({ pathContains: 'slow' })
+    const slow = get('/slow')
+    expect(await get('/quick')).toContain('at ')
+    expect(proxy.requests.map(({ path, status }) => [path, status])).toEqual([
+      ['/blog/slow', null],
+      ['/blog/quick', 200],
+    ])
+    release()
+    expect(await slow).toContain('at ')
+  })
+
   it('refuses connections while cut, and serves the same address again afterwards', async () => {
     await get('/')
     await proxy.cut()

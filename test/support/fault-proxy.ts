@@ -51,8 +51,12 @@ export interface FaultProxy {
   truncateNextAnswer(matching: Matching): void
   answerNext(matching: Matching, answer: GivenAnswer): void
   deliverNextTwice(matching: Matching): void
+  /** From now on matching requests wait here, unanswered and unseen by the blog, until the function it returns is called. */
+  hold(matching: Matching): () => void
   /** From now on decides for each request that no single fault strikes; null ends it. `body` is what the client sent. */
   strikeEach(decide: ((request: { method: string; path: string; body: string }) => Fate | null) | null): void
+  /** From now on the blog's clock seems to be ahead by so much, as its answers' `Date` says; negative for behind. */
+  setClockAhead(aheadMs: number): void
   /** Hands the blog what was held back for it, in the order in which it was sent. */
   deliverLateRequests(): Promise<void>
   stop(): Promise<void>
@@ -68,7 +72,9 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
   const target = new URL(options.target)
   const requests: ProxiedRequest[] = []
   const faults: { matching: Matching; fate: Fate }[] = []
+  const holds = new Set<{ matching: Matching; released: Promise<void> }>()
   const late: (() => Promise<unknown>)[] = []
+  let clockAheadMs = 0
   let decide: Parameters<FaultProxy['strikeEach']>[0] = null
 
   const server = createServer((incoming, outgoing) => {
@@ -79,6 +85,7 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     const record: ProxiedRequest = { method: incoming.method ?? '', path: incoming.url ?? '', status: null }
     requests.push(record)
     const body = await readAll(incoming)
+    for (const { matching, released } of holds) if (fits(matching, record)) await released
     const fate = takeFate(record) ?? decide?.({ ...record, body: body.toString('latin1') }) ?? null
     if (fate?.kind === 'deliver-late') late.push(() => forward(target, incoming, body))
     if (fate?.kind === 'deliver-twice') await forward(target, incoming, body)
@@ -89,7 +96,7 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     }
     // One connection a request: a client that finds its idle connection dead cannot tell a cut line from a lost answer.
     outgoing.shouldKeepAlive = false
-    const headers = [...answer.headers, ['content-length', String(answer.body.length)]].flat()
+    const headers = [...answer.headers.map(dated), ['content-length', String(answer.body.length)]].flat()
     outgoing.writeHead(answer.status, headers)
     if (fate?.kind === 'truncate') {
       outgoing.write(answer.body.subarray(0, Math.floor(answer.body.length / 2)), () => outgoing.socket?.destroy())
@@ -97,6 +104,11 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     }
     record.status = answer.status
     outgoing.end(incoming.method === 'HEAD' ? undefined : answer.body)
+  }
+
+  function dated([name, value]: [string, string]): [string, string] {
+    if (clockAheadMs === 0 || name.toLowerCase() !== 'date') return [name, value]
+    return [name, new Date(Date.parse(value) + clockAheadMs).toUTCString()]
   }
 
   /** null when the client gets none. */
@@ -118,12 +130,8 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     }
   }
 
-  function takeFate({ method, path }: ProxiedRequest): Fate | null {
-    const index = faults.findIndex(
-      ({ matching }) =>
-        (matching.method === undefined || matching.method === method) &&
-        (matching.pathContains === undefined || decodeURIComponent(path).includes(matching.pathContains)),
-    )
+  function takeFate(record: ProxiedRequest): Fate | null {
+    const index = faults.findIndex(({ matching }) => fits(matching, record))
     return index === -1 ? null : (faults.splice(index, 1)[0]?.fate ?? null)
   }
 
@@ -155,12 +163,29 @@ export async function startFaultProxy(options: { target: string }): Promise<Faul
     truncateNextAnswer: (matching) => void faults.push({ matching, fate: { kind: 'truncate' } }),
     answerNext: (matching, answer) => void faults.push({ matching, fate: { kind: 'answer', answer } }),
     deliverNextTwice: (matching) => void faults.push({ matching, fate: { kind: 'deliver-twice' } }),
+    setClockAhead: (aheadMs) => void (clockAheadMs = aheadMs),
+    hold(matching) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const hold = { matching, released: promise }
+      holds.add(hold)
+      return () => {
+        holds.delete(hold)
+        resolve()
+      }
+    },
     strikeEach: (newDecide) => void (decide = newDecide),
     async deliverLateRequests() {
       for (const deliver of late.splice(0)) await deliver()
     },
     stop: close,
   }
+}
+
+function fits(matching: Matching, { method, path }: ProxiedRequest): boolean {
+  return (
+    (matching.method === undefined || matching.method === method) &&
+    (matching.pathContains === undefined || decodeURIComponent(path).includes(matching.pathContains))
+  )
 }
 
 /** Asks the target with the client's own head, `Host` included. */

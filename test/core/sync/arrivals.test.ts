@@ -104,6 +104,24 @@ describe('with “ask”, after the line was away', () => {
     await on.desk.close()
   })
 
+  test('what the person keeps here is not asked about, and goes when it is let go', async () => {
+    const on = await deskThat({ arrivals: 'ask' })
+    await fly(on)
+    await publish(on, 'One')
+    await publish(on, 'Two')
+    const asked = await sync(on)
+    const [one = '', two = ''] = asked.arrival?.entryIds ?? []
+    await on.desk.mutate('outbox', 'hold', { entryId: one })
+    expect(await sync(on)).toMatchObject({ arrival: { entryIds: [two] } })
+    await letGo(on, null)
+    await sync(on)
+    expect(await titlesOnBlog(on)).toEqual(['Two'])
+    await on.desk.mutate('outbox', 'release', { entryId: one })
+    await sync(on)
+    expect(await titlesOnBlog(on)).toEqual(['One', 'Two'])
+    await on.desk.close()
+  })
+
   test('a program that was shut counts as a line that was away', async () => {
     const on = await deskThat({ arrivals: 'ask' })
     await publish(on, 'Queued, and the lid shut')

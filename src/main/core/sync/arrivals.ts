@@ -46,7 +46,9 @@ export function createArrivals({
     return asked.size === 0 ? [] : desk.outbox.listOpen(blogId).filter(({ id }) => asked.has(id))
   }
   const find = (blogId: BlogId): Line['arrival'] => {
-    const entryIds = listAskedOpen(blogId).flatMap(({ id, state }) => (needsPerson(state) ? [] : [id]))
+    const entryIds = listAskedOpen(blogId).flatMap((entry) =>
+      needsPerson(entry.state) || isKept(entry) ? [] : [entry.id],
+    )
     return entryIds.length === 0 ? null : { entryIds }
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lineWords } from '../../../../src/renderer/src/features/shell/line-words.ts'
-import type { BlogId } from '../../../../src/shared/domain/ids.ts'
+import type { BlogId, EntryId } from '../../../../src/shared/domain/ids.ts'
 import type { Line } from '../../../../src/shared/domain/line.ts'
 import { asId } from '../../fake-core.ts'
 
@@ -66,6 +66,16 @@ describe('the words about the line', () => {
 
   it('a stopped pull says that it goes on from there', () => {
     expect(lineWords({ ...open, isPaused: true }, blog).sentence).toContain('Bringing down is stopped')
+  })
+
+  it('after a gap what waits is asked about before anything else', () => {
+    const arrival = { entryIds: [asId<EntryId>('a'), asId<EntryId>('b')] }
+    expect(lineWords({ ...open, arrival, waitingCount: 3, needsYouCount: 1 }, blog)).toEqual({
+      mark: '2 things wait for your Go',
+      sentence: 'The line is open again. Nothing of what waited goes before you say so.',
+      tone: 'waits',
+    })
+    expect(lineWords({ ...open, state: 'closed', arrival, waitingCount: 2 }, blog).mark).toBe('No line — 2 things wait')
   })
 
   it('posts missing on the blog are a question, and nothing was removed', () => {

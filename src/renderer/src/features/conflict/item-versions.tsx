@@ -1,7 +1,8 @@
 import { useId, useMemo } from 'react'
 import type { Choice, MergeItem } from '../../../../shared/content/merge/post-merge.ts'
 import { compareLines } from './compare-lines.ts'
-import { itemTexts, type VersionName } from './item-texts.ts'
+import { itemMarkups, itemTexts, type VersionName } from './item-texts.ts'
+import { VersionPictures } from './version-pictures.tsx'
 import { VersionText } from './version-text.tsx'
 
 interface ItemVersionsProps {
@@ -17,6 +18,7 @@ const HEADINGS: Record<VersionName, string> = { mine: 'Mine', base: 'Before', th
 export function ItemVersions({ item, shown, language, choice }: ItemVersionsProps) {
   const id = useId()
   const texts = useMemo(() => itemTexts(item), [item])
+  const markups = itemMarkups(item)
   return (
     <div className="versions" data-count={shown.length}>
       {shown.map((name) => {
@@ -33,6 +35,7 @@ export function ItemVersions({ item, shown, language, choice }: ItemVersionsProp
             ) : (
               <VersionText lines={compareLines(name === 'base' ? null : texts.base, text)} language={language} />
             )}
+            <VersionPictures markup={markups[name]} />
           </section>
         )
       })}

@@ -50,14 +50,16 @@ export function OffBlogBanner({ post, copy, needsAnswer }: OffBlogBannerProps) {
       <output>
         {off && offBlogSentence(off)} {needsAnswer ? 'Your words are safe here, and nothing is sent.' : KEPT}
       </output>
-      <Button isPending={isPending} onPress={() => after(() => keep.mutate({ postId }))}>
-        {needsAnswer ? 'Keep mine as a new draft' : 'Use it for a new draft'}
-      </Button>
-      {needsAnswer && (
-        <Button isPending={isPending} onPress={() => after(() => letGo.mutate({ postId }))}>
-          Let it go
+      <div className="state-banner-acts">
+        <Button isPending={isPending} onPress={() => after(() => keep.mutate({ postId }))}>
+          {needsAnswer ? 'Keep mine as a new draft' : 'Use it for a new draft'}
         </Button>
-      )}
+        {needsAnswer && (
+          <Button isPending={isPending} onPress={() => after(() => letGo.mutate({ postId }))}>
+            Let it go
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

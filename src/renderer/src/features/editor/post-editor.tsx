@@ -12,6 +12,7 @@ import { asksForText } from './focus-text.ts'
 import { StateBanner } from './state-banner.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
+import { useLocalCopies } from './use-local-copies.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useStartWorkingCopy, useWorkingCopy } from './working-copy.ts'
@@ -38,6 +39,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   })
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
+  useLocalCopies(editor, post.id)
 
   useEffect(() => {
     if (post.title === '' && editor.isEmpty) title.current?.focus()

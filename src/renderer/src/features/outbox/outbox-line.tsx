@@ -57,6 +57,11 @@ export function OutboxLine({ entry, waitsForNames }: { entry: OutboxEntry; waits
             See what changed
           </Link>
         )}
+        {question === 'another-time' && entry.postId !== null && (
+          <Link href={`/writing/${entry.postId}`} className="button">
+            Open the post
+          </Link>
+        )}
         {question === null && canTryNow(entry.state) && (
           <Button isPending={isBusy} onPress={() => tryNow.mutate({ entryId: entry.id })}>
             Try now
@@ -80,8 +85,14 @@ function reasonOf(entry: OutboxEntry): string {
 }
 
 /** What only a person can decide, and trying again would only ask anew. */
-function questionOf({ state, reason }: OutboxEntry): 'passed-schedule' | 'changed-on-both' | null {
+function questionOf({
+  kind,
+  state,
+  reason,
+}: OutboxEntry): 'passed-schedule' | 'another-time' | 'changed-on-both' | null {
   if ((state !== 'needs-you' && state !== 'blocked') || reason === null) return null
+  // Its time is chosen again where it was chosen: with the post.
+  if (kind === 'reschedule-post' && state === 'needs-you') return 'another-time'
   if (reason.kind === 'not-allowed-now' && reason.why === 'schedule-passed') return 'passed-schedule'
   return reason.kind === 'conflict' && reason.code === 'changed-on-both' ? 'changed-on-both' : null
 }

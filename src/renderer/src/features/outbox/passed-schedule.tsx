@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
+import { nowAtBlog } from '../editor/publish/blog-clock.ts'
 import { firstChosenTime, publishTime, type ChosenTime } from '../editor/publish/publish-time.ts'
 import { PublishTimeField } from '../editor/publish/publish-time-field.tsx'
 import { whenWords } from '../editor/publish/publish-words.ts'
@@ -19,7 +20,7 @@ export function PassedSchedule({ postId, what }: { postId: PostId; what: string 
   const line = useLine(blog.id)
   const [asked, setAsked] = useState<{ chosen: ChosenTime; at: Date } | null>(null)
   const publish = useMutation(core.posts.publish.mutationOptions({ onSuccess: () => setAsked(null) }))
-  const time = asked && publishTime(asked.chosen, blog.timeZone, asked.at)
+  const time = asked && publishTime(asked.chosen, blog.timeZone, nowAtBlog(line, asked.at))
   const isLater = asked?.chosen.isLater === true
   const choose = (chosen: ChosenTime): void => setAsked({ chosen, at: new Date() })
   const ask = (startsLater: boolean): void => {
@@ -49,7 +50,14 @@ export function PassedSchedule({ postId, what }: { postId: PostId; what: string 
             <bdi>{blog.displayName}</bdi>
           </dd>
         </dl>
-        {asked && time && <PublishTimeField chosen={asked.chosen} onChange={choose} time={time} />}
+        {asked && time && (
+          <PublishTimeField
+            chosen={asked.chosen}
+            onChange={choose}
+            time={time}
+            clockOffsetMs={line?.clockOffsetMs ?? 0}
+          />
+        )}
         {publish.error && <ProblemNote error={appErrorOf(publish.error)} />}
         <div className="dialog-actions">
           <Button onPress={() => setAsked(null)}>Not yet</Button>

@@ -33,6 +33,13 @@ export function lineWords(line: Line | undefined, blog: Pick<Blog, 'isSignedIn' 
       tone: isForYou ? 'needs-you' : 'waits',
     }
   }
+  if (line.arrival) {
+    return {
+      mark: `${things(line.arrival.entryIds.length)} for your Go`,
+      sentence: 'The line is open again. Nothing of what waited goes before you say so.',
+      tone: 'waits',
+    }
+  }
   if (line.needsYouCount > 0) {
     const count = line.needsYouCount
     return {
@@ -66,7 +73,7 @@ function openSentence(line: Line, blog: Pick<Blog, 'kind'>): string {
   return line.lastSyncedAt === null ? place : `${place} Up to date since ${shortTime(line.lastSyncedAt)}.`
 }
 
-function howFar({ what, doneCount, totalCount }: NonNullable<Line['progress']>): string {
+export function howFar({ what, doneCount, totalCount }: NonNullable<Line['progress']>): string {
   const done = doneCount.toLocaleString('en-GB')
   const things = what === 'terms' ? 'categories and tags' : what
   return totalCount === null || totalCount < doneCount
@@ -75,6 +82,7 @@ function howFar({ what, doneCount, totalCount }: NonNullable<Line['progress']>):
 }
 
 function waits(line: Line | undefined): string {
-  if (!line || line.waitingCount === 0) return ''
-  return line.waitingCount === 1 ? ' — 1 thing waits' : ` — ${line.waitingCount} things wait`
+  return !line || line.waitingCount === 0 ? '' : ` — ${things(line.waitingCount)}`
 }
+
+const things = (count: number): string => (count === 1 ? '1 thing waits' : `${count} things wait`)

@@ -6,7 +6,7 @@ import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
-import { AppearanceDialog } from '../settings/appearance-dialog.tsx'
+import { SettingsDialog } from '../settings/settings-dialog.tsx'
 
 interface RailProps {
   blogs: Blog[]
@@ -20,7 +20,7 @@ interface RailProps {
 export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
   const { core } = useCore()
   const [, navigate] = useLocation()
-  const [isChoosingLook, setIsChoosingLook] = useState(false)
+  const [isSettingsOpen, setIsSettingsOpen] = useState(false)
   const setSettings = useMutation(core.settings.set.mutationOptions())
   const posts = useQuery(core.posts.list.queryOptions({ blogId: active.id }, { select: (list) => list.length }))
   const unanswered = useQuery(
@@ -50,6 +50,7 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
           isUrgent={needsYou > 0}
           onGone={onGone}
         />
+        <Place href="/boarding" name="Boarding check" count={0} onGone={onGone} />
       </ul>
       <h2 className="rail-heading">Blogs</h2>
       <ul>
@@ -75,10 +76,10 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
           </Link>
         </li>
       </ul>
-      <AriaButton className="rail-item rail-action rail-end" onPress={() => setIsChoosingLook(true)}>
-        Appearance
+      <AriaButton className="rail-item rail-action rail-end" onPress={() => setIsSettingsOpen(true)}>
+        Settings
       </AriaButton>
-      <AppearanceDialog settings={settings} isOpen={isChoosingLook} onClose={() => setIsChoosingLook(false)} />
+      <SettingsDialog settings={settings} isOpen={isSettingsOpen} onClose={() => setIsSettingsOpen(false)} />
     </nav>
   )
 }

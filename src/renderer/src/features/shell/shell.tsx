@@ -5,12 +5,16 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import { Drawer } from '../../ui/dialog.tsx'
 import { useMediaQuery, VERY_NARROW } from '../../ui/use-media-query.ts'
 import { ActiveBlogContext } from '../blogs/active-blog.ts'
+import { ArrivalStrip } from '../boarding/arrival-strip.tsx'
+import { ArrivalsScreen } from '../boarding/arrivals-screen.tsx'
+import { BoardingScreen } from '../boarding/boarding-screen.tsx'
 import { ConnectScreen } from '../blogs/connect-screen.tsx'
 import { ConversationScreen } from '../comments/conversation-screen.tsx'
 import { ConflictScreen } from '../conflict/conflict-screen.tsx'
 import { OutboxScreen } from '../outbox/outbox-screen.tsx'
 import { WritingScreen } from '../posts/writing-screen.tsx'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
+import { useNetworkCost } from '../settings/use-network-cost.ts'
 import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -30,6 +34,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   const isVeryNarrow = useMediaQuery(VERY_NARROW)
   const [isRailOpen, setIsRailOpen] = useState(false)
   useDeskCommands(active)
+  useNetworkCost()
 
   return (
     <ActiveBlogContext value={active}>
@@ -43,6 +48,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
           <Rail blogs={blogs} active={active} line={line} settings={settings} />
         )}
         <main className="place">
+          <ArrivalStrip blogs={blogs} active={active} />
           <Switch>
             <Route path="/">
               <OpenLastPost />
@@ -62,6 +68,12 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             </Route>
             <Route path="/outbox">
               <OutboxScreen />
+            </Route>
+            <Route path="/arrivals">
+              <ArrivalsScreen />
+            </Route>
+            <Route path="/boarding">
+              <BoardingScreen />
             </Route>
             <Route path="/connect">
               <ConnectScreen

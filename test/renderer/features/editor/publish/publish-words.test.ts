@@ -34,9 +34,14 @@ describe('when it goes', () => {
   const now = new Date('2026-11-21T14:02:00.000Z')
 
   it('names the time at the blog, by zone name or by offset alike', () => {
-    const byName = whenWords({ timeZone: 'Asia/Ho_Chi_Minh' }, { state: 'open' }, now)
+    const byName = whenWords({ timeZone: 'Asia/Ho_Chi_Minh' }, { state: 'open', clockOffsetMs: 0 }, now)
     expect(byName).toMatch(/^Now, (?:22 November at )?21:02 at the blog \(/)
-    expect(whenWords({ timeZone: 'UTC+07:00' }, { state: 'open' }, now)).toBe(byName)
+    expect(whenWords({ timeZone: 'UTC+07:00' }, { state: 'open', clockOffsetMs: 0 }, now)).toBe(byName)
+  })
+
+  it('a blog whose clock is ahead of this laptop’s is shown by its own', () => {
+    const line = { state: 'open', clockOffsetMs: 7 * 60_000 } as const
+    expect(whenWords({ timeZone: 'Asia/Ho_Chi_Minh' }, line, now)).toContain('21:09 at the blog')
   })
 
   it('a day that differs at the blog is named', () => {
@@ -44,6 +49,6 @@ describe('when it goes', () => {
     const offsetHours = -lateHere.getTimezoneOffset() / 60 + 3
     const sign = offsetHours < 0 ? '-' : '+'
     const zone = `UTC${sign}${String(Math.abs(offsetHours)).padStart(2, '0')}:00`
-    expect(whenWords({ timeZone: zone }, { state: 'closed' }, lateHere)).toContain('22 November')
+    expect(whenWords({ timeZone: zone }, { state: 'closed', clockOffsetMs: 0 }, lateHere)).toContain('22 November')
   })
 })

@@ -9,6 +9,7 @@ import { addressWords } from '../../../ui/address-words.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { longTime } from '../../../ui/times.ts'
 import { showToast } from '../../../ui/toasts.tsx'
+import { ChangeTime } from '../publish/change-time.tsx'
 import { usePostSummary } from '../use-post-summary.ts'
 import type { WorkingCopy } from '../working-copy.ts'
 
@@ -16,7 +17,8 @@ import type { WorkingCopy } from '../working-copy.ts'
 export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) {
   const { core } = useCore()
   const [, navigate] = useLocation()
-  const { state, link, remoteStatus } = usePostSummary(post)
+  const summary = usePostSummary(post)
+  const { state, link, remoteStatus } = summary
   const outbox = useQuery(core.outbox.list.queryOptions({ blogId: post.blogId }))
   const receipt = (outbox.data ?? []).find((entry) => entry.postId === post.id && entry.receipt !== null)?.receipt
   const setTrashed = useMutation(
@@ -42,7 +44,8 @@ export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) 
       <p>
         <StateBadge words={words} /> {words.sentence}
       </p>
-      {link !== null && (
+      {remoteStatus === 'future' && <ChangeTime post={summary} />}
+      {link !== null && state !== 'off-the-blog' && state !== 'in-trash' && (
         <p className="where-link">
           <a dir="auto" href={link} target="_blank" rel="noreferrer noopener">
             {addressWords(link)}

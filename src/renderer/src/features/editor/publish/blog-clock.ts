@@ -1,4 +1,9 @@
+import type { Line } from '../../../../../shared/domain/line.ts'
 import { zoneOfBlog } from '../../../ui/times.ts'
+
+/** The moment by the blog's own clock, as last measured. */
+export const nowAtBlog = (line: Pick<Line, 'clockOffsetMs'> | undefined, here: Date): Date =>
+  new Date(here.getTime() + (line?.clockOffsetMs ?? 0))
 
 /** A wall clock as date and time fields have it: `2026-11-22` and `08:00`. */
 export interface WallTime {

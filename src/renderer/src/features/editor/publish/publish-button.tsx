@@ -1,24 +1,22 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
-import type { OutboxEntry } from '../../../../../shared/domain/outbox-entry.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
-import { errorLine } from '../../../../../shared/sentences.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ProblemNote } from '../../../ui/problem.tsx'
-import { showToast } from '../../../ui/toasts.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { useLine } from '../../shell/use-line.ts'
 import { usePostSummary } from '../use-post-summary.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
+import { nowAtBlog } from './blog-clock.ts'
 import { firstChosenTime, publishTime, type ChosenTime } from './publish-time.ts'
 import { PublishTimeField } from './publish-time-field.tsx'
 import { PublishFacts } from './publish-facts.tsx'
 import { publishWords, whenWords } from './publish-words.ts'
+import { useTellQueued } from './use-tell-queued.ts'
 
 interface PublishButtonProps {
   post: Post
@@ -35,15 +33,9 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
   const { core } = useCore()
   const blog = useActiveBlog()
   const line = useLine(blog.id)
-  const [, navigate] = useLocation()
   const [askedAt, setAskedAt] = useState<Date | null>(null)
   const [chosen, setChosen] = useState<ChosenTime>(() => firstChosenTime(new Date(), blog.timeZone))
-  const cancel = useMutation(
-    core.outbox.cancel.mutationOptions({
-      onSuccess: () => showToast({ text: 'Taken back. Nothing was sent.' }, 5000),
-      onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
-    }),
-  )
+  const tell = useTellQueued()
   const publish = useMutation(
     core.posts.publish.mutationOptions({
       onSuccess: (entry) => {
@@ -55,23 +47,11 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
   const { state, remoteStatus } = usePostSummary(post)
   const words = publishWords(blog, line, remoteStatus)
   const isLater = words.canSchedule && chosen.isLater
-  const time = publishTime({ ...chosen, isLater }, blog.timeZone, askedAt ?? NEVER)
+  const time = publishTime({ ...chosen, isLater }, blog.timeZone, askedAt ? nowAtBlog(line, askedAt) : NEVER)
 
   function choose(next: ChosenTime): void {
     setAskedAt(new Date())
     setChosen(next)
-  }
-
-  function tell(entry: OutboxEntry): void {
-    const holdMs = entry.heldUntil === null ? 0 : new Date(entry.heldUntil).getTime() - Date.now()
-    showToast(
-      {
-        text: `“${entry.what}” is in the outbox and leaves in ${Math.max(1, Math.round(holdMs / 1000))} seconds at the earliest.`,
-        action: { label: 'Undo', run: () => cancel.mutate({ entryId: entry.id }) },
-        link: { label: 'Outbox', follow: () => navigate('/outbox') },
-      },
-      holdMs,
-    )
   }
 
   return (
@@ -96,7 +76,9 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
             when={isLater && time.ok ? time.sentence : whenWords(blog, line, askedAt)}
           />
         )}
-        {words.canSchedule && <PublishTimeField chosen={chosen} onChange={choose} time={time} />}
+        {words.canSchedule && (
+          <PublishTimeField chosen={chosen} onChange={choose} time={time} clockOffsetMs={line?.clockOffsetMs ?? 0} />
+        )}
         {isLater && (
           <p className="field-hint">
             The blog makes it public then. If there is no line before that, nothing is sent and the desk asks you.

@@ -1,16 +1,17 @@
-import { Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components'
+import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { ChosenTime, PublishTime } from './publish-time.ts'
+import { WallTimeFields } from './wall-time-fields.tsx'
 
 interface PublishTimeFieldProps {
   chosen: ChosenTime
   onChange: (chosen: ChosenTime) => void
   /** What `chosen` comes to, said below the fields. */
   time: PublishTime
+  clockOffsetMs: number
 }
 
-/** Now, or at a time on the blog's own clock with this laptop's beside it. */
-export function PublishTimeField({ chosen, onChange, time }: PublishTimeFieldProps) {
-  const { wall } = chosen
+/** Now, or at a time on the blog's own clock. */
+export function PublishTimeField({ chosen, onChange, time, clockOffsetMs }: PublishTimeFieldProps) {
   return (
     <>
       <RadioGroup
@@ -29,29 +30,12 @@ export function PublishTimeField({ chosen, onChange, time }: PublishTimeFieldPro
         </Radio>
       </RadioGroup>
       {chosen.isLater && (
-        <fieldset className="publish-time" aria-label="Time at the blog">
-          <TextField
-            className="field"
-            type="date"
-            value={wall.date}
-            isInvalid={!time.ok}
-            onChange={(date) => onChange({ ...chosen, wall: { ...wall, date } })}
-          >
-            <Label>Day at the blog</Label>
-            <Input className="input" />
-          </TextField>
-          <TextField
-            className="field"
-            type="time"
-            value={wall.time}
-            isInvalid={!time.ok}
-            onChange={(clock) => onChange({ ...chosen, wall: { ...wall, time: clock } })}
-          >
-            <Label>Time at the blog</Label>
-            <Input className="input" />
-          </TextField>
-          <output className={time.ok ? 'field-hint' : 'field-error'}>{time.sentence}</output>
-        </fieldset>
+        <WallTimeFields
+          wall={chosen.wall}
+          onChange={(wall) => onChange({ ...chosen, wall })}
+          time={time}
+          clockOffsetMs={clockOffsetMs}
+        />
       )}
     </>
   )

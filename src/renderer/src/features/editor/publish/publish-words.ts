@@ -2,6 +2,7 @@ import type { Blog } from '../../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../../shared/domain/line.ts'
 import type { RemotePostStatus } from '../../../../../shared/domain/post.ts'
 import { clockTime, timeAtBlog } from '../../../ui/times.ts'
+import { nowAtBlog } from './blog-clock.ts'
 
 export interface PublishWords {
   as: 'publish' | 'pending'
@@ -49,8 +50,12 @@ const LIVE_QUESTIONS = {
   private: 'Change the private post?',
 } as const
 
-/** When it goes, on both clocks. */
-export function whenWords(blog: Pick<Blog, 'timeZone'>, line: Pick<Line, 'state'> | undefined, now: Date): string {
-  const times = `${timeAtBlog(now, blog.timeZone)} at the blog (${clockTime(now.toISOString())} here)`
+/** When it goes, on both clocks, each as it stands. */
+export function whenWords(
+  blog: Pick<Blog, 'timeZone'>,
+  line: Pick<Line, 'state' | 'clockOffsetMs'> | undefined,
+  now: Date,
+): string {
+  const times = `${timeAtBlog(nowAtBlog(line, now), blog.timeZone)} at the blog (${clockTime(now.toISOString())} here)`
   return line?.state === 'open' ? `Now, ${times}` : `As soon as there is a line; now it is ${times}`
 }

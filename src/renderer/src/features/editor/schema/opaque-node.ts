@@ -1,12 +1,14 @@
 import { Node } from '@tiptap/core'
+import { markupPictures } from '../../../../../shared/content/markup-pictures.ts'
 import type { NodeView } from '@tiptap/pm/view'
 import { element, textButton } from './element.ts'
 import { moveBlock, removeBlock } from './node-commands.ts'
+import { local } from './picture-node.ts'
 import { CARRIER_TAG, fromCarrier, toCarrier } from './own-clipboard.ts'
 
 const SHOWN_SOURCE_LENGTH = 20_000
 
-/** A block of the blog that the desk does not model: shown by its name, kept byte for byte, movable and removable. */
+/** A block of the blog that the desk does not model: shown by its name and its pictures, kept byte for byte, movable and removable. */
 export const OpaqueNode = Node.create({
   name: 'opaque',
   group: 'block',
@@ -34,6 +36,19 @@ export const OpaqueNode = Node.create({
         element('summary', {}, 'Look at its source'),
         element('pre', { dir: 'ltr' }, source.slice(0, SHOWN_SOURCE_LENGTH)),
       )
+      const pictures = markupPictures(source)
+      const copies = editor.storage.picture
+      const shelf = element('div', { class: 'opaque-pictures' })
+      const showPictures = (): void => {
+        const here = pictures.flatMap(({ url, alt }) => {
+          const mediaId = copies.find(url)
+          return mediaId === null ? [] : [Object.assign(local(mediaId), { alt })]
+        })
+        shelf.replaceChildren(...here)
+        shelf.hidden = here.length === 0
+      }
+      showPictures()
+      const stopListening = copies.onChange(showPictures)
       const dom = element(
         'section',
         { class: 'opaque', contenteditable: 'false', 'aria-label': `Block ${blockName}` },
@@ -43,6 +58,7 @@ export const OpaqueNode = Node.create({
           element('strong', {}, blockName),
           ' — kept exactly as it is on the blog.',
         ),
+        shelf,
         peek,
         element(
           'div',
@@ -61,6 +77,7 @@ export const OpaqueNode = Node.create({
         stopEvent: (event) =>
           event.target instanceof HTMLElement && event.target.closest('summary, button, pre') !== null,
         ignoreMutation: () => true,
+        destroy: stopListening,
       }
     }
   },

@@ -3,11 +3,20 @@ import type { NodeView } from '@tiptap/pm/view'
 import type { PictureNode as PictureJson } from '../../../../../shared/content/document.ts'
 import { element, lineField, setFieldText, textButton } from './element.ts'
 import { changeAttributes, moveBlock, removeBlock } from './node-commands.ts'
+import { createLocalCopies, type LocalCopies } from './local-copies.ts'
 import { CARRIER_TAG, fromCarrier, toCarrier } from './own-clipboard.ts'
+
+declare module '@tiptap/core' {
+  interface Storage {
+    /** The copies of the blog's pictures that are on this laptop. */
+    picture: LocalCopies
+  }
+}
 
 /** A picture with its description and caption right under it. Shown from this laptop only; nothing is fetched. */
 export const PictureNode = Node.create({
   name: 'picture',
+  addStorage: createLocalCopies,
   group: 'block',
   atom: true,
   draggable: true,
@@ -47,38 +56,44 @@ export const PictureNode = Node.create({
         textButton('Remove picture', () => removeBlock(editor, getPos)),
       )
       const dom = element('figure', { class: 'picture', contenteditable: 'false' }, frame, caption, alt, missing, tools)
+      const copies = editor.storage.picture
+      let attrs = node.attrs as PictureJson['attrs']
       let shown: string | null | undefined
       let image: HTMLImageElement | null = null
 
-      const show = (attrs: PictureJson['attrs']): void => {
+      const show = (): void => {
         setFieldText(alt, attrs.alt)
         setFieldText(caption, attrs.caption)
         missing.hidden = attrs.alt.trim() !== ''
-        const key = attrs.mediaId ?? attrs.url
+        const mediaId = attrs.mediaId ?? copies.find(attrs.url)
+        const key = mediaId ?? attrs.url
         if (key !== shown) {
           shown = key
-          image = attrs.mediaId === null ? null : local(attrs.mediaId)
+          image = mediaId === null ? null : local(mediaId)
           frame.replaceChildren(image ?? elsewhere(attrs.url))
         }
         if (image) image.alt = attrs.alt
       }
-      show(node.attrs as PictureJson['attrs'])
+      show()
+      const stopListening = copies.onChange(show)
 
       return {
         dom,
         update(next) {
           if (next.type.name !== 'picture') return false
-          show(next.attrs as PictureJson['attrs'])
+          attrs = next.attrs as PictureJson['attrs']
+          show()
           return true
         },
         stopEvent: (event) => event.target instanceof HTMLElement && event.target.closest('input, button') !== null,
         ignoreMutation: () => true,
+        destroy: stopListening,
       }
     }
   },
 })
 
-function local(mediaId: string): HTMLImageElement {
+export function local(mediaId: string): HTMLImageElement {
   const image = element('img', { src: `media/${mediaId}`, alt: '' })
   image.addEventListener('error', () => {
     image.replaceWith(element('p', { class: 'picture-elsewhere' }, 'The picture is not on this laptop.'))

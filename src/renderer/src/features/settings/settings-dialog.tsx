@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { Checkbox, Label, Radio, RadioGroup, Text } from 'react-aria-components'
 import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
 
-interface AppearanceDialogProps {
+interface SettingsDialogProps {
   settings: Settings
   isOpen: boolean
   onClose: () => void
@@ -20,12 +21,17 @@ const DIRECTIONS: { value: Settings['interfaceDirection']; label: string }[] = [
   { value: 'ltr', label: 'Left to right' },
   { value: 'rtl', label: 'Right to left' },
 ]
+const ARRIVALS: { value: Settings['arrivals']; label: string }[] = [
+  { value: 'ask', label: 'Ask me before anything goes' },
+  { value: 'ask-on-metered', label: 'Ask me on a line that costs, else send' },
+  { value: 'go-at-once', label: 'Send at once' },
+]
 
-export function AppearanceDialog({ settings, isOpen, onClose }: AppearanceDialogProps) {
+export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProps) {
   const { core } = useCore()
   const set = useMutation(core.settings.set.mutationOptions())
   return (
-    <Dialog title="Appearance" isOpen={isOpen} onClose={onClose}>
+    <Dialog title="Settings" isOpen={isOpen} onClose={onClose}>
       <Choice label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => set.mutate({ theme })} />
       <Choice
         label="Direction of the interface"
@@ -33,6 +39,23 @@ export function AppearanceDialog({ settings, isOpen, onClose }: AppearanceDialog
         value={settings.interfaceDirection}
         onChange={(interfaceDirection) => set.mutate({ interfaceDirection })}
       />
+      <Choice
+        label="When the line was away and things wait"
+        hint="What waited is shown in its order before it goes. What you send while there is a line is not asked about."
+        options={ARRIVALS}
+        value={settings.arrivals}
+        onChange={(arrivals) => set.mutate({ arrivals })}
+      />
+      <Checkbox
+        className="checkbox"
+        isSelected={settings.isLineMetered}
+        onChange={(isLineMetered) => set.mutate({ isLineMetered })}
+      >
+        <span className="checkbox-box">
+          <Icon name="check" />
+        </span>
+        The line I am on costs by the megabyte
+      </Checkbox>
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
           Done
@@ -44,15 +67,21 @@ export function AppearanceDialog({ settings, isOpen, onClose }: AppearanceDialog
 
 interface ChoiceProps<Value extends string> {
   label: string
+  hint?: string
   options: { value: Value; label: string }[]
   value: Value
   onChange: (value: Value) => void
 }
 
-function Choice<Value extends string>({ label, options, value, onChange }: ChoiceProps<Value>) {
+function Choice<Value extends string>({ label, hint, options, value, onChange }: ChoiceProps<Value>) {
   return (
     <RadioGroup className="field" value={value} onChange={(chosen) => onChange(chosen as Value)}>
       <Label className="field-label">{label}</Label>
+      {hint && (
+        <Text slot="description" className="field-hint">
+          {hint}
+        </Text>
+      )}
       {options.map((option) => (
         <Radio key={option.value} value={option.value} className="radio">
           <span className="radio-box" />

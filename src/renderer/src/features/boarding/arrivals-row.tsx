@@ -1,0 +1,47 @@
+import { Checkbox } from 'react-aria-components'
+import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
+import { byteWords, entryStateWords } from '../../../../shared/sentences.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { shortTime } from '../../ui/times.ts'
+import { entryKindWords } from '../outbox/entry-kind-words.ts'
+import { doesGo, type Going } from './who-goes.ts'
+
+interface ArrivalsRowProps {
+  entry: OutboxEntry
+  fate: Going
+  waitsForNames: string[]
+  onKeep: (isKept: boolean) => void
+}
+
+export function ArrivalsRow({ entry, fate, waitsForNames, onKeep }: ArrivalsRowProps) {
+  const isOwnChoice = fate === 'chosen' || fate === 'kept'
+  const name = entry.what || 'Untitled'
+  return (
+    <div className="arrivals-row" {...(doesGo(fate) ? {} : { 'data-stays': true })}>
+      <Checkbox
+        className="checkbox"
+        aria-label={`Send ${name}`}
+        isSelected={doesGo(fate)}
+        isDisabled={!isOwnChoice}
+        onChange={(isSelected) => onKeep(!isSelected)}
+      >
+        <span className="checkbox-box">
+          <Icon name="check" />
+        </span>
+      </Checkbox>
+      <div className="arrivals-words">
+        <p className="writers-voice" dir="auto">
+          {name}
+        </p>
+        <p className="field-hint">
+          {entryKindWords(entry.kind)} · {byteWords(entry.sizeBytes)} · since {shortTime(entry.createdAt)}
+          {waitsForNames.length > 0 && ` · goes after ${waitsForNames.join(', ')}`}
+          {fate === 'needed' && ' · goes with its post'}
+          {fate === 'behind' && ' · stays with what it belongs to'}
+        </p>
+      </div>
+      {entry.state !== 'ready' && <StateBadge words={entryStateWords(entry)} />}
+    </div>
+  )
+}

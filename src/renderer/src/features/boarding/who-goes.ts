@@ -1,0 +1,35 @@
+import type { EntryId } from '../../../../shared/domain/ids.ts'
+import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
+
+type Waiting = Pick<OutboxEntry, 'id' | 'kind' | 'postId' | 'waitsFor'>
+
+/** Why an entry goes or stays; only `chosen` and `kept` are the person's own choice. */
+export type Going = 'chosen' | 'kept' | 'needed' | 'behind'
+
+/**
+ * What follows when the person keeps some of what waits: a picture goes with the post that shows it and never alone, and
+ * what comes later for the same post or thread stays behind what was kept.
+ */
+export function whoGoes(entries: readonly Waiting[], keptIds: ReadonlySet<EntryId>): Map<EntryId, Going> {
+  const going = new Map<EntryId, Going>()
+  const stoppedLanes = new Set<string>()
+  for (const entry of entries) {
+    if (entry.kind === 'upload-picture') continue
+    const lane = `${entry.kind === 'send-reply' ? 'thread' : 'post'} ${entry.postId}`
+    const fate = stoppedLanes.has(lane) ? 'behind' : keptIds.has(entry.id) ? 'kept' : 'chosen'
+    if (fate !== 'chosen') stoppedLanes.add(lane)
+    going.set(entry.id, fate)
+  }
+  for (const picture of entries) {
+    if (picture.kind !== 'upload-picture') continue
+    const posts = entries.filter(({ waitsFor }) => waitsFor.includes(picture.id))
+    const isNeeded = posts.some(({ id }) => going.get(id) === 'chosen')
+    going.set(
+      picture.id,
+      isNeeded ? 'needed' : posts.length > 0 ? 'behind' : keptIds.has(picture.id) ? 'kept' : 'chosen',
+    )
+  }
+  return going
+}
+
+export const doesGo = (fate: Going | undefined): boolean => fate === 'chosen' || fate === 'needed'

@@ -1,0 +1,56 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+
+interface Account {
+  userName: string
+  applicationPassword: string
+}
+
+/** What journeys do at every desk. Each returns once the desk says that it is so. */
+export async function connect(page: Page, address: string, account: Account): Promise<void> {
+  await findBlog(page, address)
+  await signIn(page, account)
+}
+
+export async function findBlog(page: Page, address: string): Promise<void> {
+  const button = page.getByRole('button', { name: 'Connect your blog' })
+  await button.or(page.getByRole('link', { name: 'Connect your blog' })).click()
+  await page.getByRole('textbox', { name: 'Address of the blog' }).fill(address)
+  await page.getByRole('button', { name: 'Find the blog' }).click()
+  await expect(page.getByRole('textbox', { name: 'User name' })).toBeVisible()
+}
+
+export async function signIn(page: Page, { userName, applicationPassword }: Account): Promise<void> {
+  await page.getByRole('textbox', { name: 'User name' }).fill(userName)
+  await page.getByRole('textbox', { name: 'Application password' }).fill(applicationPassword)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: /^Line: Line open/ })).toBeVisible()
+}
+
+/** Asks for a round, as a person does who does not want to wait for the next. */
+export async function syncNow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Line:/ }).click()
+  const button = page.getByRole('button', { name: 'Sync now' })
+  await button.click()
+  await expect(button).toHaveAccessibleName('Sync now')
+  await page.keyboard.press('Escape')
+}
+
+export async function turnInterface(page: Page, direction: 'Right to left' | 'Left to right'): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('dialog').getByText(direction, { exact: true }).click()
+  await page.keyboard.press('Escape')
+}
+
+/** `npm run screenshots` keeps them in docs/screenshots; otherwise they are there to be looked at after a run. */
+const FOLDER = process.env['ATTACHE_SCREENSHOTS_TO'] ?? 'test-results/screens'
+
+/** A picture of the screen as it came to rest, wide enough for everything on it. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  await mkdir(FOLDER, { recursive: true })
+  await page.evaluate(() => document.fonts.ready)
+  const overflowPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflowPx, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' })
+}
