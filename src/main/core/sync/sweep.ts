@@ -79,4 +79,8 @@ async function sweepReply(entry: StoredEntryOf<'send-reply'>, tools: SweepTools)
 }
 
 /** To the letter, unlike the search for a lost reply: an answer with another full stop is another answer. */
-const shownText = (html: string): string => html.replaceAll(/<[^<>]*>/g, ' ').replaceAll(/\s+/g, ' ').trim()
+const shownText = (html: string): string =>
+  html
+    .replaceAll(/<[^<>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()

@@ -220,7 +220,13 @@ async function readCrossed(
   try {
     const saved = await api.listRevisionsSince(before.remoteId, before.revision)
     // What comes after ours is the blog's text now, and comes in like any other.
-    const earlier = saved.slice(0, Math.max(0, saved.findLastIndex((text) => isSameText(text, staged))))
+    const earlier = saved.slice(
+      0,
+      Math.max(
+        0,
+        saved.findLastIndex((text) => isSameText(text, staged)),
+      ),
+    )
     return earlier.filter((text) => !isSameText(text, before) && !wasTextOf(desk, blog.id, entry, text))
   } catch (error) {
     if (isAppError(error)) return []
