@@ -34,6 +34,25 @@ export function itemTexts(item: MergeItem, names: ConflictNames): Record<Version
   }
 }
 
+/** The block markup of each version, '' where it is no block or not there. */
+export function itemMarkups(item: MergeItem): Record<VersionName, string> {
+  switch (item.kind) {
+    case 'block-changed':
+    case 'block-added':
+    case 'block-removed':
+    case 'block-moved':
+      return { mine: item.mine ?? '', base: item.base ?? '', theirs: item.theirs ?? '' }
+    case 'title':
+    case 'excerpt':
+    case 'slug':
+    case 'featured-media':
+    case 'publication':
+    case 'category':
+    case 'tag':
+      return { mine: '', base: '', theirs: '' }
+  }
+}
+
 function ofEach<Value>(
   versions: Record<VersionName, Value>,
   read: (value: Value) => ReadLine[] | null,

@@ -1,7 +1,8 @@
 import { useId, useMemo } from 'react'
 import type { Choice, MergeItem } from '../../../../shared/content/merge/post-merge.ts'
 import { compareLines } from './compare-lines.ts'
-import { itemTexts, type ConflictNames, type VersionName } from './item-texts.ts'
+import { itemMarkups, itemTexts, type ConflictNames, type VersionName } from './item-texts.ts'
+import { VersionPictures } from './version-pictures.tsx'
 import { VersionText } from './version-text.tsx'
 
 interface ItemVersionsProps {
@@ -18,6 +19,7 @@ const HEADINGS: Record<VersionName, string> = { mine: 'Mine', base: 'Before', th
 export function ItemVersions({ item, shown, names, language, choice }: ItemVersionsProps) {
   const id = useId()
   const texts = useMemo(() => itemTexts(item, names), [item, names])
+  const markups = itemMarkups(item)
   return (
     <div className="versions" data-count={shown.length}>
       {shown.map((name) => {
@@ -34,6 +36,7 @@ export function ItemVersions({ item, shown, names, language, choice }: ItemVersi
             ) : (
               <VersionText lines={compareLines(name === 'base' ? null : texts.base, text)} language={language} />
             )}
+            <VersionPictures markup={markups[name]} />
           </section>
         )
       })}
