@@ -202,7 +202,9 @@ async function stage(before: RemotePost, wanted: Wanted, { api, write }: ActTool
   if (Object.keys(fields).length === 0) return before
   const stored = await write(() => api.updatePost(before.remoteId, fields))
   const altered = alteredFields(wanted, stored)
-  if (altered.length > 0) throw new AppError({ kind: 'altered-by-blog', fields: altered })
+  if (altered.length > 0) {
+    throw new AppError({ kind: 'altered-by-blog', fields: altered, isLive: isLiveStatus(before.status) })
+  }
   return stored
 }
 
