@@ -40,7 +40,7 @@ export interface CoreTransport {
 }
 
 /** What the application menu may ask of the window. */
-export type MenuCommand = 'new-post' | 'sync-now'
+export type MenuCommand = 'new-post' | 'sync-now' | 'boarding-check'
 
 /** `window.attache`, as Electron's preload exposes it. */
 export interface WindowBridge extends CoreTransport {

@@ -219,6 +219,21 @@ describe('the check', () => {
     await on.desk.close()
   })
 
+  test('what a colleague shows in a text that is still to be decided on comes down as well', async () => {
+    const on = await onEmbassy()
+    const url = await firstPicture(on)
+    const postId = await postWith(on, '<!-- wp:paragraph -->\n<p>Theirs.</p>\n<!-- /wp:paragraph -->')
+    await write(on.desk, postId, { title: 'My title' })
+    const { items } = await on.as('administrator').listPosts({ pageNumber: 1, modifiedAfter: null })
+    const remoteId = items.find(({ title }) => title === 'With pictures')?.remoteId ?? (0 as never)
+    on.clock.advance(HOUR_MS)
+    await on.as('administrator').updatePost(remoteId, { title: 'Their title', content: image(url) })
+    await bringDown(on)
+    expect(await lineOf(on, 'conflicts')).toMatchObject({ count: 1 })
+    expect(await on.desk.query('media', 'shownIn', { postId })).toMatchObject([{ url }])
+    await on.desk.close()
+  })
+
   test('is green for half a day, then asks for a new look', async () => {
     const on = await onEmbassy()
     await bringDown(on)

@@ -33,15 +33,16 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
   const runs = new Map<BlogId, BoardingRun>()
   const ends = new Map<BlogId, BoardingEnd>()
   let running: { abort: AbortController; ended: Promise<void> } | null = null
-  let toldAtMs = -Infinity
+  let cancelTelling: (() => void) | null = null
   const closing = new AbortController()
 
   const tell = (): void => {
-    toldAtMs = clock.now().getTime()
+    cancelTelling?.()
+    cancelTelling = null
     feed.emit({ topic: 'boarding' })
   }
   const tellSoon = (): void => {
-    if (Math.abs(clock.now().getTime() - toldAtMs) >= TELL_EVERY_MS) tell()
+    cancelTelling ??= clock.after(TELL_EVERY_MS, tell)
   }
   const signedIn = (): StoredBlog[] => desk.blogs.listBlogs().filter((blog) => blog.isSignedIn)
 
@@ -102,7 +103,8 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
         signal,
         onProgress({ failedCount: _failedCount, ...progress }) {
           runs.set(blog.id, { step: 'pictures', ...progress })
-          tellSoon()
+          if (progress.doneCount === 0) tell()
+          else tellSoon()
         },
       },
       api,

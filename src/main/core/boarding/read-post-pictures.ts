@@ -13,8 +13,9 @@ export async function readPostPictures(desk: Desk, blogId: BlogId, signal: Abort
     if (unread.length === 0) return
     desk.transaction(() => {
       for (const { postId, takenAt } of unread) {
-        const base = desk.posts.findBase(postId, 'agreed')
-        desk.pictures.putReading({ blogId, postId, takenAt, pictures: base ? markupPictures(base.remote.content) : [] })
+        const texts = (['agreed', 'incoming'] as const).map((which) => desk.posts.findBase(postId, which))
+        const pictures = markupPictures(texts.map((text) => text?.remote.content ?? '').join('\n'))
+        desk.pictures.putReading({ blogId, postId, takenAt, pictures })
       }
     })
     await breathe()

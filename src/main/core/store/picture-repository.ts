@@ -21,10 +21,10 @@ interface WantedRow {
 }
 
 export interface PictureRepository {
-  /** Posts whose present text on the blog was not read for pictures yet. */
-  listUnread(blogId: BlogId, limit: number): { postId: PostId; takenAt: UtcIso }[]
-  putReading(reading: { blogId: BlogId; postId: PostId; takenAt: UtcIso; pictures: readonly MarkupPicture[] }): void
-  /** Each once, of posts that are not in the trash. `isHere` counts those that went up from this laptop as well. */
+  /** Posts whose present texts on the blog, agreed and incoming, were not read for pictures yet. `takenAt`: when these were taken. */
+  listUnread(blogId: BlogId, limit: number): { postId: PostId; takenAt: string }[]
+  putReading(reading: { blogId: BlogId; postId: PostId; takenAt: string; pictures: readonly MarkupPicture[] }): void
+  /** Each once, of posts that are on the blog. `isHere` counts those that went up from this laptop as well. */
   listWanted(blogId: BlogId): WantedPicture[]
   /** The copies on this laptop of what the blog's text of a post shows. */
   listHere(postId: PostId): { url: string; mediaId: MediaId }[]
@@ -42,10 +42,11 @@ const COPY =
 
 export function createPictureRepository({ database }: Store): PictureRepository {
   const selectUnread = database.prepare<[string, number], { post_id: string; taken_at: string }>(`
-    SELECT bases.post_id, bases.taken_at FROM posts
-    JOIN bases INDEXED BY bases_taken ON bases.post_id = posts.id AND bases.which = 'agreed'
+    SELECT agreed.post_id, agreed.taken_at || coalesce(' ' || incoming.taken_at, '') AS taken_at FROM posts
+    JOIN bases AS agreed INDEXED BY bases_taken ON agreed.post_id = posts.id AND agreed.which = 'agreed'
+    LEFT JOIN bases AS incoming INDEXED BY bases_taken ON incoming.post_id = posts.id AND incoming.which = 'incoming'
     LEFT JOIN picture_readings ON picture_readings.post_id = posts.id
-    WHERE posts.blog_id = ? AND picture_readings.taken_at IS NOT bases.taken_at LIMIT ?`)
+    WHERE posts.blog_id = ? AND picture_readings.taken_at IS NOT (agreed.taken_at || coalesce(' ' || incoming.taken_at, '')) LIMIT ?`)
   const upsertReading = database.prepare<[string, string]>(`
     INSERT INTO picture_readings (post_id, taken_at) VALUES (?, ?) ON CONFLICT (post_id) DO UPDATE SET taken_at = excluded.taken_at`)
   const deleteShown = database.prepare<[string]>('DELETE FROM post_pictures WHERE post_id = ?')
@@ -57,7 +58,7 @@ export function createPictureRepository({ database }: Store): PictureRepository 
       max(EXISTS (${COPY}) OR EXISTS (${UPLOAD})) AS is_here,
       (SELECT kind FROM picture_faults WHERE picture_faults.blog_id = shown.blog_id AND picture_faults.url = shown.url) AS fault
     FROM post_pictures AS shown
-    JOIN bases INDEXED BY bases_listed ON bases.post_id = shown.post_id AND bases.which = 'agreed' AND bases.status <> 'trash'
+    JOIN bases INDEXED BY bases_listed ON bases.post_id = shown.post_id AND bases.which = 'agreed' AND bases.status NOT IN ('trash', 'deleted')
     WHERE shown.blog_id = ? GROUP BY shown.url ORDER BY max(bases.published_at) DESC, shown.url`)
   const selectHere = database.prepare<[string], { url: string; media_id: string | null }>(
     `SELECT shown.url, coalesce((${UPLOAD} LIMIT 1), (${COPY})) AS media_id FROM post_pictures AS shown WHERE shown.post_id = ?`,
@@ -81,7 +82,7 @@ export function createPictureRepository({ database }: Store): PictureRepository 
     listUnread: (blogId, limit) =>
       selectUnread.all(blogId, limit).map((row) => ({
         postId: row.post_id as PostId,
-        takenAt: row.taken_at as UtcIso,
+        takenAt: row.taken_at,
       })),
     putReading({ blogId, postId, takenAt, pictures }) {
       deleteShown.run(postId)

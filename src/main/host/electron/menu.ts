@@ -11,6 +11,13 @@ export function setMenu(): void {
     { role: isMac ? 'close' : 'quit' },
   ]
   const view: MenuItemConstructorOptions[] = [
+    {
+      id: 'boarding-check',
+      label: 'Boarding check',
+      accelerator: 'CmdOrCtrl+Shift+B',
+      click: () => sendMenuCommand('boarding-check'),
+    },
+    { type: 'separator' },
     { role: 'resetZoom' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },

@@ -3,7 +3,7 @@ import type { ChangeEvent } from '../../../shared/contract/wire.ts'
 import type { CoreQueries } from './queries.ts'
 import type { WindowTransport } from './window-transport.ts'
 
-/** A list of 10,000 posts is asked for again at most this often while someone types. */
+/** A list of 10,000 posts is asked for again at most this often while someone types, and the boarding check while they come down. */
 const LIST_PAUSE_MS = 2000
 
 /**
@@ -25,19 +25,19 @@ export function followChanges(
   }
 
   /** At once, then not again before the pause is over; what came meanwhile is one more refetch. */
-  function invalidateList(blogId: string): void {
-    const paused = pausedLists.get(blogId)
+  function invalidateAtTimes(name: string, queryKey: readonly unknown[]): void {
+    const paused = pausedLists.get(name)
     if (paused) {
       paused.isStale = true
       return
     }
-    invalidate(core.posts.list.queryKey({ blogId }))
+    invalidate(queryKey)
     const timer = setTimeout(() => {
-      const { isStale } = pausedLists.get(blogId) ?? { isStale: false }
-      pausedLists.delete(blogId)
-      if (isStale) invalidateList(blogId)
+      const { isStale } = pausedLists.get(name) ?? { isStale: false }
+      pausedLists.delete(name)
+      if (isStale) invalidateAtTimes(name, queryKey)
     }, LIST_PAUSE_MS)
-    pausedLists.set(blogId, { isStale: false, timer })
+    pausedLists.set(name, { isStale: false, timer })
   }
 
   function follow(event: ChangeEvent): void {
@@ -46,7 +46,7 @@ export function followChanges(
         invalidate(core.blogs.pathKey())
         return invalidate(core.line.pathKey())
       case 'posts':
-        invalidateList(event.blogId)
+        invalidateAtTimes(`posts ${event.blogId}`, core.posts.list.queryKey({ blogId: event.blogId }))
         if (event.postId === null) {
           invalidate(core.posts.conflict.pathKey())
           invalidate(core.posts.offBlog.pathKey())
@@ -61,7 +61,7 @@ export function followChanges(
         invalidate(core.outbox.pathKey())
         return invalidate(core.comments.pathKey())
       case 'line':
-        invalidate(core.boarding.pathKey())
+        invalidateAtTimes('boarding', core.boarding.pathKey())
         return invalidate(core.line.pathKey())
       case 'boarding':
         invalidate(core.boarding.pathKey())

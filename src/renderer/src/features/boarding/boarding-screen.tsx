@@ -58,11 +58,6 @@ function Departure({ check }: { check: BoardingCheck }) {
   const bringDown = useMutation(core.boarding.bringDown.mutationOptions())
   const stop = useMutation(core.boarding.stop.mutationOptions())
   const error = bringDown.error ?? stop.error
-  const toBringBytes = check.blogs
-    .flatMap(({ lines }) => lines)
-    .reduce((sum, line) => sum + (line.what === 'pictures' ? line.toBringBytes : 0), 0)
-  const toDoCount =
-    check.blogs.flatMap(({ lines }) => lines).filter(({ isReady }) => !isReady).length + (check.disk.isReady ? 0 : 1)
   return (
     <section className="departure" aria-label="Ready to leave">
       <div>
@@ -73,14 +68,7 @@ function Departure({ check }: { check: BoardingCheck }) {
               ? 'Ready to leave.'
               : 'Not ready to leave yet.'}
         </output>
-        <p className="departure-hint">
-          {check.isReady
-            ? 'Everything below can be read and answered without a line.'
-            : toDoCount === 1
-              ? 'One thing below is still to do.'
-              : `${toDoCount} things below are still to do.`}
-          {toBringBytes > 0 && ` About ${byteWords(toBringBytes)} of pictures are still to come.`}
-        </p>
+        <p className="departure-hint">{hintWords(check)}</p>
       </div>
       {check.isRunning ? (
         <Button isPending={stop.isPending} onPress={() => stop.mutate()}>
@@ -98,6 +86,18 @@ function Departure({ check }: { check: BoardingCheck }) {
       {error && <ProblemNote error={appErrorOf(error)} attempt="asking" />}
     </section>
   )
+}
+
+function hintWords(check: BoardingCheck): string {
+  if (check.isRunning) return 'You can go on working meanwhile. Stopped, it goes on from there the next time.'
+  if (check.isReady) return 'Everything below can be read and answered without a line.'
+  const lines = check.blogs.flatMap((blog) => blog.lines)
+  const toDoCount = [...lines, check.disk].filter(({ isReady }) => !isReady).length
+  const toBringBytes = lines.reduce((sum, line) => sum + (line.what === 'pictures' ? line.toBringBytes : 0), 0)
+  return [
+    toDoCount === 1 ? 'One thing below is still to do.' : `${toDoCount} things below are still to do.`,
+    ...(toBringBytes > 0 ? [`About ${byteWords(toBringBytes)} of pictures are to come.`] : []),
+  ].join(' ')
 }
 
 /** The ages on the screen go on while nobody touches it. */

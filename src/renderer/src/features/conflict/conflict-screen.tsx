@@ -10,7 +10,10 @@ import { showToast } from '../../ui/toasts.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { FOCUS_TEXT } from '../editor/focus-text.ts'
 import { ConflictForm } from './conflict-form.tsx'
+import { LocalPicturesContext } from './version-pictures.tsx'
 import './conflict.css'
+
+const NO_PICTURES: ReadonlyMap<string, string> = new Map()
 
 /** What changed while you flew: ends in a draft in the editor, never in a publication. */
 export function ConflictScreen({ postId }: { postId: string }) {
@@ -35,6 +38,12 @@ export function ConflictScreen({ postId }: { postId: string }) {
       },
     }),
   )
+  const pictures = useQuery(
+    core.media.shownIn.queryOptions(
+      { postId },
+      { staleTime: 0, select: (here) => new Map(here.map(({ url, mediaId }) => [url, mediaId])) },
+    ),
+  ).data
   const isThere = conflict.data !== undefined
   useEffect(() => {
     if (isThere) heading.current?.focus()
@@ -69,13 +78,15 @@ export function ConflictScreen({ postId }: { postId: string }) {
           )}
         </div>
       </header>
-      <ConflictForm
-        merge={conflict.data}
-        language={post?.language ?? ''}
-        isPending={resolve.isPending}
-        error={resolve.error ? appErrorOf(resolve.error) : null}
-        onResolve={(choices) => resolve.mutate({ postId, choices })}
-      />
+      <LocalPicturesContext value={pictures ?? NO_PICTURES}>
+        <ConflictForm
+          merge={conflict.data}
+          language={post?.language ?? ''}
+          isPending={resolve.isPending}
+          error={resolve.error ? appErrorOf(resolve.error) : null}
+          onResolve={(choices) => resolve.mutate({ postId, choices })}
+        />
+      </LocalPicturesContext>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
+import { useLocation } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
@@ -11,6 +12,7 @@ import { useNewPost } from '../posts/use-new-post.ts'
 /** The application menu's commands; where there is no menu, its one shortcut works from the keyboard. */
 export function useDeskCommands(blog: Blog): void {
   const { core, transport } = useCore()
+  const [, navigate] = useLocation()
   const newPost = useNewPost(blog.id)
   const syncNow = useMutation(
     core.line.syncNow.mutationOptions({ onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }) }),
@@ -22,6 +24,8 @@ export function useDeskCommands(blog: Blog): void {
         return newPost.mutate({ blogId: blog.id })
       case 'sync-now':
         return syncNow.mutate({ blogId: blog.id })
+      case 'boarding-check':
+        return navigate('/boarding')
     }
   })
   const onKey = useEffectEvent((event: KeyboardEvent) => {
