@@ -77,12 +77,14 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
         <StateBadge words={words} />
       </div>
       <div className="outbox-words">
-        <h3 className="writers-voice" dir="auto">
-          {entry.postId !== null && entry.kind !== 'send-reply' && !isPicture ? (
-            <Link href={`/writing/${entry.postId}`}>{entry.what || 'Untitled'}</Link>
-          ) : (
-            entry.what || 'Untitled'
-          )}
+        <h3 className="writers-voice">
+          <bdi>
+            {entry.postId !== null && entry.kind !== 'send-reply' && !isPicture ? (
+              <Link href={`/writing/${entry.postId}`}>{entry.what || 'Untitled'}</Link>
+            ) : (
+              entry.what || 'Untitled'
+            )}
+          </bdi>
         </h3>
         <p>
           {isKeptWithPost ? 'It goes with the post that shows it.' : standingSentence(entry)}{' '}
@@ -94,6 +96,7 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
           {entry.nextAttemptAt !== null &&
             entry.state === 'waiting' &&
             ` · tried again at ${shortTime(entry.nextAttemptAt)}`}
+          {entry.mergedAt !== null && ` · with a colleague’s change, taken in ${shortTime(entry.mergedAt)}`}
           {waitsForNames !== '' && ` · goes after ${waitsForNames}`}
         </p>
       </div>

@@ -18,8 +18,8 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
         <StateBadge words={entryStateWords(entry)} />
       </div>
       <div className="outbox-words">
-        <h3 className="writers-voice" dir="auto">
-          {entry.what || 'Untitled'}
+        <h3 className="writers-voice">
+          <bdi>{entry.what || 'Untitled'}</bdi>
         </h3>
         {receipt === null ? (
           <p className="field-hint">
