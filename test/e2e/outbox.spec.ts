@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { startFaultyLine } from '../support/fault-proxy-line.ts'
 import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 import { openDesk as openCore } from '../support/open-desk.ts'
 import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
@@ -7,6 +8,11 @@ import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpr
 import { connect, keepPicture, syncNow, turnInterface } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
+/** One pixel, and after its end more bytes than the buffers of a connection on one machine swallow at once. */
+const LARGE_GIF = Buffer.concat([
+  Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64'),
+  Buffer.alloc(16_000_000, 7),
+])
 const QUESTION = 'When does the next boat leave?'
 
 test.describe('on a real blog', () => {
@@ -109,6 +115,46 @@ test.describe('on a real blog', () => {
     await expect(page.getByRole('list', { name: 'Taken back' }).getByText('On Thursday at six.')).toBeVisible()
     await page.getByRole('button', { name: /^Use the words again/ }).click()
     await expect(page.getByRole('textbox', { name: 'Reply to Lan' })).toHaveValue('On Thursday at six.')
+  })
+
+  test('a picture on a slow line says how much of it is sent, is stopped, and arrives once after all', async ({
+    openDesk,
+    profile,
+  }) => {
+    const slow = await startFaultyLine({ target: site.url })
+    try {
+      const { page } = await openDesk(profile)
+      await connect(page, slow.url, site.users.author)
+      slow.shape({ bytesPerSecond: 400_000 })
+      await page.getByRole('button', { name: 'New post' }).click()
+      await page.getByRole('textbox', { name: 'Title' }).fill('The long ferry')
+      const chooser = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Add a picture' }).click()
+      await (await chooser).setFiles({ name: 'ferry.gif', mimeType: 'image/gif', buffer: LARGE_GIF })
+      await page.getByRole('textbox', { name: /description|describe/i }).fill('A ferry')
+      await page.getByRole('button', { name: 'Publish…' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
+      await page.getByRole('link', { name: /^Outbox/ }).click()
+      const picture = page.getByRole('article', { name: 'Picture: ferry.gif' })
+      await expect(picture.getByRole('progressbar', { name: 'Sending' })).toBeVisible()
+      await expect(picture.getByText(/^\d+(\.\d)? [KM]B of 16\.0 MB sent\.$/)).toBeVisible()
+      await keepPicture(page, 'outbox-sending')
+      await picture.getByRole('button', { name: 'Stop' }).click()
+      await expect(picture.getByText('Stopping')).toBeVisible()
+      await expect(picture.getByText('The desk is checking whether it has arrived.')).toBeVisible()
+      await keepPicture(page, 'outbox-stopping')
+      slow.shape({})
+      await picture.getByRole('button', { name: 'Send after all' }).click()
+      await expect(page.getByRole('list', { name: 'Sent' }).getByRole('article', { name: /long ferry/ })).toBeVisible({
+        timeout: 90_000,
+      })
+      const library = await site.php(
+        `echo json_encode(array_map(fn($file) => filesize(get_attached_file($file->ID)), get_posts(['post_type' => 'attachment', 'post_status' => 'any', 'numberposts' => -1])));`,
+      )
+      expect(JSON.parse(library)).toEqual([LARGE_GIF.byteLength])
+    } finally {
+      await slow.stop()
+    }
   })
 
   const titlesOnSite = async (): Promise<string[]> =>

@@ -45,7 +45,7 @@ export function EntryButtons({ entry, acts }: { entry: OutboxEntry; acts: EntryA
       )}
       {choices.canRelease && (
         <Button isPending={isBusy} onPress={() => acts.release(entry)}>
-          Let it go
+          {entry.isStopping ? 'Send after all' : 'Let it go'}
         </Button>
       )}
       {choices.canStop && (

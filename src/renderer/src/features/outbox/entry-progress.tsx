@@ -2,12 +2,12 @@ import { ProgressBar } from 'react-aria-components'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { byteWords } from '../../../../shared/sentences.ts'
 
-/** How much the network has taken. That is not yet the blog's answer, and it says so at the end. */
+/** How much the network has taken: a part of it may still lie in buffers, so even all of it is not the blog's answer. */
 export function EntryProgress({ sending }: { sending: NonNullable<Line['sending']> }) {
   const { sentBytes, totalBytes } = sending
   const isAllSent = sentBytes >= totalBytes
   const words = isAllSent
-    ? `${byteWords(totalBytes)} sent. Waiting for the blog's answer.`
+    ? `All ${byteWords(totalBytes)} are on their way. Waiting for the blog’s answer.`
     : `${byteWords(sentBytes)} of ${byteWords(totalBytes)} sent.`
   return (
     <ProgressBar

@@ -87,7 +87,7 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
           </bdi>
         </h3>
         <p>
-          {isKeptWithPost ? 'It goes with the post that shows it.' : standingSentence(entry)}{' '}
+          {isKeptWithPost ? 'It goes with the post that shows it.' : standingSentence(entry, waitsForNames)}{' '}
           {entry.state === 'held' && entry.heldUntil !== null && <Countdown until={entry.heldUntil} />}
         </p>
         {sending?.entryId === entry.id && <EntryProgress sending={sending} />}
@@ -97,7 +97,6 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
             entry.state === 'waiting' &&
             ` · tried again at ${shortTime(entry.nextAttemptAt)}`}
           {entry.mergedAt !== null && ` · with a colleague’s change, taken in ${shortTime(entry.mergedAt)}`}
-          {waitsForNames !== '' && ` · goes after ${waitsForNames}`}
         </p>
       </div>
       <div className="outbox-acts">

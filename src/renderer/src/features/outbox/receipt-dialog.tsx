@@ -61,6 +61,11 @@ export function ReceiptDialog({ entry, receipt, isOpen, onClose }: ReceiptDialog
           <span className="field-hint">SHA-256 of the content as the site holds it.</span>
         </dd>
       </dl>
+      {receipt.crossedAt !== null && (
+        <p className="state-banner tone-waits">
+          Somebody else saved the post at the same moment. Their words are in your draft and in its history.
+        </p>
+      )}
       <output className="field-hint">
         {copied === 'yes' && 'The receipt is on the clipboard.'}
         {copied === 'refused' && 'This window may not write to the clipboard. Select the text and copy it.'}

@@ -15,7 +15,8 @@ export function questionOf({
 }
 
 /** Why an entry stands where it stands: its reason if it has one, else what its state means. */
-export function standingSentence(entry: OutboxEntry): string {
+export function standingSentence(entry: OutboxEntry, waitsForNames: string): string {
+  if (entry.state === 'ready' && waitsForNames !== '') return `It goes after ${waitsForNames}.`
   if (entry.reason === null || entry.isStopping || entry.state === 'held') return entryStateWords(entry).sentence
   const { what, kept, next } = errorSentence(entry.reason)
   switch (questionOf(entry)) {
