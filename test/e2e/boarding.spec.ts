@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
-import { profileIn } from '../../src/main/host/profile.ts'
 import { pictureBytes } from '../../src/main/core/practice-blog/fixtures/fixture-pictures.ts'
+import { lineWasAwayFor } from '../support/line-was-away.ts'
 import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
 import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
@@ -77,7 +76,7 @@ test('everything comes down before a flight, is there during it, and goes after 
   await desk.stop()
 
   // Landed, eleven hours later.
-  lineWasAwayFor(profile, 11)
+  expect(lineWasAwayFor(profile, 11)).toBe(1)
   await line.restore()
   desk = await openDesk(profile)
   const before = writesSeen()
@@ -208,14 +207,6 @@ const storedComments = async (): Promise<unknown> =>
       `echo json_encode(array_map(fn($comment) => [$comment->comment_content, $comment->comment_author], get_comments(['order' => 'ASC'])));`,
     ),
   )
-
-/** As if the laptop had been shut for so long; the desk is not running. */
-function lineWasAwayFor(profile: string, hours: number): void {
-  const database = new Database(profileIn(profile).databasePath)
-  const seenAt = new Date(Date.now() - hours * 3_600_000).toISOString()
-  expect(database.prepare('UPDATE line_visits SET seen_open_at = ?').run(seenAt).changes).toBe(1)
-  database.close()
-}
 
 async function expectLoaded(image: ReturnType<Page['getByRole']>): Promise<void> {
   await expect
