@@ -231,6 +231,8 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       isAsked: runner.isAsked,
     })
     if (!isWhole) return
+    // Comparing ids on a slow line may take longer than a gap.
+    arrivals.noteOpen(blogId)
     runner.isAsked = false
     desk.blogs.setCursors(blogId, { lastSyncedAt: utcIso(clock.now()) })
   }
