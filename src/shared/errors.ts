@@ -60,8 +60,8 @@ export type AppErrorData =
   | { kind: 'too-large'; sizeBytes: number | null; limitBytes: number | null }
   /** The blog understood and refused; `code` is its own word for why. */
   | { kind: 'rejected'; code: string; status: number }
-  /** What the blog stored is not what was sent; nothing of it is public. */
-  | { kind: 'altered-by-blog'; fields: string[] }
+  /** What the blog stored is not what was sent. `isLive`: the post was out already, so readers see it so; else nothing of it is public. */
+  | { kind: 'altered-by-blog'; fields: string[]; isLive: boolean }
   | { kind: 'invalid-input'; field: string; rule: string }
   | { kind: 'unsupported-file'; fileName: string }
   | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' }

@@ -122,8 +122,10 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       }
     case 'altered-by-blog':
       return {
-        what: `The blog changed what was sent (${error.fields.join(', ')}).`,
-        kept: 'Nothing of it is public. Your own text is kept on this laptop.',
+        what: `The blog changed ${fieldsInWords(error.fields)} of what was sent.`,
+        kept: error.isLive
+          ? 'The post on the blog says it the blog’s way now. Your own text is kept on this laptop.'
+          : 'Nothing of it is public. Your own text is kept on this laptop.',
         next: 'Look at what the blog keeps, change the text, and send it again.',
       }
     case 'invalid-input':
@@ -352,6 +354,11 @@ function itemWord(what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snaps
     case 'comment':
       return what
   }
+}
+
+/** “the title and the text” */
+function fieldsInWords(fields: readonly string[]): string {
+  return fields.map((field) => `the ${field === 'content' ? 'text' : field}`).join(' and ')
 }
 
 const inBrackets = (code: string): string => (code === '' ? '' : ` (${code})`)

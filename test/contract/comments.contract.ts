@@ -144,6 +144,15 @@ export function commentsContract(open: () => ContractLine): void {
       }
     })
 
+    it('a comment goes to the trash, and there once more is success', async () => {
+      const { author, editor } = open().as
+      const made = await reply('editor', 'A word too many.', freshSlug())
+      expect(await failureOf(author.trashComment(made.remoteId))).toMatchObject({ kind: 'forbidden' })
+      await editor.trashComment(made.remoteId)
+      await editor.trashComment(made.remoteId)
+      expect((await listed('editor')).map(({ remoteId }) => remoteId)).not.toContain(made.remoteId)
+    })
+
     it('the newest comment comes first', async () => {
       const times = (await listed('editor')).map((comment) => comment.createdAt)
       expect(times.length).toBeGreaterThan(3)

@@ -91,6 +91,26 @@ export function postsContract(open: () => ContractLine): void {
       expect((await author.getPost(draft.remoteId)).revision).toBe(draft.revision)
     })
 
+    it('what was saved since a revision is told in its order, autosaves left out', async () => {
+      const { author, editor } = open().as
+      const { remoteId } = await author.createDraft({ slug: freshSlug(), title: 'Ferries' })
+      const before = await author.updatePost(remoteId, { content: '<p>One.</p>' })
+      expect(await author.listRevisionsSince(remoteId, before.revision)).toEqual([])
+      await editor.updatePost(remoteId, { content: '<p>Two, says the editor.</p>' })
+      await author.updatePost(remoteId, { content: '<p>Three.</p>', title: 'Boats' })
+      expect(await author.listRevisionsSince(remoteId, before.revision)).toMatchObject([
+        {
+          authorId: (await editor.whoAmI()).remoteId,
+          title: 'Ferries',
+          content: '<p>Two, says the editor.</p>',
+          excerpt: '',
+        },
+        { authorId: (await author.whoAmI()).remoteId, title: 'Boats', content: '<p>Three.</p>', excerpt: '' },
+      ])
+      const revised = await author.getPost(remoteId)
+      expect(await author.listRevisionsSince(remoteId, revised.revision)).toEqual([])
+    })
+
     it('the flip publishes and changes nothing else', async () => {
       const { author } = open().as
       const { remoteId } = await author.createDraft({ slug: freshSlug(), title: 'Public' })

@@ -28,7 +28,7 @@ const examples: Record<AppErrorKind, AppErrorData> = {
   conflict: { kind: 'conflict', code: 'newer' },
   'too-large': { kind: 'too-large', sizeBytes: 3_400_000, limitBytes: 2_000_000 },
   rejected: { kind: 'rejected', code: 'rest_invalid_param', status: 400 },
-  'altered-by-blog': { kind: 'altered-by-blog', fields: ['content'] },
+  'altered-by-blog': { kind: 'altered-by-blog', fields: ['content'], isLive: false },
   'invalid-input': { kind: 'invalid-input', field: 'title', rule: 'max' },
   'unsupported-file': { kind: 'unsupported-file', fileName: 'note.pdf' },
   'no-such-item': { kind: 'no-such-item', what: 'post' },
@@ -76,6 +76,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'schedule-passed': true,
 }
 const all: AppErrorData[] = [
+  { kind: 'altered-by-blog', fields: ['title', 'content'], isLive: true },
   ...Object.values(examples),
   ...Object.keys(reasons).map((why) => ({ kind: 'not-the-blog', why, host: 'x.example' }) as AppErrorData),
   ...Object.keys(damages).map((reason) => ({ kind: 'database', reason }) as AppErrorData),
@@ -101,6 +102,15 @@ describe('every failure has its sentences', () => {
     for (const error of [examples.timeout, examples['answer-lost'], examples.unavailable]) {
       expect(errorSentence(error).kept).not.toContain('Nothing was sent')
     }
+  })
+
+  it('what the blog altered is called unpublished only while it is', () => {
+    const altered = (isLive: boolean) =>
+      errorSentence({ kind: 'altered-by-blog', fields: ['title', 'content'], isLive })
+    const { what, kept } = altered(true)
+    expect(what).toBe('The blog changed the title and the text of what was sent.')
+    expect(kept).not.toContain('public')
+    expect(altered(false).kept).toContain('Nothing of it is public.')
   })
 
   it('no refusal shows its code', () => {

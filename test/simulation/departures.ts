@@ -41,13 +41,20 @@ export function judgeDeparture(device: Device, request: ParkedRequest): Omit<Dep
 const isRemoval = ({ init }: ParkedRequest): boolean =>
   new Headers(init.headers).get('x-http-method-override') === 'DELETE'
 
-/** Only a sweep removes, and only what is not the post that its entry made. */
+/** Only a sweep removes, and only what is not the post that its entry made; that a reply keeps one comment is judged at quiet. */
 function judgeRemoval(device: Device, request: ParkedRequest): Omit<Departure, 'seenText'> | Violation {
+  if (request.url.pathname.includes('/comments/')) return judgeCommentRemoval(device, request)
   const remoteId = Number(/\/posts\/(\d+)$/.exec(request.url.pathname)?.[1])
   const entries = device.life?.records.entries() ?? []
   const swept = entries.find((entry) => isPostEntry(entry) && entry.state === 'done' && entry.remoteId !== remoteId)
   const isOwnPost = entries.some((entry) => entry.remoteId === remoteId)
   if (!swept || isOwnPost) return new Violation('unsolicited', 'I5', `${device.name} removed post ${remoteId}`)
+  return { entryId: swept.id, token: swept.token, postId: null }
+}
+
+function judgeCommentRemoval({ name, life }: Device, request: ParkedRequest): Omit<Departure, 'seenText'> | Violation {
+  const swept = life?.records.entries().find(({ kind, state }) => kind === 'send-reply' && state === 'done')
+  if (!swept) return new Violation('unsolicited', 'I5', `${name} removed ${request.url.pathname}`)
   return { entryId: swept.id, token: swept.token, postId: null }
 }
 

@@ -32,7 +32,9 @@ export function checkQuiet(world: World): void {
     newestWordsStand(world, device)
     baseEqualsRemote(world, device)
   }
-  world.counts.unseen += world.ledger.counts.unseen
+  world.counts.unseen += world.ledger.unseen.filter(
+    ({ device, postId, text }) => device.life?.records.textsOf(postId).has(text) !== true,
+  ).length
 }
 
 /** I1: at most one public post per publish act … */
@@ -82,12 +84,15 @@ function oneDraftPerAct({ ledger, counts }: World, device: Device): void {
         .every((other) => other.id !== known || other.token !== token || known < id)
       if (!isYounger)
         throw new Violation('dup_final', 'I1', `${device.name}: draft ${id} came before ${known} and was not taken`)
-      if (!ledger.hadStrayRequest(token))
+      if (!ledger.hadStrayRequest(token) || (isDone(device, token) && !ledger.wasTouchedByColleague(id)))
         throw new Violation('dup_final', 'I1', `${device.name}: draft ${id} is one too many`)
     }
     counts.strays += surplus.length
   }
 }
+
+const isDone = ({ memory }: Device, token: string): boolean =>
+  [...memory.entries.values()].some((entry) => entry.token === token && entry.state === 'done')
 
 /** I2: at most one live comment per reply at quiet, and one for each that is done. */
 function oneCommentPerReply({ ledger, counts }: World, device: Device): void {
@@ -95,7 +100,9 @@ function oneCommentPerReply({ ledger, counts }: World, device: Device): void {
     if (entry.kind !== 'send-reply') continue
     const comments = ledger.commentsOf(entry.token)
     const live = comments.filter(({ status }) => status === 'approved' || status === 'hold')
-    if (live.length > 1 && ledger.hadStrayRequest(entry.token, 'twice')) counts.doubled += 1
+    // Whoever has no rights on the post cannot take a comment from it, not even their own.
+    const mayNotSweep = device.account === 'author' && ledger.hadStrayRequest(entry.token, 'twice')
+    if (live.length > 1 && mayNotSweep) counts.doubled += 1
     else if (live.length > 1)
       throw new Violation(
         'dup_final',
@@ -108,7 +115,7 @@ function oneCommentPerReply({ ledger, counts }: World, device: Device): void {
         'I9',
         `${device.name}: a reply that was taken back is comment ${comments[0]?.id}`,
       )
-    if (entry.state === 'done' && comments.length === 0)
+    if (entry.state === 'done' && comments.every(({ status }) => status === 'trash'))
       throw new Violation('lost', 'I2', `${device.name}: a reply is done and not on the blog`)
   }
 }

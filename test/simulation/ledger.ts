@@ -33,6 +33,7 @@ export interface Ledger {
   noteColleagueText(remoteId: number, text: string): void
   noteColleagueStatus(remoteId: number): void
   isColleagueText(remoteId: number, text: string): boolean
+  wasTouchedByColleague(remoteId: number): boolean
   /** A colleague trashed it or took it out of the trash: how many are live is no longer only our doing. */
   wasMovedByColleague(remoteId: number): boolean
   /** The posts on the blog that came from one post of one laptop, each with the token of the entry that made it. */
@@ -41,7 +42,8 @@ export interface Ledger {
   commentsOf(token: string): PracticeState['comments']
   /** A reply that its laptop knows to be there. */
   isDoneReply(commentId: number): boolean
-  readonly counts: { unseen: number }
+  /** A colleague's texts that were replaced by a laptop which had not seen them. */
+  readonly unseen: readonly { device: Device; postId: string; text: string }[]
 }
 
 export function createLedger(blog: SimulatedBlog): Ledger {
@@ -54,14 +56,14 @@ export function createLedger(blog: SimulatedBlog): Ledger {
   const judged = new WeakMap<Device, string>()
   const seen = new Map<string, string>()
   let violation: Violation | null = null
-  const counts = { unseen: 0 }
+  const unseen: { device: Device; postId: string; text: string }[] = []
   const ownerOf = (device: Device, postId: string): string => `${device.name} ${postId}`
 
   const ledger: Ledger = {
     get violation() {
       return violation
     },
-    counts,
+    unseen,
     hasChanged(device) {
       if (judged.get(device) === blog.text) return false
       judged.set(device, blog.text)
@@ -106,6 +108,7 @@ export function createLedger(blog: SimulatedBlog): Ledger {
     },
     noteColleagueStatus: (remoteId) => void movedByColleague.add(remoteId),
     isColleagueText: (remoteId, text) => colleagueTexts.get(remoteId)?.has(text) ?? false,
+    wasTouchedByColleague: (remoteId) => colleagueTexts.has(remoteId),
     wasMovedByColleague: (remoteId) => movedByColleague.has(remoteId),
     offspring: (device, postId) =>
       blog.state.posts.flatMap((post) => {
@@ -131,8 +134,8 @@ export function createLedger(blog: SimulatedBlog): Ledger {
     if (departure.seenText === text) {
       const what = `${device.name} replaced a colleague's text of post ${now.id} that it had seen and nobody was told of`
       ledger.report(new Violation('lost', 'I4', what))
-    } else {
-      counts.unseen += 1
+    } else if (postId !== null) {
+      unseen.push({ device, postId, text })
     }
   }
   return ledger

@@ -93,8 +93,8 @@ async function heal(world: World): Promise<void> {
     }
     checkSafety(world)
     const wasRestful = isRestful()
-    await world.pass((wasRestful ? 2 : 16) * MINUTE_MS)
-    // Each sees what the other sent last, which may give it something to put right.
+    await world.pass(16 * MINUTE_MS)
+    // Each sees what the other sent last, which may give it something to put right or to sweep.
     for (const device of devices) await letAll(world, device)
     if (wasRestful && isRestful()) return
   }

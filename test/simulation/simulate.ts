@@ -118,7 +118,7 @@ export function describeSummary(summary: Summary): string {
     verdict.join(' '),
     `runs=${runs} requests=${requests} faults=${faultCount} kills=${kills} seconds=${seconds.toFixed(1)}`,
     `faults by class: ${byClass.join(', ')}`,
-    `not swept yet: strays=${strays} unseen=${unseen} doubled=${doubled}`,
+    `left behind: strays=${strays} unseen=${unseen} doubled=${doubled}`,
   ].join('\n')
 }
 

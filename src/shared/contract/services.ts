@@ -2,7 +2,16 @@ import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
 import type { BoardingCheck } from '../domain/boarding.ts'
 import type { Comment } from '../domain/comment.ts'
-import type { BlogId, EntryId, MediaId, PostId, SnapshotId, UtcIso } from '../domain/ids.ts'
+import type {
+  BlogId,
+  EntryId,
+  MediaId,
+  PostId,
+  RemoteMediaId,
+  RemoteTermId,
+  SnapshotId,
+  UtcIso,
+} from '../domain/ids.ts'
 import type { Line } from '../domain/line.ts'
 import type { Picture } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
@@ -64,6 +73,12 @@ export interface Snapshot {
   wordCount: number
 }
 
+/** What changed on both sides, with what people call the things that the merge knows by the blog's numbers. */
+export interface Conflict extends PostMerge {
+  categoryNames: Partial<Record<RemoteTermId, string>>
+  pictureNames: Partial<Record<RemoteMediaId, string>>
+}
+
 export interface PostsService {
   list(blogId: BlogId): PostSummary[]
   get(postId: PostId): Post
@@ -88,7 +103,7 @@ export interface PostsService {
   /** The old version becomes the working copy; what was there stays in history. */
   restore(options: { postId: PostId; snapshotId: SnapshotId }): Post
   /** What changed on both sides since they last agreed, item by item. Throws `not-allowed-now` when there is nothing to decide. */
-  conflict(postId: PostId): PostMerge
+  conflict(postId: PostId): Conflict
   /** Ends `changed-on-both`: a choice for each conflict gives the working copy. Both texts stay in history, and nothing is sent. */
   resolve(options: { postId: PostId; choices: Record<string, Choice> }): Post
   /** How and when the post went from the blog; null for one that is there, or never was. */

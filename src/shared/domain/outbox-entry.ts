@@ -76,4 +76,6 @@ export interface Receipt {
   /** What the blog made of it: `publish`, `pending`, `future`, `approved`, `hold`. */
   remoteStatus: string
   approvedBy: string
+  /** When somebody else saved the post at the same moment; their words are in the draft and in history. null when nobody did. */
+  crossedAt: UtcIso | null
 }

@@ -52,6 +52,31 @@ describe('connecting', () => {
     await desk.close()
   })
 
+  test('a site that has gone from http to https is the same blog, with what waits for it', async () => {
+    const store = memoryPracticeStore()
+    const clock = createManualClock()
+    const siteAt = (origin: string) =>
+      createPracticeBlog({ store, clock, random: systemRandom, origin, contents: 'empty' })
+    const plain = siteAt('http://localhost')
+    const account = plain.accounts.editor
+    let site = plain
+    const desk = openDesk(temporaryFolder(), { fetch: (input, init) => site.fetch(input, init), clock })
+    const before = await desk.mutate('blogs', 'connect', { ...account, address: 'http://localhost' })
+    const postId = await newPost(desk, before.id, 'Written before')
+    await desk.mutate('posts', 'publish', { postId, as: 'publish' })
+
+    site = siteAt('https://localhost')
+    const after = await desk.mutate('blogs', 'connect', { ...account, address: 'https://localhost' })
+    expect(after).toMatchObject({ id: before.id, url: 'https://localhost' })
+    expect(await desk.query('blogs', 'list')).toEqual([after])
+    await desk.mutate('line', 'syncNow', { blogId: after.id })
+    expect(await desk.query('posts', 'get', { postId })).toMatchObject({
+      state: 'published',
+      link: expect.stringMatching(/^https:/),
+    })
+    await desk.close()
+  })
+
   test('again takes up what needed the sign-in', async () => {
     const { desk, line, connect } = setUp()
     const { id: blogId } = await connect('editor')

@@ -124,6 +124,12 @@ describe('migrations', () => {
     ])
   })
 
+  test('0007 knows no picture’s name yet', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 7))
+    expect(database.prepare('SELECT * FROM picture_names').all()).toEqual([])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

@@ -58,6 +58,15 @@ export interface RemotePost {
   revision: string
 }
 
+/** A text that a post once had, as the blog keeps it. */
+export interface RemoteRevision {
+  authorId: RemoteUserId
+  savedAt: UtcIso
+  title: string
+  content: string
+  excerpt: string
+}
+
 /** Fields that are absent stay as they are on the blog. Status is an act of its own: see setPostStatus. */
 export interface PostFields {
   title?: string
@@ -169,6 +178,10 @@ export interface BlogApi {
   }): Promise<TimedPage<{ remoteId: RemotePostId }>>
   /** `not-found` when the blog has no such post (any more). Trash is returned with status `trash`. */
   getPost(id: RemotePostId): Promise<RemotePost>
+  /**
+   * What was saved after the post had `revision`, oldest first, 100 at most, autosaves left out. Empty on a blog that keeps no revisions.
+   */
+  listRevisionsSince(id: RemotePostId, revision: string): Promise<RemoteRevision[]>
   /** Every post of any state, trash included, whose slug is `slug` or `slug-N`. Lowest id first. */
   findPostsBySlugFamily(slug: string): Promise<RemotePost[]>
   /** An empty draft under a reserved slug. */
@@ -202,6 +215,8 @@ export interface BlogApi {
     text: string
     token: string
   }): Promise<RemoteComment>
+  /** To the trash; already there is success. */
+  trashComment(id: RemoteCommentId): Promise<void>
 
   /** `fileName` is ASCII; its stem becomes the slug by which a lost answer is looked up. */
   uploadMedia(options: { bytes: Uint8Array; fileName: string; mimeType: string; alt: string }): Promise<RemoteMedia>

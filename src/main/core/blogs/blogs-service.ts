@@ -42,7 +42,11 @@ export function createBlogsService(ports: {
       fetch,
     })
     const user = await api.whoAmI()
-    const known = desk.blogs.findBlogByAccount(description.url, user.userName)
+    const known = desk.blogs.findBlogByAccount({
+      url: description.url,
+      userName: user.userName,
+      remoteUserId: user.remoteId,
+    })
     const blog: StoredBlog = {
       id: known?.id ?? newId<BlogId>(random),
       kind,

@@ -17,6 +17,7 @@ import { postState } from './post-state.ts'
 import { summarise } from './post-summary.ts'
 import { currentWords, hashWords } from './post-words.ts'
 import { queuePost, takeBackPost } from './queue-post.ts'
+import { withNames } from './merge-names.ts'
 import { queueReschedule } from './queue-reschedule.ts'
 import { savePost } from './save-post.ts'
 
@@ -228,7 +229,8 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
     },
     conflict(postId) {
       flush(postId)
-      return conflictOf(desk, desk.posts.getPost(postId))
+      const post = desk.posts.getPost(postId)
+      return withNames(desk, post.blogId, conflictOf(desk, post))
     },
     resolve({ postId, choices }) {
       flush(postId)

@@ -45,7 +45,8 @@ export function carryOver(desk: Desk, post: StoredPost, words: PostWords, merges
   }, words)
 }
 
-function bothEverywhere({ items }: PostMerge): Record<string, Choice> {
+/** Where two touch, the one after the other, mine first; mine where they cannot stand together. */
+export function bothEverywhere({ items }: PostMerge): Record<string, Choice> {
   const conflicts = items.flatMap((item) => (item.state === 'conflict' ? [item] : []))
   return Object.fromEntries(conflicts.map(({ id, choices }) => [id, choices.includes('both') ? 'both' : 'mine']))
 }

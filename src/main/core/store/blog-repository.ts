@@ -36,7 +36,8 @@ interface BlogRow {
 export interface BlogRepository {
   listBlogs(): StoredBlog[]
   getBlog(id: BlogId): StoredBlog
-  findBlogByAccount(url: string, userName: string): StoredBlog | null
+  /** The same user of the same site; also of one that has gone from `http:` to `https:` since, where that user has the same id. */
+  findBlogByAccount(account: Pick<StoredBlog, 'url' | 'userName' | 'remoteUserId'>): StoredBlog | null
   /** Inserts, or renews everything but the cursors of the blog with this id. */
   putBlog(blog: StoredBlog): void
   setSignedIn(id: BlogId, isSignedIn: boolean): void
@@ -51,6 +52,9 @@ export function createBlogRepository({ database }: Store): BlogRepository {
   const selectOne = database.prepare<[string], BlogRow>('SELECT * FROM blogs WHERE id = ?')
   const selectByAccount = database.prepare<[string, string], BlogRow>(
     'SELECT * FROM blogs WHERE url = ? AND user_name = ?',
+  )
+  const selectByPerson = database.prepare<[string, string, number], BlogRow>(
+    'SELECT * FROM blogs WHERE url = ? AND user_name = ? AND remote_user_id = ?',
   )
   const upsert = database.prepare<
     [Omit<BlogRow, 'posts_cursor' | 'comments_cursor' | 'terms_pulled_at' | 'last_synced_at'>]
@@ -72,8 +76,10 @@ export function createBlogRepository({ database }: Store): BlogRepository {
   return {
     listBlogs: () => selectAll.all().map(toBlog),
     getBlog,
-    findBlogByAccount(url, userName) {
-      const row = selectByAccount.get(url, userName)
+    findBlogByAccount({ url, userName, remoteUserId }) {
+      const row =
+        selectByAccount.get(url, userName) ??
+        selectByPerson.get(url.replace(/^https:/, 'http:'), userName, remoteUserId)
       return row ? toBlog(row) : null
     },
     putBlog(blog) {

@@ -25,6 +25,9 @@ export interface MediaRepository {
   findUpload(blogId: BlogId, id: MediaId): MediaUpload | null
   findPictureByUpload(blogId: BlogId, remoteId: RemoteMediaId): MediaId | null
   putUpload(blogId: BlogId, id: MediaId, upload: MediaUpload): void
+  /** What a person calls a picture of the blog's library; null for one that this desk never asked about. */
+  findName(blogId: BlogId, remoteId: RemoteMediaId): string | null
+  putName(blogId: BlogId, remoteId: RemoteMediaId, name: string): void
 }
 
 export function createMediaRepository({ database }: Store): MediaRepository {
@@ -41,6 +44,14 @@ export function createMediaRepository({ database }: Store): MediaRepository {
   const upsertUpload = database.prepare<[string, string, number, string]>(`
     INSERT INTO media_uploads (blog_id, media_id, remote_id, url) VALUES (?, ?, ?, ?)
     ON CONFLICT (blog_id, media_id) DO UPDATE SET remote_id = excluded.remote_id, url = excluded.url`)
+
+  const selectName = database.prepare<{ blog_id: string; remote_id: number }, { name: string }>(`
+    SELECT media.file_name AS name FROM media_uploads JOIN media ON media.id = media_uploads.media_id
+      WHERE media_uploads.blog_id = @blog_id AND remote_id = @remote_id
+    UNION ALL SELECT name FROM picture_names WHERE blog_id = @blog_id AND remote_id = @remote_id`)
+  const upsertName = database.prepare<[string, number, string]>(`
+    INSERT INTO picture_names (blog_id, remote_id, name) VALUES (?, ?, ?)
+    ON CONFLICT (blog_id, remote_id) DO UPDATE SET name = excluded.name`)
 
   return {
     getPicture(id) {
@@ -68,6 +79,10 @@ export function createMediaRepository({ database }: Store): MediaRepository {
     },
     putUpload(blogId, id, { remoteId, url }) {
       upsertUpload.run(blogId, id, remoteId, url)
+    },
+    findName: (blogId, remoteId) => selectName.get({ blog_id: blogId, remote_id: remoteId })?.name ?? null,
+    putName(blogId, remoteId, name) {
+      upsertName.run(blogId, remoteId, name)
     },
   }
 }

@@ -1,4 +1,12 @@
-import type { BlogId, CommentId, EntryId, MediaId, PostId, UtcIso } from '../../../shared/domain/ids.ts'
+import type {
+  BlogId,
+  CommentId,
+  EntryId,
+  MediaId,
+  PostId,
+  RemoteCommentId,
+  UtcIso,
+} from '../../../shared/domain/ids.ts'
 import type { EntryKind, EntryState, Receipt } from '../../../shared/domain/outbox-entry.ts'
 import { AppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { PayloadOf, PostPayload } from '../outbox/entry-payload.ts'
@@ -131,8 +139,10 @@ export interface OutboxRepository {
   rebaseSend(id: EntryId, send: { payload: PostPayload; payloadHash: string; mergedAt: UtcIso }): void
   /** Notes progress without leaving the state. */
   noteProgress(id: EntryId, progress: EntryProgress): void
-  /** Posts that are done and whose time has come to be looked for once more (sync/sweep.ts). */
-  listDueSweeps(blogId: BlogId, now: UtcIso): StoredEntryOf<'publish-post' | 'update-post'>[]
+  /** Whether another reply of this desk is that comment. */
+  isOfOtherReply(id: EntryId, remoteId: RemoteCommentId): boolean
+  /** What is done and whose time has come to be looked for once more (sync/sweep.ts). */
+  listDueSweeps(blogId: BlogId, now: UtcIso): StoredEntry[]
   /** `next` gives the time of the following look from how many were made, or null for none. */
   noteSweep(id: EntryId, next: (sweepsDone: number) => string | null): void
   planSweep(id: EntryId, at: string | null): void
@@ -187,6 +197,11 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   const selectSweeps = database.prepare<[string, string], EntryRow>(
     'SELECT * FROM outbox_entries WHERE blog_id = ? AND next_sweep_at <= ? ORDER BY sequence',
   )
+  const selectOtherReply = database
+    .prepare<[string, string], number>(
+      "SELECT EXISTS (SELECT 1 FROM outbox_entries WHERE id <> ? AND kind = 'send-reply' AND receipt ->> 'revision' = ?)",
+    )
+    .pluck()
   const selectSweepsDone = database
     .prepare<[string], number>('SELECT sweeps_done FROM outbox_entries WHERE id = ?')
     .pluck()
@@ -254,7 +269,8 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     noteProgress(id, progress) {
       update.run(toRow({ ...getEntry(id), ...progress }))
     },
-    listDueSweeps: (blogId, now) => selectSweeps.all(blogId, now).map(toSend),
+    isOfOtherReply: (id, remoteId) => selectOtherReply.get(id, String(remoteId)) === 1,
+    listDueSweeps: (blogId, now) => selectSweeps.all(blogId, now).map(toEntry),
     noteSweep(id, next) {
       const sweepsDone = (selectSweepsDone.get(id) ?? 0) + 1
       updateSweep.run(sweepsDone, next(sweepsDone), id)

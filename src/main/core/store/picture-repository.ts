@@ -24,7 +24,7 @@ export interface PictureRepository {
   /** Posts whose present texts on the blog, agreed and incoming, were not read for pictures yet. `takenAt`: when these were taken. */
   listUnread(blogId: BlogId, limit: number): { postId: PostId; takenAt: string }[]
   putReading(reading: { blogId: BlogId; postId: PostId; takenAt: string; pictures: readonly MarkupPicture[] }): void
-  /** Each once, of posts that are not in the trash. `isHere` counts those that went up from this laptop as well. */
+  /** Each once, of posts that are on the blog. `isHere` counts those that went up from this laptop as well. */
   listWanted(blogId: BlogId): WantedPicture[]
   /** The copies on this laptop of what the blog's text of a post shows. */
   listHere(postId: PostId): { url: string; mediaId: MediaId }[]
@@ -58,7 +58,7 @@ export function createPictureRepository({ database }: Store): PictureRepository 
       max(EXISTS (${COPY}) OR EXISTS (${UPLOAD})) AS is_here,
       (SELECT kind FROM picture_faults WHERE picture_faults.blog_id = shown.blog_id AND picture_faults.url = shown.url) AS fault
     FROM post_pictures AS shown
-    JOIN bases INDEXED BY bases_listed ON bases.post_id = shown.post_id AND bases.which = 'agreed' AND bases.status <> 'trash'
+    JOIN bases INDEXED BY bases_listed ON bases.post_id = shown.post_id AND bases.which = 'agreed' AND bases.status NOT IN ('trash', 'deleted')
     WHERE shown.blog_id = ? GROUP BY shown.url ORDER BY max(bases.published_at) DESC, shown.url`)
   const selectHere = database.prepare<[string], { url: string; media_id: string | null }>(
     `SELECT shown.url, coalesce((${UPLOAD} LIMIT 1), (${COPY})) AS media_id FROM post_pictures AS shown WHERE shown.post_id = ?`,

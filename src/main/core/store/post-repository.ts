@@ -1,5 +1,5 @@
 import type { PostDocument, TextDirection } from '../../../shared/content/document.ts'
-import type { BlogId, PostId, RemotePostId, RemoteTermId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { BlogId, PostId, RemoteMediaId, RemotePostId, RemoteTermId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { Caret } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
@@ -102,7 +102,7 @@ export interface PostRepository {
   findIdByRemoteId(blogId: BlogId, remoteId: RemotePostId): PostId | null
   /** Every post of this desk that is on the blog or was, and what the blog last said of it. */
   listOnBlog(blogId: BlogId): PostOnBlog[]
-  /** Of posts that are not in the trash: how many the blog has, what their texts take here, and how many changed on both sides. */
+  /** Of posts that are on the blog: how many the blog has, what their texts take here, and how many changed on both sides. */
   sumOfBlog(blogId: BlogId): { count: number; sizeBytes: number; conflictCount: number }
   putPost(post: StoredPost): void
   /** Some of the posts whose words nobody has counted yet (see summariseMarkup). */
@@ -115,6 +115,8 @@ export interface PostRepository {
   findBase(id: PostId, which: WhichBase): Base | null
   putBase(id: PostId, which: WhichBase, base: Base): void
   removeIncoming(id: PostId): void
+  /** Featured pictures of posts that were changed on both sides, as the blog has them and as both agreed. */
+  listFeaturedInQuestion(blogId: BlogId): RemoteMediaId[]
   /** The post is no longer one of the blog's. Only once the person's words are a working copy. */
   removeBases(id: PostId): void
 }
@@ -139,7 +141,7 @@ export function createPostRepository({ database }: Store): PostRepository {
     SELECT count(*) AS count, coalesce(sum(octet_length(agreed.remote)), 0) AS sizeBytes,
       coalesce(sum(EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming')), 0) AS conflictCount
     FROM posts JOIN bases AS agreed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
-    WHERE posts.blog_id = ? AND agreed.status <> 'trash'`)
+    WHERE posts.blog_id = ? AND agreed.status NOT IN ('trash', 'deleted')`)
   const selectUncounted = database.prepare<[string, number], PostRow>(
     'SELECT * FROM posts WHERE blog_id = ? AND word_count < 0 LIMIT ?',
   )
@@ -163,6 +165,11 @@ export function createPostRepository({ database }: Store): PostRepository {
     ON CONFLICT (post_id, which) DO UPDATE SET remote = excluded.remote, status = excluded.status, link = excluded.link,
       published_at = excluded.published_at, taken_at = excluded.taken_at`)
   const deleteIncoming = database.prepare<[string]>("DELETE FROM bases WHERE post_id = ? AND which = 'incoming'")
+  const selectFeatured = database.prepare<[string], { remote_id: number }>(`
+    SELECT DISTINCT json_extract(each.remote, '$.featuredMediaId') AS remote_id
+    FROM posts JOIN bases AS incoming INDEXED BY bases_listed ON incoming.post_id = posts.id AND incoming.which = 'incoming'
+      JOIN bases AS each ON each.post_id = posts.id
+    WHERE posts.blog_id = ? AND json_extract(each.remote, '$.featuredMediaId') IS NOT NULL`)
   const deleteBases = database.prepare<[string]>('DELETE FROM bases WHERE post_id = ?')
 
   return {
@@ -229,6 +236,7 @@ export function createPostRepository({ database }: Store): PostRepository {
     removeIncoming(id) {
       deleteIncoming.run(id)
     },
+    listFeaturedInQuestion: (blogId) => selectFeatured.all(blogId).map(({ remote_id }) => remote_id as RemoteMediaId),
     removeBases(id) {
       deleteBases.run(id)
     },

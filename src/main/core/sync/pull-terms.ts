@@ -10,7 +10,7 @@ const MOST_PAGES = 1_000
 export async function pullTerms({ desk, clock, onProgress }: PullPorts, api: BlogApi, blogId: BlogId): Promise<void> {
   const { termsPulledAt } = desk.blogs.getBlog(blogId)
   const now = clock.now()
-  if (termsPulledAt !== null && now.getTime() - Date.parse(termsPulledAt) < TERMS_AGE_MS) return
+  if (termsPulledAt !== null && Math.abs(now.getTime() - Date.parse(termsPulledAt)) < TERMS_AGE_MS) return
   let doneCount = 0
   for (const taxonomy of ['category', 'tag'] as const) {
     for await (const terms of termPages(api, taxonomy)) {

@@ -4,6 +4,7 @@ import { countWordsLater } from '../posts/count-words-later.ts'
 import type { Desk } from '../store/desk.ts'
 import { pullComments, rereadThreads } from './pull-comments.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
+import { pullPictureNames } from './pull-picture-names.ts'
 import { pullPosts } from './pull-posts.ts'
 import { pullTerms } from './pull-terms.ts'
 import { reconcilePosts } from './pull-vanished.ts'
@@ -39,6 +40,7 @@ export async function pull(
     const threads = [...waitingForReply(desk, blogId), ...(isFirst ? [] : changed)]
     if (threads.length <= MOST_THREADS) await rereadThreads(ports, api, blogId, threads)
     if (mayGoOn()) await reconcilePosts(ports, api, blogId, { isAsked })
+    await pullPictureNames(ports, api, blogId)
   }
   while (mayGoOn() && countWordsLater(desk, blogId)) await breathe()
   return true

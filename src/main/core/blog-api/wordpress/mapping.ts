@@ -18,6 +18,7 @@ import type {
   RemoteMedia,
   RemoteMediaSizes,
   RemotePost,
+  RemoteRevision,
   RemoteTerm,
 } from '../blog-api.ts'
 import type {
@@ -26,6 +27,7 @@ import type {
   WordpressMedia,
   WordpressMediaSizes,
   WordpressPost,
+  WordpressRevision,
   WordpressTerm,
   WordpressUser,
 } from './schemas.ts'
@@ -104,6 +106,17 @@ function toRevision(post: WordpressPost): string {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
   return `${history}.${predecessor}.${post.modified_gmt}.${hash}`
 }
+
+/** The latest revision at the time of that tag; 0 when there was none. */
+export const revisionIdIn = (revision: string): number => Number(revision.split('.')[1] ?? 0)
+
+export const toRemoteRevision = (revision: WordpressRevision): RemoteRevision => ({
+  authorId: revision.author as RemoteUserId,
+  savedAt: fromGmt(revision.date_gmt),
+  title: decodeEntities(revision.title.raw),
+  content: revision.content.raw,
+  excerpt: decodeEntities(revision.excerpt.raw),
+})
 
 export function toWordpressFields(fields: PostFields): Record<string, unknown> {
   const { title, content, excerpt, slug, categoryIds, tagIds, featuredMediaId } = fields

@@ -83,6 +83,20 @@ export const POST_FIELDS = [
   'date,date_gmt,modified,modified_gmt,comment_status,_links',
 ].join(',')
 
+/** Of a revision its author may be gone. */
+export const revisionSchema = z.object({
+  id,
+  author: idOrZero,
+  date_gmt: gmt,
+  slug: z.string(),
+  title: raw,
+  content: raw,
+  excerpt: raw,
+})
+export type WordpressRevision = z.output<typeof revisionSchema>
+/** Whole fields: WordPress 6.1 takes no part of a revision's. */
+export const REVISION_FIELDS = 'id,author,date_gmt,slug,title,content,excerpt'
+
 export const commentSchema = z.object({
   id,
   post: idOrZero,

@@ -1,5 +1,6 @@
 import type { BlogApi } from '../blog-api.ts'
 import { encodeEntities, toRemoteComment } from './mapping.ts'
+import { moveToTrash } from './move-to-trash.ts'
 import { COMMENT_FIELDS, commentSchema } from './schemas.ts'
 import type { SignedLine } from './signed-line.ts'
 import { spanQuery, timedPage } from './timed-list.ts'
@@ -8,7 +9,7 @@ const COMMENTS = 'wp/v2/comments'
 const BY_DATE = { before: 'before', after: 'after', orderBy: 'date' }
 
 /** Comments over the REST interface. Notes (WordPress 6.9) are comments of another type and never appear here. */
-export function wordpressComments(line: SignedLine): Pick<BlogApi, 'listComments' | 'createReply'> {
+export function wordpressComments(line: SignedLine): Pick<BlogApi, 'listComments' | 'createReply' | 'trashComment'> {
   return {
     async listComments({ pageNumber, after, postIds, authorId, canModerate, ...part }) {
       const query = {
@@ -41,5 +42,7 @@ export function wordpressComments(line: SignedLine): Pick<BlogApi, 'listComments
       })
       return toRemoteComment(comment)
     },
+
+    trashComment: (id) => moveToTrash(line, `${COMMENTS}/${id}`),
   }
 }

@@ -1,9 +1,9 @@
 import type { RemotePostId } from '../../../../shared/domain/ids.ts'
-import { isAppError } from '../../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api.ts'
-import { TRASHED_SUFFIX, toGmt, toRemotePost, toWordpressFields } from './mapping.ts'
-import { POST_FIELDS, POST_ID_FIELDS, postIdSchema, postSchema } from './schemas.ts'
-import { requireSuccess, type SignedLine } from './signed-line.ts'
+import { revisionIdIn, TRASHED_SUFFIX, toGmt, toRemotePost, toRemoteRevision, toWordpressFields } from './mapping.ts'
+import { POST_FIELDS, POST_ID_FIELDS, postIdSchema, postSchema, REVISION_FIELDS, revisionSchema } from './schemas.ts'
+import { moveToTrash } from './move-to-trash.ts'
+import type { SignedLine } from './signed-line.ts'
 import { spanQuery, timedPage } from './timed-list.ts'
 
 type PostCalls = Pick<
@@ -11,6 +11,7 @@ type PostCalls = Pick<
   | 'listPosts'
   | 'listPostIds'
   | 'getPost'
+  | 'listRevisionsSince'
   | 'findPostsBySlugFamily'
   | 'createDraft'
   | 'updatePost'
@@ -61,6 +62,15 @@ export function wordpressPosts(line: SignedLine): PostCalls {
       return toRemotePost(await line.read(postSchema, { path: `${POSTS}/${id}`, query: edit }))
     },
 
+    async listRevisionsSince(id, revision) {
+      const query = { context: 'edit', _fields: REVISION_FIELDS }
+      const { items } = await line.readPage(revisionSchema, 1, { path: `${POSTS}/${id}/revisions`, query })
+      return items
+        .filter((each) => each.id > revisionIdIn(revision) && !each.slug.includes('-autosave'))
+        .toSorted((one, other) => one.id - other.id)
+        .map(toRemoteRevision)
+    },
+
     async findPostsBySlugFamily(slug) {
       const siblings = Array.from({ length: MAX_SIBLINGS }, (_, index) => (index === 0 ? slug : `${slug}-${index + 1}`))
       const slugs = siblings.flatMap((each) => [each, `${each}${TRASHED_SUFFIX}`])
@@ -89,14 +99,6 @@ export function wordpressPosts(line: SignedLine): PostCalls {
       return write(`${POSTS}/${id}`, { status, date_gmt: publishAt === null ? null : toGmt(publishAt) })
     },
 
-    async trashPost(id) {
-      try {
-        // Some hosts refuse the method DELETE.
-        const headers = { 'x-http-method-override': 'DELETE' }
-        requireSuccess(await line.ask({ method: 'POST', path: `${POSTS}/${id}`, query: { _fields: 'id' }, headers }))
-      } catch (error) {
-        if (!isAppError(error) || error.data.kind !== 'gone') throw error
-      }
-    },
+    trashPost: (id) => moveToTrash(line, `${POSTS}/${id}`),
   }
 }

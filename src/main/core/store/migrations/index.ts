@@ -4,6 +4,7 @@ import { sql as pullInFull } from './0003-pull-in-full.ts'
 import { sql as mergedWhileWaiting } from './0004-merged-while-waiting.ts'
 import { sql as boarding } from './0005-boarding.ts'
 import { sql as stoppedEntries } from './0006-stopped-entries.ts'
+import { sql as pictureNames } from './0007-picture-names.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   mergedWhileWaiting,
   boarding,
   stoppedEntries,
+  pictureNames,
 ]

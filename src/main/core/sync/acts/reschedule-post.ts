@@ -39,6 +39,7 @@ export const reschedulePost: Act<'reschedule-post'> = {
         contentHash: sha256(after.content),
         remoteStatus: after.status,
         approvedBy: entry.approvedBy,
+        crossedAt: null,
       },
       store: () => void storeRemotePost({ desk, clock, random }, blog, after),
     }

@@ -1,22 +1,23 @@
 import { utcIso, type PostId, type RemotePostId, type RemoteTermId } from '../../../../shared/domain/ids.ts'
 import { AppError, isAppError } from '../../../../shared/errors.ts'
-import type { PostFields, RemotePost } from '../../blog-api/blog-api.ts'
+import type { PostFields, RemotePost, RemoteRevision } from '../../blog-api/blog-api.ts'
 import { sha256 } from '../../content-hash.ts'
 import { isReservedSlug } from '../../new-id.ts'
 import { isLiveStatus } from '../../posts/is-live-status.ts'
 import { noteOffBlog } from '../../posts/off-blog.ts'
-import { isOurOwnText } from '../../posts/is-our-own-text.ts'
-import { alteredFields } from '../../posts/is-same-text.ts'
+import { isOurOwnText, wasTextOf } from '../../posts/is-our-own-text.ts'
+import { alteredFields, isSameText } from '../../posts/is-same-text.ts'
 import { changedFields, markupFor, saysTheSame } from '../../posts/post-fields.ts'
 import { currentWords } from '../../posts/post-words.ts'
 import { rebaseSends } from '../../posts/rebase-sends.ts'
 import { isSetBack } from '../../posts/set-back.ts'
 import { summarise } from '../../posts/post-summary.ts'
+import { takeCrossed } from '../../posts/take-crossed.ts'
 import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { lookAt } from '../look-at.ts'
 import { siteTime } from '../site-time.ts'
-import { nextSweepAt } from '../sweep.ts'
+import { nextSweepAt } from '../sweep-times.ts'
 import { storeRemotePost } from '../store-remote-post.ts'
 import { isFirstAttempt, type Act, type ActTools } from './act.ts'
 
@@ -39,13 +40,14 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
   },
 
   async perform(begun, tools) {
-    const { api, blog, clock } = tools
+    const { api, desk, blog, clock } = tools
     const remoteId = await reserve(begun, tools)
     const before = await presentState(begun, remoteId, tools)
     refusePassedSchedule(begun, before, tools.blogNow())
     const entry = meetBlogsText(begun, before, tools)
     const wanted = await wantedFields(entry, before, tools)
     const staged = await stage(before, wanted, tools)
+    const crossed = await readCrossed(entry, { before, staged }, tools)
     const ours = await flip(entry, staged, tools)
     const after = await readBack(ours, api)
     const now = clock.now()
@@ -59,8 +61,12 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
         contentHash: sha256(after.content),
         remoteStatus: after.status,
         approvedBy: entry.approvedBy,
+        crossedAt: crossed.at(-1)?.savedAt ?? null,
       },
-      store: () => storeAgreement(entry, { ours, after }, tools),
+      store() {
+        storeAgreement(entry, { ours, after }, tools)
+        takeCrossed(tools, desk.posts.getPost(postIdOf(entry)), { before, sent: ours, crossed })
+      },
     }
   },
 }
@@ -196,8 +202,38 @@ async function stage(before: RemotePost, wanted: Wanted, { api, write }: ActTool
   if (Object.keys(fields).length === 0) return before
   const stored = await write(() => api.updatePost(before.remoteId, fields))
   const altered = alteredFields(wanted, stored)
-  if (altered.length > 0) throw new AppError({ kind: 'altered-by-blog', fields: altered })
+  if (altered.length > 0) {
+    throw new AppError({ kind: 'altered-by-blog', fields: altered, isLive: isLiveStatus(before.status) })
+  }
   return stored
+}
+
+/**
+ * What others saved between our look and our write. When the line breaks here nothing is known of it; the blog's own
+ * revisions have it then.
+ */
+async function readCrossed(
+  entry: PostEntry,
+  { before, staged }: { before: RemotePost; staged: RemotePost },
+  { api, desk, blog }: ActTools,
+): Promise<RemoteRevision[]> {
+  const isNew = isReservedSlug(before.slug) && before.content === ''
+  if (staged === before || isNew) return []
+  try {
+    const saved = await api.listRevisionsSince(before.remoteId, before.revision)
+    // What comes after ours is the blog's text now, and comes in like any other.
+    const earlier = saved.slice(
+      0,
+      Math.max(
+        0,
+        saved.findLastIndex((text) => isSameText(text, staged)),
+      ),
+    )
+    return earlier.filter((text) => !isSameText(text, before) && !wasTextOf(desk, blog.id, entry, text))
+  } catch (error) {
+    if (isAppError(error)) return []
+    throw error
+  }
 }
 
 /** A post that is out already keeps its state, whoever brought it there. */

@@ -6,6 +6,7 @@ import { storeComment } from '../../comments/store-comment.ts'
 import { sha256 } from '../../content-hash.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { siteTime } from '../site-time.ts'
+import { nextSweepAt } from '../sweep-times.ts'
 import { isFirstAttempt, type Act, type ActTools } from './act.ts'
 
 /** A request that was cut off may still be carried out by a slow blog within this time. */
@@ -37,9 +38,11 @@ export const sendReply: Act<'send-reply'> = {
         contentHash: sha256(entry.payload.text),
         remoteStatus: reply?.status ?? 'hold',
         approvedBy: entry.approvedBy,
+        crossedAt: null,
       },
       store() {
         if (reply) storeComment(desk, blog, reply, random)
+        desk.outbox.planSweep(entry.id, nextSweepAt(clock.now(), 0))
       },
     }
   },
@@ -58,33 +61,51 @@ async function replyOnce(entry: ReplyEntry, tools: ActTools): Promise<RemoteComm
   }
 }
 
-/** From the comment it answers on, by the blog's own clock: the laptop's may be hours or years away from it. */
-async function findReply(entry: ReplyEntry, { api, desk, blog }: ActTools): Promise<RemoteComment | null> {
-  const { postRemoteId, parentRemoteId, text } = entry.payload
-  const ownWords = comparableText(text)
+/** The reply, if the blog has it. */
+async function findReply(entry: ReplyEntry, tools: ThreadTools): Promise<RemoteComment | null> {
+  for await (const comments of readThread(entry, tools)) {
+    const found = comments.find((comment) => isCopy(entry, comment, tools))
+    if (found) return found
+  }
+  return null
+}
+
+type ThreadTools = Pick<ActTools, 'api' | 'desk' | 'blog'>
+
+/**
+ * What was said on the post since the comment that the reply answers, latest first, page by page; by the blog's own clock,
+ * because the laptop's may be hours or years away from it.
+ */
+export async function* readThread(
+  entry: ReplyEntry,
+  { api, desk, blog }: ThreadTools,
+): AsyncGenerator<RemoteComment[], void> {
   const parentCreatedAt = desk.comments.getComment(commentIdOf(entry)).createdAt
   const after = utcIso(new Date(Date.parse(parentCreatedAt) - ONE_SECOND_MS))
   for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
     const page = await api.listComments({
       pageNumber,
       after,
-      postIds: [postRemoteId],
+      postIds: [entry.payload.postRemoteId],
       authorId: null,
       canModerate: blog.rights.canModerateComments,
     })
-    const found = page.items.find(
-      (comment) =>
-        comment.userAgent?.includes(entry.token) === true ||
-        (comment.authorId === blog.remoteUserId &&
-          comment.parentRemoteId === parentRemoteId &&
-          // Two replies without a letter, such as two different smileys, would compare as equal.
-          ownWords !== '' &&
-          comparableText(comment.contentHtml) === ownWords),
-    )
-    if (found) return found
-    if (page.isLast) return null
+    yield page.items
+    if (page.isLast) return
   }
-  return null
+}
+
+/** By its token where that can be read, else by author, parent and words. */
+export function isCopy(entry: ReplyEntry, comment: RemoteComment, { blog }: Pick<ThreadTools, 'blog'>): boolean {
+  if (comment.userAgent?.includes(entry.token) === true) return true
+  const ownWords = comparableText(entry.payload.text)
+  return (
+    comment.authorId === blog.remoteUserId &&
+    comment.parentRemoteId === entry.payload.parentRemoteId &&
+    // Two replies without a letter, such as two different smileys, would compare as equal.
+    ownWords !== '' &&
+    comparableText(comment.contentHtml) === ownWords
+  )
 }
 
 function postIdOf(entry: ReplyEntry) {

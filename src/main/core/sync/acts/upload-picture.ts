@@ -38,6 +38,7 @@ export const uploadPicture: Act<'upload-picture'> = {
         contentHash: mediaId,
         remoteStatus: 'inherit',
         approvedBy: entry.approvedBy,
+        crossedAt: null,
       },
       store: () => desk.media.putUpload(blog.id, mediaId, { remoteId: remote.remoteId, url: remote.url }),
     }

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { describeMerge, mergeSentence } from '../../../../shared/content/merge/describe-merge.ts'
-import type { Choice, MergeItem, PostMerge, Side } from '../../../../shared/content/merge/post-merge.ts'
+import type { Choice, MergeItem, Side } from '../../../../shared/content/merge/post-merge.ts'
+import type { Conflict } from '../../../../shared/contract/services.ts'
 import type { AppErrorData } from '../../../../shared/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
@@ -8,7 +9,7 @@ import { conflictElementId, ConflictItem, type ConflictOfMerge } from './conflic
 import { MergedParts } from './merged-parts.tsx'
 
 interface ConflictFormProps {
-  merge: PostMerge
+  merge: Conflict
   language: string
   isPending: boolean
   error: AppErrorData | null
@@ -54,13 +55,14 @@ export function ConflictForm({ merge, language, isPending, error, onResolve }: C
                 number={index + 1}
                 ofCount={conflicts.length}
                 choice={choices[item.id]}
+                names={merge}
                 language={language}
                 onChoose={choose}
               />
             ))}
           </ol>
         )}
-        <MergedParts items={merged} language={language} />
+        <MergedParts items={merged} names={merge} language={language} />
       </div>
       <div className="changes-end">
         {error && <ProblemNote error={error} />}

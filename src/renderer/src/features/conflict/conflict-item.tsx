@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { describeMerge, mergeSentence } from '../../../../shared/content/merge/describe-merge.ts'
 import type { Choice, MergeItem } from '../../../../shared/content/merge/post-merge.ts'
+import type { ConflictNames } from './item-texts.ts'
 import { ItemVersions } from './item-versions.tsx'
 
 export type ConflictOfMerge = MergeItem & { state: 'conflict' }
@@ -12,6 +13,7 @@ interface ConflictItemProps {
   number: number
   ofCount: number
   choice: Choice | undefined
+  names: ConflictNames
   language: string
   onChoose: (itemId: string, choice: Choice) => void
 }
@@ -24,6 +26,7 @@ export const ConflictItem = memo(function ConflictItem({
   number,
   ofCount,
   choice,
+  names,
   language,
   onChoose,
 }: ConflictItemProps) {
@@ -41,7 +44,13 @@ export const ConflictItem = memo(function ConflictItem({
           </span>{' '}
           {line && mergeSentence(line)}
         </Label>
-        <ItemVersions item={item} shown={['mine', 'base', 'theirs']} language={language} choice={choice} />
+        <ItemVersions
+          item={item}
+          shown={['mine', 'base', 'theirs']}
+          names={names}
+          language={language}
+          choice={choice}
+        />
         <div className="conflict-radios">
           {item.choices.map((offered) => (
             <Radio key={offered} value={offered} className="radio">

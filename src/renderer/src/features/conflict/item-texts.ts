@@ -1,19 +1,25 @@
 import type { MergeItem } from '../../../../shared/content/merge/post-merge.ts'
+import type { Conflict } from '../../../../shared/contract/services.ts'
 import type { RemotePostStatus } from '../../../../shared/domain/post.ts'
 import { longTime } from '../../ui/times.ts'
 import { readMarkup, readPlainText, type ReadLine } from './read-lines.ts'
 
+/** What the blog's numbers are called. */
+export type ConflictNames = Pick<Conflict, 'categoryNames' | 'pictureNames'>
+
 export type VersionName = 'mine' | 'base' | 'theirs'
 
 /** What a version says about an item, as lines to read; null where it has nothing there. */
-export function itemTexts(item: MergeItem): Record<VersionName, ReadLine[] | null> {
+export function itemTexts(item: MergeItem, names: ConflictNames): Record<VersionName, ReadLine[] | null> {
   switch (item.kind) {
     case 'title':
     case 'excerpt':
     case 'slug':
       return ofEach(item, (text) => (text === '' ? null : readPlainText(text)))
     case 'featured-media':
-      return ofEach(item, (id) => (id === null ? null : readPlainText(`Picture ${id} of the blog`)))
+      return ofEach(item, (id) =>
+        id === null ? null : readPlainText(names.pictureNames[id] ?? 'A picture that this laptop has no name for'),
+      )
     case 'publication':
       return ofEach(item, (value) => readPlainText(publicationWords(value)))
     case 'block-changed':
@@ -22,7 +28,7 @@ export function itemTexts(item: MergeItem): Record<VersionName, ReadLine[] | nul
     case 'block-moved':
       return ofEach(item, (markup) => (markup === null ? null : readMarkup(markup)))
     case 'category':
-      return ofTerm(item, `Category ${item.categoryId} of the blog`)
+      return ofTerm(item, names.categoryNames[item.categoryId] ?? 'A category that this laptop has no name for')
     case 'tag':
       return ofTerm(item, item.tag)
   }

@@ -1,13 +1,14 @@
 import { useId, useMemo } from 'react'
 import type { Choice, MergeItem } from '../../../../shared/content/merge/post-merge.ts'
 import { compareLines } from './compare-lines.ts'
-import { itemMarkups, itemTexts, type VersionName } from './item-texts.ts'
+import { itemMarkups, itemTexts, type ConflictNames, type VersionName } from './item-texts.ts'
 import { VersionPictures } from './version-pictures.tsx'
 import { VersionText } from './version-text.tsx'
 
 interface ItemVersionsProps {
   item: MergeItem
   shown: readonly VersionName[]
+  names: ConflictNames
   language: string
   choice?: Choice | undefined
 }
@@ -15,9 +16,9 @@ interface ItemVersionsProps {
 const HEADINGS: Record<VersionName, string> = { mine: 'Mine', base: 'Before', theirs: 'Theirs' }
 
 /** The versions of one thing side by side, each against the one both began from. */
-export function ItemVersions({ item, shown, language, choice }: ItemVersionsProps) {
+export function ItemVersions({ item, shown, names, language, choice }: ItemVersionsProps) {
   const id = useId()
-  const texts = useMemo(() => itemTexts(item), [item])
+  const texts = useMemo(() => itemTexts(item, names), [item, names])
   const markups = itemMarkups(item)
   return (
     <div className="versions" data-count={shown.length}>

@@ -4,13 +4,19 @@ import { describeMerge, mergeSentence } from '../../../../shared/content/merge/d
 import type { MergeItem } from '../../../../shared/content/merge/post-merge.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import type { VersionName } from './item-texts.ts'
+import type { ConflictNames, VersionName } from './item-texts.ts'
 import { ItemVersions } from './item-versions.tsx'
 
 const SHOWN_AT_ONCE = 20
 
+interface MergedPartsProps {
+  items: readonly MergeItem[]
+  names: ConflictNames
+  language: string
+}
+
 /** What fitted together by itself, folded: it is in the draft whatever is decided. */
-export function MergedParts({ items, language }: { items: readonly MergeItem[]; language: string }) {
+export function MergedParts({ items, names, language }: MergedPartsProps) {
   const [isOpen, setIsOpen] = useState(false)
   const [shownCount, setShownCount] = useState(SHOWN_AT_ONCE)
   if (items.length === 0) return null
@@ -31,7 +37,7 @@ export function MergedParts({ items, language }: { items: readonly MergeItem[]; 
             {items.slice(0, shownCount).map((item) => (
               <li key={item.id} className="conflict">
                 <h3 className="conflict-name">{describeMerge({ items: [item] }).map(mergeSentence)}</h3>
-                <ItemVersions item={item} shown={shownOf(item)} language={language} />
+                <ItemVersions item={item} shown={shownOf(item)} names={names} language={language} />
               </li>
             ))}
           </ol>

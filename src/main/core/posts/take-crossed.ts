@@ -1,0 +1,38 @@
+import { mergePosts } from '../../../shared/content/merge/merge-posts.ts'
+import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
+import type { RemotePost, RemoteRevision } from '../blog-api/blog-api.ts'
+import type { Clock, Random } from '../ports.ts'
+import type { Desk } from '../store/desk.ts'
+import type { StoredPost } from '../store/post-repository.ts'
+import { keepVersion } from './keep-version.ts'
+import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
+import { versionOfRemote, versionOfWords, wordsOfVersion } from './post-versions.ts'
+import { bothEverywhere, noteReplaced } from './replaced-words.ts'
+
+/**
+ * Texts that a colleague saved between our look and our write, and that our write replaced: `sent` was written on top of
+ * `before`, and the blog keeps `crossed` only among its revisions. Each goes into history and, as far as it says more than
+ * `before`, into the working copy beside the person's words; nothing of it is sent. Call inside a transaction, when `sent` is
+ * the agreed text.
+ */
+export function takeCrossed(
+  ports: { desk: Desk; clock: Clock; random: Random },
+  post: StoredPost,
+  { before, sent, crossed }: { before: RemotePost; sent: RemotePost; crossed: RemoteRevision[] },
+): void {
+  const { desk } = ports
+  for (const { title, content, excerpt } of crossed) {
+    const theirs = { ...before, title, content, excerpt }
+    const mine = currentWords(desk, post)
+    const { language, direction } = mine
+    keepVersion(ports, post, 'received', { ...wordsOfRemote(desk, post.blogId, theirs), language, direction })
+    const merge = mergePosts({
+      base: versionOfRemote(desk, post.blogId, before),
+      mine: versionOfWords(desk, post.blogId, mine, versionOfRemote(desk, post.blogId, sent)),
+      theirs: { ...versionOfRemote(desk, post.blogId, theirs), status: before.status },
+    })
+    const words = wordsOfVersion(desk, post.blogId, resolveMerge(merge, bothEverywhere(merge)), mine)
+    noteReplaced(ports, post, { before: mine, after: words })
+    desk.posts.putWorkingCopy(post.id, { ...words, wordsHash: hashWords(words) })
+  }
+}
