@@ -21,6 +21,7 @@ const LONG_WAIT_MS = 20 * 60_000
 /** Shorter than the quarantine of a reply. */
 const SHORT_WAIT_MS = 10_000
 const ROUNDS_TO_HEAL = 20
+const QUIET_ROUNDS = 2
 
 /** What one person does in a flight, and what must be on the site afterwards. */
 export interface Acts {
@@ -106,7 +107,11 @@ async function openLaptop(options: {
   const random = { bytes: systemRandom.bytes, fraction: options.random.fraction }
   const { userName, applicationPassword } = site.users.editor
   let skippedMs = 0
-  const clock = { ...wallClock, now: () => new Date(Date.now() + skippedMs) }
+  const clock = {
+    ...wallClock,
+    now: () => new Date(Date.now() + skippedMs),
+    elapsedMs: () => performance.now() + skippedMs,
+  }
   const secrets = memorySecrets()
   let desk: TestDesk | null = openDesk(folder, { clock, secrets, random })
   const opened = (): TestDesk => {
@@ -216,10 +221,11 @@ async function flyOn(laptop: Laptop, random: SeededRandom): Promise<void> {
 async function heal(laptop: Laptop): Promise<string[]> {
   await laptop.round(LONG_WAIT_MS)
   await laptop.signInAgain()
-  for (let round = 0; round < ROUNDS_TO_HEAL; round += 1) {
+  for (let round = 0, quiet = 0; round < ROUNDS_TO_HEAL; round += 1) {
     const open = await openEntries(laptop)
-    // Once more after the last: what is done is read back by the next round.
-    if (open.length === 0 && round > 0) return []
+    // What is done is read back by the next round, and looked at once more by the one after: that may give it something to do.
+    quiet = open.length === 0 ? quiet + 1 : 0
+    if (quiet > QUIET_ROUNDS) return []
     for (const { id } of open) await tryNow(laptop, id)
     await laptop.round(LONG_WAIT_MS)
   }

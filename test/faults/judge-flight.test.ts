@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noViolations, notesButSpareDrafts } from './flight-figures.ts'
+import { noViolations } from './flight-figures.ts'
 import { judgeFlight, type FlightEnd } from './judge-flight.ts'
 
 const acts = {
@@ -54,14 +54,4 @@ test.each([
   ['an entry that does not end', judged({ open: ['send-reply unknown'] }), { stuck: 1 }],
 ])('%s is counted', (_what, violations, expected) => {
   expect(violations).toEqual({ ...none, ...expected })
-})
-
-test('a spare draft under a reserved slug is known; any other spare post is not', () => {
-  const spare = (name: string) => {
-    const posts = [post, { ...post, status: 'draft', name }]
-    const judgement = judgeFlight({ ...good, found: { ...good.found, posts } })
-    return notesButSpareDrafts([{ seed: 's', requests: 1, faults: {}, ...judgement }])
-  }
-  expect(spare(`desk-${'0f'.repeat(16)}-2`)).toEqual([])
-  expect(spare('flight-2')).toEqual(['s: dupFinal: besides: flight-2'])
 })

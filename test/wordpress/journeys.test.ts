@@ -40,7 +40,11 @@ for (const version of ['6.1', '7.1'] as const) {
     /** A laptop that is signed in and has been down the line once. */
     async function pack(role: 'editor' | 'author' = 'editor') {
       let skippedMs = 0
-      const clock = { ...wallClock, now: () => new Date(Date.now() + skippedMs) }
+      const clock = {
+        ...wallClock,
+        now: () => new Date(Date.now() + skippedMs),
+        elapsedMs: () => performance.now() + skippedMs,
+      }
       const desk = openDesk(temporaryFolder(), { clock })
       desks.push(desk)
       const user = site.users[role]

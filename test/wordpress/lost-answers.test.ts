@@ -45,7 +45,11 @@ for (const version of ['6.1', '7.1'] as const) {
     async function fly(title: string, breakLine: () => void): Promise<void> {
       let skippedMs = 0
       // Real time, except for the waits: they are skipped, not slept through.
-      const clock = { ...systemClock, now: () => new Date(Date.now() + skippedMs) }
+      const clock = {
+        ...systemClock,
+        now: () => new Date(Date.now() + skippedMs),
+        elapsedMs: () => performance.now() + skippedMs,
+      }
       const desk = openDesk(temporaryFolder(), { clock })
       const { userName, applicationPassword, id: userId } = site.users.editor
       const { id: blogId } = await desk.mutate('blogs', 'connect', {
