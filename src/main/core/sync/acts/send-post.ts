@@ -16,10 +16,10 @@ import { takeCrossed } from '../../posts/take-crossed.ts'
 import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { lookAt } from '../look-at.ts'
-import { siteTime } from '../site-time.ts'
 import { nextSweepAt } from '../sweep-times.ts'
 import { storeRemotePost } from '../store-remote-post.ts'
 import { isFirstAttempt, type Act, type ActTools } from './act.ts'
+import { receiptOf } from './receipt-of.ts'
 
 /**
  * A post to the blog, so that no lost answer, crash or late request ever makes two of it:
@@ -40,7 +40,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
   },
 
   async perform(begun, tools) {
-    const { api, desk, blog, clock } = tools
+    const { api, desk, blog } = tools
     const remoteId = await reserve(begun, tools)
     const before = await presentState(begun, remoteId, tools)
     refusePassedSchedule(begun, before, tools.blogNow())
@@ -50,19 +50,14 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const crossed = await readCrossed(entry, { before, staged }, tools)
     const ours = await flip(entry, staged, tools)
     const after = await readBack(ours, api)
-    const now = clock.now()
     return {
-      receipt: {
+      receipt: receiptOf(entry, tools, {
         url: after.link || blog.url,
-        sentAt: utcIso(now),
-        siteTime: siteTime(tools.blogNow(), blog),
-        siteZone: blog.timeZone,
         revision: after.revision,
         contentHash: sha256(after.content),
         remoteStatus: after.status,
-        approvedBy: entry.approvedBy,
         crossedAt: crossed.at(-1)?.savedAt ?? null,
-      },
+      }),
       store() {
         storeAgreement(entry, { ours, after }, tools)
         takeCrossed(tools, desk.posts.getPost(postIdOf(entry)), { before, sent: ours, crossed })
