@@ -34,7 +34,7 @@ test('a post is scheduled on the blog for the time on the blog’s clock', async
   await expect(dialog.getByText(/has passed already/)).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Schedule', exact: true })).toBeDisabled()
   await fillTime(page, '2099-06-22', '08:00')
-  await expect(dialog.getByRole('status')).toHaveText('22 June, 08:00 at the blog (21 June, 21:00 here).')
+  await expect(dialog.getByRole('status')).toHaveText('22 June 2099, 08:00 at the blog (21 June 2099, 21:00 here).')
   await dialog.getByRole('button', { name: 'Schedule', exact: true }).click()
 
   await page.getByRole('link', { name: /^Outbox/ }).click()
@@ -62,7 +62,7 @@ test('a scheduled post is given another time, and then none, by two clocks that 
   await dialog.getByRole('button', { name: 'Schedule', exact: true }).click()
   await expect.poll(async () => (await posts())[0], { timeout: 60_000 }).toEqual(['future', '2099-06-22 01:00:00'])
 
-  await page.getByText('Goes out on 22 June, 08:00 at the blog (21 June, 21:00 here).').waitFor()
+  await page.getByText('Goes out on 22 June 2099, 08:00 at the blog (21 June 2099, 21:00 here).').waitFor()
   await page.getByRole('button', { name: 'Change its time…' }).click()
   await expect(dialog.getByRole('radio', { name: 'At another time' })).toBeChecked()
   await fillTime(page, '2099-06-23', '10:00')
@@ -73,7 +73,7 @@ test('a scheduled post is given another time, and then none, by two clocks that 
   await dialog.getByRole('button', { name: 'Change the time' }).click()
   await expect.poll(async () => (await posts())[0], { timeout: 60_000 }).toEqual(['future', '2099-06-23 03:00:00'])
 
-  await page.getByText('Goes out on 23 June, 10:00 at the blog').waitFor()
+  await page.getByText('Goes out on 23 June 2099, 10:00 at the blog').waitFor()
   await page.getByRole('button', { name: 'Change its time…' }).click()
   await dialog.getByText('Not by itself: make it a draft again').click()
   await dialog.getByRole('button', { name: 'Take it off the schedule' }).click()

@@ -48,11 +48,12 @@ export function timeAtBlog(at: Date, blogZone: string): string {
   }).format(at)
 }
 
-/** `22 November, 08:00 at the blog (02:00 here)`; the day here only when it is another. */
-export function bothClocks(at: Date, blogZone: string): string {
+/** `22 November, 08:00 at the blog (02:00 here)`; the day here only when it is another, the year when it is not this one. */
+export function bothClocks(at: Date, blogZone: string, now: Date = new Date()): string {
   const timeZone = zoneOfBlog(blogZone)
+  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
   const dayIn = (zone: string | undefined): string =>
-    new Intl.DateTimeFormat(LOCALE, { timeZone: zone, day: 'numeric', month: 'long' }).format(at)
+    new Intl.DateTimeFormat(LOCALE, { timeZone: zone, day: 'numeric', month: 'long', ...year }).format(at)
   const timeIn = (zone: string | undefined): string =>
     new Intl.DateTimeFormat(LOCALE, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
   const [dayThere, dayHere] = [dayIn(timeZone), dayIn(undefined)]

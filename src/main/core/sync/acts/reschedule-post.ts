@@ -6,9 +6,9 @@ import { sha256 } from '../../content-hash.ts'
 import { noteOffBlog } from '../../posts/off-blog.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { lookAt } from '../look-at.ts'
-import { siteTime } from '../site-time.ts'
 import { storeRemotePost } from '../store-remote-post.ts'
 import type { Act, ActTools } from './act.ts'
+import { receiptOf } from './receipt-of.ts'
 
 /** A request that was cut off may still be carried out by a slow blog within this time, after whatever came later. */
 const QUARANTINE_MS = 120_000
@@ -30,17 +30,12 @@ export const reschedulePost: Act<'reschedule-post'> = {
     const { desk, blog, clock, random } = tools
     const after = await rescheduled(entry, tools)
     return {
-      receipt: {
+      receipt: receiptOf(entry, tools, {
         url: after.link || blog.url,
-        sentAt: utcIso(clock.now()),
-        siteTime: siteTime(tools.blogNow(), blog),
-        siteZone: blog.timeZone,
         revision: after.revision,
         contentHash: sha256(after.content),
         remoteStatus: after.status,
-        approvedBy: entry.approvedBy,
-        crossedAt: null,
-      },
+      }),
       store: () => void storeRemotePost({ desk, clock, random }, blog, after),
     }
   },

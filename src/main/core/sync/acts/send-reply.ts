@@ -5,9 +5,9 @@ import { comparableText } from '../../comments/plain-text.ts'
 import { storeComment } from '../../comments/store-comment.ts'
 import { sha256 } from '../../content-hash.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
-import { siteTime } from '../site-time.ts'
 import { nextSweepAt } from '../sweep-times.ts'
 import { isFirstAttempt, type Act, type ActTools } from './act.ts'
+import { receiptOf } from './receipt-of.ts'
 
 /** A request that was cut off may still be carried out by a slow blog within this time. */
 const QUARANTINE_MS = 120_000
@@ -27,19 +27,13 @@ export const sendReply: Act<'send-reply'> = {
   async perform(entry, tools) {
     const { desk, blog, clock, random } = tools
     const reply = await replyOnce(entry, tools)
-    const now = clock.now()
     return {
-      receipt: {
+      receipt: receiptOf(entry, tools, {
         url: reply?.link || desk.posts.getListedPost(postIdOf(entry)).link || blog.url,
-        sentAt: utcIso(now),
-        siteTime: siteTime(tools.blogNow(), blog),
-        siteZone: blog.timeZone,
         revision: String(reply?.remoteId ?? ''),
         contentHash: sha256(entry.payload.text),
         remoteStatus: reply?.status ?? 'hold',
-        approvedBy: entry.approvedBy,
-        crossedAt: null,
-      },
+      }),
       store() {
         if (reply) storeComment(desk, blog, reply, random)
         desk.outbox.planSweep(entry.id, nextSweepAt(clock.now(), 0))

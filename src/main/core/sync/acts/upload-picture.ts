@@ -1,9 +1,8 @@
-import { utcIso } from '../../../../shared/domain/ids.ts'
 import type { RemoteMedia } from '../../blog-api/blog-api.ts'
 import { pictureEnding } from '../../media/read-picture-facts.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
-import { siteTime } from '../site-time.ts'
 import { isFirstAttempt, type Act } from './act.ts'
+import { receiptOf } from './receipt-of.ts'
 
 /** The file's name without ending becomes its slug on the blog, by which a lost answer is looked up. ASCII only. */
 const stemOf = (entry: StoredEntryOf<'upload-picture'>): string =>
@@ -16,7 +15,8 @@ export const uploadPicture: Act<'upload-picture'> = {
     return found ? { isThere: true, remoteId: found.remoteId } : { isThere: false, quarantineMs: 0 }
   },
 
-  async perform(entry, { api, desk, blog, files, clock, blogNow, write }) {
+  async perform(entry, tools) {
+    const { api, desk, blog, files, write } = tools
     const { mediaId, alt } = entry.payload
     const upload = async (): Promise<RemoteMedia> => {
       const { mimeType } = desk.media.getPicture(mediaId)
@@ -27,19 +27,13 @@ export const uploadPicture: Act<'upload-picture'> = {
     }
     const [adopted] = isFirstAttempt(entry) ? [] : await api.findMediaBySlug(stemOf(entry))
     const remote = adopted ?? (await upload())
-    const now = clock.now()
     return {
-      receipt: {
+      receipt: receiptOf(entry, tools, {
         url: remote.url,
-        sentAt: utcIso(now),
-        siteTime: siteTime(blogNow(), blog),
-        siteZone: blog.timeZone,
         revision: String(remote.remoteId),
         contentHash: mediaId,
         remoteStatus: 'inherit',
-        approvedBy: entry.approvedBy,
-        crossedAt: null,
-      },
+      }),
       store: () => desk.media.putUpload(blog.id, mediaId, { remoteId: remote.remoteId, url: remote.url }),
     }
   },

@@ -35,6 +35,11 @@ describe('when a post becomes public', () => {
     expect(time.sentence).toMatch(/^22 November, 08:00 at the blog \(.*\d\d:\d\d here\)\.$/)
   })
 
+  it('a time in another year names the year', () => {
+    const time = publishTime({ isLater: true, wall: { date: '2027-06-22', time: '08:00' } }, 'UTC+07:00', now)
+    expect(time.sentence).toMatch(/^22 June 2027, 08:00 at the blog/)
+  })
+
   it('a time that passed is refused with a sentence', () => {
     const time = publishTime({ isLater: true, wall: { date: '2026-11-21', time: '21:02' } }, 'UTC+07:00', now)
     expect(time.ok).toBe(false)

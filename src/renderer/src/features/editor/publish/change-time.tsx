@@ -74,7 +74,7 @@ export function ChangeTime({ post }: { post: Pick<PostSummary, 'id' | 'title' | 
           <dd>
             <bdi>{blog.name}</bdi>
           </dd>
-          <dt>Until now</dt>
+          <dt>Planned</dt>
           <dd>{planned}</dd>
         </dl>
         {asked && time && (

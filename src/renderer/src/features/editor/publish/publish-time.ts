@@ -24,7 +24,7 @@ export function publishTime({ isLater, wall }: ChosenTime, blogZone: string, now
   if (moment === null) {
     return { ok: false, sentence: 'This time does not exist at the blog: the clocks are put forward then.' }
   }
-  const words = bothClocks(moment, blogZone)
+  const words = bothClocks(moment, blogZone, now)
   if (moment <= now) return { ok: false, sentence: `${words} has passed already. Choose a later time.` }
   return { ok: true, publishAt: utcIso(moment), sentence: `${words}.` }
 }
