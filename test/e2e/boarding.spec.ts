@@ -1,17 +1,12 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
-import { profileIn } from '../../src/main/host/profile.ts'
 import { pictureBytes } from '../../src/main/core/practice-blog/fixtures/fixture-pictures.ts'
+import { lineWasAwayFor } from '../support/line-was-away.ts'
 import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
 import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
 import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
+import { connect, keepPicture, syncNow, turnInterface } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
-
-/** Beside the other pictures of screens, see screens.spec.ts. */
-const FOLDER = process.env['ATTACHE_SCREENSHOTS_TO'] ?? 'test-results/screens'
 
 const QUESTION = 'Which pier does the ferry leave from?'
 const ANSWER = 'From the northern one.'
@@ -22,7 +17,6 @@ let line: FaultProxy
 test.beforeEach(async () => {
   const files = await ensureWordpress('7.1')
   test.skip('missing' in files, 'missing' in files ? files.missing : '')
-  await mkdir(FOLDER, { recursive: true })
   site = await startWordpress({ version: '7.1' })
   line = await startFaultProxy({ target: site.url })
 })
@@ -39,18 +33,18 @@ test('everything comes down before a flight, is there during it, and goes after 
   const postId = await postWithPictures()
   await commentAsVisitor(site.url, { postId, name: 'Lan', text: QUESTION })
   let desk = await openDesk(profile)
-  await connect(desk.page)
+  await connect(desk.page, line.url, site.users.author)
 
   await desk.page.getByRole('link', { name: 'Boarding check' }).press('Enter')
   await expect(desk.page.getByText('Not ready to leave yet.')).toBeVisible()
   await expect(desk.page.getByText(/0 of 3 pictures here; about .* to bring/)).toBeVisible()
-  await keep(desk.page, 'boarding-before')
+  await keepPicture(desk.page, 'boarding-before')
   await desk.page.getByRole('button', { name: 'Bring everything down' }).press('Enter')
   await expect(desk.page.getByText('Ready to leave.')).toBeVisible()
   await expect(desk.page.getByText(/All 3 pictures at reading size/)).toBeVisible()
-  await keep(desk.page, 'boarding-light')
+  await keepPicture(desk.page, 'boarding-light')
   await chooseInSettings(desk.page, 'Ask me before anything goes')
-  expect(await widthsAsked()).toEqual([800, 1024])
+  expect(widthsAsked()).toEqual([800, 1024])
 
   // In the air.
   await line.cut()
@@ -66,7 +60,7 @@ test('everything comes down before a flight, is there during it, and goes after 
   await expectLoaded(text.getByRole('img', { name: 'A wide river' }))
   await expectLoaded(text.getByRole('region', { name: 'Block core/gallery' }).getByRole('img').first())
   await expect(text.getByText('It is on pictures.example.')).toBeVisible()
-  await keep(desk.page, 'editor-pictures-offline')
+  await keepPicture(desk.page, 'editor-pictures-offline')
 
   await text.getByText('Tickets are sold on board.').click()
   await desk.page.keyboard.press('End')
@@ -82,23 +76,23 @@ test('everything comes down before a flight, is there during it, and goes after 
   await desk.stop()
 
   // Landed, eleven hours later.
-  lineWasAwayFor(profile, 11)
+  expect(lineWasAwayFor(profile, 11)).toBe(1)
   await line.restore()
   desk = await openDesk(profile)
-  const before = await writesSeen()
+  const before = writesSeen()
   await expect(desk.page.getByText(/is back\. 2 things wait for your Go\./)).toBeVisible()
   await expect(desk.page.getByRole('button', { name: 'Line: 2 things wait for your Go' })).toBeVisible()
   await syncNow(desk.page)
-  await keep(desk.page, 'arrivals-strip')
+  await keepPicture(desk.page, 'arrivals-strip')
   await desk.page.getByRole('button', { name: 'See what will go' }).press('Enter')
   const list = desk.page.getByRole('list', { name: 'What will go' })
   await expect(list.getByRole('listitem')).toHaveText([/The ferry/, /Lan/])
-  await keep(desk.page, 'arrivals-light')
+  await keepPicture(desk.page, 'arrivals-light')
   await looksGoodEverywhere(desk.page, 'arrivals')
   await list.getByRole('checkbox', { name: /Send Lan/ }).press('Space')
   await expect(desk.page.getByText(/1 thing stays here until you say Go/)).toBeVisible()
-  await keep(desk.page, 'arrivals-one-stays')
-  expect(await writesSeen()).toBe(before)
+  await keepPicture(desk.page, 'arrivals-one-stays')
+  expect(writesSeen()).toBe(before)
 
   await desk.page.getByRole('button', { name: 'Let 1 thing go' }).click()
   const sent = desk.page.getByRole('list', { name: 'Sent' })
@@ -124,12 +118,12 @@ test('bringing down says why it ended, can be stopped, and goes on; without a bl
 }) => {
   await postWithPictures()
   const { page } = await openDesk(profile)
-  await connect(page)
+  await connect(page, line.url, site.users.author)
   await line.cut()
   await page.getByRole('link', { name: 'Boarding check' }).click()
   await page.getByRole('button', { name: 'Bring everything down' }).click()
   await expect(page.getByText(/There is no line to the blog\. What came down is kept/)).toBeVisible()
-  await keep(page, 'boarding-no-line')
+  await keepPicture(page, 'boarding-no-line')
   await line.restore()
   line.answerNext({ pathContains: 'market' }, { status: 500 })
   await page.getByRole('button', { name: 'Bring everything down' }).click()
@@ -137,7 +131,7 @@ test('bringing down says why it ended, can be stopped, and goes on; without a bl
   const release = line.hold({ pathContains: 'market' })
   await page.getByRole('button', { name: 'Bring everything down' }).click()
   await expect(page.getByRole('progressbar', { name: /Pictures: 0 of 1/ })).toBeVisible()
-  await keep(page, 'boarding-under-way')
+  await keepPicture(page, 'boarding-under-way')
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await expect(page.getByText(/You stopped it\. What came down is kept/)).toBeVisible()
   release()
@@ -148,7 +142,7 @@ test('bringing down says why it ended, can be stopped, and goes on; without a bl
   await page.getByRole('button', { name: 'Sign out…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByText('No blog is signed in')).toBeVisible()
-  await keep(page, 'boarding-empty')
+  await keepPicture(page, 'boarding-empty')
 })
 
 /** Two pictures of the library, one of them 4000 px wide, a gallery, and one on another site; the address is the proxy's, as readers of it see. */
@@ -198,14 +192,14 @@ const image = ({ id, source_url }: Uploaded, alt: string): string =>
   `<!-- wp:image {"id":${id},"sizeSlug":"full","linkDestination":"none"} -->\n<figure class="wp-block-image size-full"><img src="${source_url}" alt="${alt}" class="wp-image-${id}"/></figure>\n<!-- /wp:image -->`
 
 /** The widths of the files that were read, by their names. */
-async function widthsAsked(): Promise<number[]> {
+function widthsAsked(): number[] {
   const names = line.requests.flatMap(({ method, path }) =>
     method === 'GET' && path.includes('/uploads/') ? [path] : [],
   )
   return [...new Set(names.map((name) => Number(/-(\d+)x\d+\./.exec(name)?.[1] ?? 800)))].toSorted((a, b) => a - b)
 }
 
-const writesSeen = async (): Promise<number> => line.requests.filter(({ method }) => method === 'POST').length
+const writesSeen = (): number => line.requests.filter(({ method }) => method === 'POST').length
 
 const storedComments = async (): Promise<unknown> =>
   JSON.parse(
@@ -213,14 +207,6 @@ const storedComments = async (): Promise<unknown> =>
       `echo json_encode(array_map(fn($comment) => [$comment->comment_content, $comment->comment_author], get_comments(['order' => 'ASC'])));`,
     ),
   )
-
-/** As if the laptop had been shut for so long; the desk is not running. */
-function lineWasAwayFor(profile: string, hours: number): void {
-  const database = new Database(profileIn(profile).databasePath)
-  const seenAt = new Date(Date.now() - hours * 3_600_000).toISOString()
-  expect(database.prepare('UPDATE line_visits SET seen_open_at = ?').run(seenAt).changes).toBe(1)
-  database.close()
-}
 
 async function expectLoaded(image: ReturnType<Page['getByRole']>): Promise<void> {
   await expect
@@ -232,46 +218,21 @@ async function chooseInSettings(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByText(label, { exact: true }).click()
   await expect(page.getByRole('radio', { name: label })).toBeChecked()
-  await keep(page, 'settings')
+  await keepPicture(page, 'settings')
   await page.getByRole('button', { name: 'Done' }).click()
-}
-
-async function connect(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Connect your blog' }).click()
-  await page.getByRole('textbox', { name: 'Address of the blog' }).fill(line.url)
-  await page.getByRole('button', { name: 'Find the blog' }).click()
-  await page.getByRole('textbox', { name: 'User name' }).fill(site.users.author.userName)
-  await page.getByRole('textbox', { name: 'Application password' }).fill(site.users.author.applicationPassword)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: /^Line: Line open/ })).toBeVisible()
-}
-
-async function syncNow(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Line:/ }).click()
-  const button = page.getByRole('button', { name: 'Sync now' })
-  await button.click()
-  await expect(button).toHaveAccessibleName('Sync now')
-  await page.keyboard.press('Escape')
 }
 
 /** Dark, mirrored, narrow, and as at 200 %: nothing is cut off and nothing scrolls sideways. */
 async function looksGoodEverywhere(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
-  await keep(page, `${name}-dark`)
+  await keepPicture(page, `${name}-dark`)
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.evaluate(() => void (document.documentElement.dir = 'rtl'))
-  await keep(page, `${name}-mirrored`)
-  await page.evaluate(() => void (document.documentElement.dir = 'ltr'))
+  await turnInterface(page, 'Right to left')
+  await keepPicture(page, `${name}-mirrored`)
+  await turnInterface(page, 'Left to right')
   await page.setViewportSize({ width: 900, height: 700 })
-  await keep(page, `${name}-narrow`)
+  await keepPicture(page, `${name}-narrow`)
   await page.setViewportSize({ width: 720, height: 450 })
-  await keep(page, `${name}-200-percent`)
+  await keepPicture(page, `${name}-200-percent`)
   await page.setViewportSize({ width: 1440, height: 900 })
-}
-
-async function keep(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
-  const overflowPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflowPx, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' })
 }

@@ -59,7 +59,6 @@ export async function simulate(options: SimulateOptions): Promise<Summary> {
     kills: 0,
     faults: {},
     strays: 0,
-    unseen: 0,
     doubled: 0,
     seconds: 0,
     findings: [],
@@ -97,7 +96,7 @@ export async function simulate(options: SimulateOptions): Promise<Summary> {
 
 function addCounts(summary: Summary, counts: Counts): void {
   summary.runs += 1
-  for (const name of ['requests', 'kills', 'strays', 'unseen', 'doubled'] as const) summary[name] += counts[name]
+  for (const name of ['requests', 'kills', 'strays', 'doubled'] as const) summary[name] += counts[name]
   for (const [fate, count] of Object.entries(counts.faults) as [FateName, number][])
     summary.faults[fate] = (summary.faults[fate] ?? 0) + count
 }
@@ -108,7 +107,7 @@ export function* seeds(first: number, count: number): Generator<Job> {
 
 /** The lines that tell how good the engine is; every figure of the first has to be 0. */
 export function describeSummary(summary: Summary): string {
-  const { runs, requests, kills, seconds, findings, faults, strays, unseen, doubled } = summary
+  const { runs, requests, kills, seconds, findings, faults, strays, doubled } = summary
   const verdict = figures.map((figure) => `${figure}=${findings.filter((found) => found.figure === figure).length}`)
   const byClass = Object.entries(faults)
     .toSorted(([, a], [, b]) => b - a)
@@ -118,7 +117,7 @@ export function describeSummary(summary: Summary): string {
     verdict.join(' '),
     `runs=${runs} requests=${requests} faults=${faultCount} kills=${kills} seconds=${seconds.toFixed(1)}`,
     `faults by class: ${byClass.join(', ')}`,
-    `left behind: strays=${strays} unseen=${unseen} doubled=${doubled}`,
+    `left behind: strays=${strays} doubled=${doubled}`,
   ].join('\n')
 }
 

@@ -22,8 +22,6 @@ export interface Counts {
   faults: Partial<Record<FateName, number>>
   /** Left behind and not public: drafts and pictures of requests that arrived twice or too late. */
   strays: number
-  /** A colleague's text, written between our look and our write, that only the blog's revisions hold. */
-  unseen: number
   /** Replies that something on the way delivered twice and whose copy the blog's own search for duplicates missed. */
   doubled: number
 }
@@ -54,7 +52,7 @@ export function createWorld(template: Template, setup: Setup, folder: string): W
   const chanceOf = (who: string) => asCoreRandom(createChance(`${setup.seed} ${who}`))
   const blog = openBlog({ clock, random: chanceOf('blog'), text: template.blogText })
   const ledger = createLedger(blog)
-  const counts: Counts = { requests: 0, kills: 0, faults: {}, strays: 0, unseen: 0, doubled: 0 }
+  const counts: Counts = { requests: 0, kills: 0, faults: {}, strays: 0, doubled: 0 }
   const journal: string[] = []
   const late: { device: Device; request: ParkedRequest; departure: Departure | null; atMs: number }[] = []
 

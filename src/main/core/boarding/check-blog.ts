@@ -22,7 +22,7 @@ export function checkBlog(options: {
   const isFresh = (at: UtcIso | null): boolean => at !== null && now.getTime() - Date.parse(at) <= FRESH_MS
   const { lastSyncedAt } = blog
   const isResting = desk.pulls.findPosition(blog.id, 'posts') === null && line.vanished === null
-  const posts = desk.posts.sumOfBlog(blog.id)
+  const { conflictCount, ...posts } = desk.posts.sumOfBlog(blog.id)
   const commentsWholeAt =
     blog.commentsCursor === null && desk.pulls.findPosition(blog.id, 'comments') !== null ? null : lastSyncedAt
   const seenAt = desk.arrivals.seenOpenAt(blog.id)
@@ -59,7 +59,7 @@ export function checkBlog(options: {
       needsYouCount,
       sizeBytes: entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     },
-    { what: 'conflicts', isReady: posts.conflictCount === 0, count: posts.conflictCount },
+    { what: 'conflicts', isReady: conflictCount === 0, count: conflictCount },
   ]
 }
 

@@ -19,7 +19,7 @@ export interface Arrivals {
   lookForGap(blogId: BlogId): boolean
   /** The blog has just answered, and whatever it was, the line was there for it. */
   noteOpen(blogId: BlogId): void
-  isAsked(entry: { id: EntryId; blogId: BlogId }): boolean
+  isAsked(entryId: EntryId): boolean
   /** What the person is asked about, in the order in which it would go; null when nothing is asked. */
   find(blogId: BlogId): Line['arrival']
   /** These, or all, may go, and with them what they cannot go without. What waited for another try goes at once. */
@@ -69,7 +69,7 @@ export function createArrivals({
       if (desk.arrivals.seenOpenAt(blogId) !== null && msSinceOpen(blogId) < GRAIN_MS) return
       desk.transaction(() => desk.arrivals.setSeenOpen(blogId, utcIso(clock.now())))
     },
-    isAsked: ({ id, blogId }) => desk.arrivals.listAsked(blogId).has(id),
+    isAsked: (entryId) => desk.arrivals.isAsked(entryId),
     find,
     letGo(blogId, entryIds) {
       desk.transaction(() => {

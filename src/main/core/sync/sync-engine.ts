@@ -152,7 +152,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   /** Looked at before each entry: the lid may have been shut in the middle of a round. */
   const mayGo = (entry: ListedEntry): boolean => {
     lookForGap(entry.blogId)
-    return !arrivals.isAsked(entry)
+    return !arrivals.isAsked(entry.id)
   }
 
   const closeLine = (blogId: BlogId, reason: AppErrorData): void => {
@@ -231,6 +231,8 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       isAsked: runner.isAsked,
     })
     if (!isWhole) return
+    // Comparing ids on a slow line may take longer than a gap.
+    arrivals.noteOpen(blogId)
     runner.isAsked = false
     desk.blogs.setCursors(blogId, { lastSyncedAt: utcIso(clock.now()) })
   }

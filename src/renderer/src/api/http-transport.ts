@@ -63,7 +63,7 @@ function toFetchInit(request: CallRequest): RequestInit {
  */
 async function send(init: RequestInit): Promise<Response> {
   if (document.visibilityState !== 'hidden') return fetch('call', init)
-  return fetch('/call', { ...init, keepalive: true }).catch(() => fetch('/call', init))
+  return fetch('call', { ...init, keepalive: true }).catch(() => fetch('call', init))
 }
 
 async function readAnswer(response: Response): Promise<CallResponse> {

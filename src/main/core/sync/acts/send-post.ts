@@ -47,7 +47,8 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const entry = meetBlogsText(begun, before, tools)
     const wanted = await wantedFields(entry, before, tools)
     const staged = await stage(before, wanted, tools)
-    const crossed = await readCrossed(entry, { before, staged }, tools)
+    const agreed = desk.posts.findBase(postIdOf(entry), 'agreed')?.remote ?? before
+    const crossed = await readCrossed(entry, { agreed, staged }, tools)
     const ours = await flip(entry, staged, tools)
     const after = await readBack(ours, api)
     return {
@@ -60,13 +61,15 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
       }),
       store() {
         storeAgreement(entry, { ours, after }, tools)
-        takeCrossed(tools, desk.posts.getPost(postIdOf(entry)), { before, sent: ours, crossed })
+        takeCrossed(tools, desk.posts.getPost(postIdOf(entry)), { agreed, sent: ours, crossed })
       },
     }
   },
 }
 
 type PostEntry = StoredEntryOf<'publish-post' | 'update-post'>
+/** So many sends of one post are under way or late at the most. */
+const OWN_SENDS_KNOWN = 10
 type Wanted = Required<Pick<PostFields, 'title' | 'content' | 'excerpt' | 'categoryIds' | 'tagIds'>>
 
 function postIdOf(entry: PostEntry): PostId {
@@ -202,29 +205,29 @@ async function stage(before: RemotePost, wanted: Wanted, { api, write }: ActTool
 }
 
 /**
- * What others saved between our look and our write. When the line breaks here nothing is known of it; the blog's own
- * revisions have it then.
+ * What others saved between our look and our write, from the blog's own revisions since the agreed text. Read before the
+ * flip, and again by the next attempt when the line breaks here; a blog that shows no revisions has none to tell.
  */
 async function readCrossed(
   entry: PostEntry,
-  { before, staged }: { before: RemotePost; staged: RemotePost },
+  { agreed, staged }: { agreed: RemotePost; staged: RemotePost },
   { api, desk, blog }: ActTools,
 ): Promise<RemoteRevision[]> {
-  const isNew = isReservedSlug(before.slug) && before.content === ''
-  if (staged === before || isNew) return []
+  const saved = await listRevisions(agreed, api)
+  const since = saved.findLastIndex((text) => isSameText(text, agreed)) + 1
+  // What comes after ours is the blog's text now, and comes in like any other.
+  const ours = saved.findLastIndex((text) => isSameText(text, staged))
+  const sends = desk.outbox.listBegunSends(postIdOf(entry), OWN_SENDS_KNOWN)
+  return saved
+    .slice(since, Math.max(since, ours))
+    .filter((text) => !sends.some((send) => wasTextOf(desk, blog.id, send, text)))
+}
+
+async function listRevisions({ remoteId, revision }: RemotePost, api: ActTools['api']): Promise<RemoteRevision[]> {
   try {
-    const saved = await api.listRevisionsSince(before.remoteId, before.revision)
-    // What comes after ours is the blog's text now, and comes in like any other.
-    const earlier = saved.slice(
-      0,
-      Math.max(
-        0,
-        saved.findLastIndex((text) => isSameText(text, staged)),
-      ),
-    )
-    return earlier.filter((text) => !isSameText(text, before) && !wasTextOf(desk, blog.id, entry, text))
+    return await api.listRevisionsSince(remoteId, revision)
   } catch (error) {
-    if (isAppError(error)) return []
+    if (isAppError(error) && ['forbidden', 'not-found', 'rejected'].includes(error.data.kind)) return []
     throw error
   }
 }

@@ -31,8 +31,8 @@ export function ArrivalsRow({ entry, fate, waitsForNames, onKeep }: ArrivalsRowP
         </span>
       </Checkbox>
       <div className="arrivals-words">
-        <p className="writers-voice" dir="auto">
-          {name}
+        <p className="writers-voice">
+          <bdi>{name}</bdi>
         </p>
         <p className="field-hint">
           {entryKindWords(entry.kind)} · {byteWords(entry.sizeBytes)} · since {shortTime(entry.createdAt)}
