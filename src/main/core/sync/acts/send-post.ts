@@ -34,7 +34,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
   async lookUp(entry, tools) {
     const known = tools.desk.posts.getPost(postIdOf(entry)).remoteId
     if (known !== null) return { isThere: true, remoteId: known }
-    const found = lowestAlive(await tools.api.findPostsBySlugFamily(entry.token))
+    const found = eldest(await tools.api.findPostsBySlugFamily(entry.token))
     if (!found) return { isThere: false, quarantineMs: 0 }
     return { isThere: true, remoteId: adopt(entry, found, tools) }
   },
@@ -77,17 +77,15 @@ function postIdOf(entry: PostEntry): PostId {
   return entry.postId
 }
 
-const lowestAlive = (family: RemotePost[]): RemotePost | null => {
-  const alive = family.find((post) => post.status !== 'trash')
-  if (!alive && family.length > 0) throw new AppError({ kind: 'gone' })
-  return alive ?? null
-}
+/** One in the trash is ours only where no other is: then somebody put it there, and a person is asked (presentState). */
+const eldest = (family: RemotePost[]): RemotePost | null =>
+  family.find((post) => post.status !== 'trash') ?? family[0] ?? null
 
 async function reserve(entry: PostEntry, tools: ActTools): Promise<RemotePostId> {
   const { api, desk, write } = tools
   const { remoteId } = desk.posts.getPost(postIdOf(entry))
   if (remoteId !== null) return remoteId
-  const landed = isFirstAttempt(entry) ? null : lowestAlive(await api.findPostsBySlugFamily(entry.token))
+  const landed = isFirstAttempt(entry) ? null : eldest(await api.findPostsBySlugFamily(entry.token))
   return adopt(entry, landed ?? (await makeDraft(entry, api, write)), tools)
 }
 
@@ -112,7 +110,7 @@ function asReserved({ payload: { words } }: PostEntry, found: RemotePost): Remot
 async function makeDraft(entry: PostEntry, api: ActTools['api'], write: ActTools['write']): Promise<RemotePost> {
   const made = await write(() => api.createDraft({ slug: entry.token, title: entry.payload.words.title }))
   if (made.slug === entry.token) return made
-  return lowestAlive(await api.findPostsBySlugFamily(entry.token)) ?? made
+  return eldest(await api.findPostsBySlugFamily(entry.token)) ?? made
 }
 
 /** Throws `gone`, noted with the post, when somebody has trashed or deleted it: that is for a person to answer. */
