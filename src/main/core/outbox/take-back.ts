@@ -1,5 +1,6 @@
 import type { Desk } from '../store/desk.ts'
 import type { ListedEntry, StoredEntry } from '../store/outbox-repository.ts'
+import { nextSweepAt } from '../sync/sweep-times.ts'
 import { canCancel } from './entry-states.ts'
 
 /**
@@ -12,6 +13,9 @@ export function takeBack(desk: Desk, entry: ListedEntry): StoredEntry {
     nextAttemptAt: null,
     isStopped: false,
   })
+  // A draft that was asked for may still arrive, with nobody left who waits for it.
+  if ((entry.kind === 'publish-post' || entry.kind === 'update-post') && cancelled.lastSentAt !== null)
+    desk.outbox.planSweep(entry.id, nextSweepAt(new Date(cancelled.lastSentAt), 0))
   const stillNeeded = new Set(desk.outbox.listOpen(entry.blogId).flatMap((open) => open.waitsFor))
   for (const id of entry.waitsFor) {
     const { kind, state } = desk.outbox.getEntry(id)

@@ -32,18 +32,21 @@ export async function sweepDue(
     if (entry.kind === 'send-reply') await sweepReply(entry, tools)
     if (entry.kind === 'publish-post' || entry.kind === 'update-post') await sweepDrafts(entry, tools)
     desk.transaction(() =>
-      desk.outbox.noteSweep(entry.id, (sweepsDone) => nextSweepAt(new Date(entry.doneAt ?? clock.now()), sweepsDone)),
+      desk.outbox.noteSweep(entry.id, (sweepsDone) =>
+        nextSweepAt(new Date(entry.doneAt ?? entry.lastSentAt ?? clock.now()), sweepsDone),
+      ),
     )
   }
 }
 
 async function sweepDrafts(
   entry: StoredEntryOf<'publish-post' | 'update-post'>,
-  { api, log }: SweepTools,
+  { api, desk, blog, log }: SweepTools,
 ): Promise<void> {
   for (const post of await api.findPostsBySlugFamily(entry.token)) {
     const isUntouched = post.status === 'draft' && post.content === '' && post.title === entry.payload.words.title
-    if (!isUntouched || post.remoteId === entry.remoteId) continue
+    // Whatever became of the entry, a draft that is a post here is nobody's to sweep.
+    if (!isUntouched || desk.posts.findIdByRemoteId(blog.id, post.remoteId) !== null) continue
     await api.trashPost(post.remoteId)
     log.info('stray-draft-trashed', { entryId: entry.id, remoteId: post.remoteId })
   }
