@@ -73,6 +73,7 @@ function inputs(known: Record<string, string[]>, fieldsOfEdit: object): fc.Arbit
     postId: knownOf('postId'),
     commentId: knownOf('commentId'),
     entryId: knownOf('entryId'),
+    before: fc.oneof(fc.constant(null), knownOf('entryId')),
     snapshotId: knownOf('snapshotId'),
     mediaId: fc.constantFrom(createHash('sha256').update(PICTURE).digest('hex'), 'a'.repeat(64)),
     commentIds: fc.array(knownOf('commentId'), { maxLength: 3 }),

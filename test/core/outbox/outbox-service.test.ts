@@ -146,6 +146,20 @@ describe('what is kept here', () => {
     await desk.close()
   })
 
+  test('goes when the person publishes the same words again, with a new undo window', async () => {
+    const on = await onBlog({ holdMs: 10_000 })
+    const { id, postId } = await on.publish('Not yet')
+    await on.desk.mutate('outbox', 'hold', { entryId: id })
+    const again = await on.desk.mutate('posts', 'publish', { postId: postId ?? '', as: 'publish' })
+    expect(Date.parse(again.heldUntil ?? '') - on.clock.now().getTime()).toBe(10_000)
+    expect(await on.waiting()).toEqual(['Not yet: held'])
+    on.clock.advance(10_000)
+    await on.syncUntilQuiet()
+    const { items } = await on.as('administrator').listPosts({ pageNumber: 1, modifiedAfter: null })
+    expect(items.map(({ title, status }) => [title, status])).toEqual([['Not yet', 'publish']])
+    await on.desk.close()
+  })
+
   test('keeps its pictures here, and lets the rest of the outbox go', async () => {
     const on = await onBlog()
     const { id } = await on.desk.mutate('media', 'add', ferry)

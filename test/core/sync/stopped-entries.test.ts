@@ -113,6 +113,43 @@ describe('what the person stops on its way', () => {
     await on.desk.close()
   })
 
+  for (const isLate of [false, true]) {
+    test(`as a reply that was cut off, ${isLate ? 'and arrives late, is done once' : 'is kept here and sent once after it is let go'}`, async () => {
+      const on = await deskOnPracticeBlog()
+      const postId = await newPost(on.desk, on.blogId, 'Ask me')
+      await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+      await on.syncUntilQuiet()
+      const api = on.as('administrator')
+      const [remote] = (await api.listPosts({ pageNumber: 1, modifiedAfter: null })).items
+      await on.visitorComment(Number(remote?.remoteId), 'When?')
+      await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+      const [comment] = await on.desk.query('comments', 'list', { blogId: on.blogId, postId })
+      const { id: entryId } = await on.desk.mutate('comments', 'reply', {
+        commentId: comment?.id ?? '',
+        text: 'In March.',
+      })
+      on.line.fateOf = ({ isWrite }) => (isWrite ? 'late' : 'ok')
+      on.line.onRequest = async ({ isWrite }) => {
+        if (isWrite) await on.desk.mutate('outbox', 'stop', { entryId })
+      }
+      await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+      on.line.fateOf = () => 'ok'
+      on.line.onRequest = () => undefined
+      const standing = async (): Promise<string | undefined> =>
+        (await on.desk.query('outbox', 'list', { blogId: on.blogId })).find(({ id }) => id === entryId)?.state
+      await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+      expect(await standing()).toBe('unknown')
+      if (isLate) await on.line.deliverLate()
+      await hoursPass(on)
+      expect(await standing()).toBe(isLate ? 'done' : 'held')
+      if (!isLate) await on.desk.mutate('outbox', 'release', { entryId })
+      await hoursPass(on)
+      const query = { pageNumber: 1, after: null, postIds: null, authorId: null, canModerate: true }
+      expect((await api.listComments(query)).items.filter(({ authorId }) => authorId !== null)).toHaveLength(1)
+      await on.desk.close()
+    })
+  }
+
   test('is cut at once, though the blog is silent', async () => {
     const on = await boardPost()
     on.line.fateOf = ({ isWrite }) => (isWrite ? 'unanswered' : 'ok')

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { newId, newToken } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import { entryFrame } from '../outbox/entry-frame.ts'
-import { canCancel, needsPerson } from '../outbox/entry-states.ts'
+import { canCancel, isKept, needsPerson } from '../outbox/entry-states.ts'
 import { takeBack } from '../outbox/take-back.ts'
 import type { PostPayload } from '../outbox/entry-payload.ts'
 import { blogNow } from '../blogs/blog-clock.ts'
@@ -52,9 +52,10 @@ export function queuePost(
     }
 
     const earlier = openSendsOf(desk, postId)
-    // Only the person's last word counts: the same words as before that are another act. What needs somebody has ended.
+    // Only the person's last word counts: the same words as before that are another act. What needs somebody has ended, and
+    // so has keeping it here: who asks again wants it to go.
     const last = earlier.at(-1)
-    if (last && isSameAct(last.payload, payload) && !needsPerson(last.state)) return last
+    if (last && isSameAct(last.payload, payload) && !needsPerson(last.state) && !isKept(last)) return last
     for (const entry of earlier) if (canCancel(entry.state)) takeBack(desk, entry)
     const inFlight = earlier.filter((entry) => !canCancel(entry.state)).map((entry) => entry.id)
 

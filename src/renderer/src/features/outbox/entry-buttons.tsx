@@ -11,14 +11,11 @@ import type { EntryActs } from './use-entry-acts.ts'
 export function EntryButtons({ entry, acts }: { entry: OutboxEntry; acts: EntryActs }) {
   const choices = entryChoices(entry)
   const question = questionOf(entry)
-  const { isBusy } = acts
   if (question === 'passed-schedule' && entry.postId !== null) {
     return (
       <>
         <PassedSchedule postId={entry.postId} what={entry.what} />
-        <Button isPending={isBusy} onPress={() => acts.cancel(entry)}>
-          Leave it as a draft
-        </Button>
+        <Button onPress={() => acts.cancel(entry)}>Leave it as a draft</Button>
       </>
     )
   }
@@ -38,25 +35,13 @@ export function EntryButtons({ entry, acts }: { entry: OutboxEntry; acts: EntryA
   }
   return (
     <>
-      {choices.canUndo && (
-        <Button isPending={isBusy} onPress={() => acts.cancel(entry)}>
-          Undo
-        </Button>
-      )}
+      {choices.canUndo && <Button onPress={() => acts.cancel(entry)}>Undo</Button>}
       {choices.canRelease && (
-        <Button isPending={isBusy} onPress={() => acts.release(entry)}>
-          {entry.isStopping ? 'Send after all' : 'Let it go'}
-        </Button>
+        <Button onPress={() => acts.release(entry)}>{entry.isStopping ? 'Send after all' : 'Let it go'}</Button>
       )}
-      {choices.canStop && (
-        <Button isPending={isBusy} onPress={() => acts.stop(entry)}>
-          Stop
-        </Button>
-      )}
+      {choices.canStop && <Button onPress={() => acts.stop(entry)}>Stop</Button>}
       {choices.canTryNow && entry.state !== 'held' && !entry.isStopping && (
-        <Button isPending={isBusy} onPress={() => acts.tryNow(entry)}>
-          Try now
-        </Button>
+        <Button onPress={() => acts.tryNow(entry)}>Try now</Button>
       )}
     </>
   )

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { useRef, useState } from 'react'
+import { Menu, MenuItem, Popover } from 'react-aria-components'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { DiscardDialog } from './discard-dialog.tsx'
@@ -17,8 +17,13 @@ interface EntryMenuProps {
   onMove: (before: EntryId | null) => void
 }
 
-/** Everything else that can be done with a line; each question is asked in a dialog of its own. */
+/**
+ * Everything else that can be done with a line; each question is asked in a dialog of its own. The menu is made when it is
+ * opened: a full outbox has hundreds of them.
+ */
 export function EntryMenu({ entry, acts, place, onMove }: EntryMenuProps) {
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
   const [asked, setAsked] = useState<'discard' | 'edit' | null>(null)
   const items = menuItems(entry, place)
   if (items.length === 0) return null
@@ -42,12 +47,26 @@ export function EntryMenu({ entry, acts, place, onMove }: EntryMenuProps) {
 
   return (
     <>
-      <MenuTrigger>
-        <AriaButton className="button button-quiet button-icon" aria-label={`More about “${entry.what || 'Untitled'}”`}>
-          <Icon name="more" />
-        </AriaButton>
-        <Popover className="popover" placement="bottom end">
-          <Menu className="menu" onAction={(key) => run(key as MenuKey)}>
+      <button
+        ref={trigger}
+        type="button"
+        className="button button-quiet button-icon"
+        aria-label={`More about “${entry.what || 'Untitled'}”`}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(true)}
+      >
+        <Icon name="more" />
+      </button>
+      {isOpen && (
+        <Popover className="popover" placement="bottom end" triggerRef={trigger} isOpen onOpenChange={setIsOpen}>
+          <Menu
+            className="menu"
+            aria-label={`About “${entry.what || 'Untitled'}”`}
+            autoFocus="first"
+            onAction={(key) => run(key as MenuKey)}
+            onClose={() => setIsOpen(false)}
+          >
             {items.map(({ id, label, keys }) => (
               <MenuItem key={id} id={id} className="menu-item" textValue={label}>
                 {label}
@@ -56,13 +75,14 @@ export function EntryMenu({ entry, acts, place, onMove }: EntryMenuProps) {
             ))}
           </Menu>
         </Popover>
-      </MenuTrigger>
-      <DiscardDialog entry={entry} isOpen={asked === 'discard'} onClose={close} />
-      {entry.kind === 'send-reply' ? (
-        <EditReplyDialog entry={entry} isOpen={asked === 'edit'} onClose={close} />
-      ) : (
-        <EditWaitingPostDialog entry={entry} isOpen={asked === 'edit'} onClose={close} />
       )}
+      {asked === 'discard' && <DiscardDialog entry={entry} isOpen onClose={close} />}
+      {asked === 'edit' &&
+        (entry.kind === 'send-reply' ? (
+          <EditReplyDialog entry={entry} isOpen onClose={close} />
+        ) : (
+          <EditWaitingPostDialog entry={entry} isOpen onClose={close} />
+        ))}
     </>
   )
 }

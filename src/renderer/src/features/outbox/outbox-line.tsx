@@ -15,7 +15,7 @@ import { Countdown } from './countdown.tsx'
 import { standingSentence } from './standing-sentence.ts'
 import type { Place } from './outbox-order.ts'
 import { PlaceHandle } from './place-handle.tsx'
-import { useEntryActs } from './use-entry-acts.ts'
+import type { EntryActs } from './use-entry-acts.ts'
 
 export interface OutboxLineProps {
   entry: OutboxEntry
@@ -25,6 +25,7 @@ export interface OutboxLineProps {
   isKeptWithPost: boolean
   place: Place | undefined
   sending: Line['sending']
+  acts: EntryActs
   onMove: (entry: OutboxEntry, before: EntryId | null) => void
   onDragStart: (entry: OutboxEntry) => void
   onDrop: (onto: OutboxEntry, isUpperHalf: boolean) => void
@@ -32,8 +33,7 @@ export interface OutboxLineProps {
 
 /** One act that has not reached the blog yet. */
 export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
-  const { entry, waitsForNames, isKeptWithPost, place, sending, onMove, onDragStart, onDrop } = props
-  const acts = useEntryActs()
+  const { entry, waitsForNames, isKeptWithPost, place, sending, acts, onMove, onDragStart, onDrop } = props
   const standing = isKeptWithPost ? { ...entry, state: 'held' as const, heldUntil: null } : entry
   const words = entryStateWords(standing)
   const isPicture = entry.kind === 'upload-picture'
@@ -105,9 +105,24 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
       </div>
     </article>
   )
-})
+}, isSameLine)
 
 function isInUpperHalf(event: DragEvent<HTMLElement>): boolean {
   const { top, height } = event.currentTarget.getBoundingClientRect()
   return event.clientY < top + height / 2
 }
+
+/** A place is made anew with each list; that alone changes nothing in a line. */
+function isSameLine(one: OutboxLineProps, other: OutboxLineProps): boolean {
+  const { place: onePlace, ...oneRest } = one
+  const { place: otherPlace, ...otherRest } = other
+  return (
+    isSameIn(oneRest, otherRest) &&
+    (onePlace === otherPlace || (onePlace !== undefined && otherPlace !== undefined && isSameIn(onePlace, otherPlace)))
+  )
+}
+
+const isSameIn = <Fields extends object>(one: Fields, other: Fields): boolean =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) =>
+    Object.is(one[key as keyof Fields], other[key as keyof Fields]),
+  )

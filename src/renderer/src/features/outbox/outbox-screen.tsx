@@ -12,6 +12,7 @@ import { OutboxLine } from './outbox-line.tsx'
 import { OutboxNotice } from './outbox-notice.tsx'
 import { dropPlace, placesOf } from './outbox-order.ts'
 import { SentLine } from './sent-line.tsx'
+import { useEntryActs } from './use-entry-acts.ts'
 import { useOutboxOrder } from './use-outbox-order.ts'
 import './outbox.css'
 
@@ -60,6 +61,7 @@ function WaitingList({ waiting }: { waiting: readonly OutboxEntry[] }) {
   const blog = useActiveBlog()
   const line = useLine(blog.id)
   const order = useOutboxOrder(waiting)
+  const acts = useEntryActs()
   const { places, nameOf, withKeptPost } = useMemo(() => factsOf(waiting), [waiting])
   const dragged = useRef<OutboxEntry | null>(null)
   // What a line is given stays the same function, so that one line's news does not draw five hundred.
@@ -94,6 +96,7 @@ function WaitingList({ waiting }: { waiting: readonly OutboxEntry[] }) {
               isKeptWithPost={withKeptPost.has(entry.id)}
               place={places.get(entry.id)}
               sending={line?.sending?.entryId === entry.id ? line.sending : null}
+              acts={acts}
               onMove={onMove}
               onDragStart={onDragStart}
               onDrop={onDrop}

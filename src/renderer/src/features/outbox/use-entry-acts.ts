@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
@@ -6,7 +6,6 @@ import { errorLine } from '../../../../shared/sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 export interface EntryActs {
-  isBusy: boolean
   cancel(entry: OutboxEntry): void
   hold(entry: OutboxEntry): void
   release(entry: OutboxEntry): void
@@ -14,21 +13,21 @@ export interface EntryActs {
   tryNow(entry: OutboxEntry): void
 }
 
-/** What one press does with an entry. A refusal is said in the corner; the list tells the rest by itself. */
+/**
+ * What one press does with an entry; plain calls, because a list has hundreds of lines. A refusal is said in the corner, and
+ * the list tells the rest by itself.
+ */
 export function useEntryActs(): EntryActs {
-  const { core } = useCore()
-  const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
-  const cancel = useMutation(core.outbox.cancel.mutationOptions({ onError }))
-  const hold = useMutation(core.outbox.hold.mutationOptions({ onError }))
-  const release = useMutation(core.outbox.release.mutationOptions({ onError }))
-  const stop = useMutation(core.outbox.stop.mutationOptions({ onError }))
-  const tryNow = useMutation(core.outbox.tryNow.mutationOptions({ onError }))
-  return {
-    isBusy: [cancel, hold, release, stop, tryNow].some(({ isPending }) => isPending),
-    cancel: ({ id }) => cancel.mutate({ entryId: id }),
-    hold: ({ id }) => hold.mutate({ entryId: id }),
-    release: ({ id }) => release.mutate({ entryId: id }),
-    stop: ({ id }) => stop.mutate({ entryId: id }),
-    tryNow: ({ id }) => tryNow.mutate({ entryId: id }),
-  }
+  const { client } = useCore()
+  return useMemo(() => {
+    const { outbox } = client
+    const say = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
+    return {
+      cancel: ({ id: entryId }) => void outbox.cancel.mutate({ entryId }).catch(say),
+      hold: ({ id: entryId }) => void outbox.hold.mutate({ entryId }).catch(say),
+      release: ({ id: entryId }) => void outbox.release.mutate({ entryId }).catch(say),
+      stop: ({ id: entryId }) => void outbox.stop.mutate({ entryId }).catch(say),
+      tryNow: ({ id: entryId }) => void outbox.tryNow.mutate({ entryId }).catch(say),
+    }
+  }, [client])
 }
