@@ -39,6 +39,12 @@ test('an author who became an editor may do more from this round on, and everyth
   })
 })
 
+test('a contributor who became an author gets at their posts that are out, so everything is read again', async () => {
+  const { api, blog, clock } = await connectedAuthor()
+  const before = { ...blog, rights: { ...blog.rights, canPublish: false } }
+  expect(await checkLine(api, before, clock)).toMatchObject({ blog: { postsCursor: null, commentsCursor: null } })
+})
+
 test('the blog’s new time zone is in the receipts of this round', async () => {
   const { api, blog, clock } = await connectedAuthor()
   const moved = {

@@ -20,6 +20,13 @@ export function blogFacts({ name, timeZone, gmtOffsetHours }: BlogDescription, u
   }
 }
 
+/** Whether the account gets at things by now that an earlier reading passed by: everything has to be read again. */
+export const seesMore = (now: Pick<StoredBlog, 'rights'>, before: Pick<StoredBlog, 'rights'>): boolean =>
+  // Who may publish also gets at posts of their own that are out already; a contributor does not.
+  (['canPublish', 'canEditOthersPosts', 'canModerateComments'] as const).some(
+    (right) => now.rights[right] && !before.rights[right],
+  )
+
 /** `UTC+05:30`, for a blog that states only an offset. */
 function offsetName(hours: number): string {
   const minutes = Math.round(Math.abs(hours) * 60)

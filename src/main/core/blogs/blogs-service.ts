@@ -10,7 +10,7 @@ import type { Clock, Random, SecretStore } from '../ports.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import { approvalUrlFor, createPendingApprovals } from './pending-approvals.ts'
-import { blogFacts } from './blog-facts.ts'
+import { blogFacts, seesMore } from './blog-facts.ts'
 import type { BlogLines, PracticeLine } from './blog-lines.ts'
 
 interface Account {
@@ -63,6 +63,10 @@ export function createBlogsService(ports: {
     if (kind === 'wordpress') await secrets.put(blog.id, applicationPassword)
     desk.transaction(() => {
       desk.blogs.putBlog(blog)
+      if (known && seesMore(blog, known)) {
+        desk.blogs.setCursors(blog.id, { postsCursor: null, commentsCursor: null })
+        for (const list of ['posts', 'comments'] as const) desk.pulls.removePosition(blog.id, list)
+      }
       for (const entry of desk.outbox.listOpen(blog.id)) {
         if (entry.state === 'needs-sign-in') desk.outbox.moveEntry(entry.id, 'ready', { reason: null })
       }

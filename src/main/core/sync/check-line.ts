@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { BlogApi } from '../blog-api/blog-api.ts'
-import { blogFacts } from '../blogs/blog-facts.ts'
+import { blogFacts, seesMore } from '../blogs/blog-facts.ts'
 import { measureOffset, type MeasuredOffset } from '../blogs/blog-clock.ts'
 import type { Clock } from '../ports.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
@@ -22,9 +22,6 @@ export async function checkLine(
   const roundTripMs = clock.elapsedMs() - askedMs
   const offset = answeredAt && measureOffset({ answeredAt, receivedAt: clock.now(), roundTripMs })
   const blog = { ...known, ...blogFacts(description, user) }
-  const seesMore =
-    (blog.rights.canEditOthersPosts && !known.rights.canEditOthersPosts) ||
-    (blog.rights.canModerateComments && !known.rights.canModerateComments)
-  if (seesMore) Object.assign(blog, { postsCursor: null, commentsCursor: null })
+  if (seesMore(blog, known)) Object.assign(blog, { postsCursor: null, commentsCursor: null })
   return { blog, isNews: !isDeepStrictEqual(blog, known), offset }
 }
