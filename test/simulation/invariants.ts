@@ -38,9 +38,14 @@ export function checkQuiet(world: World): void {
     baseEqualsRemote(world, device)
     everythingIsHere(world, device)
   }
-  world.counts.unseen += world.ledger.unseen.filter(
-    ({ device, postId, text }) => device.life?.records.textsOf(postId).has(text) !== true,
-  ).length
+  colleaguesTextsAreKept(world)
+}
+
+/** I4: what was written between our look and our write, and that ours replaced, is in the history of whoever replaced it. */
+function colleaguesTextsAreKept({ ledger }: World): void {
+  for (const { device, postId, text } of ledger.unseen)
+    if (device.life?.records.textsOf(postId).has(text) === false)
+      throw new Violation('lost', 'I4', `${device.name} replaced a colleague's text and never found out: ${text}`)
 }
 
 /** I1: at most one public post per publish act … */

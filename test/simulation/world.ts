@@ -29,8 +29,6 @@ export interface Counts {
   faults: Partial<Record<FateName, number>>
   /** Left behind and not public: drafts and pictures of requests that arrived twice or too late. */
   strays: number
-  /** A colleague's text, written between our look and our write, that only the blog's revisions hold. */
-  unseen: number
   /** Replies that something on the way delivered twice and whose copy the blog's own search for duplicates missed. */
   doubled: number
   /** Words or a state of one laptop, sent late, that undid what the other laptop had sent since. */
@@ -76,7 +74,6 @@ export function createWorld(template: Template, setup: Setup, folder: string): W
     kills: 0,
     faults: {},
     strays: 0,
-    unseen: 0,
     doubled: 0,
     crossed: 0,
   }

@@ -27,6 +27,8 @@ export interface Line {
   /** How far the blog's clock is ahead of this laptop's, as last measured; 0 until then. */
   clockOffsetMs: number
   waitingCount: number
+  /** Of these, what the person keeps here. */
+  keptCount: number
   needsYouCount: number
   lastSyncedAt: UtcIso | null
 }

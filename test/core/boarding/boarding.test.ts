@@ -110,12 +110,20 @@ describe('bringing everything down', () => {
 
   test('counts what the blog itself cannot give, and does not ask for it for ever', async () => {
     const on = await deskOnPracticeBlog()
-    await postWith(on, [image(`${OWN}/gone.png`), image('/wp-content/uploads/relative.png')].join('\n\n'))
+    const names = [`${OWN}/gone.png`, '/wp-content/uploads/relative.png', `${OWN}/bomb.png`]
+    await postWith(on, names.map(image).join('\n\n'))
     const svg = (): Response =>
       new Response('<svg xmlns="http://www.w3.org/2000/svg"/>', { headers: { 'content-type': 'image/svg+xml' } })
-    on.line.fateOf = ({ path }) => (path.endsWith('relative.png') ? { answer: svg } : 'ok')
-    expect(await bringDown(on)).toMatchObject({ isReady: true, end: { failedCount: 2 } })
-    expect(await lineOf(on, 'pictures')).toMatchObject({ isReady: true, hereCount: 0, lostCount: 2 })
+    /** The head of a PNG of 60,000 by 60,000 pixels. */
+    const head = Buffer.from('89504e470d0a1a0a0000000d494844520000ea600000ea600802000000', 'hex')
+    on.line.fateOf = ({ path }) =>
+      path.endsWith('relative.png')
+        ? { answer: svg }
+        : path.endsWith('bomb.png')
+          ? { answer: () => new Response(Uint8Array.from(head)) }
+          : 'ok'
+    expect(await bringDown(on)).toMatchObject({ isReady: true, end: { failedCount: 3 } })
+    expect(await lineOf(on, 'pictures')).toMatchObject({ isReady: true, hereCount: 0, lostCount: 3 })
     on.line.seen.length = 0
     await bringDown(on)
     expect(filesAsked(on)).toEqual([])

@@ -206,6 +206,26 @@ describe('words that wait in the outbox for a post that is taken off the blog', 
   })
 })
 
+test('a reserved draft whose answer was lost, and that somebody trashed since, asks like any other post', async () => {
+  const on = await deskOnPracticeBlog()
+  const postId = await newPost(on.desk, on.blogId, 'Half sent')
+  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+  on.line.fateOf = ({ isWrite }) => (isWrite ? 'lost-after' : 'ok')
+  await sync(on)
+  on.line.fateOf = () => 'ok'
+  const [draft] = await remotePosts(on)
+  if (!draft) throw new Error('not reserved')
+  await on.as('administrator').trashPost(draft.remoteId)
+  await on.syncUntilQuiet()
+  expect(await on.desk.query('posts', 'get', { postId })).toMatchObject({ state: 'off-the-blog', title: 'Half sent' })
+  await on.desk.mutate('posts', 'keepAsNew', { postId })
+  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+  await on.syncUntilQuiet()
+  expect(await remotePosts(on)).toMatchObject([{ title: 'Half sent', status: 'publish' }])
+  expect(await on.as('administrator').getPost(draft.remoteId)).toMatchObject({ status: 'trash' })
+  await on.desk.close()
+})
+
 test('of a post that is on the blog there is nothing to keep and nothing to let go', async () => {
   const on = await editedPost()
   const refusal = { data: { kind: 'not-allowed-now', why: 'nothing-to-settle' } }

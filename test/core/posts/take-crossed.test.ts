@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { documentToText } from '../../../src/shared/content/document-to-text.ts'
 import { deskOnPracticeBlog, newPost, paragraph, write } from '../../support/desk-on-practice-blog.ts'
 
-test('what a colleague saved between our look and our write comes into the draft and is not sent', async () => {
+test.each([
+  ['comes into the draft and is not sent', 'ok'],
+  ['is found by the next attempt when our answer was lost', 'lost-after'],
+] as const)('what a colleague saved between our look and our write %s', async (_what, fate) => {
   const on = await deskOnPracticeBlog()
   const postId = await newPost(on.desk, on.blogId, 'Ferries', paragraph('One.'), paragraph('Two.'))
   await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
@@ -15,6 +18,7 @@ test('what a colleague saved between our look and our write comes into the draft
   await write(on.desk, postId, { blocks: [paragraph('One, says the author.'), paragraph('Two.')] })
   await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
   let hasSaved = false
+  on.line.fateOf = ({ isWrite, path }) => (isWrite && path === `/wp/v2/posts/${remoteId}` && !hasSaved ? fate : 'ok')
   on.line.onRequest = async ({ isWrite, path }) => {
     if (!isWrite || path !== `/wp/v2/posts/${remoteId}` || hasSaved) return
     hasSaved = true

@@ -1,4 +1,4 @@
-import type { ClientRequest, IncomingMessage, Net } from 'electron'
+import type { ClientRequest, IncomingMessage, Net, UploadProgress } from 'electron'
 import { EventEmitter } from 'node:events'
 import http from 'node:http'
 import https from 'node:https'
@@ -24,12 +24,15 @@ const NET_ERRORS: Record<string, string> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'net::ERR_CERT_COMMON_NAME_INVALID',
 }
 
+const PIECE_BYTES = 64 * 1024
+
 const asNetError = (error: NodeJS.ErrnoException): Error => new Error(NET_ERRORS[error.code ?? ''] ?? 'net::ERR_FAILED')
 
 /** One request. A redirect under `manual` must be followed or aborted in its event, else the request dies, as Electron's does. */
 class FakeClientRequest extends EventEmitter {
   private readonly request: http.ClientRequest
   private isAborted = false
+  private readonly upload = { current: 0, total: 0 }
 
   constructor({ url, method = 'GET', redirect = 'follow' }: Options) {
     super()
@@ -43,9 +46,20 @@ class FakeClientRequest extends EventEmitter {
     this.request.on('response', (message) => this.answer(url, message))
   }
   setHeader = (name: string, value: string): void => void this.request.setHeader(name, value)
+  getUploadProgress = (): UploadProgress => ({
+    ...this.upload,
+    active: !this.isAborted,
+    started: this.upload.current > 0,
+  })
   end = (chunk?: string | Buffer): this => {
-    if (chunk !== undefined) this.request.setHeader('content-length', Buffer.byteLength(chunk))
-    this.request.end(chunk)
+    if (chunk === undefined) {
+      this.request.end()
+      return this
+    }
+    const body = Buffer.from(chunk)
+    this.upload.total = body.byteLength
+    this.request.setHeader('content-length', body.byteLength)
+    this.writeFrom(body, 0)
     return this
   }
   abort = (): void => {
@@ -56,6 +70,19 @@ class FakeClientRequest extends EventEmitter {
     this.emit('close')
   }
 
+  /** Piece by piece, each counted once the socket has taken it. */
+  private writeFrom(body: Buffer, at: number): void {
+    const piece = body.subarray(at, at + PIECE_BYTES)
+    if (piece.byteLength === 0) {
+      this.request.end()
+      return
+    }
+    this.request.write(piece, (error) => {
+      if (error || this.isAborted) return
+      this.upload.current = at + piece.byteLength
+      this.writeFrom(body, this.upload.current)
+    })
+  }
   private answer(url: string, message: http.IncomingMessage): void {
     const { statusCode = 0, headers } = message
     if ([301, 302, 303, 307, 308].includes(statusCode) && headers.location !== undefined) {
@@ -78,5 +105,5 @@ export const net = { request: (options: Options) => new FakeClientRequest(option
   keyof Pick<Net, 'request'>,
   unknown
 >
-null as unknown as FakeClientRequest satisfies Pick<ClientRequest, 'setHeader' | 'abort'>
+null as unknown as FakeClientRequest satisfies Pick<ClientRequest, 'setHeader' | 'abort' | 'getUploadProgress'>
 null as unknown as http.IncomingMessage satisfies Pick<IncomingMessage, 'rawHeaders' | 'httpVersion'>

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { netFetch } from '../../../src/main/host/electron/net-fetch.ts'
+import { describeUploadProgress } from '../upload-progress.contract.ts'
 
 vi.mock('electron', () => import('../../fakes/electron/utility-module.ts'))
 
@@ -97,3 +98,5 @@ test('an answer without a body has none', async () => {
   expect(await (await netFetch(url)).text()).toBe('')
   expect(await (await netFetch(url, { method: 'HEAD' })).text()).toBe('')
 })
+
+describeUploadProgress(netFetch)

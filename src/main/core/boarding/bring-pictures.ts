@@ -14,6 +14,8 @@ import { addressOnBlog } from './picture-address.ts'
 
 /** A picture at reading size has a tenth of it. */
 const MOST_BYTES = 12 * 1024 * 1024
+/** A few bytes may unpack to more than a window can hold. */
+const MOST_PIXELS = 50_000_000
 /** Before the blog was asked. */
 export const GUESSED_BYTES = 300_000
 /** Below it nothing more is brought: the person's own words need the room. */
@@ -125,6 +127,8 @@ async function bringOne(
     const bytes = await readPicture(api, address)
     const facts = readPictureFacts(bytes)
     if (!facts) throw new AppError({ kind: 'unsupported-file', fileName: nameOf(address) })
+    if (facts.widthPx * facts.heightPx > MOST_PIXELS)
+      throw new AppError({ kind: 'too-large', sizeBytes: bytes.byteLength, limitBytes: null })
     const id = sha256(bytes) as MediaId
     files.write(id, bytes)
     desk.transaction(() => {

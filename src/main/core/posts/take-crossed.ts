@@ -11,25 +11,25 @@ import { bothEverywhere, noteReplaced } from './replaced-words.ts'
 
 /**
  * Texts that a colleague saved between our look and our write, and that our write replaced: `sent` was written on top of
- * `before`, and the blog keeps `crossed` only among its revisions. Each goes into history and, as far as it says more than
- * `before`, into the working copy beside the person's words; nothing of it is sent. Call inside a transaction, when `sent` is
- * the agreed text.
+ * `agreed`, and the blog keeps `crossed` only among its revisions. Each goes into history and, as far as it says more than
+ * `agreed`, into the working copy beside the person's words; nothing of it is sent. Call inside a transaction, when `sent` has
+ * become the agreed text.
  */
 export function takeCrossed(
   ports: { desk: Desk; clock: Clock; random: Random },
   post: StoredPost,
-  { before, sent, crossed }: { before: RemotePost; sent: RemotePost; crossed: RemoteRevision[] },
+  { agreed, sent, crossed }: { agreed: RemotePost; sent: RemotePost; crossed: RemoteRevision[] },
 ): void {
   const { desk } = ports
   for (const { title, content, excerpt } of crossed) {
-    const theirs = { ...before, title, content, excerpt }
+    const theirs = { ...agreed, title, content, excerpt }
     const mine = currentWords(desk, post)
     const { language, direction } = mine
     keepVersion(ports, post, 'received', { ...wordsOfRemote(desk, post.blogId, theirs), language, direction })
     const merge = mergePosts({
-      base: versionOfRemote(desk, post.blogId, before),
+      base: versionOfRemote(desk, post.blogId, agreed),
       mine: versionOfWords(desk, post.blogId, mine, versionOfRemote(desk, post.blogId, sent)),
-      theirs: { ...versionOfRemote(desk, post.blogId, theirs), status: before.status },
+      theirs: { ...versionOfRemote(desk, post.blogId, theirs), status: agreed.status },
     })
     const words = wordsOfVersion(desk, post.blogId, resolveMerge(merge, bothEverywhere(merge)), mine)
     noteReplaced(ports, post, { before: mine, after: words })

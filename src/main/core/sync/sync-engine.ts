@@ -7,7 +7,7 @@ import type { BlogApi } from '../blog-api/blog-api.ts'
 import { clockOffsetMs, noteOffset } from '../blogs/blog-clock.ts'
 import type { BlogLines } from '../blogs/blog-lines.ts'
 import type { ChangeFeed } from '../change-feed.ts'
-import { needsPerson } from '../outbox/entry-states.ts'
+import { isKept, needsPerson } from '../outbox/entry-states.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { ListedEntry, StoredEntry } from '../store/outbox-repository.ts'
@@ -106,6 +106,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       pausedUntil: pausedUntil(open, utcIso(clock.now())),
       clockOffsetMs: clockOffsetMs(desk, blogId),
       waitingCount: open.filter(({ state }) => !needsPerson(state)).length,
+      keptCount: open.filter(isKept).length,
       needsYouCount: open.filter(({ state }) => needsPerson(state)).length,
       lastSyncedAt,
     }

@@ -8,7 +8,7 @@ import type { Fetch } from '../../core/ports.ts'
  * answered here as the 3xx it was. Redirects are never followed. Rejects with `net::ERR_…` in the message, or with the
  * signal's reason.
  */
-export const netFetch: Fetch = async (input, init) => {
+export const netFetch: Fetch = async (input, { onSent, ...init } = {}) => {
   // Request normalises method, headers and body; its redirect and credentials modes are not used.
   const request = new Request(input, init)
   const body = request.body ? Buffer.from(await request.arrayBuffer()) : null
@@ -22,8 +22,20 @@ export const netFetch: Fetch = async (input, init) => {
   })
   for (const [name, value] of request.headers) sent.setHeader(name, value)
   const answered = answerOf(sent, request)
+  const stopTelling = onSent ? tellProgress(sent, onSent) : () => {}
   sent.end(body ?? undefined)
-  return answered
+  return answered.finally(stopTelling)
+}
+
+const TOLD_EVERY_MS = 200
+
+/** Chromium counts what its network has taken, and tells only when asked. */
+function tellProgress(sent: ClientRequest, onSent: (sentBytes: number) => void): () => void {
+  const timer = setInterval(() => {
+    const { active, started, current } = sent.getUploadProgress()
+    if (active && started) onSent(current)
+  }, TOLD_EVERY_MS)
+  return () => clearInterval(timer)
 }
 
 function answerOf(sent: ClientRequest, { method, signal }: Request): Promise<Response> {

@@ -5,6 +5,7 @@ import { profileIn } from '../profile.ts'
 import { serveCore } from '../serve-core.ts'
 import { systemClock } from '../system-clock.ts'
 import { systemRandom } from '../system-random.ts'
+import { nodeFetch } from './node-fetch.ts'
 
 const port = parentPort
 if (!port) throw new Error('core-entry runs in a worker')
@@ -21,7 +22,7 @@ serveCore(
       ...profileIn(profileFolder),
       ...lent,
       databaseKey,
-      fetch: (input, init) => fetch(input, init),
+      fetch: nodeFetch,
       clock: systemClock,
       random: systemRandom,
     }),

@@ -58,7 +58,7 @@ export function followChanges(
       case 'comments':
         return invalidate(core.comments.pathKey())
       case 'outbox':
-        invalidate(core.outbox.list.queryKey({ blogId: event.blogId }))
+        invalidate(core.outbox.pathKey())
         return invalidate(core.comments.pathKey())
       case 'line':
         invalidateAtTimes('boarding', core.boarding.pathKey())

@@ -18,6 +18,8 @@ const PATHS = {
   up: 'M8 13V3M4 7l4-4 4 4',
   down: 'M8 3v10M4 9l4 4 4-4',
   separator: 'M2.5 8h11',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  grip: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   chevron: 'M4 6l4 4 4-4',
 } as const
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lineWords } from '../../../../src/renderer/src/features/shell/line-words.ts'
 import type { BlogId, EntryId } from '../../../../src/shared/domain/ids.ts'
+import { utcIso } from '../../../../src/shared/domain/ids.ts'
 import type { Line } from '../../../../src/shared/domain/line.ts'
 import { asId } from '../../fake-core.ts'
 
@@ -19,6 +20,7 @@ const open: Line = {
   arrival: null,
   clockOffsetMs: 0,
   waitingCount: 0,
+  keptCount: 0,
   needsYouCount: 0,
   lastSyncedAt: null,
 }
@@ -62,6 +64,19 @@ describe('the words about the line', () => {
       lineWords({ ...open, isSyncing: true, progress: { ...progress, totalCount } }, blog).sentence
     expect(sentence(null)).toBe('Bringing down comments: 1,200 so far.')
     expect(sentence(50_000)).toBe('Bringing down 1,200 of 50,000 comments.')
+  })
+
+  it('what the person keeps here does not go by itself, and is not said to', () => {
+    const words = lineWords({ ...open, waitingCount: 2, keptCount: 2 }, blog)
+    expect(words).toEqual({ mark: 'Line open', sentence: 'The line is open.', tone: 'done' })
+    expect(lineWords({ ...open, waitingCount: 3, keptCount: 2 }, blog).mark).toBe('Line open — 1 thing waits')
+  })
+
+  it('a blog that asked for a pause is given it, and until when is said', () => {
+    const pausedUntil = utcIso(new Date(2026, 10, 21, 14, 32))
+    expect(lineWords({ ...open, waitingCount: 2, pausedUntil }, blog).sentence).toMatch(
+      /^The blog asks for a pause\. Nothing goes before .+; then it goes by itself\.$/,
+    )
   })
 
   it('a stopped pull says that it goes on from there', () => {

@@ -34,7 +34,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
   async lookUp(entry, tools) {
     const known = tools.desk.posts.getPost(postIdOf(entry)).remoteId
     if (known !== null) return { isThere: true, remoteId: known }
-    const found = lowestAlive(await tools.api.findPostsBySlugFamily(entry.token))
+    const found = eldest(await tools.api.findPostsBySlugFamily(entry.token))
     if (!found) return { isThere: false, quarantineMs: 0 }
     return { isThere: true, remoteId: adopt(entry, found, tools) }
   },
@@ -47,7 +47,8 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const entry = meetBlogsText(begun, before, tools)
     const wanted = await wantedFields(entry, before, tools)
     const staged = await stage(before, wanted, tools)
-    const crossed = await readCrossed(entry, { before, staged }, tools)
+    const agreed = desk.posts.findBase(postIdOf(entry), 'agreed')?.remote ?? before
+    const crossed = await readCrossed(entry, { agreed, staged }, tools)
     const ours = await flip(entry, staged, tools)
     const after = await readBack(ours, api)
     return {
@@ -60,13 +61,15 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
       }),
       store() {
         storeAgreement(entry, { ours, after }, tools)
-        takeCrossed(tools, desk.posts.getPost(postIdOf(entry)), { before, sent: ours, crossed })
+        takeCrossed(tools, desk.posts.getPost(postIdOf(entry)), { agreed, sent: ours, crossed })
       },
     }
   },
 }
 
 type PostEntry = StoredEntryOf<'publish-post' | 'update-post'>
+/** So many sends of one post are under way or late at the most. */
+const OWN_SENDS_KNOWN = 10
 type Wanted = Required<Pick<PostFields, 'title' | 'content' | 'excerpt' | 'categoryIds' | 'tagIds'>>
 
 function postIdOf(entry: PostEntry): PostId {
@@ -74,17 +77,15 @@ function postIdOf(entry: PostEntry): PostId {
   return entry.postId
 }
 
-const lowestAlive = (family: RemotePost[]): RemotePost | null => {
-  const alive = family.find((post) => post.status !== 'trash')
-  if (!alive && family.length > 0) throw new AppError({ kind: 'gone' })
-  return alive ?? null
-}
+/** One in the trash is ours only where no other is: then somebody put it there, and a person is asked (presentState). */
+const eldest = (family: RemotePost[]): RemotePost | null =>
+  family.find((post) => post.status !== 'trash') ?? family[0] ?? null
 
 async function reserve(entry: PostEntry, tools: ActTools): Promise<RemotePostId> {
   const { api, desk, write } = tools
   const { remoteId } = desk.posts.getPost(postIdOf(entry))
   if (remoteId !== null) return remoteId
-  const landed = isFirstAttempt(entry) ? null : lowestAlive(await api.findPostsBySlugFamily(entry.token))
+  const landed = isFirstAttempt(entry) ? null : eldest(await api.findPostsBySlugFamily(entry.token))
   return adopt(entry, landed ?? (await makeDraft(entry, api, write)), tools)
 }
 
@@ -109,7 +110,7 @@ function asReserved({ payload: { words } }: PostEntry, found: RemotePost): Remot
 async function makeDraft(entry: PostEntry, api: ActTools['api'], write: ActTools['write']): Promise<RemotePost> {
   const made = await write(() => api.createDraft({ slug: entry.token, title: entry.payload.words.title }))
   if (made.slug === entry.token) return made
-  return lowestAlive(await api.findPostsBySlugFamily(entry.token)) ?? made
+  return eldest(await api.findPostsBySlugFamily(entry.token)) ?? made
 }
 
 /** Throws `gone`, noted with the post, when somebody has trashed or deleted it: that is for a person to answer. */
@@ -204,29 +205,29 @@ async function stage(before: RemotePost, wanted: Wanted, { api, write }: ActTool
 }
 
 /**
- * What others saved between our look and our write. When the line breaks here nothing is known of it; the blog's own
- * revisions have it then.
+ * What others saved between our look and our write, from the blog's own revisions since the agreed text. Read before the
+ * flip, and again by the next attempt when the line breaks here; a blog that shows no revisions has none to tell.
  */
 async function readCrossed(
   entry: PostEntry,
-  { before, staged }: { before: RemotePost; staged: RemotePost },
+  { agreed, staged }: { agreed: RemotePost; staged: RemotePost },
   { api, desk, blog }: ActTools,
 ): Promise<RemoteRevision[]> {
-  const isNew = isReservedSlug(before.slug) && before.content === ''
-  if (staged === before || isNew) return []
+  const saved = await listRevisions(agreed, api)
+  const since = saved.findLastIndex((text) => isSameText(text, agreed)) + 1
+  // What comes after ours is the blog's text now, and comes in like any other.
+  const ours = saved.findLastIndex((text) => isSameText(text, staged))
+  const sends = desk.outbox.listBegunSends(postIdOf(entry), OWN_SENDS_KNOWN)
+  return saved
+    .slice(since, Math.max(since, ours))
+    .filter((text) => !sends.some((send) => wasTextOf(desk, blog.id, send, text)))
+}
+
+async function listRevisions({ remoteId, revision }: RemotePost, api: ActTools['api']): Promise<RemoteRevision[]> {
   try {
-    const saved = await api.listRevisionsSince(before.remoteId, before.revision)
-    // What comes after ours is the blog's text now, and comes in like any other.
-    const earlier = saved.slice(
-      0,
-      Math.max(
-        0,
-        saved.findLastIndex((text) => isSameText(text, staged)),
-      ),
-    )
-    return earlier.filter((text) => !isSameText(text, before) && !wasTextOf(desk, blog.id, entry, text))
+    return await api.listRevisionsSince(remoteId, revision)
   } catch (error) {
-    if (isAppError(error)) return []
+    if (isAppError(error) && ['forbidden', 'not-found', 'rejected'].includes(error.data.kind)) return []
     throw error
   }
 }

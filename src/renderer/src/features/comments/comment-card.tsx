@@ -5,7 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { cleanComment } from './clean-comment.ts'
-import { hasReplyDraft, ReplyBox } from './reply-box.tsx'
+import { ReplyBox } from './reply-box.tsx'
+import { hasReplyDraft } from './reply-drafts.ts'
 
 interface CommentCardProps {
   comment: Comment

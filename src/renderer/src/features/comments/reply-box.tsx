@@ -11,11 +11,7 @@ import { ProblemNote } from '../../ui/problem.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
-
-/** Answers that were begun, by comment: they survive going to another place in this window. */
-const drafts = new Map<string, string>()
-
-export const hasReplyDraft = (commentId: string): boolean => drafts.has(commentId)
+import { keepReplyDraft, replyDraft } from './reply-drafts.ts'
 
 interface ReplyBoxProps {
   comment: Comment
@@ -27,7 +23,7 @@ export function ReplyBox({ comment, onClose }: ReplyBoxProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const line = useLine(blog.id)
-  const [text, setText] = useState(drafts.get(comment.id) ?? '')
+  const [text, setText] = useState(replyDraft(comment.id))
   const cancel = useMutation(
     core.outbox.cancel.mutationOptions({
       onSuccess: () => showToast({ text: 'Taken back. Nothing was sent; your words are under “Reply”.' }, 5000),
@@ -38,20 +34,19 @@ export function ReplyBox({ comment, onClose }: ReplyBoxProps) {
 
   function change(words: string): void {
     setText(words)
-    if (words === '') drafts.delete(comment.id)
-    else drafts.set(comment.id, words)
+    keepReplyDraft(comment.id, words)
   }
 
   function sent(entry: OutboxEntry): void {
     const words = text
-    drafts.delete(comment.id)
+    keepReplyDraft(comment.id, '')
     onClose()
     showToast({
       text: `Your reply to ${comment.authorName} is in the outbox.`,
       action: {
         label: 'Undo',
         run: () => {
-          drafts.set(comment.id, words)
+          keepReplyDraft(comment.id, words)
           cancel.mutate({ entryId: entry.id })
         },
       },

@@ -1,147 +1,113 @@
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { memo, type DragEvent, type KeyboardEvent } from 'react'
 import { Link } from 'wouter'
-import { appErrorOf } from '../../api/core-link.ts'
-import { useCore } from '../../api/queries.ts'
-import type { EntryState, OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
-import { byteWords, entryStateWords, errorLine, errorSentence } from '../../../../shared/sentences.ts'
-import { Button } from '../../ui/button.tsx'
+import type { EntryId } from '../../../../shared/domain/ids.ts'
+import type { Line } from '../../../../shared/domain/line.ts'
+import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
+import { byteWords, entryStateWords } from '../../../../shared/sentences.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { showToast } from '../../ui/toasts.tsx'
 import { shortTime } from '../../ui/times.ts'
-import { changesPath } from '../conflict/changes-path.ts'
+import { EntryButtons } from './entry-buttons.tsx'
 import { entryKindWords } from './entry-kind-words.ts'
-import { PassedSchedule } from './passed-schedule.tsx'
+import { EntryMenu } from './entry-menu.tsx'
+import { EntryProgress } from './entry-progress.tsx'
+import { entryChoices } from './entry-choices.ts'
+import { Countdown } from './countdown.tsx'
+import { standingSentence } from './standing-sentence.ts'
+import type { Place } from './outbox-order.ts'
+import { PlaceHandle } from './place-handle.tsx'
+import { useEntryActs } from './use-entry-acts.ts'
+
+export interface OutboxLineProps {
+  entry: OutboxEntry
+  /** What goes before it. */
+  waitsForNames: string
+  /** A picture's post, when that is kept here: the picture is, too. */
+  isKeptWithPost: boolean
+  place: Place | undefined
+  sending: Line['sending']
+  onMove: (entry: OutboxEntry, before: EntryId | null) => void
+  onDragStart: (entry: OutboxEntry) => void
+  onDrop: (onto: OutboxEntry, isUpperHalf: boolean) => void
+}
 
 /** One act that has not reached the blog yet. */
-export function OutboxLine({ entry, waitsForNames }: { entry: OutboxEntry; waitsForNames: string[] }) {
-  const { core } = useCore()
-  const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
-  const cancel = useMutation(core.outbox.cancel.mutationOptions({ onError }))
-  const tryNow = useMutation(core.outbox.tryNow.mutationOptions({ onError }))
-  const words = entryStateWords(entry)
-  const question = questionOf(entry)
-  const isBusy = cancel.isPending || tryNow.isPending
+export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
+  const { entry, waitsForNames, isKeptWithPost, place, sending, onMove, onDragStart, onDrop } = props
+  const acts = useEntryActs()
+  const standing = isKeptWithPost ? { ...entry, state: 'held' as const, heldUntil: null } : entry
+  const words = entryStateWords(standing)
+  const isPicture = entry.kind === 'upload-picture'
+  const canMove = entryChoices(entry).canMove && place !== undefined && place.ofCount > 1
+
+  function moveByKey(event: KeyboardEvent): void {
+    if (!canMove || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    const before = event.key === 'ArrowUp' ? place.up : place.down
+    if (before !== undefined) onMove(entry, before)
+  }
 
   return (
-    <article className="outbox-line" aria-label={`${entryKindWords(entry.kind)}: ${entry.what}`}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- additions; the handle and the menu do the same
+    <article
+      className={isPicture ? 'outbox-line outbox-picture' : 'outbox-line'}
+      aria-label={`${entryKindWords(entry.kind)}: ${entry.what || 'Untitled'}`}
+      onKeyDown={moveByKey}
+      onDragOver={(event) => {
+        event.preventDefault()
+        event.currentTarget.dataset['drop'] = isInUpperHalf(event) ? 'before' : 'behind'
+      }}
+      onDragLeave={(event) => delete event.currentTarget.dataset['drop']}
+      onDrop={(event) => {
+        event.preventDefault()
+        delete event.currentTarget.dataset['drop']
+        onDrop(entry, isInUpperHalf(event))
+      }}
+    >
+      {canMove ? (
+        <PlaceHandle
+          entry={entry}
+          place={place}
+          onMove={(before) => onMove(entry, before)}
+          onDragStart={() => onDragStart(entry)}
+        />
+      ) : (
+        <span />
+      )}
       <div className="outbox-state">
         <StateBadge words={words} />
       </div>
       <div className="outbox-words">
-        <h3 className="writers-voice" dir="auto">
-          {entry.postId !== null && entry.kind !== 'send-reply' ? (
-            <Link href={`/writing/${entry.postId}`}>{entry.what || 'Untitled'}</Link>
-          ) : (
-            entry.what
-          )}
+        <h3 className="writers-voice">
+          <bdi>
+            {entry.postId !== null && entry.kind !== 'send-reply' && !isPicture ? (
+              <Link href={`/writing/${entry.postId}`}>{entry.what || 'Untitled'}</Link>
+            ) : (
+              entry.what || 'Untitled'
+            )}
+          </bdi>
         </h3>
         <p>
-          {entry.reason === null ? words.sentence : reasonOf(entry)}{' '}
-          {entry.state === 'held' && <Countdown until={entry.heldUntil} />}
+          {isKeptWithPost ? 'It goes with the post that shows it.' : standingSentence(entry, waitsForNames)}{' '}
+          {entry.state === 'held' && entry.heldUntil !== null && <Countdown until={entry.heldUntil} />}
         </p>
+        {sending?.entryId === entry.id && <EntryProgress sending={sending} />}
         <p className="field-hint">
           {entryKindWords(entry.kind)} · {byteWords(entry.sizeBytes)} · since {shortTime(entry.createdAt)}
           {entry.nextAttemptAt !== null &&
             entry.state === 'waiting' &&
             ` · tried again at ${shortTime(entry.nextAttemptAt)}`}
-          {waitsForNames.length > 0 && ` · goes after ${waitsForNames.join(', ')}`}
+          {entry.mergedAt !== null && ` · with a colleague’s change, taken in ${shortTime(entry.mergedAt)}`}
         </p>
       </div>
       <div className="outbox-acts">
-        {question === 'passed-schedule' && entry.postId !== null && (
-          <PassedSchedule postId={entry.postId} what={entry.what} />
-        )}
-        {question === 'changed-on-both' && entry.postId !== null && (
-          <Link href={changesPath(entry.postId)} className="button">
-            See what changed
-          </Link>
-        )}
-        {question === 'another-time' && entry.postId !== null && (
-          <Link href={`/writing/${entry.postId}`} className="button">
-            Open the post
-          </Link>
-        )}
-        {question === null && canTryNow(entry.state) && (
-          <Button isPending={isBusy} onPress={() => tryNow.mutate({ entryId: entry.id })}>
-            Try now
-          </Button>
-        )}
-        {canTakeBack(entry.state) && (
-          <Button isPending={isBusy} onPress={() => cancel.mutate({ entryId: entry.id })}>
-            {entry.state === 'held' ? 'Undo' : question === 'passed-schedule' ? 'Leave it as a draft' : 'Take back'}
-          </Button>
-        )}
+        <EntryButtons entry={entry} acts={acts} />
+        <EntryMenu entry={entry} acts={acts} place={place} onMove={(before) => onMove(entry, before)} />
       </div>
     </article>
   )
-}
+})
 
-function reasonOf(entry: OutboxEntry): string {
-  if (entry.reason === null) return ''
-  const { what, kept, next } = errorSentence(entry.reason)
-  if (questionOf(entry) === 'changed-on-both') return `${what} ${kept}`
-  return questionOf(entry) === null ? `${what} ${next}` : `${what} ${kept} ${next}`
-}
-
-/** What only a person can decide, and trying again would only ask anew. */
-function questionOf({
-  kind,
-  state,
-  reason,
-}: OutboxEntry): 'passed-schedule' | 'another-time' | 'changed-on-both' | null {
-  if ((state !== 'needs-you' && state !== 'blocked') || reason === null) return null
-  // Its time is chosen again where it was chosen: with the post.
-  if (kind === 'reschedule-post' && state === 'needs-you') return 'another-time'
-  if (reason.kind === 'not-allowed-now' && reason.why === 'schedule-passed') return 'passed-schedule'
-  return reason.kind === 'conflict' && reason.code === 'changed-on-both' ? 'changed-on-both' : null
-}
-
-function canTryNow(state: EntryState): boolean {
-  switch (state) {
-    case 'held':
-    case 'waiting':
-    case 'unknown':
-    case 'needs-sign-in':
-    case 'needs-you':
-    case 'blocked':
-      return true
-    case 'ready':
-    case 'sending':
-    case 'resolving':
-    case 'staged':
-    case 'done':
-    case 'cancelled':
-      return false
-  }
-}
-
-function canTakeBack(state: EntryState): boolean {
-  switch (state) {
-    case 'held':
-    case 'ready':
-    case 'waiting':
-    case 'needs-sign-in':
-    case 'needs-you':
-    case 'blocked':
-      return true
-    case 'sending':
-    case 'unknown':
-    case 'resolving':
-    case 'staged':
-    case 'done':
-    case 'cancelled':
-      return false
-  }
-}
-
-function Countdown({ until }: { until: string | null }) {
-  const [nowMs, setNowMs] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  if (until === null) return null
-  const seconds = Math.max(0, Math.ceil((new Date(until).getTime() - nowMs) / 1000))
-  return <span>{seconds > 0 ? `${seconds} s left.` : ''}</span>
+function isInUpperHalf(event: DragEvent<HTMLElement>): boolean {
+  const { top, height } = event.currentTarget.getBoundingClientRect()
+  return event.clientY < top + height / 2
 }

@@ -1,11 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
+import type { EntryId } from '../../../../shared/domain/ids.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { Empty, Problem } from '../../ui/problem.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
+import { useLine } from '../shell/use-line.ts'
+import { DiscardedReplies } from './discarded-replies.tsx'
 import { OutboxLine } from './outbox-line.tsx'
+import { OutboxNotice } from './outbox-notice.tsx'
+import { dropPlace, placesOf } from './outbox-order.ts'
 import { SentLine } from './sent-line.tsx'
+import { useOutboxOrder } from './use-outbox-order.ts'
 import './outbox.css'
 
 const isOver = (entry: OutboxEntry): boolean => entry.state === 'done' || entry.state === 'cancelled'
@@ -14,29 +21,25 @@ const isOver = (entry: OutboxEntry): boolean => entry.state === 'done' || entry.
 export function OutboxScreen() {
   const { core } = useCore()
   const blog = useActiveBlog()
+  const line = useLine(blog.id)
   const outbox = useQuery(core.outbox.list.queryOptions({ blogId: blog.id }))
+  const waiting = useMemo(() => outbox.data?.filter((entry) => !isOver(entry)) ?? [], [outbox.data])
+  const over = useMemo(() => outbox.data?.filter(isOver) ?? [], [outbox.data])
   if (outbox.error) return <Problem error={appErrorOf(outbox.error)} />
   if (!outbox.data) return null
-  const waiting = outbox.data.filter((entry) => !isOver(entry))
-  const over = outbox.data.filter(isOver)
-  const nameOf = (id: string): string => outbox.data.find((entry) => entry.id === id)?.what ?? 'an earlier line'
 
   return (
     <div className="outbox">
       <h1>Outbox</h1>
+      {waiting.length > 0 && <OutboxNotice line={line} waiting={waiting} />}
       {waiting.length === 0 ? (
         <Empty title="Nothing waits">
           <p>What you publish or answer shows here until the blog has it. Nothing leaves this laptop unseen.</p>
         </Empty>
       ) : (
-        <ol aria-label="Waiting">
-          {waiting.map((entry) => (
-            <li key={entry.id}>
-              <OutboxLine entry={entry} waitsForNames={entry.waitsFor.map(nameOf)} />
-            </li>
-          ))}
-        </ol>
+        <WaitingList waiting={waiting} />
       )}
+      <DiscardedReplies />
       {over.length > 0 && (
         <>
           <h2>Sent</h2>
@@ -51,4 +54,74 @@ export function OutboxScreen() {
       )}
     </div>
   )
+}
+
+function WaitingList({ waiting }: { waiting: readonly OutboxEntry[] }) {
+  const blog = useActiveBlog()
+  const line = useLine(blog.id)
+  const order = useOutboxOrder(waiting)
+  const { places, nameOf, withKeptPost } = useMemo(() => factsOf(waiting), [waiting])
+  const dragged = useRef<OutboxEntry | null>(null)
+  // What a line is given stays the same function, so that one line's news does not draw five hundred.
+  const latest = useRef({ order, waiting })
+  useEffect(() => {
+    latest.current = { order, waiting }
+  })
+  const onMove = useCallback(
+    (entry: OutboxEntry, before: EntryId | null) => latest.current.order.move(entry, before),
+    [],
+  )
+  const onDragStart = useCallback((entry: OutboxEntry) => void (dragged.current = entry), [])
+  const onDrop = useCallback((onto: OutboxEntry, isUpperHalf: boolean) => {
+    const entry = dragged.current
+    dragged.current = null
+    if (!entry) return
+    const { before } = dropPlace(latest.current.waiting, onto, isUpperHalf)
+    const place = placesOf(latest.current.waiting).get(entry.id)
+    const isThereAlready =
+      before === entry.id || (place !== undefined && before === followerOf(latest.current.waiting, entry))
+    if (!isThereAlready) latest.current.order.move(entry, before)
+  }, [])
+
+  return (
+    <>
+      <ol aria-label="Waiting" className="outbox-waiting">
+        {waiting.map((entry) => (
+          <li key={entry.id}>
+            <OutboxLine
+              entry={entry}
+              waitsForNames={entry.waitsFor.flatMap(nameOf).join(', ')}
+              isKeptWithPost={withKeptPost.has(entry.id)}
+              place={places.get(entry.id)}
+              sending={line?.sending?.entryId === entry.id ? line.sending : null}
+              onMove={onMove}
+              onDragStart={onDragStart}
+              onDrop={onDrop}
+            />
+          </li>
+        ))}
+      </ol>
+      <output className="visually-hidden" aria-live="polite">
+        {order.announcement}
+      </output>
+    </>
+  )
+}
+
+const followerOf = (waiting: readonly OutboxEntry[], entry: OutboxEntry): EntryId | null => {
+  const movable = waiting.filter(({ kind }) => kind !== 'upload-picture')
+  return movable[movable.indexOf(entry) + 1]?.id ?? null
+}
+
+function factsOf(waiting: readonly OutboxEntry[]) {
+  const names = new Map(waiting.map(({ id, what }) => [id, what || 'Untitled']))
+  const isKept = ({ state, heldUntil }: OutboxEntry): boolean => state === 'held' && heldUntil === null
+  const goesSoon = new Set(waiting.flatMap((entry) => (isKept(entry) ? [] : entry.waitsFor)))
+  const ofKept = new Set(waiting.flatMap((entry) => (isKept(entry) ? entry.waitsFor : [])))
+  return {
+    places: placesOf(waiting),
+    /** Only what is still here is waited for. */
+    nameOf: (id: EntryId): string[] => [names.get(id)].filter((name) => name !== undefined),
+    withKeptPost: new Set([...ofKept].filter((id) => !goesSoon.has(id))),
+  }
 }

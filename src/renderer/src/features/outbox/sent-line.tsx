@@ -1,21 +1,25 @@
+import { memo, useState } from 'react'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { entryStateWords } from '../../../../shared/sentences.ts'
 import { addressWords } from '../../ui/address-words.ts'
+import { Button } from '../../ui/button.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { longTime, shortTime } from '../../ui/times.ts'
 import { entryKindWords, remoteStatusWords } from './entry-kind-words.ts'
+import { ReceiptDialog } from './receipt-dialog.tsx'
 
-/** What is over: sent, with the receipt read back from the blog, or taken back. */
-export function SentLine({ entry }: { entry: OutboxEntry }) {
+/** What was sent, with its receipt. */
+export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }) {
   const { receipt } = entry
+  const [isReceiptOpen, setIsReceiptOpen] = useState(false)
   return (
-    <article className="outbox-line" aria-label={`${entryKindWords(entry.kind)}: ${entry.what}`}>
+    <article className="outbox-line sent-line" aria-label={`${entryKindWords(entry.kind)}: ${entry.what}`}>
       <div className="outbox-state">
         <StateBadge words={entryStateWords(entry)} />
       </div>
       <div className="outbox-words">
-        <h3 className="writers-voice" dir="auto">
-          {entry.what || 'Untitled'}
+        <h3 className="writers-voice">
+          <bdi>{entry.what || 'Untitled'}</bdi>
         </h3>
         {receipt === null ? (
           <p className="field-hint">
@@ -30,12 +34,25 @@ export function SentLine({ entry }: { entry: OutboxEntry }) {
               </a>
             </p>
             <p className="field-hint">
-              {entryKindWords(entry.kind)} · {longTime(receipt.sentAt)} here · {receipt.siteTime} at the blog (
-              {receipt.siteZone}) · approved by <bdi>{receipt.approvedBy}</bdi>
+              {entryKindWords(entry.kind)} · {longTime(receipt.sentAt)} here · {receipt.siteTime} at the blog
             </p>
           </>
         )}
       </div>
+      {receipt !== null && (
+        <div className="outbox-acts">
+          <Button
+            look="link"
+            aria-label={`Receipt for “${entry.what || 'Untitled'}”`}
+            onPress={() => setIsReceiptOpen(true)}
+          >
+            Receipt
+          </Button>
+          {isReceiptOpen && (
+            <ReceiptDialog entry={entry} receipt={receipt} isOpen onClose={() => setIsReceiptOpen(false)} />
+          )}
+        </div>
+      )}
     </article>
   )
-}
+})

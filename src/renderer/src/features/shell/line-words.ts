@@ -67,8 +67,10 @@ export function vanishedSentence({ count, ofCount }: NonNullable<Line['vanished'
 function openSentence(line: Line, blog: Pick<Blog, 'kind'>): string {
   if (line.progress) return `Bringing down ${howFar(line.progress)}.`
   if (line.isPaused) return 'The line is open. Bringing down is stopped; it goes on from there when you say so.'
+  if (line.pausedUntil !== null)
+    return `The blog asks for a pause. Nothing goes before ${shortTime(line.pausedUntil)}; then it goes by itself.`
   if (line.isSyncing) return 'Talking to the blog.'
-  if (line.waitingCount > 0) return 'The line is open. What waits in the outbox goes by itself.'
+  if (line.waitingCount > line.keptCount) return 'The line is open. What waits in the outbox goes by itself.'
   const place = blog.kind === 'practice' ? 'The practice blog is ready. Nothing on it is public.' : 'The line is open.'
   return line.lastSyncedAt === null ? place : `${place} Up to date since ${shortTime(line.lastSyncedAt)}.`
 }
@@ -82,7 +84,8 @@ export function howFar({ what, doneCount, totalCount }: NonNullable<Line['progre
 }
 
 function waits(line: Line | undefined): string {
-  return !line || line.waitingCount === 0 ? '' : ` — ${things(line.waitingCount)}`
+  const count = line ? line.waitingCount - line.keptCount : 0
+  return count === 0 ? '' : ` — ${things(count)}`
 }
 
 const things = (count: number): string => (count === 1 ? '1 thing waits' : `${count} things wait`)

@@ -1,0 +1,12 @@
+import { useEffect, useState } from 'react'
+
+/** The seconds that an undo is still free. */
+export function Countdown({ until }: { until: string }) {
+  const [nowMs, setNowMs] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  const seconds = Math.max(0, Math.ceil((new Date(until).getTime() - nowMs) / 1000))
+  return <span>{seconds > 0 ? `${seconds} s left.` : ''}</span>
+}

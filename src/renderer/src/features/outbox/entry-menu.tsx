@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { DiscardDialog } from './discard-dialog.tsx'
+import { EditReplyDialog } from './edit-reply-dialog.tsx'
+import { EditWaitingPostDialog } from './edit-waiting-post-dialog.tsx'
+import { entryChoices } from './entry-choices.ts'
+import type { EntryActs } from './use-entry-acts.ts'
+import type { Place } from './outbox-order.ts'
+import type { EntryId } from '../../../../shared/domain/ids.ts'
+
+interface EntryMenuProps {
+  entry: OutboxEntry
+  acts: EntryActs
+  place: Place | undefined
+  onMove: (before: EntryId | null) => void
+}
+
+/** Everything else that can be done with a line; each question is asked in a dialog of its own. */
+export function EntryMenu({ entry, acts, place, onMove }: EntryMenuProps) {
+  const [asked, setAsked] = useState<'discard' | 'edit' | null>(null)
+  const items = menuItems(entry, place)
+  if (items.length === 0) return null
+  const close = (): void => setAsked(null)
+
+  function run(key: MenuKey): void {
+    switch (key) {
+      case 'up':
+        return onMove(place?.up ?? null)
+      case 'down':
+        return onMove(place?.down ?? null)
+      case 'hold':
+        return acts.hold(entry)
+      case 'try':
+        return acts.tryNow(entry)
+      case 'edit':
+      case 'discard':
+        return setAsked(key)
+    }
+  }
+
+  return (
+    <>
+      <MenuTrigger>
+        <AriaButton className="button button-quiet button-icon" aria-label={`More about “${entry.what || 'Untitled'}”`}>
+          <Icon name="more" />
+        </AriaButton>
+        <Popover className="popover" placement="bottom end">
+          <Menu className="menu" onAction={(key) => run(key as MenuKey)}>
+            {items.map(({ id, label, keys }) => (
+              <MenuItem key={id} id={id} className="menu-item" textValue={label}>
+                {label}
+                {keys && <kbd className="field-hint">{keys}</kbd>}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <DiscardDialog entry={entry} isOpen={asked === 'discard'} onClose={close} />
+      {entry.kind === 'send-reply' ? (
+        <EditReplyDialog entry={entry} isOpen={asked === 'edit'} onClose={close} />
+      ) : (
+        <EditWaitingPostDialog entry={entry} isOpen={asked === 'edit'} onClose={close} />
+      )}
+    </>
+  )
+}
+
+type MenuKey = 'up' | 'down' | 'hold' | 'try' | 'edit' | 'discard'
+
+function menuItems(entry: OutboxEntry, place: Place | undefined): { id: MenuKey; label: string; keys?: string }[] {
+  const choices = entryChoices(entry)
+  const isPost = entry.postId !== null && entry.kind !== 'send-reply' && entry.kind !== 'upload-picture'
+  const items: (false | { id: MenuKey; label: string; keys?: string })[] = [
+    choices.canMove && place?.up !== undefined && { id: 'up', label: 'Send earlier', keys: 'Alt + ↑' },
+    choices.canMove && place?.down !== undefined && { id: 'down', label: 'Send later', keys: 'Alt + ↓' },
+    choices.canHold && { id: 'hold', label: 'Keep here until I say' },
+    choices.canTryNow && entry.state === 'held' && { id: 'try', label: 'Send without waiting' },
+    choices.canEdit && { id: 'edit', label: 'Change the reply…' },
+    isPost && choices.canDiscard && { id: 'edit', label: 'Change the post…' },
+    choices.canDiscard && { id: 'discard', label: entry.kind === 'send-reply' ? 'Discard…' : 'Take back…' },
+  ]
+  return items.filter((item) => item !== false)
+}

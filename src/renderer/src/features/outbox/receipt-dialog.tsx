@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { OutboxEntry, Receipt } from '../../../../shared/domain/outbox-entry.ts'
+import { addressWords } from '../../ui/address-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { exactTime } from '../../ui/times.ts'
+import { remoteStatusWords } from './entry-kind-words.ts'
+import { receiptText } from './receipt-text.ts'
+
+interface ReceiptDialogProps {
+  entry: OutboxEntry
+  receipt: Receipt
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** The proof that it arrived: all of it was read back from the blog, nothing is what this desk merely believes. */
+export function ReceiptDialog({ entry, receipt, isOpen, onClose }: ReceiptDialogProps) {
+  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no')
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(receiptText(entry, receipt))
+      setCopied('yes')
+    } catch {
+      setCopied('refused')
+    }
+  }
+
+  return (
+    <Dialog title="Receipt" isOpen={isOpen} onClose={onClose}>
+      <p className="writers-voice receipt-what" dir="auto">
+        {entry.what || 'Untitled'}
+      </p>
+      <p>Read back from the site after sending. {remoteStatusWords(receipt.remoteStatus)}</p>
+      <dl className="facts">
+        <dt>Address</dt>
+        <dd>
+          <a href={receipt.url} target="_blank" rel="noreferrer noopener">
+            <bdi>{addressWords(receipt.url)}</bdi>
+          </a>
+        </dd>
+        <dt>At the site</dt>
+        <dd>
+          {receipt.siteTime} <bdi>({receipt.siteZone})</bdi>
+        </dd>
+        <dt>Here</dt>
+        <dd>{exactTime(receipt.sentAt)}</dd>
+        <dt>Approved by</dt>
+        <dd>
+          <bdi>{receipt.approvedBy}</bdi>, {exactTime(entry.createdAt)} here
+        </dd>
+        <dt>Revision</dt>
+        <dd>
+          <code className="receipt-code">{receipt.revision || 'none'}</code>
+        </dd>
+        <dt>Content hash</dt>
+        <dd>
+          <code className="receipt-code">{receipt.contentHash}</code>
+          <br />
+          <span className="field-hint">SHA-256 of the content as the site holds it.</span>
+        </dd>
+      </dl>
+      {receipt.crossedAt !== null && (
+        <p className="state-banner tone-waits">
+          Somebody else saved the post at the same moment. Their words are in your draft and in its history.
+        </p>
+      )}
+      <output className="field-hint">
+        {copied === 'yes' && 'The receipt is on the clipboard.'}
+        {copied === 'refused' && 'This window may not write to the clipboard. Select the text and copy it.'}
+      </output>
+      <div className="dialog-actions">
+        <Button onPress={() => void copy()}>Copy</Button>
+        <Button look="primary" onPress={onClose}>
+          Close
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

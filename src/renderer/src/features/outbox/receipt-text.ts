@@ -1,0 +1,18 @@
+import type { OutboxEntry, Receipt } from '../../../../shared/domain/outbox-entry.ts'
+import { entryKindWords } from './entry-kind-words.ts'
+
+/** The receipt as plain lines, for a mail or a file; times as they are kept, so that any reader can work with them. */
+export function receiptText(
+  { kind, what, createdAt }: Pick<OutboxEntry, 'kind' | 'what' | 'createdAt'>,
+  receipt: Receipt,
+): string {
+  return [
+    `${entryKindWords(kind)}: ${what || 'Untitled'}`,
+    `Address: ${receipt.url}`,
+    `State on the site: ${receipt.remoteStatus}`,
+    `Sent: ${receipt.siteTime} (${receipt.siteZone}); ${receipt.sentAt}`,
+    `Approved by: ${receipt.approvedBy}, ${createdAt}`,
+    `Revision: ${receipt.revision || 'none'}`,
+    `SHA-256 of the content as the site holds it: ${receipt.contentHash}`,
+  ].join('\n')
+}

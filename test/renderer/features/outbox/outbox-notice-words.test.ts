@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { outboxNotice } from '../../../../src/renderer/src/features/outbox/outbox-notice-words.ts'
+import { utcIso, type BlogId } from '../../../../src/shared/domain/ids.ts'
+import type { Line } from '../../../../src/shared/domain/line.ts'
+import { asId } from '../../fake-core.ts'
+import { waitingEntry } from './waiting-entries.ts'
+
+const open = { state: 'open', reason: null, pausedUntil: null } as Line
+const blog = { isSignedIn: true }
+const what = (line: Line, entries = [waitingEntry('a')]): string | undefined => outboxNotice(line, blog, entries)?.what
+
+describe('above the outbox stands', () => {
+  it('nothing, while the line is open', () => {
+    expect(outboxNotice(open, blog, [waitingEntry('a')])).toBeNull()
+  })
+
+  it('a hotel network, by its name', () => {
+    const portal = { kind: 'not-the-blog', why: 'captive-portal', host: 'wifi.hotel.example' } as const
+    expect(what({ ...open, state: 'closed', reason: portal })).toBe(
+      'The network asks for a sign-in (wifi.hotel.example).',
+    )
+  })
+
+  it('that the person has to connect again, with the way there', () => {
+    const reason = { kind: 'blog-needs-sign-in', blogId: asId<BlogId>('b') } as const
+    expect(outboxNotice({ ...open, state: 'closed', reason }, { isSignedIn: false }, [])).toMatchObject({
+      what: 'You are signed out of this blog.',
+      asksForSignIn: true,
+    })
+    expect(outboxNotice({ ...open, state: 'closed', reason: { kind: 'unauthorized' } }, blog, [])).toMatchObject({
+      what: 'The blog did not accept the user name and application password.',
+      asksForSignIn: true,
+    })
+  })
+
+  it('that the blog asked for a pause, and until when', () => {
+    const pausedUntil = utcIso(new Date(2026, 10, 21, 14, 32))
+    expect(outboxNotice({ ...open, pausedUntil }, blog, [])).toMatchObject({
+      what: 'The blog asks for a pause.',
+      tone: 'waits',
+    })
+  })
+
+  it('a firewall that refused one of the lines', () => {
+    const reason = { kind: 'not-the-blog', why: 'firewall', host: null } as const
+    expect(what(open, [waitingEntry('a'), waitingEntry('b', { state: 'blocked', reason })])).toBe(
+      'Something between this laptop and the blog refused the request.',
+    )
+  })
+})
