@@ -97,7 +97,7 @@ export async function simulate(options: SimulateOptions): Promise<Summary> {
   return summary
 }
 
-const summed = ['steps', 'requests', 'writes', 'kills', 'strays', 'unseen', 'doubled', 'crossed'] as const
+const summed = ['steps', 'requests', 'writes', 'kills', 'strays', 'doubled', 'crossed'] as const
 
 function addCounts(summary: Summary, counts: Counts): void {
   summary.runs += 1
