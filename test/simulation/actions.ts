@@ -18,14 +18,16 @@ export type Action =
       /** On top of the words the window showed last, whatever came in since. */
       isWithoutALook?: boolean
     }
-  | { do: 'publish'; on: DeviceName; post: number; as: 'publish' | 'pending' }
+  | { do: 'publish'; on: DeviceName; post: number; as: 'publish' | 'pending'; laterMs?: number }
   | { do: 'attach'; on: DeviceName; post: number; picture: number }
   | { do: 'reply'; on: DeviceName; comment: number; hasLink: boolean }
   | { do: 'cancel' | 'try-now'; on: DeviceName; entry: number }
   | { do: 'settle'; on: DeviceName; post: number; keep: 'mine' | 'the-blogs' }
+  /** Of a post that is off the blog. */
+  | { do: 'keep-as-new' | 'let-go'; on: DeviceName; post: number }
   | { do: 'restore'; on: DeviceName; post: number; version: number }
   | { do: 'trash'; on: DeviceName; post: number; isTrashed: boolean }
-  | { do: 'sync' | 'sign-in'; on: DeviceName }
+  | { do: 'sync' | 'sign-in' | 'confirm-vanished'; on: DeviceName }
   /** The line: lets some requests through, then gives the next one its fate. `all` lets the device come to rest. */
   | { do: 'let'; on: DeviceName; requests: number; until: 'any' | 'write'; fate: FateName; number: number }
   | { do: 'all'; on: DeviceName }
@@ -39,12 +41,15 @@ export type Action =
   | { do: 'fill-disk' | 'free-disk'; on: DeviceName }
   /** The blog and whoever else is there. */
   | { do: 'revoke' | 'lower' | 'raise'; on: DeviceName }
+  /** A plugin of the blog's rewrites the text of each post that is saved. */
+  | { do: 'plugin'; isOn: boolean }
   | { do: 'colleague'; act: ColleagueAct; item: number }
 
 export type WriteHow = 'new' | 'title' | 'paragraph' | 'more' | 'less' | 'tags' | 'excerpt'
 /** What becomes of requests that were under way when the laptop died. */
 export type InFlight = 'never' | 'applied' | 'late'
-export type ColleagueAct = 'edit' | 'trash' | 'restore' | 'comment' | 'correct-reply'
+export type ColleagueAct =
+  'edit' | 'rewrite' | 'tag' | 'trash' | 'purge' | 'delete' | 'restore' | 'comment' | 'correct-reply'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -54,10 +59,18 @@ const HOLD_PASSES_MS = 10_100
 export function drawActions(chance: Chance, count: number): Action[] {
   const actions: Action[] = []
   while (actions.length < count) {
-    const isSend = chance.isHit(0.3)
-    actions.push(...(isSend ? drawSend(chance) : [drawAction(chance)]))
+    const drawn = chance.isHit(0.3) ? drawSend(chance) : [drawAction(chance)]
+    actions.push(...drawn, ...drawRevival(chance, drawn))
   }
   return actions
+}
+
+/** A laptop that is off plays no part, so after a kill it is mostly not long until somebody switches it on. */
+function drawRevival(chance: Chance, drawn: Action[]): Action[] {
+  const killed = drawn.find((action) => action.do === 'crash')
+  if (!killed || chance.isHit(0.2)) return []
+  const meanwhile = Array.from({ length: chance.below(3) }, () => drawAction(chance))
+  return [...meanwhile, { do: 'start', on: killed.on }]
 }
 
 /** Something is sent off, its undo window passes, and its requests meet their fates one after the other. */
@@ -86,13 +99,21 @@ function drawSend(chance: Chance): Action[] {
   ])
   const meanwhile = chance.isHit(0.4) ? [drawAction(chance)] : []
   const wait: Action = { do: 'wait', ms: HOLD_PASSES_MS, line: 'good' }
-  const fates = Array.from({ length: 1 + chance.below(4) }, () => drawLet(chance, on, 'write'))
   const kill = chance.isHit(0.3) ? [drawCrash(chance, on)] : []
   const revival: Action[] = kill.length > 0 ? [{ do: 'start', on }] : []
+  const fates = Array.from({ length: 1 + chance.below(4) }, (_, tries) => [
+    ...(tries > 0 ? drawPause(chance, revival) : []),
+    // What looks an unclear write up only reads.
+    drawLet(chance, on, tries > 0 && chance.isHit(0.3) ? 'any' : 'write'),
+  ]).flat()
   return chance.isHit(0.3)
     ? [...kill, ...wanted, { do: 'all', on }, ...revival, wait, ...fates]
     : [...wanted, ...meanwhile, { do: 'all', on }, wait, ...kill, ...fates, ...revival]
 }
+
+/** Until the next try, mostly: the laptop is on again and its wait is over. */
+const drawPause = (chance: Chance, revival: Action[]): Action[] =>
+  chance.isHit(0.7) ? [...revival, { do: 'wait', ms: 1_000 + chance.below(24_000), line: 'good' }] : []
 
 function drawAction(chance: Chance): Action {
   const on: DeviceName = chance.isHit(0.65) ? 'left' : 'right'
@@ -109,15 +130,18 @@ function drawAction(chance: Chance): Action {
         isWithoutALook: chance.isHit(0.3),
       }),
     ],
-    [12, () => ({ do: 'publish', on, post: some(), as: chance.isHit(0.85) ? 'publish' : 'pending' })],
+    [11, () => ({ do: 'publish', on, post: some(), as: chance.isHit(0.85) ? 'publish' : 'pending' })],
+    [1, () => ({ do: 'publish', on, post: some(), as: 'publish', laterMs: 60_000 + chance.below(2 * HOUR) })],
     [2, () => ({ do: 'attach', on, post: some(), picture: some() })],
     [5, () => ({ do: 'reply', on, comment: some(), hasLink: chance.isHit(0.6) })],
     [4, () => ({ do: 'cancel', on, entry: some() })],
     [3, () => ({ do: 'try-now', on, entry: some() })],
-    [3, () => ({ do: 'settle', on, post: some(), keep: chance.isHit(0.5) ? 'mine' : 'the-blogs' })],
+    [6, () => ({ do: 'settle', on, post: some(), keep: chance.isHit(0.5) ? 'mine' : 'the-blogs' })],
+    [2, () => ({ do: chance.isHit(0.5) ? 'keep-as-new' : 'let-go', on, post: some() })],
     [1, () => ({ do: 'restore', on, post: some(), version: some() })],
     [1, () => ({ do: 'trash', on, post: some(), isTrashed: chance.isHit(0.5) })],
-    [2, () => ({ do: 'sync', on })],
+    [3, () => ({ do: 'sync', on })],
+    [1, () => ({ do: 'confirm-vanished', on })],
     [2, () => ({ do: 'sign-in', on })],
     [16, () => drawLet(chance, on, 'write')],
     [8, () => drawLet(chance, on, 'any')],
@@ -134,8 +158,12 @@ function drawAction(chance: Chance): Action {
     [1, () => ({ do: 'revoke', on })],
     [1, () => ({ do: 'lower', on })],
     [1, () => ({ do: 'raise', on })],
-    [5, () => ({ do: 'colleague', act: 'edit', item: some() })],
+    [1, () => ({ do: 'plugin', isOn: chance.isHit(0.4) })],
+    [4, () => ({ do: 'colleague', act: 'edit', item: some() })],
+    [2, () => ({ do: 'colleague', act: 'rewrite', item: some() })],
     [1, () => ({ do: 'colleague', act: 'trash', item: some() })],
+    [1, () => ({ do: 'colleague', act: 'purge', item: some() })],
+    [0.5, () => ({ do: 'colleague', act: 'delete', item: some() })],
     [1, () => ({ do: 'colleague', act: 'restore', item: some() })],
     [2, () => ({ do: 'colleague', act: 'comment', item: some() })],
     [1, () => ({ do: 'colleague', act: 'correct-reply', item: some() })],

@@ -13,6 +13,7 @@ import { ORIGIN } from './simulated-blog.ts'
 import { Violation } from './violation.ts'
 
 type Fields = Record<string, unknown>
+type Departed = Omit<Departure, 'seen'>
 
 /**
  * Judges a request at the moment it leaves, against what is committed:
@@ -21,10 +22,12 @@ type Fields = Record<string, unknown>
  * I9 undo within the hold sends nothing.
  * null for a read.
  */
-export function judgeDeparture(device: Device, request: ParkedRequest): Omit<Departure, 'seenText'> | Violation | null {
+export function judgeDeparture(device: Device, request: ParkedRequest): Departed | Violation | null {
   const hasPassword = new Headers(request.init.headers).has('authorization')
-  if (request.url.origin !== ORIGIN && hasPassword)
-    return new Violation('unsolicited', 'I8', `${device.name} showed its password to ${request.url.origin}`)
+  if (request.url.origin !== ORIGIN && (hasPassword || request.isWrite)) {
+    const what = hasPassword ? 'its password' : 'words'
+    return new Violation('unsolicited', 'I8', `${device.name} showed ${what} to ${request.url.origin}`)
+  }
   if (!request.isWrite) return null
   if (isRemoval(request)) return judgeRemoval(device, request)
   const sending = (device.life?.records.entries() ?? []).filter(({ state }) => state === 'sending')
@@ -33,29 +36,42 @@ export function judgeDeparture(device: Device, request: ParkedRequest): Omit<Dep
     const what = `${device.name}: no entry under way asks for ${request.method} ${request.url.pathname} ${bodyOf(request)}`
     return new Violation('unsolicited', 'I5', what)
   }
-  const why = whyNotApproved(device, entry)
+  const why = whyNotApproved(device, entry) ?? whyTooLate(device, request)
   if (why) return new Violation('unsolicited', why.rule, `${device.name}: ${request.url.pathname}: ${why.what}`)
-  return { entryId: entry.id, token: entry.token, postId: entry.kind === 'send-reply' ? null : entry.postId }
+  return {
+    entryId: entry.id,
+    token: entry.token,
+    postId: entry.kind === 'send-reply' ? null : entry.postId,
+    text: isPostEntry(entry) ? textOf(postPayloadOf(entry).words) : null,
+  }
+}
+
+/** A time that has passed is not made up for without a question. */
+function whyTooLate(device: Device, request: ParkedRequest): { rule: string; what: string } | null {
+  const isPostUpdate = /\/posts\/\d+$/.test(request.url.pathname)
+  const { date_gmt: at } = isPostUpdate ? (JSON.parse(bodyOf(request)) as Fields) : {}
+  const isPast = typeof at === 'string' && Date.parse(`${at}Z`) + 1_000 < device.nowMs()
+  return isPast ? { rule: 'I5', what: `it was to be public at ${at}, and nobody was asked` } : null
 }
 
 const isRemoval = ({ init }: ParkedRequest): boolean =>
   new Headers(init.headers).get('x-http-method-override') === 'DELETE'
 
 /** Only a sweep removes, and only what is not the post that its entry made; that a reply keeps one comment is judged at quiet. */
-function judgeRemoval(device: Device, request: ParkedRequest): Omit<Departure, 'seenText'> | Violation {
+function judgeRemoval(device: Device, request: ParkedRequest): Departed | Violation {
   if (request.url.pathname.includes('/comments/')) return judgeCommentRemoval(device, request)
   const remoteId = Number(/\/posts\/(\d+)$/.exec(request.url.pathname)?.[1])
   const entries = device.life?.records.entries() ?? []
   const swept = entries.find((entry) => isPostEntry(entry) && entry.state === 'done' && entry.remoteId !== remoteId)
-  const isOwnPost = entries.some((entry) => entry.remoteId === remoteId)
+  const isOwnPost = entries.some((entry) => isPostEntry(entry) && entry.remoteId === remoteId)
   if (!swept || isOwnPost) return new Violation('unsolicited', 'I5', `${device.name} removed post ${remoteId}`)
-  return { entryId: swept.id, token: swept.token, postId: null }
+  return { entryId: swept.id, token: swept.token, postId: null, text: null }
 }
 
-function judgeCommentRemoval({ name, life }: Device, request: ParkedRequest): Omit<Departure, 'seenText'> | Violation {
+function judgeCommentRemoval({ name, life }: Device, request: ParkedRequest): Departed | Violation {
   const swept = life?.records.entries().find(({ kind, state }) => kind === 'send-reply' && state === 'done')
   if (!swept) return new Violation('unsolicited', 'I5', `${name} removed ${request.url.pathname}`)
-  return { entryId: swept.id, token: swept.token, postId: null }
+  return { entryId: swept.id, token: swept.token, postId: null, text: null }
 }
 
 /** The request says what the entry says, and nothing else. */
@@ -75,15 +91,20 @@ const isReservation = (entry: EntryRecord, fields: Fields): boolean =>
   fields['slug'] === entry.token && fields['status'] === 'draft' && fields['title'] === postPayloadOf(entry).words.title
 
 function isPartOf(device: Device, entry: EntryRecord, remoteId: number, fields: Fields): boolean {
-  const { words, as } = postPayloadOf(entry)
+  const { words, as, publishAt } = postPayloadOf(entry)
   const isTarget = entry.remoteId === remoteId || device.life?.records.remoteIdOf(entry.postId ?? '') === remoteId
   const says = (name: string, expected: string): boolean => fields[name] === undefined || fields[name] === expected
+  // A state never travels with words: what the blog makes of them is looked at before anybody can see it.
+  const isAlone =
+    fields['status'] === undefined || Object.keys(fields).every((name) => /^(status|date_gmt)$/.test(name))
   const content = fields['content']
   return (
     isTarget &&
+    isAlone &&
     says('title', words.title) &&
     says('excerpt', words.excerpt) &&
-    says('status', as) &&
+    says('status', publishAt === null ? as : 'future') &&
+    says('date_gmt', publishAt?.slice(0, 19) ?? '') &&
     (typeof content !== 'string' || documentToText(markupToDocument(content)) === documentToText(words.document))
   )
 }
@@ -130,12 +151,15 @@ function isAskedFor(device: Device, entry: EntryRecord): boolean {
   switch (entry.kind) {
     case 'publish-post':
     case 'update-post': {
-      const { as, putsRight } = postPayloadOf(entry)
+      const { as, publishAt, putsRight } = postPayloadOf(entry)
       if (putsRight !== undefined) return isAgreedText(device, entry)
       const text = handedOverText(device, entry)
       return memory.acts.some(
         (act) =>
-          act.kind === 'post' && act.postId === entry.postId && act.text === text && (as === 'keep' || as === act.as),
+          act.kind === 'post' &&
+          act.postId === entry.postId &&
+          act.text === text &&
+          (as === 'keep' || (as === act.as && publishAt === act.publishAt)),
       )
     }
     case 'send-reply': {

@@ -39,6 +39,9 @@ export interface DeskRecords {
   workingText(postId: string): string | null
   baseTextOf(postId: string, which: 'agreed' | 'incoming'): string | null
   postsWithIncoming(): string[]
+  showsComment(remoteId: number): boolean
+  /** Trashed or deleted on the blog, as far as the desk knows. */
+  postsOffBlog(): string[]
   /** One text that differs when anything of the person's differs; states of entries under way are left out. */
   digest(): string
 }
@@ -115,6 +118,12 @@ export function readDesk(database: Database.Database): DeskRecords {
   const selectIncoming = database.prepare<[], { post_id: string }>(
     "SELECT post_id FROM bases WHERE which = 'incoming' ORDER BY post_id",
   )
+  const selectOffBlog = database.prepare<[], { post_id: string }>(
+    "SELECT post_id FROM bases WHERE which = 'agreed' AND status IN ('trash', 'deleted') ORDER BY post_id",
+  )
+  const selectShown = database.prepare<[number], { id: string }>(
+    "SELECT id FROM comments WHERE remote_id = ? AND status = 'approved'",
+  )
   const selectDigest = database.prepare<[], { line: string }>(`
     SELECT 'entry ' || id || CASE WHEN state IN ('sending', 'resolving', 'staged', 'unknown') THEN 'under way' ELSE state END
       || payload_hash || coalesce(remote_id, '') AS line FROM outbox_entries
@@ -165,6 +174,8 @@ export function readDesk(database: Database.Database): DeskRecords {
       return row ? textOfStored(row.remote) : null
     },
     postsWithIncoming: () => selectIncoming.all().map(({ post_id }) => post_id),
+    showsComment: (remoteId) => selectShown.get(remoteId) !== undefined,
+    postsOffBlog: () => selectOffBlog.all().map(({ post_id }) => post_id),
     digest: () =>
       selectDigest
         .all()

@@ -25,6 +25,8 @@ export interface Device {
   /** Time that passed, whatever the laptop's clock was set to. */
   readonly passedMs: number
   isDiskFull: boolean
+  /** Something may be planned by a clock that was wrong. */
+  wasClockSet: boolean
   /** What lies in its key store. */
   readonly password: string
   nowMs(): number
@@ -88,6 +90,7 @@ export function createDevice(ports: DevicePorts): Device {
     memory,
     inFlightAtDeath: 'never',
     isDiskFull: false,
+    wasClockSet: false,
     get life() {
       return life
     },
@@ -104,6 +107,7 @@ export function createDevice(ports: DevicePorts): Device {
     nowMs,
     setClock(hours) {
       offsetMs = hours * 3_600_000
+      device.wasClockSet = true
     },
     start() {
       errorsSeen = 0

@@ -20,6 +20,8 @@ export type FateName =
   | 'firewall-page'
   | 'unauthorized'
   | 'redirect'
+  /** A cache answers a list with nothing on it. */
+  | 'empty-list'
   /** Carried out, and the answer ends in the middle. */
   | 'truncated'
 
@@ -44,13 +46,18 @@ export const fatesOfWrites: readonly Share[] = [
   [1, 'redirect'],
 ]
 
-export const fatesOfReads: readonly Share[] = fatesOfWrites.filter(([, fate]) => fate !== 'late' && fate !== 'twice')
+export const fatesOfReads: readonly Share[] = [
+  ...fatesOfWrites.filter(([, fate]) => fate !== 'late' && fate !== 'twice'),
+  [4, 'empty-list'],
+]
 
 /** What a fate needs from the world around it. */
 export interface FateTools {
   /** Carries the request out on the blog. */
   apply(): Promise<Response>
   applyLater(delayMs: number): void
+  /** Whether it asks for a list of what there is, not for one thing by its name or place. */
+  isList: boolean
   /** Drawn with the action, so that a replay is the same. */
   number: number
 }
@@ -59,7 +66,7 @@ export interface FateTools {
 export const LATEST_MS = 110_000
 
 /** The answer, or the error of Node's fetch. */
-export async function meetFate(fate: FateName, { apply, applyLater, number }: FateTools): Promise<Response> {
+export async function meetFate(fate: FateName, { apply, applyLater, isList, number }: FateTools): Promise<Response> {
   switch (fate) {
     case 'ok':
       return apply()
@@ -101,7 +108,15 @@ export async function meetFate(fate: FateName, { apply, applyLater, number }: Fa
         headers: { 'content-type': 'application/json' },
       })
     case 'redirect':
-      return new Response(null, { status: 302, headers: { location: 'https://portal.example/welcome' } })
+      return new Response(null, {
+        status: number % 2 === 0 ? 302 : 307,
+        headers: { location: 'https://portal.example/welcome' },
+      })
+    case 'empty-list':
+      if (!isList) return apply()
+      return new Response('[]', {
+        headers: { 'content-type': 'application/json', 'x-wp-total': '0', 'x-wp-totalpages': '0' },
+      })
     case 'truncated': {
       const { status, headers, body } = await apply()
       const text = await new Response(body).text()

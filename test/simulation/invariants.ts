@@ -1,7 +1,9 @@
 import { mayLeaveTo, needsPerson } from '../../src/main/core/outbox/entry-states.ts'
+import { isReservedSlug } from '../../src/main/core/new-id.ts'
 import type { EntryState } from '../../src/shared/domain/outbox-entry.ts'
 import { isOpen, isPostEntry, postPayloadOf, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
 import type { Device } from './device.ts'
+import type { PostPayload } from '../../src/main/core/outbox/entry-payload.ts'
 import { isRebased } from './merged-sends.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
@@ -14,9 +16,12 @@ export function checkSafety(world: World): void {
     onePublicPostPerAct(world, device)
     if (!device.life.hasChanged()) continue
     noEntryDisappears(device)
+    noteNewDrafts(world, device)
     savedTextsAreInHistory(device)
     wordsStayInPlace(device)
     lanesKeepTheirOrder(device)
+    nobodyIsAskedAboutTheirOwnWords(world, device)
+    nothingVanishesUnasked(device)
   }
   if (world.ledger.violation) throw world.ledger.violation
 }
@@ -31,6 +36,7 @@ export function checkQuiet(world: World): void {
     oneCommentPerReply(world, device)
     newestWordsStand(world, device)
     baseEqualsRemote(world, device)
+    everythingIsHere(world, device)
   }
   colleaguesTextsAreKept(world)
 }
@@ -46,7 +52,7 @@ function colleaguesTextsAreKept({ ledger }: World): void {
 function onePublicPostPerAct({ ledger }: World, device: Device): void {
   if (!ledger.hasChanged(device)) return
   for (const postId of sentPosts(device)) {
-    const live = ledger.offspring(device, postId).filter(({ status }) => status === 'publish' || status === 'pending')
+    const live = ledger.offspring(device, postId).filter(({ status }) => /^(publish|pending|future)$/.test(status))
     if (live.length > 1)
       throw new Violation(
         'dup_public',
@@ -58,22 +64,42 @@ function onePublicPostPerAct({ ledger }: World, device: Device): void {
 
 /** … exactly one live item at quiet: the words of an act that is done are in that item or its revisions. */
 function doneActsAreOnTheBlog(world: World, device: Device): void {
-  const { ledger, blog } = world
+  const { ledger, blog, counts } = world
   for (const entry of device.life?.records.entries() ?? []) {
     if (!isPostEntry(entry) || entry.state !== 'done' || entry.postId === null) continue
+    if (device.memory.past.has(entry.id)) continue
     const remoteId = device.life?.records.remoteIdOf(entry.postId)
     const item = blog.state.posts.find(({ id }) => id === remoteId)
+    if (!item && remoteId !== undefined && remoteId !== null && ledger.wasMovedByColleague(remoteId)) continue
     if (!item)
       throw new Violation('lost', 'I1', `${device.name}: "${postPayloadOf(entry).words.title}" is not on the blog`)
     const { words, as } = postPayloadOf(entry)
     const texts = [item, ...item.revisions].map(textOfRemote)
     if (!texts.includes(textOf(words)))
       throw new Violation('lost', 'I1', `${device.name}: words of a done entry never reached post ${item.id}`)
-    const isLive = item.status === 'publish' || (as === 'pending' && item.status === 'pending')
-    if (as !== 'keep' && !isLive && !ledger.wasMovedByColleague(item.id))
+    const isPlanned =
+      item.status === 'future' && sendsTo(world, item.id).some(({ entry: { publishAt } }) => publishAt !== null)
+    const isLive = item.status === 'publish' || isPlanned || (as === 'pending' && item.status === 'pending')
+    if (as !== 'keep' && !isLive && wasCrossed(world, device, item.id)) counts.crossed += 1
+    else if (as !== 'keep' && !isLive && !ledger.wasMovedByColleague(item.id))
       throw new Violation('lost', 'I1', `${device.name}: post ${item.id} is done and yet ${item.status}`)
   }
 }
+
+/** Every entry of both laptops for one post of the blog. */
+function sendsTo({ devices }: World, remoteId: number): { sender: Device; token: string; entry: PostPayload }[] {
+  return Object.values(devices).flatMap((sender) =>
+    [...sender.memory.entries.values()].flatMap((entry) =>
+      isPostEntry(entry) && sender.memory.remoteIds.get(entry.postId ?? '') === remoteId
+        ? [{ sender, token: entry.token, entry: postPayloadOf(entry) }]
+        : [],
+    ),
+  )
+}
+
+/** A request that the other laptop had given up came after this one's: to this one that is a colleague's change. */
+const wasCrossed = (world: World, device: Device, remoteId: number): boolean =>
+  sendsTo(world, remoteId).some(({ sender, token }) => sender !== device && world.ledger.hadStrayRequest(token))
 
 /**
  * I1: one draft per act, too: the eldest that a token made is the one, and a surplus one is only there because a request
@@ -114,13 +140,15 @@ function oneCommentPerReply({ ledger, counts }: World, device: Device): void {
         'I2',
         `${device.name}: comments ${live.map(({ id }) => id).join(', ')} are one reply`,
       )
-    if (device.memory.cancelled.has(entry.id) && comments.length > 0)
+    // A second delivery that the blog refused can be the answer to a first that it took.
+    if (device.memory.cancelled.has(entry.id) && comments.length > 0 && !ledger.hadStrayRequest(entry.token, 'twice'))
       throw new Violation(
         'unsolicited',
         'I9',
         `${device.name}: a reply that was taken back is comment ${comments[0]?.id}`,
       )
-    if (entry.state === 'done' && comments.every(({ status }) => status === 'trash'))
+    const isGone = comments.length > 0 && comments.every(({ status }) => status === 'trash')
+    if (entry.state === 'done' && (isGone || !ledger.hadComment(entry.token)))
       throw new Violation('lost', 'I2', `${device.name}: a reply is done and not on the blog`)
   }
 }
@@ -136,8 +164,11 @@ function savedTextsAreInHistory(device: Device): void {
     return texts.has(text)
   }
   for (const [postId, acknowledged] of device.memory.acknowledged) {
+    const newest = acknowledged.at(-1)
+    // Later words may have been committed although a kill came before the word that they are saved.
+    const isNewest = newest && !typedAfter(device.memory, postId, newest.text).some((text) => isInHistory(postId, text))
     const owed = acknowledged.filter(
-      ({ atMs }, index) => index === acknowledged.length - 1 || device.latestMs - atMs < THINNED_AFTER_MS,
+      (each) => (each === newest && isNewest) || device.latestMs - each.atMs < THINNED_AFTER_MS,
     )
     device.memory.acknowledged.set(postId, owed)
     const missing = owed.find(({ text }) => !isInHistory(postId, text))
@@ -211,6 +242,61 @@ function baseEqualsRemote({ blog }: World, device: Device): void {
   }
 }
 
+/** I6: whether a post is there, and what stands under it, is the same here and on the blog; nothing was left out on the way. */
+function everythingIsHere({ blog }: World, device: Device): void {
+  const { life, account } = device
+  if (!life) return
+  const here = new Map(life.records.postIds().map((postId) => [life.records.remoteIdOf(postId), postId]))
+  const offBlog = new Set(life.records.postsOffBlog())
+  const waiting = new Set(life.records.entries().flatMap((entry) => (isOpen(entry) ? [entry.postId] : [])))
+  const me = blog.user(account).id
+  for (const post of blog.state.posts) {
+    const isAlive = post.status !== 'trash'
+    const isMine = account === 'editor' || post.authorId === me
+    const postId = here.get(post.id)
+    if (isAlive && isMine && postId === undefined && !isReservedSlug(post.slug))
+      throw new Violation('lost', 'I6', `${device.name}: post ${post.id} never came down`)
+    if (isAlive && isMine && postId !== undefined && offBlog.has(postId) && !waiting.has(postId))
+      throw new Violation('lost', 'I6', `${device.name}: post ${post.id} is on the blog and counts as gone`)
+  }
+  for (const { id, postId, status } of blog.state.comments) {
+    const isPublic =
+      status === 'approved' && blog.state.posts.some((post) => post.id === postId && post.status === 'publish')
+    if (isPublic && here.has(postId) && !life.records.showsComment(id))
+      throw new Violation('lost', 'I6', `${device.name}: comment ${id} is on the blog and not here`)
+  }
+}
+
+/** More than a fifth of ten posts and more is gone only once the person said so. */
+function nothingVanishesUnasked({ name, memory, life }: Device): void {
+  const offBlog = new Set(life?.records.postsOffBlog())
+  const onBlogBefore = [...memory.remoteIds].filter(([id, remoteId]) => remoteId !== null && !memory.offBlog.has(id))
+  const gone = onBlogBefore.filter(([id]) => offBlog.has(id))
+  memory.offBlog = offBlog
+  if (onBlogBefore.length < 10 || gone.length <= onBlogBefore.length / 5) return
+  if (!memory.hasConfirmed)
+    throw new Violation('lost', 'I4', `${name}: ${gone.length} posts count as gone and nobody was asked`)
+  memory.hasConfirmed = false
+}
+
+/** A question is about somebody else's work, never about what this person sent themselves. */
+function nobodyIsAskedAboutTheirOwnWords({ ledger, devices }: World, device: Device): void {
+  const { life, memory } = device
+  for (const postId of life?.records.postsWithIncoming() ?? []) {
+    const text = life?.records.baseTextOf(postId, 'incoming')
+    const remoteId = life?.records.remoteIdOf(postId) ?? 0
+    const isOwn = memory.acts.some((act) => act.kind === 'post' && act.postId === postId && act.text === text)
+    if (!isOwn || text === undefined || text === null || ledger.isColleagueText(remoteId, text)) continue
+    const others = Object.values(devices).filter((other) => other !== device)
+    const isOthers = others.some((other) => other.memory.acts.some((act) => act.kind === 'post' && act.text === text))
+    const wasLate = [...memory.entries.values()].some(
+      ({ postId: of, token }) => of === postId && ledger.hadStrayRequest(token),
+    )
+    if (!isOthers && !wasLate)
+      throw new Violation('broken', 'I6', `${device.name} is asked about their own words of post ${remoteId}`)
+  }
+}
+
 /** I7: no entry disappears, changes what it says, or leaves an end. */
 function noEntryDisappears(device: Device): void {
   const now = new Map((device.life?.records.entries() ?? []).map((entry) => [entry.id, entry]))
@@ -232,6 +318,19 @@ function noEntryDisappears(device: Device): void {
   }
 }
 
+/** A post that the person made a new draft of begins anew: what was sent of it before is another post's past. */
+function noteNewDrafts({ ledger }: World, device: Device): void {
+  const { memory, life } = device
+  for (const postId of life?.records.postIds() ?? []) {
+    const remoteId = life?.records.remoteIdOf(postId) ?? null
+    if (remoteId === null && (memory.remoteIds.get(postId) ?? null) !== null) {
+      ledger.disown(device, postId)
+      for (const entry of memory.entries.values()) if (entry.postId === postId) memory.past.add(entry.id)
+    }
+    memory.remoteIds.set(postId, remoteId)
+  }
+}
+
 /** An end is final; everything else may lead anywhere within a step. */
 const isReachable = (from: EntryState, to: EntryState): boolean =>
   from === to || mayLeaveTo(from, to) || (from !== 'done' && from !== 'cancelled')
@@ -243,7 +342,15 @@ function everyErrorIsExpected(device: Device): void {
 }
 
 /** What a person cannot end by trying again, after which the entry waits for them for good. */
-const FOR_A_PERSON = new Set(['gone', 'not-found', 'forbidden', 'rejected', 'conflict', 'altered-by-blog'])
+const FOR_A_PERSON = new Set([
+  'gone',
+  'not-found',
+  'forbidden',
+  'rejected',
+  'conflict',
+  'altered-by-blog',
+  'not-allowed-now',
+])
 
 function nothingIsStuck(device: Device): void {
   const { life } = device
@@ -265,16 +372,20 @@ function mayWait(entry: EntryRecord, all: EntryRecord[]): boolean {
 }
 
 /** A request that arrives after a later one may set a post back for a while, and not for good. */
-function newestWordsStand({ blog }: World, device: Device): void {
+function newestWordsStand(world: World, device: Device): void {
+  const { blog, counts } = world
   for (const postId of sentPosts(device)) {
     const known = device.life?.records.remoteIdOf(postId)
     const item = blog.state.posts.find(({ id }) => id === known)
     const sent = [...device.memory.entries.values()].filter(
-      (entry) => isPostEntry(entry) && entry.postId === postId && entry.state === 'done',
+      (entry) =>
+        isPostEntry(entry) && entry.postId === postId && entry.state === 'done' && !device.memory.past.has(entry.id),
     )
     const texts = sent.map((entry) => textOf(postPayloadOf(entry).words))
     const now = item && item.status !== 'trash' ? textOfRemote(item) : null
-    if (now !== null && now !== texts.at(-1) && texts.slice(0, -1).includes(now))
+    const isOlder = now !== null && now !== texts.at(-1) && texts.slice(0, -1).includes(now)
+    if (isOlder && item && wasCrossed(world, device, item.id)) counts.crossed += 1
+    else if (isOlder)
       throw new Violation('lost', 'I1', `${device.name}: post ${item?.id} shows older words than those sent last`)
   }
 }

@@ -7,13 +7,21 @@ import { keepsMarksOf } from './merged-sends.ts'
 import type { SimulatedBlog } from './simulated-blog.ts'
 import { Violation } from './violation.ts'
 
+/** A post of the blog's as a laptop saw it. */
+interface Seen {
+  text: string
+  tagIds: readonly number[]
+}
+
 /** What was known when a write left the laptop. */
 export interface Departure {
   entryId: string
   token: string
   postId: string | null
+  /** What the entry says, of a post. */
+  text: string | null
   /** The post as this laptop last saw it on the blog, before this write left. */
-  seenText: string | null
+  seen: Seen | null
 }
 
 /** The run's own book-keeping of the blog: whose each thing there is, and which texts were a colleague's. */
@@ -33,6 +41,9 @@ export interface Ledger {
   noteColleagueText(remoteId: number, text: string): void
   noteColleagueStatus(remoteId: number): void
   isColleagueText(remoteId: number, text: string): boolean
+  noteColleagueTag(remoteId: number, tagId: number): void
+  /** What came from this post so far is another one's past. */
+  disown(device: Device, postId: string): void
   wasTouchedByColleague(remoteId: number): boolean
   /** A colleague trashed it or took it out of the trash: how many are live is no longer only our doing. */
   wasMovedByColleague(remoteId: number): boolean
@@ -40,6 +51,8 @@ export interface Ledger {
   offspring(device: Device, postId: string): (PracticePost & { token: string })[]
   /** The comments that came from one entry, in any state. */
   commentsOf(token: string): PracticeState['comments']
+  /** Whether it ever made one; with a deleted post its comments are gone too. */
+  hadComment(token: string): boolean
   /** A reply that its laptop knows to be there. */
   isDoneReply(commentId: number): boolean
   /** A colleague's texts that were replaced by a laptop which had not seen them. */
@@ -50,11 +63,13 @@ export function createLedger(blog: SimulatedBlog): Ledger {
   const departures = new Map<ParkedRequest, Departure>()
   const lineage = new Map<number, { owner: string; token: string }>()
   const commentTokens = new Map<number, { token: string; device: Device }>()
+  const colleagueTags = new Set<string>()
+  const approvedTexts = new Set<string>()
   const colleagueTexts = new Map<number, Set<string>>()
   const movedByColleague = new Set<number>()
   const strayRequests = new Set<string>()
   const judged = new WeakMap<Device, string>()
-  const seen = new Map<string, string>()
+  const seen = new Map<string, Seen>()
   let violation: Violation | null = null
   const unseen: { device: Device; postId: string; text: string }[] = []
   const ownerOf = (device: Device, postId: string): string => `${device.name} ${postId}`
@@ -79,13 +94,14 @@ export function createLedger(blog: SimulatedBlog): Ledger {
         return
       }
       if (judged === null) return
+      if (judged.text !== null) approvedTexts.add(judged.text)
       const remoteId = remoteIdIn(request) ?? 0
-      departures.set(request, { ...judged, seenText: seen.get(`${device.name} ${remoteId}`) ?? null })
+      departures.set(request, { ...judged, seen: seen.get(`${device.name} ${remoteId}`) ?? null })
     },
     departureOf: (request) => departures.get(request) ?? null,
     noteRead(device, request) {
       const post = blog.state.posts.find(({ id }) => id === remoteIdIn(request))
-      if (post) seen.set(`${device.name} ${post.id}`, textOfRemote(post))
+      if (post) seen.set(`${device.name} ${post.id}`, { text: textOfRemote(post), tagIds: post.tagIds })
     },
     noteWrite(device, departure, before) {
       if (!departure) return
@@ -95,6 +111,8 @@ export function createLedger(blog: SimulatedBlog): Ledger {
         if (!earlier && departure.postId !== null)
           lineage.set(post.id, { owner: ownerOf(device, departure.postId), token: departure.token })
         if (earlier) noteOverwriting(device, departure, earlier, post)
+        if (earlier) refuseTakenTags(device, departure, earlier, post)
+        if (earlier) refuseUnseenWords(device, earlier, post)
       }
       const newComments = state.comments.filter(({ id }) => !before.comments.some((comment) => comment.id === id))
       for (const { id } of newComments) commentTokens.set(id, { token: departure.token, device })
@@ -107,6 +125,10 @@ export function createLedger(blog: SimulatedBlog): Ledger {
       colleagueTexts.set(remoteId, (colleagueTexts.get(remoteId) ?? new Set()).add(text))
     },
     noteColleagueStatus: (remoteId) => void movedByColleague.add(remoteId),
+    noteColleagueTag: (remoteId, tagId) => void colleagueTags.add(`${remoteId} ${tagId}`),
+    disown(device, postId) {
+      for (const [remoteId, { owner }] of lineage) if (owner === ownerOf(device, postId)) lineage.delete(remoteId)
+    },
     isColleagueText: (remoteId, text) => colleagueTexts.get(remoteId)?.has(text) ?? false,
     wasTouchedByColleague: (remoteId) => colleagueTexts.has(remoteId),
     wasMovedByColleague: (remoteId) => movedByColleague.has(remoteId),
@@ -116,6 +138,7 @@ export function createLedger(blog: SimulatedBlog): Ledger {
         return token !== undefined && owner === ownerOf(device, postId) ? [{ ...post, token }] : []
       }),
     commentsOf: (token) => blog.state.comments.filter(({ id }) => commentTokens.get(id)?.token === token),
+    hadComment: (token) => [...commentTokens.values()].some((made) => made.token === token),
     isDoneReply(commentId) {
       const { token, device } = commentTokens.get(commentId) ?? {}
       return device?.life?.records.entries().some((entry) => entry.token === token && entry.state === 'done') ?? false
@@ -128,18 +151,45 @@ export function createLedger(blog: SimulatedBlog): Ledger {
    */
   function noteOverwriting(device: Device, departure: Departure, earlier: PracticePost, now: PracticePost): void {
     const text = textOfRemote(earlier)
+    if (now.status === 'trash' && earlier.status !== 'trash' && ledger.isColleagueText(now.id, text))
+      ledger.report(new Violation('lost', 'I4', `${device.name} trashed a draft ${now.id} with a colleague's words`))
     if (text === textOfRemote(now) || !ledger.isColleagueText(now.id, text)) return
     const { postId } = departure
     if (postId !== null && keepsMarksOf(device, postId, { text, now: textOfRemote(now) })) return
-    if (departure.seenText === text) {
+    if (departure.seen?.text === text) {
       const what = `${device.name} replaced a colleague's text of post ${now.id} that it had seen and nobody was told of`
       ledger.report(new Violation('lost', 'I4', what))
     } else if (postId !== null) {
       unseen.push({ device, postId, text })
     }
   }
+
+  /** I4 for sets: what a person changed in the tags is sent, not the whole of them, so a colleague's tag stays. */
+  function refuseTakenTags(
+    device: Device,
+    { postId, seen }: Departure,
+    earlier: PracticePost,
+    now: PracticePost,
+  ): void {
+    const taken = earlier.tagIds.find((id) => !now.tagIds.includes(id) && colleagueTags.has(`${now.id} ${id}`))
+    if (taken === undefined || (postId !== null && device.memory.restored.has(postId))) return
+    // WordPress takes the whole set: what was put there since the laptop looked, nobody could have kept.
+    if (seen?.tagIds.includes(taken))
+      ledger.report(new Violation('lost', 'I4', `${device.name} took a colleague's tag ${taken} from post ${now.id}`))
+  }
+
+  /** I5: nothing becomes public that nobody approved, whatever the blog made of the words. */
+  function refuseUnseenWords(device: Device, earlier: PracticePost, now: PracticePost): void {
+    if (isPublic(earlier) || !isPublic(now)) return
+    const text = textOfRemote(now)
+    if (approvedTexts.has(text) || ledger.isColleagueText(now.id, text)) return
+    const what = `${device.name} made post ${now.id} public with words that nobody approved: ${JSON.stringify(text)}`
+    ledger.report(new Violation('unsolicited', 'I5', what))
+  }
   return ledger
 }
+
+const isPublic = ({ status }: PracticePost): boolean => status === 'publish' || status === 'future'
 
 const remoteIdIn = ({ url }: ParkedRequest): number | null => {
   const id = /\/wp\/v2\/posts\/(\d+)$/.exec(url.pathname)?.[1]

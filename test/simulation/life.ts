@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, symlinkSync } from 'node:fs'
 import type { ChangeEvent } from '../../src/shared/contract/wire.ts'
-import type { Clock, Random, SecretStore } from '../../src/main/core/ports.ts'
+import type { Clock, Fetch, Random, SecretStore } from '../../src/main/core/ports.ts'
 import { profileIn } from '../../src/main/host/profile.ts'
 import { openDesk, type TestDesk } from '../support/open-desk.ts'
 import { handleOf, letGo } from './desk-database.ts'
@@ -87,6 +87,28 @@ export function beginLife(ports: LifePorts): Life {
     if (!handleOf(databasePath).inTransaction) digestAtDeath = records.digest()
   }
 
+  /** As the platform's fetch, which follows unless it is told not to, and then sends the same again. */
+  const ask: Fetch = async (input, init = {}) => {
+    meetMoment()
+    if (isDead) throw DEAD
+    if (isClosing) throw lineError('ECONNREFUSED')
+    const method = (init.method ?? 'GET').toUpperCase()
+    const isWrite = method !== 'GET' && method !== 'HEAD'
+    const answer = await new Promise<Response>((resolve, reject) => {
+      const request: ParkedRequest = { method, url: new URL(input), isWrite, input, init, resolve, reject }
+      parked.push(request)
+      init.signal?.addEventListener('abort', () => {
+        const at = parked.indexOf(request)
+        if (at >= 0) parked.splice(at, 1)
+        reject(init.signal?.reason as Error)
+      })
+      ports.onDeparture(request)
+    })
+    const location = answer.headers.get('location')
+    const isFollowed = answer.status >= 300 && answer.status < 400 && location !== null && init.redirect !== 'manual'
+    return isFollowed ? ask(new URL(location, input).href, init) : answer
+  }
+
   const desk = openDesk(ports.folder, {
     holdMs: ports.holdMs,
     secrets: {
@@ -122,23 +144,7 @@ export function beginLife(ports: LifePorts): Life {
           if (!isDead) callback()
         }),
     },
-    async fetch(input, init = {}) {
-      meetMoment()
-      if (isDead) throw DEAD
-      if (isClosing) throw lineError('ECONNREFUSED')
-      const method = (init.method ?? 'GET').toUpperCase()
-      const isWrite = method !== 'GET' && method !== 'HEAD'
-      return new Promise<Response>((resolve, reject) => {
-        const request: ParkedRequest = { method, url: new URL(input), isWrite, input, init, resolve, reject }
-        parked.push(request)
-        init.signal?.addEventListener('abort', () => {
-          const at = parked.indexOf(request)
-          if (at >= 0) parked.splice(at, 1)
-          reject(init.signal?.reason as Error)
-        })
-        ports.onDeparture(request)
-      })
-    },
+    fetch: ask,
   })
   desk.core.onChange((event) => {
     meetMoment()

@@ -3,13 +3,15 @@ import type { Action, ColleagueAct } from './actions.ts'
 import { textOfRemote } from './desk-records.ts'
 import type { Device } from './device.ts'
 import type { FateName } from './fates.ts'
-import { doAsPerson, isPersonAction } from './person.ts'
+import { COLLEAGUES_TAG, doAsPerson, isPersonAction } from './person.ts'
 import { ORIGIN } from './simulated-blog.ts'
 import { addVisitorComment } from './template.ts'
 import type { World } from './world.ts'
 
 /** More requests than any round of these small blogs needs: beyond it a core turns in circles. */
 const MOST_REQUESTS = 400
+/** Of fewer a colleague does not throw out several at a time. */
+const MANY_POSTS = 10
 
 export async function performAction(world: World, action: Action): Promise<void> {
   world.journal.push(JSON.stringify(action))
@@ -63,6 +65,9 @@ async function changeSurroundings(
     case 'lower':
     case 'raise':
       return setRole(world, world.devices[action.on], action.do === 'lower' ? 'contributor' : null)
+    case 'plugin':
+      world.blog.isRewriting = action.isOn
+      return
     case 'colleague':
       return actAsColleague(world, action.act, action.item)
   }
@@ -126,9 +131,43 @@ async function actAsColleague({ blog, ledger, clock }: World, act: ColleagueAct,
       const post = among(posts.filter(({ status }) => status !== 'trash'))
       if (!post) return
       const text = `A colleague was here at ${clock.now().toISOString()}.`
-      const content = `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->\n\n${post.content}`
+      const content = `${paragraphOf(text)}\n\n${post.content}`
       const stored = await blog.as('administrator').updatePost(post.id as RemotePostId, { content })
       ledger.noteColleagueText(post.id, textOfRemote(stored))
+      return
+    }
+    case 'rewrite': {
+      const post = among(posts.filter(({ status }) => status !== 'trash'))
+      if (!post) return
+      const text = `A colleague rewrote it at ${clock.now().toISOString()}.`
+      const content = [...post.content.split('\n\n').slice(0, -1), paragraphOf(text)].join('\n\n')
+      const stored = await blog.as('administrator').updatePost(post.id as RemotePostId, { content, title: text })
+      ledger.noteColleagueText(post.id, textOfRemote(stored))
+      return
+    }
+    case 'tag': {
+      const post = among(posts.filter(({ status }) => status !== 'trash'))
+      if (!post) return
+      const name = `${COLLEAGUES_TAG} ${blog.state.nextTermId}`
+      const tagId = await blog.administer('tags', { name })
+      await blog.administer(`posts/${post.id}`, { tags: [...post.tagIds, tagId] })
+      ledger.noteColleagueTag(post.id, tagId)
+      return
+    }
+    case 'purge': {
+      const alive = posts.filter(({ status }) => status !== 'trash')
+      if (alive.length < MANY_POSTS) return
+      for (const post of alive.slice(0, 3 + (item % 3))) {
+        ledger.noteColleagueStatus(post.id)
+        await blog.as('administrator').trashPost(post.id as RemotePostId)
+      }
+      return
+    }
+    case 'delete': {
+      const post = among(posts)
+      if (!post) return
+      ledger.noteColleagueStatus(post.id)
+      await blog.administer(`posts/${post.id}?force=true`, {}, 'DELETE')
       return
     }
     case 'trash': {
@@ -150,10 +189,12 @@ async function actAsColleague({ blog, ledger, clock }: World, act: ColleagueAct,
     case 'correct-reply': {
       const reply = among(comments.filter(({ authorId, status }) => authorId !== 0 && status === 'approved'))
       if (!reply || !ledger.isDoneReply(reply.id)) return
-      return blog.administer(`comments/${reply.id}`, { content: `${reply.content} (Corrected.)` })
+      await blog.administer(`comments/${reply.id}`, { content: `${reply.content} (Corrected.)` })
     }
   }
 }
+
+const paragraphOf = (text: string): string => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`
 
 export const signInAgain = async (world: World, device: Device): Promise<void> => {
   const { life } = device

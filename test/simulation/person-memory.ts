@@ -3,7 +3,14 @@ import type { EntryRecord } from './desk-records.ts'
 
 /** Something the person asked to leave the laptop. */
 export type Act =
-  | { kind: 'post'; postId: string; text: string; as: 'publish' | 'pending'; mediaIds: string[] }
+  | {
+      kind: 'post'
+      postId: string
+      text: string
+      as: 'publish' | 'pending'
+      publishAt: string | null
+      mediaIds: string[]
+    }
   | { kind: 'reply'; commentId: string; text: string }
 
 /** The words in a window, and how many of the replacements by others are in them. */
@@ -32,7 +39,17 @@ export interface PersonMemory {
   handedOver: Set<string>
   /** By the laptop's clock, and when the hold was first seen, in time that passed whatever that clock says. */
   heldUntil: Map<string, { until: string; seenMs: number }>
+  /** Each post's place on the blog as it was last seen committed. */
+  remoteIds: Map<string, number | null>
+  /** Posts that the desk has noted as off the blog. */
+  offBlog: Set<string>
+  /** The person has said that what vanished is gone. */
+  hasConfirmed: boolean
+  /** Entries of posts that were made new drafts since. */
+  past: Set<string>
   pictures: Map<string, Uint8Array>
+  /** Posts of which an old version was brought back, with the tags it had. */
+  restored: Set<string>
   lastSequence: number
 }
 
@@ -48,7 +65,12 @@ export const createPersonMemory = (): PersonMemory => ({
   entries: new Map(),
   handedOver: new Set(),
   heldUntil: new Map(),
+  remoteIds: new Map(),
+  offBlog: new Set(),
+  hasConfirmed: false,
+  past: new Set(),
   pictures: new Map(),
+  restored: new Set(),
   lastSequence: 0,
 })
 

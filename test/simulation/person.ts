@@ -5,12 +5,15 @@ import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { choicesEverywhere } from '../support/open-desk.ts'
 import type { Action, WriteHow } from './actions.ts'
 import type { Device } from './device.ts'
-import { isOpen, textOf, type EntryRecord } from './desk-records.ts'
+import { isOpen, isPostEntry, textOf, type EntryRecord } from './desk-records.ts'
 import type { Life } from './life.ts'
 import { addKnown, type Act, type ShownWords } from './person-memory.ts'
 import { ORIGIN } from './simulated-blog.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
+
+/** How a colleague's tags begin; a person here never takes one out. */
+export const COLLEAGUES_TAG = 'colleague'
 
 type PersonAction = Extract<
   Action,
@@ -23,9 +26,12 @@ type PersonAction = Extract<
       | 'cancel'
       | 'try-now'
       | 'settle'
+      | 'keep-as-new'
+      | 'let-go'
       | 'restore'
       | 'trash'
       | 'sync'
+      | 'confirm-vanished'
       | 'sign-in'
   }
 >
@@ -39,9 +45,12 @@ export const isPersonAction = (action: Action): action is PersonAction =>
     'cancel',
     'try-now',
     'settle',
+    'keep-as-new',
+    'let-go',
     'restore',
     'trash',
     'sync',
+    'confirm-vanished',
     'sign-in',
   ].includes(action.do)
 
@@ -96,8 +105,9 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
       const words = await openPost(device, life, postId)
       const { as } = action
       const mediaIds = documentPictures(words.document)
-      return ask(world, device, life, { kind: 'post', postId, text: textOf(words), as, mediaIds }, () =>
-        desk.mutate('posts', 'publish', { postId, as }),
+      const publishAt = action.laterMs === undefined ? null : new Date(device.nowMs() + action.laterMs).toISOString()
+      return ask(world, device, life, { kind: 'post', postId, text: textOf(words), as, publishAt, mediaIds }, () =>
+        desk.mutate('posts', 'publish', { postId, as, publishAt }),
       )
     }
     case 'reply': {
@@ -137,9 +147,17 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
         return desk.mutate('posts', 'resolve', { postId, choices: await choicesEverywhere(desk, postId, choice) })
       })
     }
+    case 'keep-as-new':
+    case 'let-go': {
+      const postId = chosen(records.postsOffBlog(), action.post) as PostId | undefined
+      if (postId !== undefined) await takeUpOffBlog(device, life, postId, action.do)
+      return
+    }
     case 'restore': {
       const postId = chosen(records.postIds(), action.post) as PostId | undefined
       if (postId === undefined) return
+      memory.restored.add(postId)
+      await openPost(device, life, postId)
       const version = chosen(await desk.query('posts', 'history', { postId }), action.version)
       if (!version) return
       const snapshotId = version.id
@@ -157,6 +175,9 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
       // Not waited for: the round goes on while the person does.
       void desk.mutate('line', 'syncNow', { blogId }).catch(() => undefined)
       return world.untilStill()
+    case 'confirm-vanished':
+      await confirmVanished(device, life)
+      return world.untilStill()
     case 'sign-in': {
       const applicationPassword = world.blog.password(device.account)
       const account = { userName: device.account, applicationPassword, address: ORIGIN }
@@ -164,6 +185,29 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
       return world.untilStill()
     }
   }
+}
+
+/** The person has seen how many are gone, and says that it is so. */
+export async function confirmVanished({ memory }: Device, { desk }: Life): Promise<void> {
+  const lines = await desk.query('line', 'list')
+  for (const { blogId, vanished } of lines) {
+    if (vanished === null) continue
+    memory.hasConfirmed = true
+    void desk.mutate('line', 'confirmVanished', { blogId }).catch(() => undefined)
+  }
+}
+
+export async function takeUpOffBlog(
+  device: Device,
+  { desk, records, isDead }: Life,
+  postId: PostId,
+  how: 'keep-as-new' | 'let-go',
+): Promise<void> {
+  const waiting = openPostEntries(records.entries(), postId).filter(isPostEntry)
+  await choosingWords(device.memory, postId, () =>
+    desk.mutate('posts', how === 'keep-as-new' ? 'keepAsNew' : 'letGo', { postId }),
+  )
+  if (!isDead) for (const entry of waiting) device.memory.cancelled.add(entry.id)
 }
 
 /** Whether the core gets to it or not, the person no longer insists on the words there were. */
@@ -231,6 +275,7 @@ const freshWords = ({ name, memory }: Device): string => `${name}-${memory.lastS
 
 function rewritten(words: ShownWords, how: WriteHow, fresh: string): ShownWords {
   const { content } = words.document
+  const colleagues = words.tags.filter((tag) => tag.startsWith(COLLEAGUES_TAG))
   const paragraph: BlockNode = {
     type: 'paragraph',
     attrs: { dir: null, source: null },
@@ -252,7 +297,7 @@ function rewritten(words: ShownWords, how: WriteHow, fresh: string): ShownWords 
     case 'less':
       return withContent([paragraph, ...content.slice(2)])
     case 'tags':
-      return { ...words, tags: [`tag ${words.tags.length % 2}`, 'river'], excerpt: `In short ${fresh}.` }
+      return { ...words, tags: [...colleagues, `tag ${words.tags.length % 2}`, 'river'], excerpt: `In short ${fresh}.` }
     case 'excerpt':
       return { ...words, excerpt: `In short ${fresh}.` }
   }

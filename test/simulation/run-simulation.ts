@@ -9,6 +9,7 @@ import type { Device } from './device.ts'
 import { checkQuiet, checkSafety } from './invariants.ts'
 import { letAll, performAction, setRole, signInAgain } from './perform-action.ts'
 import { addKnown } from './person-memory.ts'
+import { confirmVanished, takeUpOffBlog } from './person.ts'
 import { createChance } from './seeded-random.ts'
 import type { Template } from './template.ts'
 import { Violation } from './violation.ts'
@@ -28,7 +29,7 @@ export interface RunReport {
   journal: string[]
 }
 
-const ACTIONS = 45
+const ACTIONS = 60
 const MINUTE_MS = 60_000
 /** Full back-off is 15 min; a device that was hours wrong about the time needs a few of them. */
 const MOST_ROUNDS = 40
@@ -40,7 +41,13 @@ export function drawRun(seed: string): Run {
     [2, { left: 'author', right: 'author' }],
     [2, { left: 'editor', right: 'editor' }],
   ] as const)
-  return { seed, accounts, actions: drawActions(chance, ACTIONS) }
+  const blog = chance.weighted([
+    [17, 'small'],
+    [2, 'large'],
+    [1, 'fresh'],
+  ] as const)
+  const pages = chance.isHit(0.25) ? { pageSize: 3 } : {}
+  return { seed, accounts, blog, ...pages, actions: drawActions(chance, ACTIONS) }
 }
 
 /** Plays a run in a folder of its own: first with faults, then healed. Throws only for what is no fault of the engine. */
@@ -52,6 +59,7 @@ export async function playRun(template: Template, run: Run, folder: string): Pro
     for (const device of Object.values(world.devices)) device.start()
     await world.untilStill()
     for (const action of run.actions) {
+      world.counts.steps += 1
       await performAction(world, action)
       checkSafety(world)
     }
@@ -71,6 +79,7 @@ export async function playRun(template: Template, run: Run, folder: string): Pro
 /** No more faults, and a person at each laptop who does what it asks for; then everything has to come to rest. */
 async function heal(world: World): Promise<void> {
   const devices = Object.values(world.devices)
+  world.blog.isRewriting = false
   for (const device of devices) {
     setRole(world, device, null)
     if (!device.life) device.start()
@@ -96,8 +105,17 @@ async function heal(world: World): Promise<void> {
     await world.pass(16 * MINUTE_MS)
     // Each sees what the other sent last, which may give it something to put right or to sweep.
     for (const device of devices) await letAll(world, device)
-    if (wasRestful && isRestful()) return
+    if (wasRestful && isRestful()) break
   }
+  for (const device of devices.filter(({ wasClockSet }) => wasClockSet)) await startOnTime(world, device)
+}
+
+/** The clock is right again, and a start makes up for what was planned by the wrong one. */
+async function startOnTime(world: World, device: Device): Promise<void> {
+  device.setClock(0)
+  await device.restart()
+  await world.untilStill()
+  await letAll(world, device)
 }
 
 /** Settles what both sides changed, and tries once more what needed a person. */
@@ -109,6 +127,9 @@ async function actOnRequests(world: World, device: Device, retried: Set<string>)
     if (incoming !== null) addKnown(memory, id, incoming)
     await unlessRefused(takeMineEverywhere(life.desk, id as PostId))
   }
+  for (const id of life.records.postsOffBlog())
+    if (life.records.workingText(id) !== null) await unlessRefused(takeUpOffBlog(device, life, id as PostId, 'let-go'))
+  await confirmVanished(device, life)
   for (const entry of life.records.entries()) {
     if (!needsPerson(entry.state) || retried.has(entry.id)) continue
     retried.add(entry.id)

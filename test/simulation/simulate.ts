@@ -55,11 +55,14 @@ export async function simulate(options: SimulateOptions): Promise<Summary> {
   const jobs = options.jobs[Symbol.iterator]()
   const summary: Summary = {
     runs: 0,
+    steps: 0,
     requests: 0,
+    writes: 0,
     kills: 0,
     faults: {},
     strays: 0,
     doubled: 0,
+    crossed: 0,
     seconds: 0,
     findings: [],
   }
@@ -94,9 +97,11 @@ export async function simulate(options: SimulateOptions): Promise<Summary> {
   return summary
 }
 
+const summed = ['steps', 'requests', 'writes', 'kills', 'strays', 'doubled', 'crossed'] as const
+
 function addCounts(summary: Summary, counts: Counts): void {
   summary.runs += 1
-  for (const name of ['requests', 'kills', 'strays', 'doubled'] as const) summary[name] += counts[name]
+  for (const name of summed) summary[name] += counts[name]
   for (const [fate, count] of Object.entries(counts.faults) as [FateName, number][])
     summary.faults[fate] = (summary.faults[fate] ?? 0) + count
 }
@@ -107,17 +112,19 @@ export function* seeds(first: number, count: number): Generator<Job> {
 
 /** The lines that tell how good the engine is; every figure of the first has to be 0. */
 export function describeSummary(summary: Summary): string {
-  const { runs, requests, kills, seconds, findings, faults, strays, doubled } = summary
+  const { runs, steps, requests, writes, kills, seconds, findings, faults, strays, doubled, crossed } = summary
   const verdict = figures.map((figure) => `${figure}=${findings.filter((found) => found.figure === figure).length}`)
   const byClass = Object.entries(faults)
     .toSorted(([, a], [, b]) => b - a)
     .map(([fate, count]) => `${fate} ${count}`)
   const faultCount = Object.values(faults).reduce((sum, count) => sum + count, 0)
+  const each = (count: number): string => (count / Math.max(runs, 1)).toFixed(1)
   return [
     verdict.join(' '),
     `runs=${runs} requests=${requests} faults=${faultCount} kills=${kills} seconds=${seconds.toFixed(1)}`,
+    `each run: steps=${each(steps)} requests=${each(requests)} writes=${each(writes)} faults=${each(faultCount)} kills=${each(kills)}`,
     `faults by class: ${byClass.join(', ')}`,
-    `left behind: strays=${strays} doubled=${doubled}`,
+    `left behind: strays=${strays} doubled=${doubled} crossed=${crossed}`,
   ].join('\n')
 }
 

@@ -19,11 +19,19 @@ export interface SimulatedBlog {
   user(userName: PracticeUserName): PracticeUser
   password(userName: PracticeUserName): string
   as(userName: PracticeUserName): BlogApi
-  /** A request of the administrator's, for what BlogApi has no words for. */
-  administer(path: string, json: Record<string, unknown>): Promise<void>
+  /** A request of the administrator's, for what BlogApi has no words for. Returns the id of what it made or changed. */
+  administer(path: string, json: Record<string, unknown>, method?: 'POST' | 'DELETE'): Promise<number>
+  /** A plugin rewrites the text of each post that a laptop saves. */
+  isRewriting: boolean
 }
 
-export function openBlog(ports: { clock: Clock; random: Random; text: string | null }): SimulatedBlog {
+export function openBlog(ports: {
+  clock: Clock
+  random: Random
+  text: string | null
+  pageSize?: number | null
+}): SimulatedBlog {
+  const { pageSize = null } = ports
   const store = memoryPracticeStore()
   store.text = ports.text
   const open = () =>
@@ -32,7 +40,12 @@ export function openBlog(ports: { clock: Clock; random: Random; text: string | n
   let read: { text: string; state: PracticeState } | null = null
 
   const blog: SimulatedBlog = {
-    fetch: (input, init) => practice.fetch(input, init),
+    isRewriting: false,
+    fetch: (input, init) =>
+      practice.fetch(
+        pageSize === null ? input : withPageSize(input, pageSize),
+        blog.isRewriting ? rewritten(init) : init,
+      ),
     get text() {
       return store.text ?? ''
     },
@@ -62,15 +75,26 @@ export function openBlog(ports: { clock: Clock; random: Random; text: string | n
         },
         fetch: blog.fetch,
       }),
-    async administer(path, json) {
+    async administer(path, json, method = 'POST') {
       const authorization = `Basic ${btoa(`administrator:${blog.password('administrator')}`)}`
       const answer = await blog.fetch(`${ORIGIN}/wp-json/wp/v2/${path}`, {
-        method: 'POST',
+        method,
         headers: { authorization, 'content-type': 'application/json' },
         body: JSON.stringify(json),
       })
       if (!answer.ok) throw new Error(`the administrator was refused: ${answer.status} ${await answer.text()}`)
+      return ((await answer.json()) as { id: number }).id
     },
   }
   return blog
 }
+
+/** As a filter on `content_save_pre` would. */
+function rewritten(init: RequestInit = {}): RequestInit {
+  const { body } = init
+  return typeof body === 'string' ? { ...init, body: body.replaceAll('about the river', 'about the tide') } : init
+}
+
+/** What is looked up by its name comes whole all the same. */
+const withPageSize = (input: string, pageSize: number): string =>
+  /[?&]slug=/.test(input) ? input : input.replace('per_page=100', `per_page=${pageSize}`)

@@ -9,29 +9,53 @@ import { asCoreRandom, createChance } from './seeded-random.ts'
 import { openBlog, ORIGIN, type SimulatedBlog } from './simulated-blog.ts'
 import { profileIn } from '../../src/main/host/profile.ts'
 
-/** Where every run begins: a blog with a few posts and comments, and a desk per account that has pulled them. */
+/** Where runs begin: a blog with a few posts and comments, and a desk per account that has pulled them. */
 export interface Template {
-  blogText: string
   startIso: string
+  blogs: Record<BeginningName, Beginning>
+}
+
+/** `fresh`: as large, with desks that are signed in and have pulled nothing yet. */
+export type BeginningName = 'small' | 'large' | 'fresh'
+
+interface Beginning {
+  blogText: string
   desks: Record<DeskAccount, { folder: string; blogId: BlogId; password: string }>
 }
 
 export type DeskAccount = Extract<PracticeUserName, 'author' | 'editor'>
 
+/** Enough that a few of them gone make the desk ask. */
+const MORE_POSTS = 10
+const HOUR_MS = 3_600_000
 const BEGIN_ISO = '2026-11-21T07:02:00.000Z'
+const START_ISO = '2026-11-21T07:03:00.000Z'
 const OPAQUE =
   '<!-- wp:acme/tide-table {"port":"Hai Phong"} -->\n<div class="tides">04:10 high</div>\n<!-- /wp:acme/tide-table -->'
 const block = (text: string): string => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`
 
 export async function makeTemplate(folder: string): Promise<Template> {
-  const clock = createManualClock(BEGIN_ISO)
+  const beginning = (name: BeginningName) => makeBeginning(join(folder, name), name)
+  const blogs = { small: await beginning('small'), large: await beginning('large'), fresh: await beginning('fresh') }
+  return { startIso: START_ISO, blogs }
+}
+
+async function makeBeginning(folder: string, name: BeginningName): Promise<Beginning> {
+  const clock = createManualClock('2026-11-14T07:00:00.000Z')
   const random = asCoreRandom(createChance('template'))
   const blog = openBlog({ clock, random, text: null })
+  const morePosts = name === 'small' ? 0 : MORE_POSTS
+  for (let number = 0; number < morePosts; number += 1) {
+    const userName = number % 2 === 0 ? 'author' : 'editor'
+    await addPost(blog, userName, `Of long ago ${number}`, block(`It was year ${number}.`))
+    clock.advance(HOUR_MS)
+  }
+  clock.advance(Date.parse(BEGIN_ISO) - clock.now().getTime())
   await addPost(blog, 'author', 'The ferry at dawn', `${block('Two boats.')}\n\n${OPAQUE}\n\n${block('One returned.')}`)
   await addPost(blog, 'editor', 'Rice and rain', `${block('It rained.')}\n\n${block('It rained more.')}`)
-  clock.advance(60_000)
+  clock.advance(Date.parse(START_ISO) - clock.now().getTime())
   const desks = { author: await deskOf('author'), editor: await deskOf('editor') }
-  return { blogText: blog.text, startIso: clock.now().toISOString(), desks }
+  return { blogText: blog.text, desks }
 
   async function deskOf(userName: DeskAccount) {
     const profile = join(folder, userName)
@@ -39,7 +63,7 @@ export async function makeTemplate(folder: string): Promise<Template> {
     const applicationPassword = blog.password(userName)
     const desk = openDesk(profile, { fetch: blog.fetch, clock, random, secrets: memorySecrets() })
     const { id: blogId } = await desk.mutate('blogs', 'connect', { userName, applicationPassword, address: ORIGIN })
-    await desk.mutate('line', 'syncNow', { blogId })
+    if (name !== 'fresh') await desk.mutate('line', 'syncNow', { blogId })
     await desk.close()
     letGo(profileIn(profile).databasePath)
     return { folder: profile, blogId, password: applicationPassword }

@@ -8,22 +8,31 @@ import type { ParkedRequest } from './life.ts'
 import { createLedger, type Departure, type Ledger } from './ledger.ts'
 import { asCoreRandom, createChance } from './seeded-random.ts'
 import { openBlog, type SimulatedBlog } from './simulated-blog.ts'
-import type { DeskAccount, Template } from './template.ts'
+import type { BeginningName, DeskAccount, Template } from './template.ts'
 import { Violation } from './violation.ts'
 
 export interface Setup {
   seed: string
   accounts: Record<DeviceName, DeskAccount>
+  /** `small` unless told. */
+  blog?: BeginningName
+  /** How much the blog shows of a list at once, so that a short one has pages too; a hundred unless told. */
+  pageSize?: number
 }
 
 export interface Counts {
+  /** Of the run's script. */
+  steps: number
   requests: number
+  writes: number
   kills: number
   faults: Partial<Record<FateName, number>>
   /** Left behind and not public: drafts and pictures of requests that arrived twice or too late. */
   strays: number
   /** Replies that something on the way delivered twice and whose copy the blog's own search for duplicates missed. */
   doubled: number
+  /** Words or a state of one laptop, sent late, that undid what the other laptop had sent since. */
+  crossed: number
 }
 
 /** Of real time, on a busy machine. */
@@ -50,9 +59,24 @@ export interface World {
 export function createWorld(template: Template, setup: Setup, folder: string): World {
   const clock = createManualClock(template.startIso)
   const chanceOf = (who: string) => asCoreRandom(createChance(`${setup.seed} ${who}`))
-  const blog = openBlog({ clock, random: chanceOf('blog'), text: template.blogText })
+  const beginning = template.blogs[setup.blog ?? 'small']
+  const blog = openBlog({
+    clock,
+    random: chanceOf('blog'),
+    text: beginning.blogText,
+    pageSize: setup.pageSize ?? null,
+  })
   const ledger = createLedger(blog)
-  const counts: Counts = { requests: 0, kills: 0, faults: {}, strays: 0, doubled: 0 }
+  const counts: Counts = {
+    steps: 0,
+    requests: 0,
+    writes: 0,
+    kills: 0,
+    faults: {},
+    strays: 0,
+    doubled: 0,
+    crossed: 0,
+  }
   const journal: string[] = []
   const late: { device: Device; request: ParkedRequest; departure: Departure | null; atMs: number }[] = []
 
@@ -69,7 +93,7 @@ export function createWorld(template: Template, setup: Setup, folder: string): W
       counts,
       journal,
       random: chanceOf(name),
-      desk: template.desks[account],
+      desk: beginning.desks[account],
     })
   }
   const devices = { left: deviceNamed('left'), right: deviceNamed('right') }
@@ -101,6 +125,7 @@ export function createWorld(template: Template, setup: Setup, folder: string): W
       if (at < 0) return
       life.parked.splice(at, 1)
       counts.requests += 1
+      if (request.isWrite) counts.writes += 1
       if (fate !== 'ok') counts.faults[fate] = (counts.faults[fate] ?? 0) + 1
       const departure = ledger.departureOf(request)
       if ((fate === 'twice' || fate === 'late') && departure) ledger.noteStrayRequest(departure.token, fate)
@@ -110,6 +135,7 @@ export function createWorld(template: Template, setup: Setup, folder: string): W
       try {
         const answer = await meetFate(fate, {
           number,
+          isList: isList(request),
           apply: () => apply(device, request, departure),
           applyLater: (delayMs) =>
             void late.push({ device, request, departure, atMs: clock.now().getTime() + delayMs }),
@@ -155,3 +181,9 @@ export function createWorld(template: Template, setup: Setup, folder: string): W
   }
   return world
 }
+
+const isList = ({ method, url }: ParkedRequest): boolean =>
+  method === 'GET' &&
+  /\/wp\/v2\/(posts|comments)$/.test(url.pathname) &&
+  !url.searchParams.has('slug') &&
+  !url.searchParams.has('post')
