@@ -74,3 +74,31 @@ test('a reply under a post whose comments were closed is blocked with the blogâ€
   ])
   await on.desk.close()
 })
+
+test('a reply whose second copy the blog calls too quick is there, and cannot be taken back', async () => {
+  const on = await questionUnderPost()
+  const { id: entryId } = await on.reply('In March.')
+  let wasDelivered = false
+  on.line.onRequest = async ({ isWrite, path }) => {
+    if (!isWrite || path !== '/wp/v2/comments' || wasDelivered) return
+    wasDelivered = true
+    const [question] = await on.desk.query('comments', 'list', { blogId: on.blogId, postId: on.postId })
+    const copy = {
+      postRemoteId: on.remoteId,
+      parentRemoteId: question?.remoteId as never,
+      text: 'In March.',
+      token: '',
+    }
+    await on.as('author').createReply(copy)
+  }
+  on.line.fateOf = ({ isWrite }) =>
+    isWrite
+      ? { answer: () => Response.json({ code: 'comment_flood', message: '', data: null }, { status: 400 }) }
+      : 'ok'
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  expect(await repliesOn(on)).toEqual(['In March.'])
+  expect(await on.desk.query('outbox', 'list', { blogId: on.blogId })).toContainEqual(
+    expect.objectContaining({ id: entryId, state: 'done' }),
+  )
+  await on.desk.close()
+})

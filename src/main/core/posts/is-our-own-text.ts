@@ -1,7 +1,7 @@
 import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
 import type { StoredEntryOf } from '../store/outbox-repository.ts'
 import type { Desk } from '../store/desk.ts'
-import { isSameText, type PostText } from './is-same-text.ts'
+import { alteredFields, type PostText } from './is-same-text.ts'
 import { markupFor } from './post-fields.ts'
 
 type Send = Pick<StoredEntryOf<'publish-post' | 'update-post'>, 'postId' | 'payload'>
@@ -13,14 +13,28 @@ type Send = Pick<StoredEntryOf<'publish-post' | 'update-post'>, 'postId' | 'payl
 export const isOurOwnText = (desk: Desk, blogId: BlogId, postId: PostId, remote: PostText): boolean =>
   desk.outbox.listUnfinishedSends(postId).some((send) => wasTextOf(desk, blogId, send, remote))
 
-/** Whether a send says this, or said it before a colleague's change was taken in. */
-export function wasTextOf(desk: Desk, blogId: BlogId, { postId, payload }: Send, remote: PostText): boolean {
+/**
+ * Whether a send says this, or said it before a colleague's change was taken in. A request carries changed fields only: those
+ * it left out may be as in `beside`.
+ */
+export function wasTextOf(
+  desk: Desk,
+  blogId: BlogId,
+  { postId, payload }: Send,
+  remote: PostText,
+  beside: PostText = remote,
+): boolean {
+  const altered = alteredFields(beside, remote)
   const earlier = (payload.mergedFrom ?? []).flatMap((hash) => {
     const version = postId === null ? null : desk.snapshots.findByHash(postId, hash)
     return version ? [version.words] : []
   })
   return [payload.words, ...earlier].some((words) => {
     const content = markupFor(desk, blogId, words).markup
-    return isSameText({ title: words.title, content, excerpt: words.excerpt }, remote)
+    const others = alteredFields({ title: words.title, content, excerpt: words.excerpt }, remote)
+    return (
+      others.length === 0 ||
+      (beside !== remote && others.length < 3 && !others.some((field) => altered.includes(field)))
+    )
   })
 }

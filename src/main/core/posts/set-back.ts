@@ -34,7 +34,7 @@ export function isSetBack(desk: Desk, post: StoredPost, { agreed, remote }: SetB
   const trace = traceOf(remote)
   if (sends.some(({ payload, state }) => payload.putsRight === trace && state === 'done')) return false
   const unclear = sends.filter(({ attempts, state }) => attempts > 1 || state === 'cancelled')
-  if (!isSameText(agreed, remote)) return unclear.some((send) => wasTextOf(desk, post.blogId, send, remote))
+  if (!isSameText(agreed, remote)) return unclear.some((send) => wasTextOf(desk, post.blogId, send, remote, agreed))
   return isTakenOff({ agreed, remote }) && unclear.some(({ payload }) => payload.as === remote.status)
 }
 
@@ -55,7 +55,11 @@ export function putRight(
   const payload: PostPayload = {
     words,
     wordsHash: hashWords(words),
-    saw: { categoryIds: remote.categoryIds, tagIds: remote.tagIds },
+    // What the blog has besides is somebody's; what it lacks by now is put back.
+    saw: {
+      categoryIds: remote.categoryIds.filter((id) => agreed.categoryIds.includes(id)),
+      tagIds: remote.tagIds.filter((id) => agreed.tagIds.includes(id)),
+    },
     as: isOff ? 'publish' : 'keep',
     publishAt: isOff && agreed.status === 'future' ? agreed.publishedAt : null,
     putsRight: traceOf(remote),

@@ -220,7 +220,7 @@ async function readCrossed(
   const sends = desk.outbox.listBegunSends(postIdOf(entry), OWN_SENDS_KNOWN)
   return saved
     .slice(since, Math.max(since, ours))
-    .filter((text) => !sends.some((send) => wasTextOf(desk, blog.id, send, text)))
+    .filter((text) => !sends.some((send) => wasTextOf(desk, blog.id, send, text, agreed)))
 }
 
 async function listRevisions({ remoteId, revision }: RemotePost, api: ActTools['api']): Promise<RemoteRevision[]> {
@@ -243,7 +243,12 @@ async function flip(
   const isLater = as === 'publish' && publishAt !== null
   markStaged()
   markSending()
-  return write(() => api.setPostStatus(staged.remoteId, isLater ? { status: 'future', publishAt } : { status: as }))
+  const answer = await write(() =>
+    api.setPostStatus(staged.remoteId, isLater ? { status: 'future', publishAt } : { status: as }),
+  )
+  // The answer shows the post as it is by then: what somebody wrote since the words were sent is not what was agreed on.
+  const { title, content, excerpt, categoryIds, tagIds } = staged
+  return { ...answer, title, content, excerpt, categoryIds, tagIds }
 }
 
 /**

@@ -51,6 +51,9 @@ async function replyOnce(entry: ReplyEntry, tools: ActTools): Promise<RemoteComm
     return await write(() => api.createReply({ ...entry.payload, token: entry.token }))
   } catch (error) {
     if (isAppError(error) && error.data.kind === 'conflict') return findReply(entry, tools)
+    // "Too quickly" is also what the blog says to the second copy of a request that something on the way delivered twice.
+    const doubled = isAppError(error) && error.data.kind === 'rate-limited' ? await findReply(entry, tools) : null
+    if (doubled) return doubled
     throw error
   }
 }
