@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RemoteTermId } from '../../src/shared/domain/ids.ts'
 import { failureOf, freshSlug, type ContractLine } from './contract-blog.ts'
 
 export function termsContract(open: () => ContractLine): void {
@@ -34,6 +35,19 @@ export function termsContract(open: () => ContractLine): void {
       expect(category).toMatchObject({ taxonomy: 'category', name, parentRemoteId: null })
       expect(await author.ensureTerm('category', name)).toEqual(category)
       expect(await failureOf(author.ensureTerm('category', `No ${freshSlug()}`))).toMatchObject({ kind: 'forbidden' })
+    })
+
+    it('terms are told by their ids, and those that are not there left out', async () => {
+      const { author, editor } = open().as
+      const made = [
+        await author.ensureTerm('tag', `One ${freshSlug()}`),
+        await author.ensureTerm('tag', `Two ${freshSlug()}`),
+      ]
+      const ids = [...made.map(({ remoteId }) => remoteId), 999_999 as RemoteTermId]
+      const byId = (await author.listTermsById('tag', ids)).toSorted((one, other) => one.remoteId - other.remoteId)
+      expect(byId).toEqual(made)
+      const category = await editor.ensureTerm('category', `Told ${freshSlug()}`)
+      expect(await author.listTermsById('category', [category.remoteId])).toEqual([category])
     })
 
     it('the list holds what was made', async () => {

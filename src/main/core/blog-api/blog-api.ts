@@ -194,6 +194,8 @@ export interface BlogApi {
   trashPost(id: RemotePostId): Promise<void>
 
   listTerms(taxonomy: RemoteTerm['taxonomy'], options: { pageNumber: number }): Promise<Page<RemoteTerm>>
+  /** Those of these ids that the blog has, 100 at most. */
+  listTermsById(taxonomy: RemoteTerm['taxonomy'], ids: readonly RemoteTermId[]): Promise<RemoteTerm[]>
   /** Creates a term or returns the one the blog already has under this name. */
   ensureTerm(taxonomy: RemoteTerm['taxonomy'], name: string): Promise<RemoteTerm>
 

@@ -17,6 +17,7 @@ import { sweepDue } from './sweep.ts'
 import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
 import { pull } from './pull.ts'
 import type { PullPorts } from './pull-ports.ts'
+import { namingTerms } from './name-terms.ts'
 import { createQuarantine } from './quarantine.ts'
 import { askedPauseMs, pausedUntil } from './retry-policy.ts'
 
@@ -180,10 +181,11 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     setLine(blogId, { isSyncing: true })
     try {
       const known = desk.blogs.getBlog(blogId)
-      const api = await ports.lines.open(known, signal, {
+      const line = await ports.lines.open(known, signal, {
         cutter: () => runnerOf(blogId).flight?.abort.signal ?? null,
         onSent: (sentBytes, totalBytes) => noteSent(blogId, sentBytes, totalBytes),
       })
+      const api = namingTerms(line, desk, blogId)
       const { blog, isNews, offset } = await checkLine(api, known, clock)
       if (signal.aborted) return
       if (offset) noteOffset(desk, blogId, offset)

@@ -8,7 +8,7 @@ import type { SignedLine } from './signed-line.ts'
 const PATHS: Record<RemoteTerm['taxonomy'], string> = { category: 'wp/v2/categories', tag: 'wp/v2/tags' }
 
 /** Categories and tags over the REST interface. */
-export function wordpressTerms(line: SignedLine): Pick<BlogApi, 'listTerms' | 'ensureTerm'> {
+export function wordpressTerms(line: SignedLine): Pick<BlogApi, 'listTerms' | 'listTermsById' | 'ensureTerm'> {
   const fields = { _fields: TERM_FIELDS }
 
   /** Users who may not create a category may still use the one that is there. */
@@ -24,6 +24,12 @@ export function wordpressTerms(line: SignedLine): Pick<BlogApi, 'listTerms' | 'e
       const query = { ...fields, orderby: 'id', order: 'asc' }
       const { items, isLast } = await line.readPage(termSchema, pageNumber, { path: PATHS[taxonomy], query })
       return { isLast, items: items.map((term) => toRemoteTerm(term, taxonomy)) }
+    },
+
+    async listTermsById(taxonomy, ids) {
+      const query = { ...fields, include: [...ids] }
+      const { items } = await line.readPage(termSchema, 1, { path: PATHS[taxonomy], query })
+      return items.map((term) => toRemoteTerm(term, taxonomy))
     },
 
     async ensureTerm(taxonomy, name) {
