@@ -113,6 +113,27 @@ describe('what the person stops on its way', () => {
     await on.desk.close()
   })
 
+  test('while it is looked at after a lost answer is not called kept here before a late request is ruled out', async () => {
+    const on = await boardPost()
+    const isFlip = (isWrite: boolean): boolean => isWrite && writesOf(on) === 4
+    on.line.fateOf = ({ isWrite }) => (isFlip(isWrite) ? 'late' : 'ok')
+    await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+    on.line.fateOf = () => 'ok'
+    expect(await on.standing()).toEqual(['The ferry: unknown', 'ferry.gif: done'])
+    on.line.onRequest = async ({ isWrite }) => {
+      const [entry] = await on.desk.query('outbox', 'list', { blogId: on.blogId })
+      if (!isWrite && entry?.state === 'sending') await on.desk.mutate('outbox', 'stop', { entryId: entry.id })
+    }
+    on.clock.advance(20 * 60_000)
+    await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+    on.line.onRequest = () => undefined
+    expect(await on.standing()).toEqual(['The ferry: stopping, unknown', 'ferry.gif: done'])
+    await on.line.deliverLate()
+    await hoursPass(on)
+    expect(await on.standing()).toEqual(['The ferry: done', 'ferry.gif: done'])
+    await on.desk.close()
+  })
+
   for (const isLate of [false, true]) {
     test(`as a reply that was cut off, ${isLate ? 'and arrives late, is done once' : 'is kept here and sent once after it is let go'}`, async () => {
       const on = await deskOnPracticeBlog()

@@ -209,7 +209,7 @@ async function send(
     completion = await actOf(entry).perform(entry, toolsFor(ports, api, blog, entry, flight))
   } catch (error) {
     const verdict =
-      error instanceof StoppedByPerson
+      desk.outbox.getEntry(entry.id).isStopped && !flight.isUnderWay
         ? verdictOnStop(ports, entry, wasUnclear)
         : verdictOf(ports, entry, error, flight.isUnderWay)
     if (verdict.state === 'unknown' && flight.isUnderWay) ports.quarantine.begin(entry.id)
