@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { deskOnPracticeBlog, newPost, type DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
+import { documentToText } from '../../../src/shared/content/document-to-text.ts'
+import { deskOnPracticeBlog, newPost, paragraph, write, type DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
 
 /** A post whose first draft request waits somewhere on the line while a second one makes it public. */
 async function publishedWithALateRequest(): Promise<DeskOnBlog> {
@@ -85,5 +86,34 @@ test('a draft that arrives after its act was taken back goes to the trash too', 
   on.clock.advance(2 * 60_000)
   await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
   expect(await states(on)).toEqual([])
+  await on.desk.close()
+})
+
+test('what a colleague saved, and a late copy of our own send then replaced, is found among the blog’s revisions', async () => {
+  const on = await deskOnPracticeBlog()
+  const postId = await newPost(on.desk, on.blogId, 'Ferries', paragraph('One.'), paragraph('Two.'))
+  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+  await on.syncUntilQuiet()
+  const { remoteId } = await on.desk.query('posts', 'get', { postId })
+  if (remoteId === null) throw new Error('not sent')
+  on.clock.advance(60_000)
+  await write(on.desk, postId, { blocks: [paragraph('One, says the author.'), paragraph('Two.')] })
+  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+  on.line.fateOf = ({ isWrite }) => (isWrite ? 'late' : 'ok')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  on.line.fateOf = () => 'ok'
+  await on.syncUntilQuiet()
+  const colleague = on.as('administrator')
+  const { content } = await colleague.getPost(remoteId)
+  await colleague.updatePost(remoteId, { content: content.replace('Two.', 'Two, says a colleague.') })
+  await on.line.deliverLate()
+  expect((await colleague.getPost(remoteId)).content).not.toContain('says a colleague')
+  on.clock.advance(2 * 60_000)
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  const post = await on.desk.query('posts', 'get', { postId })
+  expect([post.state, documentToText(post.document)]).toEqual([
+    'edited',
+    'One, says the author.\nTwo, says a colleague.',
+  ])
   await on.desk.close()
 })

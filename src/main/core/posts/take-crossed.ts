@@ -13,7 +13,7 @@ import { bothEverywhere, noteReplaced } from './replaced-words.ts'
  * Texts that a colleague saved between our look and our write, and that our write replaced: `sent` was written on top of
  * `agreed`, and the blog keeps `crossed` only among its revisions. Each goes into history and, as far as it says more than
  * `agreed`, into the working copy beside the person's words; nothing of it is sent. Call inside a transaction, when `sent` has
- * become the agreed text.
+ * become the agreed text. What is in history already was seen before and is left out.
  */
 export function takeCrossed(
   ports: { desk: Desk; clock: Clock; random: Random },
@@ -25,7 +25,9 @@ export function takeCrossed(
     const theirs = { ...agreed, title, content, excerpt }
     const mine = currentWords(desk, post)
     const { language, direction } = mine
-    keepVersion(ports, post, 'received', { ...wordsOfRemote(desk, post.blogId, theirs), language, direction })
+    const saved = { ...wordsOfRemote(desk, post.blogId, theirs), language, direction }
+    if (desk.snapshots.findByHash(post.id, hashWords(saved))) continue
+    keepVersion(ports, post, 'received', saved)
     const merge = mergePosts({
       base: versionOfRemote(desk, post.blogId, agreed),
       mine: versionOfWords(desk, post.blogId, mine, versionOfRemote(desk, post.blogId, sent)),

@@ -1,36 +1,43 @@
-import { utcIso } from '../../../shared/domain/ids.ts'
+import { utcIso, type PostId } from '../../../shared/domain/ids.ts'
 import { isAppError } from '../../../shared/errors.ts'
 import type { BlogApi, RemoteComment } from '../blog-api/blog-api.ts'
+import type { ChangeFeed } from '../change-feed.ts'
 import { storeComment } from '../comments/store-comment.ts'
 import type { Clock, Log, Random } from '../ports.ts'
+import { wasTextOf } from '../posts/is-our-own-text.ts'
+import { takeCrossed } from '../posts/take-crossed.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntryOf } from '../store/outbox-repository.ts'
 import { isCopy, readThread } from './acts/send-reply.ts'
 import { nextSweepAt } from './sweep-times.ts'
 
-interface SweepTools {
+type SendEntry = StoredEntryOf<'publish-post' | 'update-post'>
+
+interface SweepPorts {
   desk: Desk
+  clock: Clock
   log: Log
   random: Random
-  api: BlogApi
-  blog: StoredBlog
+  feed: ChangeFeed
+  flushEdits: (postId: PostId) => void
 }
+type SweepTools = SweepPorts & { api: BlogApi; blog: StoredBlog }
 
 /**
  * Looks on the blog again for what a late request, or one delivered twice, may have brought after the act was long done:
  * another empty draft under our token, or the same reply once more. It goes to the blog's trash, but only while nobody has
  * touched it; where the account may not, it stays. Throws what the line throws; the look is then made up for.
  */
-export async function sweepDue(
-  { desk, clock, log, random }: { desk: Desk; clock: Clock; log: Log; random: Random },
-  api: BlogApi,
-  blog: StoredBlog,
-): Promise<void> {
-  const tools = { desk, log, random, api, blog }
+export async function sweepDue(ports: SweepPorts, api: BlogApi, blog: StoredBlog): Promise<void> {
+  const { desk, clock } = ports
+  const tools = { ...ports, api, blog }
   for (const entry of desk.outbox.listDueSweeps(blog.id, utcIso(clock.now()))) {
     if (entry.kind === 'send-reply') await sweepReply(entry, tools)
-    if (entry.kind === 'publish-post' || entry.kind === 'update-post') await sweepDrafts(entry, tools)
+    if (entry.kind === 'publish-post' || entry.kind === 'update-post') {
+      await sweepDrafts(entry, tools)
+      await findCrossed(entry, tools)
+    }
     desk.transaction(() =>
       desk.outbox.noteSweep(entry.id, (sweepsDone) =>
         nextSweepAt(new Date(entry.doneAt ?? entry.lastSentAt ?? clock.now()), sweepsDone),
@@ -39,10 +46,7 @@ export async function sweepDue(
   }
 }
 
-async function sweepDrafts(
-  entry: StoredEntryOf<'publish-post' | 'update-post'>,
-  { api, desk, blog, log }: SweepTools,
-): Promise<void> {
+async function sweepDrafts(entry: SendEntry, { api, desk, blog, log }: SweepTools): Promise<void> {
   for (const post of await api.findPostsBySlugFamily(entry.token)) {
     const isUntouched = post.status === 'draft' && post.content === '' && post.title === entry.payload.words.title
     // Whatever became of the entry, a draft that is a post here is nobody's to sweep.
@@ -50,6 +54,24 @@ async function sweepDrafts(
     await api.trashPost(post.remoteId)
     log.info('stray-draft-trashed', { entryId: entry.id, remoteId: post.remoteId })
   }
+}
+
+/**
+ * A late request of this send may have replaced what a colleague saved after it was done, and then the post looks as if
+ * nothing had happened: only the blog's revisions tell.
+ */
+async function findCrossed(entry: SendEntry, tools: SweepTools): Promise<void> {
+  const { api, desk, blog } = tools
+  const post = entry.postId === null ? null : desk.posts.getPost(entry.postId)
+  const agreed = post && desk.posts.findBase(post.id, 'agreed')?.remote
+  if (!agreed || post.remoteId === null || entry.receipt === null || entry.attempts < 2) return
+  const saved = await api.listRevisionsSince(post.remoteId, entry.receipt.revision)
+  const late = saved.findLastIndex((text) => wasTextOf(desk, blog.id, entry, text))
+  const crossed = saved.slice(0, Math.max(0, late)).filter((text) => !wasTextOf(desk, blog.id, entry, text))
+  if (crossed.length === 0) return
+  tools.flushEdits(post.id)
+  desk.transaction(() => takeCrossed(tools, desk.posts.getPost(post.id), { agreed, sent: agreed, crossed }))
+  tools.feed.emit({ topic: 'posts', blogId: blog.id, postId: post.id })
 }
 
 /** Nobody writes the same answer twice within minutes: the blog itself would refuse it. */

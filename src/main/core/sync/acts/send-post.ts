@@ -274,7 +274,8 @@ function storeAgreement(
   { desk, blog, clock, random }: ActTools,
 ): void {
   const postId = postIdOf(entry)
-  if (desk.outbox.getEntry(entry.id).remoteId !== null) desk.outbox.planSweep(entry.id, nextSweepAt(clock.now(), 0))
+  const { remoteId, attempts } = desk.outbox.getEntry(entry.id)
+  if (remoteId !== null || attempts > 1) desk.outbox.planSweep(entry.id, nextSweepAt(clock.now(), 0))
   desk.posts.putBase(postId, 'agreed', { remote: ours, takenAt: utcIso(clock.now()) })
   desk.posts.removeIncoming(postId)
   const isAsSent = desk.posts.findWorkingCopy(postId)?.wordsHash === entry.payload.wordsHash
