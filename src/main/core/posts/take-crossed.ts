@@ -21,13 +21,8 @@ export function takeCrossed(
   { agreed, sent, crossed }: { agreed: RemotePost; sent: RemotePost; crossed: RemoteRevision[] },
 ): void {
   const { desk } = ports
-  for (const { title, content, excerpt } of crossed) {
-    const theirs = { ...agreed, title, content, excerpt }
+  for (const theirs of keepSaved(ports, post, agreed, crossed)) {
     const mine = currentWords(desk, post)
-    const { language, direction } = mine
-    const saved = { ...wordsOfRemote(desk, post.blogId, theirs), language, direction }
-    if (desk.snapshots.findByHash(post.id, hashWords(saved))) continue
-    keepVersion(ports, post, 'received', saved)
     const merge = mergePosts({
       base: versionOfRemote(desk, post.blogId, agreed),
       mine: versionOfWords(desk, post.blogId, mine, versionOfRemote(desk, post.blogId, sent)),
@@ -37,4 +32,22 @@ export function takeCrossed(
     noteReplaced(ports, post, { before: mine, after: words })
     desk.posts.putWorkingCopy(post.id, { ...words, wordsHash: hashWords(words) })
   }
+}
+
+/** Puts what others saved into history. Returns what was not there before. Call inside a transaction. */
+export function keepSaved(
+  ports: { desk: Desk; clock: Clock; random: Random },
+  post: StoredPost,
+  agreed: RemotePost,
+  saved: RemoteRevision[],
+): RemotePost[] {
+  const { desk } = ports
+  const { language, direction } = post
+  return saved.flatMap(({ title, content, excerpt }) => {
+    const theirs = { ...agreed, title, content, excerpt }
+    const words = { ...wordsOfRemote(desk, post.blogId, theirs), language, direction }
+    if (desk.snapshots.findByHash(post.id, hashWords(words))) return []
+    keepVersion(ports, post, 'received', words)
+    return [theirs]
+  })
 }

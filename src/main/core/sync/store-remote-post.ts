@@ -78,20 +78,27 @@ function takeChange(
     .listOpenOfPost(known.id)
     .some(({ state }) => state === 'sending' || state === 'unknown' || state === 'staged')
   if (isBeingSent) return
-  if (saysTheSame(desk, blog.id, currentWords(desk, known), remote)) {
+  const isAsWritten = saysTheSame(desk, blog.id, currentWords(desk, known), remote)
+  const isOurs = isAsWritten || isOurOwnText(desk, blog.id, known.id, remote)
+  const isWaiting = openSendsOf(desk, known.id).length > 0
+  // Whoever sent it finds it so, and asks what was saved since the agreed text.
+  if (isOurs && isWaiting) {
+    desk.posts.removeIncoming(known.id)
+    return
+  }
+  if (isAsWritten) {
     desk.posts.putBase(known.id, 'agreed', base)
     desk.posts.removeIncoming(known.id)
     desk.posts.removeWorkingCopy(known.id)
     return
   }
-  if (isOurOwnText(desk, blog.id, known.id, remote)) {
+  if (isOurs) {
     desk.posts.putBase(known.id, 'agreed', base)
     desk.posts.removeIncoming(known.id)
     return
   }
   // Asked about already: only its state may be new.
   const isKnown = hasSameBytes(desk.posts.findBase(known.id, 'incoming')?.remote, remote)
-  const isWaiting = openSendsOf(desk, known.id).length > 0
   if (!isKnown && !isWaiting) takeIncoming(ports, known, remote)
   else if (isKnown || !rebaseSends(ports, known, remote)) {
     if (!isKnown) keepReceived(ports, known, remote)

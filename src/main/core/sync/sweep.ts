@@ -9,6 +9,7 @@ import { takeCrossed } from '../posts/take-crossed.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntryOf } from '../store/outbox-repository.ts'
+import { readRevisions } from './read-revisions.ts'
 import { isCopy, readThread } from './acts/send-reply.ts'
 import { nextSweepAt } from './sweep-times.ts'
 
@@ -65,7 +66,7 @@ async function findCrossed(entry: SendEntry, tools: SweepTools): Promise<void> {
   const post = entry.postId === null ? null : desk.posts.getPost(entry.postId)
   const agreed = post && desk.posts.findBase(post.id, 'agreed')?.remote
   if (!agreed || post.remoteId === null || entry.receipt === null || entry.attempts < 2) return
-  const saved = await api.listRevisionsSince(post.remoteId, entry.receipt.revision)
+  const saved = await readRevisions(api, { remoteId: post.remoteId, since: entry.receipt.revision })
   const late = saved.findLastIndex((text) => wasTextOf(desk, blog.id, entry, text))
   const crossed = saved.slice(0, Math.max(0, late)).filter((text) => !wasTextOf(desk, blog.id, entry, text))
   if (crossed.length === 0) return

@@ -12,10 +12,11 @@ import { currentWords } from '../../posts/post-words.ts'
 import { rebaseSends } from '../../posts/rebase-sends.ts'
 import { isSetBack } from '../../posts/set-back.ts'
 import { summarise } from '../../posts/post-summary.ts'
-import { takeCrossed } from '../../posts/take-crossed.ts'
+import { keepSaved, takeCrossed } from '../../posts/take-crossed.ts'
 import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { lookAt } from '../look-at.ts'
+import { readRevisions } from '../read-revisions.ts'
 import { nextSweepAt } from '../sweep-times.ts'
 import { storeRemotePost } from '../store-remote-post.ts'
 import { isFirstAttempt, type Act, type ActTools } from './act.ts'
@@ -44,7 +45,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const remoteId = await reserve(begun, tools)
     const before = await presentState(begun, remoteId, tools)
     refusePassedSchedule(begun, before, tools.blogNow())
-    const entry = meetBlogsText(begun, before, tools)
+    const entry = await meetBlogsText(begun, before, tools)
     const wanted = await wantedFields(entry, before, tools)
     const staged = await stage(before, wanted, tools)
     const agreed = desk.posts.findBase(postIdOf(entry), 'agreed')?.remote ?? before
@@ -156,7 +157,7 @@ async function wantedFields(
  * The blog's text must be the agreed one, or ours already. Anything else is somebody's work, which is taken into the entry
  * where that is safe (rebase-sends.ts) and else is a question; and so is a post that went out. Returns the entry as it is to go.
  */
-function meetBlogsText(entry: PostEntry, remote: RemotePost, tools: ActTools): PostEntry {
+async function meetBlogsText(entry: PostEntry, remote: RemotePost, tools: ActTools): Promise<PostEntry> {
   const { desk, blog, clock, flushEdits } = tools
   const postId = postIdOf(entry)
   const agreed = desk.posts.findBase(postId, 'agreed')?.remote
@@ -167,9 +168,12 @@ function meetBlogsText(entry: PostEntry, remote: RemotePost, tools: ActTools): P
   const isAsAgreed =
     agreed?.title === remote.title && agreed.content === remote.content && agreed.excerpt === remote.excerpt
   if (!isOurs && !isAsAgreed) {
+    // A late request of ours may lie over what others saved since.
+    const since = agreed ? await readRevisions(tools.api, { remoteId: agreed.remoteId, since: agreed.revision }) : []
     flushEdits(postId)
     const isRebased = desk.transaction(() => {
       if (rebaseSends(tools, desk.posts.getPost(postId), remote)) return true
+      if (agreed) keepSaved(tools, desk.posts.getPost(postId), agreed, since)
       desk.posts.putBase(postId, 'incoming', base)
       return false
     })
@@ -213,7 +217,7 @@ async function readCrossed(
   { agreed, staged }: { agreed: RemotePost; staged: RemotePost },
   { api, desk, blog }: ActTools,
 ): Promise<RemoteRevision[]> {
-  const saved = await listRevisions(agreed, api)
+  const saved = await readRevisions(api, { remoteId: agreed.remoteId, since: agreed.revision })
   const since = saved.findLastIndex((text) => isSameText(text, agreed)) + 1
   // What comes after ours is the blog's text now, and comes in like any other.
   const ours = saved.findLastIndex((text) => isSameText(text, staged))
@@ -221,15 +225,6 @@ async function readCrossed(
   return saved
     .slice(since, Math.max(since, ours))
     .filter((text) => !sends.some((send) => wasTextOf(desk, blog.id, send, text, agreed)))
-}
-
-async function listRevisions({ remoteId, revision }: RemotePost, api: ActTools['api']): Promise<RemoteRevision[]> {
-  try {
-    return await api.listRevisionsSince(remoteId, revision)
-  } catch (error) {
-    if (isAppError(error) && ['forbidden', 'not-found', 'rejected'].includes(error.data.kind)) return []
-    throw error
-  }
 }
 
 /** A post that is out already keeps its state, whoever brought it there. */
