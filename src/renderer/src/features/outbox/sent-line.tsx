@@ -33,6 +33,9 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
                 <bdi>{addressWords(receipt.url)}</bdi>
               </a>
             </p>
+            {receipt.crossedAt !== null && (
+              <p>Somebody else saved it at the same moment: their words are in your draft, and not sent.</p>
+            )}
             <p className="field-hint">
               {entryKindWords(entry.kind)} · {longTime(receipt.sentAt)} here · {receipt.siteTime} at the blog
             </p>
