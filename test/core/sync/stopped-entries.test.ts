@@ -219,6 +219,16 @@ describe('what the person stops on its way', () => {
     await on.desk.close()
   })
 
+  test('and let go again while a late request is waited for is looked up at once', async () => {
+    const on = await stoppedAt(0, 'cut off')
+    await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+    expect(await on.standing()).toEqual(['ferry.gif: stopping, unknown', 'The ferry: ready'])
+    await on.desk.mutate('outbox', 'release', { entryId: on.entryIds[0] ?? '' })
+    await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+    expect(await on.standing()).toEqual(['The ferry: done', 'ferry.gif: done'])
+    await on.desk.close()
+  })
+
   test('when nothing of it is under way is kept here', async () => {
     const on = await boardPost()
     await on.desk.mutate('outbox', 'stop', { entryId: on.entryIds[1] ?? '' })

@@ -90,8 +90,9 @@ export function createOutboxService(ports: {
           if (waitedFor.kind === 'upload-picture' && isKept(waitedFor)) toReady(waitedFor)
         }
         if (isKept(entry)) return toReady(entry)
-        // The person stopped it, and now lets it go on: what became of it is looked up all the same.
-        if (entry.isStopped) desk.outbox.noteProgress(entryId, { isStopped: false })
+        // The person stopped it, and now lets it go on: what became of it is looked up all the same, and now.
+        const lookUpAt = entry.state === 'unknown' ? utcIso(clock.now()) : entry.nextAttemptAt
+        if (entry.isStopped) desk.outbox.noteProgress(entryId, { isStopped: false, nextAttemptAt: lookUpAt })
         return desk.outbox.getEntry(entryId)
       }),
     stop(entryId) {
