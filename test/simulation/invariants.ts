@@ -108,14 +108,20 @@ const wasCrossed = (world: World, device: Device, remoteId: number): boolean =>
 function oneDraftPerAct({ ledger, counts }: World, device: Device): void {
   for (const postId of sentPosts(device)) {
     const known = device.life?.records.remoteIdOf(postId) ?? null
-    const surplus = ledger.offspring(device, postId).filter(({ id, status }) => id !== known && status !== 'trash')
+    const all = ledger.offspring(device, postId)
+    // What the desk itself asked for twice is a fault, swept or not.
+    const twin = all.find(({ id, token }) => all.some((other) => other.id < id && other.token === token))
+    if (twin && !ledger.hadStrayRequest(twin.token))
+      throw new Violation('dup_final', 'I1', `${device.name}: draft ${twin.id} was asked for a second time`)
+    const taken = all.find(({ id }) => id === known)
+    const elder = all.find(
+      ({ id, token }) => taken?.token === token && id < taken.id && !ledger.wasMovedByColleague(id),
+    )
+    if (elder)
+      throw new Violation('dup_final', 'I1', `${device.name}: draft ${elder.id} came before ${known} and was not taken`)
+    const surplus = all.filter(({ id, status }) => id !== known && status !== 'trash')
     for (const { id, token } of surplus) {
-      const isYounger = ledger
-        .offspring(device, postId)
-        .every((other) => other.id !== known || other.token !== token || known < id)
-      if (!isYounger)
-        throw new Violation('dup_final', 'I1', `${device.name}: draft ${id} came before ${known} and was not taken`)
-      if (!ledger.hadStrayRequest(token) || (isDone(device, token) && !ledger.wasTouchedByColleague(id)))
+      if (isDone(device, token) && !ledger.wasTouchedByColleague(id))
         throw new Violation('dup_final', 'I1', `${device.name}: draft ${id} is one too many`)
     }
     counts.strays += surplus.length
@@ -131,17 +137,16 @@ function oneCommentPerReply({ ledger, counts }: World, device: Device): void {
     if (entry.kind !== 'send-reply') continue
     const comments = ledger.commentsOf(entry.token)
     const live = comments.filter(({ status }) => status === 'approved' || status === 'hold')
+    const wasTwice = ledger.hadStrayRequest(entry.token, 'twice')
+    // A copy is only swept where something on the way made it; what the desk itself sends again is a fault, swept or not.
+    if (comments.length > 1 && !wasTwice)
+      throw new Violation('dup_public', 'I2', `${device.name}: comments ${idsIn(comments)} were sent for one reply`)
     // Whoever has no rights on the post cannot take a comment from it, not even their own.
-    const mayNotSweep = device.account === 'author' && ledger.hadStrayRequest(entry.token, 'twice')
-    if (live.length > 1 && mayNotSweep) counts.doubled += 1
+    if (live.length > 1 && device.account === 'author') counts.doubled += 1
     else if (live.length > 1)
-      throw new Violation(
-        'dup_final',
-        'I2',
-        `${device.name}: comments ${live.map(({ id }) => id).join(', ')} are one reply`,
-      )
+      throw new Violation('dup_final', 'I2', `${device.name}: comments ${idsIn(live)} are one reply`)
     // A second delivery that the blog refused can be the answer to a first that it took.
-    if (device.memory.cancelled.has(entry.id) && comments.length > 0 && !ledger.hadStrayRequest(entry.token, 'twice'))
+    if (device.memory.cancelled.has(entry.id) && comments.length > 0 && !wasTwice)
       throw new Violation(
         'unsolicited',
         'I9',
@@ -152,6 +157,8 @@ function oneCommentPerReply({ ledger, counts }: World, device: Device): void {
       throw new Violation('lost', 'I2', `${device.name}: a reply is done and not on the blog`)
   }
 }
+
+const idsIn = (items: { id: number }[]): string => items.map(({ id }) => id).join(', ')
 
 const THINNED_AFTER_MS = 10 * 60_000
 
