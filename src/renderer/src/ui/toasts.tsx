@@ -16,9 +16,14 @@ interface ToastWords {
 
 const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 })
 
-/** Says what happened, with at most one thing to do about it and one place to go. Stays 10 s unless told otherwise; never under 5 s. */
+/**
+ * Says what happened, with at most one thing to do about it and one place to go. Stays 10 s unless told otherwise; never under
+ * 5 s. What there is to do ends with that time, also for one that waited behind others or lies under the pointer.
+ */
 export function showToast(words: ToastWords, timeoutMs = 10_000): void {
-  queue.add(words, { timeout: Math.max(5000, timeoutMs) })
+  const timeout = Math.max(5000, timeoutMs)
+  const key = queue.add(words, { timeout })
+  if (words.action) setTimeout(() => queue.close(key), timeout)
 }
 
 export function Toasts() {
