@@ -39,6 +39,10 @@ test('an older text that a late request put back on the blog is put right, once,
   await on.syncUntilQuiet()
   expect(await on.textOnBlog()).toContain('Three.')
   expect(await on.lines()).toEqual(['update-post done', ...before])
+  const receipts = (await on.desk.query('outbox', 'list', { blogId: on.blogId })).map(
+    ({ receipt }) => receipt?.isPutRight,
+  )
+  expect(receipts).toEqual([true, ...before.map(() => false)])
   expect(await on.desk.query('posts', 'get', { postId: on.postId })).toMatchObject({ state: 'published' })
   await on.desk.close()
 })

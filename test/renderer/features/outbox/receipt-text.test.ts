@@ -13,6 +13,7 @@ it('a copied receipt holds the address, both times, the state, the revision, the
     contentHash: 'ab'.repeat(32),
     remoteStatus: 'publish',
     crossedAt: null,
+    isPutRight: false,
     approvedBy: 'Amir',
   }
   expect(receiptText(waitingEntry('ferry'), receipt).split('\n')).toEqual([

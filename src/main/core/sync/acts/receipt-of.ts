@@ -17,5 +17,6 @@ export const receiptOf = (
   siteZone: blog.timeZone,
   approvedBy,
   crossedAt: null,
+  isPutRight: false,
   ...readBack,
 })

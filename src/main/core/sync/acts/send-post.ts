@@ -59,6 +59,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
         contentHash: sha256(after.content),
         remoteStatus: after.status,
         crossedAt: crossed.at(-1)?.savedAt ?? null,
+        isPutRight: entry.payload.putsRight !== undefined,
       }),
       store() {
         storeAgreement(entry, { ours, after }, tools)

@@ -33,6 +33,9 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
                 <bdi>{addressWords(receipt.url)}</bdi>
               </a>
             </p>
+            {receipt.isPutRight && (
+              <p>An older request of yours had reached the blog late and undone newer words. The desk put them back.</p>
+            )}
             {receipt.crossedAt !== null && (
               <p>Somebody else saved it at the same moment: their words are in your draft, and not sent.</p>
             )}
