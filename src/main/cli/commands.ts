@@ -116,7 +116,7 @@ export const commands: Record<string, Command> = {
     const blogId = options.blog === undefined ? null : (await desk.blog(options.blog)).id
     const { groups } = await searchWhole(desk, text, blogId)
     print(groups, groups.flatMap(foundLines))
-    return groups.length > 0
+    return true
   },
 
   async reply({ desk, options, words, print }) {

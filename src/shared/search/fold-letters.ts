@@ -2,7 +2,7 @@
 const MARKS_FALL_AWAY = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]/u
 const LOOSE_MARK = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]/u
 /** Joiners, direction marks, the soft hyphen, tatweel, variation selectors: seen or not, they make no other word. */
-const NOT_A_LETTER = /[\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/u
+const NOT_A_LETTER = /[\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Variation_Selector}/u
 
 /** What no Unicode decomposition says: letters with a stroke, and the Arabic letters that keyboards exchange. */
 const SAME_AS = new Map<string, string>(
@@ -57,7 +57,7 @@ function fold(letter: string): string {
   if (digit !== null) return digit
   const apart = lower.normalize('NFKD')
   if (!MARKS_FALL_AWAY.test(apart)) return lower.normalize('NFKC').toLowerCase()
-  return [...apart.replaceAll(/\p{M}/gu, '')].map((part) => SAME_AS.get(part) ?? part.toLowerCase()).join('')
+  return Array.from(apart.replaceAll(/\p{M}/gu, ''), (part) => SAME_AS.get(part) ?? part.toLowerCase()).join('')
 }
 
 /** Unicode puts the ten digits of a script side by side, in order. */

@@ -56,7 +56,7 @@ export function searchRuns(text: string): SearchRun[] {
  * in a row.
  */
 export function runTokens({ kind, text }: SearchRun): string[] {
-  const letters = [...text]
+  const letters = Array.from(text)
   if (kind === 'word') return [letters.slice(0, LONGEST_WORD).join('')]
   return letters.map((_, index) => letters.slice(index, index + 3).join(''))
 }

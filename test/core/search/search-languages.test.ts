@@ -70,7 +70,7 @@ describe('whatever a scan through the texts finds, the search finds, and nothing
     const random = seededRandom(language)
     const posts = texts.get(language) ?? []
     for (let question = 0; question < QUESTIONS_EACH; question += 1) {
-      const letters = [...(posts[question % posts.length]?.text ?? '')]
+      const letters = Array.from(posts[question % posts.length]?.text ?? '')
       const length = random.integer(1, 8)
       const from = random.integer(0, letters.length - length)
       // One stretch without a space, which would make two words of it.

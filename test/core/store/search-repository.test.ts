@@ -13,13 +13,13 @@ import { createDesk, type Desk } from '../../../src/main/core/store/desk.ts'
 import type { RemotePost } from '../../../src/main/core/blog-api/blog-api.ts'
 import type { StoredBlog } from '../../../src/main/core/store/blog-repository.ts'
 import type { StoredComment } from '../../../src/main/core/store/comment-repository.ts'
-import { COUNTED, FOUND, type IndexedItem } from '../../../src/main/core/store/search-repository.ts'
+import { COUNTED, FOUND, type IndexedItem, type SearchDays } from '../../../src/main/core/store/search-repository.ts'
 import { openStore, type Store } from '../../../src/main/core/store/open-store.ts'
 import { putTestBlog, putTestPost } from '../../support/stored.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const AT = utcIso(new Date('2026-11-21T07:02:00.000Z'))
-const ANY_DAY = { from: null, until: null }
+const ANY_DAY: SearchDays = { from: null, until: null }
 
 let store: Store
 let desk: Desk

@@ -51,7 +51,7 @@ function phraseOf({ runs, isOpen }: SearchTerm): string {
   const last = runs.length - 1
   const tokens = runs.flatMap((run, index) => (index === last && isOpen ? openTokens(run) : runTokens(run)))
   const end = runs[last]
-  const isPrefix = isOpen && end !== undefined && (end.kind === 'word' || [...end.text].length < 3)
+  const isPrefix = isOpen && end !== undefined && (end.kind === 'word' || Array.from(end.text).length < 3)
   return `"${tokens.join(' ')}"${isPrefix ? ' *' : ''}`
 }
 
