@@ -28,7 +28,7 @@ describe('templates', () => {
     (id, template) => {
       const { document } = template.build({ ...MATERIAL, questions: [] })
       const asked = documentToText(document).match(/\[[^\]]+\]/gu) ?? []
-      const run = checked({ blocks: document.content as never[], circumstances: { template: '' } })
+      const run = checked({ blocks: document.content, circumstances: { template: '' } })
       expect(asked.length).toBeGreaterThan(1)
       expect(run.findings.filter(({ rule }) => rule === 'template-leftover')).toHaveLength(asked.length)
       expect(id).toBe(template.id)
