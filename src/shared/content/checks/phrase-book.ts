@@ -1,4 +1,4 @@
-import type { ActiveRule } from './rule-set.ts'
+import type { ActiveRule } from './active-rule.ts'
 import { isInCode, languageAt, primaryLanguage, type TextBlock } from './readable-post.ts'
 
 export interface PhraseHit {

@@ -2,15 +2,8 @@ import type { CheckContext } from './check.ts'
 import type { Severity } from './finding.ts'
 import { createNameList, type NameList } from './name-list.ts'
 import { createPhraseBook, type PhraseBook } from './phrase-book.ts'
-import type { PackRule, RulePack } from './packs/rule-pack.ts'
-
-/** A rule of a pack with where it comes from. */
-export interface ActiveRule extends PackRule {
-  /** `house-en/vague-link`. */
-  name: string
-  language: string
-  severity: Severity
-}
+import type { ActiveRule } from './active-rule.ts'
+import type { RulePack } from './packs/rule-pack.ts'
 
 /** Everything that packs and lists say, made ready once and used for every key pause until they change. */
 export interface RuleSet {

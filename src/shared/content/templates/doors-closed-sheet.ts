@@ -6,7 +6,6 @@ export const doorsClosedSheet: PostTemplate = {
   name: 'Doors-closed sheet',
   purpose: 'One page on paper for a room without devices. It is printed and never sent to a blog.',
   isPrintOnly: true,
-  direction: 'ltr',
   build: ({ day, place }) => ({
     title: '',
     excerpt: '',

@@ -7,7 +7,6 @@ export const eventRecord: PostTemplate = {
   name: 'Event record',
   purpose: 'What happens while it happens: F9 stamps the time at the blog before each entry.',
   isPrintOnly: false,
-  direction: 'ltr',
   build: (material) => ({
     title: '',
     excerpt: '',

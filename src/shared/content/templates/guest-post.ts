@@ -8,7 +8,6 @@ export const guestPost: PostTemplate = {
   name: 'Guest post',
   purpose: 'Somebody else’s words, introduced by you, with a line that says whose views they are.',
   isPrintOnly: false,
-  direction: 'ltr',
   build: ({ name, role }) => ({
     title: '',
     excerpt: '',

@@ -7,7 +7,6 @@ export const interview: PostTemplate = {
   name: 'Interview with transcript',
   purpose: 'A conversation in questions and answers, with the recording and its words.',
   isPrintOnly: false,
-  direction: 'ltr',
   build: (material) => ({
     title: '',
     excerpt: '',

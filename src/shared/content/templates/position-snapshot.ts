@@ -7,7 +7,6 @@ export const positionSnapshot: PostTemplate = {
   name: 'Position snapshot',
   purpose: 'Where we stand on one question today, in a few sentences, with the day on which you look at it again.',
   isPrintOnly: false,
-  direction: 'ltr',
   build: (material) => ({
     title: '',
     excerpt: '',

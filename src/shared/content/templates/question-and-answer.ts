@@ -8,7 +8,6 @@ export const questionAndAnswer: PostTemplate = {
   name: 'Questions and answers',
   purpose: 'Answers to comments you choose, each quoted under its author’s name with a link back.',
   isPrintOnly: false,
-  direction: 'ltr',
   build: (material) => ({
     title: '',
     excerpt: '',

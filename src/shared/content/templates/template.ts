@@ -1,5 +1,4 @@
-import type { BlockNode, PostDocument } from '../document.ts'
-import type { TextDirection } from '../document.ts'
+import type { PostDocument } from '../document.ts'
 
 export const TEMPLATE_IDS = [
   'interview',
@@ -37,9 +36,5 @@ export interface PostTemplate {
   purpose: string
   /** A sheet for a room without devices: printed, and never sent to a blog. */
   isPrintOnly: boolean
-  direction: TextDirection
   build(material: TemplateMaterial): { title: string; document: PostDocument; excerpt: string }
 }
-
-/** The contents of a template, written down. */
-export type Blocks = BlockNode[]
