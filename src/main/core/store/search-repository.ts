@@ -1,4 +1,4 @@
-import type { SearchKind } from '../../../shared/domain/search.ts'
+import type { SearchFilters, SearchKind } from '../../../shared/domain/search.ts'
 import type { UtcIso } from '../../../shared/domain/ids.ts'
 import type { Store } from './open-store.ts'
 
@@ -29,11 +29,7 @@ export interface FoundItem {
   number: number
 }
 
-/** Days, both included; null for no limit. */
-export interface SearchDays {
-  from: string | null
-  until: string | null
-}
+export type SearchDays = Pick<SearchFilters, 'from' | 'until'>
 
 export interface SearchRepository {
   /** Some of what is to be put into the index, the last changed first. */
