@@ -15,6 +15,7 @@ import { Toolbar } from './toolbar/toolbar.tsx'
 import { useLocalCopies } from './use-local-copies.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
+import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
 import { useStartWorkingCopy, useWorkingCopy } from './working-copy.ts'
 
 interface PostEditorProps {
@@ -41,6 +42,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
+  useSmartTyping(editor, fields.language)
 
   useEffect(() => {
     if (post.title === '' && editor.isEmpty) title.current?.focus()

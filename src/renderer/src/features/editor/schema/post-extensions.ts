@@ -11,6 +11,7 @@ import { LongText } from './long-text.ts'
 import { OpaqueNode } from './opaque-node.ts'
 import { PictureNode } from './picture-node.ts'
 import { QuoteNode } from './quote-node.ts'
+import { SmartTyping } from '../smart-typing/smart-typing.ts'
 
 /**
  * The editor's schema is PostDocument exactly: same names, same attributes, marks kept in the order link, bold, italic,
@@ -30,6 +31,7 @@ export const postExtensions: Extensions = [
   }),
   BlockAttributes,
   LongText,
+  SmartTyping,
   QuoteNode,
   PictureNode,
   OpaqueNode,
