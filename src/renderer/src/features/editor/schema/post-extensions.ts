@@ -6,6 +6,7 @@ import { ListItem, OrderedList } from '@tiptap/extension-list'
 import { Placeholder } from '@tiptap/extensions'
 import { StarterKit } from '@tiptap/starter-kit'
 import { BlockAttributes } from './block-attributes.ts'
+import { Find } from '../find/find-plugin.ts'
 import { isSafeLink } from './link-address.ts'
 import { LongText } from './long-text.ts'
 import { OpaqueNode } from './opaque-node.ts'
@@ -32,6 +33,7 @@ export const postExtensions: Extensions = [
   BlockAttributes,
   LongText,
   SmartTyping,
+  Find,
   QuoteNode,
   PictureNode,
   OpaqueNode,
