@@ -75,6 +75,8 @@ export const settingsInput = z.object({
   arrivals: z.enum(['ask', 'go-at-once', 'ask-on-metered']),
   /** The person's own word for the network this laptop is on. */
   isLineMetered: z.boolean(),
+  /** Quotation marks, dashes and spaces are set by the language while typing. */
+  smartTyping: z.boolean(),
 })
 export type Settings = z.output<typeof settingsInput>
 
