@@ -1,0 +1,40 @@
+import type { BlockNode, InlineNode, PostDocument, StructureNode } from './document.ts'
+
+const WITH_WORDS: readonly StructureNode['type'][] = [
+  'paragraph',
+  'heading',
+  'codeBlock',
+  'preformatted',
+  'verse',
+  'button',
+  'footnote',
+]
+
+/** What stands directly in a node; nothing for one that has only words. */
+export const childrenOf = (node: StructureNode): readonly StructureNode[] =>
+  'content' in node && !WITH_WORDS.includes(node.type) ? (node.content as StructureNode[]) : []
+
+/** The words that stand directly in a node. */
+export const inlineOf = (node: StructureNode): readonly InlineNode[] =>
+  'content' in node && WITH_WORDS.includes(node.type) ? (node.content as InlineNode[]) : []
+
+/** Every node of the post but those in a line, in reading order. */
+export function* walkNodes(nodes: readonly StructureNode[]): Generator<StructureNode> {
+  for (const node of nodes) {
+    yield node
+    yield* walkNodes(childrenOf(node))
+  }
+}
+
+export function* walkDocument(document: PostDocument): Generator<StructureNode> {
+  yield* walkNodes(document.content)
+}
+
+/** The ids of the footnotes that the text refers to, each once, in reading order. */
+export function referredFootnotes(blocks: readonly BlockNode[]): string[] {
+  const ids = new Set<string>()
+  for (const node of walkNodes(blocks)) {
+    for (const inline of inlineOf(node)) if (inline.type === 'footnoteReference') ids.add(inline.attrs.id)
+  }
+  return [...ids]
+}
