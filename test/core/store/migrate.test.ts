@@ -137,4 +137,17 @@ describe('migrations', () => {
       expect.objectContaining({ data: { kind: 'database', reason: 'newer-version' } }),
     )
   })
+
+  test('0008 leaves posts as they were, without a template and with nothing called fine', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 7))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO posts VALUES ('one', 'b', 7, '', 'ltr', 'Me', 'Title', 'Line', 12, 'e', NULL, 0);`)
+    const before = database.prepare('SELECT * FROM posts').all()
+    migrate(database, migrations.slice(0, 8))
+    expect(database.prepare('SELECT * FROM posts').all()).toEqual(before)
+    for (const table of ['post_facts', 'fine_findings', 'rule_packs', 'known_names'])
+      expect(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
+  })
 })

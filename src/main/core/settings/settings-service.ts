@@ -9,6 +9,7 @@ const defaults: Settings = {
   activeBlogId: null,
   arrivals: 'ask-on-metered',
   isLineMetered: false,
+  profile: { name: '', byBlog: {} },
 }
 
 export function createSettingsService({ desk, feed }: { desk: Desk; feed: ChangeFeed }): SettingsService & {
