@@ -18,6 +18,7 @@ import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { createPostsService } from './posts/posts-service.ts'
+import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createDesk } from './store/desk.ts'
 import { openStore } from './store/open-store.ts'
@@ -82,6 +83,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     engine,
     freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
   })
+  const search = createSearchService(common)
   const services: CoreServices = {
     posts,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
@@ -94,6 +96,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     }),
     line: engine,
     boarding,
+    search,
     checks: createChecksService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
     settings,
   }
@@ -101,9 +104,13 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   return {
     call: (request) => answerCall(services, log, random, request),
     onChange: (listener) => feed.onChange(listener),
-    start: () => engine.start(),
+    start() {
+      engine.start()
+      search.start()
+    },
     async close() {
       posts.close()
+      search.close()
       await Promise.all([engine.stop(), boarding.close()])
       store.close()
     },

@@ -133,8 +133,10 @@ describe('templates', () => {
     await desk.mutate('posts', 'publish', { postId, as: 'publish' })
     await on.syncUntilQuiet()
     const { remoteId } = await desk.query('posts', 'get', { postId })
-    for (const words of ['When does it open?', 'Thank you.', 'And for whom?'])
+    for (const words of ['When does it open?', 'Thank you.', 'And for whom?']) {
       await on.visitorComment(Number(remoteId), words)
+      on.clock.advance(60_000)
+    }
     await desk.mutate('line', 'syncNow', { blogId })
     const comments = await desk.query('comments', 'list', { blogId, postId: null })
     const commentIds = comments.filter(({ contentHtml }) => contentHtml.includes('?')).map(({ id }) => id)

@@ -9,6 +9,7 @@ const defaults: Settings = {
   activeBlogId: null,
   arrivals: 'ask-on-metered',
   isLineMetered: false,
+  smartTyping: true,
   profile: { name: '', byBlog: {} },
 }
 

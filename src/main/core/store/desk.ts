@@ -9,6 +9,7 @@ import { createPictureRepository } from './picture-repository.ts'
 import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
+import { createSearchRepository } from './search-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
 import { createTermRepository } from './term-repository.ts'
@@ -30,6 +31,7 @@ export function createDesk(store: Store) {
     outbox: createOutboxRepository(store),
     pulls: createPullRepository(store),
     arrivals: createArrivalRepository(store),
+    search: createSearchRepository(store),
     checks: createCheckRepository(store),
     settings: createSettingsRepository(store),
   }
