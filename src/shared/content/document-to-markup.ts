@@ -4,7 +4,7 @@ import type { Writing } from './blocks/block-format.ts'
 import { formatOf, type KnownNode } from './blocks/block-formats.ts'
 import { shellOf } from './blocks/container-format.ts'
 import type { BlockNode, PostDocument, TextDirection } from './document.ts'
-import { referredFootnotes } from './document-walk.ts'
+import { mapBlock, referredFootnotes } from './document-walk.ts'
 import { renumberFootnotes } from './footnote-reference.ts'
 import { CLASSIC, markupToDocument } from './markup-to-document.ts'
 import { isSameBlock } from './storable-block.ts'
@@ -92,8 +92,12 @@ class BlockWriter {
     return { blogDirection, before, inner: (blocks) => joinBlocks(blocks.map((block) => this.#writeBlock(block))) }
   }
 
-  /** The picture or file with the address it has on the blog and none on this laptop. */
+  /** Its pictures and files with the address they have on the blog and none on this laptop. */
   #stored(block: KnownNode): KnownNode {
+    return mapBlock(block, (each) => this.#storedFile(each)) as KnownNode
+  }
+
+  #storedFile(block: BlockNode): BlockNode {
     if (block.type !== 'picture' && block.type !== 'video' && block.type !== 'audio' && block.type !== 'file')
       return block
     const mediaId = block.attrs.mediaId as MediaId | null

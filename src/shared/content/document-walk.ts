@@ -30,6 +30,18 @@ export function* walkDocument(document: PostDocument): Generator<StructureNode> 
   yield* walkNodes(document.content)
 }
 
+/** The post with every block changed, also those inside others, from the inside out. */
+export const mapBlocks = (document: PostDocument, change: (block: BlockNode) => BlockNode): PostDocument => ({
+  ...document,
+  content: document.content.map((block) => mapBlock(block, change)),
+})
+
+export function mapBlock(block: BlockNode, change: (block: BlockNode) => BlockNode): BlockNode {
+  if (block.type !== 'container' && block.type !== 'blockquote' && block.type !== 'gallery') return change(block)
+  const content = block.content.map((inner) => mapBlock(inner, change))
+  return change({ ...block, content } as BlockNode)
+}
+
 /** The ids of the footnotes that the text refers to, each once, in reading order. */
 export function referredFootnotes(blocks: readonly BlockNode[]): string[] {
   const ids = new Set<string>()

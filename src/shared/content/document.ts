@@ -27,7 +27,7 @@ export interface KeptParts {
 }
 
 /** Every block's. Never shown; a split leaves both with the first half only. */
-interface BlockOrigin {
+type BlockOrigin = {
   source: string | null
   kept?: KeptParts | null
 }
@@ -202,7 +202,7 @@ export interface VideoTrack {
   /** Of its file on the blog. */
   id?: number | string
 }
-interface MediaOrigin extends BlockOrigin {
+type MediaOrigin = BlockOrigin & {
   mediaId: string | null
   remoteId: number | null
   url: string | null

@@ -89,12 +89,24 @@ function nestMarks(nodes: readonly InlineNode[]): InlineMark[][] {
       if (found) found[at] = reach
     }
   }
-  return marks.map((own, index) =>
+  const nested = marks.map((own, index) =>
     own
       .map((mark, at) => ({ mark, at, reach: reaches[index]?.[at] ?? { from: index, to: index } }))
       .toSorted((one, other) => outerFirst(one, other))
       .map(({ mark }) => mark),
   )
+  // A break opens nothing of its own: it stays inside what is open on both of its sides.
+  let breakFrom = 0
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'hardBreak') continue
+    const before = nested[breakFrom - 1] ?? []
+    const after = nested[index] ?? []
+    const differs = before.findIndex((mark, at) => !isSameMark(mark, after[at]))
+    for (let at = breakFrom; at < index; at += 1) nested[at] = differs === -1 ? before : before.slice(0, differs)
+    breakFrom = index + 1
+  }
+  for (let at = breakFrom; at < nodes.length; at += 1) nested[at] = []
+  return nested
 }
 
 function outerFirst(one: { at: number; reach: Reach }, other: { at: number; reach: Reach }): number {

@@ -29,7 +29,8 @@ export function markupToDocument(markup: string): PostDocument {
 export function readBlock(block: ParsedBlock, level = 1): BlockNode | null {
   const format = block.closing === 'missing' || block.closing === 'mismatched' ? undefined : formatNamed(block.name)
   const reading = readingAt(level)
-  const node = format?.read(block, reading) ?? containerFormat.read(block, reading)
+  const isContainer = !format || block.name === 'core/quote'
+  const node = format?.read(block, reading) ?? (isContainer ? containerFormat.read(block, reading) : null)
   return node && !NOT_YET_IN_EDITOR.test(JSON.stringify(node)) ? node : null
 }
 

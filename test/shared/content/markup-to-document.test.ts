@@ -57,7 +57,12 @@ test('a post of WordPress 7.1 is known down to its words', () => {
     {
       type: 'blockquote',
       attrs: { citation: 'The porter', source: null },
-      content: [line('The door stays open.')],
+      content: [
+        {
+          ...line('The door stays open.'),
+          attrs: { dir: null, source: '<!-- wp:paragraph -->\n<p>The door stays open.</p>\n<!-- /wp:paragraph -->' },
+        },
+      ],
     },
     {
       type: 'picture',

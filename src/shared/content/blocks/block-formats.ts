@@ -45,9 +45,6 @@ export type AnyFormat = BlockFormat<KnownNode>
 /** How a kind of node is read, compared and written. */
 export const formatOf = (type: KnownType): AnyFormat => FORMATS[type].format
 
-/** The name of its block on the blog; null for a container, which may be any. */
-export const blockNameOf = (type: KnownType): string | null => FORMATS[type].name
-
 const BY_NAME = new Map(
   Object.values(FORMATS).flatMap(({ name, format }) => (name === null ? [] : [[name, format as unknown as AnyFormat]])),
 )
