@@ -38,6 +38,8 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json]
   post publish POST               put an existing post into the outbox
   posts                           the posts of the blog
   comments [--unanswered]         the comments of the blog
+  search WORDS                    posts, comments and pictures in which all of it stands; "words in a row", -without,
+                                  author: tag: language: is: kind: before: after: on:
   reply COMMENT --text TEXT       answer a comment (or --file FILE)
   outbox                          what waits and what was sent
   outbox cancel ENTRY | outbox try ENTRY

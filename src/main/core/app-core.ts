@@ -18,6 +18,7 @@ import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { createPostsService } from './posts/posts-service.ts'
+import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createDesk } from './store/desk.ts'
 import { openStore } from './store/open-store.ts'
@@ -83,6 +84,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     engine,
     freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
   })
+  const search = createSearchService(common)
   const media = createMediaService(common)
   const services: CoreServices = {
     posts,
@@ -96,15 +98,20 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     }),
     line: engine,
     boarding,
+    search,
     settings,
   }
 
   return {
     call: (request) => answerCall(services, log, random, request),
     onChange: (listener) => feed.onChange(listener),
-    start: () => engine.start(),
+    start() {
+      engine.start()
+      search.start()
+    },
     async close() {
       posts.close()
+      search.close()
       media.close()
       await Promise.all([engine.stop(), boarding.close()])
       store.close()

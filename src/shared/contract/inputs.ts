@@ -92,9 +92,29 @@ export const settingsInput = z.object({
   arrivals: z.enum(['ask', 'go-at-once', 'ask-on-metered']),
   /** The person's own word for the network this laptop is on. */
   isLineMetered: z.boolean(),
+  /** Quotation marks, dashes and spaces are set by the language while typing. */
+  smartTyping: z.boolean(),
 })
 export type Settings = z.output<typeof settingsInput>
 
 /** Absent fields stay as they are. */
 export const settingsPatchInput = settingsInput.partial()
 export type SettingsPatch = z.output<typeof settingsPatchInput>
+
+const day = z.iso.date()
+
+/** Whatever is typed is taken: what it means is read in parse-search.ts, which never refuses. */
+export const searchQueryInput = z.object({
+  text: z.string().max(100_000),
+  filters: z.object({
+    blogId: blogIdInput.nullable().default(null),
+    kind: z.enum(['post', 'comment', 'picture']).nullable().default(null),
+    shelf: z.enum(['drafts', 'waits', 'needs-you', 'on-the-blog', 'trash']).nullable().default(null),
+    language: z.string().max(35).nullable().default(null),
+    from: day.nullable().default(null),
+    until: day.nullable().default(null),
+  }),
+  /** Of each kind. */
+  limit: z.int().positive().max(200).default(8),
+})
+export type SearchQuery = z.output<typeof searchQueryInput>

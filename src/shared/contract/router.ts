@@ -15,6 +15,7 @@ import {
   publishInput,
   replyTextInput,
   rescheduleInput,
+  searchQueryInput,
   settingsPatchInput,
   snapshotIdInput,
 } from './inputs.ts'
@@ -180,6 +181,10 @@ export const appRouter = router({
     check: procedure.query(({ ctx }) => ctx.boarding.check()),
     bringDown: procedure.mutation(({ ctx }) => ctx.boarding.bringDown()),
     stop: procedure.mutation(({ ctx }) => ctx.boarding.stop()),
+  }),
+
+  search: router({
+    find: procedure.input(searchQueryInput).query(({ ctx, input }) => ctx.search.find(input)),
   }),
 
   settings: router({

@@ -15,8 +15,9 @@ import type {
 import type { Line } from '../domain/line.ts'
 import type { LibraryPicture, Picture, PictureEdit } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
+import type { SearchAnswer } from '../domain/search.ts'
 import type { NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
-import type { PictureSize, PostEdit, Settings, SettingsPatch } from './inputs.ts'
+import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
 export interface CoreServices {
@@ -27,6 +28,7 @@ export interface CoreServices {
   outbox: OutboxService
   line: LineService
   boarding: BoardingService
+  search: SearchService
   settings: SettingsService
 }
 
@@ -192,6 +194,11 @@ export interface LineService {
   letGo(options: { blogId: BlogId; entryIds: EntryId[] | null }): Line
   /** The person has seen `vanished`: the posts that are still missing count as gone. Throws `not-allowed-now` when nothing was asked. */
   confirmVanished(blogId: BlogId): Promise<Line>
+}
+
+export interface SearchService {
+  /** Posts, comments and the descriptions of pictures in which all of it stands. No text is ever refused. */
+  find(query: SearchQuery): SearchAnswer
 }
 
 export interface SettingsService {

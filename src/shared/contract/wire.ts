@@ -25,6 +25,8 @@ export type ChangeEvent =
   | { topic: 'outbox'; blogId: BlogId }
   | { topic: 'line'; blogId: BlogId }
   | { topic: 'settings' }
+  /** More can be found than before. */
+  | { topic: 'search' }
   /** The pictures of this laptop and where they are used. */
   | { topic: 'media' }
   /** The check before a trip, and how far bringing down has come. */

@@ -9,6 +9,7 @@ const defaults: Settings = {
   activeBlogId: null,
   arrivals: 'ask-on-metered',
   isLineMetered: false,
+  smartTyping: true,
 }
 
 export function createSettingsService({ desk, feed }: { desk: Desk; feed: ChangeFeed }): SettingsService & {

@@ -8,6 +8,7 @@ import { createOutboxRepository } from './outbox-repository.ts'
 import { createPictureRepository } from './picture-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
+import { createSearchRepository } from './search-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
 import { createTermRepository } from './term-repository.ts'
@@ -29,6 +30,7 @@ export function createDesk(store: Store) {
     outbox: createOutboxRepository(store),
     pulls: createPullRepository(store),
     arrivals: createArrivalRepository(store),
+    search: createSearchRepository(store),
     settings: createSettingsRepository(store),
   }
 }

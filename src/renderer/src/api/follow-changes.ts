@@ -70,6 +70,8 @@ export function followChanges(
         return invalidate(core.media.pathKey())
       case 'settings':
         return invalidate(core.settings.pathKey())
+      case 'search':
+        return invalidateAtTimes('search', core.search.pathKey())
       case 'core-restarted':
         return invalidateAll()
       case 'saved':
