@@ -9,6 +9,7 @@ import { openPracticeLine } from './blogs/practice-line.ts'
 import { createBoardingService } from './boarding/boarding-service.ts'
 import { freeBytesOn } from './boarding/free-bytes.ts'
 import { answerCall } from './answer-call.ts'
+import { createChecksService } from './checks/checks-service.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
 import { createMediaFiles } from './media/media-files.ts'
@@ -72,8 +73,8 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const lines = createBlogLines({ fetch, secrets, practice })
   const common = { desk, clock, random, feed, log, holdMs, files, pictureFiles, secrets, lines, practice }
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
-  const posts = createPostsService({ ...common, onQueued })
   const settings = createSettingsService(common)
+  const posts = createPostsService({ ...common, onQueued, profile: () => settings.get().profile })
   const engine = createSyncEngine({
     ...common,
     flushEdits: (postId) => void posts.flush(postId),
@@ -99,6 +100,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     line: engine,
     boarding,
     search,
+    checks: createChecksService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
     settings,
   }
 
