@@ -96,6 +96,19 @@ export const commands: Record<string, Command> = {
     return true
   },
 
+  async check({ desk, words, print }) {
+    const [postId] = words
+    if (postId === undefined) throw new CliError('check POST')
+    const run = await desk.query('checks', 'run', { postId })
+    print(run, [
+      ...run.findings.map(
+        ({ severity, sentence, why }) => `${severity === 'stops' ? 'STOPS' : 'look '}  ${sentence} ${why}`,
+      ),
+      ...run.fine.map(({ sentence }) => `fine   ${sentence}`),
+    ])
+    return run.findings.length === 0
+  },
+
   async comments({ desk, options, print }) {
     const blog = await desk.blog(options.blog)
     const all = await desk.query('comments', 'list', { blogId: blog.id, postId: null })

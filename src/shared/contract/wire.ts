@@ -27,6 +27,10 @@ export type ChangeEvent =
   | { topic: 'settings' }
   /** More can be found than before. */
   | { topic: 'search' }
+  /** Rules, names, or what was called fine. */
+  | { topic: 'checks' }
+  /** The pictures of this laptop and where they are used. */
+  | { topic: 'media' }
   /** The check before a trip, and how far bringing down has come. */
   | { topic: 'boarding' }
   | { topic: 'saved'; postId: PostId; window: string; sequence: number; savedAt: UtcIso }
