@@ -6,9 +6,9 @@ import { readFoundState } from '../search/passage-state.ts'
 /** Goes to the comment that was searched for, once it is in the list. */
 export function useShowComment(comments: Comment[] | undefined): void {
   const state: unknown = useHistoryState()
-  const commentId = readFoundState(state)?.commentId ?? null
-  const isHere = commentId !== null && comments?.some(({ id }) => id === commentId) === true
+  const isHere = comments?.some(({ id }) => id === readFoundState(state)?.commentId) === true
   useEffect(() => {
+    const commentId = readFoundState(state)?.commentId ?? null
     if (!isHere || commentId === null) return undefined
     const frame = requestAnimationFrame(() => {
       const card = document.querySelector(`[data-comment-id="${CSS.escape(commentId)}"]`)
@@ -17,6 +17,5 @@ export function useShowComment(comments: Comment[] | undefined): void {
       card.focus({ preventScroll: true })
     })
     return () => cancelAnimationFrame(frame)
-    // Again for every way to it, also the same twice.
-  }, [isHere, commentId, state])
+  }, [isHere, state])
 }
