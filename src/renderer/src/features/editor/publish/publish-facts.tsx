@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Blog } from '../../../../../shared/domain/blog.ts'
 import { countWords } from '../../../../../shared/content/count-words.ts'
+import { picturesOf } from '../../../../../shared/content/document-pictures.ts'
 import { readDocument } from '../read-document.ts'
 import type { PostFields } from '../working-copy.ts'
 
@@ -14,7 +15,7 @@ interface PublishFactsProps {
 /** Exactly what, where, when and under whose name. */
 export function PublishFacts({ blog, fields, editor, when }: PublishFactsProps) {
   const document = readDocument(editor)
-  const pictures = document.content.filter((block) => block.type === 'picture')
+  const pictures = picturesOf(document)
   const { title, language } = fields
   return (
     <>
