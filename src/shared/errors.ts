@@ -15,9 +15,23 @@ export type NotTheBlogReason =
 export type DatabaseReason =
   'in-use' | 'not-a-database' | 'newer-version' | 'full' | 'read-only' | 'corrupt' | 'wrong-key'
 
+/** Why a file that somebody brought cannot be read. */
+export type UnreadableReason =
+  | 'damaged'
+  | 'cut-off'
+  | 'encrypted'
+  | 'old-word'
+  | 'swells'
+  | 'too-large'
+  | 'too-many-parts'
+  | 'not-an-export'
+  | 'newer-export'
+  | 'unknown-type'
+
 /** Why something that is allowed at other times is not now. */
 export type NotAllowedReason =
   | 'a-post-shows-it'
+  | 'an-archive'
   | 'approval-not-asked-for'
   | 'being-sent'
   | 'builds-on-another'
@@ -64,7 +78,9 @@ export type AppErrorData =
   | { kind: 'altered-by-blog'; fields: string[]; isLive: boolean }
   | { kind: 'invalid-input'; field: string; rule: string }
   | { kind: 'unsupported-file'; fileName: string }
-  | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' }
+  /** A file that somebody brought; nothing of it was taken over. */
+  | { kind: 'unreadable-file'; fileName: string; why: UnreadableReason }
+  | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' }
   | { kind: 'not-allowed-now'; why: NotAllowedReason }
   | { kind: 'blog-needs-sign-in'; blogId: BlogId }
   | { kind: 'database'; reason: DatabaseReason }

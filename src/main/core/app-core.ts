@@ -11,6 +11,7 @@ import { freeBytesOn } from './boarding/free-bytes.ts'
 import { answerCall } from './answer-call.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
+import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createMediaService } from './media/media-service.ts'
 import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
@@ -81,11 +82,13 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     engine,
     freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
   })
+  const media = createMediaService(common)
   const services: CoreServices = {
     posts,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     comments: createCommentsService({ ...common, onQueued }),
-    media: createMediaService(common),
+    media,
+    interchange: createInterchangeService({ ...common, posts, media }),
     outbox: createOutboxService({
       ...common,
       onQueued,

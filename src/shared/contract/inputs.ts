@@ -59,6 +59,8 @@ export const rescheduleInput = z.object({
 
 export const replyTextInput = z.string().trim().min(1).max(65_000)
 
+export const fileNameInput = z.string().min(1).max(255)
+
 export const addressInput = z.string().trim().min(1).max(2000)
 
 export const connectInput = z.object({

@@ -6,6 +6,7 @@ import {
   commentIdInput,
   connectInput,
   entryIdInput,
+  fileNameInput,
   mediaIdInput,
   postEditInput,
   postIdInput,
@@ -165,6 +166,18 @@ export const appRouter = router({
     check: procedure.query(({ ctx }) => ctx.boarding.check()),
     bringDown: procedure.mutation(({ ctx }) => ctx.boarding.bringDown()),
     stop: procedure.mutation(({ ctx }) => ctx.boarding.stop()),
+  }),
+
+  interchange: router({
+    exportPost: procedure
+      .input(z.object({ postId: postIdInput, to: z.enum(['markdown', 'html', 'word']) }))
+      .mutation(({ ctx, input }) => ctx.interchange.exportPost(input)),
+    importFile: procedure
+      .input(z.object({ blogId: blogIdInput, fileName: fileNameInput, bytes: z.instanceof(Uint8Array) }))
+      .mutation(({ ctx, input }) => ctx.interchange.importFile(input)),
+    takeFile: procedure
+      .input(z.object({ fileId: z.uuid() }))
+      .query(({ ctx, input }) => ctx.interchange.takeFile(input.fileId)),
   }),
 
   settings: router({

@@ -12,6 +12,7 @@ import type {
   SnapshotId,
   UtcIso,
 } from '../domain/ids.ts'
+import type { ExportForm, ImportedPost, PreparedFile } from '../domain/interchange.ts'
 import type { Line } from '../domain/line.ts'
 import type { Picture } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
@@ -27,6 +28,7 @@ export interface CoreServices {
   outbox: OutboxService
   line: LineService
   boarding: BoardingService
+  interchange: InterchangeService
   settings: SettingsService
 }
 
@@ -180,6 +182,15 @@ export interface LineService {
   letGo(options: { blogId: BlogId; entryIds: EntryId[] | null }): Line
   /** The person has seen `vanished`: the posts that are still missing count as gone. Throws `not-allowed-now` when nothing was asked. */
   confirmVanished(blogId: BlogId): Promise<Line>
+}
+
+export interface InterchangeService {
+  /** Everything of the post that this laptop has, ready to be saved as a file. */
+  exportPost(options: { postId: PostId; to: ExportForm }): Promise<PreparedFile>
+  /** A draft out of a Word, Markdown or HTML file. Throws `unreadable-file`; then nothing of it was taken over. */
+  importFile(options: { blogId: BlogId; fileName: string; bytes: Uint8Array }): Promise<ImportedPost>
+  /** Hosts serve this as `/file/<fileId>`; a window never calls it. */
+  takeFile(fileId: string): { fileName: string; mimeType: string; bytes: Uint8Array }
 }
 
 export interface SettingsService {

@@ -1,0 +1,20 @@
+import type { InterchangeService } from '../../../shared/contract/services.ts'
+import type { MediaFiles } from '../media/media-files.ts'
+import { exportPost } from './export-post.ts'
+import { exportablePost } from './exportable-post.ts'
+import { importFile, type ImportPorts } from './import-file.ts'
+import { createPreparedFiles } from './prepared-files.ts'
+
+/** Texts out of this program and into it, as files. */
+export function createInterchangeService(ports: ImportPorts & { files: MediaFiles }): InterchangeService {
+  const { desk, files, posts, random } = ports
+  const prepared = createPreparedFiles(random)
+  return {
+    async exportPost({ postId, to }) {
+      posts.flush(postId)
+      return prepared.put(await exportPost(await exportablePost(desk, files, posts.get(postId)), to))
+    },
+    importFile: ({ blogId, fileName, bytes }) => importFile(ports, { blogId, fileName, bytes, beside: new Map() }),
+    takeFile: (fileId) => prepared.take(fileId),
+  }
+}
