@@ -6,7 +6,7 @@ import { Drawer } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
-import { DetailsPanel } from './details/details-panel.tsx'
+import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
 import { asksForText } from './focus-text.ts'
 import { StateBanner } from './state-banner.tsx'
@@ -29,6 +29,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   // The column and the sheet are remembered apart: a window made narrow does not open over the text.
   const [isColumnOpen, setIsColumnOpen] = useState(true)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
+  const [tab, setTab] = useState<DetailsTab>('about')
   const isPanelOpen = isNarrow ? isSheetOpen : isColumnOpen
   const setIsPanelOpen = isNarrow ? setIsSheetOpen : setIsColumnOpen
   const title = useRef<{ focus: () => void }>(null)
@@ -47,7 +48,17 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   }, [post, editor])
 
   const { direction, language } = fields
-  const panel = <DetailsPanel post={post} copy={copy} fields={fields} />
+  const panel = (
+    <DetailsTabs
+      post={post}
+      copy={copy}
+      fields={fields}
+      editor={editor}
+      tab={tab}
+      onTab={setTab}
+      onGoneToText={() => setIsSheetOpen(false)}
+    />
+  )
   return (
     <div className="editor">
       <section className="paper" aria-label="Post">
