@@ -2,10 +2,7 @@ import type { ImportReport, LeftThing, TakenThing } from './domain/interchange.t
 import type { UnreadableReason } from './errors.ts'
 
 /** A file that cannot be read; the words of a failure, see sentences.ts. */
-export function unreadableFile(
-  fileName: string,
-  why: UnreadableReason,
-): { what: string; kept: string; next: string } {
+export function unreadableFile(fileName: string, why: UnreadableReason): { what: string; kept: string; next: string } {
   const file = fileName === '' ? 'The file' : `“${fileName}”`
   const kept = 'Nothing of it was taken over, and the file was left as it is.'
   switch (why) {
@@ -30,7 +27,11 @@ export function unreadableFile(
     case 'too-large':
       return { what: `${file} is larger than a text can be here.`, kept, next: 'Split it, or leave its pictures out.' }
     case 'too-many-parts':
-      return { what: `${file} has more parts than a text needs.`, kept, next: 'Save it again without what is embedded.' }
+      return {
+        what: `${file} has more parts than a text needs.`,
+        kept,
+        next: 'Save it again without what is embedded.',
+      }
     case 'not-an-export':
       return {
         what: `${file} is not an export of a WordPress blog.`,
@@ -81,7 +82,7 @@ export function leftWords(what: LeftThing, count: number): string {
     case 'comments':
       return `${plural(count, 'comment', 'comments')} in the margin, listed below`
     case 'scripts':
-      return `${plural(count, 'script or plug-in', 'scripts or plug-ins')}`
+      return plural(count, 'script or plug-in', 'scripts or plug-ins')
     case 'pictures-missing':
       return `${plural(count, 'picture', 'pictures')} that did not come with the file: add them by hand`
     case 'pictures-elsewhere':

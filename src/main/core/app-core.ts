@@ -18,6 +18,7 @@ import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { createPostsService } from './posts/posts-service.ts'
+import { createPreviewService } from './preview/preview-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createDesk } from './store/desk.ts'
 import { openStore } from './store/open-store.ts'
@@ -83,6 +84,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
   })
   const media = createMediaService(common)
+  const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const services: CoreServices = {
     posts,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
@@ -96,6 +98,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     }),
     line: engine,
     boarding,
+    preview,
     settings,
   }
 
@@ -105,6 +108,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     start: () => engine.start(),
     async close() {
       posts.close()
+      preview.close()
       await Promise.all([engine.stop(), boarding.close()])
       store.close()
     },

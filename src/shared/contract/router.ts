@@ -180,6 +180,15 @@ export const appRouter = router({
       .query(({ ctx, input }) => ctx.interchange.takeFile(input.fileId)),
   }),
 
+  preview: router({
+    siteStyle: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .query(({ ctx, input }) => ctx.preview.siteStyle(input.blogId)),
+    renewSiteStyle: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.preview.renewSiteStyle(input.blogId)),
+  }),
+
   settings: router({
     get: procedure.query(({ ctx }) => ctx.settings.get()),
     set: procedure.input(settingsPatchInput).mutation(({ ctx, input }) => ctx.settings.set(input)),

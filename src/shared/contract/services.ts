@@ -29,6 +29,7 @@ export interface CoreServices {
   line: LineService
   boarding: BoardingService
   interchange: InterchangeService
+  preview: PreviewService
   settings: SettingsService
 }
 
@@ -187,10 +188,25 @@ export interface LineService {
 export interface InterchangeService {
   /** Everything of the post that this laptop has, ready to be saved as a file. */
   exportPost(options: { postId: PostId; to: ExportForm }): Promise<PreparedFile>
-  /** A draft out of a Word, Markdown or HTML file. Throws `unreadable-file`; then nothing of it was taken over. */
+  /** A draft out of a Word, Markdown or HTML file, or out of a zip of one with its pictures. Throws `unreadable-file`; then nothing of it was taken over. */
   importFile(options: { blogId: BlogId; fileName: string; bytes: Uint8Array }): Promise<ImportedPost>
   /** Hosts serve this as `/file/<fileId>`; a window never calls it. */
   takeFile(fileId: string): { fileName: string; mimeType: string; bytes: Uint8Array }
+}
+
+/** The styles of a blog's own pages, as they were last fetched. */
+export interface SiteStyle {
+  css: string
+  /** How the site's pages run. */
+  direction: 'ltr' | 'rtl'
+  fetchedAt: UtcIso
+}
+
+export interface PreviewService {
+  /** null while none were ever fetched. */
+  siteStyle(blogId: BlogId): SiteStyle | null
+  /** Fetches them again where they are older than a day and there is a line; else answers with those that are here. */
+  renewSiteStyle(blogId: BlogId): Promise<SiteStyle | null>
 }
 
 export interface SettingsService {

@@ -1,6 +1,11 @@
 import { markupToMarkdown } from '../../../shared/content/interchange/markup-to-markdown.ts'
 import { htmlPage } from '../../../shared/content/interchange/html-page.ts'
-import { htmlTree, writeHtmlTree, type HtmlTree } from '../../../shared/content/interchange/html-tree.ts'
+import {
+  htmlTree,
+  withAutoDirection,
+  writeHtmlTree,
+  type HtmlTree,
+} from '../../../shared/content/interchange/html-tree.ts'
 import { safeHtml } from '../../../shared/content/interchange/safe-html.ts'
 import type { ExportForm } from '../../../shared/domain/interchange.ts'
 import type { ExportablePost } from './exportable-post.ts'
@@ -71,5 +76,11 @@ function pageOf({ post, html, pictures, byline }: ExportablePost, title: string)
       return { ...node, attributes, children: inlined(node.children) }
     })
   const { language, direction, excerpt } = post
-  return htmlPage(writeHtmlTree(inlined(safeHtml(htmlTree(html)))), { title, language, direction, byline, excerpt })
+  return htmlPage(writeHtmlTree(withAutoDirection(inlined(safeHtml(htmlTree(html))))), {
+    title,
+    language,
+    direction,
+    byline,
+    excerpt,
+  })
 }

@@ -62,8 +62,11 @@ async function readPictures(
   for (const [url, mediaId] of here) {
     if (!markup.includes(url) && !markup.includes(url.replaceAll('&', '&amp;'))) continue
     const { mimeType } = desk.media.getPicture(mediaId)
-    const ending = mimeType in pictureEnding ? pictureEnding[mimeType as keyof typeof pictureEnding] : 'bin'
-    pictures.set(url, { fileName: `${mediaId.slice(0, 12)}.${ending}`, mimeType, bytes: await files.read(mediaId) })
+    pictures.set(url, {
+      fileName: `${mediaId.slice(0, 12)}.${pictureEnding[mimeType]}`,
+      mimeType,
+      bytes: await files.read(mediaId),
+    })
   }
   return pictures
 }
@@ -78,7 +81,10 @@ function bylineOf(desk: Desk, { blogId, authorName, publishedAt }: Post): string
 function dateIn(at: string, timeZone: string): string {
   // Some blogs only state an offset, which reads `UTC+07:00`.
   const zone = timeZone.replace(/^UTC(?=[+-])/, '')
-  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: zone === '' ? 'UTC' : zone })
+  const words = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: zone === '' ? 'UTC' : zone,
+  })
   return `${words.format(new Date(at))} (${timeZone === '' ? 'UTC' : timeZone})`
 }
-

@@ -4,8 +4,8 @@ export function fileNameOf(title: string, ending: string): string {
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
-  // In letters, not in code units: half of a pair is no name.
-  const short = [...name].slice(0, 60).join('').replace(/-+$/, '')
+  // Half of a pair at the cut is no letter.
+  const short = name.slice(0, 60).toWellFormed().replaceAll('\ufffd', '').replace(/-+$/, '')
   const isReserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(short)
   return `${short === '' || isReserved ? 'post' : short}.${ending}`
 }

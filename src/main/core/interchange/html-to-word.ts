@@ -1,11 +1,18 @@
+import type * as Docx from 'docx'
 import type { FileChild, Paragraph, ParagraphChild } from 'docx'
-import { classesOf, findTag, htmlTree, isTag, textOf, type HtmlTag, type HtmlTree } from '../../../shared/content/interchange/html-tree.ts'
+import {
+  classesOf,
+  findTag,
+  htmlTree,
+  isTag,
+  textOf,
+  type HtmlTag,
+  type HtmlTree,
+} from '../../../shared/content/interchange/html-tree.ts'
 import { isInline } from '../../../shared/content/interchange/classic-paragraphs.ts'
 import type { PublishedFootnote } from '../../../shared/content/interchange/published-html.ts'
 import { textDirection } from '../../../shared/content/text-direction.ts'
 import { wordPicture, type WordPictureFile } from './word-picture.ts'
-
-type Docx = typeof import('docx')
 
 export interface WordPage {
   title: string
@@ -73,7 +80,10 @@ function languageOf(language: string): { value: string; bidirectional?: string }
 
 function stylesFor({ language }: WordPage) {
   const run = { font: 'Georgia', size: 23, ...(language === '' ? {} : { language: languageOf(language) }) }
-  const heading = (size: number) => ({ run: { bold: true, size, color: '1B1F27' }, paragraph: { spacing: { before: 280, after: 100 } } })
+  const heading = (size: number) => ({
+    run: { bold: true, size, color: '1B1F27' },
+    paragraph: { spacing: { before: 280, after: 100 } },
+  })
   return {
     default: {
       document: { run, paragraph: { spacing: { after: 160, line: 300, lineRule: 'auto' as const } } },
@@ -84,21 +94,43 @@ function stylesFor({ language }: WordPage) {
       heading4: heading(24),
     },
     paragraphStyles: [
-      { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', run: { color: '545C6B', size: 20 }, paragraph: { spacing: { after: 320 } } },
+      {
+        id: 'Subtitle',
+        name: 'Subtitle',
+        basedOn: 'Normal',
+        run: { color: '545C6B', size: 20 },
+        paragraph: { spacing: { after: 320 } },
+      },
       { id: 'Quote', name: 'Quote', basedOn: 'Normal', run: { italics: true }, paragraph: { indent: { start: 560 } } },
       { id: 'Caption', name: 'Caption', basedOn: 'Normal', run: { color: '545C6B', size: 19 } },
       { id: 'Verse', name: 'Verse', basedOn: 'Normal', paragraph: { spacing: { after: 0 } } },
-      { id: 'Code', name: 'Code', basedOn: 'Normal', run: { font: 'Consolas', size: 19 }, paragraph: { spacing: { after: 0 } } },
+      {
+        id: 'Code',
+        name: 'Code',
+        basedOn: 'Normal',
+        run: { font: 'Consolas', size: 19 },
+        paragraph: { spacing: { after: 0 } },
+      },
     ],
   }
 }
 
 class WordWriter {
-  readonly numbering: { reference: string; levels: { level: number; format: 'decimal' | 'bullet'; text: string; start?: number; alignment: 'start'; style: object }[] }[] = []
-  readonly #docx: Docx
+  readonly numbering: {
+    reference: string
+    levels: {
+      level: number
+      format: 'decimal' | 'bullet'
+      text: string
+      start?: number
+      alignment: 'start'
+      style: object
+    }[]
+  }[] = []
+  readonly #docx: typeof Docx
   readonly #page: WordPage
 
-  constructor(docx: Docx, page: WordPage) {
+  constructor(docx: typeof Docx, page: WordPage) {
     this.#docx = docx
     this.#page = page
   }
@@ -149,7 +181,9 @@ class WordWriter {
       case 'pre':
         return textOf(tag.children)
           .split('\n')
-          .map((line) => this.paragraph([line], { style: classesOf(tag).includes('wp-block-verse') ? 'Verse' : 'Code' }))
+          .map((line) =>
+            this.paragraph([line], { style: classesOf(tag).includes('wp-block-verse') ? 'Verse' : 'Code' }),
+          )
       case 'hr':
         return [new this.#docx.Paragraph({ thematicBreak: true })]
       case 'table':
@@ -232,7 +266,8 @@ class WordWriter {
 
   #runs(nodes: readonly HtmlTree[], marks: Marks, isRightToLeft: boolean): ParagraphChild[] {
     return nodes.flatMap((node): ParagraphChild[] => {
-      if (typeof node === 'string') return [this.#text(marks.keepsSpaces ? node : node.replaceAll(/[ \t\n\f\r]+/g, ' '), marks, isRightToLeft)]
+      if (typeof node === 'string')
+        return [this.#text(marks.keepsSpaces ? node : node.replaceAll(/[ \t\n\f\r]+/g, ' '), marks, isRightToLeft)]
       return this.#tagRuns(node, marks, isRightToLeft)
     })
   }
@@ -288,7 +323,11 @@ class WordWriter {
     return alt === '' ? [] : [this.#text(`[${alt}]`, { italics: true }, false)]
   }
 
-  #text(text: string, { code = false, link = false, keepsSpaces: _keepsSpaces, language, ...marks }: Marks, isRightToLeft: boolean): ParagraphChild {
+  #text(
+    text: string,
+    { code = false, link = false, keepsSpaces: _keepsSpaces, language, ...marks }: Marks,
+    isRightToLeft: boolean,
+  ): ParagraphChild {
     // Signs that XML 1.0 has no place for.
     // oxlint-disable-next-line no-control-regex
     const allowed = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -3,6 +3,7 @@ import type { MediaFiles } from '../media/media-files.ts'
 import { exportPost } from './export-post.ts'
 import { exportablePost } from './exportable-post.ts'
 import { importFile, type ImportPorts } from './import-file.ts'
+import { openPackedText } from './packed-text.ts'
 import { createPreparedFiles } from './prepared-files.ts'
 
 /** Texts out of this program and into it, as files. */
@@ -14,7 +15,13 @@ export function createInterchangeService(ports: ImportPorts & { files: MediaFile
       posts.flush(postId)
       return prepared.put(await exportPost(await exportablePost(desk, files, posts.get(postId)), to))
     },
-    importFile: ({ blogId, fileName, bytes }) => importFile(ports, { blogId, fileName, bytes, beside: new Map() }),
+    async importFile({ blogId, fileName, bytes }) {
+      const isPacked = /\.zip$/i.test(fileName)
+      const file = isPacked
+        ? openPackedText(fileName, bytes)
+        : { fileName, bytes, beside: new Map<string, Uint8Array>() }
+      return importFile(ports, { blogId, ...file })
+    },
     takeFile: (fileId) => prepared.take(fileId),
   }
 }

@@ -44,7 +44,8 @@ export async function readIncoming(fileName: string, bytes: Uint8Array, newId: (
   }
 }
 
-const OPENING_HEADING = /^<!-- wp:heading \{"level":1\} -->\n<h1 class="wp-block-heading">([\s\S]*?)<\/h1>\n<!-- \/wp:heading -->\s*/
+const OPENING_HEADING =
+  /^<!-- wp:heading \{"level":1\} -->\n<h1 class="wp-block-heading">([\s\S]*?)<\/h1>\n<!-- \/wp:heading -->\s*/
 
 /** The first-level heading that opens a text is its title, unless it was given another. */
 function withTitle(text: IncomingMarkup, given: string | null = null): IncomingMarkup {

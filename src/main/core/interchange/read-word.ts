@@ -52,11 +52,7 @@ export async function readWord(fileName: string, bytes: Uint8Array): Promise<Wor
   }
 }
 
-async function readParts(
-  zip: ZipFile,
-  bytes: Uint8Array,
-  refuse: (why: UnreadableReason) => never,
-): Promise<WordText> {
+async function readParts(zip: ZipFile, bytes: Uint8Array, refuse: (why: UnreadableReason) => never): Promise<WordText> {
   const xmlOf = (name: string): string => Buffer.from(zip.read(name) ?? []).toString('utf8')
   if (zip.read('word/document.xml') === null) refuse('damaged')
   const counts = { insertions: 0, deletions: 0, drawings: 0 }

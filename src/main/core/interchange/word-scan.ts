@@ -19,7 +19,8 @@ export function scanWordPart(xml: string): WordScan {
     {
       onopentagname(name) {
         depth += 1
-        if (depth > MAX_DEPTH) scan.isTooDeep = true
+        // Its parser grows slow with depth, so what is as deep is read no further.
+        if (depth > MAX_DEPTH) throw new TooDeep()
         if (name === 'w:ins') scan.insertions += 1
         else if (name === 'w:del') scan.deletions += 1
         else if (name === 'wps:wsp' || name === 'c:chart' || name === 'dgm:relIds') scan.drawings += 1
@@ -33,10 +34,17 @@ export function scanWordPart(xml: string): WordScan {
     },
     { xmlMode: true, decodeEntities: false },
   )
-  parser.write(xml)
-  parser.end()
+  try {
+    parser.write(xml)
+    parser.end()
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error
+    scan.isTooDeep = true
+  }
   return scan
 }
+
+class TooDeep extends Error {}
 
 /** The remarks in the margin: who, and what they said. */
 export function readWordComments(xml: string): { author: string; text: string }[] {

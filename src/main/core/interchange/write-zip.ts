@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 
 /** Files in a zip, as they are: what goes into it is mostly pictures, which no packing makes smaller. */
-export function writeZip(files: readonly { name: string; bytes: Uint8Array }[]): Uint8Array {
+export function writeZip(files: readonly { name: string; bytes: Uint8Array }[]): Uint8Array<ArrayBuffer> {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
@@ -29,7 +29,7 @@ export function writeZip(files: readonly { name: string; bytes: Uint8Array }[]):
   end.writeUInt16LE(files.length, 6)
   end.writeUInt32LE(directoryBytes.byteLength, 8)
   end.writeUInt32LE(at, 12)
-  return Buffer.concat([...locals, directoryBytes, signature(0x06054b50), end])
+  return new Uint8Array(Buffer.concat([...locals, directoryBytes, signature(0x06054b50), end]))
 }
 
 function signature(value: number): Buffer {

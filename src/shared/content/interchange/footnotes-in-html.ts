@@ -10,10 +10,7 @@ interface Notes {
  * Takes the notes out of the end of a text: items of a numbered list that a raised number in the text leads to. So they
  * come out of WordPress, of Word (by mammoth), of Markdown and of our own pages.
  */
-export function takeFootnotes(
-  nodes: readonly HtmlTree[],
-  newId: () => string,
-): { nodes: HtmlTree[]; notes: Notes } {
+export function takeFootnotes(nodes: readonly HtmlTree[], newId: () => string): { nodes: HtmlTree[]; notes: Notes } {
   const targets = raisedTargets(nodes, new Set())
   const notes: Notes = { list: [], byAnchor: new Map() }
   const byAnchor = new Map<string, HtmlTag>()
@@ -53,7 +50,9 @@ function withoutNotes(
       return []
     }
     const isEmptied =
-      children.length < node.children.length && textOf(children).trim() === '' && ['ol', 'ul', 'section', 'div'].includes(node.name)
+      children.length < node.children.length &&
+      textOf(children).trim() === '' &&
+      ['ol', 'ul', 'section', 'div'].includes(node.name)
     return isEmptied ? [] : [{ ...node, children }]
   })
 }
@@ -62,7 +61,7 @@ function withoutNotes(
 function withoutWayBack(nodes: readonly HtmlTree[]): HtmlTree[] {
   return nodes.flatMap((node): HtmlTree[] => {
     if (typeof node === 'string') return [node]
-    const isArrow = node.name === 'a' && /^[\s↩↑⤴^\ufe0e\ufe0f]*$/.test(textOf(node.children))
+    const isArrow = node.name === 'a' && textOf(node.children).replaceAll(/\s|\ufe0e|\ufe0f|↩|↑|⤴|\^/g, '') === ''
     return isArrow ? [] : [{ ...node, children: withoutWayBack(node.children) }]
   })
 }

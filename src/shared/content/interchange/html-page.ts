@@ -21,11 +21,11 @@ export function htmlPage(body: string, { title, language, direction, byline, exc
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">${description}
 <title>${escapeText(title)}</title>
-<style>${NEUTRAL_STYLE}</style>
+<style>${NEUTRAL_STYLE}@page { margin: 20mm 18mm; } body { margin: 0; background: #f4f1ea; }</style>
 </head>
 <body>
 <article class="attache-page">
-<header><h1>${escapeText(title)}</h1>${byline === '' ? '' : `\n<p class="attache-byline">${escapeText(byline)}</p>`}</header>
+<header class="attache-head"><h1 dir="auto">${escapeText(title)}</h1>${byline === '' ? '' : `\n<p class="attache-byline">${escapeText(byline)}</p>`}</header>
 ${body}
 </article>
 </body>

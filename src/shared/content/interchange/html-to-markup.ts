@@ -25,18 +25,16 @@ export interface IncomingMarkup {
 const SILENT = new Set(['style', 'noscript', 'template', 'head', 'title', 'meta', 'link', 'base'])
 const REFUSED = new Set(['script', 'object', 'embed', 'applet', 'frame', 'frameset'])
 const TRANSPARENT = new Set(
-  'html body div section article main header footer nav aside center font form fieldset tbody tr td th li dd dt span'.split(' '),
+  'html body div section article main header footer nav aside center font form fieldset tbody tr td th li dd dt span'.split(
+    ' ',
+  ),
 )
 
 /**
  * Any HTML as a blog would store it: known things become core blocks, scripts are left out, and what is neither stays as a
  * custom HTML block without anything that runs. `newId` makes the ids of footnotes; `keptMarkup` see markdown-to-html.ts.
  */
-export function htmlToMarkup(
-  html: string,
-  newId: () => string,
-  keptMarkup: readonly string[] = [],
-): IncomingMarkup {
+export function htmlToMarkup(html: string, newId: () => string, keptMarkup: readonly string[] = []): IncomingMarkup {
   const tree = htmlTree(html)
   const root = findTag(tree, 'html')
   const { nodes, notes } = takeFootnotes(root ? (findTag(tree, 'body')?.children ?? root.children) : tree, newId)
@@ -111,8 +109,12 @@ class MarkupWriter {
     const html = this.inline(nodes)
     const pictures = this.#takePictures()
     if (html === '') return pictures
-    const dir = direction === 'rtl' || (direction !== 'ltr' && textDirection(textOf(nodes)) === 'rtl') ? 'rtl' : undefined
-    return [blockMarkup('core/paragraph', { direction: dir }, `<p${dir ? ` dir="${dir}"` : ''}>${html}</p>`), ...pictures]
+    const dir =
+      direction === 'rtl' || (direction !== 'ltr' && textDirection(textOf(nodes)) === 'rtl') ? 'rtl' : undefined
+    return [
+      blockMarkup('core/paragraph', { direction: dir }, `<p${dir ? ` dir="${dir}"` : ''}>${html}</p>`),
+      ...pictures,
+    ]
   }
 
   #block(tag: HtmlTag, around: string | null): string[] {
@@ -173,7 +175,9 @@ class MarkupWriter {
   #list(tag: HtmlTag, level: number): string {
     const items = tag.children
       .filter((child) => isTag(child))
-      .map((child) => (child.name === 'li' ? this.#item(child, level) : this.#item({ ...child, children: [child] }, level)))
+      .map((child) =>
+        child.name === 'li' ? this.#item(child, level) : this.#item({ ...child, children: [child] }, level),
+      )
       .join('\n\n')
     if (tag.name === 'ul') return blockMarkup('core/list', {}, `<ul class="wp-block-list">${items}</ul>`)
     const start = Number(tag.attributes.get('start') ?? 1)
@@ -223,7 +227,11 @@ class MarkupWriter {
     if (blocks.length === 0 && source === '') return []
     const citation = source === '' ? '' : `<cite>${source}</cite>`
     return [
-      blockMarkup('core/quote', {}, `<blockquote class="wp-block-quote">${blocks.join('\n\n')}${citation}</blockquote>`),
+      blockMarkup(
+        'core/quote',
+        {},
+        `<blockquote class="wp-block-quote">${blocks.join('\n\n')}${citation}</blockquote>`,
+      ),
       ...this.#takePictures(),
     ]
   }
@@ -246,7 +254,8 @@ class MarkupWriter {
       if (picture) return [picture]
     }
     const address = textOf(inside).trim()
-    if (classesOf(tag).includes('wp-block-embed') && /^https?:\/\/\S+$/.test(address)) return [embedMarkup(address, caption)]
+    if (classesOf(tag).includes('wp-block-embed') && /^https?:\/\/\S+$/.test(address))
+      return [embedMarkup(address, caption)]
     return this.blocks(tag.children, direction)
   }
 

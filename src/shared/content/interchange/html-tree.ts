@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { Tokenizer } from 'htmlparser2'
 import { AppError } from '../../errors.ts'
 import { escapeAttribute, escapeText } from '../escape-html.ts'
 
@@ -13,48 +13,122 @@ export type HtmlTree = string | HtmlTag
 const MAX_DEPTH = 100
 const MAX_NODES = 500_000
 
+const VOID = new Set('area br col embed hr img input link meta source track wbr'.split(' '))
+const ENDS_PARAGRAPH = new Set(
+  'address article aside blockquote center details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul'.split(
+    ' ',
+  ),
+)
+/** What an opening tag ends that is still open right above it. */
+const ENDS: Record<string, readonly string[]> = {
+  li: ['li'],
+  dt: ['dt', 'dd'],
+  dd: ['dt', 'dd'],
+  td: ['td', 'th'],
+  th: ['td', 'th'],
+  tr: ['td', 'th', 'tr'],
+  thead: ['td', 'th', 'tr', 'thead', 'tbody', 'tfoot'],
+  tbody: ['td', 'th', 'tr', 'thead', 'tbody', 'tfoot'],
+  tfoot: ['td', 'th', 'tr', 'thead', 'tbody', 'tfoot'],
+  option: ['option'],
+}
+
 /**
  * The tree of any HTML whatever, mended as a browser would roughly mend it; comments are left out. For what comes from
  * outside and for what is written out of a post. Whoever wants to write the same bytes again reads with `parseStrictHtml`.
- * Throws `unreadable-file` (`too-large`) for more nodes than any text has.
+ * Linear, however deep the tags lie. Throws `unreadable-file` (`too-large`) for more nodes than any text has.
  */
 export function htmlTree(html: string): HtmlTree[] {
-  const root: HtmlTag = { name: '', attributes: new Map(), children: [] }
-  const open: HtmlTag[] = [root]
-  let tooDeep = 0
-  let nodeCount = 0
-  const put = (node: HtmlTree): void => {
-    nodeCount += 1
-    if (nodeCount > MAX_NODES) throw new AppError({ kind: 'unreadable-file', fileName: '', why: 'too-large' })
-    open.at(-1)?.children.push(node)
-  }
-  const parser = new Parser(
+  const builder = new TreeBuilder()
+  let opening: HtmlTag | null = null
+  let attributeName = ''
+  let attributeValue = ''
+  const ignore = (): void => undefined
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
     {
-      onopentag(name, attributes) {
-        const tag: HtmlTag = { name, attributes: new Map(Object.entries(attributes)), children: [] }
-        put(tag)
-        if (open.length < MAX_DEPTH) open.push(tag)
-        else tooDeep += 1
+      ontext: (start, end) => builder.text(html.slice(start, end)),
+      ontextentity: (codePoint) => builder.text(String.fromCodePoint(codePoint)),
+      onopentagname: (start, end) => {
+        opening = { name: html.slice(start, end).toLowerCase(), attributes: new Map(), children: [] }
       },
-      ontext(text) {
-        const siblings = open.at(-1)?.children ?? []
-        const last = siblings.at(-1)
-        if (typeof last === 'string') siblings[siblings.length - 1] = last + text
-        else put(text)
+      onattribname: (start, end) => {
+        attributeName = html.slice(start, end).toLowerCase()
+        attributeValue = ''
       },
-      onclosetag() {
-        if (tooDeep > 0) tooDeep -= 1
-        else if (open.length > 1) open.pop()
+      onattribdata: (start, end) => {
+        attributeValue += html.slice(start, end)
       },
+      onattribentity: (codePoint) => {
+        attributeValue += String.fromCodePoint(codePoint)
+      },
+      onattribend: () => {
+        if (opening && !opening.attributes.has(attributeName)) opening.attributes.set(attributeName, attributeValue)
+      },
+      onopentagend: () => {
+        if (opening) builder.open(opening)
+        opening = null
+      },
+      onselfclosingtag: () => {
+        if (opening) builder.open(opening)
+        opening = null
+      },
+      onclosetag: (start, end) => builder.close(html.slice(start, end).toLowerCase()),
+      oncomment: ignore,
+      oncdata: ignore,
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      onend: ignore,
     },
-    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   )
-  parser.write(html)
-  parser.end()
-  return root.children
+  tokenizer.write(html)
+  tokenizer.end()
+  return builder.root
 }
 
-const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
+class TreeBuilder {
+  readonly root: HtmlTree[] = []
+  readonly #open: HtmlTag[] = []
+  #tooDeep = 0
+  #nodeCount = 0
+
+  text(text: string): void {
+    const siblings = this.#siblings()
+    const last = siblings.at(-1)
+    if (typeof last === 'string') siblings[siblings.length - 1] = last + text
+    else this.#put(text)
+  }
+
+  open(tag: HtmlTag): void {
+    if (ENDS_PARAGRAPH.has(tag.name) && this.#open.at(-1)?.name === 'p') this.#open.pop()
+    const ended = ENDS[tag.name] ?? []
+    while (ended.includes(this.#open.at(-1)?.name ?? '')) this.#open.pop()
+    this.#put(tag)
+    if (VOID.has(tag.name)) return
+    if (this.#open.length < MAX_DEPTH) this.#open.push(tag)
+    else this.#tooDeep += 1
+  }
+
+  /** One that was never opened closes nothing. */
+  close(name: string): void {
+    if (this.#tooDeep > 0) {
+      this.#tooDeep -= 1
+      return
+    }
+    const at = this.#open.findLastIndex((tag) => tag.name === name)
+    if (at !== -1) this.#open.length = at
+  }
+
+  #siblings(): HtmlTree[] {
+    return this.#open.at(-1)?.children ?? this.root
+  }
+
+  #put(node: HtmlTree): void {
+    this.#nodeCount += 1
+    if (this.#nodeCount > MAX_NODES) throw new AppError({ kind: 'unreadable-file', fileName: '', why: 'too-large' })
+    this.#siblings().push(node)
+  }
+}
 
 /** The tree as HTML again. */
 export function writeHtmlTree(nodes: readonly HtmlTree[]): string {
@@ -87,3 +161,32 @@ export function findTag(nodes: readonly HtmlTree[], ...names: string[]): HtmlTag
 }
 
 export const classesOf = (tag: HtmlTag): string[] => (tag.attributes.get('class') ?? '').split(/\s+/).filter(Boolean)
+
+const LINES = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'td',
+  'th',
+  'figcaption',
+  'cite',
+  'summary',
+  'dt',
+  'dd',
+  'pre',
+])
+
+/** Each line of text by its own first strong letter where nobody said how it runs: for pages that have a direction of their own. */
+export function withAutoDirection(nodes: readonly HtmlTree[]): HtmlTree[] {
+  return nodes.map((node) => {
+    if (typeof node === 'string') return node
+    const children = withAutoDirection(node.children)
+    if (!LINES.has(node.name) || node.attributes.has('dir')) return { ...node, children }
+    return { ...node, attributes: new Map([...node.attributes, ['dir', 'auto']]), children }
+  })
+}

@@ -30,7 +30,9 @@ export function markdownToHtml(markdown: string): MarkdownHtml {
     extensions: [footnoteReference, footnoteText(notes)],
   })
   const html = marked.parse(text, { async: false })
-  const items = [...notes].map(([name, words]) => `<li id="${anchor(name)}">${marked.parse(words, { async: false })}</li>`)
+  const items = [...notes].map(
+    ([name, words]) => `<li id="${anchor(name)}">${marked.parse(words, { async: false })}</li>`,
+  )
   return { html: items.length === 0 ? html : `${html}<ol>${items.join('')}</ol>`, keptMarkup }
 }
 
@@ -44,16 +46,21 @@ const footnoteReference: TokenizerAndRendererExtension = {
     const match = /^\[\^([^\]\s]{1,100})\](?!:)/.exec(source)
     return match ? { type: 'footnoteReference', raw: match[0], label: match[1] } : undefined
   },
-  renderer: (token) => `<sup><a href="#${anchor(String(token['label']))}">${escapeAttribute(String(token['label']))}</a></sup>`,
+  renderer: (token) =>
+    `<sup><a href="#${anchor(String(token['label']))}">${escapeAttribute(String(token['label']))}</a></sup>`,
 }
 
 /** `[^1]: words`, and the indented lines under it. */
 const footnoteText = (notes: Map<string, string>): TokenizerAndRendererExtension => ({
   name: 'footnoteText',
   level: 'block',
-  start: (source) => /^ {0,3}\[\^/m.exec(source)?.index,
+  // Only at the start of a line: elsewhere it would cut a paragraph in two.
+  start: (source) => /\n {0,3}\[\^[^\]\s]{1,100}\]:/.exec(source)?.index,
   tokenizer(source) {
-    const match = /^ {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*([^\n]*(?:\n(?: {4}|\t)[^\n]*|\n(?=\n*(?: {4}|\t)\S))*)(?:\n+|$)/.exec(source)
+    const match =
+      /^ {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*([^\n]*(?:\n(?: {4}|\t)[^\n]*|\n(?=\n*(?: {4}|\t)\S))*)(?:\n+|$)/.exec(
+        source,
+      )
     if (!match) return undefined
     const label = match[1] ?? ''
     if (!notes.has(label)) notes.set(label, (match[2] ?? '').replaceAll(/\n(?: {4}|\t)/g, '\n'))
@@ -69,7 +76,8 @@ function withoutBlockMarkup(markdown: string, kept: string[]): string {
     .map((piece) => {
       if (piece.kind === 'html') return piece.source
       const isAtLineStart = piece.start === 0 || markdown[piece.start - 1] === '\n'
-      if (!isAtLineStart || isCode(piece.start) || piece.closing === 'missing' || piece.closing === 'mismatched') return piece.source
+      if (!isAtLineStart || isCode(piece.start) || piece.closing === 'missing' || piece.closing === 'mismatched')
+        return piece.source
       return `\n\n<div data-kept-markup="${kept.push(piece.source) - 1}"></div>\n\n`
     })
     .join('')

@@ -122,7 +122,9 @@ export class MarkdownWriter {
 
   #table(table: HtmlTag): string {
     const rows = rowsOf(table.children).map((row) =>
-      row.children.filter((cell) => isTag(cell, 'td', 'th')).map((cell) => this.#cell(isTag(cell) ? cell.children : [])),
+      row.children
+        .filter((cell) => isTag(cell, 'td', 'th'))
+        .map((cell) => this.#cell(isTag(cell) ? cell.children : [])),
     )
     const width = Math.max(0, ...rows.map((row) => row.length))
     const hasHead = findTag(table.children, 'thead') !== null
@@ -132,12 +134,15 @@ export class MarkdownWriter {
     return [line(head), line(Array.from({ length: width }, () => '---')), ...body.map(line)].join('\n')
   }
 
-  #cell = (nodes: readonly HtmlTree[]): string => this.#inline(nodes).trim().replaceAll('\\\n', '<br>').replaceAll('\n', ' ').replaceAll('|', '\\|')
+  #cell = (nodes: readonly HtmlTree[]): string =>
+    this.#inline(nodes).trim().replaceAll('\\\n', '<br>').replaceAll('\n', ' ').replaceAll('|', '\\|')
 
   #line = (nodes: readonly HtmlTree[]): string => this.#inline(nodes).trim().replaceAll(/\\?\n/g, ' ')
 
   #inline(nodes: readonly HtmlTree[]): string {
-    return nodes.map((node) => (typeof node === 'string' ? escaped(node.replaceAll(/\s+/g, spaceOf)) : this.#mark(node))).join('')
+    return nodes
+      .map((node) => (typeof node === 'string' ? escaped(node.replaceAll(/\s+/g, spaceOf)) : this.#mark(node)))
+      .join('')
   }
 
   #mark(tag: HtmlTag): string {
@@ -176,7 +181,8 @@ export class MarkdownWriter {
 /** A no-break space stays one. */
 const spaceOf = (run: string): string => (/^[ \t\n\f\r]+$/.test(run) ? ' ' : run)
 
-const escaped = (text: string): string => text.replaceAll(/[\\`*_[\]<>~|&]/g, (sign, at: number) => needsEscape(text, sign, at))
+const escaped = (text: string): string =>
+  text.replaceAll(/[\\`*_[\]<>~|&]/g, (sign, at: number) => needsEscape(text, sign, at))
 
 /** `_` inside a word, `&` that starts no entity and `>` read as themselves. */
 function needsEscape(text: string, sign: string, at: number): string {
@@ -192,7 +198,12 @@ function needsEscape(text: string, sign: string, at: number): string {
 const atLineStart = (text: string): string =>
   text
     .split('\n')
-    .map((line) => line.replace(/^(\s*)([#+\->]|=+\s*$|\d{1,9}[.)](?=\s|$))/, (_all, space: string, sign: string) => space + shielded(sign)))
+    .map((line) =>
+      line.replace(
+        /^(\s*)([#+\->]|=+\s*$|\d{1,9}[.)](?=\s|$))/,
+        (_all, space: string, sign: string) => space + shielded(sign),
+      ),
+    )
     .join('\n')
 
 const shielded = (sign: string): string => (/^\d/.test(sign) ? sign.replace(/([.)])$/, '\\$1') : `\\${sign}`)

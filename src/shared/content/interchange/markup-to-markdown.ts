@@ -68,4 +68,7 @@ function frontMatter(fields: MarkdownFields): string {
 }
 
 const quoted = (text: string): string =>
-  `"${text.replaceAll(/\s*\n\s*/g, ' ').replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+  `"${text
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')}"`

@@ -7,10 +7,10 @@ export const NEUTRAL_STYLE = `
   background: #fffdf9; font-family: "Source Serif 4 Variable", "Vazirmatn Variable", Georgia, "Noto Serif", "Noto Naskh Arabic Variable", serif;
   font-size: 1.125rem; line-height: 1.65; overflow-wrap: break-word; }
 .attache-page:is([dir="rtl"], [dir="rtl"] *) { line-height: 1.9; }
-.attache-page > header { margin-block-end: 2rem; }
+.attache-page > .attache-head { margin-block-end: 2rem; }
 .attache-page h1, .attache-page h2, .attache-page h3, .attache-page h4, .attache-page h5, .attache-page h6 { line-height: 1.25; margin-block: 1.6em 0.5em; text-wrap: balance; }
 .attache-page h1 { font-size: 2rem; } .attache-page h2 { font-size: 1.5rem; } .attache-page h3 { font-size: 1.25rem; }
-.attache-page > header h1 { margin-block: 0 0.3em; }
+.attache-page > .attache-head h1 { margin-block: 0 0.3em; }
 .attache-byline { color: #545c6b; font-size: 0.9rem; margin: 0; }
 .attache-page p { margin-block: 0 1em; }
 .attache-page a { color: #1d4f91; }
@@ -47,7 +47,6 @@ export const NEUTRAL_STYLE = `
 .attache-page .interview-question { font-weight: 600; }
 .attache-page .screen-reader-text { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 @media print {
-  @page { margin: 20mm 18mm; }
   .attache-page { max-inline-size: none; padding: 0; background: none; font-size: 11pt; line-height: 1.5; }
   .attache-page h1, .attache-page h2, .attache-page h3, .attache-page h4 { break-after: avoid; }
   .attache-page figure, .attache-page tr, .attache-page blockquote { break-inside: avoid; }

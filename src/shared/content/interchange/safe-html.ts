@@ -1,7 +1,20 @@
 import { isSafeAddress } from './inline-markup.ts'
 import type { HtmlTree } from './html-tree.ts'
 
-const NEVER = new Set(['script', 'style', 'object', 'embed', 'applet', 'frame', 'frameset', 'base', 'link', 'meta', 'noscript', 'template'])
+const NEVER = new Set([
+  'script',
+  'style',
+  'object',
+  'embed',
+  'applet',
+  'frame',
+  'frameset',
+  'base',
+  'link',
+  'meta',
+  'noscript',
+  'template',
+])
 const ADDRESSES = new Set(['href', 'src', 'action', 'formaction', 'poster', 'cite', 'background', 'xlink:href', 'data'])
 
 /** The same HTML without anything that runs. What is shown in the window is cleaned once more, by the window. */
@@ -11,7 +24,8 @@ export function safeHtml(nodes: readonly HtmlTree[]): HtmlTree[] {
     if (NEVER.has(node.name)) return []
     const attributes = new Map(
       [...node.attributes].filter(
-        ([name, value]) => !name.startsWith('on') && name !== 'srcdoc' && !(ADDRESSES.has(name) && !isSafeAddress(value)),
+        ([name, value]) =>
+          !name.startsWith('on') && name !== 'srcdoc' && !(ADDRESSES.has(name) && !isSafeAddress(value)),
       ),
     )
     return [{ name: node.name, attributes, children: safeHtml(node.children) }]

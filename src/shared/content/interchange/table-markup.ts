@@ -12,7 +12,8 @@ export function tableMarkup(table: HtmlTag, caption: string, writeCell: WriteCel
     for (const node of nodes) {
       if (isTag(node, 'thead', 'tbody', 'tfoot')) read(node.children, node.name as keyof typeof parts)
       else if (isTag(node, 'caption') && ownCaption === '') ownCaption = writeCell(node.children)
-      else if (isTag(node, 'tr')) parts[section].push(`<tr>${node.children.map((cell) => writeTableCell(cell, writeCell)).join('')}</tr>`)
+      else if (isTag(node, 'tr'))
+        parts[section].push(`<tr>${node.children.map((cell) => writeTableCell(cell, writeCell)).join('')}</tr>`)
     }
   }
   read(table.children, 'tbody')
