@@ -28,10 +28,15 @@ export type UnreadableReason =
   | 'newer-export'
   | 'unknown-type'
 
+/** Why a file cannot be taken in as a picture: what it is instead, or what is wrong with it. */
+export type FileFault =
+  'type' | 'heic' | 'svg' | 'web-page' | 'pdf' | 'film' | 'damaged' | 'too-many-pixels' | 'too-many-bytes'
+
 /** Why something that is allowed at other times is not now. */
 export type NotAllowedReason =
   | 'a-post-shows-it'
   | 'an-archive'
+  | 'a-post-uses-it'
   | 'approval-not-asked-for'
   | 'being-sent'
   | 'builds-on-another'
@@ -45,6 +50,8 @@ export type NotAllowedReason =
   | 'nothing-vanished'
   | 'not-scheduled'
   | 'off-the-blog'
+  | 'policy-stops'
+  | 'print-only'
   | 'on-the-blog'
   | 'schedule-passed'
 
@@ -77,10 +84,10 @@ export type AppErrorData =
   /** What the blog stored is not what was sent. `isLive`: the post was out already, so readers see it so; else nothing of it is public. */
   | { kind: 'altered-by-blog'; fields: string[]; isLive: boolean }
   | { kind: 'invalid-input'; field: string; rule: string }
-  | { kind: 'unsupported-file'; fileName: string }
   /** A file that somebody brought; nothing of it was taken over. */
   | { kind: 'unreadable-file'; fileName: string; why: UnreadableReason }
   | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' }
+  | { kind: 'unsupported-file'; fileName: string; fault: FileFault }
   | { kind: 'not-allowed-now'; why: NotAllowedReason }
   | { kind: 'blog-needs-sign-in'; blogId: BlogId }
   | { kind: 'database'; reason: DatabaseReason }

@@ -1,4 +1,4 @@
-import type { NotAllowedReason } from './errors.ts'
+import type { FileFault, NotAllowedReason } from './errors.ts'
 
 /** Why something cannot be done at this moment, and what would make it possible. */
 export function notAllowedNow(why: NotAllowedReason): { what: string; kept: string; next: string } {
@@ -12,6 +12,8 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
         kept,
         next: 'Copy the post to a blog as a draft and work there.',
       }
+    case 'a-post-uses-it':
+      return { what: 'A post uses this picture.', kept, next: 'Take it out of the post first.' }
     case 'approval-not-asked-for':
       return {
         what: 'A blog answered that was not asked from here, or too late.',
@@ -68,6 +70,18 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
       }
     case 'on-the-blog':
       return { what: 'The blog has this post already.', kept, next: 'Put it into the trash there.' }
+    case 'policy-stops':
+      return {
+        what: 'The rules of your blog stop this post.',
+        kept: 'Nothing was sent.',
+        next: 'Open “Before you publish” beside the post and settle what stops it.',
+      }
+    case 'print-only':
+      return {
+        what: 'This sheet was written for a room with closed doors. It is printed and never sent to a blog.',
+        kept: 'Nothing was sent.',
+        next: 'Write what is for readers as a post of its own.',
+      }
     case 'schedule-passed':
       return {
         what: 'Its time passed before there was a line.',
@@ -92,5 +106,37 @@ export function invalidInput(field: string, rule: string): string {
       return 'Something about this post is still to decide.'
     default:
       return `The desk cannot take this as it is (${field}: ${rule}).`
+  }
+}
+
+/** A file that cannot become a picture in a post. It is never changed. */
+export function unsupportedFile(fileName: string, fault: FileFault): { what: string; kept: string; next: string } {
+  const kept = 'The file was left as it is.'
+  const saidToBe = (what: string, next: string) => ({ what: `“${fileName}” ${what}`, kept, next })
+  switch (fault) {
+    case 'type':
+      return saidToBe('is not a JPEG, PNG, GIF or WebP picture.', 'Save it as JPEG or PNG and add it again.')
+    case 'heic':
+      return saidToBe(
+        'is in the HEIC format of phones, which blogs and many readers cannot show.',
+        'Open it in your photo program, export it as JPEG and add that. On an iPhone: Settings, Camera, Formats, “Most Compatible”.',
+      )
+    case 'svg':
+      return saidToBe('is an SVG drawing, which can carry programs; blogs refuse it.', 'Export it as PNG and add that.')
+    case 'web-page':
+      return saidToBe('is a web page, not a picture.', 'Save the picture itself and add that.')
+    case 'pdf':
+      return saidToBe('is a PDF document, not a picture.', 'Export its page as PNG or JPEG and add that.')
+    case 'film':
+      return saidToBe('is a film, not a picture.', 'Add it as a video.')
+    case 'damaged':
+      return saidToBe(
+        'breaks off or is damaged: it cannot be read to its end.',
+        'Copy it again from where it came from, or ask for it once more.',
+      )
+    case 'too-many-pixels':
+      return saidToBe('has more than 100 million points, too many for a web page.', 'Save it smaller and add that.')
+    case 'too-many-bytes':
+      return saidToBe('is larger than 60 MB, too large for a picture.', 'Save it smaller and add that.')
   }
 }

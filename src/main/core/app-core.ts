@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { utcIso } from '../../shared/domain/ids.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
@@ -9,16 +9,19 @@ import { openPracticeLine } from './blogs/practice-line.ts'
 import { createBoardingService } from './boarding/boarding-service.ts'
 import { freeBytesOn } from './boarding/free-bytes.ts'
 import { answerCall } from './answer-call.ts'
+import { createChecksService } from './checks/checks-service.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createMediaService } from './media/media-service.ts'
+import { createPictureFiles } from './media/picture-files.ts'
 import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { createPostsService } from './posts/posts-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
+import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createDesk } from './store/desk.ts'
 import { openStore } from './store/open-store.ts'
@@ -67,12 +70,13 @@ export function createAppCore(ports: AppCorePorts): AppCore {
 
   const feed = createChangeFeed()
   const files = createMediaFiles(ports.mediaFolder)
+  const pictureFiles = createPictureFiles({ desk, files, folder: join(dirname(ports.mediaFolder), 'media-sizes') })
   const practice = openPracticeLine({ folder: ports.practiceFolder, clock, random })
   const lines = createBlogLines({ fetch, secrets, practice })
-  const common = { desk, clock, random, feed, log, holdMs, files, secrets, lines, practice }
+  const common = { desk, clock, random, feed, log, holdMs, files, pictureFiles, secrets, lines, practice }
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
-  const posts = createPostsService({ ...common, onQueued })
   const settings = createSettingsService(common)
+  const posts = createPostsService({ ...common, onQueued, profile: () => settings.get().profile })
   const engine = createSyncEngine({
     ...common,
     flushEdits: (postId) => void posts.flush(postId),
@@ -83,8 +87,9 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     engine,
     freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
   })
-  const media = createMediaService(common)
   const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
+  const search = createSearchService(common)
+  const media = createMediaService(common)
   const services: CoreServices = {
     posts,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
@@ -99,16 +104,23 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     line: engine,
     boarding,
     preview,
+    search,
+    checks: createChecksService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
     settings,
   }
 
   return {
     call: (request) => answerCall(services, log, random, request),
     onChange: (listener) => feed.onChange(listener),
-    start: () => engine.start(),
+    start() {
+      engine.start()
+      search.start()
+    },
     async close() {
       posts.close()
       preview.close()
+      search.close()
+      media.close()
       await Promise.all([engine.stop(), boarding.close()])
       store.close()
     },

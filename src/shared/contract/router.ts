@@ -7,12 +7,21 @@ import {
   connectInput,
   entryIdInput,
   fileNameInput,
+  fineInput,
+  fromTemplateInput,
   mediaIdInput,
+  nameInput,
+  packFileInput,
+  pictureEditInput,
+  pictureSizeInput,
+  pictureWordsInput,
   postEditInput,
+  postFactsInput,
   postIdInput,
   publishInput,
   replyTextInput,
   rescheduleInput,
+  searchQueryInput,
   settingsPatchInput,
   snapshotIdInput,
 } from './inputs.ts'
@@ -59,6 +68,8 @@ export const appRouter = router({
     create: procedure
       .input(z.object({ blogId: blogIdInput }))
       .mutation(({ ctx, input }) => ctx.posts.create(input.blogId)),
+    createFrom: procedure.input(fromTemplateInput).mutation(({ ctx, input }) => ctx.posts.createFrom(input)),
+    setFacts: procedure.input(postFactsInput).mutation(({ ctx, input }) => ctx.posts.setFacts(input)),
     edit: procedure.input(postEditInput).mutation(({ ctx, input }) => ctx.posts.edit(input)),
     flush: procedure
       .input(z.object({ postId: postIdInput }))
@@ -115,7 +126,19 @@ export const appRouter = router({
       .input(z.object({ postId: postIdInput }))
       .query(({ ctx, input }) => ctx.media.shownIn(input.postId)),
     /** Hosts serve this as `/media/<id>`; a window never calls it. */
-    read: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.read(input.mediaId)),
+    read: procedure
+      .input(z.object({ mediaId: mediaIdInput, size: pictureSizeInput.default('whole') }))
+      .query(({ ctx, input }) => ctx.media.read(input)),
+    cut: procedure
+      .input(z.object({ mediaId: mediaIdInput, edit: pictureEditInput }))
+      .mutation(({ ctx, input }) => ctx.media.cut(input)),
+    library: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .query(({ ctx, input }) => ctx.media.library(input.blogId)),
+    describe: procedure.input(pictureWordsInput).mutation(({ ctx, input }) => ctx.media.describe(input)),
+    setTrashed: procedure
+      .input(z.object({ mediaId: mediaIdInput, isTrashed: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.media.setTrashed(input)),
   }),
 
   outbox: router({
@@ -162,6 +185,23 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.line.confirmVanished(input.blogId)),
   }),
 
+  checks: router({
+    rules: procedure.query(({ ctx }) => ctx.checks.rules()),
+    addPack: procedure.input(packFileInput).mutation(({ ctx, input }) => ctx.checks.addPack(input)),
+    removePack: procedure
+      .input(z.object({ fileName: fileNameInput }))
+      .mutation(({ ctx, input }) => ctx.checks.removePack(input.fileName)),
+    addName: procedure
+      .input(z.object({ name: nameInput }))
+      .mutation(({ ctx, input }) => ctx.checks.addName(input.name)),
+    removeName: procedure
+      .input(z.object({ name: nameInput }))
+      .mutation(({ ctx, input }) => ctx.checks.removeName(input.name)),
+    fine: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.checks.fine(input.postId)),
+    setFine: procedure.input(fineInput).mutation(({ ctx, input }) => ctx.checks.setFine(input)),
+    run: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.checks.run(input.postId)),
+  }),
+
   boarding: router({
     check: procedure.query(({ ctx }) => ctx.boarding.check()),
     bringDown: procedure.mutation(({ ctx }) => ctx.boarding.bringDown()),
@@ -187,6 +227,10 @@ export const appRouter = router({
     renewSiteStyle: procedure
       .input(z.object({ blogId: blogIdInput }))
       .mutation(({ ctx, input }) => ctx.preview.renewSiteStyle(input.blogId)),
+  }),
+
+  search: router({
+    find: procedure.input(searchQueryInput).query(({ ctx, input }) => ctx.search.find(input)),
   }),
 
   settings: router({

@@ -1,9 +1,13 @@
+import type { ReadPack, RulePack } from '../content/checks/packs/rule-pack.ts'
+import type { CheckRun } from '../content/checks/run-checks.ts'
+import type { TemplateId } from '../content/templates/template.ts'
 import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
 import type { BoardingCheck } from '../domain/boarding.ts'
 import type { Comment } from '../domain/comment.ts'
 import type {
   BlogId,
+  CommentId,
   EntryId,
   MediaId,
   PostId,
@@ -14,10 +18,11 @@ import type {
 } from '../domain/ids.ts'
 import type { ExportForm, ImportedPost, PreparedFile } from '../domain/interchange.ts'
 import type { Line } from '../domain/line.ts'
-import type { Picture } from '../domain/media.ts'
+import type { LibraryPicture, Picture, PictureEdit } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
-import type { NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
-import type { PostEdit, Settings, SettingsPatch } from './inputs.ts'
+import type { SearchAnswer } from '../domain/search.ts'
+import type { Byline, NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
+import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
 export interface CoreServices {
@@ -30,6 +35,8 @@ export interface CoreServices {
   boarding: BoardingService
   interchange: InterchangeService
   preview: PreviewService
+  search: SearchService
+  checks: ChecksService
   settings: SettingsService
 }
 
@@ -88,6 +95,10 @@ export interface PostsService {
   /** The post that was open last, to open the window at the last sentence; null on a fresh desk. */
   lastOpened(): { blogId: BlogId; postId: PostId } | null
   create(blogId: BlogId): Post
+  /** A post that begins with a template; for questions and answers with the comments that were chosen. */
+  createFrom(options: { blogId: BlogId; template: TemplateId; commentIds: CommentId[] }): Post
+  /** What this desk alone keeps of a post: nothing of it goes to the blog. */
+  setFacts(options: { postId: PostId; reviewBy?: string | null | undefined; byline?: Byline | null | undefined }): void
   /** Takes the newest text into the core at once; it is committed 250 ms after the last key, at the latest after 1 s. A `saved` event follows the commit. Older sequences are ignored. */
   edit(edit: PostEdit): void
   /** Commits what `edit` brought, now. */
@@ -129,12 +140,47 @@ export interface CommentsService {
 }
 
 export interface MediaService {
-  /** Type by magic bytes; JPEG, PNG, GIF and WebP only. The same bytes give the same picture. */
-  add(options: { fileName: string; bytes: Uint8Array }): Promise<Picture>
+  /**
+   * Type by magic bytes; JPEG, PNG, GIF and WebP only, read to the last byte, else `unsupported-file` with why. The same bytes give
+   * the same picture; `isNew` is false for one that was here. The original stays untouched.
+   */
+  add(options: { fileName: string; bytes: Uint8Array }): Promise<Picture & { isNew: boolean }>
   get(mediaId: MediaId): Picture
   /** Which pictures in the blog's text of this post are here, by the address that stands in the text. */
   shownIn(postId: PostId): { url: string; mediaId: MediaId }[]
-  read(mediaId: MediaId): Promise<{ bytes: Uint8Array; mimeType: string }>
+  /** `whole`: as it was added; `reading` and `thumbnail` are made from it. */
+  read(options: { mediaId: MediaId; size: PictureSize }): Promise<{ bytes: Uint8Array; mimeType: string }>
+  /** A part of the picture, or the picture turned: another picture, which remembers what it was cut from. Always from the original. */
+  cut(options: { mediaId: MediaId; edit: PictureEdit }): Promise<Picture>
+  /** Pictures for the posts of this blog. What its posts show is read meanwhile; a `media` event says when there is more. */
+  library(blogId: BlogId): LibraryPicture[]
+  /** What is said of the picture wherever it is used next; posts keep what they say. */
+  describe(options: { mediaId: MediaId; alt: string; altLanguage: string; credit: string }): Picture
+  /** Into the trash, for 30 days, or out of it. `not-allowed-now` while a post uses it. */
+  setTrashed(options: { mediaId: MediaId; isTrashed: boolean }): void
+}
+
+export interface CheckRules {
+  packs: { fileName: string; pack: RulePack }[]
+  /** Packs that were added and cannot be read any more, or not yet. */
+  unreadable: { fileName: string; problem: string }[]
+  /** The person's own list. */
+  names: string[]
+}
+
+/** The checks themselves are pure and run in the window; here is what has to be kept for them. */
+export interface ChecksService {
+  rules(): CheckRules
+  /** A pack that cannot be read is refused with a sentence, and nothing is kept of it. */
+  addPack(file: { fileName: string; contents: string }): ReadPack
+  removePack(fileName: string): void
+  addName(name: string): void
+  removeName(name: string): void
+  /** Fingerprints of the findings that were called fine in this post. */
+  fine(postId: PostId): string[]
+  setFine(options: { postId: PostId; fingerprint: string; isFine: boolean }): void
+  /** Checks the post as it is stored, without what was called fine. What stops it is always there. */
+  run(postId: PostId): CheckRun
 }
 
 export interface BoardingService {
@@ -207,6 +253,11 @@ export interface PreviewService {
   siteStyle(blogId: BlogId): SiteStyle | null
   /** Fetches them again where they are older than a day and there is a line; else answers with those that are here. */
   renewSiteStyle(blogId: BlogId): Promise<SiteStyle | null>
+}
+
+export interface SearchService {
+  /** Posts, comments and the descriptions of pictures in which all of it stands. No text is ever refused. */
+  find(query: SearchQuery): SearchAnswer
 }
 
 export interface SettingsService {

@@ -25,6 +25,12 @@ export type ChangeEvent =
   | { topic: 'outbox'; blogId: BlogId }
   | { topic: 'line'; blogId: BlogId }
   | { topic: 'settings' }
+  /** More can be found than before. */
+  | { topic: 'search' }
+  /** Rules, names, or what was called fine. */
+  | { topic: 'checks' }
+  /** The pictures of this laptop and where they are used. */
+  | { topic: 'media' }
   /** The check before a trip, and how far bringing down has come. */
   | { topic: 'boarding' }
   | { topic: 'saved'; postId: PostId; window: string; sequence: number; savedAt: UtcIso }

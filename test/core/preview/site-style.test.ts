@@ -9,7 +9,7 @@ const HOME = 'https://blog.example/'
 async function styleOf(pages: Record<string, { type: string; body: string; status?: number }>) {
   const asked: string[] = []
   const fetch: Fetch = async (input) => {
-    const url = String(input)
+    const url = input
     asked.push(url)
     const page = pages[url]
     return page

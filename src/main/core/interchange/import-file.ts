@@ -1,6 +1,5 @@
 import type { BlockNode, PostDocument } from '../../../shared/content/document.ts'
-import { withFootnotes } from '../../../shared/content/interchange/document-footnotes.ts'
-import { markupToDocument } from '../../../shared/content/markup-to-document.ts'
+import { documentWithFootnotes } from '../../../shared/content/interchange/document-footnotes.ts'
 import { textDirection } from '../../../shared/content/text-direction.ts'
 import { documentInput } from '../../../shared/contract/document-input.ts'
 import type { MediaService, PostsService } from '../../../shared/contract/services.ts'
@@ -37,8 +36,7 @@ export async function importFile(ports: ImportPorts, file: IncomingFile): Promis
   const incoming = await readIncoming(file.fileName, file.bytes, () => newId<string>(random))
   const { text, fields } = incoming
   const pictures = await keepPictures(ports, file, incoming)
-  const opened = markupToDocument(text.markup)
-  const document = withFootnotes(withPictures(opened, pictures.mediaIds), text.footnotes)
+  const document = withPictures(documentWithFootnotes(text), pictures.mediaIds)
   // What a window could not save is not put before a person.
   if (!documentInput.safeParse(document).success)
     throw new AppError({ kind: 'unreadable-file', fileName: file.fileName, why: 'too-large' })

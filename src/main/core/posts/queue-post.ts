@@ -4,6 +4,7 @@ import { utcIso, type EntryId, type MediaId, type PostId, type SnapshotId } from
 import { AppError } from '../../../shared/errors.ts'
 import { newId, newToken } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
+import { refuseStopped } from '../checks/check-stored-post.ts'
 import { entryFrame } from '../outbox/entry-frame.ts'
 import { canCancel, isKept, needsPerson } from '../outbox/entry-states.ts'
 import { takeBack } from '../outbox/take-back.ts'
@@ -17,6 +18,7 @@ import { isOffBlogStatus } from './is-off-blog-status.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { currentWords, hashWords } from './post-words.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
 import { documentToText } from '../../../shared/content/document-to-text.ts'
 
 /** MySQL's TEXT, in which WordPress keeps a title, holds 65,535 bytes. */
@@ -37,6 +39,7 @@ export function queuePost(
     const blog = desk.blogs.getBlog(post.blogId)
     const words = currentWords(desk, post)
     refuseUnsendable(desk, post, blog, words, as)
+    refuseStopped(ports, post, words, publishAt)
     if (publishAt !== null && publishAt <= utcIso(blogNow(ports, blog.id)))
       throw new AppError({ kind: 'invalid-input', field: 'publishAt', rule: 'in-the-past' })
     const wordsHash = hashWords(words)
@@ -60,6 +63,7 @@ export function queuePost(
     const inFlight = earlier.filter((entry) => !canCancel(entry.state)).map((entry) => entry.id)
 
     const frame = entryFrame(ports, blog)
+    rememberDescriptions(desk, words)
     const pictureEntries = queuePictures(ports, blog, post, words.document)
     const id = newId<EntryId>(random)
     desk.outbox.addEntry({
@@ -141,7 +145,7 @@ function queuePictures(
     const open = desk.outbox.findOpenUpload(blog.id, mediaId)
     if (open) return [open.id]
     const picture = desk.media.getPicture(mediaId)
-    const payload = { mediaId, alt: altOf(document, mediaId) }
+    const payload = { mediaId, alt: altOf(document, mediaId), ...(picture.sent && { sentHash: picture.sent.hash }) }
     const id = newId<EntryId>(random)
     desk.outbox.addEntry({
       ...entryFrame(ports, blog),
@@ -151,13 +155,22 @@ function queuePictures(
       lane: `media:${mediaId}`,
       mediaId,
       what: picture.fileName,
-      sizeBytes: picture.sizeBytes,
+      sizeBytes: (picture.sent ?? picture).sizeBytes,
       payload,
       payloadHash: hashJson(payload),
       token: newToken(random),
     })
     return [id]
   })
+}
+
+/** What a post says of its pictures is offered for the next post; what the person wrote in the library stays. */
+function rememberDescriptions(desk: Desk, { document, language }: Pick<PostWords, 'document' | 'language'>): void {
+  for (const mediaId of documentPictures(document)) {
+    const picture = desk.media.findPicture(mediaId)
+    const alt = altOf(document, mediaId)
+    if (picture?.alt === '' && alt !== '') desk.media.putWords(mediaId, { ...picture, alt, altLanguage: language })
+  }
 }
 
 function altOf(document: PostDocument, mediaId: MediaId): string {

@@ -66,8 +66,14 @@ export function followChanges(
       case 'boarding':
         invalidate(core.boarding.pathKey())
         return invalidate(core.media.pathKey())
+      case 'media':
+        return invalidate(core.media.pathKey())
       case 'settings':
         return invalidate(core.settings.pathKey())
+      case 'search':
+        return invalidateAtTimes('search', core.search.pathKey())
+      case 'checks':
+        return invalidate(core.checks.pathKey())
       case 'core-restarted':
         return invalidateAll()
       case 'saved':

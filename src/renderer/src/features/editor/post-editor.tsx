@@ -9,6 +9,8 @@ import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import { PostViews } from '../preview/post-views.tsx'
 import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
+import { FindBar } from './find/find-bar.tsx'
+import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
 import { StateBanner } from './state-banner.tsx'
 import { TitleField } from './title-field.tsx'
@@ -16,6 +18,7 @@ import { Toolbar } from './toolbar/toolbar.tsx'
 import { useLocalCopies } from './use-local-copies.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
+import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
 import { useStartWorkingCopy, useWorkingCopy } from './working-copy.ts'
 
 interface PostEditorProps {
@@ -42,6 +45,8 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
+  useSmartTyping(editor, fields.language)
+  const find = useFind(editor)
 
   useEffect(() => {
     if (post.title === '' && editor.isEmpty) title.current?.focus()
@@ -82,6 +87,9 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             <PublishButton post={post} copy={copy} fields={fields} editor={editor} />
           </div>
         </div>
+        {find.opening && (
+          <FindBar key={find.opening.press} editor={editor} opening={find.opening} onClose={find.close} />
+        )}
         {save.kind === 'failed' && <ProblemNote error={save.error} />}
         <StateBanner post={post} copy={copy} />
         <div className="sheet" dir={direction} lang={language || undefined}>

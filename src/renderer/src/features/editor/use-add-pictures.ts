@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
+import { removedSentence } from '../../../../shared/picture-sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 type AddPictures = (editor: Editor, files: File[], position?: number) => void
@@ -20,6 +21,8 @@ export function useAddPictures(): AddPictures {
         const picture = await add.mutateAsync({ fileName: file.name || 'picture', bytes })
         if (editor.isDestroyed) return
         at = insertPicture(editor, picture.id, at)
+        const said = picture.isNew ? removedSentence(picture.removed) : null
+        if (said !== null) showToast({ text: said })
       } catch (error) {
         showToast({ text: errorLine(appErrorOf(error)) })
       }

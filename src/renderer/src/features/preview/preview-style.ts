@@ -14,6 +14,7 @@ img { max-inline-size: 100%; block-size: auto; }
 
 /** A theme lays its text out by widths of its own, which come from its settings; this is what they say most often. */
 const SITE_DEFAULTS = `
+.attache-site-body figure { margin: 0 0 1em; }
 .attache-site-body > * { max-inline-size: var(--wp--style--global--content-size, 42rem); margin-inline: auto; }
 .attache-site-body .alignwide, .attache-site-body .alignfull { max-inline-size: var(--wp--style--global--wide-size, 60rem); }
 .attache-site-body .entry-content > * { margin-block: 0; }

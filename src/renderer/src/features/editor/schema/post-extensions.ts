@@ -6,11 +6,13 @@ import { ListItem, OrderedList } from '@tiptap/extension-list'
 import { Placeholder } from '@tiptap/extensions'
 import { StarterKit } from '@tiptap/starter-kit'
 import { BlockAttributes } from './block-attributes.ts'
+import { Find } from '../find/find-plugin.ts'
 import { isSafeLink } from './link-address.ts'
 import { LongText } from './long-text.ts'
 import { OpaqueNode } from './opaque-node.ts'
 import { PictureNode } from './picture-node.ts'
 import { QuoteNode } from './quote-node.ts'
+import { SmartTyping } from '../smart-typing/smart-typing.ts'
 
 /**
  * The editor's schema is PostDocument exactly: same names, same attributes, marks kept in the order link, bold, italic,
@@ -30,6 +32,8 @@ export const postExtensions: Extensions = [
   }),
   BlockAttributes,
   LongText,
+  SmartTyping,
+  Find,
   QuoteNode,
   PictureNode,
   OpaqueNode,
