@@ -6,6 +6,7 @@ import { Drawer } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
+import { PostViews } from '../preview/post-views.tsx'
 import { FindingStrip } from './checks/finding-strip.tsx'
 import { OpenCountSpoken } from './checks/open-count.tsx'
 import { useChecks } from './checks/use-checks.ts'
@@ -102,6 +103,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             >
               <Icon name="panel" />
             </IconButton>
+            <PostViews post={post} copy={copy} fields={fields} editor={editor} />
             <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
           </div>
         </div>
