@@ -11,9 +11,11 @@ import { PublishButton } from './publish/publish-button.tsx'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
+import { PostPictures } from '../pictures/post-pictures.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
+import { insertPicture } from './use-add-pictures.ts'
 import { useLocalCopies } from './use-local-copies.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
@@ -106,6 +108,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             <EditorContent editor={editor} className="post-words" />
           </div>
         </div>
+        <PostPictures editor={editor} language={language} insert={(picture) => void insertPicture(editor, picture)} />
       </section>
       {isNarrow ? (
         <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>
