@@ -1,4 +1,4 @@
-import { documentPictures } from '../../../shared/content/document-pictures.ts'
+import { documentPictures, picturesOf } from '../../../shared/content/document-pictures.ts'
 import type { PostDocument } from '../../../shared/content/document.ts'
 import { utcIso, type EntryId, type MediaId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -20,6 +20,7 @@ import type { StoredPost } from '../store/post-repository.ts'
 import { currentWords, hashWords } from './post-words.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { documentToText } from '../../../shared/content/document-to-text.ts'
+import { walkDocument } from '../../../shared/content/document-walk.ts'
 
 /** MySQL's TEXT, in which WordPress keeps a title, holds 65,535 bytes. */
 const LONGEST_TITLE_BYTES = 65_535
@@ -93,6 +94,9 @@ export function queuePost(
   })
 }
 
+/** What is worth sending although it says nothing. */
+const WITHOUT_WORDS = ['picture', 'embed', 'video', 'audio', 'file', 'customHtml', 'opaque']
+
 const isSameAct = (one: PostPayload, other: PostPayload): boolean =>
   one.wordsHash === other.wordsHash && one.as === other.as && one.publishAt === other.publishAt
 
@@ -120,7 +124,7 @@ function refuseUnsendable(
   if (title.trim() === '') throw new AppError({ kind: 'invalid-input', field: 'title', rule: 'empty' })
   const hasWords =
     documentToText(document).trim() !== '' ||
-    document.content.some((node) => node.type === 'picture' || node.type === 'opaque')
+    [...walkDocument(document)].some((node) => WITHOUT_WORDS.includes(node.type))
   if (!hasWords) throw new AppError({ kind: 'invalid-input', field: 'document', rule: 'empty' })
   if (as === 'publish' && !blog.rights.canPublish)
     throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
@@ -174,7 +178,5 @@ function rememberDescriptions(desk: Desk, { document, language }: Pick<PostWords
 }
 
 function altOf(document: PostDocument, mediaId: MediaId): string {
-  for (const node of document.content)
-    if (node.type === 'picture' && node.attrs.mediaId === mediaId) return node.attrs.alt
-  return ''
+  return picturesOf(document).find(({ attrs }) => attrs.mediaId === mediaId)?.attrs.alt ?? ''
 }
