@@ -19,7 +19,12 @@ test('a frame that is moved stays in the picture and keeps its size', () => {
 
 describe('a corner that is dragged', () => {
   test('leaves the opposite one where it is', () => {
-    expect(dragCorner(middle, 'top-left', 0.125, 0.25, null)).toEqual({ left: 0.375, top: 0.5, width: 0.375, height: 0.25 })
+    expect(dragCorner(middle, 'top-left', 0.125, 0.25, null)).toEqual({
+      left: 0.375,
+      top: 0.5,
+      width: 0.375,
+      height: 0.25,
+    })
     expect(dragCorner(middle, 'bottom-right', 9, 9, null)).toEqual({ left: 0.25, top: 0.25, width: 0.75, height: 0.75 })
   })
 

@@ -26,7 +26,8 @@ const theirs: LibraryPicture = {
 }
 
 test('a picture is found by name, description, credit or post, without marks and in any order', () => {
-  for (const search of ['', 'img_2044', 'ben pha', 'minh BINH', 'lan 2044']) expect(isFound(own, search), search).toBe(true)
+  for (const search of ['', 'img_2044', 'ben pha', 'minh BINH', 'lan 2044'])
+    expect(isFound(own, search), search).toBe(true)
   expect(isFound(theirs, 'ferry')).toBe(true)
   expect(isFound(own, 'ferry')).toBe(false)
 })
@@ -40,7 +41,11 @@ test('a shelf holds what its name says', () => {
 
 test('one’s own picture goes into a post by its file, one of the blog by its address, so that it does not go up again', () => {
   expect(pictureAttributes(own, 'vi')).toMatchObject({ mediaId: own.mediaId, remoteId: null, url: null })
-  expect(pictureAttributes(theirs, 'vi')).toMatchObject({ mediaId: null, remoteId: 7, url: 'https://blog.example/a.jpg' })
+  expect(pictureAttributes(theirs, 'vi')).toMatchObject({
+    mediaId: null,
+    remoteId: 7,
+    url: 'https://blog.example/a.jpg',
+  })
 })
 
 test('the description comes along in its own language only', () => {
