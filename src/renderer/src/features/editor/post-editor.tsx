@@ -6,6 +6,7 @@ import { Drawer } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
+import { PostViews } from '../preview/post-views.tsx'
 import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
 import { FindBar } from './find/find-bar.tsx'
@@ -84,6 +85,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             >
               <Icon name="panel" />
             </IconButton>
+            <PostViews post={post} copy={copy} fields={fields} editor={editor} />
             <PublishButton post={post} copy={copy} fields={fields} editor={editor} />
           </div>
         </div>
