@@ -19,7 +19,9 @@ import { createPictureFiles } from './media/picture-files.ts'
 import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
+import { createHistoryService } from './posts/history-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
+import { createTrashService } from './posts/trash-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
@@ -90,8 +92,11 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const search = createSearchService(common)
   const media = createMediaService(common)
+  const trash = createTrashService(common)
   const services: CoreServices = {
     posts,
+    history: createHistoryService(common),
+    trash,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     comments: createCommentsService({ ...common, onQueued }),
     media,
@@ -115,11 +120,13 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     start() {
       engine.start()
       search.start()
+      trash.start()
     },
     async close() {
       posts.close()
       preview.close()
       search.close()
+      trash.close()
       media.close()
       await Promise.all([engine.stop(), boarding.close()])
       store.close()
