@@ -11,6 +11,7 @@ import { PublishButton } from './publish/publish-button.tsx'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
+import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
@@ -37,7 +38,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   const setIsPanelOpen = isNarrow ? setIsSheetOpen : setIsColumnOpen
   const title = useRef<{ focus: () => void }>(null)
   const { copy, fields, save } = useWorkingCopy(post)
-  const { editor, addPictures } = usePostEditor(post, {
+  const { editor, addPictures, paste } = usePostEditor(post, {
     onChanged: copy.textChanged,
     onCaretMoved: copy.caretMoved,
   })
@@ -104,6 +105,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
               }}
             />
             <EditorContent editor={editor} className="post-words" />
+            <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>
       </section>
