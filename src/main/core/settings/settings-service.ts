@@ -10,6 +10,7 @@ const defaults: Settings = {
   arrivals: 'ask-on-metered',
   isLineMetered: false,
   smartTyping: true,
+  profile: { name: '', byBlog: {} },
 }
 
 export function createSettingsService({ desk, feed }: { desk: Desk; feed: ChangeFeed }): SettingsService & {
