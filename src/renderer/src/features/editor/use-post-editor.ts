@@ -4,6 +4,7 @@ import { useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { PastedNotes } from './paste/pasted-notes.ts'
+import { quietStyles } from './paste/quiet-styles.ts'
 import { type Paste, usePaste } from './paste/use-paste.ts'
 import { pastedText } from './pasted-text.ts'
 import { postExtensions } from './schema/post-extensions.ts'
@@ -32,8 +33,9 @@ export function usePostEditor(
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the post', class: 'post-text' },
       clipboardTextParser: (text, context) => pastedText(text, context),
-      handlePaste: (view, event) => {
-        if (paste.waitsForPictures(editor, view, event)) return true
+      transformPastedHTML: quietStyles,
+      handleDOMEvents: { paste: (view, event) => paste.waitsForPictures(editor, view, event) },
+      handlePaste: (_view, event) => {
         const files = pictureFiles(event.clipboardData)
         // Office programs put a picture of the copied text beside the text itself.
         if (files.length === 0 || event.clipboardData?.getData('text/plain').trim()) return false

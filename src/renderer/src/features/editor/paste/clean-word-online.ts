@@ -3,7 +3,7 @@ import { type PasteSource, takeAway } from './paste-source.ts'
 /** Word, OneNote and Outlook on the web: each item in a list of its own with its level in `aria-level`, headings by role. */
 export function cleanWordOnline(source: PasteSource): void {
   const { root, report } = source
-  takeAway(root.querySelectorAll('.EOP, .TabRun, .BookmarkStart, .BookmarkEnd'))
+  takeAway(root.querySelectorAll('.EOP, .LineBreakBlob > span, .TabRun, .BookmarkStart, .BookmarkEnd'))
   takeAway(root.querySelectorAll('.TrackedChange del, .TrackChangeDelete, [class*="DeletedText"]'), () =>
     report.count('deletions'),
   )

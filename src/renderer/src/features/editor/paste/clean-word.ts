@@ -1,6 +1,7 @@
 import { markerNumber } from './flat-items.ts'
 import { type PasteSource, takeAway } from './paste-source.ts'
 import { isBold } from './styles.ts'
+import { LOOKS } from './quiet-styles.ts'
 
 const LIST = /\b(l\d+)\s+level(\d+)(?:\s+(lfo\d+))?/
 const PARAGRAPHS = 'p, h1, h2, h3, h4, h5, h6, li, div'
@@ -16,23 +17,15 @@ export function cleanWord(source: PasteSource): void {
   takeContents(source)
   takeAway(root.querySelectorAll('.MsoHeader, .MsoFooter'))
   for (const paragraph of root.querySelectorAll(PARAGRAPHS)) readParagraph(source, paragraph)
-  for (const filler of root.querySelectorAll('[style*="mso-spacerun"], [style*="mso-tab-count"]')) {
+  for (const filler of root.querySelectorAll(`[${LOOKS}*="mso-spacerun"], [${LOOKS}*="mso-tab-count"]`)) {
     filler.textContent = ' '
   }
 }
 
-/** The sign in the text and the list at the end are two halves of each comment. */
+/** The sign in the text and the comment at the end are two halves of one. */
 function takeComments({ root, report }: PasteSource): void {
-  const signs = root.querySelectorAll('a[style*="mso-comment-reference"], span.MsoCommentReference')
-  const outermost = [...signs].filter((sign) => !sign.parentElement?.closest('span.MsoCommentReference'))
-  for (const sign of outermost) {
-    // Word puts the anchor of the words around them too: those stay.
-    if (/^\s*(?:\[[^\]]*\])?[\s\u00a0]*$/.test(sign.textContent ?? '')) {
-      sign.remove()
-      report.count('comments')
-    }
-  }
-  takeAway(root.querySelectorAll('[style*="mso-element:comment-list"], [style*="mso-element:comment"]'))
+  takeAway(root.querySelectorAll(`[${LOOKS}*="mso-element:comment"]`))
+  takeAway(root.querySelectorAll('span.MsoCommentReference'), () => report.count('comments'))
 }
 
 function takeContents({ root, report }: PasteSource): void {
@@ -76,8 +69,8 @@ function headingLevel({ styles }: PasteSource, paragraph: Element, own: string):
 
 /** Removes the drawn bullet or number and returns it. */
 function takeMarker(paragraph: Element): string {
-  const marker = [...paragraph.querySelectorAll('[style*="mso-list"]')].find((element) =>
-    /mso-list:\s*ignore/i.test(element.getAttribute('style') ?? ''),
+  const marker = [...paragraph.querySelectorAll(`[${LOOKS}*="mso-list"]`)].find((element) =>
+    /mso-list:\s*ignore/i.test(element.getAttribute(LOOKS) ?? ''),
   )
   marker?.remove()
   return marker?.textContent ?? ''

@@ -11,19 +11,16 @@ export interface FlatItem {
   number: number | null
 }
 
-const MARKER = /^\(?(\p{Nd}+|[a-z]{1,6})[.)\-:]?\)?$/iu
+const MARKER = /(?:^|[.(])(?:(\p{Nd}+)|([a-z]{1,6})(?=[.):-]))[.):-]*$/iu
 
-/** `3.`, `(c)`, `iv)`, `١.`, the last part of `2.4.`: the number a marker shows; null for a bullet. */
+/** `3.`, `(c)`, `iv)`, `١.`, the last part of `2.4.`: the number a marker shows; null for a bullet, also for Word's `o`. */
 export function markerNumber(marker: string): number | null {
-  const last = marker
-    .replaceAll(/[\s\u00a0]/g, '')
-    .split('.')
-    .findLast((part) => part !== '')
-  const word = MARKER.exec(last ?? '')?.[1]?.toLowerCase()
+  const [, digits, letters] = MARKER.exec(marker.replaceAll(/[\s\u00a0]/g, '')) ?? []
+  if (digits !== undefined) return digitsValue(digits)
+  const word = letters?.toLowerCase()
   if (word === undefined) return null
-  if (/\p{Nd}/u.test(word)) return digitsValue(word)
   // A lone i, v or x is a Roman number more often than the ninth, twenty-second or twenty-fourth letter.
-  if (/^[ivxlcdm]+$/.test(word)) return romanValue(word)
+  if (/^(?:[ivx]|[ivxlcdm]{2,})$/.test(word)) return romanValue(word)
   return word.length === 1 ? word.charCodeAt(0) - 96 : null
 }
 

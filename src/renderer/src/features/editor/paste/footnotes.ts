@@ -1,4 +1,5 @@
 import type { PasteSource } from './paste-source.ts'
+import { LOOKS } from './quiet-styles.ts'
 
 const CLIMBS_AT_MOST = 3
 
@@ -24,6 +25,7 @@ export function takeFootnotes(source: PasteSource): void {
   })
   const notes = new Set(found.map(({ note }) => note))
   const ids = new Map<Element, string>()
+  const boxes = Map.groupBy(notes, ({ parentElement }) => parentElement)
   for (const { reference, note, back } of found) {
     const id = ids.get(note) ?? crypto.randomUUID()
     ids.set(note, id)
@@ -31,7 +33,7 @@ export function takeFootnotes(source: PasteSource): void {
     wholeMarker(back).remove()
   }
   for (const [note, id] of ids) {
-    const whole = wholeNote(note, notes, source.root)
+    const whole = boxes.get(note.parentElement)?.length === 1 ? wholeNote(note, source.root) : note
     source.notes.set(id, whole)
     removeWithRule(whole, source.root)
   }
@@ -73,12 +75,11 @@ function noteAround(target: Element, root: Element): Element | null {
 }
 
 /** A note of several paragraphs stands in a box of its own. */
-function wholeNote(note: Element, notes: ReadonlySet<Element>, root: Element): Element {
+function wholeNote(note: Element, root: Element): Element {
   const box = note.parentElement
   if (box === null || box === root || box.localName !== 'div') return note
-  const isShared = [...notes].some((other) => other !== note && box.contains(other))
-  const isFootnoteBox = box.id !== '' || /mso-element/.test(box.getAttribute('style') ?? '')
-  return !isShared && (isFootnoteBox || box.children.length === 1) ? box : note
+  const isFootnoteBox = box.id !== '' || /mso-element/.test(box.getAttribute(LOOKS) ?? '')
+  return isFootnoteBox || box.children.length === 1 ? box : note
 }
 
 /** The raised sign around the link too, when it holds nothing else. */
@@ -101,9 +102,19 @@ function removeWithRule(note: Element, root: Element): void {
   const box = note.parentElement
   removeRuleBefore(note)
   note.remove()
-  if (!box || box === root || (box.textContent ?? '').trim() !== '' || box.querySelector('img')) return
+  if (!box || box === root || holdsSomething(box)) return
   removeRuleBefore(box)
   box.remove()
+}
+
+/** Stops at the first word or picture: the box may be the whole document. */
+function holdsSomething(element: Element): boolean {
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType === 3 && /\S/.test(child.textContent ?? '')) return true
+    if (child.nodeType === 1 && ((child as Element).localName === 'img' || holdsSomething(child as Element)))
+      return true
+  }
+  return false
 }
 
 function removeRuleBefore(element: Element): void {

@@ -1,6 +1,7 @@
 import { detectOrigin } from './detect-origin.ts'
 import type { FlatItem } from './flat-items.ts'
 import { PasteReport } from './paste-report.ts'
+import { STYLE_SHEET } from './quiet-styles.ts'
 import { Styles } from './styles.ts'
 
 /**
@@ -24,7 +25,7 @@ export interface PasteSource {
 }
 
 export function pasteSource(root: Element): PasteSource {
-  const sheets = [...root.querySelectorAll('style')].map((style) => style.textContent ?? '')
+  const sheets = [...root.querySelectorAll(STYLE_SHEET)].map((style) => style.textContent ?? '')
   return {
     root,
     styles: new Styles(sheets),

@@ -3,7 +3,7 @@ import { textDirection } from '../../../../../shared/content/text-direction.ts'
 import { type Mark, PasteBuilder } from './paste-builder.ts'
 import type { PasteSource } from './paste-source.ts'
 import { cleanLink } from './paste-links.ts'
-import { languageOf, mainLanguage, primaryOf } from './paste-languages.ts'
+import { fitsText, languageOf, mainLanguage, primaryOf } from './paste-languages.ts'
 import { readTable } from './paste-tables.ts'
 import { hasLooks, isBold, isHighlighted, isItalic, isStruck, shiftOf } from './styles.ts'
 
@@ -34,7 +34,7 @@ const PLAIN: Look = {
 }
 
 const SKIPPED = new Set(
-  'script style meta link title head template noscript colgroup col datalist map area xml o:documentproperties'.split(
+  'script style xmp meta link title head template noscript colgroup col datalist map area xml o:documentproperties'.split(
     ' ',
   ),
 )
@@ -54,6 +54,8 @@ export class PasteReader {
   readonly #pictureFor: (address: string) => string | null
   readonly #mainLanguage: string
   readonly #headingShift: number
+  /** Captions that went to their pictures. */
+  readonly #taken = new Set<Element>()
 
   constructor(source: PasteSource, pictureFor: (address: string) => string | null) {
     this.source = source
@@ -72,7 +74,7 @@ export class PasteReader {
 
   children(parent: Element, look: Look): void {
     for (const child of parent.childNodes) {
-      if (child.nodeType === 3) this.builder.text(child.textContent ?? '', this.#marks(look))
+      if (child.nodeType === 3) this.builder.text(child.textContent ?? '', this.#marks(look, child.textContent ?? ''))
       else if (child.nodeType === 1) this.#element(child as Element, look)
     }
   }
@@ -80,7 +82,7 @@ export class PasteReader {
   #element(element: Element, look: Look): void {
     const { builder, source } = this
     const tag = element.localName
-    if (SKIPPED.has(tag) || isHidden(this, element)) return
+    if (SKIPPED.has(tag) || this.#taken.has(element) || isHidden(this, element)) return
     if (EMBEDS.has(tag)) return source.report.count('embeds')
     if (CONTROLS.has(tag)) return source.report.count('controls')
     const note = source.references.get(element)
@@ -141,12 +143,11 @@ export class PasteReader {
     return cleaned
   }
 
-  #marks(look: Look): Mark[] {
+  #marks(look: Look, text: string): Mark[] {
     const marks: Mark[] = []
     if (look.href !== null) marks.push({ tag: 'a', href: look.href })
-    const isForeign =
-      look.lang !== '' && this.#mainLanguage !== '' && primaryOf(look.lang) !== primaryOf(this.#mainLanguage)
-    if (isForeign) marks.push({ tag: 'span', lang: look.lang })
+    const isForeign = look.lang !== '' && primaryOf(look.lang) !== primaryOf(this.#mainLanguage)
+    if (isForeign && fitsText(look.lang, text)) marks.push({ tag: 'span', lang: look.lang })
     if (look.isBold && !look.ignoresBold) marks.push({ tag: 'strong' })
     if (look.isItalic) marks.push({ tag: 'em' })
     if (look.isStruck) marks.push({ tag: 's' })
@@ -162,9 +163,11 @@ export class PasteReader {
       return builder.endBlock()
     }
     const isQuoted = source.quoted.has(element)
+    // Slanted letters are how its style draws a quote.
+    const inner = isQuoted ? { ...look, isItalic: false } : look
     if (isQuoted && !builder.continueQuote()) builder.beginQuote()
     builder.beginBlock('p', { dir: directionOf(element, look) })
-    this.children(element, look)
+    this.children(element, inner)
     builder.endBlock()
     if (isQuoted) builder.end()
   }
@@ -256,7 +259,10 @@ export class PasteReader {
       return this.source.report.count(isElsewhere ? 'pictures-elsewhere' : 'pictures-in-files')
     }
     const alt = usefulAlt(element.getAttribute('alt') ?? '')
-    const attrs = { mediaId, remoteId: null, url: null, alt, caption: '', source: null }
+    const said = element.closest('figure')?.querySelector('figcaption')
+    const caption = (said?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+    if (said) this.#taken.add(said)
+    const attrs = { mediaId, remoteId: null, url: null, alt, caption, source: null }
     const carrier = element.ownerDocument.createElement('div')
     for (const [name, value] of Object.entries(toCarrier('picture', attrs))) carrier.setAttribute(name, value)
     this.builder.picture(carrier)

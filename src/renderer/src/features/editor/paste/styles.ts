@@ -1,3 +1,5 @@
+import { LOOKS } from './quiet-styles.ts'
+
 export type Declarations = ReadonlyMap<string, string>
 
 const NONE: Declarations = new Map()
@@ -17,7 +19,7 @@ export class Styles {
   }
 
   of(element: Element): Declarations {
-    const style = element.getAttribute('style') ?? ''
+    const style = element.getAttribute(LOOKS) ?? ''
     const classes = element.getAttribute('class') ?? ''
     if (style === '' && (this.#rules.size === 0 || classes === '')) return NONE
     const tag = element.localName
@@ -110,6 +112,6 @@ export function isHighlighted(style: Declarations): boolean {
   return value !== undefined && value !== '' && !isPlainColour(value)
 }
 
-const LOOKS = ['color', 'font-family', 'font-size', 'font']
+const DRESS = ['color', 'font-family', 'font-size', 'font']
 
-export const hasLooks = (style: Declarations): boolean => LOOKS.some((property) => style.has(property))
+export const hasLooks = (style: Declarations): boolean => DRESS.some((property) => style.has(property))

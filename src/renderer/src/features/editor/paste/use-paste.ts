@@ -51,6 +51,7 @@ export function usePaste(store: StorePicture): Paste {
     if (html === '' || isExact || html.includes('data-pm-slice')) return false
     const addresses = dataPictures(html)
     if (addresses.length === 0) return false
+    event.preventDefault()
     void storeThenPaste(editor, html, addresses)
     return true
   }
