@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
+import { removedSentence } from '../../../../shared/picture-sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 type AddPictures = (editor: Editor, files: File[], position?: number) => void
@@ -18,6 +19,8 @@ export function useAddPictures(): { add: AddPictures; store: StorePicture } {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
       const picture = await media.mutateAsync({ fileName: file.name || 'picture', bytes })
+      const said = picture.isNew ? removedSentence(picture.removed) : null
+      if (said !== null) showToast({ text: said })
       return picture.id
     } catch (error) {
       showToast({ text: errorLine(appErrorOf(error)) })
