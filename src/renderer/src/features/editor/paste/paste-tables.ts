@@ -1,7 +1,16 @@
-import type { Look, PasteReader } from './read-paste.ts'
+import type { Look } from './look.ts'
+import type { PasteBuilder } from './paste-builder.ts'
+import type { PasteSource } from './paste-source.ts'
 import { isBold } from './styles.ts'
 
 const ALIGNMENTS = new Set(['left', 'center', 'right'])
+
+/** What a table needs of who reads the text around it and in its cells. */
+interface CellReader {
+  builder: PasteBuilder
+  source: PasteSource
+  children: (parent: Element, look: Look) => void
+}
 
 /** Rows of one table, without those of tables inside it. */
 function rowsOf(table: Element): Element[] {
@@ -12,7 +21,7 @@ const cellsOf = (row: Element): Element[] =>
   [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th')
 
 /** Reads a table with its header rows and merged cells; false for one that only lays out a page. */
-export function readTable(reader: PasteReader, table: Element, look: Look): boolean {
+export function readTable(reader: CellReader, table: Element, look: Look): boolean {
   const rows = rowsOf(table).filter((row) => cellsOf(row).length > 0)
   const widest = Math.max(0, ...rows.map((row) => cellsOf(row).length))
   const isLayout = table.getAttribute('role') === 'presentation' || table.querySelector('table') !== null
@@ -46,7 +55,7 @@ export function readTable(reader: PasteReader, table: Element, look: Look): bool
 }
 
 /** The rows said to be the head, or a first row that is set in bold while the next is not. */
-function headCount(reader: PasteReader, rows: readonly Element[]): number {
+function headCount(reader: CellReader, rows: readonly Element[]): number {
   const stated = rows.findIndex((row) => row.parentElement?.localName !== 'thead' && !cellsOf(row).every(isHeaderCell))
   if (stated !== 0) return stated === -1 ? 1 : stated
   const [first, second] = rows
@@ -55,12 +64,12 @@ function headCount(reader: PasteReader, rows: readonly Element[]): number {
 
 const isHeaderCell = (cell: Element): boolean => cell.localName === 'th'
 
-function isBoldRow(reader: PasteReader, row: Element): boolean {
+function isBoldRow(reader: CellReader, row: Element): boolean {
   const worded = cellsOf(row).filter((cell) => (cell.textContent ?? '').trim() !== '')
   return worded.length > 0 && worded.every((cell) => isBoldThroughout(reader, cell, false))
 }
 
-function isBoldThroughout(reader: PasteReader, element: Element, outer: boolean): boolean {
+function isBoldThroughout(reader: CellReader, element: Element, outer: boolean): boolean {
   const own = isBold(reader.source.styles.of(element)) ?? (outer || /^(?:b|strong|th)$/.test(element.localName))
   for (const child of element.childNodes) {
     if (child.nodeType === 3 && /[^\s\u00a0]/.test(child.textContent ?? '') && !own) return false
@@ -69,7 +78,7 @@ function isBoldThroughout(reader: PasteReader, element: Element, outer: boolean)
   return true
 }
 
-function readCell(reader: PasteReader, cell: Element, isInHead: boolean, look: Look): void {
+function readCell(reader: CellReader, cell: Element, isInHead: boolean, look: Look): void {
   const isHeader = isInHead || isHeaderCell(cell)
   const attributes: Record<string, string> = {}
   for (const name of ['colspan', 'rowspan']) {
@@ -84,7 +93,7 @@ function readCell(reader: PasteReader, cell: Element, isInHead: boolean, look: L
 }
 
 /** Centre and the far side mean something in a table; the near side is what a cell has anyway. */
-function alignmentOf({ source }: PasteReader, cell: Element): string | null {
+function alignmentOf({ source }: CellReader, cell: Element): string | null {
   const paragraph = cell.firstElementChild?.localName === 'p' ? cell.firstElementChild : null
   for (const element of [cell, paragraph]) {
     if (!element) continue

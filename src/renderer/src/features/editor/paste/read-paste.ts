@@ -2,24 +2,11 @@ import { toCarrier } from '../schema/own-clipboard.ts'
 import { textDirection } from '../../../../../shared/content/text-direction.ts'
 import { type Mark, PasteBuilder } from './paste-builder.ts'
 import type { PasteSource } from './paste-source.ts'
+import type { Look } from './look.ts'
 import { cleanLink } from './paste-links.ts'
 import { fitsText, languageOf, mainLanguage, primaryOf } from './paste-languages.ts'
 import { readTable } from './paste-tables.ts'
 import { hasLooks, isBold, isHighlighted, isItalic, isStruck, shiftOf } from './styles.ts'
-
-/** What holds for the text at one place of the pasted tree. */
-export interface Look {
-  isBold: boolean
-  isItalic: boolean
-  isStruck: boolean
-  isCode: boolean
-  shift: 'super' | 'sub' | null
-  href: string | null
-  lang: string
-  dir: string
-  /** Headings and header cells are bold by themselves. */
-  ignoresBold: boolean
-}
 
 const PLAIN: Look = {
   isBold: false,
