@@ -6,8 +6,14 @@ import { Drawer } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
+import { PostViews } from '../preview/post-views.tsx'
+import { FindingStrip } from './checks/finding-strip.tsx'
+import { OpenCountSpoken } from './checks/open-count.tsx'
+import { useChecks } from './checks/use-checks.ts'
+import { useFindingKeys } from './checks/use-finding-keys.ts'
 import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
+import { focusDetailsField } from './details/focus-details-field.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
@@ -47,6 +53,20 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useLocalCopies(editor, post.id)
   useSmartTyping(editor, fields.language)
   const find = useFind(editor)
+  const checks = useChecks({
+    editor,
+    post,
+    copy,
+    fields,
+    onField(where) {
+      if (where.in === 'title') title.current?.focus()
+      if (where.in !== 'excerpt' && where.in !== 'language' && where.in !== 'review-by') return
+      setTab('about')
+      setIsPanelOpen(true)
+      focusDetailsField(where.in)
+    },
+  })
+  useFindingKeys(checks)
 
   useEffect(() => {
     if (post.title === '' && editor.isEmpty) title.current?.focus()
@@ -60,6 +80,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
       copy={copy}
       fields={fields}
       editor={editor}
+      checks={checks}
       tab={tab}
       onTab={setTab}
       onGoneToText={() => setIsSheetOpen(false)}
@@ -83,7 +104,8 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             >
               <Icon name="panel" />
             </IconButton>
-            <PublishButton post={post} copy={copy} fields={fields} editor={editor} />
+            <PostViews post={post} copy={copy} fields={fields} editor={editor} />
+            <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
           </div>
         </div>
         {find.opening && (
@@ -108,6 +130,8 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>
+        <FindingStrip checks={checks} />
+        <OpenCountSpoken open={checks.run && checks.open} />
       </section>
       {isNarrow ? (
         <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>
