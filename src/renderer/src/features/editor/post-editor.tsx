@@ -18,9 +18,11 @@ import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
 import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
+import { PostPictures } from '../pictures/post-pictures.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
+import { insertPicture } from './use-add-pictures.ts'
 import { useLocalCopies } from './use-local-copies.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
@@ -132,6 +134,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
         </div>
         <FindingStrip checks={checks} />
         <OpenCountSpoken open={checks.run && checks.open} />
+        <PostPictures editor={editor} language={language} insert={(picture) => void insertPicture(editor, picture)} />
       </section>
       {isNarrow ? (
         <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>

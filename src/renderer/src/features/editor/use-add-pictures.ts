@@ -33,21 +33,21 @@ export function useAddPictures(): { add: AddPictures; store: StorePicture } {
     for (const file of files) {
       const mediaId = await store(file)
       if (editor.isDestroyed) return
-      if (mediaId !== null) at = insertPicture(editor, mediaId, at)
+      if (mediaId !== null) at = insertPicture(editor, { mediaId }, at)
     }
   }
   return { add: (editor, files, position) => void addAll(editor, files, position), store }
 }
 
-/** Returns the position behind the new picture. */
-function insertPicture(editor: Editor, mediaId: string, position?: number): number {
+/** What stands at `position` or the caret comes before it. Returns the position behind the new picture. */
+export function insertPicture(editor: Editor, picture: Record<string, unknown>, position?: number): number {
   const { doc, selection } = editor.state
   const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
   const at = place.depth === 0 ? place.pos : place.after(1)
   const before = doc.resolve(at).nodeBefore
   const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
   const from = isOnEmptyLine ? at - before.nodeSize : at
-  const attrs = { mediaId, remoteId: null, url: null, alt: '', caption: '', source: null }
+  const attrs = { remoteId: null, url: null, alt: '', caption: '', source: null, ...picture }
   editor.commands.insertContentAt({ from, to: at }, { type: 'picture', attrs }, { updateSelection: false })
   const figure = editor.view.nodeDOM(from)
   if (figure instanceof HTMLElement) {
