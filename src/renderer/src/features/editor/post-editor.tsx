@@ -24,6 +24,7 @@ import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { insertPicture } from './use-add-pictures.ts'
 import { useLocalCopies } from './use-local-copies.ts'
+import { useOpenAtPassage } from './use-open-at-passage.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
@@ -53,6 +54,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
+  useOpenAtPassage(editor)
   useSmartTyping(editor, fields.language)
   const find = useFind(editor)
   const checks = useChecks({

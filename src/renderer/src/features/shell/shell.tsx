@@ -40,7 +40,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   return (
     <ActiveBlogContext value={active}>
       <div className="shell">
-        <TopBar blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
+        <TopBar blogs={blogs} blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
         {isVeryNarrow ? (
           <Drawer side="start" title="Places" isOpen={isRailOpen} onClose={() => setIsRailOpen(false)}>
             <Rail blogs={blogs} active={active} line={line} settings={settings} onGone={() => setIsRailOpen(false)} />
