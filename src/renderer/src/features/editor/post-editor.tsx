@@ -17,6 +17,7 @@ import { focusDetailsField } from './details/focus-details-field.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
+import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
 import { PostPictures } from '../pictures/post-pictures.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TitleField } from './title-field.tsx'
@@ -46,7 +47,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   const setIsPanelOpen = isNarrow ? setIsSheetOpen : setIsColumnOpen
   const title = useRef<{ focus: () => void }>(null)
   const { copy, fields, save } = useWorkingCopy(post)
-  const { editor, addPictures } = usePostEditor(post, {
+  const { editor, addPictures, paste } = usePostEditor(post, {
     onChanged: copy.textChanged,
     onCaretMoved: copy.caretMoved,
   })
@@ -130,6 +131,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
               }}
             />
             <EditorContent editor={editor} className="post-words" />
+            <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>
         <FindingStrip checks={checks} />
