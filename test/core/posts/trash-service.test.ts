@@ -79,6 +79,7 @@ describe('the trash of this laptop', () => {
     await on.desk.mutate('posts', 'setTrashed', { postId, isTrashed: true })
     await on.desk.mutate('trash', 'deleteNow', { postId })
     expect(await titles(on)).toEqual([])
+    expect(await on.desk.query('posts', 'lastOpened')).toBeNull()
     await expect(on.desk.query('posts', 'get', { postId })).rejects.toMatchObject({ data: { kind: 'no-such-item' } })
     await on.desk.close()
   })

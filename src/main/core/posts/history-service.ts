@@ -56,15 +56,13 @@ export function listHistory(desk: Desk, postId: PostId): Snapshot[] {
 function sentAs({ state, remoteStatus }: SentWords): Snapshot['sentAs'] {
   if (state === 'cancelled') return 'taken-back'
   if (state !== 'done') return 'waits'
-  switch (remoteStatus) {
-    case 'publish':
-    case 'private':
-      return 'published'
-    case 'pending':
-      return 'in-review'
-    case 'future':
-      return 'scheduled'
-    default:
-      return 'changed-there'
-  }
+  return BECAME.get(remoteStatus ?? '') ?? 'changed-there'
 }
+
+/** By the blog's own word for the post afterwards. */
+const BECAME = new Map<string, Snapshot['sentAs']>([
+  ['publish', 'published'],
+  ['private', 'published'],
+  ['pending', 'in-review'],
+  ['future', 'scheduled'],
+])

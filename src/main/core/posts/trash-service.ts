@@ -1,5 +1,5 @@
 import type { TrashService } from '../../../shared/contract/services.ts'
-import { utcIso, type UtcIso } from '../../../shared/domain/ids.ts'
+import { utcIso, type PostId, type UtcIso } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock, Log } from '../ports.ts'
@@ -43,13 +43,21 @@ export function createTrashService(ports: { desk: Desk; clock: Clock; feed: Chan
       })),
     deleteNow(postId) {
       const { blogId } = desk.posts.getPost(postId)
-      const isDeleted = desk.transaction(() => desk.trash.deletePost(postId))
+      const isDeleted = desk.transaction(() => deletePost(desk, postId))
       if (!isDeleted) throw new AppError({ kind: 'not-allowed-now', why: 'being-sent' })
       feed.emit({ topic: 'posts', blogId, postId: null })
     },
     start: look,
     close: () => cancel(),
   }
+}
+
+/** The window no longer opens with it either. */
+function deletePost(desk: Desk, postId: PostId): boolean {
+  const isDeleted = desk.trash.deletePost(postId)
+  const last = desk.settings.find('lastOpened') as { postId: PostId } | null
+  if (isDeleted && last?.postId === postId) desk.settings.put('lastOpened', null)
+  return isDeleted
 }
 
 const goesAt = ({ trashedAt }: Pick<StoredTrash, 'trashedAt'>): UtcIso =>
@@ -68,7 +76,7 @@ function emptyOld({ desk, clock, feed, log }: { desk: Desk; clock: Clock; feed: 
     return desk.trash.listTrashed(null).flatMap((trashed) => {
       if (trashed.isHeldByOutbox || goesAt(trashed) > now) return []
       const { blogId } = desk.posts.getPost(trashed.postId)
-      return desk.trash.deletePost(trashed.postId) ? [blogId] : []
+      return deletePost(desk, trashed.postId) ? [blogId] : []
     })
   })
   if (blogIds.length > 0) log.info('trash-emptied', { count: blogIds.length })
