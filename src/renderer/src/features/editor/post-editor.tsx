@@ -17,7 +17,9 @@ import { focusDetailsField } from './details/focus-details-field.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
+import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
+import { TemplateStrip } from './template/template-strip.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { useLocalCopies } from './use-local-copies.ts'
@@ -112,6 +114,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
         )}
         {save.kind === 'failed' && <ProblemNote error={save.error} />}
         <StateBanner post={post} copy={copy} />
+        <TemplateStrip post={post} fields={fields} editor={editor} checks={checks} />
         <div className="sheet" dir={direction} lang={language || undefined}>
           <div className="sheet-measure">
             <TitleField
@@ -125,6 +128,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
                 editor.view.focus()
               }}
             />
+            <SignatureLine post={post} editor={editor} />
             <EditorContent editor={editor} className="post-words" />
           </div>
         </div>
