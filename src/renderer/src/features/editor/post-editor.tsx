@@ -17,12 +17,15 @@ import { focusDetailsField } from './details/focus-details-field.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
+import { PostPictures } from '../pictures/post-pictures.tsx'
 import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TemplateStrip } from './template/template-strip.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
+import { insertPicture } from './use-add-pictures.ts'
 import { useLocalCopies } from './use-local-copies.ts'
+import { useOpenAtPassage } from './use-open-at-passage.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
@@ -52,6 +55,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
+  useOpenAtPassage(editor)
   useSmartTyping(editor, fields.language)
   const find = useFind(editor)
   const checks = useChecks({
@@ -134,6 +138,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
         </div>
         <FindingStrip checks={checks} />
         <OpenCountSpoken open={checks.run && checks.open} />
+        <PostPictures editor={editor} language={language} insert={(picture) => void insertPicture(editor, picture)} />
       </section>
       {isNarrow ? (
         <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>

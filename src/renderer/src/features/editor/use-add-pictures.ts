@@ -20,7 +20,7 @@ export function useAddPictures(): AddPictures {
         const bytes = new Uint8Array(await file.arrayBuffer())
         const picture = await add.mutateAsync({ fileName: file.name || 'picture', bytes })
         if (editor.isDestroyed) return
-        at = insertPicture(editor, picture.id, at)
+        at = insertPicture(editor, { mediaId: picture.id }, at)
         const said = picture.isNew ? removedSentence(picture.removed) : null
         if (said !== null) showToast({ text: said })
       } catch (error) {
@@ -31,15 +31,15 @@ export function useAddPictures(): AddPictures {
   return (editor, files, position) => void addAll(editor, files, position)
 }
 
-/** Returns the position behind the new picture. */
-function insertPicture(editor: Editor, mediaId: string, position?: number): number {
+/** What stands at `position` or the caret comes before it. Returns the position behind the new picture. */
+export function insertPicture(editor: Editor, picture: Record<string, unknown>, position?: number): number {
   const { doc, selection } = editor.state
   const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
   const at = place.depth === 0 ? place.pos : place.after(1)
   const before = doc.resolve(at).nodeBefore
   const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
   const from = isOnEmptyLine ? at - before.nodeSize : at
-  const attrs = { mediaId, remoteId: null, url: null, alt: '', caption: '', source: null }
+  const attrs = { remoteId: null, url: null, alt: '', caption: '', source: null, ...picture }
   editor.commands.insertContentAt({ from, to: at }, { type: 'picture', attrs }, { updateSelection: false })
   const figure = editor.view.nodeDOM(from)
   if (figure instanceof HTMLElement) {
