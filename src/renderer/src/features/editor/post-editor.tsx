@@ -17,6 +17,7 @@ import { focusDetailsField } from './details/focus-details-field.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
+import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
 import { PostPictures } from '../pictures/post-pictures.tsx'
 import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
@@ -48,7 +49,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   const setIsPanelOpen = isNarrow ? setIsSheetOpen : setIsColumnOpen
   const title = useRef<{ focus: () => void }>(null)
   const { copy, fields, save } = useWorkingCopy(post)
-  const { editor, addPictures } = usePostEditor(post, {
+  const { editor, addPictures, paste } = usePostEditor(post, {
     onChanged: copy.textChanged,
     onCaretMoved: copy.caretMoved,
   })
@@ -134,6 +135,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             />
             <SignatureLine post={post} editor={editor} />
             <EditorContent editor={editor} className="post-words" />
+            <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>
         <FindingStrip checks={checks} />
