@@ -21,7 +21,9 @@ import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
 import { PostPictures } from '../pictures/post-pictures.tsx'
 import { setFocusMode, useFocusKeys, useFocusMode } from './focus-mode.ts'
 import { SourceView } from './source/source-view.tsx'
+import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
+import { TemplateStrip } from './template/template-strip.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { insertPicture } from './use-add-pictures.ts'
@@ -136,6 +138,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
         {save.kind === 'failed' && <ProblemNote error={save.error} />}
         <StateBanner post={post} copy={copy} />
         {isSource && <SourceView post={post} copy={copy} editor={editor} onClose={() => setIsSource(false)} />}
+        <TemplateStrip post={post} fields={fields} editor={editor} checks={checks} />
         <div className="sheet" hidden={isSource} dir={direction} lang={language || undefined}>
           <div className="sheet-measure">
             <TitleField
@@ -149,6 +152,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
                 editor.view.focus()
               }}
             />
+            <SignatureLine post={post} editor={editor} />
             <EditorContent editor={editor} className="post-words" />
             <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
