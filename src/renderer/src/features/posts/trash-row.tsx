@@ -24,6 +24,7 @@ interface TrashRowProps {
 export function TrashRow({ post, trashed, isOpen, onChosen }: TrashRowProps) {
   const { core } = useCore()
   const [, navigate] = useLocation()
+  const [now] = useState(() => new Date())
   const [isAsking, setIsAsking] = useState(false)
   const takeOut = useMutation(
     core.posts.setTrashed.mutationOptions({
@@ -43,7 +44,7 @@ export function TrashRow({ post, trashed, isOpen, onChosen }: TrashRowProps) {
     <div className="trash-row">
       <PostRow post={post} isOpen={isOpen} onChosen={onChosen} />
       <div className="trash-acts">
-        <span>{trashed ? daysLeftWords(trashed.goesAt, new Date()) : 'In the trash of the blog'}</span>
+        <span>{trashed ? daysLeftWords(trashed.goesAt, now) : 'In the trash of the blog'}</span>
         {trashed && (
           <Button
             look="link"
