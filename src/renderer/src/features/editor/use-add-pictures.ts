@@ -8,11 +8,26 @@ import { isMediaFile } from '../pictures/media-blocks.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 type AddPictures = (editor: Editor, files: File[], position?: number) => void
+/** Stores a file on this laptop; null, and a word to the person, when it is no picture. */
+export type StorePicture = (file: File) => Promise<string | null>
 
-/** Stores each file on this laptop and puts it after the block at `position` (or the caret), ready to be described. */
-export function useAddPictures(): AddPictures {
+/** `add` stores each file on this laptop and puts it after the block at `position` (or the caret), ready to be described. */
+export function useAddPictures(): { add: AddPictures; store: StorePicture } {
   const { core } = useCore()
-  const add = useMutation(core.media.add.mutationOptions())
+  const media = useMutation(core.media.add.mutationOptions())
+
+  async function store(file: File): Promise<string | null> {
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const picture = await media.mutateAsync({ fileName: file.name || 'picture', bytes })
+      const said = picture.isNew ? removedSentence(picture.removed) : null
+      if (said !== null) showToast({ text: said })
+      return picture.id
+    } catch (error) {
+      showToast({ text: errorLine(appErrorOf(error)) })
+      return null
+    }
+  }
 
   async function addAll(editor: Editor, files: File[], position?: number): Promise<void> {
     let at = position
@@ -22,19 +37,12 @@ export function useAddPictures(): AddPictures {
         editor.view.dom.dispatchEvent(new CustomEvent('desk-add-media', { detail: { file } }))
         continue
       }
-      try {
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        const picture = await add.mutateAsync({ fileName: file.name || 'picture', bytes })
-        if (editor.isDestroyed) return
-        at = insertMedia(editor, { type: 'picture', attrs: { mediaId: picture.id } }, at)
-        const said = picture.isNew ? removedSentence(picture.removed) : null
-        if (said !== null) showToast({ text: said })
-      } catch (error) {
-        showToast({ text: errorLine(appErrorOf(error)) })
-      }
+      const mediaId = await store(file)
+      if (editor.isDestroyed) return
+      if (mediaId !== null) at = insertMedia(editor, { type: 'picture', attrs: { mediaId } }, at)
     }
   }
-  return (editor, files, position) => void addAll(editor, files, position)
+  return { add: (editor, files, position) => void addAll(editor, files, position), store }
 }
 
 /** After the block at `position`, or the caret. Returns the position behind the new picture, video or file. */
