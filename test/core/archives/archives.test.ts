@@ -31,13 +31,25 @@ async function contentsOf(desk: TestDesk, blogId: BlogId) {
     posts: whole
       .map(
         ({ title, document, excerpt, categoryIds, tags, authorName, publishedAt, link, remoteStatus, remoteId }) => ({
-          ...{ title, document, excerpt, tags: tags.toSorted(), authorName, publishedAt, link, remoteStatus, remoteId },
+          title,
+          document,
+          excerpt,
+          tags: tags.toSorted(),
+          authorName,
+          publishedAt,
+          link,
+          remoteStatus,
+          remoteId,
           categories: categoryIds.map((id) => names.get(id)),
         }),
       )
       .toSorted((one, other) => (one.remoteId ?? 0) - (other.remoteId ?? 0)),
     comments: comments.map(({ authorName, contentHtml, createdAt, postTitle, parentId }) => ({
-      ...{ authorName, contentHtml, createdAt, postTitle, isReply: parentId !== null },
+      authorName,
+      contentHtml,
+      createdAt,
+      postTitle,
+      isReply: parentId !== null,
     })),
     terms: [...names.values()].toSorted(),
   }
@@ -177,7 +189,7 @@ test('a post of an archive becomes a draft of a blog, without the numbers of ano
 const head = Buffer.from(SMALL).toString('utf8').split('<item>')[0] ?? ''
 test.each([
   ['half of a file', Buffer.from(SMALL).toString('utf8').slice(0, 6000), 'cut-off'],
-  ['a file cut between two posts', `${head}`, 'cut-off'],
+  ['a file cut between two posts', head, 'cut-off'],
   ['a page of HTML', '<!doctype html><html><body>Sign in</body></html>', 'swells'],
   [
     'another feed',

@@ -42,7 +42,7 @@ interface ArchivesPorts extends TakingPorts {
 export function createArchivesService(ports: ArchivesPorts): ArchivesService & { close(): void } {
   const { desk, clock, random, feed } = ports
   const openings = new Map<BlogId, Opening>()
-  let isClosed = false
+  const closing = new AbortController()
 
   const remove = async (blogId: BlogId): Promise<void> => {
     while (desk.transaction(() => desk.archives.removeSomePosts(blogId, POSTS_REMOVED_AT_ONCE))) await breathe()
@@ -81,8 +81,8 @@ export function createArchivesService(ports: ArchivesPorts): ArchivesService & {
   }
 
   const countAll = async (blogId: BlogId): Promise<void> => {
-    while (!isClosed && desk.archives.isArchive(blogId) && countWordsLater(desk, blogId)) await breathe()
-    if (!isClosed) feed.emit({ topic: 'posts', blogId, postId: null })
+    while (!closing.signal.aborted && desk.archives.isArchive(blogId) && countWordsLater(desk, blogId)) await breathe()
+    if (!closing.signal.aborted) feed.emit({ topic: 'posts', blogId, postId: null })
   }
 
   return {
@@ -132,9 +132,7 @@ export function createArchivesService(ports: ArchivesPorts): ArchivesService & {
     },
     copyPost: ({ postId, blogId }) => copyToBlog(ports, postId, blogId),
     exportBlog: (blogId) => exportBlog(ports, blogId),
-    close() {
-      isClosed = true
-    },
+    close: () => closing.abort(),
   }
 }
 

@@ -1,12 +1,9 @@
+import { xmlText } from '../interchange/xml-text.ts'
 import { WXR_VERSION, type WxrComment, type WxrItem, type WxrSite } from './wxr.ts'
 
-/** Signs that XML 1.0 has no place for, half pairs among them. */
-// oxlint-disable-next-line no-control-regex
-const allowed = (text: string): string =>
-  text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-const cdata = (text: string): string => `<![CDATA[${allowed(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+const cdata = (text: string): string => `<![CDATA[${xmlText(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 const escaped = (text: string): string =>
-  allowed(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** The head of an export, as WordPress's own writes it (wp-admin/includes/export.php, 6.1 to 7.1). */
 export function wxrHead(site: WxrSite, language: string): string {
