@@ -17,7 +17,7 @@ import type { WxrItem } from './wxr.ts'
 
 const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024
 /** So many that a save waits no longer than a key is held. */
-const ITEMS_AT_ONCE = 40
+const ITEMS_AT_ONCE = 20
 const POSTS_REMOVED_AT_ONCE = 60
 
 interface Opening {
