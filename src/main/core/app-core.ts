@@ -16,6 +16,7 @@ import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createPreparedFiles } from './interchange/prepared-files.ts'
+import { createIncomingFiles } from './media/incoming-files.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createMediaService } from './media/media-service.ts'
 import { createPictureFiles } from './media/picture-files.ts'
@@ -94,7 +95,8 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const archives = createArchivesService({ ...common, posts, prepared })
   const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const search = createSearchService(common)
-  const media = createMediaService(common)
+  const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
+  const media = createMediaService({ ...common, incoming })
   const services: CoreServices = {
     ...guardArchives(desk, { posts, comments: createCommentsService({ ...common, onQueued }) }),
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
@@ -126,8 +128,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       preview.close()
       archives.close()
       search.close()
-      media.close()
-      await Promise.all([engine.stop(), boarding.close()])
+      await Promise.all([engine.stop(), media.close(), boarding.close()])
       store.close()
     },
   }
