@@ -1,3 +1,4 @@
+import { createArchiveRepository } from './archive-repository.ts'
 import { createArrivalRepository } from './arrival-repository.ts'
 import { createBlogRepository } from './blog-repository.ts'
 import { createCheckRepository } from './check-repository.ts'
@@ -37,6 +38,7 @@ export function createDesk(store: Store) {
     search: createSearchRepository(store),
     checks: createCheckRepository(store),
     trash: createTrashRepository(store),
+    archives: createArchiveRepository(store),
     settings: createSettingsRepository(store),
   }
 }

@@ -27,6 +27,7 @@ CREATE TRIGGER post_goes BEFORE DELETE ON posts BEGIN
   DELETE FROM picture_readings WHERE post_id = old.id;
   DELETE FROM fine_findings WHERE post_id = old.id;
   DELETE FROM post_facts WHERE post_id = old.id;
+  DELETE FROM archived_pages WHERE post_id = old.id;
   DELETE FROM trashed_posts WHERE post_id = old.id;
 END;
 `
