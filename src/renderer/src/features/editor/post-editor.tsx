@@ -9,6 +9,8 @@ import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import { DetailsPanel } from './details/details-panel.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
 import { asksForText } from './focus-text.ts'
+import { SlashMenu } from './insert/slash-menu.tsx'
+import { useInsertion } from './insert/use-insertion.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
@@ -40,6 +42,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
+  const insertion = useInsertion(editor, addPictures)
 
   useEffect(() => {
     if (post.title === '' && editor.isEmpty) title.current?.focus()
@@ -57,7 +60,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
               Posts
             </Button>
           )}
-          <Toolbar editor={editor} onAddPictures={addPictures} />
+          <Toolbar editor={editor} onAddPictures={addPictures} onInsert={insertion.insert} />
           <div className="editor-acts">
             <IconButton
               name={isPanelOpen ? 'Hide details' : 'Show details'}
@@ -85,6 +88,8 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
               }}
             />
             <EditorContent editor={editor} className="post-words" />
+            <SlashMenu editor={editor} />
+            {insertion.dialogs}
           </div>
         </div>
       </section>

@@ -5,44 +5,49 @@ import { useCore } from '../../api/queries.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
-type AddPictures = (editor: Editor, files: File[], position?: number) => void
+type AddPictures = (editor: Editor, files: File[], position?: number, as?: 'pictures' | 'gallery') => void
 
 /** Stores each file on this laptop and puts it after the block at `position` (or the caret), ready to be described. */
 export function useAddPictures(): AddPictures {
   const { core } = useCore()
   const add = useMutation(core.media.add.mutationOptions())
 
-  async function addAll(editor: Editor, files: File[], position?: number): Promise<void> {
+  async function addAll(...[editor, files, position, as]: Parameters<AddPictures>): Promise<void> {
     let at = position
+    let isNewGallery = as === 'gallery'
     for (const file of files) {
       try {
         const bytes = new Uint8Array(await file.arrayBuffer())
         const picture = await add.mutateAsync({ fileName: file.name || 'picture', bytes })
         if (editor.isDestroyed) return
-        at = insertPicture(editor, picture.id, at)
+        at = insertPicture(editor, picture.id, isNewGallery, at)
+        isNewGallery = false
       } catch (error) {
         showToast({ text: errorLine(appErrorOf(error)) })
       }
     }
   }
-  return (editor, files, position) => void addAll(editor, files, position)
+  return (...call) => void addAll(...call)
 }
 
 /** Returns the position behind the new picture. */
-function insertPicture(editor: Editor, mediaId: string, position?: number): number {
+function insertPicture(editor: Editor, mediaId: string, isNewGallery: boolean, position?: number): number {
   const { doc, selection } = editor.state
   const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
-  const at = place.depth === 0 ? place.pos : place.after(1)
+  const isInGallery = place.parent.type.name === 'gallery'
+  const at = place.depth === 0 || isInGallery ? place.pos : place.after(1)
   const before = doc.resolve(at).nodeBefore
   const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
   const from = isOnEmptyLine ? at - before.nodeSize : at
   const attrs = { mediaId, remoteId: null, url: null, alt: '', caption: '', source: null }
-  editor.commands.insertContentAt({ from, to: at }, { type: 'picture', attrs }, { updateSelection: false })
+  const picture = { type: 'picture', attrs }
+  const block = isNewGallery ? { type: 'gallery', content: [picture] } : picture
+  editor.commands.insertContentAt({ from, to: at }, block, { updateSelection: false })
   const figure = editor.view.nodeDOM(from)
   if (figure instanceof HTMLElement) {
     const description = figure.querySelector<HTMLElement>('[aria-label="Description of the picture"]')
     description?.focus()
     figure.querySelector('img')?.addEventListener('load', () => description?.scrollIntoView({ block: 'center' }))
   }
-  return from + 1
+  return from + (isNewGallery ? 2 : 1)
 }

@@ -5,10 +5,16 @@ import { useEffect } from 'react'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { showToast } from '../../ui/toasts.tsx'
 import { pastedText } from './pasted-text.ts'
+import { BlockKeys } from './blocks/block-keys.ts'
+import { HasCaret } from './blocks/has-caret.ts'
+import { InterviewKeys } from './insert/interview.ts'
+import { SlashMenuKeys } from './insert/slash-plugin.ts'
 import { postExtensions } from './schema/post-extensions.ts'
 import { useAddPictures } from './use-add-pictures.ts'
 
 const PICTURES_LEFT_OUT = 'Pictures inside the pasted text were left out. Add each one as a file.'
+
+const extensions = [...postExtensions, BlockKeys, HasCaret, InterviewKeys, SlashMenuKeys]
 
 interface PostEditorEvents {
   onChanged: () => void
@@ -19,10 +25,10 @@ interface PostEditorEvents {
 export function usePostEditor(
   post: Pick<Post, 'document' | 'caret' | 'title'>,
   events: PostEditorEvents,
-): { editor: Editor; addPictures: (files: File[], position?: number) => void } {
+): { editor: Editor; addPictures: (files: File[], position?: number, as?: 'pictures' | 'gallery') => void } {
   const addPictures = useAddPictures()
   const editor: Editor = useEditor({
-    extensions: postExtensions,
+    extensions,
     content: post.document,
     injectCSS: false,
     onUpdate: events.onChanged,
@@ -62,7 +68,7 @@ export function usePostEditor(
     // oxlint-disable-next-line react/exhaustive-deps
   }, [editor])
 
-  return { editor, addPictures: (files, position) => addPictures(editor, files, position) }
+  return { editor, addPictures: (files, position, as) => addPictures(editor, files, position, as) }
 }
 
 function pictureFiles(transfer: DataTransfer | null): File[] {

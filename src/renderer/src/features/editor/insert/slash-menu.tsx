@@ -1,0 +1,54 @@
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { Icon } from '../../../ui/icon.tsx'
+import { useCaretPlace } from './caret-place.ts'
+import { findInsertable } from './insertable-blocks.ts'
+import { SLASH_LIST_ID, slashOptionId, slashStateOf, takeSlash } from './slash-plugin.ts'
+
+/** The blocks a slash finds. The keys stay with the text (see slash-plugin.ts); a screen reader follows the active one. */
+export function SlashMenu({ editor }: { editor: Editor }) {
+  const open = useEditorState({ editor, selector: () => slashStateOf(editor.state) })
+  const box = useRef<HTMLDivElement>(null)
+  const found = open === null ? [] : findInsertable(open.typed)
+  const activeId = open === null ? undefined : found[open.active]?.id
+  useCaretPlace(editor, open, box, 'below')
+  useEffect(() => {
+    if (activeId) document.getElementById(slashOptionId(activeId))?.scrollIntoView({ block: 'nearest' })
+  }, [activeId])
+
+  if (open === null) return null
+  return createPortal(
+    <div ref={box} className="popover slash">
+      {found.length === 0 ? (
+        <p className="slash-nothing" role="status">
+          No block of this name. Escape keeps what you typed.
+        </p>
+      ) : (
+        <div id={SLASH_LIST_ID} className="menu" role="listbox" aria-label="Blocks">
+          {found.map(({ id, name, icon }) => (
+            <div
+              key={id}
+              id={slashOptionId(id)}
+              className="menu-item slash-item"
+              role="option"
+              tabIndex={-1}
+              aria-selected={id === activeId}
+              data-focused={id === activeId || undefined}
+              // Before the text loses the focus, and the menu with it.
+              onMouseDown={(event) => {
+                event.preventDefault()
+                takeSlash(editor.view, id)
+              }}
+            >
+              <Icon name={icon} />
+              {name}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>,
+    document.body,
+  )
+}
