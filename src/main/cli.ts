@@ -37,7 +37,10 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json]
                                   a post from Markdown; its pictures are taken from beside the file
   post publish POST               put an existing post into the outbox
   posts                           the posts of the blog
+  check POST                      what to look at before this post goes; nothing is changed
   comments [--unanswered]         the comments of the blog
+  search WORDS                    posts, comments and pictures in which all of it stands; "words in a row", -without,
+                                  author: tag: language: is: kind: before: after: on:
   reply COMMENT --text TEXT       answer a comment (or --file FILE)
   outbox                          what waits and what was sent
   outbox cancel ENTRY | outbox try ENTRY

@@ -31,6 +31,8 @@ export type NotAllowedReason =
   | 'nothing-vanished'
   | 'not-scheduled'
   | 'off-the-blog'
+  | 'policy-stops'
+  | 'print-only'
   | 'on-the-blog'
   | 'schedule-passed'
 

@@ -62,6 +62,18 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
       }
     case 'on-the-blog':
       return { what: 'The blog has this post already.', kept, next: 'Put it into the trash there.' }
+    case 'policy-stops':
+      return {
+        what: 'The rules of your blog stop this post.',
+        kept: 'Nothing was sent.',
+        next: 'Open “Before you publish” beside the post and settle what stops it.',
+      }
+    case 'print-only':
+      return {
+        what: 'This sheet was written for a room with closed doors. It is printed and never sent to a blog.',
+        kept: 'Nothing was sent.',
+        next: 'Write what is for readers as a post of its own.',
+      }
     case 'schedule-passed':
       return {
         what: 'Its time passed before there was a line.',

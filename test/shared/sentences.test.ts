@@ -73,6 +73,8 @@ const refusals: Record<NotAllowedReason, true> = {
   'not-scheduled': true,
   'off-the-blog': true,
   'on-the-blog': true,
+  'policy-stops': true,
+  'print-only': true,
   'schedule-passed': true,
 }
 const all: AppErrorData[] = [

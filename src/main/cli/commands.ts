@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { text as readAll } from 'node:stream/consumers'
 import type { BlogId } from '../../shared/domain/ids.ts'
+import type { SearchAnswer, SearchGroup } from '../../shared/domain/search.ts'
 import { htmlToText } from '../../shared/content/html-to-text.ts'
 import { entryStateWords, errorLine, postStateWords } from '../../shared/sentences.ts'
 import { CliError } from './cli-error.ts'
@@ -95,6 +96,19 @@ export const commands: Record<string, Command> = {
     return true
   },
 
+  async check({ desk, words, print }) {
+    const [postId] = words
+    if (postId === undefined) throw new CliError('check POST')
+    const run = await desk.query('checks', 'run', { postId })
+    print(run, [
+      ...run.findings.map(
+        ({ severity, sentence, why }) => `${severity === 'stops' ? 'STOPS' : 'look '}  ${sentence} ${why}`,
+      ),
+      ...run.fine.map(({ sentence }) => `fine   ${sentence}`),
+    ])
+    return run.findings.length === 0
+  },
+
   async comments({ desk, options, print }) {
     const blog = await desk.blog(options.blog)
     const all = await desk.query('comments', 'list', { blogId: blog.id, postId: null })
@@ -106,6 +120,15 @@ export const commands: Record<string, Command> = {
           `${id}  ${authorName}, on “${postTitle}”: ${htmlToText(contentHtml)}`,
       ),
     )
+    return true
+  },
+
+  async search({ desk, options, words, print }) {
+    const text = words.join(' ')
+    if (text.trim() === '') throw new CliError('search WORDS')
+    const blogId = options.blog === undefined ? null : (await desk.blog(options.blog)).id
+    const { groups } = await searchWhole(desk, text, blogId)
+    print(groups, groups.flatMap(foundLines))
     return true
   },
 
@@ -147,6 +170,22 @@ export const commands: Record<string, Command> = {
     )
     return findings.every(({ isGood }) => isGood)
   },
+}
+
+/** Each question puts a slice of what is pending into the index; the last one is asked of all of it. */
+async function searchWhole(desk: CommandDesk, text: string, blogId: BlogId | null): Promise<SearchAnswer> {
+  for (;;) {
+    const answer = await desk.query('search', 'find', { text, filters: { blogId }, limit: 50 })
+    if (answer.pendingCount === 0) return answer
+  }
+}
+
+function foundLines({ kind, hits }: SearchGroup): string[] {
+  return hits.map((hit) => {
+    const id = hit.kind === 'comment' ? hit.commentId : hit.postId
+    const where = hit.postTitle.text === '' ? 'Untitled' : hit.postTitle.text
+    return `${id}  ${kind}  ${where}: ${hit.passage?.text ?? ''}`
+  })
 }
 
 /** Whoever asks for what waits to be sent has said Go: there is no window here that would ask. */

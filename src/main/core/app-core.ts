@@ -9,6 +9,7 @@ import { openPracticeLine } from './blogs/practice-line.ts'
 import { createBoardingService } from './boarding/boarding-service.ts'
 import { freeBytesOn } from './boarding/free-bytes.ts'
 import { answerCall } from './answer-call.ts'
+import { createChecksService } from './checks/checks-service.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
 import { createMediaFiles } from './media/media-files.ts'
@@ -17,6 +18,7 @@ import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { createPostsService } from './posts/posts-service.ts'
+import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createDesk } from './store/desk.ts'
 import { openStore } from './store/open-store.ts'
@@ -69,8 +71,8 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const lines = createBlogLines({ fetch, secrets, practice })
   const common = { desk, clock, random, feed, log, holdMs, files, secrets, lines, practice }
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
-  const posts = createPostsService({ ...common, onQueued })
   const settings = createSettingsService(common)
+  const posts = createPostsService({ ...common, onQueued, profile: () => settings.get().profile })
   const engine = createSyncEngine({
     ...common,
     flushEdits: (postId) => void posts.flush(postId),
@@ -81,6 +83,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     engine,
     freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
   })
+  const search = createSearchService(common)
   const services: CoreServices = {
     posts,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
@@ -93,15 +96,21 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     }),
     line: engine,
     boarding,
+    search,
+    checks: createChecksService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
     settings,
   }
 
   return {
     call: (request) => answerCall(services, log, random, request),
     onChange: (listener) => feed.onChange(listener),
-    start: () => engine.start(),
+    start() {
+      engine.start()
+      search.start()
+    },
     async close() {
       posts.close()
+      search.close()
       await Promise.all([engine.stop(), boarding.close()])
       store.close()
     },

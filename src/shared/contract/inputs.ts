@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TEMPLATE_IDS } from '../content/templates/template.ts'
 import { utcIso } from '../domain/ids.ts'
 import type { BlogId, CommentId, EntryId, MediaId, PostId, RemoteTermId, SnapshotId } from '../domain/ids.ts'
 import { documentInput } from './document-input.ts'
@@ -49,6 +50,35 @@ export const publishInput = z.object({
   publishAt: moment.nullable().default(null),
 })
 
+export const fromTemplateInput = z.object({
+  blogId: blogIdInput,
+  template: z.enum(TEMPLATE_IDS),
+  /** For questions and answers. */
+  commentIds: z.array(commentIdInput).max(200).default([]),
+})
+
+const lineOfText = z.string().trim().max(200)
+const bylineInput = z.object({ role: lineOfText, place: lineOfText })
+
+/** Absent fields stay as they are. */
+export const postFactsInput = z.object({
+  postId: postIdInput,
+  reviewBy: z.iso.date().nullable().optional(),
+  byline: bylineInput.nullable().optional(),
+})
+
+export const packFileInput = z.object({
+  fileName: z.string().trim().min(1).max(255),
+  contents: z.string().max(4_000_000),
+})
+export const fileNameInput = z.string().min(1).max(255)
+export const nameInput = z.string().trim().min(1).max(200)
+export const fineInput = z.object({
+  postId: postIdInput,
+  fingerprint: z.string().regex(/^[0-9a-f]{14}$/),
+  isFine: z.boolean(),
+})
+
 export const rescheduleInput = z.object({
   postId: postIdInput,
   to: z.discriminatedUnion('as', [
@@ -75,9 +105,31 @@ export const settingsInput = z.object({
   arrivals: z.enum(['ask', 'go-at-once', 'ask-on-metered']),
   /** The person's own word for the network this laptop is on. */
   isLineMetered: z.boolean(),
+  /** Quotation marks, dashes and spaces are set by the language while typing. */
+  smartTyping: z.boolean(),
+  /** Who writes here: under the title, and in the sign-off. An empty name is the account's. */
+  profile: z.object({ name: lineOfText, byBlog: z.record(z.uuid(), bylineInput) }),
 })
 export type Settings = z.output<typeof settingsInput>
 
 /** Absent fields stay as they are. */
 export const settingsPatchInput = settingsInput.partial()
 export type SettingsPatch = z.output<typeof settingsPatchInput>
+
+const day = z.iso.date()
+
+/** Whatever is typed is taken: what it means is read in parse-search.ts, which never refuses. */
+export const searchQueryInput = z.object({
+  text: z.string().max(100_000),
+  filters: z.object({
+    blogId: blogIdInput.nullable().default(null),
+    kind: z.enum(['post', 'comment', 'picture']).nullable().default(null),
+    shelf: z.enum(['drafts', 'waits', 'needs-you', 'on-the-blog', 'trash']).nullable().default(null),
+    language: z.string().max(35).nullable().default(null),
+    from: day.nullable().default(null),
+    until: day.nullable().default(null),
+  }),
+  /** Of each kind. */
+  limit: z.int().positive().max(200).default(8),
+})
+export type SearchQuery = z.output<typeof searchQueryInput>

@@ -6,12 +6,19 @@ import {
   commentIdInput,
   connectInput,
   entryIdInput,
+  fileNameInput,
+  fineInput,
+  fromTemplateInput,
   mediaIdInput,
+  nameInput,
+  packFileInput,
   postEditInput,
+  postFactsInput,
   postIdInput,
   publishInput,
   replyTextInput,
   rescheduleInput,
+  searchQueryInput,
   settingsPatchInput,
   snapshotIdInput,
 } from './inputs.ts'
@@ -58,6 +65,8 @@ export const appRouter = router({
     create: procedure
       .input(z.object({ blogId: blogIdInput }))
       .mutation(({ ctx, input }) => ctx.posts.create(input.blogId)),
+    createFrom: procedure.input(fromTemplateInput).mutation(({ ctx, input }) => ctx.posts.createFrom(input)),
+    setFacts: procedure.input(postFactsInput).mutation(({ ctx, input }) => ctx.posts.setFacts(input)),
     edit: procedure.input(postEditInput).mutation(({ ctx, input }) => ctx.posts.edit(input)),
     flush: procedure
       .input(z.object({ postId: postIdInput }))
@@ -161,10 +170,31 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.line.confirmVanished(input.blogId)),
   }),
 
+  checks: router({
+    rules: procedure.query(({ ctx }) => ctx.checks.rules()),
+    addPack: procedure.input(packFileInput).mutation(({ ctx, input }) => ctx.checks.addPack(input)),
+    removePack: procedure
+      .input(z.object({ fileName: fileNameInput }))
+      .mutation(({ ctx, input }) => ctx.checks.removePack(input.fileName)),
+    addName: procedure
+      .input(z.object({ name: nameInput }))
+      .mutation(({ ctx, input }) => ctx.checks.addName(input.name)),
+    removeName: procedure
+      .input(z.object({ name: nameInput }))
+      .mutation(({ ctx, input }) => ctx.checks.removeName(input.name)),
+    fine: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.checks.fine(input.postId)),
+    setFine: procedure.input(fineInput).mutation(({ ctx, input }) => ctx.checks.setFine(input)),
+    run: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.checks.run(input.postId)),
+  }),
+
   boarding: router({
     check: procedure.query(({ ctx }) => ctx.boarding.check()),
     bringDown: procedure.mutation(({ ctx }) => ctx.boarding.bringDown()),
     stop: procedure.mutation(({ ctx }) => ctx.boarding.stop()),
+  }),
+
+  search: router({
+    find: procedure.input(searchQueryInput).query(({ ctx, input }) => ctx.search.find(input)),
   }),
 
   settings: router({

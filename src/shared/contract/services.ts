@@ -1,9 +1,13 @@
+import type { ReadPack, RulePack } from '../content/checks/packs/rule-pack.ts'
+import type { CheckRun } from '../content/checks/run-checks.ts'
+import type { TemplateId } from '../content/templates/template.ts'
 import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
 import type { BoardingCheck } from '../domain/boarding.ts'
 import type { Comment } from '../domain/comment.ts'
 import type {
   BlogId,
+  CommentId,
   EntryId,
   MediaId,
   PostId,
@@ -15,8 +19,9 @@ import type {
 import type { Line } from '../domain/line.ts'
 import type { Picture } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
-import type { NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
-import type { PostEdit, Settings, SettingsPatch } from './inputs.ts'
+import type { SearchAnswer } from '../domain/search.ts'
+import type { Byline, NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
+import type { PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
 export interface CoreServices {
@@ -27,6 +32,8 @@ export interface CoreServices {
   outbox: OutboxService
   line: LineService
   boarding: BoardingService
+  search: SearchService
+  checks: ChecksService
   settings: SettingsService
 }
 
@@ -85,6 +92,10 @@ export interface PostsService {
   /** The post that was open last, to open the window at the last sentence; null on a fresh desk. */
   lastOpened(): { blogId: BlogId; postId: PostId } | null
   create(blogId: BlogId): Post
+  /** A post that begins with a template; for questions and answers with the comments that were chosen. */
+  createFrom(options: { blogId: BlogId; template: TemplateId; commentIds: CommentId[] }): Post
+  /** What this desk alone keeps of a post: nothing of it goes to the blog. */
+  setFacts(options: { postId: PostId; reviewBy?: string | null | undefined; byline?: Byline | null | undefined }): void
   /** Takes the newest text into the core at once; it is committed 250 ms after the last key, at the latest after 1 s. A `saved` event follows the commit. Older sequences are ignored. */
   edit(edit: PostEdit): void
   /** Commits what `edit` brought, now. */
@@ -134,6 +145,29 @@ export interface MediaService {
   read(mediaId: MediaId): Promise<{ bytes: Uint8Array; mimeType: string }>
 }
 
+export interface CheckRules {
+  packs: { fileName: string; pack: RulePack }[]
+  /** Packs that were added and cannot be read any more, or not yet. */
+  unreadable: { fileName: string; problem: string }[]
+  /** The person's own list. */
+  names: string[]
+}
+
+/** The checks themselves are pure and run in the window; here is what has to be kept for them. */
+export interface ChecksService {
+  rules(): CheckRules
+  /** A pack that cannot be read is refused with a sentence, and nothing is kept of it. */
+  addPack(file: { fileName: string; contents: string }): ReadPack
+  removePack(fileName: string): void
+  addName(name: string): void
+  removeName(name: string): void
+  /** Fingerprints of the findings that were called fine in this post. */
+  fine(postId: PostId): string[]
+  setFine(options: { postId: PostId; fingerprint: string; isFine: boolean }): void
+  /** Checks the post as it is stored, without what was called fine. What stops it is always there. */
+  run(postId: PostId): CheckRun
+}
+
 export interface BoardingService {
   /** From the desk alone, without a line. */
   check(): Promise<BoardingCheck>
@@ -180,6 +214,11 @@ export interface LineService {
   letGo(options: { blogId: BlogId; entryIds: EntryId[] | null }): Line
   /** The person has seen `vanished`: the posts that are still missing count as gone. Throws `not-allowed-now` when nothing was asked. */
   confirmVanished(blogId: BlogId): Promise<Line>
+}
+
+export interface SearchService {
+  /** Posts, comments and the descriptions of pictures in which all of it stands. No text is ever refused. */
+  find(query: SearchQuery): SearchAnswer
 }
 
 export interface SettingsService {

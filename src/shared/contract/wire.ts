@@ -25,6 +25,10 @@ export type ChangeEvent =
   | { topic: 'outbox'; blogId: BlogId }
   | { topic: 'line'; blogId: BlogId }
   | { topic: 'settings' }
+  /** More can be found than before. */
+  | { topic: 'search' }
+  /** Rules, names, or what was called fine. */
+  | { topic: 'checks' }
   /** The check before a trip, and how far bringing down has come. */
   | { topic: 'boarding' }
   | { topic: 'saved'; postId: PostId; window: string; sequence: number; savedAt: UtcIso }

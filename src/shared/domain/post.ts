@@ -35,6 +35,22 @@ export interface PostWords {
   tags: string[]
 }
 
+/** What stands under the title: in which role, and where from. */
+export interface Byline {
+  role: string
+  place: string
+}
+
+/** What this desk alone knows of a post. */
+export interface PostFacts {
+  /** Id of the template it began with, '' for none. */
+  template: string
+  /** The day on which it is to be looked at again, `2027-01-31`. */
+  reviewBy: string | null
+  /** null: as the profile says for this blog. */
+  byline: Byline | null
+}
+
 /** Where the writer left off, as editor positions. */
 export interface Caret {
   anchor: number
@@ -55,6 +71,8 @@ export interface PostSummary {
   publishedAt: UtcIso | null
   link: string | null
   commentCount: number
+  template: PostFacts['template']
+  reviewBy: PostFacts['reviewBy']
   /** The blog's status at the last exchange; null for a post the blog has never seen. */
   remoteStatus: RemotePostStatus | null
 }
@@ -73,5 +91,6 @@ export interface Post extends PostSummary, PostWords {
   /** How often something else than a person at a window replaced the words. */
   mergeCount: number
   remoteId: RemotePostId | null
+  byline: Byline | null
   caret: Caret | null
 }

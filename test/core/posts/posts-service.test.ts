@@ -26,7 +26,16 @@ function setUp() {
   const clock = createManualClock()
   const warnings: string[] = []
   const log = { info() {}, warn: (event: string) => void warnings.push(event), error() {} }
-  const ports = { desk, clock, random: systemRandom, feed: createChangeFeed(), log, holdMs: 0, onQueued() {} }
+  const ports = {
+    desk,
+    clock,
+    random: systemRandom,
+    feed: createChangeFeed(),
+    log,
+    holdMs: 0,
+    onQueued() {},
+    profile: () => ({ name: '', byBlog: {} }),
+  }
   const posts = createPostsService(ports)
   const { id: postId } = posts.create(putTestBlog(desk).id)
   const historyTitles = () => posts.history(postId).map(({ title }) => title)

@@ -130,11 +130,40 @@ describe('migrations', () => {
     expect(database.prepare('SELECT * FROM picture_names').all()).toEqual([])
   })
 
+  test('0008 has every post and comment still to be put into the index, the newest post first', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 7))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO posts VALUES ('new', 'b', 7, '', 'ltr', 'Me', 'Title', 'Line', 12, '2026-02', NULL, 0);
+      INSERT INTO posts VALUES ('old', 'b', 8, '', 'ltr', 'Me', 'Title', 'Line', 12, '2026-01', NULL, 0);
+      INSERT INTO comments VALUES ('c', 'b', 'old', 9, NULL, 'Lan', NULL, 'Good', 'ltr', 'approved', '2026-03', '', 0);`)
+    migrate(database, migrations.slice(0, 8))
+    expect(database.prepare('SELECT item_id FROM search_pending ORDER BY number DESC').pluck().all()).toEqual([
+      'new',
+      'old',
+      'c',
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)
     expect(() => refuseForeignFile(database, migrations.length - 1)).toThrow(
       expect.objectContaining({ data: { kind: 'database', reason: 'newer-version' } }),
     )
+  })
+
+  test('0009 leaves posts as they were, without a template and with nothing called fine', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 8))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO posts VALUES ('one', 'b', 7, '', 'ltr', 'Me', 'Title', 'Line', 12, 'e', NULL, 0);`)
+    const before = database.prepare('SELECT * FROM posts').all()
+    migrate(database, migrations.slice(0, 9))
+    expect(database.prepare('SELECT * FROM posts').all()).toEqual(before)
+    for (const table of ['post_facts', 'fine_findings', 'rule_packs', 'known_names'])
+      expect(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
   })
 })

@@ -1,14 +1,17 @@
+import type { Settings } from '../../../shared/contract/inputs.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
 import { emptyDocument } from '../../../shared/content/document.ts'
 import { utcIso, type BlogId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
-import type { Post, PostSummary } from '../../../shared/domain/post.ts'
+import type { Post, PostFacts, PostSummary, PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { newId } from '../new-id.ts'
 import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
 import type { Clock, Log, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
+import { NO_FACTS } from '../store/post-facts-repository.ts'
 import type { ListedPost } from '../store/post-repository.ts'
+import { fillTemplate } from './fill-template.ts'
 import { createAutosave } from './autosave.ts'
 import { saysTheSame } from './post-fields.ts'
 import { conflictOf, resolveIncoming } from './merge-incoming.ts'
@@ -31,6 +34,7 @@ export interface PostsPorts {
   feed: ChangeFeed
   log: Log
   holdMs: number
+  profile: () => Settings['profile']
   /** Called after an act that gives the outbox something to do. */
   onQueued: (blogId: BlogId) => void
 }
@@ -107,7 +111,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
     return states
   }
 
-  const summary = (post: ListedPost, states: ListedStates): PostSummary => ({
+  const summary = (post: ListedPost, states: ListedStates, { template, reviewBy }: PostFacts): PostSummary => ({
     id: post.id,
     blogId: post.blogId,
     title: post.title,
@@ -122,24 +126,55 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
     link: post.link,
     remoteStatus: post.remoteStatus,
     commentCount: post.commentCount,
+    template,
+    reviewBy,
   })
 
   const get = (postId: PostId): Post => {
     flush(postId)
     const listed = desk.posts.getListedPost(postId)
+    const facts = desk.postFacts.getFacts(postId)
     return {
-      ...summary(listed, entryStatesByPost(listed.blogId).get(postId) ?? []),
+      ...summary(listed, entryStatesByPost(listed.blogId).get(postId) ?? [], facts),
       ...currentWords(desk, listed),
       remoteId: listed.remoteId,
+      byline: facts.byline,
       caret: listed.caret,
       mergeCount: desk.snapshots.countMerges(postId),
     }
   }
 
+  const begin = (blogId: BlogId, begun: Pick<PostWords, 'title' | 'document' | 'excerpt'>, facts: PostFacts): Post => {
+    const blog = desk.blogs.getBlog(blogId)
+    const postId = newId<PostId>(random)
+    const words = { ...begun, categoryIds: [], tags: [] }
+    desk.transaction(() => {
+      desk.posts.putPost({
+        id: postId,
+        blogId,
+        remoteId: null,
+        language: '',
+        direction: 'ltr',
+        authorName: blog.displayName,
+        ...summarise({ ...words, language: '', direction: 'ltr' }),
+        editedAt: utcIso(clock.now()),
+        caret: null,
+        isTrashed: false,
+      })
+      desk.posts.putWorkingCopy(postId, { ...words, wordsHash: hashWords(words) })
+      if (facts.template !== '') desk.postFacts.putFacts(postId, facts)
+    })
+    changed({ id: postId, blogId })
+    return get(postId)
+  }
+
   return {
     list(blogId) {
       const states = entryStatesByPost(blogId)
-      return desk.posts.listPosts(blogId).map((post) => summary(post, states.get(post.id) ?? []))
+      const facts = desk.postFacts.listFacts(blogId)
+      return desk.posts
+        .listPosts(blogId)
+        .map((post) => summary(post, states.get(post.id) ?? [], facts.get(post.id) ?? NO_FACTS))
     },
     get(postId) {
       const post = get(postId)
@@ -147,29 +182,21 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       return post
     },
     lastOpened: () => desk.settings.find('lastOpened') as { blogId: BlogId; postId: PostId } | null,
-    create(blogId) {
+    create: (blogId) => begin(blogId, { title: '', document: emptyDocument(), excerpt: '' }, NO_FACTS),
+    createFrom({ blogId, template, commentIds }) {
       const blog = desk.blogs.getBlog(blogId)
-      const postId = newId<PostId>(random)
-      const words = { title: '', document: emptyDocument(), excerpt: '', categoryIds: [], tags: [] }
-      desk.transaction(() => {
-        desk.posts.putPost({
-          id: postId,
-          blogId,
-          remoteId: null,
-          language: '',
-          direction: 'ltr',
-          authorName: blog.displayName,
-          title: '',
-          excerptLine: '',
-          wordCount: 0,
-          editedAt: utcIso(clock.now()),
-          caret: null,
-          isTrashed: false,
-        })
-        desk.posts.putWorkingCopy(postId, { ...words, wordsHash: hashWords(words) })
+      const words = fillTemplate({ desk, clock, profile: ports.profile() }, blog, { template, commentIds })
+      return begin(blogId, words, { ...NO_FACTS, template })
+    },
+    setFacts({ postId, reviewBy, byline }) {
+      const post = desk.posts.getPost(postId)
+      const facts = desk.postFacts.getFacts(postId)
+      desk.postFacts.putFacts(postId, {
+        ...facts,
+        ...(reviewBy === undefined ? {} : { reviewBy }),
+        ...(byline === undefined ? {} : { byline }),
       })
-      changed({ id: postId, blogId })
-      return get(postId)
+      changed(post)
     },
     edit: (edit) => {
       desk.posts.getPost(edit.postId)

@@ -4,6 +4,7 @@ import { utcIso, type EntryId, type MediaId, type PostId, type SnapshotId } from
 import { AppError } from '../../../shared/errors.ts'
 import { newId, newToken } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
+import { refuseStopped } from '../checks/check-stored-post.ts'
 import { entryFrame } from '../outbox/entry-frame.ts'
 import { canCancel, isKept, needsPerson } from '../outbox/entry-states.ts'
 import { takeBack } from '../outbox/take-back.ts'
@@ -37,6 +38,7 @@ export function queuePost(
     const blog = desk.blogs.getBlog(post.blogId)
     const words = currentWords(desk, post)
     refuseUnsendable(desk, post, blog, words, as)
+    refuseStopped(ports, post, words, publishAt)
     if (publishAt !== null && publishAt <= utcIso(blogNow(ports, blog.id)))
       throw new AppError({ kind: 'invalid-input', field: 'publishAt', rule: 'in-the-past' })
     const wordsHash = hashWords(words)

@@ -9,6 +9,8 @@ const defaults: Settings = {
   activeBlogId: null,
   arrivals: 'ask-on-metered',
   isLineMetered: false,
+  smartTyping: true,
+  profile: { name: '', byBlog: {} },
 }
 
 export function createSettingsService({ desk, feed }: { desk: Desk; feed: ChangeFeed }): SettingsService & {

@@ -1,12 +1,15 @@
 import { createArrivalRepository } from './arrival-repository.ts'
 import { createBlogRepository } from './blog-repository.ts'
+import { createCheckRepository } from './check-repository.ts'
 import { createCommentRepository } from './comment-repository.ts'
 import { createMediaRepository } from './media-repository.ts'
 import type { Store } from './open-store.ts'
 import { createOutboxRepository } from './outbox-repository.ts'
 import { createPictureRepository } from './picture-repository.ts'
+import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
+import { createSearchRepository } from './search-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
 import { createTermRepository } from './term-repository.ts'
@@ -19,6 +22,7 @@ export function createDesk(store: Store) {
     transaction: store.transaction,
     blogs: createBlogRepository(store),
     posts: createPostRepository(store),
+    postFacts: createPostFactsRepository(store),
     snapshots: createSnapshotRepository(store),
     terms: createTermRepository(store),
     comments: createCommentRepository(store),
@@ -27,6 +31,8 @@ export function createDesk(store: Store) {
     outbox: createOutboxRepository(store),
     pulls: createPullRepository(store),
     arrivals: createArrivalRepository(store),
+    search: createSearchRepository(store),
+    checks: createCheckRepository(store),
     settings: createSettingsRepository(store),
   }
 }

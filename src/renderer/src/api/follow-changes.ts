@@ -68,6 +68,10 @@ export function followChanges(
         return invalidate(core.media.pathKey())
       case 'settings':
         return invalidate(core.settings.pathKey())
+      case 'search':
+        return invalidateAtTimes('search', core.search.pathKey())
+      case 'checks':
+        return invalidate(core.checks.pathKey())
       case 'core-restarted':
         return invalidateAll()
       case 'saved':

@@ -5,6 +5,8 @@ import { sql as mergedWhileWaiting } from './0004-merged-while-waiting.ts'
 import { sql as boarding } from './0005-boarding.ts'
 import { sql as stoppedEntries } from './0006-stopped-entries.ts'
 import { sql as pictureNames } from './0007-picture-names.ts'
+import { sql as search } from './0008-search.ts'
+import { sql as checksAndTemplates } from './0009-checks-and-templates.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -15,4 +17,6 @@ export const migrations: readonly string[] = [
   boarding,
   stoppedEntries,
   pictureNames,
+  search,
+  checksAndTemplates,
 ]

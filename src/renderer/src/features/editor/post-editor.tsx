@@ -6,8 +6,10 @@ import { Drawer } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
-import { DetailsPanel } from './details/details-panel.tsx'
+import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
+import { FindBar } from './find/find-bar.tsx'
+import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
 import { SlashMenu } from './insert/slash-menu.tsx'
 import { useInsertion } from './insert/use-insertion.tsx'
@@ -17,6 +19,7 @@ import { Toolbar } from './toolbar/toolbar.tsx'
 import { useLocalCopies } from './use-local-copies.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
+import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
 import { useStartWorkingCopy, useWorkingCopy } from './working-copy.ts'
 
 interface PostEditorProps {
@@ -31,6 +34,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   // The column and the sheet are remembered apart: a window made narrow does not open over the text.
   const [isColumnOpen, setIsColumnOpen] = useState(true)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
+  const [tab, setTab] = useState<DetailsTab>('about')
   const isPanelOpen = isNarrow ? isSheetOpen : isColumnOpen
   const setIsPanelOpen = isNarrow ? setIsSheetOpen : setIsColumnOpen
   const title = useRef<{ focus: () => void }>(null)
@@ -43,6 +47,8 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
   const insertion = useInsertion(editor, addPictures)
+  useSmartTyping(editor, fields.language)
+  const find = useFind(editor)
 
   useEffect(() => {
     if (post.title === '' && editor.isEmpty) title.current?.focus()
@@ -50,7 +56,17 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   }, [post, editor])
 
   const { direction, language } = fields
-  const panel = <DetailsPanel post={post} copy={copy} fields={fields} />
+  const panel = (
+    <DetailsTabs
+      post={post}
+      copy={copy}
+      fields={fields}
+      editor={editor}
+      tab={tab}
+      onTab={setTab}
+      onGoneToText={() => setIsSheetOpen(false)}
+    />
+  )
   return (
     <div className="editor">
       <section className="paper" aria-label="Post">
@@ -72,6 +88,9 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             <PublishButton post={post} copy={copy} fields={fields} editor={editor} />
           </div>
         </div>
+        {find.opening && (
+          <FindBar key={find.opening.press} editor={editor} opening={find.opening} onClose={find.close} />
+        )}
         {save.kind === 'failed' && <ProblemNote error={save.error} />}
         <StateBanner post={post} copy={copy} />
         <div className="sheet" dir={direction} lang={language || undefined}>

@@ -1,8 +1,9 @@
 import { Button as AriaButton, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+import { shelfOf, type PostShelf } from '../../../../shared/domain/post-shelf.ts'
 import type { PostState, PostSummary } from '../../../../shared/domain/post.ts'
 import { Icon } from '../../ui/icon.tsx'
 
-export type PostFilterName = 'all' | 'drafts' | 'waits' | 'needs-you' | 'on-the-blog' | 'trash'
+export type PostFilterName = 'all' | PostShelf
 
 const FILTERS: { name: PostFilterName; label: string }[] = [
   { name: 'all', label: 'All posts' },
@@ -13,30 +14,9 @@ const FILTERS: { name: PostFilterName; label: string }[] = [
   { name: 'trash', label: 'In the trash' },
 ]
 
-function filterOf(state: PostState): Exclude<PostFilterName, 'all'> {
-  switch (state) {
-    case 'draft':
-      return 'drafts'
-    case 'waits':
-      return 'waits'
-    case 'needs-you':
-    case 'changed-on-both':
-    case 'off-the-blog':
-      return 'needs-you'
-    case 'published':
-    case 'scheduled':
-    case 'pending':
-    case 'private':
-    case 'edited':
-      return 'on-the-blog'
-    case 'in-trash':
-      return 'trash'
-  }
-}
-
 /** What is in the trash shows only when asked for. */
 export function isShownBy(filter: PostFilterName, state: PostState): boolean {
-  return filter === 'all' ? state !== 'in-trash' : filterOf(state) === filter
+  return filter === 'all' ? state !== 'in-trash' : shelfOf(state) === filter
 }
 
 interface PostFilterProps {

@@ -56,6 +56,16 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
         </span>
         The line I am on costs by the megabyte
       </Checkbox>
+      <Checkbox
+        className="checkbox"
+        isSelected={settings.smartTyping}
+        onChange={(smartTyping) => set.mutate({ smartTyping })}
+      >
+        <span className="checkbox-box">
+          <Icon name="check" />
+        </span>
+        Set quotation marks, dashes and spaces by the language while I type
+      </Checkbox>
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
           Done

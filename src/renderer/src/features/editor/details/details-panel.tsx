@@ -1,18 +1,16 @@
 import { Label, TextArea, TextField } from 'react-aria-components'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
-import { HistoryList } from './history-list.tsx'
 import { LanguageFields } from './language-fields.tsx'
 import { CategoriesField } from './categories-field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { WhereItLives } from './where-it-lives.tsx'
-import './details.css'
 
 /** What is about the text: everything a reader of the blog meets besides the words, and where the post is now. */
 export function DetailsPanel({ post, copy, fields }: { post: Post; copy: WorkingCopy; fields: PostFields }) {
   const { setFields } = copy
   return (
-    <section className="details" aria-label="About this post">
+    <>
       <WhereItLives post={post} copy={copy} />
       <TextField className="field" value={fields.excerpt} onChange={(excerpt) => setFields({ excerpt })}>
         <Label>Excerpt</Label>
@@ -25,7 +23,6 @@ export function DetailsPanel({ post, copy, fields }: { post: Post; copy: Working
       />
       <TagsField blogId={post.blogId} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
       <LanguageFields fields={fields} setFields={setFields} />
-      <HistoryList post={post} copy={copy} />
-    </section>
+    </>
   )
 }

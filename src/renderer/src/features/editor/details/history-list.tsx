@@ -27,7 +27,8 @@ export function HistoryList({ post, copy }: { post: Post; copy: WorkingCopy }) {
     }),
   )
   const snapshots = history.data ?? []
-  if (snapshots.length === 0) return null
+  if (snapshots.length === 0)
+    return <p className="field-hint">No version yet. Each pause in your typing keeps one, on this laptop.</p>
   const shown = showsAll ? snapshots : snapshots.slice(0, SHOWN_AT_FIRST)
 
   /** The version from before is the newest one in the history once everything typed is committed. */
@@ -46,7 +47,6 @@ export function HistoryList({ post, copy }: { post: Post; copy: WorkingCopy }) {
 
   return (
     <div className="field">
-      <h2 className="field-label">History</h2>
       <ol className="history" aria-label="History">
         {shown.map((snapshot) => (
           <li key={snapshot.id}>

@@ -13,6 +13,7 @@ import { ContainerNode, CustomHtmlNode } from './container-nodes.ts'
 import { FootnoteNode, FootnoteReferenceNode, Footnotes, FootnotesNode } from './footnote-nodes.ts'
 import { GalleryNode } from './gallery-node.ts'
 import { KeptInlineNode, KeptMark, LanguageMark, Subscript, Superscript } from './inline-nodes.ts'
+import { Find } from '../find/find-plugin.ts'
 import { isSafeLink } from './link-address.ts'
 import { LongText } from './long-text.ts'
 import { OpaqueNode } from './opaque-node.ts'
@@ -21,6 +22,7 @@ import { PullQuoteNode, QuoteNode } from './quote-node.ts'
 import { RoomBelow } from './room-below.ts'
 import { TableCellNode, TableEditing, TableHeaderNode, TableNode, TableRowNode } from './table-nodes.ts'
 import { PreformattedNode, VerseNode } from './text-block-nodes.ts'
+import { SmartTyping } from '../smart-typing/smart-typing.ts'
 
 /**
  * The editor's schema is PostDocument exactly: same names, same attributes, marks kept in the order kept, link, language,
@@ -42,6 +44,8 @@ export const postExtensions: Extensions = [
   BlockAttributes,
   LongText,
   RoomBelow,
+  SmartTyping,
+  Find,
   QuoteNode,
   PullQuoteNode,
   PreformattedNode,

@@ -1,0 +1,60 @@
+import { readRulePack } from '../../../shared/content/checks/packs/rule-pack.ts'
+import type { ChecksService } from '../../../shared/contract/services.ts'
+import { utcIso, type PostId } from '../../../shared/domain/ids.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import type { Clock } from '../ports.ts'
+import { currentWords } from '../posts/post-words.ts'
+import type { Desk } from '../store/desk.ts'
+import { checkStoredPost } from './check-stored-post.ts'
+import { storedRules } from './stored-rules.ts'
+
+export function createChecksService(ports: {
+  desk: Desk
+  clock: Clock
+  feed: ChangeFeed
+  /** Commits what a window has typed. */
+  flushEdits: (postId: PostId) => void
+}): ChecksService {
+  const { desk, clock, feed, flushEdits } = ports
+  const now = () => utcIso(clock.now())
+  const changed = (): void => feed.emit({ topic: 'checks' })
+  return {
+    rules: () => storedRules(desk),
+    addPack({ fileName, contents }) {
+      const read = readRulePack(contents)
+      if (!read.ok) return read
+      desk.checks.putPack({ fileName, contents }, now())
+      changed()
+      return read
+    },
+    removePack(fileName) {
+      desk.checks.removePack(fileName)
+      changed()
+    },
+    addName(name) {
+      desk.checks.putName(name.normalize('NFC'), now())
+      changed()
+    },
+    removeName(name) {
+      desk.checks.removeName(name)
+      changed()
+    },
+    fine: (postId) => desk.checks.listFine(postId),
+    setFine({ postId, fingerprint, isFine }) {
+      desk.posts.getPost(postId)
+      if (isFine) desk.checks.putFine(postId, fingerprint, now())
+      else desk.checks.removeFine(postId, fingerprint)
+      changed()
+    },
+    run(postId) {
+      flushEdits(postId)
+      const post = desk.posts.getPost(postId)
+      const fine = new Set(desk.checks.listFine(postId))
+      const run = checkStoredPost(ports, post, currentWords(desk, post), null)
+      return {
+        fine: run.fine,
+        findings: run.findings.filter(({ severity, fingerprint }) => severity === 'stops' || !fine.has(fingerprint)),
+      }
+    },
+  }
+}

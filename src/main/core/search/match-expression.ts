@@ -1,0 +1,61 @@
+import type { BlogId } from '../../../shared/domain/ids.ts'
+import type { SearchKind } from '../../../shared/domain/search.ts'
+import type { ParsedSearch, SearchTerm } from '../../../shared/search/parse-search.ts'
+import { runTokens, type SearchRun } from '../../../shared/search/search-runs.ts'
+
+/** What the index knows of an item besides its words; each is a token of its own. */
+export const facetOf = {
+  kind: (kind: SearchKind): string => `kind${kind}`,
+  blog: (blogId: BlogId): string => `blog${blogId.replaceAll('-', '')}`,
+  /** `fa-IR` is found as `fa` and as `fa-IR`. */
+  languages: (language: string): string[] => {
+    const parts = language.toLowerCase().split('-')
+    return parts.map((_, index) => `language${parts.slice(0, index + 1).join('')}`)
+  },
+  trash: 'intrash',
+}
+
+interface Narrowing {
+  kind: SearchKind
+  blogId: BlogId | null
+  language: string | null
+  isInTrash: boolean
+  /** Only where the words stand in the title. */
+  isTitleOnly: boolean
+}
+
+/** The search as an FTS5 expression. Made of tokens alone, so no input can break it. */
+export function matchExpression({ terms, authors, tags }: ParsedSearch, narrowing: Narrowing): string {
+  const { kind, blogId, language, isInTrash, isTitleOnly } = narrowing
+  const words = isTitleOnly ? 'title' : '{title body author tags}'
+  const wanted = [
+    ...terms.filter(({ isUnwanted }) => !isUnwanted).map((term) => `${words} : ${phraseOf(term)}`),
+    ...authors.map((term) => `author : ${phraseOf(term)}`),
+    ...tags.map((term) => `tags : ${phraseOf(term)}`),
+    `facets : ${facetOf.kind(kind)}`,
+    ...(blogId === null ? [] : [`facets : ${facetOf.blog(blogId)}`]),
+    ...(language === null ? [] : [`facets : ${facetOf.languages(language).at(-1) ?? ''}`]),
+    ...(isInTrash ? [`facets : ${facetOf.trash}`] : []),
+  ]
+  const unwanted = [
+    ...terms.filter(({ isUnwanted }) => isUnwanted).map((term) => `{title body author tags} : ${phraseOf(term)}`),
+    ...(isInTrash ? [] : [`facets : ${facetOf.trash}`]),
+  ]
+  return [wanted.map(bracketed).join(' AND '), ...unwanted.map(bracketed)].join(' NOT ')
+}
+
+const bracketed = (expression: string): string => `(${expression})`
+
+/** Tokens in a row. Of grams at an open end only those of full length are known; fewer letters begin one. */
+function phraseOf({ runs, isOpen }: SearchTerm): string {
+  const last = runs.length - 1
+  const tokens = runs.flatMap((run, index) => (index === last && isOpen ? openTokens(run) : runTokens(run)))
+  const end = runs[last]
+  const isPrefix = isOpen && end !== undefined && (end.kind === 'word' || Array.from(end.text).length < 3)
+  return `"${tokens.join(' ')}"${isPrefix ? ' *' : ''}`
+}
+
+function openTokens(run: SearchRun): string[] {
+  const tokens = runTokens(run)
+  return run.kind === 'word' ? tokens : tokens.slice(0, Math.max(1, tokens.length - 2))
+}

@@ -1,0 +1,161 @@
+import type { SearchService } from '../../../shared/contract/services.ts'
+import type { SearchQuery } from '../../../shared/contract/inputs.ts'
+import {
+  MOST_COUNTED,
+  type SearchAnswer,
+  type SearchGroup,
+  type SearchHit,
+  type SearchKind,
+} from '../../../shared/domain/search.ts'
+import { shelfOf, type PostShelf } from '../../../shared/domain/post-shelf.ts'
+import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
+import { parseSearch, type ParsedSearch } from '../../../shared/search/parse-search.ts'
+import { searchRuns } from '../../../shared/search/search-runs.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import type { Clock, Log } from '../ports.ts'
+import { listedState } from '../posts/listed-state.ts'
+import type { Desk } from '../store/desk.ts'
+import type { FoundItem, SearchDays } from '../store/search-repository.ts'
+import { matchExpression } from './match-expression.ts'
+import { fillSlice } from './search-index.ts'
+import { showHit } from './show-hit.ts'
+
+const KINDS: readonly SearchKind[] = ['post', 'comment', 'picture']
+
+const AFTER_CHANGE_MS = 200
+/** After the last save: somebody who types on does not pay for the index. */
+const AFTER_SAVE_MS = 3_000
+const BETWEEN_SLICES_MS = 20
+const AFTER_FAILURE_MS = 60_000
+
+/**
+ * Everything that was said on this desk. The index is filled behind what changed, in slices between which saves and calls go
+ * first; what is pending survives a crash. Between changes nothing runs.
+ */
+export function createSearchService(ports: { desk: Desk; clock: Clock; feed: ChangeFeed; log: Log }): SearchService & {
+  /** Begins to fill by itself; without it only `find` does, a slice each time. */
+  start(): void
+  close(): void
+} {
+  const { desk, clock, feed, log } = ports
+  let cancel: (() => void) | null = null
+  let unfollow = (): void => undefined
+
+  /** Whether more is to be done. A disk that is full leaves the index as it was; it never keeps anybody from finding. */
+  const fill = (): 'more' | 'done' | 'failed' => {
+    try {
+      const count = fillSlice(ports)
+      if (count > 0) feed.emit({ topic: 'search' })
+      return count > 0 ? 'more' : 'done'
+    } catch (error) {
+      log.warn('search-not-filled', { name: error instanceof Error ? error.name : 'unknown' })
+      return 'failed'
+    }
+  }
+
+  const wake = (delayMs: number): void => {
+    cancel?.()
+    cancel = clock.after(delayMs, () => {
+      cancel = null
+      const outcome = fill()
+      if (outcome !== 'done') wake(outcome === 'more' ? BETWEEN_SLICES_MS : AFTER_FAILURE_MS)
+    })
+  }
+
+  return {
+    start() {
+      wake(AFTER_CHANGE_MS)
+      unfollow = feed.onChange(({ topic }) => {
+        if (topic === 'saved') wake(AFTER_SAVE_MS)
+        else if ((topic === 'posts' || topic === 'comments') && cancel === null) wake(AFTER_CHANGE_MS)
+      })
+    },
+    close() {
+      unfollow()
+      cancel?.()
+    },
+    find(query) {
+      // What was just written is found at once, also while a long pull waits behind it.
+      fill()
+      return answer(desk, query)
+    },
+  }
+}
+
+interface Search {
+  parsed: ParsedSearch
+  kinds: readonly SearchKind[]
+  blogId: BlogId | null
+  language: string | null
+  shelf: PostShelf | null
+  days: SearchDays
+  limit: number
+}
+
+function answer(desk: Desk, query: SearchQuery): SearchAnswer {
+  const pendingCount = desk.search.countPending()
+  const search = understand(desk, query)
+  const groups = search === null ? [] : search.kinds.map((kind) => groupOf(desk, search, kind))
+  return { groups: groups.filter(({ count }) => count > 0), pendingCount }
+}
+
+/** null when there is nothing to look for. */
+function understand(desk: Desk, { text, filters, limit }: SearchQuery): Search | null {
+  const parsed = parseSearch(text)
+  const kind = filters.kind ?? parsed.kind
+  const shelf = filters.shelf ?? parsed.shelf
+  const language = filters.language ?? parsed.language
+  const days = { from: filters.from ?? parsed.from, until: filters.until ?? parsed.until }
+  const typedBlog = parsed.blog === null ? null : blogCalled(desk, parsed.blog)
+  if (typedBlog === undefined) return null
+  const isNarrowed = [shelf, language, days.from, days.until, typedBlog].some((value) => value !== null)
+  const isAsked = parsed.terms.some(({ isUnwanted }) => !isUnwanted)
+  if (!isAsked && !isNarrowed && parsed.authors.length === 0 && parsed.tags.length === 0) return null
+  // Comments have neither a state nor a tag.
+  const kinds = kind !== null ? [kind] : shelf !== null || parsed.tags.length > 0 ? (['post'] as const) : KINDS
+  return { parsed, kinds, blogId: filters.blogId ?? typedBlog, language, shelf, days, limit }
+}
+
+/** undefined when no blog's name has these words. */
+function blogCalled(desk: Desk, name: string): BlogId | undefined {
+  const spell = (text: string): string =>
+    searchRuns(text)
+      .map((run) => run.text)
+      .join(' ')
+  return desk.blogs.listBlogs().find((blog) => spell(blog.name).includes(spell(name)))?.id
+}
+
+function groupOf(desk: Desk, search: Search, kind: SearchKind): SearchGroup {
+  const { parsed, blogId, language, shelf, days, limit } = search
+  const narrowing = { kind, blogId, language, isInTrash: shelf === 'trash' }
+  const all = matchExpression(parsed, { ...narrowing, isTitleOnly: false })
+  // The state of a post follows from its outbox; the index knows only what is in the trash.
+  const isByState = shelf !== null && shelf !== 'trash'
+  const isOnShelf = ({ id }: FoundItem): boolean => !isByState || shelfOf(listedState(desk, id as PostId)) === shelf
+  const listed = (match: string): FoundItem[] =>
+    desk.search.listFound(match, days, { limit: isByState ? MOST_COUNTED : limit, offset: 0 }).filter(isOnShelf)
+
+  const newest = listed(all)
+  const titled =
+    kind === 'post' && parsed.terms.length > 0
+      ? listed(matchExpression(parsed, { ...narrowing, isTitleOnly: true }))
+      : []
+  return {
+    kind,
+    hits: firstOnes([...titled, ...newest], limit).flatMap((item): SearchHit[] => {
+      const hit = showHit(desk, item, parsed.terms)
+      return hit ? [hit] : []
+    }),
+    count: isByState ? newest.length : desk.search.countFound(all, days, MOST_COUNTED),
+  }
+}
+
+/** Each once, where it comes first. */
+function firstOnes(items: FoundItem[], limit: number): FoundItem[] {
+  const byKey = new Map<string, FoundItem>()
+  for (const item of items) {
+    const key = `${item.id} ${item.number}`
+    if (!byKey.has(key)) byKey.set(key, item)
+  }
+  return [...byKey.values()].slice(0, limit)
+}

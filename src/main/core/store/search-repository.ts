@@ -1,0 +1,136 @@
+import type { SearchFilters, SearchKind } from '../../../shared/domain/search.ts'
+import type { UtcIso } from '../../../shared/domain/ids.ts'
+import type { Store } from './open-store.ts'
+
+/** A post or comment that was changed since it was last put into the index. */
+export interface PendingItem {
+  kind: 'post' | 'comment'
+  id: string
+}
+
+/** What is found. The texts are tokens (see shared/search/search-runs.ts); nothing else can be read back. */
+export interface IndexedItem {
+  kind: SearchKind
+  /** Of the post or comment; of a picture, its post's. */
+  id: string
+  /** Of a picture: its place in the post. 0 for others. */
+  number: number
+  at: UtcIso
+  title: string
+  body: string
+  author: string
+  tags: string
+  facets: string
+}
+
+export interface FoundItem {
+  kind: SearchKind
+  id: string
+  number: number
+}
+
+export type SearchDays = Pick<SearchFilters, 'from' | 'until'>
+
+export interface SearchRepository {
+  /** Some of what is to be put into the index, the last changed first. */
+  listPending(limit: number): PendingItem[]
+  countPending(): number
+  removePending(item: PendingItem): void
+  /** All that the index knows of a post or comment, its pictures included, becomes this. */
+  replaceItems(item: PendingItem, items: IndexedItem[]): void
+  /** By an FTS5 expression, the newest first, those after `offset`. */
+  listFound(match: string, days: SearchDays, page: { limit: number; offset: number }): FoundItem[]
+  /** Exact below `most`. */
+  countFound(match: string, days: SearchDays, most: number): number
+}
+
+interface ItemRow {
+  place: number
+  kind: string
+  item_id: string
+  number: number
+}
+
+const IN_A_SECOND = 65_536
+const LATEST = Number.MAX_SAFE_INTEGER
+
+export function createSearchRepository({ database }: Store): SearchRepository {
+  const selectPending = database.prepare<[number], { kind: string; item_id: string }>(
+    'SELECT kind, item_id FROM search_pending ORDER BY number DESC LIMIT ?',
+  )
+  const selectPendingCount = database.prepare<[], number>('SELECT count(*) FROM search_pending').pluck()
+  const deletePending = database.prepare<[string, string]>('DELETE FROM search_pending WHERE kind = ? AND item_id = ?')
+  const selectPlaces = database
+    .prepare<[string, string, string], number>('SELECT place FROM search_items WHERE item_id = ? AND kind IN (?, ?)')
+    .pluck()
+  const deleteItem = database.prepare<[number]>('DELETE FROM search_items WHERE place = ?')
+  const deleteWords = database.prepare<[number]>('DELETE FROM search_words WHERE rowid = CAST(? AS INTEGER)')
+  const selectLast = database
+    .prepare<[number, number], number | null>('SELECT max(place) FROM search_items WHERE place BETWEEN ? AND ?')
+    .pluck()
+  const insertItem = database.prepare<[ItemRow]>(
+    'INSERT INTO search_items (place, kind, item_id, number) VALUES (@place, @kind, @item_id, @number)',
+  )
+  const insertWords = database.prepare<[number, string, string, string, string, string]>(
+    'INSERT INTO search_words (rowid, title, body, author, tags, facets) VALUES (CAST(? AS INTEGER), ?, ?, ?, ?, ?)',
+  )
+  const selectFound = database.prepare<[string, number, number, number, number], Omit<ItemRow, 'place'>>(FOUND)
+  const selectCount = database.prepare<[string, number, number, number], number>(COUNTED).pluck()
+
+  /** A number within the second; a second that is full goes on in the next. */
+  const freePlace = (at: UtcIso): number => {
+    const first = firstPlace(Date.parse(at))
+    const last = selectLast.get(first, first + IN_A_SECOND - 1)
+    if (last === null || last === undefined) return first
+    return last + 1 < first + IN_A_SECOND
+      ? last + 1
+      : freePlace(new Date(Date.parse(at) + 1000).toISOString() as UtcIso)
+  }
+
+  return {
+    listPending: (limit) =>
+      selectPending.all(limit).map((row) => ({ kind: row.kind as PendingItem['kind'], id: row.item_id })),
+    countPending: () => selectPendingCount.get() ?? 0,
+    removePending({ kind, id }) {
+      deletePending.run(kind, id)
+    },
+    replaceItems({ kind, id }, items) {
+      for (const place of selectPlaces.all(id, kind, kind === 'post' ? 'picture' : kind)) {
+        deleteItem.run(place)
+        deleteWords.run(place)
+      }
+      for (const item of items) {
+        const place = freePlace(item.at)
+        insertItem.run({ place, kind: item.kind, item_id: item.id, number: item.number })
+        insertWords.run(place, item.title, item.body, item.author, item.tags, item.facets)
+      }
+    },
+    listFound: (match, days, { limit, offset }) =>
+      selectFound.all(match, ...placesOf(days), limit, offset).map((row) => ({
+        kind: row.kind as SearchKind,
+        id: row.item_id,
+        number: row.number,
+      })),
+    countFound: (match, days, most) => selectCount.get(match, ...placesOf(days), most) ?? 0,
+  }
+}
+
+/** The driver binds a number of this size as a real, which FTS5 would not take for a limit. */
+const HITS = `
+  SELECT rowid AS place FROM search_words
+  WHERE search_words MATCH ? AND rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER) ORDER BY rowid DESC`
+
+/** Given out for the test that asks SQLite how it goes about it. */
+export const FOUND = `
+  SELECT kind, item_id, number FROM (${HITS} LIMIT ? OFFSET ?) AS hits
+  CROSS JOIN search_items USING (place) ORDER BY hits.place DESC`
+export const COUNTED = `SELECT count(*) FROM (${HITS} LIMIT ?)`
+
+const firstPlace = (ms: number): number => Math.max(0, Math.floor(ms / 1000)) * IN_A_SECOND
+
+function placesOf({ from, until }: SearchDays): [first: number, end: number] {
+  return [
+    from === null ? 0 : firstPlace(Date.parse(from)),
+    until === null ? LATEST : firstPlace(Date.parse(until) + 24 * 3_600_000),
+  ]
+}

@@ -1,0 +1,49 @@
+import type { Editor } from '@tiptap/core'
+import type { Post } from '../../../../../shared/domain/post.ts'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { Outline } from '../outline/outline.tsx'
+import type { PostFields, WorkingCopy } from '../working-copy.ts'
+import { DetailsPanel } from './details-panel.tsx'
+import { HistoryList } from './history-list.tsx'
+import './details.css'
+
+export type DetailsTab = 'about' | 'history' | 'outline'
+
+interface DetailsTabsProps {
+  post: Post
+  copy: WorkingCopy
+  fields: PostFields
+  editor: Editor
+  tab: DetailsTab
+  onTab: (tab: DetailsTab) => void
+  /** The person went into the text: a sheet that covers it has done its work. */
+  onGoneToText: () => void
+}
+
+/** What is about the text, one matter per tab. A new one is a `Tab` and a `TabPanel` here. */
+export function DetailsTabs({ post, copy, fields, editor, tab, onTab, onGoneToText }: DetailsTabsProps) {
+  return (
+    <Tabs className="details" selectedKey={tab} onSelectionChange={(key) => onTab(key as DetailsTab)}>
+      <TabList className="details-tabs" aria-label="About this post">
+        <Tab id="about" className="details-tab">
+          About
+        </Tab>
+        <Tab id="history" className="details-tab">
+          History
+        </Tab>
+        <Tab id="outline" className="details-tab">
+          Outline
+        </Tab>
+      </TabList>
+      <TabPanel id="about" className="details-body">
+        <DetailsPanel post={post} copy={copy} fields={fields} />
+      </TabPanel>
+      <TabPanel id="history" className="details-body">
+        <HistoryList post={post} copy={copy} />
+      </TabPanel>
+      <TabPanel id="outline" className="details-body">
+        <Outline editor={editor} onGone={onGoneToText} />
+      </TabPanel>
+    </Tabs>
+  )
+}

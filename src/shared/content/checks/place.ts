@@ -1,0 +1,44 @@
+import type { Fix, Where } from './finding.ts'
+import type { TextBlock } from './readable-post.ts'
+
+/** The place of some words, wherever they are written. */
+export function placeOf(block: TextBlock, from: number, to: number): Where {
+  switch (block.holder) {
+    case 'text':
+      return { in: 'text', path: block.path, from, to }
+    case 'title':
+    case 'excerpt':
+      return { in: block.holder }
+    case 'alt':
+    case 'caption':
+    case 'citation':
+      return { in: 'block', path: block.path, field: block.holder }
+  }
+}
+
+/** Puts other words in their place. */
+export function replacing(block: TextBlock, from: number, to: number, text: string, label: string): Fix {
+  const expected = block.text.slice(from, to)
+  const whole = block.text.slice(0, from) + text + block.text.slice(to)
+  switch (block.holder) {
+    case 'text':
+      return { label, change: { kind: 'replace-text', path: block.path, from, to, expected, text } }
+    case 'title':
+    case 'excerpt':
+      return { label, change: { kind: 'replace-field', field: block.holder, expected: block.text, text: whole } }
+    case 'alt':
+    case 'caption':
+    case 'citation':
+      return { label, change: { kind: 'set-attributes', path: block.path, attrs: { [block.holder]: whole } } }
+  }
+}
+
+/** Some words before and after, so that the same slip elsewhere is another finding. */
+export const around = (block: TextBlock, from: number, to: number): string =>
+  block.text.slice(Math.max(0, from - 24), to + 24)
+
+/** Words of a person inside a sentence of the desk, cut where they are long. */
+export function quoted(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim()
+  return `“${line.length > 60 ? `${line.slice(0, 57).trimEnd()}…` : line}”`
+}

@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { seededRandom } from '../../faults/seeded-random.ts'
+import { deskOnPracticeBlog, newPost, paragraph, type DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
+import { titlesFound, wordsMarked } from './find-all.ts'
+
+/** Some words of each language, as an embassy blog would use them. `between` parts them. */
+const LANGUAGES = {
+  Chinese: {
+    between: '',
+    words:
+      '我们 大使馆 今天 签证 学生 奖学金 问题 河内 文化 合作 交流 农民 三角洲 气候 变化 音乐 图书馆 京都 东京都 港口'.split(
+        ' ',
+      ),
+  },
+  Japanese: {
+    between: '',
+    words:
+      '大使館 は 今日 ビザ の 質問 に 答えます 学生 奨学金 東京都 京都 で 音楽 図書館 を 開く コーヒー 港 三角州 気候変動'.split(
+        ' ',
+      ),
+  },
+  Korean: {
+    between: ' ',
+    words:
+      '대사관은 오늘 비자에 대한 질문을 받았습니다 학생들이 장학금을 도서관에서 음악과 문화를 교류하고 항구로 기후변화'.split(
+        ' ',
+      ),
+  },
+  Thai: {
+    between: '',
+    words: 'สถานทูต วันนี้ ตอบคำถาม เรื่อง วีซ่า นักเรียน ทุนการศึกษา ห้องสมุด ดนตรี วัฒนธรรม ท่าเรือ น้ำท่วม ชาวนา ปี ภูมิอากาศ'.split(' '),
+  },
+  Arabic: {
+    between: ' ',
+    words:
+      'السفارة اليوم تجيب عن أسئلة الطلاب والمنحة الدراسية في المكتبة بالموسيقى والثقافة للميناء المزارعون وتغير المناخ'.split(
+        ' ',
+      ),
+  },
+  Farsi: {
+    between: ' ',
+    words:
+      'سفارت امروز به پرسش‌های دانشجویان درباره روادید پاسخ می‌دهد کتابخانه موسیقی فرهنگ بندر کشاورزان آب‌وهوا'.split(
+        ' ',
+      ),
+  },
+} satisfies Record<string, { between: string; words: string[] }>
+
+const POSTS_EACH = 40
+const QUESTIONS_EACH = 60
+
+let blog: DeskOnBlog
+const texts = new Map<string, { title: string; text: string }[]>()
+
+beforeAll(async () => {
+  blog = await deskOnPracticeBlog()
+  const random = seededRandom('texts')
+  for (const [language, { between, words }] of Object.entries(LANGUAGES)) {
+    const posts = Array.from({ length: POSTS_EACH }, (_, index) => ({
+      title: `${language} ${index}`,
+      text: Array.from({ length: 9 }, () => words[random.integer(0, words.length)] ?? '').join(between),
+    }))
+    for (const { title, text } of posts) await newPost(blog.desk, blog.blogId, title, paragraph(text))
+    texts.set(language, posts)
+  }
+})
+
+describe('whatever a scan through the texts finds, the search finds, and nothing else', () => {
+  test.each(Object.keys(LANGUAGES))('%s', async (language) => {
+    const random = seededRandom(language)
+    const posts = texts.get(language) ?? []
+    for (let question = 0; question < QUESTIONS_EACH; question += 1) {
+      const letters = Array.from(posts[question % posts.length]?.text ?? '')
+      const length = random.integer(1, 8)
+      const from = random.integer(0, letters.length - length)
+      // One stretch without a space, which would make two words of it.
+      const [asked = ''] = letters
+        .slice(from, from + length)
+        .join('')
+        .split(/[\s\u200c]+/)
+        .filter((part) => part !== '')
+      if (!/\p{L}/u.test(asked)) continue
+      const scanned = posts.filter(({ text }) => sounds(text).includes(sounds(asked))).map(({ title }) => title)
+      const found = await titlesFound(blog.desk, asked)
+      expect(found.filter((title) => title.startsWith(language)).toSorted(), asked).toEqual(scanned.toSorted())
+    }
+  })
+})
+
+/** As the scan compares: the Arabic forms that the search takes for one are one for it too. */
+const sounds = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll('\u200c', '')
+    .replaceAll(/[أإآ]/g, 'ا')
+    .replaceAll(/[ىی]/g, 'ي')
+    .replaceAll('ک', 'ك')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ؤ', 'و')
+    .replaceAll('ئ', 'ي')
+
+describe('what is written in another way is found', () => {
+  let desk: DeskOnBlog
+  beforeAll(async () => {
+    desk = await deskOnPracticeBlog()
+    const { blogId } = desk
+    await newPost(desk.desk, blogId, 'Học bổng ở Đồng Tháp', paragraph('Đơn xin học bổng gửi trước tháng Mười.'))
+    await newPost(desk.desk, blogId, 'À l’ambassade', paragraph('L’élève a reçu son œuvre à Strasbourg.'))
+    await newPost(desk.desk, blogId, 'Straße', paragraph('Ångström und Øresund, CAFÉ in ﬁne Ｆｕｌｌ width.'))
+    await newPost(desk.desk, blogId, 'العَرَبِيَّة', paragraph('مُحَمَّد يكتب رسالـــة إلى الأستاذة في ١٢ مارس ۱۴۰۴'))
+    await newPost(desk.desk, blogId, 'فارسی', paragraph('کتاب‌های علی را می‌خوانم'))
+    await newPost(desk.desk, blogId, 'Русский', paragraph('Ещё ёлка и мой чай'))
+    await newPost(desk.desk, blogId, 'हिन्दी', paragraph('दूतावास में छात्रवृत्ति के प्रश्न'))
+  })
+
+  test.each([
+    ['hoc bong', 'Học bổng ở Đồng Tháp'],
+    ['dong thap', 'Học bổng ở Đồng Tháp'],
+    ['don xin', 'Học bổng ở Đồng Tháp'],
+    ['HỌC BỔNG'.normalize('NFD'), 'Học bổng ở Đồng Tháp'],
+    ['ambassade', 'À l’ambassade'],
+    ['eleve oeuvre', 'À l’ambassade'],
+    ["l'ambassade", 'À l’ambassade'],
+    ['strasse', 'Straße'],
+    ['angstrom oresund cafe fine full', 'Straße'],
+    ['محمد', 'العَرَبِيَّة'],
+    ['رسالة', 'العَرَبِيَّة'],
+    ['رساله الى الاستاذه', 'العَرَبِيَّة'],
+    ['استاذ', 'العَرَبِيَّة'],
+    ['12 1404', 'العَرَبِيَّة'],
+    ['كتابهاي علي', 'فارسی'],
+    ['مي‌خوانم', 'فارسی'],
+    ['ещe елка'.replace('e', 'е'), 'Русский'],
+    ['छात्रवृत्ति', 'हिन्दी'],
+  ])('%s', async (asked, title) => {
+    expect(await titlesFound(desk.desk, asked)).toEqual([title.normalize('NFC')])
+  })
+
+  test('and is marked where it stands, as it stands', async () => {
+    expect(await wordsMarked(desk.desk, 'hoc bong')).toEqual(['học', 'bổng'])
+    expect(await wordsMarked(desk.desk, '"hoc bong"')).toEqual(['học bổng'])
+    expect(await wordsMarked(desk.desk, 'محمد')).toEqual(['مُحَمَّد'])
+    expect(await wordsMarked(desk.desk, 'كتابهاي')).toEqual(['کتاب‌های'])
+    expect(await wordsMarked(desk.desk, 'oeuvre')).toEqual(['œuvre'])
+  })
+})

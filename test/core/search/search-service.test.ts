@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest'
+import type { BlockNode } from '../../../src/shared/content/document.ts'
+import { deskOnLongBlog } from '../../support/desk-on-long-blog.ts'
+import { deskOnPracticeBlog, newPost, paragraph, write } from '../../support/desk-on-practice-blog.ts'
+import { openDesk } from '../../support/open-desk.ts'
+import { findAll, groupOf, titlesFound, wordsMarked } from './find-all.ts'
+
+const picture = (alt: string, caption = ''): BlockNode => ({
+  type: 'picture',
+  attrs: { mediaId: null, remoteId: null, url: 'https://blog.example/ferry.jpg', alt, caption, source: null },
+})
+
+describe('words', () => {
+  test('in a row, begun, left out, in any place of the post', async () => {
+    const { desk, blogId } = await deskOnPracticeBlog()
+    await newPost(desk, blogId, 'Visa questions', paragraph('The visa section answers on Monday.'))
+    await newPost(desk, blogId, 'Scholarships', paragraph('A question about visas.'), paragraph('Section two answers.'))
+    await newPost(desk, blogId, 'The ferry', paragraph('Nothing of the kind.'))
+    expect(await titlesFound(desk, 'visa')).toEqual(['Visa questions', 'Scholarships'])
+    expect(await titlesFound(desk, 'vis quest')).toEqual(['Visa questions', 'Scholarships'])
+    expect(await titlesFound(desk, '"section answers"')).toEqual(['Visa questions'])
+    expect(await titlesFound(desk, '“visa section')).toEqual(['Visa questions'])
+    expect(await titlesFound(desk, '"visa"')).toEqual(['Visa questions'])
+    expect(await titlesFound(desk, 'visa -monday')).toEqual(['Scholarships'])
+    expect(await titlesFound(desk, 'visa ferry')).toEqual([])
+    expect(await titlesFound(desk, '')).toEqual([])
+    expect(await titlesFound(desk, '-visa')).toEqual([])
+    await desk.close()
+  })
+
+  test('in the title come before those in the text, and the newest before the others', async () => {
+    const { desk, blogId, clock } = await deskOnPracticeBlog()
+    for (const [title, text] of [
+      ['Salt in the delta', 'One.'],
+      ['One', 'Of salt.'],
+      ['Two', 'More salt.'],
+      ['Salt again', 'Two.'],
+    ] as const) {
+      clock.advance(60_000)
+      await newPost(desk, blogId, title, paragraph(text))
+    }
+    expect(await titlesFound(desk, 'salt')).toEqual(['Salt again', 'Salt in the delta', 'Two', 'One'])
+    await desk.close()
+  })
+
+  test('are shown in the line where most of them stand, with nothing but text around them', async () => {
+    const { desk, blogId } = await deskOnPracticeBlog()
+    const long =
+      'Before it there is a good deal to be said about the river and the people who live on it, all of it true.'
+    await newPost(
+      desk,
+      blogId,
+      'A <b>post</b>',
+      paragraph('The salt alone.'),
+      paragraph(`${long} Then the <i>salt</i> came to the field, and ${long}`),
+    )
+    const [hit] = groupOf(await findAll(desk, 'salt field'), 'post').hits
+    expect(hit?.passage?.text).toMatch(/^….* Then the <i>salt<\/i> came to the field, and .*…$/)
+    expect(await wordsMarked(desk, 'salt field')).toEqual(['salt', 'field'])
+    await desk.close()
+  })
+})
+
+test('no text is refused', async () => {
+  const { desk, blogId } = await deskOnPracticeBlog()
+  await newPost(desk, blogId, 'Note: title', paragraph('AND OR NOT NEAR'))
+  const junk = [
+    '"',
+    '""',
+    '*',
+    '^a',
+    'a*',
+    '(',
+    ')',
+    'AND',
+    'OR NOT',
+    'NEAR(a b)',
+    'title:',
+    'title:x',
+    '{title}:x',
+    'a:b:c',
+    '-',
+    '--',
+    '-"',
+    "'",
+    '\u0000',
+    '\ud800',
+    '😀',
+    '\\',
+    '%_',
+    ';--',
+    'after:',
+    'after:soon',
+    'after:2026-99-99',
+    'on:0000',
+    'language:!',
+    'is:what',
+    'blog:',
+    'blog:nowhere',
+    'kind:x',
+    'author:',
+    'tag:""',
+    '"a',
+    'a"b',
+    '«a»',
+    'x'.repeat(100_000),
+    'a '.repeat(50_000),
+    '的'.repeat(5000),
+  ]
+  for (const text of junk) expect(await findAll(desk, text), text.slice(0, 20)).toHaveProperty('groups')
+  expect(await titlesFound(desk, 'NOT AND')).toEqual(['Note: title'])
+  expect(await titlesFound(desk, 'Note: title')).toEqual(['Note: title'])
+  await desk.close()
+})
+
+describe('what can be found', () => {
+  test('is what came down from the blog too: posts, comments, descriptions of pictures', async () => {
+    const { desk, blogId, as, rest, visitorComment } = await deskOnPracticeBlog()
+    await rest('POST', 'posts', {
+      title: 'The delta',
+      status: 'publish',
+      content:
+        '<!-- wp:image {"id":7} -->\n<figure class="wp-block-image"><img src="https://blog.example/f.jpg" alt="An old ferry" class="wp-image-7"/></figure>\n<!-- /wp:image -->\n\n<!-- wp:paragraph -->\n<p>Three <strong>prov</strong>inces.</p>\n<!-- /wp:paragraph -->',
+    })
+    const { items } = await as('editor').listPosts({ pageNumber: 1, modifiedAfter: null })
+    await visitorComment(items[0]?.remoteId ?? 0, 'Which boat did you take?')
+    await rest('POST', 'comments/1', { status: 'approved' })
+    await desk.mutate('line', 'syncNow', { blogId })
+
+    expect(await titlesFound(desk, 'provinces')).toEqual(['The delta'])
+    expect(groupOf(await findAll(desk, 'boat'), 'comment')).toMatchObject({
+      count: 1,
+      hits: [{ kind: 'comment', authorName: 'Lan', postTitle: { text: 'The delta' }, passage: { ranges: [[6, 10]] } }],
+    })
+    expect(groupOf(await findAll(desk, 'ferry'), 'picture')).toMatchObject({
+      hits: [{ kind: 'picture', number: 0, postTitle: { text: 'The delta' }, passage: { text: 'An old ferry' } }],
+    })
+
+    await rest('POST', 'comments/1', { status: 'spam' })
+    await rest('DELETE', `posts/${items[0]?.remoteId}?force=true`)
+    await desk.mutate('line', 'syncNow', { blogId })
+    expect((await findAll(desk, 'ferry')).groups).toEqual([])
+    await desk.close()
+  })
+
+  test('follows every edit, and each picture of it', async () => {
+    const { desk, blogId } = await deskOnPracticeBlog()
+    const postId = await newPost(desk, blogId, 'First', paragraph('Harbour.'), picture('A crane', 'At noon'))
+    expect(groupOf(await findAll(desk, 'noon crane'), 'picture').count).toBe(1)
+    await write(desk, postId, { title: 'Second', blocks: [paragraph('Garden.'), picture(''), picture('A gate')] })
+    expect(await titlesFound(desk, 'first')).toEqual([])
+    expect((await findAll(desk, 'crane')).groups).toEqual([])
+    expect(await titlesFound(desk, 'second garden')).toEqual(['Second'])
+    expect(groupOf(await findAll(desk, 'gate'), 'picture').hits).toMatchObject([{ number: 1 }])
+    await desk.close()
+  })
+
+  test('in the trash only when asked for', async () => {
+    const { desk, blogId } = await deskOnPracticeBlog()
+    const postId = await newPost(desk, blogId, 'Old plans', paragraph('The bridge.'), picture('A bridge'))
+    await desk.mutate('posts', 'setTrashed', { postId, isTrashed: true })
+    expect((await findAll(desk, 'bridge')).groups).toEqual([])
+    expect(await titlesFound(desk, 'bridge', { shelf: 'trash' })).toEqual(['Old plans'])
+    expect(await titlesFound(desk, 'bridge is:trash')).toEqual(['Old plans'])
+    await desk.mutate('posts', 'setTrashed', { postId, isTrashed: false })
+    expect(await titlesFound(desk, 'bridge')).toEqual(['Old plans'])
+    await desk.close()
+  })
+})
+
+test('a search is narrowed by what stands beside the words', async () => {
+  const { desk, blogId, clock } = await deskOnPracticeBlog()
+  const farsi = await newPost(desk, blogId, 'Farsi', paragraph('Visa.'))
+  await write(desk, farsi, { language: 'fa-IR', tags: ['Study abroad'] })
+  clock.advance(40 * 24 * 3_600_000)
+  const live = await newPost(desk, blogId, 'Live', paragraph('Visa.'))
+  await desk.mutate('posts', 'publish', { postId: live, as: 'publish' })
+  await desk.mutate('line', 'syncNow', { blogId })
+  await newPost(desk, blogId, 'Draft', paragraph('Visa.'))
+
+  const found = async (text: string, filters = {}) => (await titlesFound(desk, text, filters)).toSorted()
+  expect(await found('visa')).toEqual(['Draft', 'Farsi', 'Live'])
+  expect(await found('visa language:fa')).toEqual(['Farsi'])
+  expect(await found('visa', { language: 'fa-IR' })).toEqual(['Farsi'])
+  expect(await found('visa', { language: 'fa-AF' })).toEqual([])
+  expect(await found('tag:"study abroad"')).toEqual(['Farsi'])
+  expect(await found('tag:stud')).toEqual(['Farsi'])
+  expect(await found('visa author:maren')).toEqual(['Draft', 'Farsi', 'Live'])
+  expect(await found('visa author:lan')).toEqual([])
+  expect(await found('visa is:draft')).toEqual(['Draft', 'Farsi'])
+  expect(await found('visa', { shelf: 'on-the-blog' })).toEqual(['Live'])
+  expect(await found('visa before:2026-12')).toEqual(['Farsi'])
+  expect(await found('visa on:2026-11')).toEqual(['Farsi'])
+  expect(await found('visa after:2026-12')).toEqual(['Draft', 'Live'])
+  expect(await found('visa', { from: '2026-11-21', until: '2026-11-21' })).toEqual(['Farsi'])
+  expect(await found('visa', { blogId })).toEqual(['Draft', 'Farsi', 'Live'])
+  expect(await found('visa blog:elsewhere')).toEqual([])
+  expect(await found('kind:comment visa')).toEqual([])
+  await desk.close()
+})
+
+describe('the index', () => {
+  test('is behind after a save that was cut off, and catches up with the next start', async () => {
+    const { desk, blogId, profileFolder } = await deskOnPracticeBlog()
+    const postId = await newPost(desk, blogId, 'Before', paragraph('Harbour.'))
+    await findAll(desk, 'harbour')
+    await write(desk, postId, { title: 'After', blocks: [paragraph('Garden.')] })
+    await desk.close()
+    const again = openDesk(profileFolder)
+    expect(await titlesFound(again, 'harbour')).toEqual([])
+    expect(await titlesFound(again, 'garden')).toEqual(['After'])
+    await again.close()
+  })
+
+  test('of a long first pull says how much is missing while it fills, the newest first', async () => {
+    const { desk, blogId } = await deskOnLongBlog({ posts: 300, comments: 100 })
+    await desk.mutate('line', 'syncNow', { blogId })
+    const first = await desk.query('search', 'find', { text: 'words', filters: {} })
+    expect(first.pendingCount).toBe(350)
+    expect(groupOf(await findAll(desk, 'words of post'), 'post').count).toBe(300)
+    expect(groupOf(await findAll(desk, 'comment'), 'comment').count).toBe(100)
+    await desk.close()
+  })
+
+  test('fills by itself, and tells the windows', async () => {
+    const { desk, blogId, clock } = await deskOnPracticeBlog()
+    await newPost(desk, blogId, 'Quiet', paragraph('Lantern.'))
+    desk.events.length = 0
+    desk.core.start()
+    clock.advance(1_000)
+    expect(desk.events.filter(({ topic }) => topic === 'search')).toHaveLength(1)
+    const postId = await newPost(desk, blogId, 'Later', paragraph('Candle.'))
+    await write(desk, postId, { title: 'Later still' })
+    clock.advance(10_000)
+    const { pendingCount, groups } = await desk.query('search', 'find', { text: 'candle', filters: {} })
+    expect({ pendingCount, titles: groups.flatMap(({ hits }) => hits.map(({ postTitle }) => postTitle.text)) }).toEqual(
+      {
+        pendingCount: 0,
+        titles: ['Later still'],
+      },
+    )
+    await desk.close()
+  })
+})
