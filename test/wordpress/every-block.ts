@@ -1,4 +1,5 @@
 import type {
+  BulletListNode,
   BlockNode,
   InlineNode,
   ParagraphNode,

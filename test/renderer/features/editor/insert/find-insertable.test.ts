@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { findInsertable, INSERTABLE_BLOCKS } from '../../../../../src/renderer/src/features/editor/insert/insertable-blocks.ts'
+import {
+  findInsertable,
+  INSERTABLE_BLOCKS,
+} from '../../../../../src/renderer/src/features/editor/insert/insertable-blocks.ts'
 import { updateHeading } from '../../../../../src/renderer/src/features/editor/insert/update-note.ts'
 
 const found = (typed: string): string[] => findInsertable(typed).map(({ id }) => id)
