@@ -15,9 +15,14 @@ export type NotTheBlogReason =
 export type DatabaseReason =
   'in-use' | 'not-a-database' | 'newer-version' | 'full' | 'read-only' | 'corrupt' | 'wrong-key'
 
+/** Why a file cannot be taken in as a picture: what it is instead, or what is wrong with it. */
+export type FileFault =
+  'type' | 'heic' | 'svg' | 'web-page' | 'pdf' | 'film' | 'damaged' | 'too-many-pixels' | 'too-many-bytes'
+
 /** Why something that is allowed at other times is not now. */
 export type NotAllowedReason =
   | 'a-post-shows-it'
+  | 'a-post-uses-it'
   | 'approval-not-asked-for'
   | 'being-sent'
   | 'builds-on-another'
@@ -65,7 +70,7 @@ export type AppErrorData =
   /** What the blog stored is not what was sent. `isLive`: the post was out already, so readers see it so; else nothing of it is public. */
   | { kind: 'altered-by-blog'; fields: string[]; isLive: boolean }
   | { kind: 'invalid-input'; field: string; rule: string }
-  | { kind: 'unsupported-file'; fileName: string }
+  | { kind: 'unsupported-file'; fileName: string; fault: FileFault }
   | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' }
   | { kind: 'not-allowed-now'; why: NotAllowedReason }
   | { kind: 'blog-needs-sign-in'; blogId: BlogId }

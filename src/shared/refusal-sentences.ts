@@ -1,4 +1,4 @@
-import type { NotAllowedReason } from './errors.ts'
+import type { FileFault, NotAllowedReason } from './errors.ts'
 
 /** Why something cannot be done at this moment, and what would make it possible. */
 export function notAllowedNow(why: NotAllowedReason): { what: string; kept: string; next: string } {
@@ -6,6 +6,8 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
   switch (why) {
     case 'a-post-shows-it':
       return { what: 'A post that waits shows this picture.', kept, next: 'Take the post back first.' }
+    case 'a-post-uses-it':
+      return { what: 'A post uses this picture.', kept, next: 'Take it out of the post first.' }
     case 'approval-not-asked-for':
       return {
         what: 'A blog answered that was not asked from here, or too late.',
@@ -98,5 +100,37 @@ export function invalidInput(field: string, rule: string): string {
       return 'Something about this post is still to decide.'
     default:
       return `The desk cannot take this as it is (${field}: ${rule}).`
+  }
+}
+
+/** A file that cannot become a picture in a post. It is never changed. */
+export function unsupportedFile(fileName: string, fault: FileFault): { what: string; kept: string; next: string } {
+  const kept = 'The file was left as it is.'
+  const saidToBe = (what: string, next: string) => ({ what: `“${fileName}” ${what}`, kept, next })
+  switch (fault) {
+    case 'type':
+      return saidToBe('is not a JPEG, PNG, GIF or WebP picture.', 'Save it as JPEG or PNG and add it again.')
+    case 'heic':
+      return saidToBe(
+        'is in the HEIC format of phones, which blogs and many readers cannot show.',
+        'Open it in your photo program, export it as JPEG and add that. On an iPhone: Settings, Camera, Formats, “Most Compatible”.',
+      )
+    case 'svg':
+      return saidToBe('is an SVG drawing, which can carry programs; blogs refuse it.', 'Export it as PNG and add that.')
+    case 'web-page':
+      return saidToBe('is a web page, not a picture.', 'Save the picture itself and add that.')
+    case 'pdf':
+      return saidToBe('is a PDF document, not a picture.', 'Export its page as PNG or JPEG and add that.')
+    case 'film':
+      return saidToBe('is a film, not a picture.', 'Add it as a video.')
+    case 'damaged':
+      return saidToBe(
+        'breaks off or is damaged: it cannot be read to its end.',
+        'Copy it again from where it came from, or ask for it once more.',
+      )
+    case 'too-many-pixels':
+      return saidToBe('has more than 100 million points, too many for a web page.', 'Save it smaller and add that.')
+    case 'too-many-bytes':
+      return saidToBe('is larger than 60 MB, too large for a picture.', 'Save it smaller and add that.')
   }
 }

@@ -1,5 +1,5 @@
 import type { AppErrorData, DatabaseReason, NotTheBlogReason } from './errors.ts'
-import { invalidInput, notAllowedNow } from './refusal-sentences.ts'
+import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentences.ts'
 import type { EntryStanding } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
 
@@ -135,11 +135,7 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
         next: 'Correct it and try again.',
       }
     case 'unsupported-file':
-      return {
-        what: `“${error.fileName}” is not a JPEG, PNG, GIF or WebP picture.`,
-        kept: 'The file was left as it is.',
-        next: 'Save it as JPEG or PNG and add it again.',
-      }
+      return unsupportedFile(error.fileName, error.fault)
     case 'no-such-item':
       return { what: `This ${itemWord(error.what)} is not on this laptop.`, kept: 'Nothing was changed.', next: '' }
     case 'not-allowed-now':

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
@@ -9,6 +10,7 @@ import { systemRandom } from '../../src/main/host/system-random.ts'
 import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 import { startFaultyLine } from '../support/fault-proxy-line.ts'
 import { memorySecrets, openDesk, type TestDesk } from '../support/open-desk.ts'
+import { ferryNumbered } from '../support/pictures.ts'
 import { wallClock } from '../support/wall-clock.ts'
 import type { RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { judgeFlight } from './judge-flight.ts'
@@ -164,8 +166,7 @@ async function prepare(site: RunningWordpress, laptop: Laptop, { earlierTitle }:
 }
 
 async function writeAndPublish({ desk, blogId }: Laptop, acts: Acts): Promise<PostId> {
-  const gif = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64')
-  const bytes = new Uint8Array(Buffer.concat([gif, Buffer.from(acts.title)]))
+  const bytes = ferryNumbered(createHash('sha256').update(acts.title).digest().readUInt16BE())
   const picture = await desk().mutate('media', 'add', { fileName: 'ferry.gif', bytes })
   const { id: postId } = await desk().mutate('posts', 'create', { blogId })
   const post = await desk().query('posts', 'get', { postId })

@@ -1,6 +1,7 @@
 import type { BlockNode } from '../../src/shared/content/document.ts'
 import type { PostId } from '../../src/shared/domain/ids.ts'
 import { isAppError } from '../../src/shared/errors.ts'
+import { ferryNumbered } from '../support/pictures.ts'
 import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { choicesEverywhere } from '../support/open-desk.ts'
 import type { Action, WriteHow } from './actions.ts'
@@ -89,7 +90,7 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
       const postId = chosen(records.postIds(), action.post)
       if (postId === undefined) return
       const words = await openPost(device, life, postId)
-      const bytes = pictureNumber(action.picture % 3)
+      const bytes = ferryNumbered(action.picture % 3)
       const { id: mediaId } = await desk.mutate('media', 'add', { fileName: `ferry-${action.picture % 3}.gif`, bytes })
       memory.pictures.set(mediaId, bytes)
       const picture: BlockNode = {
@@ -306,7 +307,3 @@ function rewritten(words: ShownWords, how: WriteHow, fresh: string): ShownWords 
 function chosen<Item>(items: readonly Item[], number: number): Item | undefined {
   return items.at(number < 0 ? number : number % Math.max(items.length, 1))
 }
-
-/** The smallest GIF there is, with a few bytes after its end to tell it from the others. */
-const pictureNumber = (number: number): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from([...Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64'), number])

@@ -3,6 +3,7 @@ import type { BlockNode } from '../../src/shared/content/document.ts'
 import { newPost, paragraph } from '../support/desk-on-practice-blog.ts'
 import { startFaultProxy, type FaultProxy, type Matching } from '../support/fault-proxy.ts'
 import { openDesk } from '../support/open-desk.ts'
+import { ferryNumbered } from '../support/pictures.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { systemClock } from '../../src/main/host/system-clock.ts'
 import { commentAsVisitor } from './comment-as-visitor.ts'
@@ -42,6 +43,8 @@ for (const version of ['6.1', '7.1'] as const) {
         proxy.loseNextAnswer({ method: 'POST', pathContains: '/wp/v2/posts/' })
       }))
 
+    let flights = 0
+
     async function fly(title: string, breakLine: () => void): Promise<void> {
       let skippedMs = 0
       // Real time, except for the waits: they are skipped, not slept through.
@@ -75,11 +78,8 @@ for (const version of ['6.1', '7.1'] as const) {
       const question = comments.find(({ contentHtml }) => contentHtml.includes(`A question before ${title}`))
 
       // Bytes of its own, so that each flight uploads a picture of its own.
-      const gif = Buffer.concat([
-        Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64'),
-        Buffer.from(title),
-      ])
-      const picture = await desk.mutate('media', 'add', { fileName: 'ferry.gif', bytes: new Uint8Array(gif) })
+      flights += 1
+      const picture = await desk.mutate('media', 'add', { fileName: 'ferry.gif', bytes: ferryNumbered(flights) })
       const block: BlockNode = {
         type: 'picture',
         attrs: {

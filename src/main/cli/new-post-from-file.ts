@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
+import { mapBlocks } from '../../shared/content/document-walk.ts'
 import type { BlockNode } from '../../shared/content/document.ts'
 import { markdownToDocument } from '../../shared/content/markdown-to-document.ts'
 import type { BlogId, MediaId, PostId } from '../../shared/domain/ids.ts'
@@ -30,7 +31,7 @@ export async function newPostFromFile(desk: CommandDesk, blogId: BlogId, file: s
     postId,
     sequence: 1,
     title: markdown.title ?? basename(file, '.md'),
-    document: { type: 'doc', content: markdown.document.content.map((block) => withLocalPicture(block, mediaIds)) },
+    document: mapBlocks(markdown.document, (block) => withLocalPicture(block, mediaIds)),
     excerpt: markdown.excerpt ?? '',
     language: markdown.language ?? '',
     direction: markdown.direction ?? 'ltr',

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { utcIso } from '../../shared/domain/ids.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
@@ -14,6 +14,7 @@ import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createMediaService } from './media/media-service.ts'
+import { createPictureFiles } from './media/picture-files.ts'
 import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
@@ -67,9 +68,10 @@ export function createAppCore(ports: AppCorePorts): AppCore {
 
   const feed = createChangeFeed()
   const files = createMediaFiles(ports.mediaFolder)
+  const pictureFiles = createPictureFiles({ desk, files, folder: join(dirname(ports.mediaFolder), 'media-sizes') })
   const practice = openPracticeLine({ folder: ports.practiceFolder, clock, random })
   const lines = createBlogLines({ fetch, secrets, practice })
-  const common = { desk, clock, random, feed, log, holdMs, files, secrets, lines, practice }
+  const common = { desk, clock, random, feed, log, holdMs, files, pictureFiles, secrets, lines, practice }
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
   const settings = createSettingsService(common)
   const posts = createPostsService({ ...common, onQueued, profile: () => settings.get().profile })
@@ -84,11 +86,12 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
   })
   const search = createSearchService(common)
+  const media = createMediaService(common)
   const services: CoreServices = {
     posts,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     comments: createCommentsService({ ...common, onQueued }),
-    media: createMediaService(common),
+    media,
     outbox: createOutboxService({
       ...common,
       onQueued,
@@ -111,6 +114,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     async close() {
       posts.close()
       search.close()
+      media.close()
       await Promise.all([engine.stop(), boarding.close()])
       store.close()
     },

@@ -59,6 +59,9 @@ export function listRendererFiles(folder: string): RendererFiles {
   return files.set('/', index)
 }
 
+/** A picture at the size of a page; smaller or as it was added when the path says so. */
+const MEDIA_PATH = /^\/media\/([0-9a-f]{64})(?:\/(thumbnail|whole))?$/
+
 /**
  * Answers a window's GET: a built file, or a picture under `/media/<MediaId>` from the core. `pathname` is matched as it
  * is, undecoded, so a path that climbs out is simply unknown: 404.
@@ -68,14 +71,14 @@ export async function answerWindow(
   { files, core }: { files: RendererFiles; core: Pick<CoreTransport, 'call'> },
 ): Promise<Response> {
   if (request.method !== 'GET') return answer(405, 'text/plain', null)
-  const mediaId = /^\/media\/([0-9a-f]{64})$/.exec(request.pathname)?.[1]
-  if (mediaId !== undefined) return answerPicture(mediaId, core)
+  const [, mediaId, size = 'reading'] = MEDIA_PATH.exec(request.pathname) ?? []
+  if (mediaId !== undefined) return answerPicture(mediaId, size, core)
   const file = files.get(request.pathname)
   return file ? answer(200, file.mimeType, await readFile(file.path)) : answer(404, 'text/plain', null)
 }
 
-async function answerPicture(mediaId: string, core: Pick<CoreTransport, 'call'>): Promise<Response> {
-  const response = await core.call({ path: 'media.read', type: 'query', input: { mediaId } })
+async function answerPicture(mediaId: string, size: string, core: Pick<CoreTransport, 'call'>): Promise<Response> {
+  const response = await core.call({ path: 'media.read', type: 'query', input: { mediaId, size } })
   const picture = response.ok ? (response.data as { bytes?: unknown; mimeType?: unknown } | null) : null
   if (!(picture?.bytes instanceof Uint8Array) || typeof picture.mimeType !== 'string') {
     return answer(404, 'text/plain', null)

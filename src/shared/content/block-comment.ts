@@ -1,11 +1,12 @@
 /**
  * Wraps a block's HTML in its comments, as WordPress writes them: core blocks without their namespace, attributes as JSON in
- * which nothing can end the comment. `attributes` with the value undefined are left out.
+ * which nothing can end the comment. `attributes` with the value undefined are left out. `html` null: a block of its comment alone.
  */
-export function blockMarkup(name: string, attributes: Record<string, unknown>, html: string): string {
+export function blockMarkup(name: string, attributes: Record<string, unknown>, html: string | null): string {
   const shortName = name.replace(/^core\//, '')
   const json = attributesJson(attributes)
-  return `<!-- wp:${shortName}${json === '{}' ? '' : ` ${json}`} -->\n${html}\n<!-- /wp:${shortName} -->`
+  const head = `<!-- wp:${shortName}${json === '{}' ? '' : ` ${json}`}`
+  return html === null ? `${head} /-->` : `${head} -->\n${html}\n<!-- /wp:${shortName} -->`
 }
 
 const ESCAPES: Record<string, string> = {

@@ -1,11 +1,17 @@
 import type { MediaId } from '../domain/ids.ts'
-import type { PostDocument } from './document.ts'
+import type { PictureNode, PostDocument } from './document.ts'
+import { walkDocument } from './document-walk.ts'
 
-/** The pictures of this laptop that the post shows, each once, in reading order. */
+/** The pictures of the post, wherever they stand, in reading order. */
+export const picturesOf = (document: PostDocument): PictureNode[] =>
+  [...walkDocument(document)].filter((node) => node.type === 'picture')
+
+/** The files of this laptop that the post shows or offers, each once, in reading order. */
 export function documentPictures(document: PostDocument): MediaId[] {
   const ids = new Set<MediaId>()
-  for (const block of document.content) {
-    if (block.type === 'picture' && block.attrs.mediaId !== null) ids.add(block.attrs.mediaId as MediaId)
+  for (const node of walkDocument(document)) {
+    if (node.type !== 'picture' && node.type !== 'video' && node.type !== 'audio' && node.type !== 'file') continue
+    if (node.attrs.mediaId !== null) ids.add(node.attrs.mediaId as MediaId)
   }
   return [...ids]
 }

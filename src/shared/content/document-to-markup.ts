@@ -1,9 +1,12 @@
 import type { MediaId } from '../domain/ids.ts'
-import { missingClosers, parseBlocks } from './block-grammar.ts'
-import { writeBlock } from './block-writers.ts'
-import type { BlockNode, PictureNode, PostDocument, TextDirection } from './document.ts'
+import { missingClosers, parseBlocks, type ParsedBlock } from './block-grammar.ts'
+import type { Writing } from './blocks/block-format.ts'
+import { formatOf, type KnownNode } from './blocks/block-formats.ts'
+import { shellOf } from './blocks/container-format.ts'
+import type { BlockNode, PostDocument, TextDirection } from './document.ts'
+import { mapBlock, referredFootnotes } from './document-walk.ts'
+import { renumberFootnotes } from './footnote-reference.ts'
 import { CLASSIC, markupToDocument } from './markup-to-document.ts'
-import { pictureFrame, type PictureFrame } from './picture-reader.ts'
 import { isSameBlock } from './storable-block.ts'
 import { splitOuterWhiteSpace } from './white-space.ts'
 
@@ -19,7 +22,7 @@ export interface PostMarkup {
   missingPictures: MediaId[]
 }
 
-/** A top-level block as it goes out; `isVerbatim`: byte for byte its source. */
+/** A block as it goes out; `isVerbatim`: byte for byte its source. */
 interface WrittenBlock {
   block: BlockNode
   text: string
@@ -32,55 +35,134 @@ interface WrittenBlock {
  * were not so on the blog are the editor's landing place and are not written. Linear in the length of the post.
  */
 export function documentToMarkup(document: PostDocument, options: MarkupOptions): PostMarkup {
-  const missingPictures = new Set<MediaId>()
-  const written = document.content.map((block): WrittenBlock => {
+  const writer = new BlockWriter(options, referredFootnotes(document.content))
+  return { markup: writer.writePost(document.content), missingPictures: [...writer.missingPictures] }
+}
+
+class BlockWriter {
+  readonly missingPictures = new Set<MediaId>()
+  readonly #options: MarkupOptions
+  readonly #footnotes: readonly string[]
+
+  constructor(options: MarkupOptions, footnotes: readonly string[]) {
+    this.#options = options
+    this.#footnotes = footnotes
+  }
+
+  writePost(blocks: readonly BlockNode[]): string {
+    const written = blocks.map((block) => this.#writeBlock(block))
+    return joinBlocks(written.slice(0, written.findLastIndex((block) => !isLandingPlace(block)) + 1))
+  }
+
+  #writeBlock(block: BlockNode): WrittenBlock {
     if (block.type === 'opaque') return { block, text: block.attrs.source, isVerbatim: true }
-    const stored = block.type === 'picture' ? storedPicture(block, options, missingPictures) : block
-    return writeTopLevel(stored, options)
-  })
-  const lastIndex = written.findLastIndex((block) => !isLandingPlace(block))
+    if (block.type === 'container') {
+      const text = formatOf('container').write(block, this.#writing(null))
+      return { block, text, isVerbatim: true }
+    }
+    const { source } = block.attrs
+    if (source === null) return { block, text: this.#writeNew(block, null), isVerbatim: false }
+    const [sourceNode, ...others] = markupToDocument(source).content
+    const known = sourceNode?.type === block.type && others.length === 0 ? sourceNode : null
+    const whole = this.#stored(known ? withAbsentAttributes(block, known) : withoutKept(block))
+    if (known && isSameBlock(known, withoutNotes(whole))) {
+      return { block: whole, text: renumberFootnotes(source, this.#footnotes), isVerbatim: true }
+    }
+    const { before, after } = splitOuterWhiteSpace(source)
+    return { block: whole, text: before + this.#rewrite(whole, known, source) + after, isVerbatim: false }
+  }
+
+  /** The same block with other words or blocks in it keeps its start and end. */
+  #rewrite(block: KnownNode, known: BlockNode | null, source: string): string {
+    const parsed = parseBlocks(source).find((piece) => piece.kind === 'block') ?? null
+    const { writeInner } = formatOf(block.type)
+    const shell = parsed && known && writeInner && hasSameShell(known, block) ? shellAround(parsed) : null
+    const writing = this.#writing(known ? (parsed?.attributes ?? null) : null)
+    if (!shell || !writeInner) return this.#writeNew(block, writing)
+    return renumberFootnotes(shell.open + writeInner(shallowly(block), writing) + shell.close, this.#footnotes)
+  }
+
+  #writeNew(block: KnownNode, writing: Writing | null): string {
+    const stored = shallowly(this.#stored(block))
+    return renumberFootnotes(formatOf(block.type).write(stored, writing ?? this.#writing(null)), this.#footnotes)
+  }
+
+  #writing(before: Record<string, unknown> | null): Writing {
+    const { blogDirection } = this.#options
+    return { blogDirection, before, inner: (blocks) => joinBlocks(blocks.map((block) => this.#writeBlock(block))) }
+  }
+
+  /** Its pictures and files with the address they have on the blog and none on this laptop. */
+  #stored(block: KnownNode): KnownNode {
+    return mapBlock(block, (each) => this.#storedFile(each)) as KnownNode
+  }
+
+  #storedFile(block: BlockNode): BlockNode {
+    if (block.type !== 'picture' && block.type !== 'video' && block.type !== 'audio' && block.type !== 'file')
+      return block
+    const mediaId = block.attrs.mediaId as MediaId | null
+    if (mediaId === null) return block
+    const known = this.#options.pictureFor(mediaId) ?? block.attrs
+    if (known.remoteId === null || known.url === null) this.missingPictures.add(mediaId)
+    const { remoteId, url } = known
+    const attrs = { ...block.attrs, mediaId: null, remoteId, url }
+    if (block.type === 'picture' && block.attrs.source === null) {
+      return { ...block, attrs: { ...attrs, sizeSlug: block.attrs.sizeSlug ?? 'full' } } as KnownNode
+    }
+    return { ...block, attrs } as KnownNode
+  }
+}
+
+function joinBlocks(written: readonly WrittenBlock[]): string {
   const parts: string[] = []
-  for (const [index, current] of written.slice(0, lastIndex + 1).entries()) {
+  for (const [index, current] of written.entries()) {
     const before = written[index - 1]
     if (before) parts.push(separator(before, current))
     parts.push(current.text)
   }
-  return { markup: parts.join(''), missingPictures: [...missingPictures] }
+  return parts.join('')
 }
+
+/** One form, but what stands inside as it is: it has sources of its own. */
+const shallowly = (block: KnownNode): KnownNode => formatOf(block.type).storable(block, (inner) => inner)
 
 const isLandingPlace = ({ block, isVerbatim }: WrittenBlock): boolean =>
   !isVerbatim && block.type === 'paragraph' && (block.content ?? []).length === 0
 
-/** The picture with the address it has on the blog and none on this laptop. */
-function storedPicture(picture: PictureNode, options: MarkupOptions, missing: Set<MediaId>): PictureNode {
-  const mediaId = picture.attrs.mediaId as MediaId | null
-  if (mediaId === null) return picture
-  const known = options.pictureFor(mediaId) ?? picture.attrs
-  if (known.remoteId === null || known.url === null) missing.add(mediaId)
-  return { ...picture, attrs: { ...picture.attrs, mediaId: null, remoteId: known.remoteId, url: known.url } }
+/** A document of before an attribute, or an editor that does not know it, says nothing about it. */
+function withAbsentAttributes<Node extends BlockNode>(block: Node, known: BlockNode): Node {
+  const stated = Object.fromEntries(Object.entries(block.attrs).filter(([, value]) => value !== undefined))
+  return { ...block, attrs: { ...known.attrs, ...stated } }
 }
 
-function writeTopLevel(block: Exclude<BlockNode, { type: 'opaque' }>, options: MarkupOptions): WrittenBlock {
-  const { source } = block.attrs
-  const { blogDirection } = options
-  if (source === null) return { block, text: writeBlock(block, { blogDirection, frame: null }), isVerbatim: false }
-  const [sourceBlock, ...others] = markupToDocument(source).content
-  if (sourceBlock && others.length === 0 && isSameBlock(sourceBlock, block)) {
-    return { block, text: source, isVerbatim: true }
+/** What was kept of another kind of block than this one has become: its name and notes stay, the rest meant the other. */
+function withoutKept(block: KnownNode): KnownNode {
+  if (block.type === 'container' || !block.attrs.kept) return block
+  const { attributes, html } = block.attrs.kept
+  const kept = {
+    attributes: Object.fromEntries(Object.entries(attributes).filter(([name]) => name === 'metadata')),
+    html: Object.fromEntries(Object.entries(html).filter(([name]) => name === 'id')),
   }
-  const { before, after } = splitOuterWhiteSpace(source)
-  const frame = block.type === 'picture' && isSamePicture(block, sourceBlock) ? frameOf(source) : null
-  return { block, text: before + writeBlock(block, { blogDirection, frame }) + after, isVerbatim: false }
+  return { ...block, attrs: { ...block.attrs, kept } } as KnownNode
 }
 
-const isSamePicture = (picture: PictureNode, source: BlockNode | undefined): boolean =>
-  source?.type === 'picture' &&
-  source.attrs.remoteId === picture.attrs.remoteId &&
-  source.attrs.url === picture.attrs.url
+/** The notes themselves are not part of the post's markup. */
+const withoutNotes = (block: KnownNode): KnownNode =>
+  block.type === 'footnotes' ? { type: 'footnotes', attrs: block.attrs } : block
 
-function frameOf(source: string): PictureFrame | null {
-  const block = parseBlocks(source).find((piece) => piece.kind === 'block')
-  return block ? pictureFrame(block) : null
+const hasSameShell = (one: BlockNode, other: BlockNode): boolean =>
+  JSON.stringify(storableAttributes(one)) === JSON.stringify(storableAttributes(other))
+
+const storableAttributes = (block: BlockNode): object =>
+  block.type === 'opaque' ? block.attrs : shallowly(block).attrs
+
+/** A block's comment and its element's tag, and the ends of both. */
+function shellAround(block: ParsedBlock): { open: string; close: string } | null {
+  const shell = shellOf(block)
+  if (shell) return shell
+  const open = /^<!--[^]*?-->\s*<([a-z][a-z0-9]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>/.exec(block.source)
+  const close = /<\/[a-z][a-z0-9]*>\s*<!--[^<]*-->$/.exec(block.source)
+  return open && close && close.index >= open[0].length ? { open: open[0], close: close[0] } : null
 }
 
 /**
@@ -90,10 +172,10 @@ function frameOf(source: string): PictureFrame | null {
 function separator(before: WrittenBlock, after: WrittenBlock): string {
   const closers = before.block.type === 'opaque' ? missingClosers(before.text) : ''
   const isApart = /[ \t\n\v\f\r]$/.test(before.text) || /^[ \t\n\v\f\r]/.test(after.text)
-  const isNew = before.block.attrs.source === null || after.block.attrs.source === null
-  const isSplit = !(before.isVerbatim && after.isVerbatim) && before.block.attrs.source === after.block.attrs.source
+  const [one, other] = [before.block.attrs.source, after.block.attrs.source]
+  const isSplit = !(before.isVerbatim && after.isVerbatim) && one === other
   const isRunTogether = isClassic(before.block) && isClassic(after.block)
-  return closers + (!isApart && (isNew || isSplit || isRunTogether) ? '\n\n' : '')
+  return closers + (!isApart && (one === null || other === null || isSplit || isRunTogether) ? '\n\n' : '')
 }
 
 const isClassic = (block: BlockNode): boolean => block.type === 'opaque' && block.attrs.blockName === CLASSIC

@@ -1,4 +1,5 @@
-import type { BlockNode, InlineNode, ListItemNode, PostDocument } from './document.ts'
+import type { InlineNode, PostDocument, StructureNode } from './document.ts'
+import { childrenOf, inlineOf } from './document-walk.ts'
 import { htmlToText } from './html-to-text.ts'
 
 /** What a reader of the post reads, a line per block and none for what has no words; also the words of opaque blocks. */
@@ -9,28 +10,62 @@ export function documentToText(document: PostDocument): string {
     .join('\n')
 }
 
-/** The words of one block, or of one item of a list. */
-export function nodeText(node: BlockNode | ListItemNode): string {
+/** The words of one block, or of a part of one. */
+export function nodeText(node: StructureNode): string {
+  const inner = childrenOf(node)
   switch (node.type) {
-    case 'paragraph':
-    case 'heading':
-      return inlineText(node.content)
+    case 'blockquote':
+    case 'pullquote':
+      return lines(...inner.map(nodeText), node.attrs.citation)
+    case 'gallery':
+    case 'table':
+      return lines(...inner.map(nodeText), node.attrs.caption)
+    case 'picture':
+      return lines(node.attrs.caption, node.attrs.credit ?? '')
+    case 'embed':
+    case 'video':
+    case 'audio':
+      return node.attrs.caption
+    case 'file':
+      return node.attrs.name
+    case 'moreBreak':
+      return node.attrs.text
+    case 'container':
+      return lines(...inner.map(nodeText))
+    case 'tableRow':
+      return inner.map(nodeText).join('\t')
+    case 'opaque':
+      return htmlToText(node.attrs.source)
+    case 'customHtml':
+      return htmlToText(node.attrs.html)
     case 'bulletList':
     case 'orderedList':
     case 'listItem':
-      return node.content.map(nodeText).join('\n')
-    case 'blockquote':
-      return [...node.content.map(nodeText), ...(node.attrs.citation === '' ? [] : [node.attrs.citation])].join('\n')
+    case 'buttons':
+    case 'footnotes':
+    case 'tableCell':
+    case 'tableHeader':
+      return inner.map(nodeText).join('\n')
+    case 'paragraph':
+    case 'heading':
     case 'codeBlock':
-      return (node.content ?? []).map((child) => child.text).join('')
-    case 'picture':
-      return node.attrs.caption
-    case 'opaque':
-      return htmlToText(node.attrs.source)
+    case 'preformatted':
+    case 'verse':
+    case 'button':
+    case 'footnote':
+      return inlineText(inlineOf(node))
     case 'horizontalRule':
+    case 'pageBreak':
       return ''
   }
 }
 
-const inlineText = (content: readonly InlineNode[] = []): string =>
-  content.map((node) => (node.type === 'text' ? node.text : '\n')).join('')
+const lines = (...texts: string[]): string => texts.filter((text) => text !== '').join('\n')
+
+function inlineText(content: readonly InlineNode[]): string {
+  return content
+    .map((node) => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : keptText(node)))
+    .join('')
+}
+
+const keptText = (node: InlineNode): string => (node.type === 'keptInline' ? htmlToText(node.attrs.source) : '')

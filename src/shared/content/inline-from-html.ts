@@ -1,20 +1,55 @@
 import type { InlineMark, InlineNode } from './document.ts'
-import { mergeInline } from './inline-marks.ts'
+import { isSameMark, mergeInline } from './inline-marks.ts'
+import { readFootnoteReference } from './footnote-reference.ts'
+import { isStartTag } from './html-shape.ts'
 import type { HtmlElement, HtmlNode } from './strict-html.ts'
 import { splitOuterWhiteSpace } from './white-space.ts'
 
+/** How deep elements may stand in each other in a line. */
+const MAX_MARKS = 16
+
+/** Elements in a line that have words in them, which stay editable. */
+const PHRASING = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var'.split(
+    ' ',
+  ),
+)
+/** Elements in a line that are no text of it, whatever stands in them. */
+const THINGS = new Set(
+  'audio button canvas iframe img input map math meter noscript object picture progress script select style svg template textarea video wbr'.split(
+    ' ',
+  ),
+)
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i
+
+/** null for an element without words that can stand as a mark. */
 function markOf(element: HtmlElement): InlineMark | null {
-  const href = element.attributes.get('href')
-  if (element.name === 'a')
-    return href !== undefined && element.attributes.size === 1 ? { type: 'link', attrs: { href } } : null
-  if (element.attributes.size > 0) return null
-  switch (element.name) {
+  const { name, attributes } = element
+  if (!PHRASING.has(name)) return null
+  const href = attributes.get('href')
+  if (name === 'a' && href !== undefined) {
+    const extra = [...attributes].filter(([each]) => each !== 'href')
+    return { type: 'link', attrs: extra.length > 0 ? { href, extra: Object.fromEntries(extra) } : { href } }
+  }
+  return languageOf(element) ?? (attributes.size === 0 ? plainMarkOf(name) : null) ?? keptMark(element)
+}
+
+const keptMark = (element: HtmlElement): InlineMark => ({ type: 'kept', attrs: { open: element.open } })
+
+function plainMarkOf(name: string): InlineMark | null {
+  switch (name) {
     case 'strong':
     case 'b':
       return { type: 'bold' }
     case 'em':
     case 'i':
       return { type: 'italic' }
+    case 's':
+      return { type: 'strike' }
+    case 'sup':
+      return { type: 'superscript' }
+    case 'sub':
+      return { type: 'subscript' }
     case 'code':
       return { type: 'code' }
     default:
@@ -22,10 +57,19 @@ function markOf(element: HtmlElement): InlineMark | null {
   }
 }
 
-/** The text of a paragraph, heading or list item; null when anything in it is not modelled, down to an empty `<em>`. */
-export function inlineFromHtml(nodes: readonly HtmlNode[]): InlineNode[] | null {
+function languageOf({ name, attributes }: HtmlElement): InlineMark | null {
+  const lang = attributes.get('lang')
+  const dir = attributes.get('dir') ?? null
+  if ((name !== 'span' && name !== 'bdo') || lang === undefined || !LANGUAGE.test(lang)) return null
+  if (dir !== null && dir !== 'ltr' && dir !== 'rtl') return null
+  return attributes.size === (dir === null ? 1 : 2) ? { type: 'language', attrs: { lang, dir, tag: name } } : null
+}
+
+/** The text of a paragraph, heading or list item; null where something stands in it that has no place in a line. */
+export function inlineFromHtml(nodes: readonly HtmlNode[], isPreformatted = false): InlineNode[] | null {
   const inline: InlineNode[] = []
-  return collect(withoutOuterLineEnds(nodes), [], inline) ? mergeInline(inline) : null
+  const inner = isPreformatted ? nodes : withoutOuterLineEnds(nodes)
+  return collect(inner, [], inline) ? mergeInline(inline, isPreformatted) : null
 }
 
 /** Line ends and tabs at a block's edge are its layout, as in a theme's patterns and between an item's text and its list. */
@@ -45,23 +89,51 @@ function withoutOuterLineEnds(nodes: readonly HtmlNode[]): HtmlNode[] {
 }
 
 function collect(nodes: readonly HtmlNode[], marks: readonly InlineMark[], inline: InlineNode[]): boolean {
-  for (const node of nodes) {
-    if (typeof node === 'string') {
-      inline.push({ type: 'text', text: node, marks: [...marks] })
-      continue
-    }
-    if ('kind' in node) return false
-    if (node.name === 'br') {
-      if (node.attributes.size > 0) return false
-      inline.push({ type: 'hardBreak' })
-      continue
-    }
-    const mark = markOf(node)
-    // A mark inside itself is refused, which also bounds the depth here.
-    if (!mark || marks.some((outer) => outer.type === mark.type)) return false
-    const textsBefore = inline.length
-    if (!collect(node.children, [...marks, mark], inline)) return false
-    if (!inline.slice(textsBefore).some((child) => child.type === 'text')) return false
+  return nodes.every((node) => collectNode(node, marks, inline))
+}
+
+function collectNode(node: HtmlNode, marks: readonly InlineMark[], inline: InlineNode[]): boolean {
+  if (typeof node === 'string') {
+    inline.push({ type: 'text', text: node, marks: [...marks] })
+    return true
   }
+  if ('kind' in node) return node.kind === 'comment' && keep(node.source, marks, inline)
+  if (node.name === 'br' && node.attributes.size === 0) {
+    inline.push({ type: 'hardBreak' })
+    return true
+  }
+  const reference = readFootnoteReference(node)
+  if (reference) {
+    inline.push({ ...reference, ...(marks.length > 0 && { marks: [...marks] }) })
+    return true
+  }
+  if (node.name === 'br' || THINGS.has(node.name) || (PHRASING.has(node.name) && !hasWords(node.children)))
+    return keep(node.source, marks, inline)
+  // A browser would end the outer link.
+  if (node.name === 'a' && marks.some(isAnchor)) return false
+  let mark = markOf(node)
+  if (mark?.type === 'language' && marks.some(({ type }) => type === 'language')) mark = keptMark(node)
+  // Any other mark inside itself means nothing that anybody could say.
+  if (mark && mark.type !== 'kept' && marks.some(({ type }) => type === mark?.type)) return false
+  if (mark?.type === 'kept' && !isStartTag(mark.attrs.open)) return false
+  if (!mark || marks.length >= MAX_MARKS || marks.some((outer) => isSameMark(outer, mark ?? undefined))) return false
+  return collect(node.children, [...marks, mark], inline)
+}
+
+const isAnchor = (mark: InlineMark): boolean =>
+  mark.type === 'link' || (mark.type === 'kept' && /^<a[\s>]/i.test(mark.attrs.open))
+
+function keep(source: string | null, marks: readonly InlineMark[], inline: InlineNode[]): boolean {
+  if (source === null) return false
+  inline.push({ type: 'keptInline', attrs: { source }, ...(marks.length > 0 && { marks: [...marks] }) })
   return true
+}
+
+/** Down to the depth that marks may have; what is deeper is refused anyway. */
+function hasWords(nodes: readonly HtmlNode[], depth = 0): boolean {
+  return nodes.some((node) => {
+    if (typeof node === 'string') return node !== ''
+    if ('kind' in node) return true
+    return THINGS.has(node.name) || (node.name !== 'br' && (depth > MAX_MARKS || hasWords(node.children, depth + 1)))
+  })
 }

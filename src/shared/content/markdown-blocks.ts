@@ -3,6 +3,7 @@ import { blockMarkup } from './block-comment.ts'
 import type {
   BlockNode,
   BulletListNode,
+  HeadingNode,
   InlineNode,
   ListItemNode,
   OrderedListNode,
@@ -105,9 +106,11 @@ function readQuote(token: Tokens.Blockquote, html: MarkdownHtml): QuoteNode | nu
   return { type: 'blockquote', attrs: { citation: '', source: null }, content }
 }
 
+type ChildNode = ParagraphNode | HeadingNode | BulletListNode | OrderedListNode
+
 /** What may stand in a list item or a quote; null when there is anything else. */
-function readChildren(tokens: Token[], html: MarkdownHtml, level: number): QuoteNode['content'] | null {
-  const content: QuoteNode['content'] = []
+function readChildren(tokens: Token[], html: MarkdownHtml, level: number): ChildNode[] | null {
+  const content: ChildNode[] = []
   for (const token of tokens as MarkedToken[]) {
     if (token.type === 'space') continue
     let child: BlockNode | null = null

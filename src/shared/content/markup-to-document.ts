@@ -1,41 +1,83 @@
-import { parseBlocks } from './block-grammar.ts'
-import { readBlock } from './block-readers.ts'
+import { parseBlocks, type BlockPiece, type ParsedBlock } from './block-grammar.ts'
+import type { Reading } from './blocks/block-format.ts'
+import { formatNamed } from './blocks/block-formats.ts'
+import { containerFormat } from './blocks/container-format.ts'
 import { emptyDocument, type BlockNode, type PostDocument } from './document.ts'
 import { splitOuterWhiteSpace } from './white-space.ts'
 
 /** The name that text outside of any block goes by. */
 export const CLASSIC = 'classic'
 
+/** Blocks in blocks beyond this stay as they are; a document may be 64 nodes deep. */
+const MAX_LEVELS = 16
+
 /**
  * The post as the editor shows it, of any text whatever. The sources of the nodes, joined, are the markup; white space
  * between two blocks belongs to the later one. What is not modelled in full is `opaque`.
  */
 export function markupToDocument(markup: string): PostDocument {
+  const { content, whiteSpace } = readPieces(parseBlocks(markup), 1)
+  if (whiteSpace !== '') {
+    const last = content.at(-1)
+    if (!last) return { type: 'doc', content: [{ type: 'paragraph', attrs: { dir: null, source: whiteSpace } }] }
+    addBehind(last, whiteSpace)
+  }
+  return content.length > 0 ? { type: 'doc', content } : emptyDocument()
+}
+
+/** The node of one block, `source` null; null when it is not modelled. */
+export function readBlock(block: ParsedBlock, level = 1): BlockNode | null {
+  const format = block.closing === 'missing' || block.closing === 'mismatched' ? undefined : formatNamed(block.name)
+  const reading = readingAt(level)
+  const isContainer = !format || block.name === 'core/quote'
+  const node = format?.read(block, reading) ?? (isContainer ? containerFormat.read(block, reading) : null)
+  return node && !NOT_YET_IN_EDITOR.test(JSON.stringify(node)) ? node : null
+}
+
+/** What the editor's schema does not have so far would be lost there, so it stays as it is. */
+const NOT_YET_IN_EDITOR =
+  /"(?:type":"(?:kept|keptInline|language|strike|superscript|subscript|footnote|footnoteReference|pullquote|preformatted|verse|moreBreak|pageBreak|gallery|table|embed|video|audio|file|buttons|container|footnotes|customHtml)"|kept":|extra":|variant":|reversed":|isDecorative":|credit":|align":|linkHref":)/
+
+const readingAt = (level: number): Reading => ({
+  inner(pieces) {
+    if (level >= MAX_LEVELS) return null
+    const { content, whiteSpace } = readPieces(pieces, level + 1)
+    const last = content.at(-1)
+    if (whiteSpace !== '' && last) addBehind(last, whiteSpace)
+    return content
+  },
+})
+
+/** `whiteSpace` is what stands behind the last block. */
+function readPieces(pieces: readonly BlockPiece[], level: number): { content: BlockNode[]; whiteSpace: string } {
   const content: BlockNode[] = []
   let whiteSpace = ''
-  for (const piece of parseBlocks(markup)) {
+  for (const piece of pieces) {
     if (piece.kind === 'block') {
-      const source = whiteSpace + piece.source
-      content.push(withSource(readBlock(piece), source, piece.name))
+      content.push(withSource(readBlock(piece, level), { whiteSpace, source: piece.source, blockName: piece.name }))
       whiteSpace = ''
       continue
     }
     const { before, inner, after } = splitOuterWhiteSpace(piece.source)
     whiteSpace += before
     if (inner === '') continue
-    content.push(withSource(null, whiteSpace + inner, CLASSIC))
+    content.push(withSource(null, { whiteSpace, source: inner, blockName: CLASSIC }))
     whiteSpace = after
   }
-  if (whiteSpace !== '') {
-    const last = content.at(-1)
-    if (!last) return { type: 'doc', content: [{ type: 'paragraph', attrs: { dir: null, source: whiteSpace } }] }
-    last.attrs.source = (last.attrs.source ?? '') + whiteSpace
-  }
-  return content.length > 0 ? { type: 'doc', content } : emptyDocument()
+  return { content, whiteSpace }
 }
 
-function withSource(node: BlockNode | null, source: string, blockName: string): BlockNode {
-  if (!node) return { type: 'opaque', attrs: { blockName, source } }
-  node.attrs.source = source
+function withSource(
+  node: BlockNode | null,
+  { whiteSpace, source, blockName }: { whiteSpace: string; source: string; blockName: string },
+): BlockNode {
+  if (!node) return { type: 'opaque', attrs: { blockName, source: whiteSpace + source } }
+  if (node.type === 'container') node.attrs.open = whiteSpace + node.attrs.open
+  else node.attrs.source = whiteSpace + source
   return node
+}
+
+function addBehind(node: BlockNode, whiteSpace: string): void {
+  if (node.type === 'container') node.attrs.close += whiteSpace
+  else node.attrs.source = (node.attrs.source ?? '') + whiteSpace
 }

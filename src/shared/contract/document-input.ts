@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { PostDocument } from '../content/document.ts'
+import { FOOTNOTE_ID } from '../content/footnote-reference.ts'
+import { isStartTag } from '../content/html-shape.ts'
 
 /** Of texts and sources together: a post of the blog carries both. */
 const MAX_TEXT = 64 * 1024 * 1024
-const MAX_DEPTH = 40
+const MAX_DEPTH = 64
 const MAX_NODES = 400_000
 
 type Check = (value: unknown) => boolean
@@ -14,58 +16,189 @@ const isObject = (value: unknown): value is Fields =>
 const isText: Check = (value) => typeof value === 'string'
 const isTextOrNull: Check = (value) => value === null || isText(value)
 const isWhole: Check = (value) => Number.isSafeInteger(value)
+const isBoolean: Check = (value) => typeof value === 'boolean'
 const isDirection: Check = (value) => value === null || value === 'ltr' || value === 'rtl'
+const oneOf = (...values: unknown[]): Check => {
+  const known = new Set(values)
+  return (value) => known.has(value)
+}
+/** An attribute that documents of before do not have. */
+const later =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || value === null || check(value)
 
-const INLINE = ['text', 'hardBreak']
+const isMediaId: Check = (value) => value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
+const isWholeOrNull: Check = (value) => value === null || isWhole(value)
+const isSlug: Check = (value) => typeof value === 'string' && /^[\w-]*$/.test(value)
+const isFootnoteId: Check = (value) => typeof value === 'string' && FOOTNOTE_ID.test(value)
+const isAlignment = oneOf(null, 'left', 'center', 'right', 'wide', 'full')
+const isKept: Check = (value) =>
+  isObject(value) &&
+  isObject(value['attributes']) &&
+  isObject(value['html']) &&
+  Object.entries(value['html']).every(([name, text]) => isText(text) && KEPT_NAME.test(name))
+/** Nothing that could end the tag it is written into. */
+const KEPT_NAME = /^(?:<[a-z][a-z0-9]*>|!?(?:[a-z][a-z0-9]*\/)?[^\s"'<>/=]+)$/i
+const isSpan: Check = (value) => isWhole(value) && Number(value) >= 1
+const isTrack: Check = (value) =>
+  isObject(value) &&
+  ['src', 'srcLang', 'label', 'kind'].every((name) => isText(value[name])) &&
+  later(isBoolean)(value['isDefault'])
+
+const INLINE = ['text', 'hardBreak', 'footnoteReference', 'keptInline']
 const LISTS = ['bulletList', 'orderedList']
-const BLOCKS = ['paragraph', 'heading', ...LISTS, 'blockquote', 'codeBlock', 'horizontalRule', 'picture', 'opaque']
+const QUOTED = ['paragraph', 'heading', ...LISTS, 'codeBlock', 'picture', 'opaque']
+const BLOCKS = [
+  ...QUOTED,
+  'blockquote',
+  'pullquote',
+  'preformatted',
+  'verse',
+  'horizontalRule',
+  'moreBreak',
+  'pageBreak',
+  'gallery',
+  'table',
+  'embed',
+  'video',
+  'audio',
+  'file',
+  'buttons',
+  'container',
+  'footnotes',
+  'customHtml',
+]
 
-/** document.ts as a table: what each node must carry, and what may stand in it. `attrs` null: it has none that are read. */
-const NODES = new Map<unknown, { attrs: Record<string, Check> | null; children: readonly string[]; isFilled?: true }>([
-  ['paragraph', { attrs: { dir: isDirection, source: isTextOrNull }, children: INLINE }],
-  [
-    'heading',
-    {
+interface NodeRule {
+  /** null: it has none that are read. */
+  attrs: Record<string, Check> | null
+  children: readonly string[]
+  isFilled?: true
+  /** Documents of before have the node without attributes. */
+  isBare?: true
+}
+
+const ORIGIN = { source: isTextOrNull, kept: later(isKept) }
+const MEDIA = { ...ORIGIN, mediaId: isMediaId, remoteId: isWholeOrNull, url: isTextOrNull }
+const CELL: NodeRule = {
+  attrs: { colspan: isSpan, rowspan: isSpan, align: oneOf(null, 'left', 'center', 'right'), kept: later(isKept) },
+  children: ['paragraph'],
+  isFilled: true,
+}
+
+/** document.ts as a table: what each node must carry, and what may stand in it. */
+const NODES = new Map<unknown, NodeRule>(
+  Object.entries({
+    paragraph: {
       attrs: {
-        level: (value) => isWhole(value) && Number(value) >= 1 && Number(value) <= 6,
+        ...ORIGIN,
         dir: isDirection,
-        source: isTextOrNull,
+        variant: later(oneOf('interview-question', 'interview-answer', 'update-note')),
       },
       children: INLINE,
     },
-  ],
-  ['bulletList', { attrs: { source: isTextOrNull }, children: ['listItem'], isFilled: true }],
-  ['orderedList', { attrs: { start: isWhole, source: isTextOrNull }, children: ['listItem'], isFilled: true }],
-  ['listItem', { attrs: null, children: ['paragraph', ...LISTS], isFilled: true }],
-  [
-    'blockquote',
-    { attrs: { citation: isText, source: isTextOrNull }, children: ['paragraph', 'heading', ...LISTS], isFilled: true },
-  ],
-  ['codeBlock', { attrs: { source: isTextOrNull }, children: ['text'] }],
-  ['horizontalRule', { attrs: { source: isTextOrNull }, children: [] }],
-  ['opaque', { attrs: { blockName: isText, source: isText }, children: [] }],
-  [
-    'picture',
-    {
+    heading: { attrs: { ...ORIGIN, level: oneOf(1, 2, 3, 4, 5, 6), dir: isDirection }, children: INLINE },
+    bulletList: { attrs: ORIGIN, children: ['listItem'], isFilled: true },
+    orderedList: {
+      attrs: { ...ORIGIN, start: isWhole, reversed: later(isBoolean) },
+      children: ['listItem'],
+      isFilled: true,
+    },
+    listItem: { attrs: { kept: later(isKept) }, isBare: true, children: ['paragraph', ...LISTS], isFilled: true },
+    blockquote: { attrs: { ...ORIGIN, citation: isText }, children: QUOTED, isFilled: true },
+    pullquote: { attrs: { ...ORIGIN, citation: isText }, children: ['paragraph'], isFilled: true },
+    codeBlock: { attrs: ORIGIN, children: ['text'] },
+    preformatted: { attrs: ORIGIN, children: INLINE },
+    verse: { attrs: ORIGIN, children: INLINE },
+    horizontalRule: { attrs: ORIGIN, children: [] },
+    moreBreak: { attrs: { ...ORIGIN, text: isText, noTeaser: isBoolean }, children: [] },
+    pageBreak: { attrs: ORIGIN, children: [] },
+    opaque: { attrs: { blockName: isText, source: isText }, children: [] },
+    picture: {
       attrs: {
-        mediaId: (value) => value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)),
-        remoteId: (value) => value === null || isWhole(value),
-        url: isTextOrNull,
+        ...MEDIA,
         alt: isText,
+        isDecorative: later(isBoolean),
         caption: isText,
-        source: isTextOrNull,
+        credit: later(isText),
+        align: later(isAlignment),
+        sizeSlug: later(isSlug),
+        linkHref: later(isText),
       },
       children: [],
     },
-  ],
-  ['hardBreak', { attrs: null, children: [] }],
-  ['text', { attrs: null, children: [] }],
-])
+    gallery: {
+      attrs: { ...ORIGIN, columns: isWholeOrNull, caption: isText },
+      children: ['picture'],
+      isFilled: true,
+    },
+    table: { attrs: { ...ORIGIN, caption: isText, hasFixedLayout: isBoolean }, children: ['tableRow'], isFilled: true },
+    tableRow: {
+      attrs: { section: oneOf('head', 'body', 'foot') },
+      children: ['tableCell', 'tableHeader'],
+      isFilled: true,
+    },
+    tableCell: CELL,
+    tableHeader: CELL,
+    embed: {
+      attrs: {
+        ...ORIGIN,
+        url: isText,
+        provider: isSlug,
+        embedType: isSlug,
+        caption: isText,
+        align: isAlignment,
+        aspect: (value) => value === null || (typeof value === 'string' && /^\d+-\d+$/.test(value)),
+      },
+      children: [],
+    },
+    video: {
+      attrs: {
+        ...MEDIA,
+        caption: isText,
+        poster: isTextOrNull,
+        tracks: (value) => Array.isArray(value) && value.every(isTrack),
+      },
+      children: [],
+    },
+    audio: { attrs: { ...MEDIA, caption: isText }, children: [] },
+    file: { attrs: { ...MEDIA, name: isText, showsDownload: isBoolean }, children: [] },
+    buttons: { attrs: ORIGIN, children: ['button'], isFilled: true },
+    button: { attrs: { ...ORIGIN, url: isTextOrNull, isNewTab: isBoolean }, children: INLINE },
+    container: {
+      attrs: { blockName: isText, open: isText, close: isText, source: oneOf('', null) },
+      children: BLOCKS,
+      isFilled: true,
+    },
+    footnotes: { attrs: { ...ORIGIN, meta: isTextOrNull }, children: ['footnote'] },
+    footnote: { attrs: { id: isFootnoteId }, children: INLINE },
+    customHtml: { attrs: { ...ORIGIN, html: isText }, children: [] },
+    hardBreak: { attrs: null, children: [] },
+    footnoteReference: { attrs: { id: isFootnoteId }, children: [] },
+    keptInline: { attrs: { source: isText }, children: [] },
+    text: { attrs: null, children: [] },
+  } satisfies Record<string, NodeRule>),
+)
+
+const PLAIN_MARKS = new Set<unknown>(['bold', 'italic', 'strike', 'superscript', 'subscript', 'code'])
+const isLanguageTag = oneOf('span', 'bdo')
+const isExtra: Check = (value) =>
+  isObject(value) && Object.entries(value).every(([name, text]) => isText(text) && KEPT_NAME.test(name))
 
 function isMark(mark: unknown): boolean {
   if (!isObject(mark)) return false
-  if (mark['type'] === 'link') return isObject(mark['attrs']) && isText(mark['attrs']['href'])
-  return mark['type'] === 'bold' || mark['type'] === 'italic' || mark['type'] === 'code'
+  const { type, attrs } = mark
+  switch (type) {
+    case 'link':
+      return isObject(attrs) && isText(attrs['href']) && later(isExtra)(attrs['extra'])
+    case 'kept':
+      return isObject(attrs) && typeof attrs['open'] === 'string' && isStartTag(attrs['open'])
+    case 'language':
+      return isObject(attrs) && isText(attrs['lang']) && isDirection(attrs['dir']) && isLanguageTag(attrs['tag'])
+    default:
+      return PLAIN_MARKS.has(type)
+  }
 }
 
 /**
@@ -87,16 +220,16 @@ function isDocument(value: unknown): value is PostDocument {
       const { type, attrs, content, text, marks } = node
       const rule = NODES.get(type)
       if (!rule || !level.allowed.some((name) => name === type)) return false
-      if (rule.attrs !== null) {
+      if (rule.attrs !== null && !(rule.isBare && attrs === undefined)) {
         if (!isObject(attrs)) return false
         for (const [name, check] of Object.entries(rule.attrs)) if (!check(attrs[name])) return false
-        if (typeof attrs['source'] === 'string') textLength += attrs['source'].length
+        for (const value of Object.values(attrs)) if (typeof value === 'string') textLength += value.length
       }
       if (type === 'text') {
         if (typeof text !== 'string') return false
-        if (marks !== undefined && !(Array.isArray(marks) && marks.every(isMark))) return false
         textLength += text.length
       }
+      if (marks !== undefined && !(Array.isArray(marks) && marks.every(isMark))) return false
       if (textLength > MAX_TEXT) return false
       if (content === undefined ? rule.isFilled : !Array.isArray(content)) return false
       if (Array.isArray(content)) waiting.push({ nodes: content, allowed: rule.children, depth: level.depth + 1 })

@@ -17,6 +17,23 @@ export const mediaIdInput = z
   .regex(/^[0-9a-f]{64}$/)
   .transform((text) => text as MediaId)
 
+export const pictureSizeInput = z.enum(['whole', 'reading', 'thumbnail'])
+export type PictureSize = z.output<typeof pictureSizeInput>
+
+const share = z.number().min(0).max(1)
+export const pictureEditInput = z.object({
+  quarterTurns: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+  crop: z.object({ left: share, top: share, width: share.min(0.001), height: share.min(0.001) }),
+})
+
+/** What is said of a picture. */
+export const pictureWordsInput = z.object({
+  mediaId: mediaIdInput,
+  alt: z.string().max(10_000),
+  altLanguage: z.string().max(35),
+  credit: z.string().max(1000),
+})
+
 const remoteTermId = z
   .int()
   .positive()

@@ -12,6 +12,9 @@ import {
   mediaIdInput,
   nameInput,
   packFileInput,
+  pictureEditInput,
+  pictureSizeInput,
+  pictureWordsInput,
   postEditInput,
   postFactsInput,
   postIdInput,
@@ -123,7 +126,19 @@ export const appRouter = router({
       .input(z.object({ postId: postIdInput }))
       .query(({ ctx, input }) => ctx.media.shownIn(input.postId)),
     /** Hosts serve this as `/media/<id>`; a window never calls it. */
-    read: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.read(input.mediaId)),
+    read: procedure
+      .input(z.object({ mediaId: mediaIdInput, size: pictureSizeInput.default('whole') }))
+      .query(({ ctx, input }) => ctx.media.read(input)),
+    cut: procedure
+      .input(z.object({ mediaId: mediaIdInput, edit: pictureEditInput }))
+      .mutation(({ ctx, input }) => ctx.media.cut(input)),
+    library: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .query(({ ctx, input }) => ctx.media.library(input.blogId)),
+    describe: procedure.input(pictureWordsInput).mutation(({ ctx, input }) => ctx.media.describe(input)),
+    setTrashed: procedure
+      .input(z.object({ mediaId: mediaIdInput, isTrashed: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.media.setTrashed(input)),
   }),
 
   outbox: router({

@@ -17,11 +17,11 @@ import type {
   UtcIso,
 } from '../domain/ids.ts'
 import type { Line } from '../domain/line.ts'
-import type { Picture } from '../domain/media.ts'
+import type { LibraryPicture, Picture, PictureEdit } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
 import type { Byline, NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
-import type { PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
+import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
 export interface CoreServices {
@@ -137,12 +137,24 @@ export interface CommentsService {
 }
 
 export interface MediaService {
-  /** Type by magic bytes; JPEG, PNG, GIF and WebP only. The same bytes give the same picture. */
-  add(options: { fileName: string; bytes: Uint8Array }): Promise<Picture>
+  /**
+   * Type by magic bytes; JPEG, PNG, GIF and WebP only, read to the last byte, else `unsupported-file` with why. The same bytes give
+   * the same picture; `isNew` is false for one that was here. The original stays untouched.
+   */
+  add(options: { fileName: string; bytes: Uint8Array }): Promise<Picture & { isNew: boolean }>
   get(mediaId: MediaId): Picture
   /** Which pictures in the blog's text of this post are here, by the address that stands in the text. */
   shownIn(postId: PostId): { url: string; mediaId: MediaId }[]
-  read(mediaId: MediaId): Promise<{ bytes: Uint8Array; mimeType: string }>
+  /** `whole`: as it was added; `reading` and `thumbnail` are made from it. */
+  read(options: { mediaId: MediaId; size: PictureSize }): Promise<{ bytes: Uint8Array; mimeType: string }>
+  /** A part of the picture, or the picture turned: another picture, which remembers what it was cut from. Always from the original. */
+  cut(options: { mediaId: MediaId; edit: PictureEdit }): Promise<Picture>
+  /** Pictures for the posts of this blog. What its posts show is read meanwhile; a `media` event says when there is more. */
+  library(blogId: BlogId): LibraryPicture[]
+  /** What is said of the picture wherever it is used next; posts keep what they say. */
+  describe(options: { mediaId: MediaId; alt: string; altLanguage: string; credit: string }): Picture
+  /** Into the trash, for 30 days, or out of it. `not-allowed-now` while a post uses it. */
+  setTrashed(options: { mediaId: MediaId; isTrashed: boolean }): void
 }
 
 export interface CheckRules {

@@ -146,6 +146,20 @@ describe('migrations', () => {
     ])
   })
 
+  test('0010 takes what boarding brought for the blog’s, everything else for the person’s own, and says nothing about any', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 9))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, NULL, NULL, NULL, NULL);
+      INSERT INTO media VALUES ('mine', 'a.jpg', 'image/jpeg', 1, 2, 3, 't'), ('theirs', 'b.jpg', 'image/jpeg', 1, 2, 3, 't');
+      INSERT INTO blog_pictures VALUES ('b', 'https://b/b.jpg', 'theirs');`)
+    migrate(database, migrations.slice(0, 10))
+    expect(database.prepare('SELECT id, is_own, sent, removed, alt, credit, trashed_at FROM media').all()).toEqual([
+      { id: 'mine', is_own: 1, sent: null, removed: null, alt: '', credit: '', trashed_at: null },
+      { id: 'theirs', is_own: 0, sent: null, removed: null, alt: '', credit: '', trashed_at: null },
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

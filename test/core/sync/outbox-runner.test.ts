@@ -5,6 +5,7 @@ import type { StoredEntry } from '../../../src/main/core/store/outbox-repository
 import { takeBack } from '../../../src/main/core/outbox/take-back.ts'
 import { runOutbox, type RunnerPorts } from '../../../src/main/core/sync/outbox-runner.ts'
 import { createMediaFiles } from '../../../src/main/core/media/media-files.ts'
+import { createPictureFiles } from '../../../src/main/core/media/picture-files.ts'
 import { createDesk } from '../../../src/main/core/store/desk.ts'
 import { createQuarantine } from '../../../src/main/core/sync/quarantine.ts'
 import { openStore } from '../../../src/main/core/store/open-store.ts'
@@ -34,7 +35,7 @@ async function replyWithLostAnswer() {
   const blog = desk.blogs.getBlog(on.blogId)
   const ports: RunnerPorts = {
     desk,
-    files: createMediaFiles(mediaFolder),
+    pictureFiles: createPictureFiles({ desk, files: createMediaFiles(mediaFolder), folder: on.profileFolder }),
     clock: on.clock,
     random: systemRandom,
     quarantine: createQuarantine(on.clock),

@@ -77,7 +77,7 @@ test.skipIf('missing' in found)('calls, bytes and events cross between page and 
     await picture.decode()
     return { topics, widthPx: picture.naturalWidth }
   })
-  expect(told).toEqual({ topics: ['settings'], widthPx: 1 })
+  expect(told).toEqual({ topics: ['settings', 'media'], widthPx: 1 })
 })
 
 test.skipIf('missing' in found)(

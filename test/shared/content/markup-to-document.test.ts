@@ -57,7 +57,12 @@ test('a post of WordPress 7.1 is known down to its words', () => {
     {
       type: 'blockquote',
       attrs: { citation: 'The porter', source: null },
-      content: [line('The door stays open.')],
+      content: [
+        {
+          ...line('The door stays open.'),
+          attrs: { dir: null, source: '<!-- wp:paragraph -->\n<p>The door stays open.</p>\n<!-- /wp:paragraph -->' },
+        },
+      ],
     },
     {
       type: 'picture',
@@ -67,6 +72,7 @@ test('a post of WordPress 7.1 is known down to its words', () => {
         url: 'https://example.org/door-1024x683.jpg',
         alt: 'A green door',
         caption: 'The new door',
+        sizeSlug: 'large',
         source: null,
       },
     },
@@ -138,7 +144,6 @@ test.each([
 })
 
 test.each([
-  ['a list of before 6.1', '<!-- wp:list -->\n<ul><li>x</li></ul>\n<!-- /wp:list -->'],
   [
     'a list of letters',
     '<!-- wp:list {"ordered":true,"type":"lower-alpha"} -->\n<ol style="list-style-type:lower-alpha" class="wp-block-list"><!-- wp:list-item -->\n<li>x</li>\n<!-- /wp:list-item --></ol>\n<!-- /wp:list -->',
@@ -162,10 +167,6 @@ test.each([
   [
     'a caption in bold',
     '<!-- wp:image -->\n<figure class="wp-block-image"><img src="a.jpg" alt=""/><figcaption class="wp-element-caption"><strong>x</strong></figcaption></figure>\n<!-- /wp:image -->',
-  ],
-  [
-    'a quote without blocks',
-    '<!-- wp:quote -->\n<blockquote class="wp-block-quote"><p>x</p></blockquote>\n<!-- /wp:quote -->',
   ],
   [
     'a quote with a linked source',
@@ -206,6 +207,18 @@ test('text outside of blocks is classic, and its neighbours are known', () => {
 
 test('a block without its closer is opaque, and what stands before it is known', () => {
   expect(kinds(blogMarkup['closers that are missing'])).toEqual(['paragraph', 'core/group'])
+})
+
+test('lists and quotes of before their items and paragraphs were blocks are known', () => {
+  expect(only('<!-- wp:list -->\n<ul><li>x<ol><li>y</li></ol></li></ul>\n<!-- /wp:list -->')).toMatchObject({
+    type: 'bulletList',
+    content: [{ type: 'listItem', content: [line('x'), { type: 'orderedList' }] }],
+  })
+  expect(
+    only(
+      '<!-- wp:quote -->\n<blockquote class="wp-block-quote"><p>x</p><cite>y</cite></blockquote>\n<!-- /wp:quote -->',
+    ),
+  ).toMatchObject({ type: 'blockquote', attrs: { citation: 'y' }, content: [line('x')] })
 })
 
 test('lists sixteen deep are known, deeper ones stay as they are', () => {

@@ -14,9 +14,15 @@ test('well-formed HTML becomes a tree with its entities decoded', () => {
         ['src', 'q'],
       ]),
       children: [],
+      open: '<IMG alt="x &quot;y&quot;" src=q />',
+      source: '<IMG alt="x &quot;y&quot;" src=q />',
     },
-    { name: 'em', attributes: new Map(), children: ['c'] },
+    { name: 'em', attributes: new Map(), children: ['c'], open: '<em>', source: '<em>c</em >' },
   ])
+})
+
+test('a comment is a node of its own', () => {
+  expect(parse('a<!-- b - > c -->d')).toEqual(['a', { kind: 'comment', source: '<!-- b - > c -->' }, 'd'])
 })
 
 test('an address keeps an ampersand that is no entity', () => {
@@ -27,7 +33,10 @@ test.each([
   ['an element that is not closed', '<p>a'],
   ['a closer too many', 'a</p>'],
   ['elements closed out of order', '<b><i>a</b></i>'],
-  ['a comment', 'a<!-- b -->'],
+  ['a comment that begins like a block’s', 'a<!-- wp:b {"c":1 -->'],
+  ['a comment that ends as none should', 'a<!-- b --!>'],
+  ['a comment that ends at once', 'a<!-->'],
+  ['a comment that is not closed', 'a<!-- b'],
   ['an attribute twice', '<p class="a" class="b">c</p>'],
   ['a tag that is cut off', 'a<b'],
   ['a tag that is cut off and could begin a raw text', 'a<p'],

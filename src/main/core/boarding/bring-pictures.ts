@@ -126,13 +126,25 @@ async function bringOne(
   try {
     const bytes = await readPicture(api, address)
     const facts = readPictureFacts(bytes)
-    if (!facts) throw new AppError({ kind: 'unsupported-file', fileName: nameOf(address) })
+    if (!facts) throw new AppError({ kind: 'unsupported-file', fileName: nameOf(address), fault: 'type' })
     if (facts.widthPx * facts.heightPx > MOST_PIXELS)
       throw new AppError({ kind: 'too-large', sizeBytes: bytes.byteLength, limitBytes: null })
     const id = sha256(bytes) as MediaId
     files.write(id, bytes)
     desk.transaction(() => {
-      desk.media.addPicture({ id, fileName: nameOf(address), sizeBytes: bytes.byteLength, addedAt, ...facts })
+      desk.media.addPicture(
+        {
+          id,
+          fileName: nameOf(address),
+          sizeBytes: bytes.byteLength,
+          addedAt,
+          ...facts,
+          sent: null,
+          removed: null,
+          cutFrom: null,
+        },
+        { isOwn: false },
+      )
       desk.pictures.putCopy(blog.id, url, id)
     })
     return true

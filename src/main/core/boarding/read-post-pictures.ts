@@ -6,11 +6,13 @@ import type { Desk } from '../store/desk.ts'
 /** Rows in one transaction, so that a save never waits long behind the reading. */
 const CHUNK_POSTS = 50
 
-/** Notes which pictures the blog's posts show, of every post whose text is new since the last time. Lets saves go first. */
-export async function readPostPictures(desk: Desk, blogId: BlogId, signal: AbortSignal): Promise<void> {
+/** Notes which pictures the blog's posts show, of every post whose text is new since the last time. Lets saves go first. Returns how many it read. */
+export async function readPostPictures(desk: Desk, blogId: BlogId, signal: AbortSignal): Promise<number> {
+  let readCount = 0
   while (!signal.aborted) {
     const unread = desk.pictures.listUnread(blogId, CHUNK_POSTS)
-    if (unread.length === 0) return
+    if (unread.length === 0) break
+    readCount += unread.length
     desk.transaction(() => {
       for (const { postId, takenAt } of unread) {
         const texts = (['agreed', 'incoming'] as const).map((which) => desk.posts.findBase(postId, which))
@@ -20,4 +22,5 @@ export async function readPostPictures(desk: Desk, blogId: BlogId, signal: Abort
     })
     await breathe()
   }
+  return readCount
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MediaId } from '../../../shared/domain/ids.ts'
@@ -10,6 +10,7 @@ export interface MediaFiles {
   write(id: MediaId, bytes: Uint8Array): void
   /** Throws `no-such-item` when somebody took the file away. */
   read(id: MediaId): Promise<Uint8Array>
+  remove(id: MediaId): void
 }
 
 export function createMediaFiles(folder: string): MediaFiles {
@@ -27,5 +28,6 @@ export function createMediaFiles(folder: string): MediaFiles {
         throw error
       }
     },
+    remove: (id) => rmSync(pathOf(id), { force: true }),
   }
 }

@@ -1,36 +1,141 @@
 import type { MediaService } from '../../../shared/contract/services.ts'
-import { utcIso, type MediaId } from '../../../shared/domain/ids.ts'
+import { utcIso, type BlogId, type MediaId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { readPostPictures } from '../boarding/read-post-pictures.ts'
+import type { ChangeFeed } from '../change-feed.ts'
 import { sha256 } from '../content-hash.ts'
 import type { Clock } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
+import { listLibrary } from './list-library.ts'
 import type { MediaFiles } from './media-files.ts'
-import { readPictureFacts } from './read-picture-facts.ts'
+import type { PictureFiles } from './picture-files.ts'
+
+const TRASH_KEPT_MS = 30 * 86_400_000
 
 export function createMediaService({
   desk,
   files,
+  pictureFiles,
   clock,
+  feed,
 }: {
   desk: Desk
   files: MediaFiles
+  pictureFiles: PictureFiles
   clock: Clock
-}): MediaService {
+  feed: ChangeFeed
+}): MediaService & { close(): void } {
+  const changed = (): void => feed.emit({ topic: 'media' })
+
+  const expired = desk.transaction(() =>
+    desk.media.takeExpired(utcIso(new Date(clock.now().getTime() - TRASH_KEPT_MS))),
+  )
+  for (const id of expired) {
+    files.remove(id)
+    pictureFiles.remove(id)
+  }
+
+  const reading = new AbortController()
+  let isReading = false
+
+  /** What posts showed at the last look is answered at once; ten thousand new ones take a while. */
+  async function readRest(blogId: BlogId): Promise<void> {
+    if (isReading) return
+    isReading = true
+    try {
+      if ((await readPostPictures(desk, blogId, reading.signal)) > 0 && !reading.signal.aborted) changed()
+    } catch {
+      // What could not be read now is read at the next look.
+    } finally {
+      isReading = false
+    }
+  }
+
   return {
+    close: () => reading.abort(),
+
     async add({ fileName, bytes }) {
-      const facts = readPictureFacts(bytes)
-      if (!facts) throw new AppError({ kind: 'unsupported-file', fileName })
+      const taken = await pictureFiles.take(bytes, fileName)
       const id = sha256(bytes) as MediaId
-      // The file first, then the row: a row never points at nothing.
+      const isKnown = desk.media.findPicture(id) !== null
+      // The files first, then the row: a row never points at nothing.
+      pictureFiles.keep(id, taken)
       files.write(id, bytes)
-      desk.media.addPicture({ id, fileName, sizeBytes: bytes.byteLength, addedAt: utcIso(clock.now()), ...facts })
-      return desk.media.getPicture(id)
+      const { facts, sent, removed } = taken
+      const [sizeBytes, addedAt] = [bytes.byteLength, utcIso(clock.now())]
+      desk.transaction(() =>
+        desk.media.addPicture(
+          { id, fileName, sizeBytes, addedAt, ...facts, sent, removed, cutFrom: null },
+          { isOwn: true },
+        ),
+      )
+      changed()
+      return { ...desk.media.getPicture(id), isNew: !isKnown }
     },
+
     get: (mediaId) => desk.media.getPicture(mediaId),
     shownIn: (postId) => desk.pictures.listHere(postId),
-    async read(mediaId) {
+
+    async read({ mediaId, size }) {
+      if (size !== 'whole') return pictureFiles.read(mediaId, size)
       const { mimeType } = desk.media.getPicture(mediaId)
       return { bytes: await files.read(mediaId), mimeType }
+    },
+
+    async cut({ mediaId, edit }) {
+      const from = desk.media.getPicture(mediaId)
+      const originalId = from.cutFrom?.originalId ?? from.id
+      const original = desk.media.getPicture(originalId)
+      if (edit.quarterTurns === 0 && edit.crop.width === 1 && edit.crop.height === 1) return original
+      const taken = await pictureFiles.cut(await files.read(originalId), original, edit)
+      const id = taken.sent.hash as MediaId
+      pictureFiles.keep(id, taken)
+      files.write(id, taken.sentBytes)
+      const { hash: _hash, ...drawn } = taken.sent
+      const { alt, altLanguage, credit } = from
+      desk.transaction(() =>
+        desk.media.addPicture(
+          {
+            id,
+            fileName: original.fileName,
+            addedAt: utcIso(clock.now()),
+            ...drawn,
+            sent: taken.sent,
+            removed: original.removed,
+            cutFrom: { originalId, edit },
+            alt,
+            altLanguage,
+            credit,
+          },
+          { isOwn: true },
+        ),
+      )
+      changed()
+      return desk.media.getPicture(id)
+    },
+
+    library(blogId) {
+      void readRest(blogId)
+      return listLibrary(desk, blogId)
+    },
+
+    describe({ mediaId, ...words }) {
+      desk.transaction(() => {
+        desk.media.getPicture(mediaId)
+        desk.media.putWords(mediaId, words)
+      })
+      changed()
+      return desk.media.getPicture(mediaId)
+    },
+
+    setTrashed({ mediaId, isTrashed }) {
+      desk.transaction(() => {
+        desk.media.getPicture(mediaId)
+        if (isTrashed && desk.library.isUsed(mediaId))
+          throw new AppError({ kind: 'not-allowed-now', why: 'a-post-uses-it' })
+        desk.media.setTrashed(mediaId, isTrashed ? utcIso(clock.now()) : null)
+      })
+      changed()
     },
   }
 }

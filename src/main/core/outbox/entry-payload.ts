@@ -26,6 +26,8 @@ export interface ReschedulePayload {
 export interface PicturePayload {
   mediaId: MediaId
   alt: string
+  /** SHA-256 of the bytes that leave; absent when the picture came from an earlier version of the desk. */
+  sentHash?: string
 }
 export interface ReplyPayload {
   postRemoteId: RemotePostId

@@ -1,4 +1,5 @@
 import { markupToDocument } from '../../../shared/content/markup-to-document.ts'
+import { mapBlocks } from '../../../shared/content/document-walk.ts'
 import type { PostDocument } from '../../../shared/content/document.ts'
 import type { BlogId, RemoteMediaId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
@@ -42,12 +43,11 @@ export function wordsOfRemote(
 
 /** Pictures that went up from this laptop, by the copy of them that is here. */
 export function withLocalPictures(desk: Desk, blogId: BlogId, document: PostDocument): PostDocument {
-  const content = document.content.map((node) => {
+  return mapBlocks(document, (node) => {
     if (node.type !== 'picture' || node.attrs.remoteId === null) return node
     const mediaId = desk.media.findPictureByUpload(blogId, node.attrs.remoteId as RemoteMediaId)
     return mediaId === null ? node : { ...node, attrs: { ...node.attrs, mediaId } }
   })
-  return { ...document, content }
 }
 
 /** The same for the same words, whatever order their fields were built in. */

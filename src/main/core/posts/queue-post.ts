@@ -1,4 +1,4 @@
-import { documentPictures } from '../../../shared/content/document-pictures.ts'
+import { documentPictures, picturesOf } from '../../../shared/content/document-pictures.ts'
 import type { PostDocument } from '../../../shared/content/document.ts'
 import { utcIso, type EntryId, type MediaId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -18,7 +18,9 @@ import { isOffBlogStatus } from './is-off-blog-status.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { currentWords, hashWords } from './post-words.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
 import { documentToText } from '../../../shared/content/document-to-text.ts'
+import { walkDocument } from '../../../shared/content/document-walk.ts'
 
 /** MySQL's TEXT, in which WordPress keeps a title, holds 65,535 bytes. */
 const LONGEST_TITLE_BYTES = 65_535
@@ -62,6 +64,7 @@ export function queuePost(
     const inFlight = earlier.filter((entry) => !canCancel(entry.state)).map((entry) => entry.id)
 
     const frame = entryFrame(ports, blog)
+    rememberDescriptions(desk, words)
     const pictureEntries = queuePictures(ports, blog, post, words.document)
     const id = newId<EntryId>(random)
     desk.outbox.addEntry({
@@ -91,6 +94,9 @@ export function queuePost(
   })
 }
 
+/** What is worth sending although it says nothing. */
+const WITHOUT_WORDS = ['picture', 'embed', 'video', 'audio', 'file', 'customHtml', 'opaque']
+
 const isSameAct = (one: PostPayload, other: PostPayload): boolean =>
   one.wordsHash === other.wordsHash && one.as === other.as && one.publishAt === other.publishAt
 
@@ -118,7 +124,7 @@ function refuseUnsendable(
   if (title.trim() === '') throw new AppError({ kind: 'invalid-input', field: 'title', rule: 'empty' })
   const hasWords =
     documentToText(document).trim() !== '' ||
-    document.content.some((node) => node.type === 'picture' || node.type === 'opaque')
+    [...walkDocument(document)].some((node) => WITHOUT_WORDS.includes(node.type))
   if (!hasWords) throw new AppError({ kind: 'invalid-input', field: 'document', rule: 'empty' })
   if (as === 'publish' && !blog.rights.canPublish)
     throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
@@ -143,7 +149,7 @@ function queuePictures(
     const open = desk.outbox.findOpenUpload(blog.id, mediaId)
     if (open) return [open.id]
     const picture = desk.media.getPicture(mediaId)
-    const payload = { mediaId, alt: altOf(document, mediaId) }
+    const payload = { mediaId, alt: altOf(document, mediaId), ...(picture.sent && { sentHash: picture.sent.hash }) }
     const id = newId<EntryId>(random)
     desk.outbox.addEntry({
       ...entryFrame(ports, blog),
@@ -153,7 +159,7 @@ function queuePictures(
       lane: `media:${mediaId}`,
       mediaId,
       what: picture.fileName,
-      sizeBytes: picture.sizeBytes,
+      sizeBytes: (picture.sent ?? picture).sizeBytes,
       payload,
       payloadHash: hashJson(payload),
       token: newToken(random),
@@ -162,8 +168,15 @@ function queuePictures(
   })
 }
 
+/** What a post says of its pictures is offered for the next post; what the person wrote in the library stays. */
+function rememberDescriptions(desk: Desk, { document, language }: Pick<PostWords, 'document' | 'language'>): void {
+  for (const mediaId of documentPictures(document)) {
+    const picture = desk.media.findPicture(mediaId)
+    const alt = altOf(document, mediaId)
+    if (picture?.alt === '' && alt !== '') desk.media.putWords(mediaId, { ...picture, alt, altLanguage: language })
+  }
+}
+
 function altOf(document: PostDocument, mediaId: MediaId): string {
-  for (const node of document.content)
-    if (node.type === 'picture' && node.attrs.mediaId === mediaId) return node.attrs.alt
-  return ''
+  return picturesOf(document).find(({ attrs }) => attrs.mediaId === mediaId)?.attrs.alt ?? ''
 }

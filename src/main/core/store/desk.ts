@@ -2,6 +2,7 @@ import { createArrivalRepository } from './arrival-repository.ts'
 import { createBlogRepository } from './blog-repository.ts'
 import { createCheckRepository } from './check-repository.ts'
 import { createCommentRepository } from './comment-repository.ts'
+import { createLibraryRepository } from './library-repository.ts'
 import { createMediaRepository } from './media-repository.ts'
 import type { Store } from './open-store.ts'
 import { createOutboxRepository } from './outbox-repository.ts'
@@ -27,6 +28,7 @@ export function createDesk(store: Store) {
     terms: createTermRepository(store),
     comments: createCommentRepository(store),
     media: createMediaRepository(store),
+    library: createLibraryRepository(store),
     pictures: createPictureRepository(store),
     outbox: createOutboxRepository(store),
     pulls: createPullRepository(store),

@@ -1,5 +1,5 @@
 import type { BlogId, MediaId, RemoteMediaId, UtcIso } from '../../../shared/domain/ids.ts'
-import type { Picture, PictureMimeType } from '../../../shared/domain/media.ts'
+import type { Picture, PictureEdit, PictureMimeType, SentPicture } from '../../../shared/domain/media.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Store } from './open-store.ts'
 
@@ -17,11 +17,33 @@ interface MediaRow {
   width_px: number
   height_px: number
   added_at: string
+  sent: string | null
+  removed: string | null
+  alt: string
+  alt_language: string
+  credit: string
+  is_own: number
+  original_id: string | null
+  edit: string | null
 }
+
+/** What is known of a picture the moment it is added. */
+export type NewPicture = Omit<Picture, 'alt' | 'altLanguage' | 'credit'> &
+  Partial<Pick<Picture, 'alt' | 'altLanguage' | 'credit'>>
 
 export interface MediaRepository {
   getPicture(id: MediaId): Picture
-  addPicture(picture: Picture): void
+  /** One in the trash as well. */
+  findPicture(id: MediaId): Picture | null
+  /** Adding what is there already brings it out of the trash, and makes it the person's own when they add it themselves. */
+  addPicture(picture: NewPicture, options: { isOwn: boolean }): void
+  putSent(id: MediaId, sent: SentPicture, removed: Picture['removed']): void
+  /** What is to be said of it wherever it is used next. */
+  putWords(id: MediaId, words: Pick<Picture, 'alt' | 'altLanguage' | 'credit'>): void
+  /** Out of the library; the file stays until `takeExpired`. */
+  setTrashed(id: MediaId, trashedAt: UtcIso | null): void
+  /** Forgets what lies in the trash since before `until` and what nothing on this laptop needs, old versions of posts included. Returns whose files can go. */
+  takeExpired(until: UtcIso): MediaId[]
   findUpload(blogId: BlogId, id: MediaId): MediaUpload | null
   findPictureByUpload(blogId: BlogId, remoteId: RemoteMediaId): MediaId | null
   putUpload(blogId: BlogId, id: MediaId, upload: MediaUpload): void
@@ -33,8 +55,25 @@ export interface MediaRepository {
 export function createMediaRepository({ database }: Store): MediaRepository {
   const selectOne = database.prepare<[string], MediaRow>('SELECT * FROM media WHERE id = ?')
   const insert = database.prepare<[MediaRow]>(`
-    INSERT INTO media (id, file_name, mime_type, size_bytes, width_px, height_px, added_at)
-    VALUES (@id, @file_name, @mime_type, @size_bytes, @width_px, @height_px, @added_at) ON CONFLICT (id) DO NOTHING`)
+    INSERT INTO media (id, file_name, mime_type, size_bytes, width_px, height_px, added_at, sent, removed, alt, alt_language, credit, is_own, original_id, edit)
+    VALUES (@id, @file_name, @mime_type, @size_bytes, @width_px, @height_px, @added_at, @sent, @removed, @alt, @alt_language, @credit, @is_own, @original_id, @edit)
+    ON CONFLICT (id) DO UPDATE SET trashed_at = NULL, is_own = max(is_own, excluded.is_own), sent = coalesce(excluded.sent, sent), removed = coalesce(excluded.removed, removed)`)
+  const updateSent = database.prepare<[string, string | null, string]>(
+    'UPDATE media SET sent = ?, removed = ? WHERE id = ?',
+  )
+  const updateWords = database.prepare<[string, string, string, string]>(
+    'UPDATE media SET alt = ?, alt_language = ?, credit = ? WHERE id = ?',
+  )
+  const updateTrashed = database.prepare<[string | null, string]>('UPDATE media SET trashed_at = ? WHERE id = ?')
+  const deleteExpired = database.prepare<[string], { id: string }>(`
+    DELETE FROM media WHERE trashed_at < ?
+      AND NOT EXISTS (SELECT 1 FROM media_uploads WHERE media_id = media.id)
+      AND NOT EXISTS (SELECT 1 FROM blog_pictures WHERE media_id = media.id)
+      AND NOT EXISTS (SELECT 1 FROM outbox_entries WHERE media_id = media.id)
+      AND NOT EXISTS (SELECT 1 FROM media AS cut WHERE cut.original_id = media.id)
+      AND NOT EXISTS (SELECT 1 FROM working_copies WHERE instr(document, media.id) > 0)
+      AND NOT EXISTS (SELECT 1 FROM snapshots WHERE instr(words, media.id) > 0)
+    RETURNING id`)
   const selectUpload = database.prepare<[string, string], { remote_id: number; url: string }>(
     'SELECT remote_id, url FROM media_uploads WHERE blog_id = ? AND media_id = ?',
   )
@@ -59,7 +98,11 @@ export function createMediaRepository({ database }: Store): MediaRepository {
       if (!row) throw new AppError({ kind: 'no-such-item', what: 'media' })
       return toPicture(row)
     },
-    addPicture(picture) {
+    findPicture(id) {
+      const row = selectOne.get(id)
+      return row ? toPicture(row) : null
+    },
+    addPicture(picture, { isOwn }) {
       insert.run({
         id: picture.id,
         file_name: picture.fileName,
@@ -68,8 +111,26 @@ export function createMediaRepository({ database }: Store): MediaRepository {
         width_px: picture.widthPx,
         height_px: picture.heightPx,
         added_at: picture.addedAt,
+        sent: picture.sent === null ? null : JSON.stringify(picture.sent),
+        removed: picture.removed,
+        alt: picture.alt ?? '',
+        alt_language: picture.altLanguage ?? '',
+        credit: picture.credit ?? '',
+        is_own: isOwn ? 1 : 0,
+        original_id: picture.cutFrom?.originalId ?? null,
+        edit: picture.cutFrom === null ? null : JSON.stringify(picture.cutFrom.edit),
       })
     },
+    putSent(id, sent, removed) {
+      updateSent.run(JSON.stringify(sent), removed, id)
+    },
+    putWords(id, { alt, altLanguage, credit }) {
+      updateWords.run(alt, altLanguage, credit, id)
+    },
+    setTrashed(id, trashedAt) {
+      updateTrashed.run(trashedAt, id)
+    },
+    takeExpired: (until) => deleteExpired.all(until).map(({ id }) => id as MediaId),
     findUpload(blogId, id) {
       const row = selectUpload.get(blogId, id)
       return row ? { remoteId: row.remote_id as RemoteMediaId, url: row.url } : null
@@ -95,4 +156,13 @@ const toPicture = (row: MediaRow): Picture => ({
   widthPx: row.width_px,
   heightPx: row.height_px,
   addedAt: row.added_at as UtcIso,
+  sent: row.sent === null ? null : (JSON.parse(row.sent) as SentPicture),
+  removed: row.removed as Picture['removed'],
+  alt: row.alt,
+  altLanguage: row.alt_language,
+  credit: row.credit,
+  cutFrom:
+    row.original_id === null || row.edit === null
+      ? null
+      : { originalId: row.original_id as MediaId, edit: JSON.parse(row.edit) as PictureEdit },
 })

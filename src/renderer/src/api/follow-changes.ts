@@ -66,6 +66,8 @@ export function followChanges(
       case 'boarding':
         invalidate(core.boarding.pathKey())
         return invalidate(core.media.pathKey())
+      case 'media':
+        return invalidate(core.media.pathKey())
       case 'settings':
         return invalidate(core.settings.pathKey())
       case 'search':

@@ -1,6 +1,6 @@
 import { parseBlocks } from '../block-grammar.ts'
-import { readBlock } from '../block-readers.ts'
 import type { BlockNode } from '../document.ts'
+import { readBlock } from '../markup-to-document.ts'
 import type { MergeInside } from './chunk-fate.ts'
 import { joinContent, type ContentChunk } from './content-chunks.ts'
 import { mergeContent } from './merge-content.ts'

@@ -7,6 +7,7 @@ import { sql as stoppedEntries } from './0006-stopped-entries.ts'
 import { sql as pictureNames } from './0007-picture-names.ts'
 import { sql as search } from './0008-search.ts'
 import { sql as checksAndTemplates } from './0009-checks-and-templates.ts'
+import { sql as pictureLibrary } from './0010-picture-library.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   pictureNames,
   search,
   checksAndTemplates,
+  pictureLibrary,
 ]

@@ -6,7 +6,7 @@ import { receiptOf } from './receipt-of.ts'
 
 /** The file's name without ending becomes its slug on the blog, by which a lost answer is looked up. ASCII only. */
 const stemOf = (entry: StoredEntryOf<'upload-picture'>): string =>
-  `picture-${entry.payload.mediaId.slice(0, 16)}-${entry.token.slice(-12)}`
+  `picture-${(entry.payload.sentHash ?? entry.payload.mediaId).slice(0, 16)}-${entry.token.slice(-12)}`
 
 /** A picture to the blog's library; an upload whose answer was lost is found by its name and adopted. */
 export const uploadPicture: Act<'upload-picture'> = {
@@ -16,11 +16,11 @@ export const uploadPicture: Act<'upload-picture'> = {
   },
 
   async perform(entry, tools) {
-    const { api, desk, blog, files, write } = tools
+    const { api, desk, blog, pictureFiles, write } = tools
     const { mediaId, alt } = entry.payload
     const upload = async (): Promise<RemoteMedia> => {
-      const { mimeType } = desk.media.getPicture(mediaId)
-      const bytes = await files.read(mediaId)
+      const { bytes, sent } = await pictureFiles.readSent(mediaId)
+      const { mimeType } = sent
       return write(() =>
         api.uploadMedia({ bytes, fileName: `${stemOf(entry)}.${pictureEnding[mimeType]}`, mimeType, alt }),
       )
@@ -31,7 +31,7 @@ export const uploadPicture: Act<'upload-picture'> = {
       receipt: receiptOf(entry, tools, {
         url: remote.url,
         revision: String(remote.remoteId),
-        contentHash: mediaId,
+        contentHash: desk.media.getPicture(mediaId).sent?.hash ?? mediaId,
         remoteStatus: 'inherit',
       }),
       store: () => desk.media.putUpload(blog.id, mediaId, { remoteId: remote.remoteId, url: remote.url }),

@@ -1,10 +1,15 @@
 import type {
-  BlockNode,
+  AudioNode,
+  EmbedNode,
+  FileNode,
   InlineMark,
   InlineNode,
-  ListItemNode,
+  StructureNode,
   TextDirection,
+  VideoNode,
 } from '../../../../shared/content/document.ts'
+import { nodeText } from '../../../../shared/content/document-to-text.ts'
+import { childrenOf } from '../../../../shared/content/document-walk.ts'
 import { CLASSIC, markupToDocument } from '../../../../shared/content/markup-to-document.ts'
 
 /** `source`: what the desk does not model, byte for byte. */
@@ -33,7 +38,7 @@ export function readPlainText(text: string): ReadLine[] {
   return text.split('\n').map((line) => ({ look: 'paragraph', depth: 0, dir: null, runs: plain(line) }))
 }
 
-function readNode(node: BlockNode | ListItemNode, look: LineLook, depth: number): ReadLine[] {
+function readNode(node: StructureNode, look: LineLook, depth: number): ReadLine[] {
   switch (node.type) {
     case 'paragraph':
       return inlineLines(node.content, { look, depth, dir: node.attrs.dir })
@@ -45,7 +50,34 @@ function readNode(node: BlockNode | ListItemNode, look: LineLook, depth: number)
       return node.content.flatMap((item) => readNode(item, 'numbered-item', depth + 1))
     case 'listItem':
       return node.content.flatMap((child) => readNode(child, look, depth))
+    case 'preformatted':
+    case 'verse':
+    case 'button':
+    case 'footnote':
+      return inlineLines(node.content, { look, depth, dir: null })
+    case 'gallery':
+    case 'table':
+    case 'tableCell':
+    case 'tableHeader':
+    case 'buttons':
+    case 'container':
+    case 'footnotes':
+      return childrenOf(node).flatMap((child) => readNode(child, look, depth))
+    case 'tableRow':
+      return [line(look, depth, nodeText(node))]
+    case 'embed':
+    case 'video':
+    case 'audio':
+    case 'file':
+      return mediaLines(node, depth)
+    case 'moreBreak':
+      return [line('rule', depth, node.attrs.text === '' ? 'Read more' : node.attrs.text)]
+    case 'pageBreak':
+      return [line('rule', depth, 'A new page')]
+    case 'customHtml':
+      return node.attrs.html.split('\n').map((text) => line('source', depth, text))
     case 'blockquote':
+    case 'pullquote':
       return [
         ...node.content.flatMap((child) => readNode(child, 'quote', depth + 1)),
         ...(node.attrs.citation === '' ? [] : [line('quote', depth + 1, `— ${node.attrs.citation}`)]),
@@ -76,6 +108,10 @@ function readNode(node: BlockNode | ListItemNode, look: LineLook, depth: number)
   }
 }
 
+function mediaLines(node: EmbedNode | VideoNode | AudioNode | FileNode, depth: number): ReadLine[] {
+  return [node.attrs.url ?? '', nodeText(node)].filter((text) => text !== '').map((text) => line('source', depth, text))
+}
+
 const plain = (text: string): TextRun[] => (text === '' ? [] : [{ text, marks: [] }])
 
 const line = (look: LineLook, depth: number, text: string): ReadLine => ({ look, depth, dir: null, runs: plain(text) })
@@ -84,7 +120,18 @@ function inlineLines(content: readonly InlineNode[] = [], head: Omit<ReadLine, '
   const lines: ReadLine[] = [{ ...head, runs: [] }]
   for (const node of content) {
     if (node.type === 'hardBreak') lines.push({ ...head, runs: [] })
-    else lines.at(-1)?.runs.push({ text: node.text, marks: node.marks ?? [] })
+    else lines.at(-1)?.runs.push({ text: runText(node), marks: node.marks ?? [] })
   }
   return lines
+}
+
+function runText(node: Exclude<InlineNode, { type: 'hardBreak' }>): string {
+  switch (node.type) {
+    case 'text':
+      return node.text
+    case 'footnoteReference':
+      return '[note]'
+    case 'keptInline':
+      return node.attrs.source
+  }
 }

@@ -57,6 +57,20 @@ function withMarks({ text, marks }: ComparedRun): ReactNode {
         return <em>{inner}</em>
       case 'code':
         return <code>{inner}</code>
+      case 'strike':
+        return <s>{inner}</s>
+      case 'superscript':
+        return <sup>{inner}</sup>
+      case 'subscript':
+        return <sub>{inner}</sub>
+      case 'language':
+        return (
+          <span lang={mark.attrs.lang} dir={mark.attrs.dir ?? undefined}>
+            {inner}
+          </span>
+        )
+      case 'kept':
+        return inner
       case 'link':
         return (
           <>

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Blog } from '../../../../../shared/domain/blog.ts'
 import { countWords } from '../../../../../shared/content/count-words.ts'
+import { picturesOf } from '../../../../../shared/content/document-pictures.ts'
 import { readDocument } from '../read-document.ts'
 import type { PostFields } from '../working-copy.ts'
 
@@ -14,8 +15,8 @@ interface PublishFactsProps {
 /** Exactly what, where, when and under whose name; then what a reader would miss. */
 export function PublishFacts({ blog, fields, editor, when }: PublishFactsProps) {
   const document = readDocument(editor)
-  const pictures = document.content.filter((block) => block.type === 'picture')
-  const undescribed = pictures.filter((picture) => picture.attrs.alt.trim() === '').length
+  const pictures = picturesOf(document)
+  const undescribed = pictures.filter((picture) => !picture.attrs.isDecorative && picture.attrs.alt.trim() === '').length
   const { title, language } = fields
   return (
     <>

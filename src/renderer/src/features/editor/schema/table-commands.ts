@@ -110,7 +110,7 @@ export const TABLE_ACTS: readonly { name: string; run: Command }[] = [
   { name: 'Header row', run: toggleHead },
   { name: 'Join cells', run: onSquareTable(mergeCells) },
   { name: 'Split cell', run: onSquareTable(splitCell) },
-  { name: 'Left', run: align('left') },
-  { name: 'Centre', run: align('center') },
-  { name: 'Right', run: align('right') },
+  { name: 'Align left', run: align('left') },
+  { name: 'Align centre', run: align('center') },
+  { name: 'Align right', run: align('right') },
 ]
