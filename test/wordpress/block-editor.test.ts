@@ -40,6 +40,8 @@ await describeOnWordpress('7.1', 'what the desk writes in the block editor of Wo
   test('the editor saves each of them as the desk wrote it', async () => {
     const { markup } = documentToMarkup(everyBlock, { pictureFor: () => null, blogDirection: 'ltr' })
     await editor.judge(await postOf(markup))
-    expect(await editor.serialized()).toBe(markup)
+    // Stated for the sake of older versions, to which the lack of it means the other layout; 7.1 leaves its default unsaid.
+    const unsaid = markup.replaceAll('<!-- wp:table {"hasFixedLayout":true} -->', '<!-- wp:table -->')
+    expect(await editor.serialized()).toBe(unsaid)
   })
 })

@@ -36,12 +36,9 @@ const WIDE = '16-9'
 
 /** An address that is none is an embed all the same, while somebody is still typing it. */
 export function embedOf(url: string): Embed {
-  const host = URL.parse(url)?.hostname.toLowerCase() ?? ''
+  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:\s]+)/i.exec(url)?.[1]?.toLowerCase() ?? ''
   const known = PROVIDERS.find(({ hosts }) => hosts.some((name) => host === name || host.endsWith(`.${name}`)))
   if (!known) return { provider: '', embedType: '', aspect: null, name: host === '' ? 'Embed' : host }
   const { provider, embedType, name } = known
   return { provider, embedType, name, aspect: embedType === 'video' && provider !== 'tiktok' ? WIDE : null }
 }
-
-/** Whether this address, alone in a paragraph, is better shown than named. */
-export const isEmbeddable = (url: string): boolean => embedOf(url).provider !== ''

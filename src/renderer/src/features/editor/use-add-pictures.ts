@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { Editor } from '@tiptap/core'
+import type { Editor, JSONContent } from '@tiptap/core'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
@@ -44,7 +44,7 @@ function insertPicture(editor: Editor, mediaId: string, isNewGallery: boolean, p
   const from = isOnEmptyLine ? at - before.nodeSize : at
   const attrs = { mediaId, remoteId: null, url: null, alt: '', caption: '', source: null }
   const picture = { type: 'picture', attrs }
-  const block = isNewGallery ? { type: 'gallery', content: [picture] } : picture
+  const block = isNewGallery ? newGallery(picture) : picture
   editor.commands.insertContentAt({ from, to: at }, block, { updateSelection: false })
   const figure = editor.view.nodeDOM(from)
   if (figure instanceof HTMLElement) {
@@ -54,3 +54,10 @@ function insertPicture(editor: Editor, mediaId: string, isNewGallery: boolean, p
   }
   return from + (isNewGallery ? 2 : 1)
 }
+
+/** The block editor of WordPress 7.1 notes down of each gallery it meets that its pictures lead nowhere; so nothing changes. */
+const newGallery = (picture: JSONContent): JSONContent => ({
+  type: 'gallery',
+  attrs: { kept: { attributes: { linkTo: 'none' }, html: {} } },
+  content: [picture],
+})

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { Icon } from '../../../ui/icon.tsx'
 import { useCaretPlace } from './caret-place.ts'
@@ -10,10 +10,9 @@ import { SLASH_LIST_ID, slashOptionId, slashStateOf, takeSlash } from './slash-p
 /** The blocks a slash finds. The keys stay with the text (see slash-plugin.ts); a screen reader follows the active one. */
 export function SlashMenu({ editor }: { editor: Editor }) {
   const open = useEditorState({ editor, selector: () => slashStateOf(editor.state) })
-  const box = useRef<HTMLDivElement>(null)
   const found = open === null ? [] : findInsertable(open.typed)
   const activeId = open === null ? undefined : found[open.active]?.id
-  useCaretPlace(editor, open, box, 'below')
+  const box = useCaretPlace(editor, open, 'below')
   useEffect(() => {
     if (activeId) document.getElementById(slashOptionId(activeId))?.scrollIntoView({ block: 'nearest' })
   }, [activeId])
@@ -22,16 +21,16 @@ export function SlashMenu({ editor }: { editor: Editor }) {
   return createPortal(
     <div ref={box} className="popover slash">
       {found.length === 0 ? (
-        <p className="slash-nothing" role="status">
-          No block of this name. Escape keeps what you typed.
-        </p>
+        <output className="slash-nothing">No block of this name. Escape keeps what you typed.</output>
       ) : (
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A select takes the focus; here it stays in the text.
         <div id={SLASH_LIST_ID} className="menu" role="listbox" aria-label="Blocks">
           {found.map(({ id, name, icon }) => (
             <div
               key={id}
               id={slashOptionId(id)}
               className="menu-item slash-item"
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- As above.
               role="option"
               tabIndex={-1}
               aria-selected={id === activeId}

@@ -1,6 +1,6 @@
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, framedView } from './block-frame.ts'
-import { element, lineField, setFieldText } from './element.ts'
+import { element, lineField, setFieldText, shownText } from './element.ts'
 import { toLinkAddress } from './link-address.ts'
 import { changeAttributes } from './node-commands.ts'
 import { tickField } from './picture-options.ts'
@@ -52,7 +52,7 @@ export const ButtonNode = blockNode({
         contentDOM,
         attrs: node.attrs,
         show(attrs) {
-          setFieldText(address, String(attrs['url'] ?? ''))
+          setFieldText(address, shownText(attrs['url']))
           newTab.set(attrs['isNewTab'] === true)
         },
       })

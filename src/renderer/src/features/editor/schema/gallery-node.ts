@@ -1,6 +1,6 @@
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, framedView } from './block-frame.ts'
-import { element, lineField, setFieldText, textButton } from './element.ts'
+import { element, lineField, setFieldText, shownText, textButton } from './element.ts'
 import { changeAttributes } from './node-commands.ts'
 import { choiceField } from './picture-options.ts'
 
@@ -53,8 +53,8 @@ export const GalleryNode = blockNode({
         attrs: node.attrs,
         show(attrs) {
           setFieldText(caption, String(attrs['caption']))
-          columns.set(String(attrs['columns'] ?? ''))
-          contentDOM.style.setProperty('--columns', String(attrs['columns'] ?? 'auto-fit'))
+          columns.set(shownText(attrs['columns']))
+          contentDOM.style.setProperty('--columns', shownText(attrs['columns']) || 'auto-fit')
         },
       })
     }

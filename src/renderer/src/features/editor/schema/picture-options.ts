@@ -1,4 +1,4 @@
-import { element, lineField, setFieldText } from './element.ts'
+import { element, lineField, setFieldText, shownText } from './element.ts'
 
 type Change = (attrs: Record<string, unknown>) => void
 
@@ -85,10 +85,10 @@ export function pictureOptions(change: Change): { dom: HTMLElement; show: (attrs
   return {
     dom,
     show(attrs) {
-      credit.set(String(attrs['credit'] ?? ''))
-      align.set(String(attrs['align'] ?? ''))
-      size.set(attrs['sizeSlug'] === 'full' ? '' : String(attrs['sizeSlug'] ?? ''))
-      link.set(String(attrs['linkHref'] ?? ''))
+      credit.set(shownText(attrs['credit']))
+      align.set(shownText(attrs['align']))
+      size.set(attrs['sizeSlug'] === 'full' ? '' : shownText(attrs['sizeSlug']))
+      link.set(shownText(attrs['linkHref']))
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { useCaretPlace } from '../insert/caret-place.ts'
@@ -16,9 +16,8 @@ interface SelectionMenuProps {
 
 /** What is done to words, beside the words that are selected. The same is in the toolbar, for the keyboard (Alt F10). */
 export function SelectionMenu({ editor, onLink }: SelectionMenuProps) {
-  const box = useRef<HTMLDivElement>(null)
   const isSelecting = useIsPointerDown(editor)
-  const hasFocus = useFocusWithin(editor, box)
+  const hasFocus = useFocusWithin(editor)
   const state = useEditorState({
     editor,
     selector: () => {
@@ -37,7 +36,7 @@ export function SelectionMenu({ editor, onLink }: SelectionMenuProps) {
     },
   })
   const isShown = state !== null && !isSelecting && hasFocus
-  useCaretPlace(editor, isShown ? state : null, box, 'above')
+  const box = useCaretPlace(editor, isShown ? state : null, 'above')
 
   if (!isShown) return null
   const act = () => editor.chain().focus()
@@ -74,7 +73,7 @@ function useIsPointerDown(editor: Editor): boolean {
 }
 
 /** In the text, in the menu itself, or in a list that the menu has opened. */
-function useFocusWithin(editor: Editor, box: { current: HTMLElement | null }): boolean {
+function useFocusWithin(editor: Editor): boolean {
   const [isWithin, setIsWithin] = useState(false)
   useEffect(() => {
     const look = (event: FocusEvent): void => {
@@ -82,12 +81,12 @@ function useFocusWithin(editor: Editor, box: { current: HTMLElement | null }): b
       const isOurs =
         target instanceof Element &&
         (target === editor.view.dom ||
-          box.current?.contains(target) === true ||
+          target.closest('.selection-menu') !== null ||
           target.closest('[role="menu"]') !== null)
       setIsWithin(isOurs)
     }
     document.addEventListener('focusin', look)
     return () => document.removeEventListener('focusin', look)
-  }, [editor, box])
+  }, [editor])
   return isWithin
 }

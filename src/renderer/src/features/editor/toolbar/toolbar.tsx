@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { FileTrigger, Group, Toolbar as AriaToolbar } from 'react-aria-components'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -26,8 +26,7 @@ const ROOM_FOR_STEPS_PX = 540
 
 export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
   const [isLinking, setIsLinking] = useState(false)
-  const row = useRef<HTMLDivElement>(null)
-  const widthPx = useWidth(row)
+  const { box: row, widthPx } = useWidth()
   const hasLists = widthPx >= ROOM_FOR_LISTS_PX
   const hasSteps = widthPx >= ROOM_FOR_STEPS_PX
   const state = useEditorState({
@@ -57,7 +56,7 @@ export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [editor])
+  }, [editor, row])
 
   const act = () => editor.chain().focus()
   return (

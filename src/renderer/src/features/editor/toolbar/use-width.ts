@@ -1,15 +1,15 @@
-import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 
-/** How wide an element is now, in CSS pixels; 0 until it is laid out. */
-export function useWidth(box: RefObject<HTMLElement | null>): number {
+/** How wide the element with this ref is, in CSS pixels; 0 until it is laid out. */
+export function useWidth(): { box: RefObject<HTMLDivElement | null>; widthPx: number } {
+  const box = useRef<HTMLDivElement>(null)
   const [widthPx, setWidthPx] = useState(0)
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = box.current
     if (!element) return
-    setWidthPx(element.clientWidth)
     const observer = new ResizeObserver(() => setWidthPx(element.clientWidth))
     observer.observe(element)
     return () => observer.disconnect()
-  }, [box])
-  return widthPx
+  }, [])
+  return { box, widthPx }
 }
