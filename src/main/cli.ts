@@ -24,6 +24,8 @@ const { values, positionals } = parseArgs({
     review: { type: 'boolean', default: false },
     unanswered: { type: 'boolean', default: false },
     site: { type: 'string' },
+    to: { type: 'string' },
+    out: { type: 'string' },
   },
 })
 
@@ -44,6 +46,9 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json]
   reply COMMENT --text TEXT       answer a comment (or --file FILE)
   outbox                          what waits and what was sent
   outbox cancel ENTRY | outbox try ENTRY
+  export POST --to md|html|docx [--out FILE]
+                                  a copy of a post as a file; Markdown with pictures is a zip
+  import FILE                     a draft out of a .docx, .md, .html or .zip; pictures are taken from beside it
   doctor [--site ADDRESS]         look at a blog's address and, when connected, at the sign-in
 `
 

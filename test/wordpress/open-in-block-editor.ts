@@ -24,7 +24,7 @@ export interface BlockEditor {
 
 const FOLDER = process.env['ATTACHE_SCREENSHOTS_TO'] ?? 'test-results/screens'
 
-/** The part of `wp.data` that is asked here (WordPress 7.1). */
+/** The part of `wp` that is asked here (WordPress 7.1). */
 interface EditorBlock {
   name: string
   isValid: boolean
@@ -34,11 +34,10 @@ interface EditorBlock {
 declare global {
   interface Window {
     wp?: {
+      blocks?: { serialize(blocks: EditorBlock[]): string }
       data?: {
         select(store: string): {
           getBlocks(): EditorBlock[]
-          getEditedPostContent(): string
-          __unstableIsEditorReady?(): boolean
         }
         dispatch(store: string): { set(scope: string, name: string, value: boolean): void }
       }
@@ -71,7 +70,11 @@ export async function openBlockEditor(site: RunningWordpress, role: 'administrat
       const onPage = page.locator('.block-editor-warning')
       return [...(await inFrame.allInnerTexts()), ...(await onPage.allInnerTexts())]
     },
-    serialized: () => page.evaluate(() => window.wp?.data?.select('core/editor').getEditedPostContent() ?? ''),
+    serialized: () =>
+      page.evaluate(() => {
+        const blocks = window.wp?.data?.select('core/block-editor').getBlocks() ?? []
+        return window.wp?.blocks?.serialize(blocks) ?? ''
+      }),
     async keepPicture(name) {
       await mkdir(FOLDER, { recursive: true })
       await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' })

@@ -208,6 +208,27 @@ export const appRouter = router({
     stop: procedure.mutation(({ ctx }) => ctx.boarding.stop()),
   }),
 
+  interchange: router({
+    exportPost: procedure
+      .input(z.object({ postId: postIdInput, to: z.enum(['markdown', 'html', 'word']) }))
+      .mutation(({ ctx, input }) => ctx.interchange.exportPost(input)),
+    importFile: procedure
+      .input(z.object({ blogId: blogIdInput, fileName: fileNameInput, bytes: z.instanceof(Uint8Array) }))
+      .mutation(({ ctx, input }) => ctx.interchange.importFile(input)),
+    takeFile: procedure
+      .input(z.object({ fileId: z.uuid() }))
+      .query(({ ctx, input }) => ctx.interchange.takeFile(input.fileId)),
+  }),
+
+  preview: router({
+    siteStyle: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .query(({ ctx, input }) => ctx.preview.siteStyle(input.blogId)),
+    renewSiteStyle: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.preview.renewSiteStyle(input.blogId)),
+  }),
+
   search: router({
     find: procedure.input(searchQueryInput).query(({ ctx, input }) => ctx.search.find(input)),
   }),

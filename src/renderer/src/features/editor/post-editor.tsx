@@ -6,17 +6,26 @@ import { Drawer } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
+import { PostViews } from '../preview/post-views.tsx'
+import { FindingStrip } from './checks/finding-strip.tsx'
+import { OpenCountSpoken } from './checks/open-count.tsx'
+import { useChecks } from './checks/use-checks.ts'
+import { useFindingKeys } from './checks/use-finding-keys.ts'
 import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
+import { focusDetailsField } from './details/focus-details-field.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
 import { SlashMenu } from './insert/slash-menu.tsx'
 import { useInsertion } from './insert/use-insertion.tsx'
+import { PostPictures } from '../pictures/post-pictures.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
+import { insertPicture } from './use-add-pictures.ts'
 import { useLocalCopies } from './use-local-copies.ts'
+import { useOpenAtPassage } from './use-open-at-passage.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
@@ -47,8 +56,23 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
   const insertion = useInsertion(editor, addPictures)
+  useOpenAtPassage(editor)
   useSmartTyping(editor, fields.language)
   const find = useFind(editor)
+  const checks = useChecks({
+    editor,
+    post,
+    copy,
+    fields,
+    onField(where) {
+      if (where.in === 'title') title.current?.focus()
+      if (where.in !== 'excerpt' && where.in !== 'language' && where.in !== 'review-by') return
+      setTab('about')
+      setIsPanelOpen(true)
+      focusDetailsField(where.in)
+    },
+  })
+  useFindingKeys(checks)
 
   useEffect(() => {
     if (post.title === '' && editor.isEmpty) title.current?.focus()
@@ -62,6 +86,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
       copy={copy}
       fields={fields}
       editor={editor}
+      checks={checks}
       tab={tab}
       onTab={setTab}
       onGoneToText={() => setIsSheetOpen(false)}
@@ -85,7 +110,8 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             >
               <Icon name="panel" />
             </IconButton>
-            <PublishButton post={post} copy={copy} fields={fields} editor={editor} />
+            <PostViews post={post} copy={copy} fields={fields} editor={editor} />
+            <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
           </div>
         </div>
         {find.opening && (
@@ -111,6 +137,9 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             {insertion.dialogs}
           </div>
         </div>
+        <FindingStrip checks={checks} />
+        <OpenCountSpoken open={checks.run && checks.open} />
+        <PostPictures editor={editor} language={language} insert={(picture) => void insertPicture(editor, picture)} />
       </section>
       {isNarrow ? (
         <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>

@@ -21,7 +21,7 @@ export function useAddPictures(): AddPictures {
         const bytes = new Uint8Array(await file.arrayBuffer())
         const picture = await add.mutateAsync({ fileName: file.name || 'picture', bytes })
         if (editor.isDestroyed) return
-        at = insertPicture(editor, picture.id, isNewGallery, at)
+        at = insertPicture(editor, { mediaId: picture.id }, at, isNewGallery)
         isNewGallery = false
         const said = picture.isNew ? removedSentence(picture.removed) : null
         if (said !== null) showToast({ text: said })
@@ -33,8 +33,13 @@ export function useAddPictures(): AddPictures {
   return (...call) => void addAll(...call)
 }
 
-/** Returns the position behind the new picture. */
-function insertPicture(editor: Editor, mediaId: string, isNewGallery: boolean, position?: number): number {
+/** What stands at `position` or the caret comes before it. Returns the position behind the new picture. */
+export function insertPicture(
+  editor: Editor,
+  picture: Record<string, unknown>,
+  position?: number,
+  isNewGallery = false,
+): number {
   const { doc, selection } = editor.state
   const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
   const isInGallery = place.parent.type.name === 'gallery'
@@ -42,10 +47,9 @@ function insertPicture(editor: Editor, mediaId: string, isNewGallery: boolean, p
   const before = doc.resolve(at).nodeBefore
   const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
   const from = isOnEmptyLine ? at - before.nodeSize : at
-  const attrs = { mediaId, remoteId: null, url: null, alt: '', caption: '', source: null }
-  const picture = { type: 'picture', attrs }
-  const block = isNewGallery ? newGallery(picture) : picture
-  editor.commands.insertContentAt({ from, to: at }, block, { updateSelection: false })
+  const attrs = { remoteId: null, url: null, alt: '', caption: '', source: null, ...picture }
+  const node = { type: 'picture', attrs }
+  editor.commands.insertContentAt({ from, to: at }, isNewGallery ? newGallery(node) : node, { updateSelection: false })
   const figure = editor.view.nodeDOM(from)
   if (figure instanceof HTMLElement) {
     const description = figure.querySelector<HTMLElement>('[aria-label="Description of the picture"]')

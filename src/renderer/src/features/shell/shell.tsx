@@ -11,6 +11,7 @@ import { BoardingScreen } from '../boarding/boarding-screen.tsx'
 import { ConnectScreen } from '../blogs/connect-screen.tsx'
 import { ConversationScreen } from '../comments/conversation-screen.tsx'
 import { ConflictScreen } from '../conflict/conflict-screen.tsx'
+import { PicturesScreen } from '../pictures/pictures-screen.tsx'
 import { OutboxScreen } from '../outbox/outbox-screen.tsx'
 import { WritingScreen } from '../posts/writing-screen.tsx'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
@@ -39,7 +40,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   return (
     <ActiveBlogContext value={active}>
       <div className="shell">
-        <TopBar blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
+        <TopBar blogs={blogs} blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
         {isVeryNarrow ? (
           <Drawer side="start" title="Places" isOpen={isRailOpen} onClose={() => setIsRailOpen(false)}>
             <Rail blogs={blogs} active={active} line={line} settings={settings} onGone={() => setIsRailOpen(false)} />
@@ -68,6 +69,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             </Route>
             <Route path="/outbox">
               <OutboxScreen />
+            </Route>
+            <Route path="/pictures">
+              <PicturesScreen key={active.id} />
             </Route>
             <Route path="/arrivals">
               <ArrivalsScreen />

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { FileTrigger, Group, Toolbar as AriaToolbar } from 'react-aria-components'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { isJustFound } from '../use-open-at-passage.ts'
 import { BlockMenu } from './block-menu.tsx'
 import { DirectionMenu } from './direction-menu.tsx'
 import { InsertMenu } from './insert-menu.tsx'
@@ -46,16 +47,19 @@ export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!editor.isFocused) return
-      if (event.key === 'k' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault()
-        setIsLinking(true)
-      } else if (event.key === 'F10' && event.altKey) {
+      if (event.key === 'F10' && event.altKey) {
         event.preventDefault()
         row.current?.querySelector<HTMLElement>('button')?.focus()
+        return
       }
+      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      // With nothing chosen to be a link, the same keys find a post.
+      if ((editor.state.selection.empty || isJustFound(editor)) && !editor.isActive('link')) return
+      event.preventDefault()
+      setIsLinking(true)
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
   }, [editor, row])
 
   const act = () => editor.chain().focus()
