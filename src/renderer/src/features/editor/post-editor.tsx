@@ -19,8 +19,11 @@ import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
 import { SlashMenu } from './insert/slash-menu.tsx'
 import { useInsertion } from './insert/use-insertion.tsx'
+import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
 import { PostPictures } from '../pictures/post-pictures.tsx'
+import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
+import { TemplateStrip } from './template/template-strip.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { insertPicture } from './use-add-pictures.ts'
@@ -48,7 +51,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   const setIsPanelOpen = isNarrow ? setIsSheetOpen : setIsColumnOpen
   const title = useRef<{ focus: () => void }>(null)
   const { copy, fields, save } = useWorkingCopy(post)
-  const { editor, addPictures } = usePostEditor(post, {
+  const { editor, addPictures, paste } = usePostEditor(post, {
     onChanged: copy.textChanged,
     onCaretMoved: copy.caretMoved,
   })
@@ -119,6 +122,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
         )}
         {save.kind === 'failed' && <ProblemNote error={save.error} />}
         <StateBanner post={post} copy={copy} />
+        <TemplateStrip post={post} fields={fields} editor={editor} checks={checks} />
         <div className="sheet" dir={direction} lang={language || undefined}>
           <div className="sheet-measure">
             <TitleField
@@ -132,9 +136,11 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
                 editor.view.focus()
               }}
             />
+            <SignatureLine post={post} editor={editor} />
             <EditorContent editor={editor} className="post-words" />
             <SlashMenu editor={editor} />
             {insertion.dialogs}
+            <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>
         <FindingStrip checks={checks} />

@@ -7,30 +7,39 @@ import { removedSentence } from '../../../../shared/picture-sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 type AddPictures = (editor: Editor, files: File[], position?: number, as?: 'pictures' | 'gallery') => void
+/** Stores a file on this laptop; null, and a word to the person, when it is no picture. */
+export type StorePicture = (file: File) => Promise<string | null>
 
-/** Stores each file on this laptop and puts it after the block at `position` (or the caret), ready to be described. */
-export function useAddPictures(): AddPictures {
+/** `add` stores each file on this laptop and puts it after the block at `position` (or the caret), ready to be described. */
+export function useAddPictures(): { add: AddPictures; store: StorePicture } {
   const { core } = useCore()
-  const add = useMutation(core.media.add.mutationOptions())
+  const media = useMutation(core.media.add.mutationOptions())
+
+  async function store(file: File): Promise<string | null> {
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const picture = await media.mutateAsync({ fileName: file.name || 'picture', bytes })
+      const said = picture.isNew ? removedSentence(picture.removed) : null
+      if (said !== null) showToast({ text: said })
+      return picture.id
+    } catch (error) {
+      showToast({ text: errorLine(appErrorOf(error)) })
+      return null
+    }
+  }
 
   async function addAll(...[editor, files, position, as]: Parameters<AddPictures>): Promise<void> {
     let at = position
     let isNewGallery = as === 'gallery'
     for (const file of files) {
-      try {
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        const picture = await add.mutateAsync({ fileName: file.name || 'picture', bytes })
-        if (editor.isDestroyed) return
-        at = insertPicture(editor, { mediaId: picture.id }, at, isNewGallery)
-        isNewGallery = false
-        const said = picture.isNew ? removedSentence(picture.removed) : null
-        if (said !== null) showToast({ text: said })
-      } catch (error) {
-        showToast({ text: errorLine(appErrorOf(error)) })
-      }
+      const mediaId = await store(file)
+      if (editor.isDestroyed) return
+      if (mediaId === null) continue
+      at = insertPicture(editor, { mediaId }, at, isNewGallery)
+      isNewGallery = false
     }
   }
-  return (...call) => void addAll(...call)
+  return { add: (...call) => void addAll(...call), store }
 }
 
 /** What stands at `position` or the caret comes before it. Returns the position behind the new picture. */

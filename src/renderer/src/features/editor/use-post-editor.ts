@@ -3,7 +3,9 @@ import { TextSelection } from '@tiptap/pm/state'
 import { useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import type { Post } from '../../../../shared/domain/post.ts'
-import { showToast } from '../../ui/toasts.tsx'
+import { PastedNotes } from './paste/pasted-notes.ts'
+import { quietStyles } from './paste/quiet-styles.ts'
+import { type Paste, usePaste } from './paste/use-paste.ts'
 import { pastedText } from './pasted-text.ts'
 import { BlockKeys } from './blocks/block-keys.ts'
 import { HasCaret } from './blocks/has-caret.ts'
@@ -12,9 +14,7 @@ import { SlashMenuKeys } from './insert/slash-plugin.ts'
 import { postExtensions } from './schema/post-extensions.ts'
 import { useAddPictures } from './use-add-pictures.ts'
 
-const PICTURES_LEFT_OUT = 'Pictures inside the pasted text were left out. Add each one as a file.'
-
-const extensions = [...postExtensions, BlockKeys, HasCaret, InterviewKeys, SlashMenuKeys]
+const extensions = [...postExtensions, BlockKeys, HasCaret, InterviewKeys, SlashMenuKeys, PastedNotes]
 
 interface PostEditorEvents {
   onChanged: () => void
@@ -25,8 +25,13 @@ interface PostEditorEvents {
 export function usePostEditor(
   post: Pick<Post, 'document' | 'caret' | 'title'>,
   events: PostEditorEvents,
-): { editor: Editor; addPictures: (files: File[], position?: number, as?: 'pictures' | 'gallery') => void } {
-  const addPictures = useAddPictures()
+): {
+  editor: Editor
+  addPictures: (files: File[], position?: number, as?: 'pictures' | 'gallery') => void
+  paste: Paste
+} {
+  const { add: addPictures, store } = useAddPictures()
+  const paste = usePaste(store)
   const editor: Editor = useEditor({
     extensions,
     content: post.document,
@@ -36,10 +41,8 @@ export function usePostEditor(
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the post', class: 'post-text' },
       clipboardTextParser: (text, context) => pastedText(text, context),
-      transformPastedHTML: (html) => {
-        if (/<img\b/i.test(html)) showToast({ text: PICTURES_LEFT_OUT })
-        return html
-      },
+      transformPastedHTML: quietStyles,
+      handleDOMEvents: { paste: (view, event) => paste.waitsForPictures(editor, view, event) },
       handlePaste: (_view, event) => {
         const files = pictureFiles(event.clipboardData)
         // Office programs put a picture of the copied text beside the text itself.
@@ -57,6 +60,12 @@ export function usePostEditor(
   })
 
   useEffect(() => {
+    editor.view.setProps({ clipboardParser: paste.parserFor(editor) })
+    // The parser stays the same for as long as its editor does.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [editor])
+
+  useEffect(() => {
     const isNew = post.title === '' && editor.isEmpty
     if (isNew || editor.isDestroyed) return
     const { doc, tr } = editor.state
@@ -68,7 +77,7 @@ export function usePostEditor(
     // oxlint-disable-next-line react/exhaustive-deps
   }, [editor])
 
-  return { editor, addPictures: (files, position, as) => addPictures(editor, files, position, as) }
+  return { editor, addPictures: (files, position, as) => addPictures(editor, files, position, as), paste }
 }
 
 function pictureFiles(transfer: DataTransfer | null): File[] {

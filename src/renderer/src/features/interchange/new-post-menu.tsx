@@ -1,17 +1,33 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { findTemplate } from '../../../../shared/content/templates/templates.ts'
+import type { BlogId } from '../../../../shared/domain/ids.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { QuestionDialog } from '../posts/question-dialog.tsx'
+import { TemplateItems } from '../posts/template-items.tsx'
+import { usePostFromTemplate } from '../posts/use-post-from-template.ts'
 import { TEXT_FILES } from './use-import-file.ts'
 
 interface NewPostMenuProps {
+  blogId: BlogId
   isReading: boolean
   onFiles: (files: File[]) => void
 }
 
 /** Beside New post: the other ways in which a post begins. */
-export function NewPostMenu({ isReading, onFiles }: NewPostMenuProps) {
+export function NewPostMenu({ blogId, isReading, onFiles }: NewPostMenuProps) {
   const input = useRef<HTMLInputElement>(null)
+  const [isChoosing, setIsChoosing] = useState(false)
+  const fromTemplate = usePostFromTemplate(blogId)
+
+  function begin(key: string): void {
+    const template = findTemplate(key)?.id
+    if (key === 'import') input.current?.click()
+    else if (template === 'question-and-answer') setIsChoosing(true)
+    else if (template) fromTemplate.mutate({ blogId, template })
+  }
+
   return (
     <>
       <MenuTrigger>
@@ -19,13 +35,23 @@ export function NewPostMenu({ isReading, onFiles }: NewPostMenuProps) {
           <Icon name="chevron" />
         </IconButton>
         <Popover className="popover" placement="bottom end">
-          <Menu className="menu" aria-label="More ways to begin" onAction={() => input.current?.click()}>
+          <Menu className="menu new-post-menu" aria-label="More ways to begin" onAction={(key) => begin(String(key))}>
+            <TemplateItems />
             <MenuItem id="import" className="menu-item">
               Import a Word, Markdown or HTML file…
             </MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>
+      <QuestionDialog
+        blogId={blogId}
+        isOpen={isChoosing}
+        onClose={() => setIsChoosing(false)}
+        onChosen={(commentIds) => {
+          setIsChoosing(false)
+          fromTemplate.mutate({ blogId, template: 'question-and-answer', commentIds })
+        }}
+      />
       <input
         ref={input}
         type="file"

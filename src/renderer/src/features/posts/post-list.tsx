@@ -39,7 +39,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
           <Button look="primary" isPending={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
             New post
           </Button>
-          <NewPostMenu isReading={isReading} onFiles={importFiles} />
+          <NewPostMenu blogId={blog.id} isReading={isReading} onFiles={importFiles} />
         </div>
       </header>
       {report && <ImportReportDialog {...report} onClose={closeReport} />}
