@@ -76,6 +76,12 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.posts.flush(input.postId)),
     publish: procedure.input(publishInput).mutation(({ ctx, input }) => ctx.posts.publish(input)),
     reschedule: procedure.input(rescheduleInput).mutation(({ ctx, input }) => ctx.posts.reschedule(input)),
+    source: procedure
+      .input(z.object({ postId: postIdInput }))
+      .query(({ ctx, input }) => ctx.posts.source(input.postId)),
+    readSource: procedure
+      .input(z.object({ postId: postIdInput, markup: z.string().max(64 * 1024 * 1024) }))
+      .mutation(({ ctx, input }) => ctx.posts.readSource(input)),
     history: procedure
       .input(z.object({ postId: postIdInput }))
       .query(({ ctx, input }) => ctx.posts.history(input.postId)),

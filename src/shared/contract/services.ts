@@ -1,6 +1,7 @@
 import type { ReadPack, RulePack } from '../content/checks/packs/rule-pack.ts'
 import type { CheckRun } from '../content/checks/run-checks.ts'
 import type { TemplateId } from '../content/templates/template.ts'
+import type { PostDocument } from '../content/document.ts'
 import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
 import type { BoardingCheck } from '../domain/boarding.ts'
@@ -113,6 +114,10 @@ export interface PostsService {
    * goes only while the post is scheduled as the person saw it. Throws `not-allowed-now` for any other post.
    */
   reschedule(options: { postId: PostId; to: NewSchedule }): OutboxEntry
+  /** The text as the block markup that goes to the blog; pictures only on this laptop by names that readSource knows again. */
+  source(postId: PostId): { markup: string }
+  /** Any text as a document: what is no whole block stays in it byte for byte. Footnotes keep their words. Changes nothing. */
+  readSource(options: { postId: PostId; markup: string }): PostDocument
   history(postId: PostId): Snapshot[]
   /** The old version becomes the working copy; what was there stays in history. */
   restore(options: { postId: PostId; snapshotId: SnapshotId }): Post

@@ -21,6 +21,8 @@ import { SlashMenu } from './insert/slash-menu.tsx'
 import { useInsertion } from './insert/use-insertion.tsx'
 import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
 import { PostPictures } from '../pictures/post-pictures.tsx'
+import { setFocusMode, useFocusKeys, useFocusMode } from './focus-mode.ts'
+import { SourceView } from './source/source-view.tsx'
 import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TemplateStrip } from './template/template-strip.tsx'
@@ -32,6 +34,7 @@ import { useOpenAtPassage } from './use-open-at-passage.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
+import { ViewMenu } from './view-menu.tsx'
 import { useStartWorkingCopy, useWorkingCopy } from './working-copy.ts'
 
 interface PostEditorProps {
@@ -62,6 +65,9 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useOpenAtPassage(editor)
   useSmartTyping(editor, fields.language)
   const find = useFind(editor)
+  const [isSource, setIsSource] = useState(false)
+  const isFocused = useFocusMode()
+  useFocusKeys()
   const checks = useChecks({
     editor,
     post,
@@ -98,13 +104,24 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   return (
     <div className="editor">
       <section className="paper" aria-label="Post">
+        {isFocused && (
+          <div className="focus-leave">
+            <Button look="quiet" onPress={() => setFocusMode(false)}>
+              Back to the desk <kbd className="menu-key">Esc</kbd>
+            </Button>
+          </div>
+        )}
         <div className="editor-head">
           {onShowList && (
             <Button look="quiet" onPress={onShowList}>
               Posts
             </Button>
           )}
-          <Toolbar editor={editor} onAddPictures={addPictures} onInsert={insertion.insert} />
+          {isSource ? (
+            <span className="toolbar" />
+          ) : (
+            <Toolbar editor={editor} onAddPictures={addPictures} onInsert={insertion.insert} />
+          )}
           <div className="editor-acts">
             <IconButton
               name={isPanelOpen ? 'Hide details' : 'Show details'}
@@ -113,17 +130,23 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             >
               <Icon name="panel" />
             </IconButton>
+            <ViewMenu
+              isSource={isSource}
+              onSource={() => void copy.flush().then(() => setIsSource(true))}
+              onFind={find.open}
+            />
             <PostViews post={post} copy={copy} fields={fields} editor={editor} />
             <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
           </div>
         </div>
-        {find.opening && (
+        {find.opening && !isSource && (
           <FindBar key={find.opening.press} editor={editor} opening={find.opening} onClose={find.close} />
         )}
         {save.kind === 'failed' && <ProblemNote error={save.error} />}
         <StateBanner post={post} copy={copy} />
+        {isSource && <SourceView post={post} copy={copy} editor={editor} onClose={() => setIsSource(false)} />}
         <TemplateStrip post={post} fields={fields} editor={editor} checks={checks} />
-        <div className="sheet" dir={direction} lang={language || undefined}>
+        <div className="sheet" hidden={isSource} dir={direction} lang={language || undefined}>
           <div className="sheet-measure">
             <TitleField
               ref={title}
@@ -152,7 +175,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
           {panel}
         </Drawer>
       ) : (
-        isPanelOpen && panel
+        isPanelOpen && !isFocused && panel
       )}
     </div>
   )

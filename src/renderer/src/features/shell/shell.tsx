@@ -16,6 +16,7 @@ import { OutboxScreen } from '../outbox/outbox-screen.tsx'
 import { WritingScreen } from '../posts/writing-screen.tsx'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
+import { useFocusMode } from '../editor/focus-mode.ts'
 import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -36,10 +37,11 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   const [isRailOpen, setIsRailOpen] = useState(false)
   useDeskCommands(active)
   useNetworkCost()
+  const isFocused = useFocusMode()
 
   return (
     <ActiveBlogContext value={active}>
-      <div className="shell">
+      <div className={isFocused ? 'shell shell-focused' : 'shell'}>
         <TopBar blogs={blogs} blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
         {isVeryNarrow ? (
           <Drawer side="start" title="Places" isOpen={isRailOpen} onClose={() => setIsRailOpen(false)}>
