@@ -235,6 +235,30 @@ export const appRouter = router({
       .query(({ ctx, input }) => ctx.interchange.takeFile(input.fileId)),
   }),
 
+  archives: router({
+    begin: procedure
+      .input(z.object({ fileName: fileNameInput, sizeBytes: z.int().nonnegative() }))
+      .mutation(({ ctx, input }) => ctx.archives.begin(input)),
+    feed: procedure
+      .input(z.object({ archiveId: blogIdInput, bytes: z.instanceof(Uint8Array) }))
+      .mutation(({ ctx, input }) => ctx.archives.feed(input)),
+    finish: procedure
+      .input(z.object({ archiveId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.finish(input.archiveId)),
+    cancel: procedure
+      .input(z.object({ archiveId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.cancel(input.archiveId)),
+    remove: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.remove(input.blogId)),
+    copyPost: procedure
+      .input(z.object({ postId: postIdInput, blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.copyPost(input)),
+    exportBlog: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.exportBlog(input.blogId)),
+  }),
+
   preview: router({
     siteStyle: procedure
       .input(z.object({ blogId: blogIdInput }))
