@@ -13,6 +13,7 @@ import { createChecksService } from './checks/checks-service.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
+import { createIncomingFiles } from './media/incoming-files.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createMediaService } from './media/media-service.ts'
 import { createPictureFiles } from './media/picture-files.ts'
@@ -89,7 +90,8 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   })
   const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const search = createSearchService(common)
-  const media = createMediaService(common)
+  const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
+  const media = createMediaService({ ...common, incoming })
   const services: CoreServices = {
     posts,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
@@ -120,8 +122,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       posts.close()
       preview.close()
       search.close()
-      media.close()
-      await Promise.all([engine.stop(), boarding.close()])
+      await Promise.all([engine.stop(), media.close(), boarding.close()])
       store.close()
     },
   }

@@ -127,6 +127,15 @@ export const appRouter = router({
     add: procedure
       .input(z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
       .mutation(({ ctx, input }) => ctx.media.add(input)),
+    startFile: procedure
+      .input(z.object({ fileName: z.string().min(1).max(255) }))
+      .mutation(({ ctx, input }) => ctx.media.startFile(input)),
+    addPart: procedure
+      .input(z.object({ addId: z.uuid(), at: z.int().nonnegative(), bytes: z.instanceof(Uint8Array) }))
+      .mutation(({ ctx, input }) => ctx.media.addPart(input)),
+    finishFile: procedure
+      .input(z.object({ addId: z.uuid() }))
+      .mutation(({ ctx, input }) => ctx.media.finishFile(input)),
     get: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.get(input.mediaId)),
     shownIn: procedure
       .input(z.object({ postId: postIdInput }))

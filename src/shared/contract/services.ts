@@ -19,7 +19,7 @@ import type {
 } from '../domain/ids.ts'
 import type { ExportForm, ImportedPost, PreparedFile } from '../domain/interchange.ts'
 import type { Line } from '../domain/line.ts'
-import type { LibraryPicture, Picture, PictureEdit } from '../domain/media.ts'
+import type { LibraryPicture, MediaFile, Picture, PictureEdit } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
 import type { Byline, NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
@@ -150,6 +150,11 @@ export interface MediaService {
    * the same picture; `isNew` is false for one that was here. The original stays untouched.
    */
   add(options: { fileName: string; bytes: Uint8Array }): Promise<Picture & { isNew: boolean }>
+  /** A video, a sound or a PDF, of any size, comes in parts: begin, all parts in order, finish. */
+  startFile(options: { fileName: string }): Promise<{ addId: string }>
+  /** `unsupported-file` with the first part when it is nothing that a blog takes; nothing of it is kept then. */
+  addPart(options: { addId: string; at: number; bytes: Uint8Array }): Promise<void>
+  finishFile(options: { addId: string }): Promise<MediaFile>
   get(mediaId: MediaId): Picture
   /** Which pictures in the blog's text of this post are here, by the address that stands in the text. */
   shownIn(postId: PostId): { url: string; mediaId: MediaId }[]

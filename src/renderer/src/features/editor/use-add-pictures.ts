@@ -4,6 +4,7 @@ import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { removedSentence } from '../../../../shared/picture-sentences.ts'
+import { isMediaFile } from '../pictures/media-blocks.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 type AddPictures = (editor: Editor, files: File[], position?: number) => void
@@ -31,24 +32,32 @@ export function useAddPictures(): { add: AddPictures; store: StorePicture } {
   async function addAll(editor: Editor, files: File[], position?: number): Promise<void> {
     let at = position
     for (const file of files) {
+      if (isMediaFile(file)) {
+        // A film is asked about first: how large it is, and that it goes as it is.
+        editor.view.dom.dispatchEvent(new CustomEvent('desk-add-media', { detail: { file } }))
+        continue
+      }
       const mediaId = await store(file)
       if (editor.isDestroyed) return
-      if (mediaId !== null) at = insertPicture(editor, { mediaId }, at)
+      if (mediaId !== null) at = insertMedia(editor, { type: 'picture', attrs: { mediaId } }, at)
     }
   }
   return { add: (editor, files, position) => void addAll(editor, files, position), store }
 }
 
-/** What stands at `position` or the caret comes before it. Returns the position behind the new picture. */
-export function insertPicture(editor: Editor, picture: Record<string, unknown>, position?: number): number {
+/** After the block at `position`, or the caret. Returns the position behind the new picture, video or file. */
+export function insertMedia(
+  editor: Editor,
+  media: { type: string; attrs: Record<string, unknown> },
+  position?: number,
+): number {
   const { doc, selection } = editor.state
   const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
   const at = place.depth === 0 ? place.pos : place.after(1)
   const before = doc.resolve(at).nodeBefore
   const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
   const from = isOnEmptyLine ? at - before.nodeSize : at
-  const attrs = { remoteId: null, url: null, alt: '', caption: '', source: null, ...picture }
-  editor.commands.insertContentAt({ from, to: at }, { type: 'picture', attrs }, { updateSelection: false })
+  editor.commands.insertContentAt({ from, to: at }, media, { updateSelection: false })
   const figure = editor.view.nodeDOM(from)
   if (figure instanceof HTMLElement) {
     const description = figure.querySelector<HTMLElement>('[aria-label="Description of the picture"]')
