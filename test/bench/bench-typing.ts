@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Editor } from '@tiptap/core'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
@@ -70,7 +71,7 @@ async function openOnDesk(page: Page, paragraphs: string[]): Promise<void> {
   const text = page.getByRole('textbox', { name: 'Text of the post' })
   await text.waitFor()
   await text.evaluate((element, texts) => {
-    const { editor } = element as unknown as { editor: import('@tiptap/core').Editor }
+    const { editor } = element as unknown as { editor: Editor }
     const content = texts.map((words) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] }))
     editor.commands.setContent({ type: 'doc', content })
     editor.commands.focus(Math.floor(texts.join('').length / 2), { scrollIntoView: true })
