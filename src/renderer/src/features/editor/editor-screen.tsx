@@ -8,6 +8,8 @@ import { useActiveBlog } from '../blogs/active-blog.ts'
 import { PostEditor } from './post-editor.tsx'
 import './editor.css'
 import './post-text.css'
+import './blocks/blocks.css'
+import './insert/insert.css'
 
 interface EditorScreenProps {
   postId: string
