@@ -2,6 +2,7 @@ import { documentToMarkup } from '../../../shared/content/document-to-markup.ts'
 import type { BlogId, MediaId, RemoteTermId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { PostFields, RemotePost } from '../blog-api/blog-api.ts'
+import { blogDirection } from '../blogs/blog-language.ts'
 import type { Desk } from '../store/desk.ts'
 
 /** The block markup these words become on this blog, and the pictures the blog does not have yet. */
@@ -12,7 +13,7 @@ export function markupFor(
 ): { markup: string; missingPictures: MediaId[] } {
   return documentToMarkup(words.document, {
     pictureFor: (mediaId) => desk.media.findUpload(blogId, mediaId),
-    blogDirection: 'ltr',
+    blogDirection: blogDirection(desk, blogId),
   })
 }
 

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { Editor } from '@tiptap/core'
+import type { Editor, JSONContent } from '@tiptap/core'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
@@ -7,7 +7,7 @@ import { removedSentence } from '../../../../shared/picture-sentences.ts'
 import { isMediaFile } from '../pictures/media-blocks.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
-type AddPictures = (editor: Editor, files: File[], position?: number) => void
+type AddPictures = (editor: Editor, files: File[], position?: number, as?: 'pictures' | 'gallery') => void
 /** Stores a file on this laptop; null, and a word to the person, when it is no picture. */
 export type StorePicture = (file: File) => Promise<string | null>
 
@@ -29,8 +29,9 @@ export function useAddPictures(): { add: AddPictures; store: StorePicture } {
     }
   }
 
-  async function addAll(editor: Editor, files: File[], position?: number): Promise<void> {
+  async function addAll(...[editor, files, position, as]: Parameters<AddPictures>): Promise<void> {
     let at = position
+    let isNewGallery = as === 'gallery'
     for (const file of files) {
       if (isMediaFile(file)) {
         // A film is asked about first: how large it is, and that it goes as it is.
@@ -39,21 +40,25 @@ export function useAddPictures(): { add: AddPictures; store: StorePicture } {
       }
       const mediaId = await store(file)
       if (editor.isDestroyed) return
-      if (mediaId !== null) at = insertMedia(editor, { type: 'picture', attrs: { mediaId } }, at)
+      if (mediaId === null) continue
+      const picture = { type: 'picture', attrs: { mediaId } }
+      at = insertMedia(editor, isNewGallery ? newGallery(picture) : picture, at)
+      isNewGallery = false
     }
   }
-  return { add: (editor, files, position) => void addAll(editor, files, position), store }
+  return { add: (...call) => void addAll(...call), store }
 }
 
-/** After the block at `position`, or the caret. Returns the position behind the new picture, video or file. */
+/** After the block at `position`, or the caret. Returns the position where the next one goes. */
 export function insertMedia(
   editor: Editor,
-  media: { type: string; attrs: Record<string, unknown> },
+  media: JSONContent & { type: string },
   position?: number,
 ): number {
   const { doc, selection } = editor.state
   const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
-  const at = place.depth === 0 ? place.pos : place.after(1)
+  const isInGallery = place.parent.type.name === 'gallery'
+  const at = place.depth === 0 || isInGallery ? place.pos : place.after(1)
   const before = doc.resolve(at).nodeBefore
   const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
   const from = isOnEmptyLine ? at - before.nodeSize : at
@@ -64,5 +69,12 @@ export function insertMedia(
     description?.focus()
     figure.querySelector('img')?.addEventListener('load', () => description?.scrollIntoView({ block: 'center' }))
   }
-  return from + 1
+  return from + (media.type === 'gallery' ? 2 : 1)
 }
+
+/** The block editor of WordPress 7.1 notes down of each gallery it meets that its pictures lead nowhere; so nothing changes. */
+const newGallery = (picture: JSONContent): JSONContent & { type: string } => ({
+  type: 'gallery',
+  attrs: { kept: { attributes: { linkTo: 'none' }, html: {} } },
+  content: [picture],
+})
