@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { utcIso } from '../../shared/domain/ids.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
+import { createArchivesService } from './archives/archives-service.ts'
+import { guardArchives } from './archives/guard-archives.ts'
 import { createBlogLines } from './blogs/blog-lines.ts'
 import { createBlogsService } from './blogs/blogs-service.ts'
 import { openPracticeLine } from './blogs/practice-line.ts'
@@ -13,6 +15,7 @@ import { createChecksService } from './checks/checks-service.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
+import { createPreparedFiles } from './interchange/prepared-files.ts'
 import { createIncomingFiles } from './media/incoming-files.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createMediaService } from './media/media-service.ts'
@@ -20,7 +23,9 @@ import { createPictureFiles } from './media/picture-files.ts'
 import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
+import { createHistoryService } from './posts/history-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
+import { createTrashService } from './posts/trash-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
@@ -88,16 +93,21 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     engine,
     freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
   })
+  const prepared = createPreparedFiles(random)
+  const archives = createArchivesService({ ...common, posts, prepared })
   const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const search = createSearchService(common)
+  const trash = createTrashService(common)
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })
   const services: CoreServices = {
-    posts,
+    ...guardArchives(desk, { posts, comments: createCommentsService({ ...common, onQueued }) }),
+    history: createHistoryService(common),
+    trash,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
-    comments: createCommentsService({ ...common, onQueued }),
     media,
-    interchange: createInterchangeService({ ...common, posts, media }),
+    interchange: createInterchangeService({ ...common, posts, media, prepared }),
+    archives,
     outbox: createOutboxService({
       ...common,
       onQueued,
@@ -117,11 +127,14 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     start() {
       engine.start()
       search.start()
+      trash.start()
     },
     async close() {
       posts.close()
       preview.close()
+      archives.close()
       search.close()
+      trash.close()
       await Promise.all([engine.stop(), media.close(), boarding.close()])
       store.close()
     },

@@ -108,6 +108,25 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.posts.setTrashed(input)),
   }),
 
+  history: router({
+    changes: procedure
+      .input(z.object({ postId: postIdInput, snapshotIds: z.array(snapshotIdInput).max(100) }))
+      .query(({ ctx, input }) => ctx.history.changes(input)),
+    version: procedure
+      .input(z.object({ postId: postIdInput, snapshotId: snapshotIdInput }))
+      .query(({ ctx, input }) => ctx.history.version(input)),
+    name: procedure
+      .input(z.object({ postId: postIdInput, snapshotId: snapshotIdInput, name: z.string().trim().max(200) }))
+      .mutation(({ ctx, input }) => ctx.history.name(input)),
+  }),
+
+  trash: router({
+    list: procedure.input(z.object({ blogId: blogIdInput })).query(({ ctx, input }) => ctx.trash.list(input.blogId)),
+    deleteNow: procedure
+      .input(z.object({ postId: postIdInput }))
+      .mutation(({ ctx, input }) => ctx.trash.deleteNow(input.postId)),
+  }),
+
   comments: router({
     list: procedure
       .input(z.object({ blogId: blogIdInput, postId: postIdInput.nullable() }))
@@ -233,6 +252,30 @@ export const appRouter = router({
     takeFile: procedure
       .input(z.object({ fileId: z.uuid() }))
       .query(({ ctx, input }) => ctx.interchange.takeFile(input.fileId)),
+  }),
+
+  archives: router({
+    begin: procedure
+      .input(z.object({ fileName: fileNameInput, sizeBytes: z.int().nonnegative() }))
+      .mutation(({ ctx, input }) => ctx.archives.begin(input)),
+    feed: procedure
+      .input(z.object({ archiveId: blogIdInput, bytes: z.instanceof(Uint8Array) }))
+      .mutation(({ ctx, input }) => ctx.archives.feed(input)),
+    finish: procedure
+      .input(z.object({ archiveId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.finish(input.archiveId)),
+    cancel: procedure
+      .input(z.object({ archiveId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.cancel(input.archiveId)),
+    remove: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.remove(input.blogId)),
+    copyPost: procedure
+      .input(z.object({ postId: postIdInput, blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.copyPost(input)),
+    exportBlog: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.exportBlog(input.blogId)),
   }),
 
   preview: router({

@@ -160,6 +160,38 @@ describe('migrations', () => {
     ])
   })
 
+  test('0011 keeps every blog and what belongs to it, in their order, and lets archives in', () => {
+    const database = new Database(':memory:')
+    database.pragma('foreign_keys = ON')
+    migrate(database, migrations.slice(0, 10))
+    database.exec(`
+      INSERT INTO blogs VALUES ('z', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO blogs VALUES ('a', 'practice', 'n', 'v', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO posts VALUES ('one', 'z', 7, '', 'ltr', 'Me', 'Title', 'Line', 12, 'e', NULL, 0);`)
+    const before = database.prepare('SELECT * FROM blogs ORDER BY rowid').all()
+    migrate(database, migrations.slice(0, 11))
+    expect(database.prepare('SELECT * FROM blogs ORDER BY rowid').all()).toEqual(before)
+    expect(database.pragma('foreign_key_check')).toEqual([])
+    expect(() => database.exec("DELETE FROM blogs WHERE id = 'z'")).toThrow('FOREIGN KEY')
+    database.exec("UPDATE blogs SET kind = 'archive' WHERE id = 'a'")
+  })
+
+  test('0012 begins the 30 days of what lies in the trash with itself', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 11))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO posts VALUES ('old', 'b', NULL, '', 'ltr', 'Me', 'Title', 'Line', 12, '2026-02', NULL, 1);
+      INSERT INTO posts VALUES ('new', 'b', NULL, '', 'ltr', 'Me', 'Title', 'Line', 12, '2026-02', NULL, 0);`)
+    migrate(database, migrations.slice(0, 12))
+    const [row, ...others] = database
+      .prepare<[], { post_id: string; trashed_at: string }>('SELECT * FROM trashed_posts')
+      .all()
+    expect(others).toEqual([])
+    expect(row?.post_id).toBe('old')
+    expect(new Date(row?.trashed_at ?? '').toISOString()).toBe(row?.trashed_at)
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

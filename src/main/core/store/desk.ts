@@ -1,3 +1,4 @@
+import { createArchiveRepository } from './archive-repository.ts'
 import { createArrivalRepository } from './arrival-repository.ts'
 import { createBlogRepository } from './blog-repository.ts'
 import { createCheckRepository } from './check-repository.ts'
@@ -14,6 +15,7 @@ import { createSearchRepository } from './search-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
 import { createTermRepository } from './term-repository.ts'
+import { createTrashRepository } from './trash-repository.ts'
 
 /** Everything on the desk: each repository owns the statements of its tables, all share the one writer. */
 export type Desk = ReturnType<typeof createDesk>
@@ -35,6 +37,8 @@ export function createDesk(store: Store) {
     arrivals: createArrivalRepository(store),
     search: createSearchRepository(store),
     checks: createCheckRepository(store),
+    trash: createTrashRepository(store),
+    archives: createArchiveRepository(store),
     settings: createSettingsRepository(store),
   }
 }

@@ -42,22 +42,18 @@ export function useAddPictures(): { add: AddPictures; store: StorePicture } {
       if (editor.isDestroyed) return
       if (mediaId === null) continue
       const picture = { type: 'picture', attrs: { mediaId } }
-      at = insertMedia(editor, isNewGallery ? newGallery(picture) : picture, at)
+      at = isNewGallery ? insertMedia(editor, newGallery(picture), at) - 1 : insertMedia(editor, picture, at)
       isNewGallery = false
     }
   }
   return { add: (...call) => void addAll(...call), store }
 }
 
-/** After the block at `position`, or the caret. Returns the position where the next one goes. */
-export function insertMedia(
-  editor: Editor,
-  media: JSONContent & { type: string },
-  position?: number,
-): number {
+/** After the block at `position`, or the caret; a picture into the gallery there. Returns the position behind the new block. */
+export function insertMedia(editor: Editor, media: JSONContent, position?: number): number {
   const { doc, selection } = editor.state
   const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
-  const isInGallery = place.parent.type.name === 'gallery'
+  const isInGallery = place.parent.type.name === 'gallery' && media.type === 'picture'
   const at = place.depth === 0 || isInGallery ? place.pos : place.after(1)
   const before = doc.resolve(at).nodeBefore
   const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
@@ -69,11 +65,11 @@ export function insertMedia(
     description?.focus()
     figure.querySelector('img')?.addEventListener('load', () => description?.scrollIntoView({ block: 'center' }))
   }
-  return from + (media.type === 'gallery' ? 2 : 1)
+  return from + (editor.state.doc.nodeAt(from)?.nodeSize ?? 1)
 }
 
 /** The block editor of WordPress 7.1 notes down of each gallery it meets that its pictures lead nowhere; so nothing changes. */
-const newGallery = (picture: JSONContent): JSONContent & { type: string } => ({
+const newGallery = (picture: JSONContent): JSONContent => ({
   type: 'gallery',
   attrs: { kept: { attributes: { linkTo: 'none' }, html: {} } },
   content: [picture],
