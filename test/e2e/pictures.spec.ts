@@ -6,7 +6,10 @@ import { expect, test } from './open-desk-window.ts'
 test('a photograph is cleaned, described, put into a post, cut and used again', async ({ openDesk, profile }) => {
   const { page } = await openDesk(profile, { colorScheme: 'light' })
   await page.getByRole('button', { name: 'Use the practice blog' }).click()
-  await page.getByRole('list', { name: 'Posts' }).getByRole('link', { name: /What the oyster/ }).click()
+  await page
+    .getByRole('list', { name: 'Posts' })
+    .getByRole('link', { name: /What the oyster/ })
+    .click()
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveText(/oyster/)
 
   await page.getByRole('link', { name: /^Pictures/ }).click()
