@@ -40,7 +40,7 @@ test('a photograph is cleaned, described, put into a post, cut and used again', 
   const shown = figure.locator('img')
   const before = await shown.getAttribute('src')
 
-  await figure.getByRole('button', { name: 'Crop and turn…' }).click()
+  await figure.getByRole('button', { name: 'Crop', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Crop and turn' })
   await dialog.getByRole('button', { name: 'Turn left' }).click()
   await dialog.getByRole('slider', { name: 'Height' }).focus()

@@ -45,10 +45,10 @@ export const PictureNode: TiptapNode<object, LocalCopies> = blockNode({
         change({ isDecorative, ...(isDecorative && { alt: '' }) }),
       )
       const options = pictureOptions(change)
-      const crop = textButton('Crop and turn…', () => {
+      const crop = textButton('Crop', () => {
         const position = getPos()
-        if (position === undefined) return
-        editor.view.dom.dispatchEvent(new CustomEvent('desk-crop-picture', { detail: { position } }))
+        if (position !== undefined)
+          editor.view.dom.dispatchEvent(new CustomEvent('desk-crop-picture', { detail: { position } }))
       })
       const tools = blockTools(editor, getPos, 'Remove picture', crop)
       const dom = element(
@@ -74,8 +74,8 @@ export const PictureNode: TiptapNode<object, LocalCopies> = blockNode({
         alt.hidden = isDecorative
         missing.hidden = isDecorative || attrs.alt.trim() !== ''
         decorative.hidden = attrs.alt.trim() !== ''
-        crop.hidden = attrs.mediaId === null
         decorative.set(isDecorative)
+        crop.hidden = attrs.mediaId === null
         options.show({ ...attrs })
         dom.dataset['align'] = attrs.align ?? ''
         dom.dataset['size'] = attrs.sizeSlug ?? ''
