@@ -104,13 +104,6 @@ export const INSERTABLE_BLOCKS: readonly InsertableBlock[] = [
     insert: (_editor, ports) => ports.choosePictures('pictures'),
   },
   {
-    id: 'library',
-    name: 'Picture from the library',
-    words: 'again used choose mine',
-    icon: 'picture',
-    insert: (editor) => void editor.view.dom.dispatchEvent(new CustomEvent('desk-choose-picture')),
-  },
-  {
     id: 'gallery',
     name: 'Gallery',
     words: 'images photos pictures',
@@ -133,14 +126,6 @@ export const INSERTABLE_BLOCKS: readonly InsertableBlock[] = [
       void editor.view.dom.dispatchEvent(new CustomEvent('desk-add-media', { detail: { file: null } })),
   },
   { id: 'table', name: 'Table', words: 'grid rows columns cells', icon: 'table', insert: asBlock(TABLE) },
-  {
-    id: 'media',
-    name: 'Video, sound or document',
-    words: 'film audio mp4 mp3 pdf file upload',
-    icon: 'embed',
-    insert: (editor) =>
-      void editor.view.dom.dispatchEvent(new CustomEvent('desk-add-media', { detail: { file: null } })),
-  },
   {
     id: 'embed',
     name: 'Embed from another site',
