@@ -29,7 +29,7 @@ export type Action =
   | { do: 'trash'; on: DeviceName; post: number; isTrashed: boolean }
   | { do: 'sync' | 'sign-in' | 'confirm-vanished'; on: DeviceName }
   /** The line: lets some requests through, then gives the next one its fate. `all` lets the device come to rest. */
-  | { do: 'let'; on: DeviceName; requests: number; until: 'any' | 'write'; fate: FateName; number: number }
+  | { do: 'let'; on: DeviceName; requests: number; until: Until; fate: FateName; number: number }
   | { do: 'all'; on: DeviceName }
   /** Time. Over a long wait the line was good (what was asked is answered first) or dead. */
   | { do: 'wait'; ms: number; line: 'good' | 'dead' }
@@ -45,6 +45,8 @@ export type Action =
   | { do: 'plugin'; isOn: boolean }
   | { do: 'colleague'; act: ColleagueAct; item: number }
 
+/** Which requests count: each, those that write, or those for a list of the posts there are. */
+export type Until = 'any' | 'write' | 'list'
 export type WriteHow = 'new' | 'title' | 'paragraph' | 'more' | 'less' | 'tags' | 'excerpt'
 /** What becomes of requests that were under way when the laptop died. */
 export type InFlight = 'never' | 'applied' | 'late'
@@ -53,69 +55,8 @@ export type ColleagueAct =
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const HOLD_PASSES_MS = 10_100
 
-/** At least `count` steps: single ones, and now and then a few that belong together and reach deep into a send. */
-export function drawActions(chance: Chance, count: number): Action[] {
-  const actions: Action[] = []
-  while (actions.length < count) {
-    const drawn = chance.isHit(0.3) ? drawSend(chance) : [drawAction(chance)]
-    actions.push(...drawn, ...drawRevival(chance, drawn))
-  }
-  return actions
-}
-
-/** A laptop that is off plays no part, so after a kill it is mostly not long until somebody switches it on. */
-function drawRevival(chance: Chance, drawn: Action[]): Action[] {
-  const killed = drawn.find((action) => action.do === 'crash')
-  if (!killed || chance.isHit(0.2)) return []
-  const meanwhile = Array.from({ length: chance.below(3) }, () => drawAction(chance))
-  return [...meanwhile, { do: 'start', on: killed.on }]
-}
-
-/** Something is sent off, its undo window passes, and its requests meet their fates one after the other. */
-function drawSend(chance: Chance): Action[] {
-  const on: DeviceName = chance.isHit(0.65) ? 'left' : 'right'
-  const some = (): number => chance.below(1000)
-  const post = some()
-  const how = drawHow(chance)
-  const wanted: Action[] = chance.weighted<Action[]>([
-    [2, [{ do: 'reply', on, comment: some(), hasLink: chance.isHit(0.6) }]],
-    [
-      1,
-      [
-        { do: 'attach', on, post, picture: some() },
-        { do: 'publish', on, post, as: 'publish' },
-      ],
-    ],
-    [
-      4,
-      [
-        { do: 'write', on, post, how, isSavedAtOnce: true },
-        // A new post is the last of the list.
-        { do: 'publish', on, post: how === 'new' ? -1 : post, as: chance.isHit(0.85) ? 'publish' : 'pending' },
-      ],
-    ],
-  ])
-  const meanwhile = chance.isHit(0.4) ? [drawAction(chance)] : []
-  const wait: Action = { do: 'wait', ms: HOLD_PASSES_MS, line: 'good' }
-  const kill = chance.isHit(0.3) ? [drawCrash(chance, on)] : []
-  const revival: Action[] = kill.length > 0 ? [{ do: 'start', on }] : []
-  const fates = Array.from({ length: 1 + chance.below(4) }, (_, tries) => [
-    ...(tries > 0 ? drawPause(chance, revival) : []),
-    // What looks an unclear write up only reads.
-    drawLet(chance, on, tries > 0 && chance.isHit(0.3) ? 'any' : 'write'),
-  ]).flat()
-  return chance.isHit(0.3)
-    ? [...kill, ...wanted, { do: 'all', on }, ...revival, wait, ...fates]
-    : [...wanted, ...meanwhile, { do: 'all', on }, wait, ...kill, ...fates, ...revival]
-}
-
-/** Until the next try, mostly: the laptop is on again and its wait is over. */
-const drawPause = (chance: Chance, revival: Action[]): Action[] =>
-  chance.isHit(0.7) ? [...revival, { do: 'wait', ms: 1_000 + chance.below(24_000), line: 'good' }] : []
-
-function drawAction(chance: Chance): Action {
+export function drawAction(chance: Chance): Action {
   const on: DeviceName = chance.isHit(0.65) ? 'left' : 'right'
   const some = (): number => chance.below(1000)
   const kinds: readonly (readonly [number, () => Action])[] = [
@@ -171,7 +112,7 @@ function drawAction(chance: Chance): Action {
   return chance.weighted(kinds)()
 }
 
-const drawHow = (chance: Chance): WriteHow =>
+export const drawHow = (chance: Chance): WriteHow =>
   chance.weighted([
     [5, 'new'],
     [3, 'title'],
@@ -182,12 +123,12 @@ const drawHow = (chance: Chance): WriteHow =>
     [2, 'excerpt'],
   ] as const)
 
-function drawLet(chance: Chance, on: DeviceName, until: 'any' | 'write'): Action {
+export function drawLet(chance: Chance, on: DeviceName, until: 'any' | 'write'): Action {
   const fate = chance.isHit(0.3) ? 'ok' : chance.weighted(until === 'write' ? fatesOfWrites : fatesOfReads)
   return { do: 'let', on, requests: chance.below(until === 'write' ? 2 : 10), until, fate, number: chance.below(1000) }
 }
 
-const drawCrash = (chance: Chance, on: DeviceName): Action => ({
+export const drawCrash = (chance: Chance, on: DeviceName): Action => ({
   do: 'crash',
   on,
   yields: drawYields(chance),

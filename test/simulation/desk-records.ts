@@ -10,6 +10,9 @@ import type { RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
 
 export interface EntryRecord {
   id: string
+  /** Its place in the person's order; of two alike the one that was made first goes first. */
+  position: number
+  sequence: number
   kind: EntryKind
   postId: string | null
   commentId: string | null
@@ -82,6 +85,8 @@ export const isOpen = ({ state }: EntryRecord): boolean => state !== 'done' && s
 
 interface EntryRow {
   id: string
+  position: number
+  sequence: number
   kind: string
   post_id: string | null
   comment_id: string | null
@@ -187,6 +192,8 @@ export function readDesk(database: Database.Database): DeskRecords {
 
 const toEntry = (row: EntryRow): EntryRecord => ({
   id: row.id,
+  position: row.position,
+  sequence: row.sequence,
   kind: row.kind as EntryKind,
   postId: row.post_id,
   commentId: row.comment_id,

@@ -94,7 +94,7 @@ export const mutants: readonly Mutant[] = [
     replace: "unknown: ['resolving', 'cancelled'],",
   },
   {
-    name: 'a later entry of a post does not wait for the earlier one',
+    name: 'a later entry of a lane does not wait for the earlier one',
     file: 'sync/outbox-runner.ts',
     find: 'busyLanes.add(entry.lane)',
     replace: '',
@@ -187,8 +187,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'even the newest version is thinned',
     file: 'store/snapshot-repository.ts',
-    find: "row.why !== 'autosave' || !newer || newer.why === 'restored'",
-    replace: "row.why !== 'autosave' || newer?.why === 'restored'",
+    find: 'const rows = selectAll.all(postId)\n',
+    replace: 'const rows = selectAll.all(postId).toReversed()\n',
+  },
+  {
+    name: 'what an old version took the place of is thinned',
+    file: 'store/snapshot-repository.ts',
+    find: "|| rows[index - 1]?.why === 'restored'",
+    replace: '',
   },
   {
     name: 'of a family of drafts the youngest is taken',

@@ -23,6 +23,8 @@ export interface PersonMemory {
   typed: Map<number, { postId: string; text: string }>
   /** Texts shown as Saved that history may not have thinned yet, oldest first; the last is the newest. */
   acknowledged: Map<string, { text: string; atMs: number }[]>
+  /** Texts that no thinning may ever take: what the person left the desk with, and what an old version took the place of. */
+  lasting: { postId: string; text: string }[]
   /** The words saved last, by post, as long as they are the person's alone. */
   inEditor: Map<string, string>
   /** Entries taken back, with the core's word that it did. */
@@ -57,6 +59,7 @@ export const createPersonMemory = (): PersonMemory => ({
   acts: [],
   typed: new Map(),
   acknowledged: new Map(),
+  lasting: [],
   inEditor: new Map(),
   cancelled: new Set(),
   hurried: new Set(),

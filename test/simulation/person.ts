@@ -105,7 +105,7 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
       const words = await openPost(device, life, postId)
       const { as } = action
       const mediaIds = documentPictures(words.document)
-      const publishAt = action.laterMs === undefined ? null : new Date(device.nowMs() + action.laterMs).toISOString()
+      const publishAt = action.laterMs === undefined ? null : new Date(device.passedMs + action.laterMs).toISOString()
       return ask(world, device, life, { kind: 'post', postId, text: textOf(words), as, publishAt, mediaIds }, () =>
         desk.mutate('posts', 'publish', { postId, as, publishAt }),
       )
@@ -161,7 +161,10 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
       const version = chosen(await desk.query('posts', 'history', { postId }), action.version)
       if (!version) return
       const snapshotId = version.id
-      return choosingWords(memory, postId, () => desk.mutate('posts', 'restore', { postId, snapshotId }))
+      const replaced = records.workingText(postId)
+      await choosingWords(memory, postId, () => desk.mutate('posts', 'restore', { postId, snapshotId }))
+      if (replaced !== null && !life.isDead && !device.wasClockSet) memory.lasting.push({ postId, text: replaced })
+      return
     }
     case 'trash': {
       const postId = chosen(records.postIds(), action.post) as PostId | undefined
