@@ -21,7 +21,13 @@ export type Action =
   | { do: 'publish'; on: DeviceName; post: number; as: 'publish' | 'pending'; laterMs?: number }
   | { do: 'attach'; on: DeviceName; post: number; picture: number }
   | { do: 'reply'; on: DeviceName; comment: number; hasLink: boolean }
-  | { do: 'cancel' | 'try-now'; on: DeviceName; entry: number }
+  | { do: 'cancel' | 'try-now' | 'hold' | 'release' | 'edit-reply'; on: DeviceName; entry: number }
+  | { do: 'stop'; on: DeviceName; entry: number; inFlight: InFlight }
+  | { do: 'move'; on: DeviceName; entry: number; before: number | null }
+  /** Of a post that the blog is to make public. */
+  | { do: 'reschedule'; on: DeviceName; post: number; as: 'future' | 'publish' | 'draft'; laterMs: number }
+  /** Answers the question about what waited while the line was away, for one or all of it. */
+  | { do: 'go'; on: DeviceName; entry: number | null }
   | { do: 'settle'; on: DeviceName; post: number; keep: 'mine' | 'the-blogs' }
   /** Of a post that is off the blog. */
   | { do: 'keep-as-new' | 'let-go'; on: DeviceName; post: number }
@@ -48,7 +54,7 @@ export type Action =
 /** Which requests count: each, those that write, or those for a list of the posts there are. */
 export type Until = 'any' | 'write' | 'list'
 export type WriteHow = 'new' | 'title' | 'paragraph' | 'more' | 'less' | 'tags' | 'excerpt'
-/** What becomes of requests that were under way when the laptop died. */
+/** What becomes of requests that were under way when the laptop died, or that were cut. */
 export type InFlight = 'never' | 'applied' | 'late'
 export type ColleagueAct =
   'edit' | 'rewrite' | 'tag' | 'trash' | 'purge' | 'delete' | 'restore' | 'comment' | 'correct-reply'
@@ -77,6 +83,13 @@ export function drawAction(chance: Chance): Action {
     [5, () => ({ do: 'reply', on, comment: some(), hasLink: chance.isHit(0.6) })],
     [4, () => ({ do: 'cancel', on, entry: some() })],
     [3, () => ({ do: 'try-now', on, entry: some() })],
+    [1, () => ({ do: 'hold', on, entry: some() })],
+    [1.5, () => ({ do: 'release', on, entry: some() })],
+    [1, () => drawStop(chance, on)],
+    [1, () => ({ do: 'move', on, entry: some(), before: chance.isHit(0.3) ? null : some() })],
+    [1, () => ({ do: 'edit-reply', on, entry: some() })],
+    [1, () => drawReschedule(chance, on)],
+    [2, () => ({ do: 'go', on, entry: chance.isHit(0.3) ? some() : null })],
     [6, () => ({ do: 'settle', on, post: some(), keep: chance.isHit(0.5) ? 'mine' : 'the-blogs' })],
     [2, () => ({ do: chance.isHit(0.5) ? 'keep-as-new' : 'let-go', on, post: some() })],
     [1, () => ({ do: 'restore', on, post: some(), version: some() })],
@@ -133,6 +146,21 @@ export const drawCrash = (chance: Chance, on: DeviceName): Action => ({
   on,
   yields: drawYields(chance),
   inFlight: chance.pick(['never', 'applied', 'late']),
+})
+
+export const drawStop = (chance: Chance, on: DeviceName): Action => ({
+  do: 'stop',
+  on,
+  entry: chance.below(1000),
+  inFlight: chance.pick(['never', 'applied', 'late']),
+})
+
+export const drawReschedule = (chance: Chance, on: DeviceName): Action => ({
+  do: 'reschedule',
+  on,
+  post: chance.below(1000),
+  as: chance.pick(['future', 'publish', 'draft']),
+  laterMs: 60_000 + chance.below(2 * HOUR),
 })
 
 /** Mostly near the waits of the protocol: the undo window, the quarantine, the longest back-off. */

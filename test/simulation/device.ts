@@ -26,6 +26,8 @@ export interface Device {
   /** Time that passed, whatever the laptop's clock was set to. */
   readonly passedMs: number
   isDiskFull: boolean
+  /** Its person wants to be asked before what waited goes. */
+  asksOnArrival: boolean
   /** Something may be planned by a clock that was wrong. */
   wasClockSet: boolean
   /** What lies in its key store. */
@@ -91,6 +93,7 @@ export function createDevice(ports: DevicePorts): Device {
     memory,
     inFlightAtDeath: 'never',
     isDiskFull: false,
+    asksOnArrival: false,
     wasClockSet: false,
     get life() {
       return life

@@ -5,6 +5,7 @@ import { isOpen, isPostEntry, postPayloadOf, textOf, textOfRemote, type EntryRec
 import type { Device } from './device.ts'
 import { savedTextsAreInHistory, wordsStayInPlace } from './history-invariants.ts'
 import { lanesKeepTheirOrder } from './lane-invariants.ts'
+import { newestTimeStands, wasUnscheduled } from './schedule-invariants.ts'
 import { nothingVanishesUnasked } from './vanished-invariants.ts'
 import type { PostPayload } from '../../src/main/core/outbox/entry-payload.ts'
 import { isRebased } from './merged-sends.ts'
@@ -37,6 +38,7 @@ export function checkQuiet(world: World): void {
     doneActsAreOnTheBlog(world, device)
     oneDraftPerAct(world, device)
     oneCommentPerReply(world, device)
+    newestTimeStands(world, device)
     newestWordsStand(world, device)
     baseEqualsRemote(world, device)
     everythingIsHere(world, device)
@@ -82,7 +84,11 @@ function doneActsAreOnTheBlog(world: World, device: Device): void {
       throw new Violation('lost', 'I1', `${device.name}: words of a done entry never reached post ${item.id}`)
     const isPlanned =
       item.status === 'future' && sendsTo(world, item.id).some(({ entry: { publishAt } }) => publishAt !== null)
-    const isLive = item.status === 'publish' || isPlanned || (as === 'pending' && item.status === 'pending')
+    const isLive =
+      item.status === 'publish' ||
+      isPlanned ||
+      wasUnscheduled(world, item.id) ||
+      (as === 'pending' && item.status === 'pending')
     if (as !== 'keep' && !isLive && wasCrossed(world, device, item.id)) counts.crossed += 1
     else if (as !== 'keep' && !isLive && !ledger.wasMovedByColleague(item.id))
       throw new Violation('lost', 'I1', `${device.name}: post ${item.id} is done and yet ${item.status}`)

@@ -1,4 +1,4 @@
-import type { PostWords } from '../../src/shared/domain/post.ts'
+import type { NewSchedule, PostWords } from '../../src/shared/domain/post.ts'
 import type { EntryRecord } from './desk-records.ts'
 
 /** Something the person asked to leave the laptop. */
@@ -12,6 +12,7 @@ export type Act =
       mediaIds: string[]
     }
   | { kind: 'reply'; commentId: string; text: string }
+  | { kind: 'reschedule'; postId: string; to: NewSchedule }
 
 /** The words in a window, and how many of the replacements by others are in them. */
 export type ShownWords = PostWords & { mergeCount: number }
@@ -31,6 +32,12 @@ export interface PersonMemory {
   cancelled: Set<string>
   /** Entries sent off before their undo window ended, by the person's own wish. */
   hurried: Set<string>
+  /** Entries that are to stay here, or that were stopped, until the person lets them go on. */
+  kept: Set<string>
+  /** Entries that waited while the line was away, of which the person has yet to say that they may go. */
+  asked: Set<string>
+  /** When the blog was heard last. */
+  lastAnswerMs: number | null
   /** What the window shows of a post that was opened. */
   open: Map<string, ShownWords>
   /** What the person was shown of a post, its words and the blog's in a conflict: what of it is left out was left out on purpose. */
@@ -63,6 +70,9 @@ export const createPersonMemory = (): PersonMemory => ({
   inEditor: new Map(),
   cancelled: new Set(),
   hurried: new Set(),
+  kept: new Set(),
+  asked: new Set(),
+  lastAnswerMs: null,
   open: new Map(),
   known: new Map(),
   entries: new Map(),

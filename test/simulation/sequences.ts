@@ -1,4 +1,13 @@
-import { drawAction, drawCrash, drawHow, drawLet, type Action, type DeviceName } from './actions.ts'
+import {
+  drawAction,
+  drawCrash,
+  drawHow,
+  drawLet,
+  drawReschedule,
+  drawStop,
+  type Action,
+  type DeviceName,
+} from './actions.ts'
 import type { Chance } from './seeded-random.ts'
 
 const MINUTE = 60_000
@@ -18,6 +27,11 @@ const situations: readonly (readonly [weight: number, draw: (chance: Chance) => 
   [2, drawWrongList],
   [2, drawRevisit],
   [3, drawStrayDraft],
+  [3, drawKept],
+  [3, drawStopped],
+  [2, drawOwnOrder],
+  [3, drawOtherTime],
+  [2, drawArrival],
 ]
 
 /** At least `count` steps: single ones, and now and then a few that belong together and reach deep into a send. */
@@ -179,6 +193,122 @@ function drawStrayDraft(chance: Chance): Action[] {
       ? [{ do: 'colleague', act: chance.pick(['edit', 'rewrite'] as const), item: LATEST } as const]
       : []),
     { do: 'wait', ms: chance.pick([125_000, 16 * MINUTE]), line: 'good' },
+    { do: 'all', on },
+  ]
+}
+
+/** An answer or a post, whichever the outbox then lists. */
+function drawWish(chance: Chance, on: DeviceName): Action[] {
+  const post = chance.below(1000)
+  return chance.weighted<Action[]>([
+    [2, [{ do: 'reply', on, comment: chance.below(1000), hasLink: chance.isHit(0.3) }]],
+    [
+      2,
+      [
+        { do: 'write', on, post, how: 'more', isSavedAtOnce: true },
+        { do: 'publish', on, post, as: 'publish' },
+      ],
+    ],
+    [
+      1,
+      [
+        { do: 'attach', on, post, picture: chance.below(1000) },
+        { do: 'publish', on, post, as: 'publish' },
+      ],
+    ],
+  ])
+}
+
+/** Something stays here by the person's wish while the line is good, and goes later. */
+function drawKept(chance: Chance): Action[] {
+  const on = drawDevice(chance)
+  return [
+    ...drawWish(chance, on),
+    { do: 'all', on },
+    ...(chance.isHit(0.5) ? [holdPasses, drawLet(chance, on, 'write')] : []),
+    { do: 'hold', on, entry: LATEST },
+    ...(chance.isHit(0.4) ? drawWish(chance, on) : []),
+    ...(chance.isHit(0.4) ? [{ do: 'edit-reply', on, entry: LATEST } as const] : []),
+    { do: 'wait', ms: chance.pick([10_100, 65_000]), line: 'good' },
+    { do: 'all', on },
+    ...(chance.isHit(0.7) ? [{ do: 'release', on, entry: LATEST } as const, { do: 'all', on } as const] : []),
+  ]
+}
+
+/** Something is stopped in the middle of its requests. */
+function drawStopped(chance: Chance): Action[] {
+  const on = drawDevice(chance)
+  return [
+    ...drawWish(chance, on),
+    { do: 'all', on },
+    holdPasses,
+    { do: 'let', on, requests: chance.below(8), until: 'any', fate: 'ok', number: 0 },
+    drawStop(chance, on),
+    { do: 'all', on },
+    { do: 'wait', ms: chance.pick([5_000, 30_000, 130_000]), line: 'good' },
+    { do: 'all', on },
+    ...(chance.isHit(0.5) ? [{ do: 'release', on, entry: LATEST } as const, { do: 'all', on } as const] : []),
+  ]
+}
+
+/** A list that the person puts into another order before it goes. */
+function drawOwnOrder(chance: Chance): Action[] {
+  const on = drawDevice(chance)
+  const move = (): Action => ({
+    do: 'move',
+    on,
+    entry: chance.below(1000),
+    before: chance.isHit(0.3) ? null : chance.below(1000),
+  })
+  return [
+    ...drawWish(chance, on),
+    ...drawWish(chance, on),
+    ...drawWish(chance, on),
+    move(),
+    move(),
+    { do: 'all', on },
+    holdPasses,
+    drawLet(chance, on, 'write'),
+    { do: 'all', on },
+  ]
+}
+
+/** A post that the blog is to make public, and a person who changes their mind about when; now and then twice. */
+function drawOtherTime(chance: Chance): Action[] {
+  const on = drawDevice(chance)
+  const minds = Array.from({ length: 1 + chance.below(2) }, () => [
+    drawReschedule(chance, on),
+    { do: 'all', on } as const,
+    holdPasses,
+    drawLet(chance, on, 'write'),
+    ...(chance.isHit(0.5) ? [drawReschedule(chance, on)] : []),
+    { do: 'all', on } as const,
+  ]).flat()
+  return [
+    { do: 'write', on, post: chance.below(1000), how: 'new', isSavedAtOnce: true },
+    { do: 'publish', on, post: LATEST, as: 'publish', laterMs: 5 * MINUTE + chance.below(60 * MINUTE) },
+    { do: 'all', on },
+    holdPasses,
+    { do: 'all', on },
+    ...minds,
+    ...(chance.isHit(0.4) ? [{ do: 'wait', ms: 125_000, line: 'good' } as const, { do: 'all', on } as const] : []),
+  ]
+}
+
+/** Written while the line was away for long. */
+function drawArrival(chance: Chance): Action[] {
+  const on = drawDevice(chance)
+  const ms = 5 * MINUTE + chance.below(8 * 60 * MINUTE)
+  const away: Action = chance.isHit(0.5) ? { do: 'sleep', on, ms } : { do: 'wait', ms, line: 'dead' }
+  return [
+    ...drawWish(chance, on),
+    away,
+    ...(chance.isHit(0.5) ? drawWish(chance, on) : []),
+    { do: 'all', on },
+    holdPasses,
+    { do: 'all', on },
+    { do: 'go', on, entry: chance.isHit(0.4) ? chance.below(1000) : null },
+    drawLet(chance, on, 'write'),
     { do: 'all', on },
   ]
 }
