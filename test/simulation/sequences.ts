@@ -100,6 +100,7 @@ const drawPause = (chance: Chance, revival: Action[]): Action[] =>
 /** A post for later, and a line that comes back about when its time has come: before, between two requests, or long after. */
 function drawSchedule(chance: Chance): Action[] {
   const on = drawDevice(chance)
+  if (chance.isHit(0.3)) return drawSlowSchedule(chance, on)
   const laterMs = MINUTE + chance.below(10 * MINUTE)
   const isPast = chance.isHit(0.8)
   const restMs = isPast ? laterMs + chance.below(20 * MINUTE) : chance.below(laterMs)
@@ -118,6 +119,22 @@ function drawSchedule(chance: Chance): Action[] {
     ...gone,
     { do: 'all', on },
     ...(chance.isHit(0.5) ? [{ do: 'try-now', on, entry: LATEST } as const, { do: 'all', on } as const] : []),
+  ]
+}
+
+/** The time comes while its requests are under way, each of which takes its while. */
+function drawSlowSchedule(chance: Chance, on: DeviceName): Action[] {
+  const slowly = Array.from({ length: 3 + chance.below(4) }, (): Action[] => [
+    { do: 'let', on, requests: chance.below(3), until: 'any', fate: 'ok', number: 0 },
+    { do: 'wait', ms: 8_000 + chance.below(16_000), line: 'good' },
+  ]).flat()
+  return [
+    { do: 'write', on, post: chance.below(1000), how: 'new', isSavedAtOnce: true },
+    { do: 'publish', on, post: LATEST, as: 'publish', laterMs: MINUTE + chance.below(MINUTE) },
+    { do: 'all', on },
+    holdPasses,
+    ...slowly,
+    { do: 'all', on },
   ]
 }
 
