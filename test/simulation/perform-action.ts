@@ -198,6 +198,7 @@ async function actAsColleague({ blog, ledger, clock }: World, act: ColleagueAct,
     case 'correct-reply': {
       const reply = among(comments.filter(({ authorId, status }) => authorId !== 0 && status === 'approved'))
       if (!reply || !ledger.isDoneReply(reply.id)) return
+      ledger.noteColleagueComment(reply.id)
       await blog.administer(`comments/${reply.id}`, { content: `${reply.content} (Corrected.)` })
     }
   }

@@ -74,10 +74,12 @@ export function letGoOn({ memory }: Device, entry: EntryRecord, open: EntryRecor
   }
 }
 
-/** Nothing is kept here any more. */
+/** Nothing is kept here any more, nor what a kill left so before the window could say so. */
 export async function letGoOnAll(device: Device, { desk, records }: Life): Promise<void> {
   const open = records.entries().filter(isOpen)
-  for (const entry of open.filter(({ id }) => device.memory.kept.has(id))) {
+  const isKept = ({ id, state, heldUntil }: EntryRecord): boolean =>
+    device.memory.kept.has(id) || (state === 'held' && heldUntil === null)
+  for (const entry of open.filter(isKept)) {
     letGoOn(device, entry, open)
     await desk.mutate('outbox', 'release', { entryId: entry.id })
   }
