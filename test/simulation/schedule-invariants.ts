@@ -11,7 +11,7 @@ export const wasUnscheduled = ({ devices }: World, remoteId: number): boolean =>
 
 /**
  * I1 for times: what the person decided last about when a post is public stands, unless somebody else decided since or a
- * request that had been given up came after it.
+ * send that had been given up came after it.
  */
 export function newestTimeStands({ devices, ledger, blog, clock }: World, device: Device): void {
   const others = Object.values(devices).filter((other) => other !== device)
@@ -20,7 +20,8 @@ export function newestTimeStands({ devices, ledger, blog, clock }: World, device
     const last = entries.findLast(({ state, attempts }) => state === 'done' || (state !== 'cancelled' && attempts > 0))
     if (last?.kind !== 'reschedule-post' || last.state !== 'done' || device.memory.past.has(last.id)) continue
     const isOthers = ledger.wasMovedByColleague(item.id) || others.some((other) => ofItem(other, item.id).length > 0)
-    if (isOthers || entries.some(({ token }) => ledger.hadStrayRequest(token))) continue
+    // A late schedule looks like somebody's; a late change of one is waited for before it is repeated.
+    if (isOthers || entries.some((entry) => isPostEntry(entry) && ledger.hadStrayRequest(entry.token))) continue
     const { to } = reschedulePayloadOf(last)
     const isTimeOver = to.as === 'future' && Date.parse(to.publishAt) <= clock.now().getTime()
     const isSo = item.status === to.as || (isTimeOver && item.status === 'publish')

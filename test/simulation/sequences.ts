@@ -293,11 +293,18 @@ function drawOwnOrder(chance: Chance): Action[] {
 /** A post that the blog is to make public, and a person who changes their mind about when; now and then twice. */
 function drawOtherTime(chance: Chance): Action[] {
   const on = drawDevice(chance)
+  // The line breaks, the request goes on, and there is time for another try before it arrives.
+  const lateAndAgain: Action[] = [
+    { do: 'let', on, requests: 0, until: 'write', fate: 'late', number: chance.below(1000) },
+    { do: 'all', on },
+    { do: 'wait', ms: 20_000, line: 'good' },
+    { do: 'all', on },
+  ]
   const minds = Array.from({ length: 1 + chance.below(2) }, () => [
     drawReschedule(chance, on),
     { do: 'all', on } as const,
     holdPasses,
-    drawLet(chance, on, 'write'),
+    ...(chance.isHit(0.4) ? lateAndAgain : [drawLet(chance, on, 'write')]),
     ...(chance.isHit(0.5) ? [drawReschedule(chance, on)] : []),
     { do: 'all', on } as const,
   ]).flat()
