@@ -69,6 +69,8 @@ export type AppErrorData =
   | { kind: 'rejected'; code: string; status: number }
   /** What the blog stored is not what was sent. `isLive`: the post was out already, so readers see it so; else nothing of it is public. */
   | { kind: 'altered-by-blog'; fields: string[]; isLive: boolean }
+  /** What would be sent differs from the post by more than the person's edits; `blocks` are the names of what differs. Nothing left. */
+  | { kind: 'unexplained-changes'; blocks: string[] }
   | { kind: 'invalid-input'; field: string; rule: string }
   | { kind: 'unsupported-file'; fileName: string; fault: FileFault }
   | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' }

@@ -16,7 +16,9 @@ interface PublishFactsProps {
 export function PublishFacts({ blog, fields, editor, when }: PublishFactsProps) {
   const document = readDocument(editor)
   const pictures = picturesOf(document)
-  const undescribed = pictures.filter((picture) => !picture.attrs.isDecorative && picture.attrs.alt.trim() === '').length
+  const undescribed = pictures.filter(
+    (picture) => !picture.attrs.isDecorative && picture.attrs.alt.trim() === '',
+  ).length
   const { title, language } = fields
   return (
     <>
