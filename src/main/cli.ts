@@ -27,6 +27,8 @@ const { values, positionals } = parseArgs({
     unanswered: { type: 'boolean', default: false },
     site: { type: 'string' },
     edit: { type: 'string' },
+    to: { type: 'string' },
+    out: { type: 'string' },
   },
 })
 
@@ -49,6 +51,9 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json]
   outbox cancel ENTRY | outbox try ENTRY
   roundtrip [--edit "old=>new"]   block markup from standard input, opened as the desk opens it and written again;
                                   with --edit after old was replaced where it first stands; needs no profile
+  export POST --to md|html|docx [--out FILE]
+                                  a copy of a post as a file; Markdown with pictures is a zip
+  import FILE                     a draft out of a .docx, .md, .html or .zip; pictures are taken from beside it
   doctor [--site ADDRESS]         look at a blog's address and, when connected, at the sign-in
 `
 

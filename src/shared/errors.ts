@@ -15,6 +15,19 @@ export type NotTheBlogReason =
 export type DatabaseReason =
   'in-use' | 'not-a-database' | 'newer-version' | 'full' | 'read-only' | 'corrupt' | 'wrong-key'
 
+/** Why a file that somebody brought cannot be read. */
+export type UnreadableReason =
+  | 'damaged'
+  | 'cut-off'
+  | 'encrypted'
+  | 'old-word'
+  | 'swells'
+  | 'too-large'
+  | 'too-many-parts'
+  | 'not-an-export'
+  | 'newer-export'
+  | 'unknown-type'
+
 /** Why a file cannot be taken in as a picture: what it is instead, or what is wrong with it. */
 export type FileFault =
   'type' | 'heic' | 'svg' | 'web-page' | 'pdf' | 'film' | 'damaged' | 'too-many-pixels' | 'too-many-bytes'
@@ -22,6 +35,7 @@ export type FileFault =
 /** Why something that is allowed at other times is not now. */
 export type NotAllowedReason =
   | 'a-post-shows-it'
+  | 'an-archive'
   | 'a-post-uses-it'
   | 'approval-not-asked-for'
   | 'being-sent'
@@ -72,8 +86,10 @@ export type AppErrorData =
   /** What would be sent differs from the post by more than the person's edits; `blocks` are the names of what differs. Nothing left. */
   | { kind: 'unexplained-changes'; blocks: string[] }
   | { kind: 'invalid-input'; field: string; rule: string }
+  /** A file that somebody brought; nothing of it was taken over. */
+  | { kind: 'unreadable-file'; fileName: string; why: UnreadableReason }
+  | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' }
   | { kind: 'unsupported-file'; fileName: string; fault: FileFault }
-  | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' }
   | { kind: 'not-allowed-now'; why: NotAllowedReason }
   | { kind: 'blog-needs-sign-in'; blogId: BlogId }
   | { kind: 'database'; reason: DatabaseReason }

@@ -6,6 +6,12 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
   switch (why) {
     case 'a-post-shows-it':
       return { what: 'A post that waits shows this picture.', kept, next: 'Take the post back first.' }
+    case 'an-archive':
+      return {
+        what: 'This is an archive: it is read and searched, and nothing in it changes or leaves.',
+        kept,
+        next: 'Copy the post to a blog as a draft and work there.',
+      }
     case 'a-post-uses-it':
       return { what: 'A post uses this picture.', kept, next: 'Take it out of the post first.' }
     case 'approval-not-asked-for':

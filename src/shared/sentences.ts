@@ -1,4 +1,5 @@
 import type { AppErrorData, DatabaseReason, NotTheBlogReason } from './errors.ts'
+import { unreadableFile } from './interchange-sentences.ts'
 import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentences.ts'
 import type { EntryStanding } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
@@ -142,6 +143,8 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       }
     case 'unsupported-file':
       return unsupportedFile(error.fileName, error.fault)
+    case 'unreadable-file':
+      return unreadableFile(error.fileName, error.why)
     case 'no-such-item':
       return { what: `This ${itemWord(error.what)} is not on this laptop.`, kept: 'Nothing was changed.', next: '' }
     case 'not-allowed-now':
@@ -343,7 +346,7 @@ function database(reason: DatabaseReason): ErrorSentence {
   }
 }
 
-function itemWord(what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot'): string {
+function itemWord(what: (AppErrorData & { kind: 'no-such-item' })['what']): string {
   switch (what) {
     case 'media':
       return 'picture'
@@ -354,6 +357,7 @@ function itemWord(what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snaps
     case 'blog':
     case 'post':
     case 'comment':
+    case 'file':
       return what
   }
 }

@@ -31,6 +31,7 @@ const examples: Record<AppErrorKind, AppErrorData> = {
   'unexplained-changes': { kind: 'unexplained-changes', blocks: ['core/group'] },
   'altered-by-blog': { kind: 'altered-by-blog', fields: ['content'], isLive: false },
   'invalid-input': { kind: 'invalid-input', field: 'title', rule: 'max' },
+  'unreadable-file': { kind: 'unreadable-file', fileName: 'trip.docx', why: 'damaged' },
   'unsupported-file': { kind: 'unsupported-file', fileName: 'note.pdf', fault: 'pdf' },
   'no-such-item': { kind: 'no-such-item', what: 'post' },
   'not-allowed-now': { kind: 'not-allowed-now', why: 'being-sent' },
@@ -60,6 +61,7 @@ const damages: Record<DatabaseReason, true> = {
 }
 const refusals: Record<NotAllowedReason, true> = {
   'a-post-shows-it': true,
+  'an-archive': true,
   'a-post-uses-it': true,
   'approval-not-asked-for': true,
   'being-sent': true,

@@ -3,10 +3,12 @@ import { text as readAll } from 'node:stream/consumers'
 import type { BlogId } from '../../shared/domain/ids.ts'
 import type { SearchAnswer, SearchGroup } from '../../shared/domain/search.ts'
 import { htmlToText } from '../../shared/content/html-to-text.ts'
+import { reportLines } from '../../shared/interchange-sentences.ts'
 import { entryStateWords, errorLine, postStateWords } from '../../shared/sentences.ts'
 import { CliError } from './cli-error.ts'
 import type { CommandDesk } from './command-desk.ts'
 import { diagnose } from './diagnose.ts'
+import { exportToFile, importFromFile } from './files.ts'
 import { newPostFromFile } from './new-post-from-file.ts'
 
 interface Invocation {
@@ -21,6 +23,8 @@ interface Invocation {
     review: boolean
     unanswered: boolean
     site?: string
+    to?: string
+    out?: string
   }
   words: string[]
   print: (value: unknown, lines: string[]) => void
@@ -159,6 +163,23 @@ export const commands: Record<string, Command> = {
       throw new CliError('outbox, outbox cancel ENTRY, or outbox try ENTRY')
     const entry = await desk.mutate('outbox', verb === 'cancel' ? 'cancel' : 'tryNow', { entryId: id })
     print(entry, [`${entryStateWords(entry).word}: ${entry.what}`])
+    return true
+  },
+
+  async export({ desk, options, words, print }) {
+    const [postId] = words
+    if (postId === undefined) throw new CliError('export POST --to md|html|docx')
+    const path = await exportToFile(desk, postId, options.to ?? 'md', options.out)
+    print({ path }, [`Saved: ${path}`])
+    return true
+  },
+
+  async import({ desk, options, words, print }) {
+    const [file] = words
+    if (file === undefined) throw new CliError('import FILE')
+    const blog = await desk.blog(options.blog)
+    const imported = await importFromFile(desk, blog.id, file)
+    print(imported, [`Draft: ${imported.postId}`, ...reportLines(imported.report)])
     return true
   },
 

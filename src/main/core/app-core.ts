@@ -12,6 +12,7 @@ import { answerCall } from './answer-call.ts'
 import { createChecksService } from './checks/checks-service.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
+import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createMediaService } from './media/media-service.ts'
 import { createPictureFiles } from './media/picture-files.ts'
@@ -19,6 +20,7 @@ import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { createPostsService } from './posts/posts-service.ts'
+import { createPreviewService } from './preview/preview-service.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createDesk } from './store/desk.ts'
@@ -85,6 +87,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     engine,
     freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
   })
+  const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const search = createSearchService(common)
   const media = createMediaService(common)
   const services: CoreServices = {
@@ -92,6 +95,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     comments: createCommentsService({ ...common, onQueued }),
     media,
+    interchange: createInterchangeService({ ...common, posts, media }),
     outbox: createOutboxService({
       ...common,
       onQueued,
@@ -99,6 +103,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     }),
     line: engine,
     boarding,
+    preview,
     search,
     checks: createChecksService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
     settings,
@@ -113,6 +118,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     },
     async close() {
       posts.close()
+      preview.close()
       search.close()
       media.close()
       await Promise.all([engine.stop(), boarding.close()])

@@ -63,14 +63,16 @@ export function listRendererFiles(folder: string): RendererFiles {
 const MEDIA_PATH = /^\/media\/([0-9a-f]{64})(?:\/(thumbnail|whole))?$/
 
 /**
- * Answers a window's GET: a built file, or a picture under `/media/<MediaId>` from the core. `pathname` is matched as it
- * is, undecoded, so a path that climbs out is simply unknown: 404.
+ * Answers a window's GET: a built file, a picture under `/media/<MediaId>` from the core, or under `/file/<id>` one that the
+ * person asked to save. `pathname` is matched as it is, undecoded, so a path that climbs out is simply unknown: 404.
  */
 export async function answerWindow(
   request: { method: string; pathname: string },
   { files, core }: { files: RendererFiles; core: Pick<CoreTransport, 'call'> },
 ): Promise<Response> {
   if (request.method !== 'GET') return answer(405, 'text/plain', null)
+  const fileId = /^\/file\/([0-9a-f-]{36})$/.exec(request.pathname)?.[1]
+  if (fileId !== undefined) return answerPreparedFile(fileId, core)
   const [, mediaId, size = 'reading'] = MEDIA_PATH.exec(request.pathname) ?? []
   if (mediaId !== undefined) return answerPicture(mediaId, size, core)
   const file = files.get(request.pathname)
@@ -85,6 +87,16 @@ async function answerPicture(mediaId: string, size: string, core: Pick<CoreTrans
   }
   if (!PICTURE_TYPES.has(picture.mimeType)) return answer(404, 'text/plain', null)
   return answer(200, picture.mimeType, picture.bytes)
+}
+
+/** Always to be saved, never to be shown: what is in it may be anybody's HTML. */
+async function answerPreparedFile(fileId: string, core: Pick<CoreTransport, 'call'>): Promise<Response> {
+  const response = await core.call({ path: 'interchange.takeFile', type: 'query', input: { fileId } })
+  const file = response.ok ? (response.data as { bytes?: unknown; fileName?: unknown } | null) : null
+  if (!(file?.bytes instanceof Uint8Array) || typeof file.fileName !== 'string') return answer(404, 'text/plain', null)
+  const saved = answer(200, 'application/octet-stream', file.bytes)
+  saved.headers.set('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+  return saved
 }
 
 function answer(status: number, mimeType: string, body: Uint8Array | null): Response {

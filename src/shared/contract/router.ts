@@ -76,6 +76,12 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.posts.flush(input.postId)),
     publish: procedure.input(publishInput).mutation(({ ctx, input }) => ctx.posts.publish(input)),
     reschedule: procedure.input(rescheduleInput).mutation(({ ctx, input }) => ctx.posts.reschedule(input)),
+    source: procedure
+      .input(z.object({ postId: postIdInput }))
+      .query(({ ctx, input }) => ctx.posts.source(input.postId)),
+    readSource: procedure
+      .input(z.object({ postId: postIdInput, markup: z.string().max(64 * 1024 * 1024) }))
+      .mutation(({ ctx, input }) => ctx.posts.readSource(input)),
     history: procedure
       .input(z.object({ postId: postIdInput }))
       .query(({ ctx, input }) => ctx.posts.history(input.postId)),
@@ -206,6 +212,27 @@ export const appRouter = router({
     check: procedure.query(({ ctx }) => ctx.boarding.check()),
     bringDown: procedure.mutation(({ ctx }) => ctx.boarding.bringDown()),
     stop: procedure.mutation(({ ctx }) => ctx.boarding.stop()),
+  }),
+
+  interchange: router({
+    exportPost: procedure
+      .input(z.object({ postId: postIdInput, to: z.enum(['markdown', 'html', 'word']) }))
+      .mutation(({ ctx, input }) => ctx.interchange.exportPost(input)),
+    importFile: procedure
+      .input(z.object({ blogId: blogIdInput, fileName: fileNameInput, bytes: z.instanceof(Uint8Array) }))
+      .mutation(({ ctx, input }) => ctx.interchange.importFile(input)),
+    takeFile: procedure
+      .input(z.object({ fileId: z.uuid() }))
+      .query(({ ctx, input }) => ctx.interchange.takeFile(input.fileId)),
+  }),
+
+  preview: router({
+    siteStyle: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .query(({ ctx, input }) => ctx.preview.siteStyle(input.blogId)),
+    renewSiteStyle: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.preview.renewSiteStyle(input.blogId)),
   }),
 
   search: router({

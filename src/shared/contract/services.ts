@@ -1,6 +1,7 @@
 import type { ReadPack, RulePack } from '../content/checks/packs/rule-pack.ts'
 import type { CheckRun } from '../content/checks/run-checks.ts'
 import type { TemplateId } from '../content/templates/template.ts'
+import type { PostDocument } from '../content/document.ts'
 import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
 import type { BoardingCheck } from '../domain/boarding.ts'
@@ -16,6 +17,7 @@ import type {
   SnapshotId,
   UtcIso,
 } from '../domain/ids.ts'
+import type { ExportForm, ImportedPost, PreparedFile } from '../domain/interchange.ts'
 import type { Line } from '../domain/line.ts'
 import type { LibraryPicture, Picture, PictureEdit } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
@@ -32,6 +34,8 @@ export interface CoreServices {
   outbox: OutboxService
   line: LineService
   boarding: BoardingService
+  interchange: InterchangeService
+  preview: PreviewService
   search: SearchService
   checks: ChecksService
   settings: SettingsService
@@ -110,6 +114,10 @@ export interface PostsService {
    * goes only while the post is scheduled as the person saw it. Throws `not-allowed-now` for any other post.
    */
   reschedule(options: { postId: PostId; to: NewSchedule }): OutboxEntry
+  /** The text as the block markup that goes to the blog; pictures only on this laptop by names that readSource knows again. */
+  source(postId: PostId): { markup: string }
+  /** Any text as a document: what is no whole block stays in it byte for byte. Footnotes keep their words. Changes nothing. */
+  readSource(options: { postId: PostId; markup: string }): PostDocument
   history(postId: PostId): Snapshot[]
   /** The old version becomes the working copy; what was there stays in history. */
   restore(options: { postId: PostId; snapshotId: SnapshotId }): Post
@@ -226,6 +234,30 @@ export interface LineService {
   letGo(options: { blogId: BlogId; entryIds: EntryId[] | null }): Line
   /** The person has seen `vanished`: the posts that are still missing count as gone. Throws `not-allowed-now` when nothing was asked. */
   confirmVanished(blogId: BlogId): Promise<Line>
+}
+
+export interface InterchangeService {
+  /** Everything of the post that this laptop has, ready to be saved as a file. */
+  exportPost(options: { postId: PostId; to: ExportForm }): Promise<PreparedFile>
+  /** A draft out of a Word, Markdown or HTML file, or out of a zip of one with its pictures. Throws `unreadable-file`; then nothing of it was taken over. */
+  importFile(options: { blogId: BlogId; fileName: string; bytes: Uint8Array }): Promise<ImportedPost>
+  /** Hosts serve this as `/file/<fileId>`; a window never calls it. */
+  takeFile(fileId: string): { fileName: string; mimeType: string; bytes: Uint8Array }
+}
+
+/** The styles of a blog's own pages, as they were last fetched. */
+export interface SiteStyle {
+  css: string
+  /** How the site's pages run. */
+  direction: 'ltr' | 'rtl'
+  fetchedAt: UtcIso
+}
+
+export interface PreviewService {
+  /** null while none were ever fetched. */
+  siteStyle(blogId: BlogId): SiteStyle | null
+  /** Fetches them again where they are older than a day and there is a line; else answers with those that are here. */
+  renewSiteStyle(blogId: BlogId): Promise<SiteStyle | null>
 }
 
 export interface SearchService {

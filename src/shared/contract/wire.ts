@@ -46,7 +46,7 @@ export interface CoreTransport {
 }
 
 /** What the application menu may ask of the window. */
-export type MenuCommand = 'new-post' | 'sync-now' | 'boarding-check'
+export type MenuCommand = 'new-post' | 'sync-now' | 'boarding-check' | 'search'
 
 /** `window.attache`, as Electron's preload exposes it. */
 export interface WindowBridge extends CoreTransport {

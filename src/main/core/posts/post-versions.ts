@@ -30,16 +30,11 @@ export function versionOfRemote(desk: Desk, blogId: BlogId, remote: RemotePost):
  */
 export function versionOfWords(desk: Desk, blogId: BlogId, words: PostWords, agreed: PostVersion): PostVersion {
   const { title, excerpt, categoryIds, tags } = words
-  const { markup } = documentToMarkup(words.document, {
-    pictureFor: (mediaId) =>
-      desk.media.findUpload(blogId, mediaId) ?? { remoteId: NOT_YET, url: `${LOCAL_PICTURE}${mediaId}` },
-    blogDirection: 'ltr',
-  })
   return {
     ...agreed,
     title,
     excerpt,
-    content: markup,
+    content: wholeMarkup(desk, blogId, words.document),
     categoryIds: categoryIds.length > 0 ? categoryIds : agreed.categoryIds,
     tags,
   }
@@ -52,9 +47,21 @@ export function wordsOfVersion(
   { title, excerpt, content, categoryIds, tags }: PostVersion,
   { language, direction }: Pick<PostWords, 'language' | 'direction'>,
 ): PostWords {
-  const document = withLocalPictures(desk, blogId, withoutPlaceholders(markupToDocument(content)))
+  const document = fromWholeMarkup(desk, blogId, content)
   return { title, document, excerpt, language, direction, categoryIds, tags }
 }
+
+/** The markup of all of it, with names for the pictures that the blog does not have yet; fromWholeMarkup knows them again. */
+export function wholeMarkup(desk: Desk, blogId: BlogId, document: PostDocument): string {
+  return documentToMarkup(document, {
+    pictureFor: (mediaId) =>
+      desk.media.findUpload(blogId, mediaId) ?? { remoteId: NOT_YET, url: `${LOCAL_PICTURE}${mediaId}` },
+    blogDirection: 'ltr',
+  }).markup
+}
+
+export const fromWholeMarkup = (desk: Desk, blogId: BlogId, markup: string): PostDocument =>
+  withLocalPictures(desk, blogId, withoutPlaceholders(markupToDocument(markup)))
 
 /** A picture that is only on this laptop has no address yet; for the time of a merge it gets one that says which it is. */
 const LOCAL_PICTURE = 'attache-picture:'

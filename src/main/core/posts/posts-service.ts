@@ -18,10 +18,12 @@ import { conflictOf, resolveIncoming } from './merge-incoming.ts'
 import { keepAsNew, letGo, offBlogOf } from './off-blog.ts'
 import { postState } from './post-state.ts'
 import { summarise } from './post-summary.ts'
+import { fromWholeMarkup, wholeMarkup } from './post-versions.ts'
 import { currentWords, hashWords } from './post-words.ts'
 import { queuePost, takeBackPost } from './queue-post.ts'
 import { withNames } from './merge-names.ts'
 import { queueReschedule } from './queue-reschedule.ts'
+import { withFootnotesOf } from './read-source.ts'
 import { savePost } from './save-post.ts'
 
 /** After the last save of a post: somebody who types on should not pay for the list. */
@@ -243,6 +245,16 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       })
       changed(desk.posts.getPost(postId))
       return get(postId)
+    },
+    source(postId) {
+      flush(postId)
+      const post = desk.posts.getPost(postId)
+      return { markup: wholeMarkup(desk, post.blogId, currentWords(desk, post).document) }
+    },
+    readSource({ postId, markup }) {
+      flush(postId)
+      const post = desk.posts.getPost(postId)
+      return withFootnotesOf(currentWords(desk, post).document, fromWholeMarkup(desk, post.blogId, markup))
     },
     setTrashed({ postId, isTrashed }) {
       flush(postId)

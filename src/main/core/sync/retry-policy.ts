@@ -102,6 +102,7 @@ export function decideRetry(
     case 'rejected':
     case 'invalid-input':
     case 'unsupported-file':
+    case 'unreadable-file':
       return person('blocked')
     // Our own trouble, such as a full disk: the words are kept, and it is worth another try.
     case 'database':

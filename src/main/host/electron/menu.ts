@@ -11,6 +11,14 @@ export function setMenu(): void {
     { role: isMac ? 'close' : 'quit' },
   ]
   const view: MenuItemConstructorOptions[] = [
+    // Shown only: the window itself takes the keys, which in a text mean a link.
+    {
+      id: 'search',
+      label: 'Search the desk…',
+      accelerator: 'CmdOrCtrl+K',
+      registerAccelerator: false,
+      click: () => sendMenuCommand('search'),
+    },
     {
       id: 'boarding-check',
       label: 'Boarding check',

@@ -60,5 +60,9 @@ export function bothClocks(at: Date, blogZone: string, now: Date = new Date()): 
   return `${dayThere}, ${timeIn(timeZone)} at the blog (${dayThere === dayHere ? '' : `${dayHere}, `}${timeIn(undefined)} here)`
 }
 
+/** `22 November 2026`, by the blog's own clock. */
+export const dateAtBlog = (at: Date, blogZone: string): string =>
+  new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: zoneOfBlog(blogZone) }).format(at)
+
 /** A blog without a zone name has an offset, `UTC+07:00`, which Intl takes without its letters. */
 export const zoneOfBlog = (blogZone: string): string => blogZone.replace(/^UTC(?=[+-])/, '')

@@ -9,6 +9,8 @@ export function placeOf(block: TextBlock, from: number, to: number): Where {
     case 'title':
     case 'excerpt':
       return { in: block.holder }
+    case 'source':
+      return { in: 'block', path: block.path }
     case 'alt':
     case 'caption':
     case 'citation':
@@ -26,6 +28,8 @@ export function replacing(block: TextBlock, from: number, to: number, text: stri
     case 'title':
     case 'excerpt':
       return { label, change: { kind: 'replace-field', field: block.holder, expected: block.text, text: whole } }
+    case 'source':
+      return { label: 'Show it', change: { kind: 'go', where: placeOf(block, from, to) } }
     case 'alt':
     case 'caption':
     case 'citation':

@@ -1,4 +1,5 @@
 import type { PostDocument } from '../document.ts'
+import { htmlToText } from '../html-to-text.ts'
 
 /** Stands for what is in a line and is no text: a picture, a footnote's number, a comment. */
 export const IN_LINE = '\u{FFFC}'
@@ -19,8 +20,8 @@ export interface KeptStretch extends Stretch {
   open: string
 }
 
-/** Whose words they are: of the text itself, or written beside it. */
-export type Holder = 'text' | 'title' | 'excerpt' | 'alt' | 'caption' | 'citation'
+/** Whose words they are: of the text itself, or written beside it. `source`: what a reader reads of a piece that is kept as it is. */
+export type Holder = 'text' | 'title' | 'excerpt' | 'alt' | 'caption' | 'citation' | 'source'
 
 /** Words in a line: of a paragraph, a heading, a cell, a button; or of a title, a caption, a description. */
 export interface TextBlock {
@@ -119,6 +120,8 @@ export function readPost({ title, document, excerpt, language }: PostToRead): Re
     beside('caption', path, node.type, attrs['caption'])
     beside('alt', path, node.type, attrs['alt'])
     beside('citation', path, node.type, attrs['citation'])
+    const source = node.type === 'customHtml' ? attrs['html'] : node.type === 'opaque' ? attrs['source'] : null
+    if (typeof source === 'string') beside('source', path, node.type, htmlToText(source))
     push(children, path, isVerbatim)
   }
   return post

@@ -1,4 +1,12 @@
-import type { BlockNode, HeadingNode, InlineNode, ParagraphNode, PostDocument, QuoteNode } from '../document.ts'
+import type {
+  BlockNode,
+  HeadingNode,
+  InlineNode,
+  ParagraphNode,
+  ParagraphVariant,
+  PostDocument,
+  QuoteNode,
+} from '../document.ts'
 
 /** What a template asks for stands in square brackets, as in any office form; the check for leftovers finds it. */
 export const ask = (what: string): string => `[${what}]`
@@ -18,9 +26,9 @@ export const linked = (text: string, href: string): InlineNode => ({
   marks: [{ type: 'link', attrs: { href } }],
 })
 
-export const paragraph = (words: Words): ParagraphNode => ({
+export const paragraph = (words: Words, variant: ParagraphVariant | null = null): ParagraphNode => ({
   type: 'paragraph',
-  attrs: { dir: null, source: null },
+  attrs: { dir: null, variant, source: null, kept: null },
   content: inline(words),
 })
 
@@ -33,7 +41,7 @@ export const heading = (words: Words): HeadingNode => ({
 export const quote = (paragraphs: Words[], citation: string): QuoteNode => ({
   type: 'blockquote',
   attrs: { citation, source: null },
-  content: paragraphs.map(paragraph),
+  content: paragraphs.map((words) => paragraph(words)),
 })
 
 export const bullets = (items: Words[]): BlockNode => ({

@@ -25,5 +25,5 @@ export const interview: PostTemplate = {
   }),
 }
 
-const question = (words: string) => paragraph(bold(words))
-const answer = (initials: string, words: string) => paragraph([bold(`${initials}: `), words])
+const question = (words: string) => paragraph(words, 'interview-question')
+const answer = (initials: string, words: string) => paragraph([bold(`${initials}: `), words], 'interview-answer')

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readRulePack, type RulePack } from '../../../../src/shared/content/checks/packs/rule-pack.ts'
 import { bundledPacks } from '../../../../src/shared/content/checks/packs/bundled-packs.ts'
@@ -93,6 +95,17 @@ describe('rule packs', () => {
     [pack({ version: 2 }), /^version: /],
   ])('a bad pack is refused with the place: %s', (bad, problem) => {
     expect(readRulePack(bad)).toEqual({ ok: false, problem: expect.stringMatching(problem) })
+  })
+
+  test('the bundled packs are what the parser reads from their files', () => {
+    const folder = join(import.meta.dirname, '../../../../src/shared/content/checks/packs')
+    const read = readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => readRulePack(readFileSync(join(folder, name), 'utf8')))
+    const byId = (one: { id: string }, other: { id: string }): number => one.id.localeCompare(other.id)
+    expect(read.map((one) => (one.ok ? one.pack : (one.problem as never))).toSorted(byId)).toEqual(
+      bundledPacks.toSorted(byId),
+    )
   })
 
   test('the bundled packs have each their own id and no rule twice', () => {

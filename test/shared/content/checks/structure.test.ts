@@ -9,6 +9,7 @@ const picture = (attrs: object) => ({
     url: 'https://blog.example/ferry.jpg',
     alt: '',
     caption: '',
+    credit: 'L. Tran',
     source: null,
     ...attrs,
   },
@@ -16,7 +17,7 @@ const picture = (attrs: object) => ({
 
 describe('pictures and sound', () => {
   test('a picture without words is found, and can be described or marked as decorative', () => {
-    const { findings } = checked({ blocks: [picture({ isDecorative: false })] })
+    const { findings } = checked({ blocks: [picture({})] })
     expect(findings).toMatchObject([
       {
         rule: 'picture-without-description',
@@ -50,10 +51,15 @@ describe('pictures and sound', () => {
     expect(rulesOf(checked({ blocks: [picture({ alt })] }))).toEqual(['description-is-a-file-name'])
   })
 
-  test('who took a picture is asked for where a desk can write it down, and a caption may say it', () => {
-    const credits = [{ credit: '' }, { credit: 'L. Tran' }, { credit: '', caption: 'The mill. Photo: L. Tran' }, {}]
+  test('who took a picture is asked for, and a caption may say it', () => {
+    const credits = [
+      { credit: '' },
+      { credit: undefined },
+      { credit: 'L. Tran' },
+      { credit: '', caption: 'The mill. Photo: L. Tran' },
+    ]
     const found = credits.map((attrs) => rulesOf(checked({ blocks: [picture({ alt: 'A ferry', ...attrs })] })))
-    expect(found).toEqual([['picture-without-credit'], [], [], []])
+    expect(found).toEqual([['picture-without-credit'], ['picture-without-credit'], [], []])
   })
 
   test('a video needs captions, or a transcript soon after it', () => {

@@ -66,7 +66,7 @@ describe('words', () => {
   test('words beside the text are read as well', () => {
     const picture = {
       type: 'picture',
-      attrs: { mediaId: null, remoteId: 3, url: null, alt: 'The the mill', caption: 'At at dawn' },
+      attrs: { mediaId: null, remoteId: 3, url: null, alt: 'The the mill', caption: 'At at dawn', credit: 'L. Tran' },
     }
     const run = checked({ title: 'The the mill', excerpt: 'The the mill', blocks: [picture] })
     expect(run.findings.map(({ rule, where }) => [rule, where])).toEqual([
@@ -81,5 +81,17 @@ describe('words', () => {
       expected: 'The the mill',
       text: 'The mill',
     })
+  })
+
+  test('a piece that is kept as it is, and a classic post, are read as well', () => {
+    const html = '<p>The the mill was &lt;old&gt;.</p>'
+    const kept = { type: 'opaque', attrs: { blockName: 'core/freeform', source: html } }
+    const custom = { type: 'customHtml', attrs: { html, source: null } }
+    expect(
+      checked({ blocks: [kept, custom] }).findings.map(({ rule, where, fixes }) => [rule, where, fixes[0]?.label]),
+    ).toEqual([
+      ['doubled-word', { in: 'block', path: [0] }, 'Show it'],
+      ['doubled-word', { in: 'block', path: [1] }, 'Show it'],
+    ])
   })
 })

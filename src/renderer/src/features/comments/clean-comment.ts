@@ -1,4 +1,5 @@
 import createPurifier from 'dompurify'
+import { htmlParsing } from '../../ui/html-parsing.ts'
 
 /**
  * The only way a comment's HTML reaches the document: the tags a WordPress comment may have, no picture, no style, no
@@ -25,17 +26,6 @@ const TAGS = [
   'strong',
   'ul',
 ]
-
-/** DOMPurify parses through this; it is given to nothing else. */
-const parsing = window.trustedTypes?.createPolicy('attache', {
-  createHTML: (html) => html,
-  createScript: refuse,
-  createScriptURL: refuse,
-})
-
-function refuse(): never {
-  throw new TypeError('no script is ever trusted')
-}
 
 const purifier = createPurifier(window)
 
@@ -65,7 +55,7 @@ export function cleanComment(html: string): TrustedHTML | string {
     ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
-    ...(parsing ? { TRUSTED_TYPES_POLICY: parsing, RETURN_TRUSTED_TYPE: true as const } : {}),
+    ...(htmlParsing ? { TRUSTED_TYPES_POLICY: htmlParsing, RETURN_TRUSTED_TYPE: true as const } : {}),
   })
 }
 

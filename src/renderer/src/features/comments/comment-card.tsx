@@ -21,6 +21,8 @@ export function CommentCard({ comment, isNew, isReply }: CommentCardProps) {
   return (
     <article
       className={isReply ? 'comment comment-reply' : 'comment'}
+      data-comment-id={comment.id}
+      tabIndex={-1}
       aria-label={`Comment by ${comment.authorName || 'somebody'}`}
     >
       <header className="comment-head">

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { CommentCard } from './comment-card.tsx'
+import { useShowComment } from './use-show-comment.ts'
 import { onlyUnanswered, placeComments } from './threads.ts'
 
 const READ_AFTER_MS = 1500
@@ -29,6 +30,7 @@ export function PostThreads({ postId, title, isUnansweredOnly, showsBack }: Post
   const markRead = useMutation(core.comments.markRead.mutationOptions())
   const placed = useMemo(() => placeComments(comments.data ?? []), [comments.data])
   const shown = isUnansweredOnly ? onlyUnanswered(placed) : placed
+  useShowComment(comments.data)
   const unread = (comments.data ?? []).filter((comment) => !comment.isRead).map((comment) => comment.id)
   const unreadKey = unread.join()
 

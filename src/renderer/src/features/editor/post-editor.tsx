@@ -6,18 +6,33 @@ import { Drawer } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
+import { PostViews } from '../preview/post-views.tsx'
+import { FindingStrip } from './checks/finding-strip.tsx'
+import { OpenCountSpoken } from './checks/open-count.tsx'
+import { useChecks } from './checks/use-checks.ts'
+import { useFindingKeys } from './checks/use-finding-keys.ts'
 import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
+import { focusDetailsField } from './details/focus-details-field.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
+import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
+import { PostPictures } from '../pictures/post-pictures.tsx'
+import { setFocusMode, useFocusKeys, useFocusMode } from './focus-mode.ts'
+import { SourceView } from './source/source-view.tsx'
+import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
+import { TemplateStrip } from './template/template-strip.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
+import { insertPicture } from './use-add-pictures.ts'
 import { useLocalCopies } from './use-local-copies.ts'
+import { useOpenAtPassage } from './use-open-at-passage.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
+import { ViewMenu } from './view-menu.tsx'
 import { useStartWorkingCopy, useWorkingCopy } from './working-copy.ts'
 
 interface PostEditorProps {
@@ -37,15 +52,33 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   const setIsPanelOpen = isNarrow ? setIsSheetOpen : setIsColumnOpen
   const title = useRef<{ focus: () => void }>(null)
   const { copy, fields, save } = useWorkingCopy(post)
-  const { editor, addPictures } = usePostEditor(post, {
+  const { editor, addPictures, paste } = usePostEditor(post, {
     onChanged: copy.textChanged,
     onCaretMoved: copy.caretMoved,
   })
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
+  useOpenAtPassage(editor)
   useSmartTyping(editor, fields.language)
   const find = useFind(editor)
+  const [isSource, setIsSource] = useState(false)
+  const isFocused = useFocusMode()
+  useFocusKeys()
+  const checks = useChecks({
+    editor,
+    post,
+    copy,
+    fields,
+    onField(where) {
+      if (where.in === 'title') title.current?.focus()
+      if (where.in !== 'excerpt' && where.in !== 'language' && where.in !== 'review-by') return
+      setTab('about')
+      setIsPanelOpen(true)
+      focusDetailsField(where.in)
+    },
+  })
+  useFindingKeys(checks)
 
   useEffect(() => {
     if (post.title === '' && editor.isEmpty) title.current?.focus()
@@ -59,6 +92,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
       copy={copy}
       fields={fields}
       editor={editor}
+      checks={checks}
       tab={tab}
       onTab={setTab}
       onGoneToText={() => setIsSheetOpen(false)}
@@ -67,13 +101,20 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   return (
     <div className="editor">
       <section className="paper" aria-label="Post">
+        {isFocused && (
+          <div className="focus-leave">
+            <Button look="quiet" onPress={() => setFocusMode(false)}>
+              Back to the desk <kbd className="menu-key">Esc</kbd>
+            </Button>
+          </div>
+        )}
         <div className="editor-head">
           {onShowList && (
             <Button look="quiet" onPress={onShowList}>
               Posts
             </Button>
           )}
-          <Toolbar editor={editor} onAddPictures={addPictures} />
+          {isSource ? <span className="toolbar" /> : <Toolbar editor={editor} onAddPictures={addPictures} />}
           <div className="editor-acts">
             <IconButton
               name={isPanelOpen ? 'Hide details' : 'Show details'}
@@ -82,15 +123,23 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             >
               <Icon name="panel" />
             </IconButton>
-            <PublishButton post={post} copy={copy} fields={fields} editor={editor} />
+            <ViewMenu
+              isSource={isSource}
+              onSource={() => void copy.flush().then(() => setIsSource(true))}
+              onFind={find.open}
+            />
+            <PostViews post={post} copy={copy} fields={fields} editor={editor} />
+            <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
           </div>
         </div>
-        {find.opening && (
+        {find.opening && !isSource && (
           <FindBar key={find.opening.press} editor={editor} opening={find.opening} onClose={find.close} />
         )}
         {save.kind === 'failed' && <ProblemNote error={save.error} />}
         <StateBanner post={post} copy={copy} />
-        <div className="sheet" dir={direction} lang={language || undefined}>
+        {isSource && <SourceView post={post} copy={copy} editor={editor} onClose={() => setIsSource(false)} />}
+        <TemplateStrip post={post} fields={fields} editor={editor} checks={checks} />
+        <div className="sheet" hidden={isSource} dir={direction} lang={language || undefined}>
           <div className="sheet-measure">
             <TitleField
               ref={title}
@@ -103,16 +152,21 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
                 editor.view.focus()
               }}
             />
+            <SignatureLine post={post} editor={editor} />
             <EditorContent editor={editor} className="post-words" />
+            <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>
+        <FindingStrip checks={checks} />
+        <OpenCountSpoken open={checks.run && checks.open} />
+        <PostPictures editor={editor} language={language} insert={(picture) => void insertPicture(editor, picture)} />
       </section>
       {isNarrow ? (
         <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>
           {panel}
         </Drawer>
       ) : (
-        isPanelOpen && panel
+        isPanelOpen && !isFocused && panel
       )}
     </div>
   )

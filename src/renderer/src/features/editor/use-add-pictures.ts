@@ -7,39 +7,47 @@ import { removedSentence } from '../../../../shared/picture-sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 type AddPictures = (editor: Editor, files: File[], position?: number) => void
+/** Stores a file on this laptop; null, and a word to the person, when it is no picture. */
+export type StorePicture = (file: File) => Promise<string | null>
 
-/** Stores each file on this laptop and puts it after the block at `position` (or the caret), ready to be described. */
-export function useAddPictures(): AddPictures {
+/** `add` stores each file on this laptop and puts it after the block at `position` (or the caret), ready to be described. */
+export function useAddPictures(): { add: AddPictures; store: StorePicture } {
   const { core } = useCore()
-  const add = useMutation(core.media.add.mutationOptions())
+  const media = useMutation(core.media.add.mutationOptions())
+
+  async function store(file: File): Promise<string | null> {
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const picture = await media.mutateAsync({ fileName: file.name || 'picture', bytes })
+      const said = picture.isNew ? removedSentence(picture.removed) : null
+      if (said !== null) showToast({ text: said })
+      return picture.id
+    } catch (error) {
+      showToast({ text: errorLine(appErrorOf(error)) })
+      return null
+    }
+  }
 
   async function addAll(editor: Editor, files: File[], position?: number): Promise<void> {
     let at = position
     for (const file of files) {
-      try {
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        const picture = await add.mutateAsync({ fileName: file.name || 'picture', bytes })
-        if (editor.isDestroyed) return
-        at = insertPicture(editor, picture.id, at)
-        const said = picture.isNew ? removedSentence(picture.removed) : null
-        if (said !== null) showToast({ text: said })
-      } catch (error) {
-        showToast({ text: errorLine(appErrorOf(error)) })
-      }
+      const mediaId = await store(file)
+      if (editor.isDestroyed) return
+      if (mediaId !== null) at = insertPicture(editor, { mediaId }, at)
     }
   }
-  return (editor, files, position) => void addAll(editor, files, position)
+  return { add: (editor, files, position) => void addAll(editor, files, position), store }
 }
 
-/** Returns the position behind the new picture. */
-function insertPicture(editor: Editor, mediaId: string, position?: number): number {
+/** What stands at `position` or the caret comes before it. Returns the position behind the new picture. */
+export function insertPicture(editor: Editor, picture: Record<string, unknown>, position?: number): number {
   const { doc, selection } = editor.state
   const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
   const at = place.depth === 0 ? place.pos : place.after(1)
   const before = doc.resolve(at).nodeBefore
   const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
   const from = isOnEmptyLine ? at - before.nodeSize : at
-  const attrs = { mediaId, remoteId: null, url: null, alt: '', caption: '', source: null }
+  const attrs = { remoteId: null, url: null, alt: '', caption: '', source: null, ...picture }
   editor.commands.insertContentAt({ from, to: at }, { type: 'picture', attrs }, { updateSelection: false })
   const figure = editor.view.nodeDOM(from)
   if (figure instanceof HTMLElement) {

@@ -3,12 +3,14 @@ import { TextSelection } from '@tiptap/pm/state'
 import { useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import type { Post } from '../../../../shared/domain/post.ts'
-import { showToast } from '../../ui/toasts.tsx'
+import { PastedNotes } from './paste/pasted-notes.ts'
+import { quietStyles } from './paste/quiet-styles.ts'
+import { type Paste, usePaste } from './paste/use-paste.ts'
 import { pastedText } from './pasted-text.ts'
 import { postExtensions } from './schema/post-extensions.ts'
 import { useAddPictures } from './use-add-pictures.ts'
 
-const PICTURES_LEFT_OUT = 'Pictures inside the pasted text were left out. Add each one as a file.'
+const extensions = [...postExtensions, PastedNotes]
 
 interface PostEditorEvents {
   onChanged: () => void
@@ -19,10 +21,11 @@ interface PostEditorEvents {
 export function usePostEditor(
   post: Pick<Post, 'document' | 'caret' | 'title'>,
   events: PostEditorEvents,
-): { editor: Editor; addPictures: (files: File[], position?: number) => void } {
-  const addPictures = useAddPictures()
+): { editor: Editor; addPictures: (files: File[], position?: number) => void; paste: Paste } {
+  const { add: addPictures, store } = useAddPictures()
+  const paste = usePaste(store)
   const editor: Editor = useEditor({
-    extensions: postExtensions,
+    extensions,
     content: post.document,
     injectCSS: false,
     onUpdate: events.onChanged,
@@ -30,10 +33,8 @@ export function usePostEditor(
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the post', class: 'post-text' },
       clipboardTextParser: (text, context) => pastedText(text, context),
-      transformPastedHTML: (html) => {
-        if (/<img\b/i.test(html)) showToast({ text: PICTURES_LEFT_OUT })
-        return html
-      },
+      transformPastedHTML: quietStyles,
+      handleDOMEvents: { paste: (view, event) => paste.waitsForPictures(editor, view, event) },
       handlePaste: (_view, event) => {
         const files = pictureFiles(event.clipboardData)
         // Office programs put a picture of the copied text beside the text itself.
@@ -51,6 +52,12 @@ export function usePostEditor(
   })
 
   useEffect(() => {
+    editor.view.setProps({ clipboardParser: paste.parserFor(editor) })
+    // The parser stays the same for as long as its editor does.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [editor])
+
+  useEffect(() => {
     const isNew = post.title === '' && editor.isEmpty
     if (isNew || editor.isDestroyed) return
     const { doc, tr } = editor.state
@@ -62,7 +69,7 @@ export function usePostEditor(
     // oxlint-disable-next-line react/exhaustive-deps
   }, [editor])
 
-  return { editor, addPictures: (files, position) => addPictures(editor, files, position) }
+  return { editor, addPictures: (files, position) => addPictures(editor, files, position), paste }
 }
 
 function pictureFiles(transfer: DataTransfer | null): File[] {

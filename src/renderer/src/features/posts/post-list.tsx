@@ -5,6 +5,10 @@ import { useCore } from '../../api/queries.ts'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Problem } from '../../ui/problem.tsx'
+import { ImportReportDialog } from '../interchange/import-report-dialog.tsx'
+import { NewPostMenu } from '../interchange/new-post-menu.tsx'
+import { useFileDrop } from '../interchange/use-file-drop.ts'
+import { useImportFile } from '../interchange/use-import-file.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
 import { PostFilter, type PostFilterName, isShownBy } from './post-filter.tsx'
@@ -23,16 +27,22 @@ export function PostList({ openId, onChosen }: PostListProps) {
   const [filter, setFilter] = useState<PostFilterName>('all')
   const posts = useQuery(core.posts.list.queryOptions({ blogId: blog.id }))
   const newPost = useNewPost(blog.id)
+  const { importFiles, isReading, report, closeReport } = useImportFile(blog.id)
+  const { isDropping, dropProps } = useFileDrop(importFiles)
   const shown = useMemo(() => (posts.data ?? []).filter((post) => isShownBy(filter, post.state)), [posts.data, filter])
 
   return (
-    <section className="column" aria-label="Posts">
+    <section className={isDropping ? 'column column-dropping' : 'column'} aria-label="Posts" {...dropProps}>
       <header className="column-head">
         <h1>Writing</h1>
-        <Button look="primary" isPending={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
-          New post
-        </Button>
+        <div className="column-head-acts">
+          <Button look="primary" isPending={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
+            New post
+          </Button>
+          <NewPostMenu blogId={blog.id} isReading={isReading} onFiles={importFiles} />
+        </div>
       </header>
+      {report && <ImportReportDialog {...report} onClose={closeReport} />}
       {posts.data && posts.data.length > 0 && <PostFilter posts={posts.data} value={filter} onChange={setFilter} />}
       {posts.error && <Problem error={appErrorOf(posts.error)} />}
       {posts.isPending && <p className="column-note">Fetching the list…</p>}

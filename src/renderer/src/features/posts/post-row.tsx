@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
-import { postStateWords } from '../../../../shared/sentences.ts'
+import { postStateWords, type StateWords } from '../../../../shared/sentences.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 
@@ -9,6 +9,15 @@ interface PostRowProps {
   isOpen: boolean
   onChosen: (() => void) | undefined
 }
+
+const DUE: StateWords = {
+  word: 'Look again',
+  sentence: 'The day on which you look at it again has come.',
+  tone: 'waits',
+}
+
+const isDue = (reviewBy: string | null, today = new Date()): boolean =>
+  reviewBy !== null && reviewBy <= today.toLocaleDateString('en-CA')
 
 export function PostRow({ post, isOpen, onChosen }: PostRowProps) {
   const words = post.wordCount === 1 ? '1 word' : `${post.wordCount.toLocaleString('en-GB')} words`
@@ -29,6 +38,7 @@ export function PostRow({ post, isOpen, onChosen }: PostRowProps) {
       )}
       <span className="post-row-facts">
         <StateBadge words={postStateWords(post.state)} />
+        {isDue(post.reviewBy) && <StateBadge words={DUE} />}
         <span>
           {shortTime(post.editedAt)} · {words}
           {post.language !== '' && ` · ${post.language}`}

@@ -3,6 +3,7 @@ import { Drawer } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import { EditorScreen } from '../editor/editor-screen.tsx'
+import { useFocusMode } from '../editor/focus-mode.ts'
 import { PostList } from './post-list.tsx'
 import './posts.css'
 
@@ -10,6 +11,7 @@ import './posts.css'
 export function WritingScreen({ postId }: { postId: string | null }) {
   const isNarrow = useMediaQuery(NARROW)
   const [isListOpen, setIsListOpen] = useState(false)
+  const isFocused = useFocusMode()
 
   if (postId === null) {
     return (
@@ -32,7 +34,7 @@ export function WritingScreen({ postId }: { postId: string | null }) {
           <PostList openId={postId} onChosen={() => setIsListOpen(false)} />
         </Drawer>
       ) : (
-        <PostList openId={postId} />
+        !isFocused && <PostList openId={postId} />
       )}
       <EditorScreen key={postId} postId={postId} onShowList={isNarrow ? () => setIsListOpen(true) : null} />
     </div>

@@ -1,10 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Checkbox, Label, Radio, RadioGroup, Text } from 'react-aria-components'
 import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ProfileFields } from './profile-fields.tsx'
+import { RulesDialog } from './rules-dialog.tsx'
+import './settings.css'
 
 interface SettingsDialogProps {
   settings: Settings
@@ -30,8 +34,10 @@ const ARRIVALS: { value: Settings['arrivals']; label: string }[] = [
 export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProps) {
   const { core } = useCore()
   const set = useMutation(core.settings.set.mutationOptions())
+  const [isRulesOpen, setIsRulesOpen] = useState(false)
   return (
     <Dialog title="Settings" isOpen={isOpen} onClose={onClose}>
+      <ProfileFields profile={settings.profile} onChange={(patch) => set.mutate(patch)} />
       <Choice label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => set.mutate({ theme })} />
       <Choice
         label="Direction of the interface"
@@ -66,6 +72,10 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
         </span>
         Set quotation marks, dashes and spaces by the language while I type
       </Checkbox>
+      <div>
+        <Button onPress={() => setIsRulesOpen(true)}>Rules and names of the checks…</Button>
+      </div>
+      <RulesDialog isOpen={isRulesOpen} onClose={() => setIsRulesOpen(false)} />
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
           Done

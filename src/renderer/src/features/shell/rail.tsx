@@ -50,6 +50,7 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
           isUrgent={needsYou > 0}
           onGone={onGone}
         />
+        <Place href="/pictures" name="Pictures" count={0} onGone={onGone} />
         <Place href="/boarding" name="Boarding check" count={0} onGone={onGone} />
       </ul>
       <h2 className="rail-heading">Blogs</h2>

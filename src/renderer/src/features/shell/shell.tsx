@@ -11,10 +11,12 @@ import { BoardingScreen } from '../boarding/boarding-screen.tsx'
 import { ConnectScreen } from '../blogs/connect-screen.tsx'
 import { ConversationScreen } from '../comments/conversation-screen.tsx'
 import { ConflictScreen } from '../conflict/conflict-screen.tsx'
+import { PicturesScreen } from '../pictures/pictures-screen.tsx'
 import { OutboxScreen } from '../outbox/outbox-screen.tsx'
 import { WritingScreen } from '../posts/writing-screen.tsx'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
+import { useFocusMode } from '../editor/focus-mode.ts'
 import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -35,11 +37,12 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   const [isRailOpen, setIsRailOpen] = useState(false)
   useDeskCommands(active)
   useNetworkCost()
+  const isFocused = useFocusMode()
 
   return (
     <ActiveBlogContext value={active}>
-      <div className="shell">
-        <TopBar blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
+      <div className={isFocused ? 'shell shell-focused' : 'shell'}>
+        <TopBar blogs={blogs} blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
         {isVeryNarrow ? (
           <Drawer side="start" title="Places" isOpen={isRailOpen} onClose={() => setIsRailOpen(false)}>
             <Rail blogs={blogs} active={active} line={line} settings={settings} onGone={() => setIsRailOpen(false)} />
@@ -68,6 +71,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             </Route>
             <Route path="/outbox">
               <OutboxScreen />
+            </Route>
+            <Route path="/pictures">
+              <PicturesScreen key={active.id} />
             </Route>
             <Route path="/arrivals">
               <ArrivalsScreen />

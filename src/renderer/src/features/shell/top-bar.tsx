@@ -4,16 +4,18 @@ import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { clockTime } from '../../ui/times.ts'
 import { useDeskStatus } from '../editor/desk-status.ts'
+import { SearchBox } from '../search/search-box.tsx'
 import { LineMark } from './line-mark.tsx'
 
 interface TopBarProps {
+  blogs: Blog[]
   blog: Blog
   line: Line | undefined
   /** Set where the rail has no room of its own. */
   onMenu: (() => void) | null
 }
 
-export function TopBar({ blog, line, onMenu }: TopBarProps) {
+export function TopBar({ blogs, blog, line, onMenu }: TopBarProps) {
   return (
     <header className="top-bar">
       {onMenu && (
@@ -25,6 +27,8 @@ export function TopBar({ blog, line, onMenu }: TopBarProps) {
       <span className="top-bar-blog">
         <bdi>{blog.name}</bdi>
       </span>
+      <SearchBox blogs={blogs} active={blog} />
+      <span className="top-bar-gap" />
       <SavedMark />
       <LineMark blog={blog} line={line} />
     </header>

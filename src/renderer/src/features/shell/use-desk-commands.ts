@@ -7,9 +7,10 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { MenuCommand } from '../../../../shared/contract/wire.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
+import { openSearch } from '../search/search-open.ts'
 import { useNewPost } from '../posts/use-new-post.ts'
 
-/** The application menu's commands; where there is no menu, its one shortcut works from the keyboard. */
+/** The application menu's commands, and the keys that no menu takes. */
 export function useDeskCommands(blog: Blog): void {
   const { core, transport } = useCore()
   const [, navigate] = useLocation()
@@ -26,12 +27,16 @@ export function useDeskCommands(blog: Blog): void {
         return syncNow.mutate({ blogId: blog.id })
       case 'boarding-check':
         return navigate('/boarding')
+      case 'search':
+        return openSearch()
     }
   })
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (transport.platform !== 'browser' || event.key !== 'n' || !(event.ctrlKey || event.metaKey)) return
+    if (event.defaultPrevented || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return
+    if (event.key === 'k') openSearch()
+    else if (event.key === 'n' && transport.platform === 'browser') newPost.mutate({ blogId: blog.id })
+    else return
     event.preventDefault()
-    newPost.mutate({ blogId: blog.id })
   })
 
   useEffect(() => {

@@ -1,5 +1,4 @@
 import type { Check } from '../check.ts'
-import type { Fix } from '../finding.ts'
 import { quoted } from '../place.ts'
 import type { Attributes, PlacedBlock, ReadablePost } from '../readable-post.ts'
 
@@ -17,7 +16,7 @@ export const pictureWithoutDescription: Check = {
         where: { in: 'block', path, field: 'alt' },
         fixes: [
           { label: 'Describe it', change: { kind: 'go', where: { in: 'block', path, field: 'alt' } } },
-          ...markDecorative(path, attrs),
+          { label: 'It is decorative', change: { kind: 'set-attributes', path, attrs: { isDecorative: true } } },
         ],
         about: identityOf(attrs),
       }
@@ -51,12 +50,10 @@ export const descriptionIsAFileName: Check = {
 export const pictureWithoutCredit: Check = {
   id: 'picture-without-credit',
   fine: 'Every picture says who took it',
-  isAbout: (post) => picturesIn(post).some(({ attrs }) => typeof attrs['credit'] === 'string'),
+  isAbout: (post) => picturesIn(post).length > 0,
   *look(post) {
     for (const { path, attrs } of picturesIn(post)) {
-      // A desk that does not know credits has none to miss.
-      if (typeof attrs['credit'] !== 'string' || attrs['credit'].trim() !== '' || attrs['isDecorative'] === true)
-        continue
+      if (textIn(attrs, 'credit') !== '' || attrs['isDecorative'] === true) continue
       if (/[©℗]|(?:photo|credit|foto|ảnh|crédit|تصوير)\s*:/iu.test(textIn(attrs, 'caption'))) continue
       yield {
         sentence: `${nameOf(attrs)} does not say who took it.`,
@@ -75,12 +72,6 @@ const textIn = (attrs: Attributes, name: string): string => {
   const value = attrs[name]
   return typeof value === 'string' ? value.trim() : ''
 }
-
-/** Only where the desk can write it down. */
-const markDecorative = (path: number[], attrs: Attributes): Fix[] =>
-  typeof attrs['isDecorative'] === 'boolean'
-    ? [{ label: 'It is decorative', change: { kind: 'set-attributes', path, attrs: { isDecorative: true } } }]
-    : []
 
 function nameOf(attrs: Attributes): string {
   const caption = textIn(attrs, 'caption')

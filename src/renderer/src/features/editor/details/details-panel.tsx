@@ -1,6 +1,7 @@
 import { Label, TextArea, TextField } from 'react-aria-components'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
+import { detailsFieldId } from './focus-details-field.ts'
 import { LanguageFields } from './language-fields.tsx'
 import { CategoriesField } from './categories-field.tsx'
 import { TagsField } from './tags-field.tsx'
@@ -14,7 +15,13 @@ export function DetailsPanel({ post, copy, fields }: { post: Post; copy: Working
       <WhereItLives post={post} copy={copy} />
       <TextField className="field" value={fields.excerpt} onChange={(excerpt) => setFields({ excerpt })}>
         <Label>Excerpt</Label>
-        <TextArea className="input writers-voice" dir="auto" lang={fields.language || undefined} rows={3} />
+        <TextArea
+          id={detailsFieldId('excerpt')}
+          className="input writers-voice"
+          dir="auto"
+          lang={fields.language || undefined}
+          rows={3}
+        />
       </TextField>
       <CategoriesField
         blogId={post.blogId}

@@ -1,19 +1,23 @@
 import type { Editor } from '@tiptap/core'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { ChecksPanel } from '../checks/checks-panel.tsx'
+import { OpenCount } from '../checks/open-count.tsx'
+import type { Checks } from '../checks/use-checks.ts'
 import { Outline } from '../outline/outline.tsx'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import { HistoryList } from './history-list.tsx'
 import './details.css'
 
-export type DetailsTab = 'about' | 'history' | 'outline'
+export type DetailsTab = 'about' | 'checks' | 'history' | 'outline'
 
 interface DetailsTabsProps {
   post: Post
   copy: WorkingCopy
   fields: PostFields
   editor: Editor
+  checks: Checks
   tab: DetailsTab
   onTab: (tab: DetailsTab) => void
   /** The person went into the text: a sheet that covers it has done its work. */
@@ -21,12 +25,16 @@ interface DetailsTabsProps {
 }
 
 /** What is about the text, one matter per tab. A new one is a `Tab` and a `TabPanel` here. */
-export function DetailsTabs({ post, copy, fields, editor, tab, onTab, onGoneToText }: DetailsTabsProps) {
+export function DetailsTabs({ post, copy, fields, editor, checks, tab, onTab, onGoneToText }: DetailsTabsProps) {
   return (
     <Tabs className="details" selectedKey={tab} onSelectionChange={(key) => onTab(key as DetailsTab)}>
       <TabList className="details-tabs" aria-label="About this post">
         <Tab id="about" className="details-tab">
           About
+        </Tab>
+        <Tab id="checks" className="details-tab">
+          Before you publish
+          <OpenCount open={checks.open} />
         </Tab>
         <Tab id="history" className="details-tab">
           History
@@ -37,6 +45,9 @@ export function DetailsTabs({ post, copy, fields, editor, tab, onTab, onGoneToTe
       </TabList>
       <TabPanel id="about" className="details-body">
         <DetailsPanel post={post} copy={copy} fields={fields} />
+      </TabPanel>
+      <TabPanel id="checks" className="details-body">
+        <ChecksPanel checks={checks} />
       </TabPanel>
       <TabPanel id="history" className="details-body">
         <HistoryList post={post} copy={copy} />

@@ -14,6 +14,7 @@ import {
 import type { TextDirection } from '../../../../../shared/content/document.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import type { PostFields } from '../working-copy.ts'
+import { detailsFieldId } from './focus-details-field.ts'
 import { isLanguageTag, languageDirection, languageName, OFFERED_LANGUAGES } from './languages.ts'
 
 interface LanguageFieldsProps {
@@ -61,7 +62,7 @@ export function LanguageFields({ fields, setFields }: LanguageFieldsProps) {
       >
         <Label>Language</Label>
         <div className="combo">
-          <Input className="input" placeholder="Not chosen" />
+          <Input id={detailsFieldId('language')} className="input" placeholder="Not chosen" />
           <AriaButton className="combo-open">
             <Icon name="chevron" />
           </AriaButton>

@@ -11,7 +11,7 @@ export interface FindOpening {
 const LONGEST_SELECTION = 200
 
 /** Ctrl+F and Ctrl+H anywhere in the window while a post is open. */
-export function useFind(editor: Editor): { opening: FindOpening | null; close: () => void } {
+export function useFind(editor: Editor): { opening: FindOpening | null; open: () => void; close: () => void } {
   const [opening, setOpening] = useState<FindOpening | null>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -21,14 +21,24 @@ export function useFind(editor: Editor): { opening: FindOpening | null; close: (
       if (!replaces && (key !== 'f' || event.altKey)) return
       if (document.querySelector('[role="dialog"][aria-modal], .veil')) return
       event.preventDefault()
-      setOpening((before) => ({ press: (before?.press ?? 0) + 1, text: selectedWords(editor), replaces }))
+      setOpening((before) => nextOpening(before, editor, replaces))
     }
     // Before the fields of the bar itself, which keep their keys.
     window.addEventListener('keydown', onKey, { capture: true })
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [editor])
-  return { opening, close: () => setOpening(null) }
+  return {
+    opening,
+    open: () => setOpening((before) => nextOpening(before, editor, true)),
+    close: () => setOpening(null),
+  }
 }
+
+const nextOpening = (before: FindOpening | null, editor: Editor, replaces: boolean): FindOpening => ({
+  press: (before?.press ?? 0) + 1,
+  text: selectedWords(editor),
+  replaces,
+})
 
 function selectedWords({ state }: Editor): string {
   const { from, to, $from, $to } = state.selection

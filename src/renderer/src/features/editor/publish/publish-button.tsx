@@ -9,6 +9,8 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { ProblemNote } from '../../../ui/problem.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { useLine } from '../../shell/use-line.ts'
+import { ChecksSummary } from '../checks/checks-summary.tsx'
+import type { Checks } from '../checks/use-checks.ts'
 import { usePostSummary } from '../use-post-summary.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { nowAtBlog } from './blog-clock.ts'
@@ -23,13 +25,14 @@ interface PublishButtonProps {
   copy: WorkingCopy
   fields: PostFields
   editor: Editor
+  checks: Checks
 }
 
 /** While nothing is asked no time is judged; the core refuses one that passed since it was chosen. */
 const NEVER = new Date(0)
 
 /** Asks once before something becomes public, and offers ten seconds to take it back. */
-export function PublishButton({ post, copy, fields, editor }: PublishButtonProps) {
+export function PublishButton({ post, copy, fields, editor, checks }: PublishButtonProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const line = useLine(blog.id)
@@ -52,6 +55,8 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
   function choose(next: ChosenTime): void {
     setAskedAt(new Date())
     setChosen(next)
+    const at = publishTime(next, blog.timeZone, nowAtBlog(line, new Date()))
+    checks.checkFor(next.isLater && at.ok ? at.publishAt : null)
   }
 
   return (
@@ -61,6 +66,7 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
         onPress={() => {
           publish.reset()
           setAskedAt(new Date())
+          checks.checkFor(null)
           setChosen(firstChosenTime(new Date(), blog.timeZone))
           void copy.flush()
         }}
@@ -84,13 +90,14 @@ export function PublishButton({ post, copy, fields, editor }: PublishButtonProps
             The blog makes it public then. If there is no line before that, nothing is sent and the desk asks you.
           </p>
         )}
+        {askedAt && <ChecksSummary checks={checks} onGone={() => setAskedAt(null)} />}
         {publish.error && <ProblemNote error={appErrorOf(publish.error)} />}
         <div className="dialog-actions">
           <Button onPress={() => setAskedAt(null)}>Not yet</Button>
           <Button
             look="primary"
             isPending={publish.isPending}
-            isDisabled={!time.ok}
+            isDisabled={!time.ok || checks.open.some(({ severity }) => severity === 'stops')}
             onPress={() => {
               if (!time.ok) return
               const { publishAt } = time

@@ -12,13 +12,10 @@ interface PublishFactsProps {
   when: string
 }
 
-/** Exactly what, where, when and under whose name; then what a reader would miss. */
+/** Exactly what, where, when and under whose name. */
 export function PublishFacts({ blog, fields, editor, when }: PublishFactsProps) {
   const document = readDocument(editor)
   const pictures = picturesOf(document)
-  const undescribed = pictures.filter(
-    (picture) => !picture.attrs.isDecorative && picture.attrs.alt.trim() === '',
-  ).length
   const { title, language } = fields
   return (
     <>
@@ -44,14 +41,6 @@ export function PublishFacts({ blog, fields, editor, when }: PublishFactsProps) 
           <bdi>{blog.displayName}</bdi>
         </dd>
       </dl>
-      {title.trim() === '' && <p className="state-banner tone-waits">It has no title yet.</p>}
-      {undescribed > 0 && (
-        <p className="state-banner tone-waits">
-          {undescribed === 1
-            ? 'One picture has no description. Readers who cannot see it get nothing.'
-            : `${undescribed} pictures have no description. Readers who cannot see them get nothing.`}
-        </p>
-      )}
     </>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { isJustFound } from '../use-open-at-passage.ts'
 import { BlockMenu } from './block-menu.tsx'
 import { DirectionMenu } from './direction-menu.tsx'
 import { LinkDialog } from './link-dialog.tsx'
@@ -40,11 +41,13 @@ export function Toolbar({ editor, onAddPictures }: ToolbarProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || !editor.isFocused) return
+      // With nothing chosen to be a link, the same keys find a post.
+      if ((editor.state.selection.empty || isJustFound(editor)) && !editor.isActive('link')) return
       event.preventDefault()
       setIsLinking(true)
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
   }, [editor])
 
   const act = () => editor.chain().focus()

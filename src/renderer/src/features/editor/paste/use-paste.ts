@@ -1,0 +1,60 @@
+import type { Editor } from '@tiptap/core'
+import type { EditorView } from '@tiptap/pm/view'
+import { useRef, useState } from 'react'
+import { showToast } from '../../../ui/toasts.tsx'
+import type { StorePicture } from '../use-add-pictures.ts'
+import { PasteParser } from './paste-parser.ts'
+import { pasteNote, type PasteNote } from './paste-words.ts'
+import { dataPictureFile, dataPictures } from './pictures-in-html.ts'
+
+export interface Paste {
+  /** Reads the clipboard; made when the editor's schema is known. */
+  parserFor: (editor: Editor) => PasteParser
+  /** Whether this paste waits for its pictures to be stored; it comes by itself then. */
+  waitsForPictures: (editor: Editor, view: EditorView, event: ClipboardEvent) => boolean
+  /** What the person asked to see of the last paste. */
+  shown: PasteNote | null
+  hide: () => void
+}
+
+/** Paste from other programs: pictures inside the text become pictures of this laptop, and what stayed out is said. */
+export function usePaste(store: StorePicture): Paste {
+  const [shown, setShown] = useState<PasteNote | null>(null)
+  const pictures = useRef(new Map<string, string>())
+  const parser = useRef<PasteParser>(null)
+
+  function parserFor(editor: Editor): PasteParser {
+    parser.current ??= new PasteParser(editor.schema, {
+      pictureFor: (address) => pictures.current.get(address) ?? null,
+      onRead: ({ notes, report }) => {
+        editor.storage.pastedNotes.waiting = notes
+        const note = pasteNote(report)
+        if (note) showToast({ text: note.short, action: { label: 'Show', run: () => setShown(note) } })
+      },
+    })
+    return parser.current
+  }
+
+  async function storeThenPaste(editor: Editor, html: string, addresses: readonly string[]): Promise<void> {
+    for (const [index, address] of addresses.entries()) {
+      const file = dataPictureFile(address, `picture-${index + 1}`)
+      const mediaId = file && (await store(file))
+      if (mediaId !== null) pictures.current.set(address, mediaId)
+    }
+    if (!editor.isDestroyed) editor.view.pasteHTML(html)
+    pictures.current.clear()
+  }
+
+  function waitsForPictures(editor: Editor, view: EditorView, event: ClipboardEvent): boolean {
+    const html = event.clipboardData?.getData('text/html') ?? ''
+    const isExact = view.state.selection.$from.parent.type.spec.code === true
+    if (html === '' || isExact || html.includes('data-pm-slice')) return false
+    const addresses = dataPictures(html)
+    if (addresses.length === 0) return false
+    event.preventDefault()
+    void storeThenPaste(editor, html, addresses)
+    return true
+  }
+
+  return { parserFor, waitsForPictures, shown, hide: () => setShown(null) }
+}

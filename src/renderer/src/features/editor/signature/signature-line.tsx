@@ -1,0 +1,60 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/core'
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { appErrorOf } from '../../../api/core-link.ts'
+import { useCore } from '../../../api/queries.ts'
+import type { Post } from '../../../../../shared/domain/post.ts'
+import { errorLine } from '../../../../../shared/sentences.ts'
+import { bothClocks } from '../../../ui/times.ts'
+import { showToast } from '../../../ui/toasts.tsx'
+import { useActiveBlog } from '../../blogs/active-blog.ts'
+import { useLine } from '../../shell/use-line.ts'
+import { nowAtBlog } from '../publish/blog-clock.ts'
+import { usePostSummary } from '../use-post-summary.ts'
+import { signatureOf } from './signature.ts'
+import { SignatureDialog } from './signature-dialog.tsx'
+import { useThisMinute } from './use-this-minute.ts'
+import './signature.css'
+
+/** Under the title: in which role, where from, and when by both clocks. Pressing it changes who signs this one post. */
+export function SignatureLine({ post, editor }: { post: Post; editor: Editor }) {
+  const { core } = useCore()
+  const blog = useActiveBlog()
+  const line = useLine(blog.id)
+  const now = useThisMinute()
+  const { publishedAt } = usePostSummary(post)
+  const settings = useQuery(core.settings.get.queryOptions())
+  const [byline, setByline] = useState(post.byline)
+  const [isOpen, setIsOpen] = useState(false)
+  const set = useMutation(
+    core.posts.setFacts.mutationOptions({ onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }) }),
+  )
+  const signature = signatureOf(settings.data?.profile, blog, byline)
+  const when = bothClocks(publishedAt === null ? nowAtBlog(line, now) : new Date(publishedAt), blog.timeZone)
+  const who = [signature.role, signature.place].filter((part) => part.trim() !== '')
+  return (
+    <div className="signature" dir="auto">
+      <AriaButton
+        className="signature-line"
+        aria-label={`Who signs, and when: ${[...who, when].join(', ')}`}
+        onPress={() => setIsOpen(true)}
+      >
+        {[...(who.length === 0 ? ['Your role and place'] : who), when].join(' · ')}
+      </AriaButton>
+      {isOpen && (
+        <SignatureDialog
+          signature={signature}
+          isOwn={byline !== null}
+          editor={editor}
+          onClose={() => setIsOpen(false)}
+          onSave={(next) => {
+            setByline(next)
+            set.mutate({ postId: post.id, byline: next })
+            setIsOpen(false)
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/core'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { appErrorOf } from '../../../api/core-link.ts'
+import { useCore } from '../../../api/queries.ts'
+import { findTemplate } from '../../../../../shared/content/templates/templates.ts'
+import type { Post } from '../../../../../shared/domain/post.ts'
+import { errorLine } from '../../../../../shared/sentences.ts'
+import { Button } from '../../../ui/button.tsx'
+import { showToast } from '../../../ui/toasts.tsx'
+import { useActiveBlog } from '../../blogs/active-blog.ts'
+import { PreviewDialog, type PreviewView } from '../../preview/preview-dialog.tsx'
+import { useLine } from '../../shell/use-line.ts'
+import type { Checks } from '../checks/use-checks.ts'
+import { nowAtBlog, wallTimeAtBlog } from '../publish/blog-clock.ts'
+import { readDocument } from '../read-document.ts'
+import type { PostFields } from '../working-copy.ts'
+import { ReviewDay } from './review-day.tsx'
+import { stampTime } from './time-stamp.ts'
+import './template.css'
+
+interface TemplateStripProps {
+  post: Post
+  fields: PostFields
+  editor: Editor
+  checks: Checks
+}
+
+/** What a post that began with a template still asks for, and what its kind of text needs at hand. */
+export function TemplateStrip({ post, fields, editor, checks }: TemplateStripProps) {
+  const { core } = useCore()
+  const blog = useActiveBlog()
+  const line = useLine(blog.id)
+  const [view, setView] = useState<PreviewView | null>(null)
+  const [reviewBy, setReviewBy] = useState(post.reviewBy)
+  const set = useMutation(
+    core.posts.setFacts.mutationOptions({ onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }) }),
+  )
+  const template = findTemplate(post.template)
+  const isRecord = template?.id === 'event-record'
+  const stamp = (): void => stampTime(editor, wallTimeAtBlog(nowAtBlog(line, new Date()), blog.timeZone).time)
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!isRecord || event.key !== 'F9' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    event.preventDefault()
+    stamp()
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onKey(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+
+  if (!template) return null
+  const asked = checks.open.filter(({ rule }) => rule === 'template-leftover')
+  const [first] = asked
+  return (
+    <div className="template-strip">
+      <strong>{template.name}</strong>
+      {first && (
+        <span>
+          {asked.length === 1 ? '1 place to fill in' : `${asked.length} places to fill in`}{' '}
+          <Button look="link" onPress={() => checks.goTo(first)}>
+            Go to the first
+          </Button>
+        </span>
+      )}
+      {isRecord && <Button onPress={stamp}>Stamp the time (F9)</Button>}
+      {template.id === 'position-snapshot' && (
+        <ReviewDay
+          day={reviewBy}
+          onChange={(day) => {
+            setReviewBy(day)
+            set.mutate({ postId: post.id, reviewBy: day })
+          }}
+        />
+      )}
+      {template.isPrintOnly && (
+        <>
+          <span>For paper only; it is never sent to a blog.</span>
+          <Button look="primary" onPress={() => setView('sheet')}>
+            Print…
+          </Button>
+        </>
+      )}
+      {view !== null && (
+        <PreviewDialog
+          post={post}
+          fields={fields}
+          readDocument={() => readDocument(editor)}
+          view={view}
+          onView={setView}
+          onClose={() => setView(null)}
+        />
+      )}
+    </div>
+  )
+}

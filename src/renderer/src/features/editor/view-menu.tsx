@@ -1,0 +1,36 @@
+import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { IconButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { setFocusMode } from './focus-mode.ts'
+
+interface ViewMenuProps {
+  isSource: boolean
+  onSource: () => void
+  onFind: () => void
+}
+
+/** Other ways to be with the same text. */
+export function ViewMenu({ isSource, onSource, onFind }: ViewMenuProps) {
+  return (
+    <MenuTrigger>
+      <IconButton name="View">
+        <Icon name="view" />
+      </IconButton>
+      <Popover className="popover">
+        <Menu className="menu" aria-label="View" disabledKeys={isSource ? ['source', 'find'] : []}>
+          <MenuItem id="focus" className="menu-item" onAction={() => setFocusMode(true)}>
+            <Text slot="label">The paper alone</Text>
+            <kbd className="menu-key">F9</kbd>
+          </MenuItem>
+          <MenuItem id="find" className="menu-item" onAction={onFind}>
+            <Text slot="label">Find and replace</Text>
+            <kbd className="menu-key">Ctrl F</kbd>
+          </MenuItem>
+          <MenuItem id="source" className="menu-item" onAction={onSource}>
+            <Text slot="label">Source</Text>
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,69 @@
+import { useRef, useState } from 'react'
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { findTemplate } from '../../../../shared/content/templates/templates.ts'
+import type { BlogId } from '../../../../shared/domain/ids.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { QuestionDialog } from '../posts/question-dialog.tsx'
+import { TemplateItems } from '../posts/template-items.tsx'
+import { usePostFromTemplate } from '../posts/use-post-from-template.ts'
+import { TEXT_FILES } from './use-import-file.ts'
+
+interface NewPostMenuProps {
+  blogId: BlogId
+  isReading: boolean
+  onFiles: (files: File[]) => void
+}
+
+/** Beside New post: the other ways in which a post begins. */
+export function NewPostMenu({ blogId, isReading, onFiles }: NewPostMenuProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [isChoosing, setIsChoosing] = useState(false)
+  const fromTemplate = usePostFromTemplate(blogId)
+
+  function begin(key: string): void {
+    const template = findTemplate(key)?.id
+    if (key === 'import') input.current?.click()
+    else if (template === 'question-and-answer') setIsChoosing(true)
+    else if (template) fromTemplate.mutate({ blogId, template })
+  }
+
+  return (
+    <>
+      <MenuTrigger>
+        <IconButton name="More ways to begin" isPending={isReading}>
+          <Icon name="chevron" />
+        </IconButton>
+        <Popover className="popover" placement="bottom end">
+          <Menu className="menu new-post-menu" aria-label="More ways to begin" onAction={(key) => begin(String(key))}>
+            <TemplateItems />
+            <MenuItem id="import" className="menu-item">
+              Import a Word, Markdown or HTML file…
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <QuestionDialog
+        blogId={blogId}
+        isOpen={isChoosing}
+        onClose={() => setIsChoosing(false)}
+        onChosen={(commentIds) => {
+          setIsChoosing(false)
+          fromTemplate.mutate({ blogId, template: 'question-and-answer', commentIds })
+        }}
+      />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept={TEXT_FILES.join(',')}
+        aria-label="File to import"
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect, useState } from 'react'
+import type { MediaId } from '../../../../shared/domain/ids.ts'
+import type { LibraryPicture, Picture } from '../../../../shared/domain/media.ts'
+import { CropDialog } from './crop-dialog.tsx'
+import { pictureAttributes, pictureBroughtBy } from './picture-attributes.ts'
+import { PicturePicker } from './picture-picker.tsx'
+
+declare global {
+  interface HTMLElementEventMap {
+    /** A picture of the text asks to be cut out anew; `position` is where it stands. */
+    'desk-crop-picture': CustomEvent<{ position: number }>
+    /** The library is to be opened over the text. */
+    'desk-choose-picture': CustomEvent
+  }
+}
+
+interface PostPicturesProps {
+  editor: Editor
+  language: string
+  insert: (attributes: Record<string, unknown>) => void
+}
+
+/** The dialogs about pictures that an open post can ask for, by events of its text. */
+export function PostPictures({ editor, language, insert }: PostPicturesProps) {
+  const [isChoosing, setIsChoosing] = useState(false)
+  const [cropping, setCropping] = useState<{ position: number; mediaId: MediaId } | null>(null)
+  const put = (picture: LibraryPicture): void => insert({ ...pictureAttributes(picture, language) })
+
+  useEffect(() => {
+    const { dom } = editor.view
+    const choose = (): void => setIsChoosing(true)
+    const crop = ({ detail }: CustomEvent<{ position: number }>): void => {
+      const mediaId: unknown = editor.state.doc.nodeAt(detail.position)?.attrs['mediaId']
+      if (typeof mediaId === 'string') setCropping({ position: detail.position, mediaId: mediaId as MediaId })
+    }
+    dom.addEventListener('desk-choose-picture', choose)
+    dom.addEventListener('desk-crop-picture', crop)
+    return () => {
+      dom.removeEventListener('desk-choose-picture', choose)
+      dom.removeEventListener('desk-crop-picture', crop)
+    }
+  }, [editor])
+
+  useEffect(() => {
+    const brought = pictureBroughtBy(history.state)
+    if (!brought) return
+    // Only once: the way back, or a reload, brings it no second time.
+    history.replaceState(null, '')
+    put(brought)
+    // Only when the post opens.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [editor])
+
+  return (
+    <>
+      <PicturePicker isOpen={isChoosing} onClose={() => setIsChoosing(false)} onTake={put} />
+      <CropDialog
+        mediaId={cropping?.mediaId ?? null}
+        onClose={() => setCropping(null)}
+        onCut={(picture) => cropping && replacePicture(editor, cropping, picture)}
+      />
+    </>
+  )
+}
+
+/** The place may hold something else by now: then nothing is changed. */
+function replacePicture(editor: Editor, from: { position: number; mediaId: MediaId }, to: Picture): void {
+  const node = editor.state.doc.nodeAt(from.position)
+  if (node?.attrs['mediaId'] !== from.mediaId || to.id === from.mediaId) return
+  const attrs = { ...node.attrs, mediaId: to.id, remoteId: null, url: null }
+  editor.view.dispatch(editor.state.tr.setNodeMarkup(from.position, undefined, attrs))
+}

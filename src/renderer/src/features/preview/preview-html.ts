@@ -1,0 +1,92 @@
+import { documentToMarkup } from '../../../../shared/content/document-to-markup.ts'
+import type { PostDocument } from '../../../../shared/content/document.ts'
+import { escapeText } from '../../../../shared/content/escape-html.ts'
+import { footnotesOf } from '../../../../shared/content/interchange/document-footnotes.ts'
+import {
+  htmlTree,
+  withAutoDirection,
+  writeHtmlTree,
+  type HtmlTag,
+  type HtmlTree,
+} from '../../../../shared/content/interchange/html-tree.ts'
+import { publishedHtml } from '../../../../shared/content/interchange/published-html.ts'
+
+export interface LocalPictures {
+  /** The picture on this laptop that stands at this address; null for one that is not here. */
+  find(url: string): string | null
+}
+
+/** What loads or plays something: a box stands in its place. */
+const PLAYERS: Record<string, string> = {
+  iframe: 'Something from another site stands here. It needs a line.',
+  video: 'A video stands here.',
+  audio: 'A recording stands here.',
+  object: 'Something that needs a plug-in stands here.',
+  embed: 'Something that needs a plug-in stands here.',
+}
+
+/**
+ * The post as HTML for the preview and for paper: pictures from this laptop, links that lead nowhere, nothing that loads.
+ * With a theme its lines run as they will on the site, else each by its own letters.
+ */
+export function previewHtml(document: PostDocument, pictures: LocalPictures, hasTheme: boolean): string {
+  const local = new Map<string, string>()
+  const { markup } = documentToMarkup(document, {
+    blogDirection: 'ltr',
+    pictureFor(mediaId) {
+      const url = `media/${mediaId}`
+      local.set(url, mediaId)
+      return { remoteId: 0, url }
+    },
+  })
+  const html = publishedHtml(markup, {
+    footnotes: footnotesOf(document),
+    placeholder: (blockName) => placeholder(`The blog itself puts “${spoken(blockName)}” here.`),
+  })
+  const find = (url: string): string | null => local.get(url) ?? pictures.find(url)
+  const tree = inert(htmlTree(html), find)
+  return writeHtmlTree(hasTheme ? tree : withAutoDirection(tree))
+}
+
+const placeholder = (words: string): string => `<p class="attache-placeholder">${escapeText(words)}</p>`
+const spoken = (blockName: string): string => blockName.replace(/^core\//, '').replaceAll(/[-_/]/g, ' ')
+
+function inert(nodes: readonly HtmlTree[], find: (url: string) => string | null): HtmlTree[] {
+  return nodes.map((node): HtmlTree => {
+    if (typeof node === 'string') return node
+    const words = PLAYERS[node.name]
+    if (words !== undefined) return box(words)
+    const attributes = new Map(node.attributes)
+    const style = attributes.get('style')
+    attributes.delete('style')
+    // Set again by script once it is in place: the window allows no style in HTML.
+    if (style !== undefined) attributes.set('data-style', style)
+    if (node.name === 'a') {
+      const href = attributes.get('href')
+      attributes.delete('href')
+      attributes.delete('target')
+      if (href !== undefined) attributes.set('title', href)
+      attributes.set('class', `${attributes.get('class') ?? ''} attache-link`.trim())
+    }
+    if (node.name === 'img') {
+      const mediaId = find(attributes.get('src') ?? '')
+      if (mediaId === null) return box(missingWords(attributes.get('alt') ?? ''))
+      attributes.set('src', `media/${mediaId}`)
+      attributes.delete('srcset')
+      attributes.delete('sizes')
+      attributes.delete('loading')
+    }
+    return { ...node, attributes, children: inert(node.children, find) }
+  })
+}
+
+const missingWords = (alt: string): string =>
+  alt.trim() === ''
+    ? 'A picture that is not on this laptop stands here.'
+    : `A picture that is not on this laptop: ${alt}`
+
+const box = (words: string): HtmlTag => ({
+  name: 'span',
+  attributes: new Map([['class', 'attache-placeholder']]),
+  children: [words],
+})

@@ -1,0 +1,129 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useState } from 'react'
+import { Autocomplete, Dialog, Heading, Input, Modal, ModalOverlay, SearchField } from 'react-aria-components'
+import { useLocation } from 'wouter'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import type { Blog } from '../../../../shared/domain/blog.ts'
+import type { SearchHit } from '../../../../shared/domain/search.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
+import { foundState } from './passage-state.ts'
+import { actionsCalled, useSearchActions } from './search-actions.ts'
+import { NO_FILTERS, SearchFilterRow, type ChosenFilters } from './search-filters.tsx'
+import { closeSearch, useIsSearchOpen } from './search-open.ts'
+import { SearchResults } from './search-results.tsx'
+import { firstDayOf, foundWords, pendingWords } from './search-words.ts'
+
+interface SearchPaletteProps {
+  blogs: Blog[]
+  active: Blog
+}
+
+/** One field for everything that was written here, came down, or can be done. */
+export function SearchPalette({ blogs, active }: SearchPaletteProps) {
+  const isOpen = useIsSearchOpen()
+  return (
+    <ModalOverlay
+      className="veil search-veil"
+      isDismissable
+      isOpen={isOpen}
+      onOpenChange={(isWanted) => !isWanted && closeSearch()}
+    >
+      <Modal className="search-panel">
+        <Dialog className="search-dialog" aria-label="Find">
+          <Search blogs={blogs} active={active} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+/** At once, also with something typed. */
+function closeOnEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return
+  event.stopPropagation()
+  closeSearch()
+}
+
+const FEW = 6
+const MANY = 100
+
+function Search({ blogs, active }: SearchPaletteProps) {
+  const { core } = useCore()
+  const [, navigate] = useLocation()
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState<ChosenFilters>(NO_FILTERS)
+  const setSettings = useMutation(core.settings.set.mutationOptions())
+  const actions = actionsCalled(useSearchActions(blogs, active), text)
+  const isAsking = text.trim() !== '' || chosen !== NO_FILTERS
+  const { time, ...filters } = chosen
+  const [openedAt] = useState(() => new Date())
+  const found = useQuery(
+    core.search.find.queryOptions(
+      {
+        text,
+        filters: { ...filters, from: firstDayOf(time, openedAt) },
+        limit: chosen.kind === null ? FEW : MANY,
+      },
+      { placeholderData: keepPreviousData, staleTime: 0, gcTime: 10_000 },
+    ),
+  )
+  const groups = isAsking ? (found.data?.groups ?? []) : []
+  const pending = pendingWords(found.data?.pendingCount ?? 0)
+
+  async function open(hit: SearchHit): Promise<void> {
+    closeSearch()
+    if (hit.blogId !== active.id) await setSettings.mutateAsync({ activeBlogId: hit.blogId })
+    const place = hit.kind === 'comment' ? 'conversation' : 'writing'
+    navigate(`/${place}/${hit.postId}`, { state: foundState(hit) })
+  }
+
+  return (
+    <Autocomplete inputValue={text} onInputChange={setText}>
+      <Heading slot="title" className="visually-hidden">
+        Find
+      </Heading>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape belongs to the field, which would only empty itself */}
+      <div onKeyDownCapture={closeOnEscape}>
+        <SearchField className="search-field" aria-label="Find a post, a comment, an action" autoFocus>
+          <Icon name="search" />
+          <Input className="search-input" placeholder="Find a post, a comment, an action…" dir="auto" />
+        </SearchField>
+      </div>
+      <SearchFilterRow blogs={blogs} value={chosen} onChange={setChosen} />
+      {found.error && <ProblemNote error={appErrorOf(found.error)} attempt="asking" />}
+      <SearchResults
+        blog={active}
+        isAsking={isAsking}
+        isWaiting={found.isPending}
+        groups={groups}
+        actions={chosen === NO_FILTERS ? actions : []}
+        blogNames={blogs.length > 1 ? new Map(blogs.map(({ id, name }) => [id, name])) : null}
+        isWhole={chosen.kind !== null}
+        onOpen={(hit) => void open(hit)}
+        onOpenPost={(postId) => {
+          closeSearch()
+          navigate(`/writing/${postId}`)
+        }}
+        onAct={(action) => {
+          closeSearch()
+          action.run()
+        }}
+        onMore={(kind) => setChosen({ ...chosen, kind })}
+      />
+      <footer className="search-foot">
+        <output>
+          {isAsking && found.data ? foundWords(groups) : 'Words, “words in a row”, -without, tag:, author:'}
+        </output>
+        {pending ? (
+          <span className="search-pending">{pending}</span>
+        ) : (
+          <span className="search-keys" aria-hidden="true">
+            <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Enter</kbd> open · <kbd>Esc</kbd> close
+          </span>
+        )}
+      </footer>
+    </Autocomplete>
+  )
+}

@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
+import { useCore } from '../../api/queries.ts'
+import type { Blog } from '../../../../shared/domain/blog.ts'
+import type { BlogId, PostId } from '../../../../shared/domain/ids.ts'
+import type { SearchGroup, SearchHit, SearchKind } from '../../../../shared/domain/search.ts'
+import { postStateWords } from '../../../../shared/sentences.ts'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { shortTime } from '../../ui/times.ts'
+import { languageName } from '../editor/details/languages.ts'
+import { Marked } from './marked-text.tsx'
+import type { SearchAction } from './search-actions.ts'
+import { countWords, kindHeading } from './search-words.ts'
+
+const RECENT = 5
+
+interface SearchResultsProps {
+  blog: Blog
+  isAsking: boolean
+  isWaiting: boolean
+  groups: SearchGroup[]
+  actions: SearchAction[]
+  /** Where a hit is, when it can be on more than one blog. */
+  blogNames: ReadonlyMap<BlogId, string> | null
+  /** All of a kind is shown as far as it goes. */
+  isWhole: boolean
+  onOpen: (hit: SearchHit) => void
+  onOpenPost: (postId: PostId) => void
+  onAct: (action: SearchAction) => void
+  onMore: (kind: SearchKind) => void
+}
+
+/** What was found, by kind; with nothing asked, what was edited last. The field keeps the focus, the arrows choose. */
+export function SearchResults(props: SearchResultsProps) {
+  const { blog, isAsking, isWaiting, groups, actions, blogNames, isWhole, onOpen, onOpenPost, onAct, onMore } = props
+  const { core } = useCore()
+  const recent = useQuery(
+    core.posts.list.queryOptions(
+      { blogId: blog.id },
+      { select: (posts) => posts.filter(({ state }) => state !== 'in-trash').slice(0, RECENT) },
+    ),
+  )
+  return (
+    <ListBox
+      className="search-results"
+      aria-label="Found"
+      selectionMode="none"
+      renderEmptyState={() => (isWaiting ? null : <NothingFound isAsking={isAsking} />)}
+    >
+      {!isAsking && recent.data && recent.data.length > 0 && (
+        <Section id="recent" heading="Edited last">
+          {recent.data.map((post) => (
+            <Result key={post.id} id={`recent ${post.id}`} name={post.title} onAction={() => onOpenPost(post.id)}>
+              <ResultTitle language={post.language}>{post.title.slice(0, 300) || 'Untitled'}</ResultTitle>
+              <span className="search-facts">
+                <StateBadge words={postStateWords(post.state)} />
+                {shortTime(post.editedAt)}
+              </span>
+            </Result>
+          ))}
+        </Section>
+      )}
+      {groups.map(({ kind, hits, count }) => (
+        <Section key={kind} id={kind} heading={kindHeading(kind)}>
+          {hits.map((hit) => (
+            <HitOption key={keyOf(hit)} hit={hit} blogName={blogNames?.get(hit.blogId) ?? null} onOpen={onOpen} />
+          ))}
+          {!isWhole && count > hits.length && (
+            <Result
+              id={`more ${kind}`}
+              name={`Show more of ${countWords({ kind, count })}`}
+              onAction={() => onMore(kind)}
+            >
+              <span className="search-more">Show more of {countWords({ kind, count })}</span>
+            </Result>
+          )}
+        </Section>
+      ))}
+      {actions.length > 0 && (
+        <Section id="actions" heading="Actions">
+          {actions.map((action) => (
+            <Result key={action.id} id={`action ${action.id}`} name={action.label} onAction={() => onAct(action)}>
+              <bdi>{action.label}</bdi>
+            </Result>
+          ))}
+        </Section>
+      )}
+    </ListBox>
+  )
+}
+
+const keyOf = (hit: SearchHit): string =>
+  hit.kind === 'comment' ? hit.commentId : hit.kind === 'picture' ? `${hit.postId} ${hit.number}` : hit.postId
+
+function Section({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {
+  return (
+    <ListBoxSection id={id} className="search-section">
+      <Header className="search-heading">{heading}</Header>
+      {children}
+    </ListBoxSection>
+  )
+}
+
+interface ResultProps {
+  id: string
+  name: string
+  onAction: () => void
+  children: ReactNode
+}
+
+function Result({ id, name, onAction, children }: ResultProps) {
+  return (
+    <ListBoxItem id={id} textValue={name || 'Untitled'} className="search-result" onAction={onAction}>
+      {children}
+    </ListBoxItem>
+  )
+}
+
+function ResultTitle({ language, children }: { language: string; children: ReactNode }) {
+  return (
+    <span className="search-title writers-voice" dir="auto" lang={language || undefined}>
+      {children}
+    </span>
+  )
+}
+
+interface HitOptionProps {
+  hit: SearchHit
+  blogName: string | null
+  onOpen: (hit: SearchHit) => void
+}
+
+function HitOption({ hit, blogName, onOpen }: HitOptionProps) {
+  const title = hit.postTitle.text.trim() === '' ? 'Untitled' : <Marked {...hit.postTitle} />
+  return (
+    <Result id={`${hit.kind} ${keyOf(hit)}`} name={hit.postTitle.text} onAction={() => onOpen(hit)}>
+      {hit.kind === 'post' ? (
+        <ResultTitle language={hit.language}>{title}</ResultTitle>
+      ) : (
+        <span className="search-about">
+          {hit.kind === 'comment' ? <bdi>{hit.authorName || 'Somebody'}</bdi> : 'Picture'}
+          {hit.kind === 'comment' ? ' on ' : ' in '}
+          <bdi>{title}</bdi>
+        </span>
+      )}
+      {hit.passage && (
+        <span className="search-passage" dir="auto" lang={hit.language || undefined}>
+          <Marked {...hit.passage} />
+        </span>
+      )}
+      <span className="search-facts">
+        {hit.kind === 'post' && <StateBadge words={postStateWords(hit.state)} />}
+        {shortTime(hit.at)}
+        {hit.kind === 'post' && hit.authorName !== '' && <bdi>{hit.authorName}</bdi>}
+        {hit.language !== '' && <span>{languageName(hit.language)}</span>}
+        {blogName !== null && <bdi>{blogName}</bdi>}
+      </span>
+    </Result>
+  )
+}
+
+function NothingFound({ isAsking }: { isAsking: boolean }) {
+  return (
+    <div className="search-nothing">
+      {isAsking ? (
+        <>
+          <h2>Nothing found</h2>
+          <p>Fewer words find more, and the start of a word is enough. Marks and capitals make no difference.</p>
+        </>
+      ) : (
+        <p>Nothing has been written here yet.</p>
+      )}
+    </div>
+  )
+}

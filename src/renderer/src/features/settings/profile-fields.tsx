@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { Input, Label, TextField } from 'react-aria-components'
+import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs.ts'
+import { useActiveBlog } from '../blogs/active-blog.ts'
+
+interface ProfileFieldsProps {
+  profile: Settings['profile']
+  onChange: (patch: SettingsPatch) => void
+}
+
+/** Who writes here: under the title and in the sign-off. Role and place are this blog's. Taken over when a field is left. */
+export function ProfileFields({ profile, onChange }: ProfileFieldsProps) {
+  const blog = useActiveBlog()
+  const here = profile.byBlog[blog.id] ?? { role: '', place: '' }
+  const [name, setName] = useState(profile.name)
+  const [role, setRole] = useState(here.role)
+  const [place, setPlace] = useState(here.place)
+  const save = (): void => {
+    const byBlog = { ...profile.byBlog, [blog.id]: { role: role.trim(), place: place.trim() } }
+    onChange({ profile: { name: name.trim(), byBlog } })
+  }
+  return (
+    <fieldset className="profile-fields">
+      <TextField className="field" value={name} onChange={setName} onBlur={save}>
+        <Label>Name under your posts</Label>
+        <Input className="input" dir="auto" maxLength={200} placeholder={blog.displayName} />
+      </TextField>
+      <TextField className="field" value={role} onChange={setRole} onBlur={save}>
+        <Label>Role on this blog</Label>
+        <Input className="input" dir="auto" maxLength={200} placeholder="Ambassador" />
+      </TextField>
+      <TextField className="field" value={place} onChange={setPlace} onBlur={save}>
+        <Label>Place</Label>
+        <Input className="input" dir="auto" maxLength={200} placeholder="Hanoi" />
+      </TextField>
+    </fieldset>
+  )
+}

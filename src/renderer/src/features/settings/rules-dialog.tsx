@@ -1,0 +1,152 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { FileTrigger, Form, Input, Label, TextField } from 'react-aria-components'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import { bundledPacks } from '../../../../shared/content/checks/packs/bundled-packs.ts'
+import type { RulePack } from '../../../../shared/content/checks/packs/rule-pack.ts'
+import { errorLine } from '../../../../shared/sentences.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { showToast } from '../../ui/toasts.tsx'
+import './rules-dialog.css'
+
+interface RulesDialogProps {
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** The packs that the checks go by, and the person's own list of names. */
+export function RulesDialog({ isOpen, onClose }: RulesDialogProps) {
+  return (
+    <Dialog title="Rules and names" isOpen={isOpen} onClose={onClose}>
+      <Packs />
+      <Names />
+      <div className="dialog-actions">
+        <Button look="primary" onPress={onClose}>
+          Done
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
+
+function Packs() {
+  const { core } = useCore()
+  const rules = useQuery(core.checks.rules.queryOptions())
+  const [problem, setProblem] = useState<string | null>(null)
+  const add = useMutation(core.checks.addPack.mutationOptions({ onError }))
+  const remove = useMutation(core.checks.removePack.mutationOptions({ onError }))
+
+  async function addFile(file: File): Promise<void> {
+    setProblem(null)
+    const read = await add.mutateAsync({ fileName: file.name, contents: await file.text() })
+    if (!read.ok) setProblem(`“${file.name}” was not taken. ${read.problem}`)
+  }
+
+  return (
+    <section className="rules">
+      <h3 className="field-label">Rule packs</h3>
+      <ul className="rules-list">
+        {bundledPacks.map((pack) => (
+          <li key={pack.id}>
+            <span>
+              {pack.name}
+              <span className="field-hint">{packFacts(pack)}, always there</span>
+            </span>
+          </li>
+        ))}
+        {(rules.data?.packs ?? []).map(({ fileName, pack }) => (
+          <li key={fileName}>
+            <span>
+              <bdi>{pack.name}</bdi>
+              <span className="field-hint">
+                {packFacts(pack)}
+                {pack.isPolicy && ', a policy: it can stop a post'}
+              </span>
+            </span>
+            <Button look="link" aria-label={`Remove ${pack.name}`} onPress={() => remove.mutate({ fileName })}>
+              Remove
+            </Button>
+          </li>
+        ))}
+        {(rules.data?.unreadable ?? []).map(({ fileName, problem: why }) => (
+          <li key={fileName}>
+            <span>
+              <bdi>{fileName}</bdi>
+              <span className="field-error">It cannot be read and is left out. {why}</span>
+            </span>
+            <Button look="link" aria-label={`Remove ${fileName}`} onPress={() => remove.mutate({ fileName })}>
+              Remove
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {problem !== null && (
+        <p className="field-error" role="alert">
+          {problem}
+        </p>
+      )}
+      <FileTrigger
+        acceptedFileTypes={['application/json', '.json']}
+        onSelect={(files) => {
+          const file = files?.[0]
+          if (file) void addFile(file).catch(() => undefined)
+        }}
+      >
+        <Button isPending={add.isPending}>Add a rule pack…</Button>
+      </FileTrigger>
+    </section>
+  )
+}
+
+function packFacts({ rules, names }: RulePack): string {
+  const parts = [
+    ...(rules.length > 0 ? [rules.length === 1 ? '1 rule' : `${rules.length} rules`] : []),
+    ...(names.length > 0 ? [names.length === 1 ? '1 name' : `${names.length.toLocaleString('en-GB')} names`] : []),
+  ]
+  return parts.length === 0 ? 'Settings of checks' : parts.join(', ')
+}
+
+function Names() {
+  const { core } = useCore()
+  const rules = useQuery(core.checks.rules.queryOptions())
+  const add = useMutation(core.checks.addName.mutationOptions({ onError }))
+  const remove = useMutation(core.checks.removeName.mutationOptions({ onError }))
+  const [typed, setTyped] = useState('')
+  const names = rules.data?.names ?? []
+  return (
+    <section className="rules">
+      <Form
+        className="rules-add"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (typed.trim() !== '') add.mutate({ name: typed.trim() })
+          setTyped('')
+        }}
+      >
+        <TextField className="field" value={typed} onChange={setTyped}>
+          <Label>Names as they are written right</Label>
+          <Input className="input" dir="auto" placeholder="António Guterres" maxLength={200} />
+        </TextField>
+        <Button type="submit" isDisabled={typed.trim() === ''}>
+          Add
+        </Button>
+      </Form>
+      {names.length > 0 && (
+        <ul className="rules-list rules-names" aria-label="Your names">
+          {names.map((name) => (
+            <li key={name}>
+              <bdi>{name}</bdi>
+              <Button look="link" aria-label={`Remove ${name}`} onPress={() => remove.mutate({ name })}>
+                Remove
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
