@@ -35,6 +35,11 @@ export function lineContract(open: () => ContractLine): void {
       expect(new URL(description.approvalUrl ?? '').origin).toBe(new URL(blog.url).origin)
     })
 
+    it('the front page tells the language to anyone', async () => {
+      const language = await open().as.contributor.readSiteLanguage()
+      expect(language).toEqual({ language: expect.stringMatching(/^en/), direction: 'ltr' })
+    })
+
     it.each(['editor', 'author', 'contributor'] as const)('the rights of the %s are known', async (role) => {
       const { as, blog } = open()
       const { userName, displayName } = blog.users[role]

@@ -5,16 +5,13 @@ import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
 import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, syncNow } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
+import { solidPng } from './solid-png.ts'
 
 const ARABIC = 'هذا السؤال سمعته في كل قرية زرتها.'
 const QUESTION = 'When does the next boat leave?'
 const ANSWER = 'On Thursday at six, from the northern pier.'
 
-/** 8 × 6 pixels of blue, as a PNG. */
-const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGCAIAAABxZ0isAAAAEUlEQVR4nGNkEP7PgA0wYRUdABdYAGs7sLgdAAAAAElFTkSuQmCC',
-  'base64',
-)
+const PICTURE = solidPng(8, 6, [0x10, 0x3f, 0x8f])
 
 let site: RunningWordpress
 let line: FaultProxy

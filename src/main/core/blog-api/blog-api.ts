@@ -6,6 +6,7 @@ import type {
   RemoteUserId,
   UtcIso,
 } from '../../../shared/domain/ids.ts'
+import type { TextDirection } from '../../../shared/content/document.ts'
 import type { RemotePostStatus } from '../../../shared/domain/post.ts'
 
 /** What the blog says of itself to anyone, before signing in. */
@@ -232,6 +233,17 @@ export interface BlogApi {
    * host, a redirect, and a page in the picture's place.
    */
   readPicture(url: string, options: { maxBytes: number }): Promise<Uint8Array>
+  /**
+   * The language the blog's front page states, and its direction. null when there is no such page to be read: a redirect, a
+   * refusal, a page of another kind. The REST interface tells it to administrators only (WordPress 7.1).
+   */
+  readSiteLanguage(): Promise<SiteLanguage | null>
+}
+
+/** `language` is a BCP 47 tag, '' when the page states only a direction. */
+export interface SiteLanguage {
+  language: string
+  direction: TextDirection
 }
 
 /** Where and as whom to talk. */

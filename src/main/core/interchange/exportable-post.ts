@@ -5,6 +5,7 @@ import type { MediaId } from '../../../shared/domain/ids.ts'
 import type { Post } from '../../../shared/domain/post.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import { pictureEnding } from '../media/read-picture-facts.ts'
+import { blogDirection } from '../blogs/blog-language.ts'
 import type { Desk } from '../store/desk.ts'
 
 export interface ExportedPicture {
@@ -29,7 +30,7 @@ export interface ExportablePost {
 export async function exportablePost(desk: Desk, files: MediaFiles, post: Post): Promise<ExportablePost> {
   const here = new Map<string, MediaId>()
   const { markup } = documentToMarkup(post.document, {
-    blogDirection: 'ltr',
+    blogDirection: blogDirection(desk, post.blogId),
     pictureFor(mediaId) {
       const upload = desk.media.findUpload(post.blogId, mediaId)
       const url = upload?.url ?? `media/${mediaId}`

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { BlogId, MediaId, RemoteTermId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { PostFields, RemotePost } from '../blog-api/blog-api.ts'
+import { blogDirection } from '../blogs/blog-language.ts'
 import type { Desk } from '../store/desk.ts'
 
 /** The block markup these words become on this blog, and the pictures the blog does not have yet. */
@@ -13,7 +14,10 @@ export function markupFor(
   blogId: BlogId,
   words: Pick<PostWords, 'document'>,
 ): { markup: string; missingPictures: MediaId[] } {
-  return documentToMarkup(words.document, { pictureFor: uploadsOf(desk, blogId), blogDirection: 'ltr' })
+  return documentToMarkup(words.document, {
+    pictureFor: uploadsOf(desk, blogId),
+    blogDirection: blogDirection(desk, blogId),
+  })
 }
 
 const uploadsOf =

@@ -6,6 +6,7 @@ import type { PostVersion } from '../../../shared/content/merge/post-merge.ts'
 import type { BlogId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
+import { blogDirection } from '../blogs/blog-language.ts'
 import type { Desk } from '../store/desk.ts'
 import { withLocalPictures } from './post-words.ts'
 
@@ -56,7 +57,7 @@ export function wholeMarkup(desk: Desk, blogId: BlogId, document: PostDocument):
   return documentToMarkup(document, {
     pictureFor: (mediaId) =>
       desk.media.findUpload(blogId, mediaId) ?? { remoteId: NOT_YET, url: `${LOCAL_PICTURE}${mediaId}` },
-    blogDirection: 'ltr',
+    blogDirection: blogDirection(desk, blogId),
   }).markup
 }
 

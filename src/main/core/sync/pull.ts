@@ -2,6 +2,7 @@ import { utcIso, type BlogId, type PostId } from '../../../shared/domain/ids.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import { countWordsLater } from '../posts/count-words-later.ts'
 import type { Desk } from '../store/desk.ts'
+import { learnBlogLanguage } from './learn-blog-language.ts'
 import { pullComments, rereadThreads } from './pull-comments.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
 import { pullPictureNames } from './pull-picture-names.ts'
@@ -26,6 +27,7 @@ export async function pull(
   const { desk, clock, mayGoOn } = ports
   const isFirst = desk.blogs.getBlog(blogId).postsCursor === null
   await pullTerms(ports, api, blogId)
+  await learnBlogLanguage(ports, api, blogId)
   const changed = new Set<PostId>()
   const isWhole =
     (await untilWhole(async () => {

@@ -23,12 +23,27 @@ const PATHS = {
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   grip: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   chevron: 'M4 6l4 4 4-4',
+  plus: 'M8 3v10M3 8h10',
+  heading: 'M4 3v10M12 3v10M4 8h8',
+  gallery: 'M2.5 5h8.5v8.5H2.5zM5 5V2.5h8.5V11H11M2.5 11.5L5 9l3 3',
+  table: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.7h11M8 3v10',
+  embed: 'M2.5 3h11v10h-11zM6.8 5.8v4.4L10.4 8z',
+  interview: 'M2.5 3h7v4.5H6L4 9.3V7.5H2.5zM13.5 8.5V12H12v1.5L10 12H7.5V9.5',
+  update: 'M8 2.5a5.5 5.5 0 105.5 5.5M8 5v3.2l2.2 1.4M13.5 3v3h-3',
+  footnote: 'M3 13L6 4l3 9M4 10h4M11.5 3.2l1.5-.7v4.3',
+  button: 'M2.5 5h11v6h-11zM5.5 8h5',
+  columns: 'M2.5 3h4.5v10H2.5zM9 3h4.5v10H9z',
+  page: 'M3.5 2.5h9M3.5 13.5h9M2.5 8h2M7 8h2M11.5 8h2',
+  verse: 'M3 4h7M5 7h8M3 10h6M5 13h5',
+  language: 'M2.5 4h7M6 2.5V4M8.5 4c-.8 3-3 5-6 6.2M4 6.2c1 1.8 2.5 3 4 3.8M8.5 13.5L11 7.5l2.5 6M9.3 11.6h3.4',
+  strike:
+    'M2.5 8h11M11 5C10.600 3.600 9.500 3 8 3 6.200 3 5 4 5 5.400M5 10.800C5.400 12.300 6.500 13 8 13c1.900 0 3.100-1 3.100-2.500',
 } as const
 
 export type IconName = keyof typeof PATHS
 
 /** Icons that mean a direction of reading mirror in a right-to-left interface. */
-const MIRRORED: ReadonlySet<IconName> = new Set(['list', 'numbers', 'panel', 'undo', 'redo', 'back', 'quote'])
+const MIRRORED: ReadonlySet<IconName> = new Set(['list', 'numbers', 'panel', 'undo', 'redo', 'back', 'quote', 'verse'])
 
 export function Icon({ name }: { name: IconName }) {
   return (

@@ -7,6 +7,7 @@ import { INDEX_FIELDS, readIndex } from './read-index.ts'
 import { refuseMovedBlog } from './refuse-moved-blog.ts'
 import { userSchema } from './schemas.ts'
 import { createSignedLine, type LineOptions } from './signed-line.ts'
+import { readSiteLanguage } from './site-language.ts'
 import { wordpressComments } from './wordpress-comments.ts'
 import { wordpressMedia } from './wordpress-media.ts'
 import { wordpressPictures } from './wordpress-pictures.ts'
@@ -41,6 +42,8 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
       }
       return toBlogUser(expectJson(answer, userSchema), answer.headers.get('date'))
     },
+
+    readSiteLanguage: () => readSiteLanguage(options),
 
     ...wordpressPosts(line),
     ...wordpressTerms(line),

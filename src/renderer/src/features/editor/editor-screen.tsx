@@ -6,6 +6,8 @@ import { Problem } from '../../ui/problem.tsx'
 import { PostEditor } from './post-editor.tsx'
 import './editor.css'
 import './post-text.css'
+import './blocks/blocks.css'
+import './insert/insert.css'
 
 interface EditorScreenProps {
   postId: string

@@ -17,6 +17,8 @@ import { focusDetailsField } from './details/focus-details-field.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
+import { SlashMenu } from './insert/slash-menu.tsx'
+import { useInsertion } from './insert/use-insertion.tsx'
 import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
 import { PostPictures } from '../pictures/post-pictures.tsx'
 import { setFocusMode, useFocusKeys, useFocusMode } from './focus-mode.ts'
@@ -59,6 +61,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
+  const insertion = useInsertion(editor, addPictures)
   useOpenAtPassage(editor)
   useSmartTyping(editor, fields.language)
   const find = useFind(editor)
@@ -114,7 +117,11 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
               Posts
             </Button>
           )}
-          {isSource ? <span className="toolbar" /> : <Toolbar editor={editor} onAddPictures={addPictures} />}
+          {isSource ? (
+            <span className="toolbar" />
+          ) : (
+            <Toolbar editor={editor} onAddPictures={addPictures} onInsert={insertion.insert} />
+          )}
           <div className="editor-acts">
             <IconButton
               name={isPanelOpen ? 'Hide details' : 'Show details'}
@@ -154,6 +161,8 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             />
             <SignatureLine post={post} editor={editor} />
             <EditorContent editor={editor} className="post-words" />
+            <SlashMenu editor={editor} />
+            {insertion.dialogs}
             <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>

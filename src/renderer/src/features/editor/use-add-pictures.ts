@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import type { Editor } from '@tiptap/core'
+import type { Editor, JSONContent } from '@tiptap/core'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { removedSentence } from '../../../../shared/picture-sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
-type AddPictures = (editor: Editor, files: File[], position?: number) => void
+type AddPictures = (editor: Editor, files: File[], position?: number, as?: 'pictures' | 'gallery') => void
 /** Stores a file on this laptop; null, and a word to the person, when it is no picture. */
 export type StorePicture = (file: File) => Promise<string | null>
 
@@ -28,32 +28,49 @@ export function useAddPictures(): { add: AddPictures; store: StorePicture } {
     }
   }
 
-  async function addAll(editor: Editor, files: File[], position?: number): Promise<void> {
+  async function addAll(...[editor, files, position, as]: Parameters<AddPictures>): Promise<void> {
     let at = position
+    let isNewGallery = as === 'gallery'
     for (const file of files) {
       const mediaId = await store(file)
       if (editor.isDestroyed) return
-      if (mediaId !== null) at = insertPicture(editor, { mediaId }, at)
+      if (mediaId === null) continue
+      at = insertPicture(editor, { mediaId }, at, isNewGallery)
+      isNewGallery = false
     }
   }
-  return { add: (editor, files, position) => void addAll(editor, files, position), store }
+  return { add: (...call) => void addAll(...call), store }
 }
 
 /** What stands at `position` or the caret comes before it. Returns the position behind the new picture. */
-export function insertPicture(editor: Editor, picture: Record<string, unknown>, position?: number): number {
+export function insertPicture(
+  editor: Editor,
+  picture: Record<string, unknown>,
+  position?: number,
+  isNewGallery = false,
+): number {
   const { doc, selection } = editor.state
   const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
-  const at = place.depth === 0 ? place.pos : place.after(1)
+  const isInGallery = place.parent.type.name === 'gallery'
+  const at = place.depth === 0 || isInGallery ? place.pos : place.after(1)
   const before = doc.resolve(at).nodeBefore
   const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
   const from = isOnEmptyLine ? at - before.nodeSize : at
   const attrs = { remoteId: null, url: null, alt: '', caption: '', source: null, ...picture }
-  editor.commands.insertContentAt({ from, to: at }, { type: 'picture', attrs }, { updateSelection: false })
+  const node = { type: 'picture', attrs }
+  editor.commands.insertContentAt({ from, to: at }, isNewGallery ? newGallery(node) : node, { updateSelection: false })
   const figure = editor.view.nodeDOM(from)
   if (figure instanceof HTMLElement) {
     const description = figure.querySelector<HTMLElement>('[aria-label="Description of the picture"]')
     description?.focus()
     figure.querySelector('img')?.addEventListener('load', () => description?.scrollIntoView({ block: 'center' }))
   }
-  return from + 1
+  return from + (isNewGallery ? 2 : 1)
 }
+
+/** The block editor of WordPress 7.1 notes down of each gallery it meets that its pictures lead nowhere; so nothing changes. */
+const newGallery = (picture: JSONContent): JSONContent => ({
+  type: 'gallery',
+  attrs: { kept: { attributes: { linkTo: 'none' }, html: {} } },
+  content: [picture],
+})

@@ -7,10 +7,14 @@ import { PastedNotes } from './paste/pasted-notes.ts'
 import { quietStyles } from './paste/quiet-styles.ts'
 import { type Paste, usePaste } from './paste/use-paste.ts'
 import { pastedText } from './pasted-text.ts'
+import { BlockKeys } from './blocks/block-keys.ts'
+import { HasCaret } from './blocks/has-caret.ts'
+import { InterviewKeys } from './insert/interview.ts'
+import { SlashMenuKeys } from './insert/slash-plugin.ts'
 import { postExtensions } from './schema/post-extensions.ts'
 import { useAddPictures } from './use-add-pictures.ts'
 
-const extensions = [...postExtensions, PastedNotes]
+const extensions = [...postExtensions, BlockKeys, HasCaret, InterviewKeys, SlashMenuKeys, PastedNotes]
 
 interface PostEditorEvents {
   onChanged: () => void
@@ -21,7 +25,11 @@ interface PostEditorEvents {
 export function usePostEditor(
   post: Pick<Post, 'document' | 'caret' | 'title'>,
   events: PostEditorEvents,
-): { editor: Editor; addPictures: (files: File[], position?: number) => void; paste: Paste } {
+): {
+  editor: Editor
+  addPictures: (files: File[], position?: number, as?: 'pictures' | 'gallery') => void
+  paste: Paste
+} {
   const { add: addPictures, store } = useAddPictures()
   const paste = usePaste(store)
   const editor: Editor = useEditor({
@@ -69,7 +77,7 @@ export function usePostEditor(
     // oxlint-disable-next-line react/exhaustive-deps
   }, [editor])
 
-  return { editor, addPictures: (files, position) => addPictures(editor, files, position), paste }
+  return { editor, addPictures: (files, position, as) => addPictures(editor, files, position, as), paste }
 }
 
 function pictureFiles(transfer: DataTransfer | null): File[] {

@@ -12,10 +12,11 @@ import {
   RadioGroup,
 } from 'react-aria-components'
 import type { TextDirection } from '../../../../../shared/content/document.ts'
+import { languageDirection } from '../../../../../shared/content/language-direction.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import type { PostFields } from '../working-copy.ts'
 import { detailsFieldId } from './focus-details-field.ts'
-import { isLanguageTag, languageDirection, languageName, OFFERED_LANGUAGES } from './languages.ts'
+import { isLanguageTag, languageName, OFFERED_LANGUAGES } from './languages.ts'
 
 interface LanguageFieldsProps {
   fields: PostFields

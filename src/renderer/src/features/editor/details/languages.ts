@@ -14,10 +14,3 @@ export function isLanguageTag(tag: string): boolean {
     return false
   }
 }
-
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'ur', 'he', 'ps', 'ckb', 'sd', 'ug', 'yi', 'dv'])
-
-/** The direction a language is written in, for a first proposal only. */
-export function languageDirection(tag: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(tag.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr'
-}

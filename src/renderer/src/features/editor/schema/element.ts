@@ -27,3 +27,7 @@ export function textButton(name: string, onPress: () => void): HTMLButtonElement
 export function setFieldText(field: HTMLInputElement, text: string): void {
   if (field.value !== text) field.value = text
 }
+
+/** An attribute of a node as a field shows it; '' for none. */
+export const shownText = (attribute: unknown): string =>
+  typeof attribute === 'string' ? attribute : typeof attribute === 'number' ? String(attribute) : ''

@@ -4,7 +4,7 @@
  */
 const MARK = crypto.randomUUID()
 
-export const CARRIER_TAG = 'div[data-desk-block]'
+export const CARRIER_TAG = '[data-desk-block]'
 
 /** The attributes of a carrier element for a node's attributes. */
 export function toCarrier(name: string, attrs: object): Record<string, string> {
@@ -16,4 +16,13 @@ export function fromCarrier(element: HTMLElement, name: string): Record<string, 
   const { deskBlock, deskName, deskAttrs } = element.dataset
   if (deskBlock !== MARK || deskName !== name || deskAttrs === undefined) return false
   return JSON.parse(deskAttrs) as Record<string, unknown>
+}
+
+/** What is kept of an element that is itself drawn as HTML. */
+export const keptToClipboard = (kept: unknown): Record<string, string> =>
+  kept === null || kept === undefined ? {} : { 'data-desk-kept': `${MARK} ${JSON.stringify(kept)}` }
+
+export function keptFromClipboard(element: HTMLElement): unknown {
+  const carried = element.dataset['deskKept']
+  return carried?.startsWith(`${MARK} `) ? JSON.parse(carried.slice(MARK.length + 1)) : null
 }

@@ -1,10 +1,11 @@
-import { Node } from '@tiptap/core'
-import type { NodeView } from '@tiptap/pm/view'
+import type { Node as TiptapNode } from '@tiptap/core'
 import type { PictureNode as PictureJson } from '../../../../../shared/content/document.ts'
-import { element, lineField, setFieldText, textButton } from './element.ts'
-import { changeAttributes, moveBlock, removeBlock } from './node-commands.ts'
+import { blockNode, ORIGIN } from './block-node.ts'
+import { blockTools, controlView } from './block-frame.ts'
+import { element, lineField, setFieldText } from './element.ts'
+import { changeAttributes } from './node-commands.ts'
 import { createLocalCopies, type LocalCopies } from './local-copies.ts'
-import { CARRIER_TAG, fromCarrier, toCarrier } from './own-clipboard.ts'
+import { pictureOptions, tickField } from './picture-options.ts'
 
 declare module '@tiptap/core' {
   interface Storage {
@@ -14,57 +15,64 @@ declare module '@tiptap/core' {
 }
 
 /** A picture with its description and caption right under it. Shown from this laptop only; nothing is fetched. */
-export const PictureNode = Node.create({
+export const PictureNode: TiptapNode<object, LocalCopies> = blockNode({
   name: 'picture',
-  addStorage: createLocalCopies,
-  group: 'block',
-  atom: true,
-  draggable: true,
-  addAttributes() {
-    return {
-      mediaId: { default: null, rendered: false },
-      remoteId: { default: null, rendered: false },
-      url: { default: null, rendered: false },
-      alt: { default: '', rendered: false },
-      caption: { default: '', rendered: false },
-      source: { default: null, rendered: false },
-    }
-  },
-  parseHTML() {
-    return [{ tag: CARRIER_TAG, getAttrs: (dom) => fromCarrier(dom, 'picture') }]
-  },
-  renderHTML({ node }) {
-    return ['div', toCarrier('picture', node.attrs)]
+  attrs: {
+    ...ORIGIN,
+    mediaId: null,
+    remoteId: null,
+    url: null,
+    alt: '',
+    isDecorative: false,
+    caption: '',
+    credit: '',
+    align: null,
+    sizeSlug: null,
+    linkHref: null,
   },
   addNodeView() {
-    return ({ node, editor, getPos }): NodeView => {
+    return ({ node, editor, getPos }) => {
+      const change = (attrs: Record<string, unknown>): void => changeAttributes(editor, getPos, attrs)
       const frame = element('div', { class: 'picture-frame' })
       const alt = lineField(
         'Description of the picture',
         'Describe this picture for readers who cannot see it',
-        (text) => changeAttributes(editor, getPos, { alt: text }),
+        (text) => change({ alt: text }),
       )
-      const caption = lineField('Caption', 'Caption under the picture', (text) =>
-        changeAttributes(editor, getPos, { caption: text }),
-      )
+      const caption = lineField('Caption', 'Caption under the picture', (text) => change({ caption: text }))
       const missing = element('p', { class: 'picture-missing' }, 'This picture has no description yet.')
-      const tools = element(
-        'div',
-        { class: 'block-tools' },
-        textButton('Move up', () => moveBlock(editor, getPos, -1)),
-        textButton('Move down', () => moveBlock(editor, getPos, 1)),
-        textButton('Remove picture', () => removeBlock(editor, getPos)),
+      const decorative = tickField('Decorative: there is nothing to describe', (isDecorative) =>
+        change({ isDecorative, ...(isDecorative && { alt: '' }) }),
       )
-      const dom = element('figure', { class: 'picture', contenteditable: 'false' }, frame, caption, alt, missing, tools)
+      const options = pictureOptions(change)
+      const tools = blockTools(editor, getPos, 'Remove picture')
+      const dom = element(
+        'figure',
+        { class: 'picture', contenteditable: 'false' },
+        frame,
+        caption,
+        alt,
+        missing,
+        decorative,
+        options.dom,
+        tools,
+      )
       const copies = editor.storage.picture
-      let attrs = node.attrs as PictureJson['attrs']
+      let attrs = pictureAttrs(node.attrs)
       let shown: string | null | undefined
       let image: HTMLImageElement | null = null
 
       const show = (): void => {
+        const isDecorative = attrs.isDecorative === true
         setFieldText(alt, attrs.alt)
         setFieldText(caption, attrs.caption)
-        missing.hidden = attrs.alt.trim() !== ''
+        alt.hidden = isDecorative
+        missing.hidden = isDecorative || attrs.alt.trim() !== ''
+        decorative.hidden = attrs.alt.trim() !== ''
+        decorative.set(isDecorative)
+        options.show({ ...attrs })
+        dom.dataset['align'] = attrs.align ?? ''
+        dom.dataset['size'] = attrs.sizeSlug ?? ''
         const mediaId = attrs.mediaId ?? copies.find(attrs.url)
         const key = mediaId ?? attrs.url
         if (key !== shown) {
@@ -74,24 +82,22 @@ export const PictureNode = Node.create({
         }
         if (image) image.alt = attrs.alt
       }
-      show()
-      const stopListening = copies.onChange(show)
-
-      return {
+      return controlView({
+        name: 'picture',
         dom,
-        update(next) {
-          if (next.type.name !== 'picture') return false
-          attrs = next.attrs as PictureJson['attrs']
+        attrs: node.attrs,
+        show(next) {
+          attrs = pictureAttrs(next)
           show()
-          return true
         },
-        stopEvent: (event) => event.target instanceof HTMLElement && event.target.closest('input, button') !== null,
-        ignoreMutation: () => true,
-        destroy: stopListening,
-      }
+        destroy: copies.onChange(show),
+      })
     }
   },
-})
+}).extend<object, LocalCopies>({ addStorage: createLocalCopies })
+
+// The schema allows nothing else.
+const pictureAttrs = (attrs: unknown): PictureJson['attrs'] => attrs as PictureJson['attrs']
 
 export function local(mediaId: string): HTMLImageElement {
   const image = element('img', { src: `media/${mediaId}`, alt: '' })

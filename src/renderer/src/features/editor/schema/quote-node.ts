@@ -1,11 +1,35 @@
+import type { Editor } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
+import type { Node as ProsemirrorNode } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
+import { blockNode, ORIGIN } from './block-node.ts'
+import { framedView } from './block-frame.ts'
 import { element, lineField, setFieldText } from './element.ts'
-import { changeAttributes } from './node-commands.ts'
+import { changeAttributes, type PositionOf } from './node-commands.ts'
+
+interface QuoteView {
+  node: ProsemirrorNode
+  editor: Editor
+  getPos: PositionOf
+}
+
+function quoteView({ node, editor, getPos }: QuoteView, className: string): NodeView {
+  const contentDOM = element('div', {})
+  const field = lineField('Who said it', 'Who said it', (citation) => changeAttributes(editor, getPos, { citation }))
+  const dom = element('blockquote', {}, contentDOM, element('div', { contenteditable: 'false' }, field))
+  if (className !== '') dom.className = className
+  return framedView({
+    name: node.type.name,
+    dom,
+    contentDOM,
+    attrs: node.attrs,
+    show: ({ citation }) => setFieldText(field, String(citation)),
+  })
+}
 
 /** A quote with a line below it for who said it. */
 export const QuoteNode = Blockquote.extend({
-  content: '(paragraph | heading | bulletList | orderedList)+',
+  content: '(paragraph | heading | bulletList | orderedList | codeBlock | picture | opaque)+',
   addAttributes() {
     return {
       citation: {
@@ -16,24 +40,17 @@ export const QuoteNode = Blockquote.extend({
     }
   },
   addNodeView() {
-    return ({ node, editor, getPos }): NodeView => {
-      const contentDOM = element('div', {})
-      const field = lineField('Who said it', 'Who said it', (citation) =>
-        changeAttributes(editor, getPos, { citation }),
-      )
-      const dom = element('blockquote', {}, contentDOM, element('div', { contenteditable: 'false' }, field))
-      setFieldText(field, String(node.attrs['citation']))
-      return {
-        dom,
-        contentDOM,
-        update(next) {
-          if (next.type.name !== 'blockquote') return false
-          setFieldText(field, String(next.attrs['citation']))
-          return true
-        },
-        stopEvent: (event) => event.target === field,
-        ignoreMutation: (mutation) => !contentDOM.contains(mutation.target),
-      }
-    }
+    return (view) => quoteView(view, '')
+  },
+})
+
+/** Words of the post itself, set large beside it. */
+export const PullQuoteNode = blockNode({
+  name: 'pullquote',
+  attrs: { ...ORIGIN, citation: '' },
+  content: 'paragraph+',
+  defining: true,
+  addNodeView() {
+    return (view) => quoteView(view, 'pullquote')
   },
 })

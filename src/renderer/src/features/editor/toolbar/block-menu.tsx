@@ -1,22 +1,29 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import {
+  Button as AriaButton,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components'
 import { Icon } from '../../../ui/icon.tsx'
+import { moveBlockDown, moveBlockUp, onBlock } from '../blocks/block-keys.ts'
+import { deleteCurrentBlock } from '../blocks/current-block.ts'
+import { TEXT_BLOCKS, textBlockAt, turnInto } from '../blocks/turn-into.ts'
 
-const BLOCKS = [
-  { id: 'paragraph', label: 'Paragraph' },
-  { id: 'heading-2', label: 'Heading' },
-  { id: 'heading-3', label: 'Smaller heading' },
-  { id: 'heading-4', label: 'Smallest heading' },
-  { id: 'codeBlock', label: 'Code block' },
-  { id: 'horizontalRule', label: 'Separator' },
+const ACTS = [
+  { id: 'move-up', label: 'Move up', keys: 'Alt Shift ↑', run: moveBlockUp },
+  { id: 'move-down', label: 'Move down', keys: 'Alt Shift ↓', run: moveBlockDown },
+  { id: 'delete', label: 'Remove block', keys: 'Alt Shift ⌫', run: deleteCurrentBlock },
 ] as const
 
-type BlockId = (typeof BLOCKS)[number]['id']
-
-/** What the block at the caret is, and what it can become. The title is the only first-level heading. */
+/** What the block at the caret is, what it can become, and what can be done with it as a whole. */
 export function BlockMenu({ editor }: { editor: Editor }) {
-  const current = useEditorState({ editor, selector: () => currentBlock(editor) })
+  const current = useEditorState({ editor, selector: () => textBlockAt(editor) })
   return (
     <MenuTrigger>
       <AriaButton className="button button-quiet block-menu" aria-label={`Block: ${current.label}`}>
@@ -27,51 +34,38 @@ export function BlockMenu({ editor }: { editor: Editor }) {
         <Menu
           className="menu"
           aria-label="Block"
-          selectionMode="single"
-          selectedKeys={current.id === null ? [] : [current.id]}
-          onAction={(key) => turnInto(editor, key as BlockId)}
+          onAction={(key) => {
+            const textBlock = TEXT_BLOCKS.find(({ id }) => id === key)
+            const act = ACTS.find(({ id }) => id === key)
+            if (textBlock) turnInto(editor, textBlock.id)
+            if (act) {
+              onBlock(editor, act.run)
+              editor.commands.focus()
+            }
+          }}
         >
-          {BLOCKS.map(({ id, label }) => (
-            <MenuItem key={id} id={id} className="menu-item">
-              {label}
-            </MenuItem>
-          ))}
+          <MenuSection
+            aria-label="Turn into"
+            selectionMode="single"
+            selectedKeys={current.id === null ? [] : [current.id]}
+          >
+            {TEXT_BLOCKS.map(({ id, label }) => (
+              <MenuItem key={id} id={id} className="menu-item">
+                {label}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className="menu-separator" />
+          <MenuSection aria-label="The whole block">
+            {ACTS.map(({ id, label, keys }) => (
+              <MenuItem key={id} id={id} textValue={label} className="menu-item">
+                {label}
+                <Keyboard className="field-hint">{keys}</Keyboard>
+              </MenuItem>
+            ))}
+          </MenuSection>
         </Menu>
       </Popover>
     </MenuTrigger>
   )
-}
-
-function currentBlock(editor: Editor): { id: BlockId | null; label: string } {
-  const { parent } = editor.state.selection.$head
-  if (parent.type.name === 'heading') {
-    const id = `heading-${String(parent.attrs['level'])}`
-    const known = BLOCKS.find((block) => block.id === id)
-    return known ?? { id: null, label: `Heading, level ${String(parent.attrs['level'])}` }
-  }
-  return BLOCKS.find((block) => block.id === parent.type.name) ?? { id: null, label: 'Block' }
-}
-
-function turnInto(editor: Editor, block: BlockId): void {
-  const chain = editor.chain().focus()
-  switch (block) {
-    case 'paragraph':
-      chain.setParagraph().run()
-      return
-    case 'heading-2':
-      chain.setHeading({ level: 2 }).run()
-      return
-    case 'heading-3':
-      chain.setHeading({ level: 3 }).run()
-      return
-    case 'heading-4':
-      chain.setHeading({ level: 4 }).run()
-      return
-    case 'codeBlock':
-      chain.setNode('codeBlock').run()
-      return
-    case 'horizontalRule':
-      chain.setHorizontalRule().run()
-      return
-  }
 }

@@ -1,34 +1,40 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useEffect, useState } from 'react'
-import {
-  FileTrigger,
-  Group,
-  Toolbar as AriaToolbar,
-  ToggleButton,
-  Tooltip,
-  TooltipTrigger,
-} from 'react-aria-components'
+import { FileTrigger, Group, Toolbar as AriaToolbar } from 'react-aria-components'
 import { IconButton } from '../../../ui/button.tsx'
-import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { Icon } from '../../../ui/icon.tsx'
 import { isJustFound } from '../use-open-at-passage.ts'
 import { BlockMenu } from './block-menu.tsx'
 import { DirectionMenu } from './direction-menu.tsx'
+import { InsertMenu } from './insert-menu.tsx'
+import { LanguageMenu } from './language-menu.tsx'
 import { LinkDialog } from './link-dialog.tsx'
+import { MoreMenu } from './more-menu.tsx'
+import { SelectionMenu } from './selection-menu.tsx'
+import { Toggle } from './toggle.tsx'
+import { useWidth } from './use-width.ts'
 
 interface ToolbarProps {
   editor: Editor
   onAddPictures: (files: File[]) => void
+  onInsert: (id: string) => void
 }
 
-export function Toolbar({ editor, onAddPictures }: ToolbarProps) {
+/** From these widths on the row holds the lists, and the steps too; until then they are behind “More”. */
+const ROOM_FOR_LISTS_PX = 470
+const ROOM_FOR_STEPS_PX = 540
+
+export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
   const [isLinking, setIsLinking] = useState(false)
+  const { box: row, widthPx } = useWidth()
+  const hasLists = widthPx >= ROOM_FOR_LISTS_PX
+  const hasSteps = widthPx >= ROOM_FOR_STEPS_PX
   const state = useEditorState({
     editor,
     selector: () => ({
       isBold: editor.isActive('bold'),
       isItalic: editor.isActive('italic'),
-      isCode: editor.isActive('code'),
       isLink: editor.isActive('link'),
       isBullets: editor.isActive('bulletList'),
       isNumbers: editor.isActive('orderedList'),
@@ -40,7 +46,13 @@ export function Toolbar({ editor, onAddPictures }: ToolbarProps) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || !editor.isFocused) return
+      if (!editor.isFocused) return
+      if (event.key === 'F10' && event.altKey) {
+        event.preventDefault()
+        row.current?.querySelector<HTMLElement>('button')?.focus()
+        return
+      }
+      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return
       // With nothing chosen to be a link, the same keys find a post.
       if ((editor.state.selection.empty || isJustFound(editor)) && !editor.isActive('link')) return
       event.preventDefault()
@@ -48,32 +60,37 @@ export function Toolbar({ editor, onAddPictures }: ToolbarProps) {
     }
     window.addEventListener('keydown', onKey, true)
     return () => window.removeEventListener('keydown', onKey, true)
-  }, [editor])
+  }, [editor, row])
 
   const act = () => editor.chain().focus()
   return (
-    <AriaToolbar className="toolbar" aria-label="Formatting">
+    <AriaToolbar ref={row} className="toolbar" aria-label="Formatting">
       <BlockMenu editor={editor} />
       <Group className="toolbar-group" aria-label="Marks">
         <Toggle name="Bold" icon="bold" isOn={state.isBold} onPress={() => act().toggleBold().run()} />
         <Toggle name="Italic" icon="italic" isOn={state.isItalic} onPress={() => act().toggleItalic().run()} />
-        <Toggle name="Code" icon="code" isOn={state.isCode} onPress={() => act().toggleCode().run()} />
         <Toggle name="Link" icon="link" isOn={state.isLink} onPress={() => setIsLinking(true)} />
+        <LanguageMenu editor={editor} />
+        <MoreMenu editor={editor} isWithLists={!hasLists} isWithSteps={!hasSteps} />
       </Group>
       <Group className="toolbar-group" aria-label="Blocks">
-        <Toggle
-          name="Bulleted list"
-          icon="list"
-          isOn={state.isBullets}
-          onPress={() => act().toggleBulletList().run()}
-        />
-        <Toggle
-          name="Numbered list"
-          icon="numbers"
-          isOn={state.isNumbers}
-          onPress={() => act().toggleOrderedList().run()}
-        />
-        <Toggle name="Quote" icon="quote" isOn={state.isQuote} onPress={() => act().toggleBlockquote().run()} />
+        {hasLists && (
+          <>
+            <Toggle
+              name="Bulleted list"
+              icon="list"
+              isOn={state.isBullets}
+              onPress={() => act().toggleBulletList().run()}
+            />
+            <Toggle
+              name="Numbered list"
+              icon="numbers"
+              isOn={state.isNumbers}
+              onPress={() => act().toggleOrderedList().run()}
+            />
+            <Toggle name="Quote" icon="quote" isOn={state.isQuote} onPress={() => act().toggleBlockquote().run()} />
+          </>
+        )}
         <FileTrigger
           acceptedFileTypes={['image/jpeg', 'image/png', 'image/gif', 'image/webp']}
           allowsMultiple
@@ -84,34 +101,20 @@ export function Toolbar({ editor, onAddPictures }: ToolbarProps) {
           </IconButton>
         </FileTrigger>
         <DirectionMenu editor={editor} />
+        <InsertMenu onInsert={onInsert} />
       </Group>
-      <Group className="toolbar-group" aria-label="Steps">
-        <IconButton name="Undo" isDisabled={!state.canUndo} onPress={() => act().undo().run()}>
-          <Icon name="undo" />
-        </IconButton>
-        <IconButton name="Redo" isDisabled={!state.canRedo} onPress={() => act().redo().run()}>
-          <Icon name="redo" />
-        </IconButton>
-      </Group>
+      {hasSteps && (
+        <Group className="toolbar-group" aria-label="Steps">
+          <IconButton name="Undo" isDisabled={!state.canUndo} onPress={() => act().undo().run()}>
+            <Icon name="undo" />
+          </IconButton>
+          <IconButton name="Redo" isDisabled={!state.canRedo} onPress={() => act().redo().run()}>
+            <Icon name="redo" />
+          </IconButton>
+        </Group>
+      )}
       <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setIsLinking(false)} />
+      <SelectionMenu editor={editor} onLink={() => setIsLinking(true)} />
     </AriaToolbar>
-  )
-}
-
-interface ToggleProps {
-  name: string
-  icon: IconName
-  isOn: boolean
-  onPress: () => void
-}
-
-function Toggle({ name, icon, isOn, onPress }: ToggleProps) {
-  return (
-    <TooltipTrigger delay={600}>
-      <ToggleButton className="button button-quiet button-icon" aria-label={name} isSelected={isOn} onPress={onPress}>
-        <Icon name={icon} />
-      </ToggleButton>
-      <Tooltip className="tooltip">{name}</Tooltip>
-    </TooltipTrigger>
   )
 }

@@ -1,0 +1,47 @@
+import { blockNode, ORIGIN } from './block-node.ts'
+import { blockTools, controlView } from './block-frame.ts'
+import { element, lineField, setFieldText } from './element.ts'
+import { changeAttributes } from './node-commands.ts'
+
+/** Where a list of posts stops and says “read on”. */
+export const MoreBreakNode = blockNode({
+  name: 'moreBreak',
+  attrs: { ...ORIGIN, text: '', noTeaser: false },
+  addNodeView() {
+    return ({ node, editor, getPos }) => {
+      const field = lineField('Words of the link to the rest', 'Read more', (text) =>
+        changeAttributes(editor, getPos, { text }),
+      )
+      const dom = element(
+        'div',
+        { class: 'break', contenteditable: 'false' },
+        element('span', { class: 'break-name' }, 'Lists of posts stop here'),
+        field,
+        blockTools(editor, getPos, 'Remove'),
+      )
+      return controlView({
+        name: 'moreBreak',
+        dom,
+        attrs: node.attrs,
+        show: ({ text }) => setFieldText(field, String(text)),
+      })
+    }
+  },
+})
+
+/** The post goes on on a page of its own. */
+export const PageBreakNode = blockNode({
+  name: 'pageBreak',
+  attrs: ORIGIN,
+  addNodeView() {
+    return ({ node, editor, getPos }) => {
+      const dom = element(
+        'div',
+        { class: 'break', contenteditable: 'false' },
+        element('span', { class: 'break-name' }, 'A new page begins here'),
+        blockTools(editor, getPos, 'Remove'),
+      )
+      return controlView({ name: 'pageBreak', dom, attrs: node.attrs, show: () => undefined })
+    }
+  },
+})

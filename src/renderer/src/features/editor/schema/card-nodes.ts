@@ -1,0 +1,139 @@
+import type { VideoTrack } from '../../../../../shared/content/document.ts'
+import { embedOf } from '../../../../../shared/content/embed-address.ts'
+import { blockNode, ORIGIN } from './block-node.ts'
+import { blockTools, controlView } from './block-frame.ts'
+import { element, lineField, setFieldText } from './element.ts'
+import { changeAttributes } from './node-commands.ts'
+import { namedField, tickField } from './picture-options.ts'
+
+const MEDIA = { ...ORIGIN, mediaId: null, remoteId: null, url: null }
+
+const card = (name: string, ...children: (HTMLElement | string)[]): HTMLElement =>
+  element('section', { class: 'card', contenteditable: 'false', 'aria-label': name }, ...children)
+
+/** The last part of an address, as people name a file. */
+function fileName(url: unknown): string {
+  if (typeof url !== 'string' || !URL.canParse(url, 'https://blog.invalid/')) return ''
+  const last = new URL(url, 'https://blog.invalid/').pathname.split('/').pop() ?? ''
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}
+
+const whereIs = ({ mediaId, url }: Record<string, unknown>): string =>
+  typeof url === 'string' && URL.canParse(url)
+    ? `On ${new URL(url).host}.`
+    : mediaId === null
+      ? 'It has no address yet.'
+      : 'On this laptop; it goes with the post.'
+
+/** What another site shows inside the post. Here it is a card: nothing is fetched from anywhere. */
+export const EmbedNode = blockNode({
+  name: 'embed',
+  attrs: { ...ORIGIN, url: '', provider: '', embedType: '', caption: '', align: null, aspect: null },
+  addNodeView() {
+    return ({ node, editor, getPos }) => {
+      const provider = element('strong', { class: 'card-title' })
+      const address = lineField('Address of the embed', 'https://…', (text) => {
+        const url = text.trim()
+        changeAttributes(editor, getPos, { url, ...embedOf(url) })
+      })
+      address.dir = 'ltr'
+      const caption = lineField('Caption', 'Caption under it', (text) =>
+        changeAttributes(editor, getPos, { caption: text }),
+      )
+      const dom = card(
+        'Embed',
+        provider,
+        address,
+        element('p', { class: 'card-note' }, 'Readers see it on the blog. Nothing is fetched here.'),
+        caption,
+        blockTools(editor, getPos, 'Remove'),
+      )
+      return controlView({
+        name: 'embed',
+        dom,
+        attrs: node.attrs,
+        show(attrs) {
+          const url = String(attrs['url'])
+          provider.textContent = embedOf(url).name
+          setFieldText(address, url)
+          setFieldText(caption, String(attrs['caption']))
+        },
+      })
+    }
+  },
+})
+
+function mediaCard(name: 'video' | 'audio', title: string, attrs: Record<string, unknown>) {
+  return blockNode({
+    name,
+    attrs: { ...MEDIA, caption: '', ...attrs },
+    addNodeView() {
+      return ({ node, editor, getPos }) => {
+        const heading = element('strong', { class: 'card-title', dir: 'auto' })
+        const where = element('p', { class: 'card-note' })
+        const tracks = element('p', { class: 'card-note' })
+        const caption = lineField('Caption', 'Caption under it', (text) =>
+          changeAttributes(editor, getPos, { caption: text }),
+        )
+        const dom = card(title, heading, where, tracks, caption, blockTools(editor, getPos, 'Remove'))
+        return controlView({
+          name,
+          dom,
+          attrs: node.attrs,
+          show(next) {
+            heading.textContent = [title, fileName(next['url'])].filter((part) => part !== '').join(': ')
+            where.textContent = whereIs(next)
+            tracks.textContent = tracksLine((next['tracks'] ?? []) as VideoTrack[])
+            tracks.hidden = tracks.textContent === ''
+            setFieldText(caption, String(next['caption']))
+          },
+        })
+      }
+    },
+  })
+}
+
+const tracksLine = (tracks: VideoTrack[]): string =>
+  tracks.length === 0 ? '' : `Captions: ${tracks.map(({ label, srcLang }) => label || srcLang).join(', ')}.`
+
+export const VideoNode = mediaCard('video', 'Video', { tracks: [], poster: null })
+export const AudioNode = mediaCard('audio', 'Audio', {})
+
+/** A file to download. */
+export const FileNode = blockNode({
+  name: 'file',
+  attrs: { ...MEDIA, name: '', showsDownload: true },
+  addNodeView() {
+    return ({ node, editor, getPos }) => {
+      const where = element('p', { class: 'card-note' })
+      const name = namedField('Words of the link', 'What it is called', (text) =>
+        changeAttributes(editor, getPos, { name: text }),
+      )
+      const shows = tickField('With a download button', (showsDownload) =>
+        changeAttributes(editor, getPos, { showsDownload }),
+      )
+      const dom = card(
+        'File',
+        element('strong', { class: 'card-title' }, 'File'),
+        name,
+        where,
+        shows,
+        blockTools(editor, getPos, 'Remove'),
+      )
+      return controlView({
+        name: 'file',
+        dom,
+        attrs: node.attrs,
+        show(attrs) {
+          name.set(String(attrs['name']))
+          where.textContent = [fileName(attrs['url']), whereIs(attrs)].filter((part) => part !== '').join(' — ')
+          shows.set(attrs['showsDownload'] === true)
+        },
+      })
+    }
+  },
+})

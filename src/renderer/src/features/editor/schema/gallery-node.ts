@@ -1,0 +1,62 @@
+import { blockNode, ORIGIN } from './block-node.ts'
+import { blockTools, framedView } from './block-frame.ts'
+import { element, lineField, setFieldText, shownText, textButton } from './element.ts'
+import { changeAttributes } from './node-commands.ts'
+import { choiceField } from './picture-options.ts'
+
+const COLUMNS = [
+  ['', 'As many as fit'],
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((count) => [String(count), String(count)] as const),
+] as const
+
+declare global {
+  interface HTMLElementEventMap {
+    /** Asks whoever holds the pictures for more of them, to be put before this position. */
+    'desk-add-pictures': CustomEvent<{ before: number }>
+  }
+}
+
+/** Pictures side by side. */
+export const GalleryNode = blockNode({
+  name: 'gallery',
+  attrs: { ...ORIGIN, columns: null, caption: '' },
+  content: 'picture+',
+  tag: 'figure',
+  isolating: true,
+  addNodeView() {
+    return ({ node, editor, getPos }) => {
+      const contentDOM = element('div', { class: 'gallery-pictures' })
+      const caption = lineField('Caption of the gallery', 'Caption under the gallery', (text) =>
+        changeAttributes(editor, getPos, { caption: text }),
+      )
+      const columns = choiceField('Columns', COLUMNS, (value) =>
+        changeAttributes(editor, getPos, { columns: value === '' ? null : Number(value) }),
+      )
+      const add = textButton('Add pictures', () => {
+        const position = getPos()
+        const gallery = position === undefined ? null : editor.state.doc.nodeAt(position)
+        if (position === undefined || !gallery) return
+        const detail = { before: position + gallery.nodeSize - 1 }
+        editor.view.dom.dispatchEvent(new CustomEvent('desk-add-pictures', { detail }))
+      })
+      const dom = element(
+        'figure',
+        { class: 'gallery', 'aria-label': 'Gallery' },
+        contentDOM,
+        element('div', { contenteditable: 'false', class: 'gallery-foot' }, caption, columns),
+        blockTools(editor, getPos, 'Remove gallery', add),
+      )
+      return framedView({
+        name: 'gallery',
+        dom,
+        contentDOM,
+        attrs: node.attrs,
+        show(attrs) {
+          setFieldText(caption, String(attrs['caption']))
+          columns.set(shownText(attrs['columns']))
+          contentDOM.style.setProperty('--columns', shownText(attrs['columns']) || 'auto-fit')
+        },
+      })
+    }
+  },
+})

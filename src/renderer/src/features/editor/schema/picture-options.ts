@@ -1,0 +1,94 @@
+import { element, lineField, setFieldText, shownText } from './element.ts'
+
+type Change = (attrs: Record<string, unknown>) => void
+
+const ALIGNMENTS = [
+  ['', 'As the text'],
+  ['left', 'At the left'],
+  ['center', 'In the middle'],
+  ['right', 'At the right'],
+  ['wide', 'Wide'],
+  ['full', 'Full width'],
+] as const
+
+const SIZES = [
+  ['', 'Full size'],
+  ['large', 'Large'],
+  ['medium', 'Medium'],
+  ['thumbnail', 'Small'],
+] as const
+
+type Choices = readonly (readonly [value: string, label: string])[]
+
+/** A select of the platform: it opens without the editor and is announced as what it is. */
+export function choiceField(
+  name: string,
+  choices: Choices,
+  onChoose: (value: string) => void,
+): HTMLLabelElement & { set: (value: string) => void } {
+  const select = element('select', { class: 'block-choice' })
+  for (const [value, label] of choices) select.append(element('option', { value }, label))
+  select.addEventListener('change', () => onChoose(select.value))
+  const field = element('label', { class: 'block-option' }, element('span', {}, name), select)
+  return Object.assign(field, {
+    set(value: string) {
+      // What somebody chose on the blog stays on offer.
+      if (![...select.options].some((option) => option.value === value)) {
+        select.append(element('option', { value }, value))
+      }
+      select.value = value
+    },
+  })
+}
+
+/** A box to tick, with its words behind it. */
+export function tickField(
+  name: string,
+  onTick: (isTicked: boolean) => void,
+): HTMLLabelElement & { set: (isTicked: boolean) => void } {
+  const box = element('input', { type: 'checkbox' })
+  box.addEventListener('change', () => onTick(box.checked))
+  const field = element('label', { class: 'block-tick' }, box, element('span', {}, name))
+  return Object.assign(field, {
+    set(isTicked: boolean) {
+      box.checked = isTicked
+    },
+  })
+}
+
+/** A field with its name before it. */
+export function namedField(
+  name: string,
+  placeholder: string,
+  onInput: (text: string) => void,
+): HTMLLabelElement & { set: (text: string) => void } {
+  const input = lineField(name, placeholder, onInput)
+  const field = element('label', { class: 'block-option' }, element('span', {}, name), input)
+  return Object.assign(field, { set: (text: string) => setFieldText(input, text) })
+}
+
+/** What is seldom said about a picture: folded away until somebody asks. */
+export function pictureOptions(change: Change): { dom: HTMLElement; show: (attrs: Record<string, unknown>) => void } {
+  const credit = namedField('Credit', 'Who took it', (text) => change({ credit: text }))
+  const align = choiceField('Place', ALIGNMENTS, (value) => change({ align: value === '' ? null : value }))
+  const size = choiceField('Size', SIZES, (value) => change({ sizeSlug: value === '' ? null : value }))
+  const link = namedField('Leads to', 'https://…', (text) =>
+    change({ linkHref: text.trim() === '' ? null : text.trim() }),
+  )
+  link.querySelector('input')?.setAttribute('dir', 'ltr')
+  const dom = element(
+    'details',
+    { class: 'picture-options' },
+    element('summary', {}, 'Credit, place, size, link'),
+    element('div', { class: 'picture-options-fields' }, credit, align, size, link),
+  )
+  return {
+    dom,
+    show(attrs) {
+      credit.set(shownText(attrs['credit']))
+      align.set(shownText(attrs['align']))
+      size.set(attrs['sizeSlug'] === 'full' ? '' : shownText(attrs['sizeSlug']))
+      link.set(shownText(attrs['linkHref']))
+    },
+  }
+}

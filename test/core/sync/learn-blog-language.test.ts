@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { SiteLanguage } from '../../../src/main/core/blog-api/blog-api.ts'
+import { markupFor } from '../../../src/main/core/posts/post-fields.ts'
+import { learnBlogLanguage } from '../../../src/main/core/sync/learn-blog-language.ts'
+import { createDesk } from '../../../src/main/core/store/desk.ts'
+import { openStore } from '../../../src/main/core/store/open-store.ts'
+import { AppError } from '../../../src/shared/errors.ts'
+import { createManualClock } from '../../fakes/manual-clock.ts'
+import { paragraph } from '../../support/desk-on-practice-blog.ts'
+import { putTestBlog } from '../../support/stored.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const HOUR_MS = 60 * 60_000
+
+function deskWithBlog(answers: (SiteLanguage | null | AppError)[]) {
+  const desk = createDesk(openStore({ databasePath: join(temporaryFolder(), 'desk.sqlite'), key: null }))
+  const { id } = putTestBlog(desk)
+  const clock = createManualClock()
+  const learn = () =>
+    learnBlogLanguage(
+      { desk, clock },
+      {
+        async readSiteLanguage() {
+          const answer = answers.shift() ?? null
+          if (answer instanceof AppError) throw answer
+          return answer
+        },
+      },
+      id,
+    )
+  const written = () => markupFor(desk, id, { document: { type: 'doc', content: [paragraph('صبح به خیر')] } }).markup
+  return { learn, clock, written, answers }
+}
+
+const FARSI: SiteLanguage = { language: 'fa-IR', direction: 'rtl' }
+
+test('a paragraph states its direction on a blog that is not known to run its way, and not on one that is', async () => {
+  const { learn, written } = deskWithBlog([FARSI])
+  expect(written()).toContain('<p dir="rtl">')
+  await learn()
+  expect(written()).toContain('<p>صبح')
+})
+
+test('the front page is asked for once a week', async () => {
+  const { learn, clock, written, answers } = deskWithBlog([FARSI, { language: 'en', direction: 'ltr' }])
+  await learn()
+  clock.advance(24 * HOUR_MS)
+  await learn()
+  expect(answers).toHaveLength(1)
+  clock.advance(6 * 24 * HOUR_MS)
+  await learn()
+  expect(written()).toContain('<p dir="rtl">')
+})
+
+test('a front page that cannot be had stops nothing, is asked for again after an hour and changes nothing that is known', async () => {
+  const { learn, clock, written, answers } = deskWithBlog([new AppError({ kind: 'timeout' }), FARSI, null])
+  await learn()
+  await learn()
+  expect(answers).toHaveLength(2)
+  clock.advance(HOUR_MS)
+  await learn()
+  clock.advance(7 * 24 * HOUR_MS)
+  await learn()
+  expect(answers).toEqual([])
+  expect(written()).toContain('<p>صبح')
+})
