@@ -54,6 +54,8 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json]
   export POST --to md|html|docx [--out FILE]
                                   a copy of a post as a file; Markdown with pictures is a zip
   import FILE                     a draft out of a .docx, .md, .html or .zip; pictures are taken from beside it
+  archive FILE.xml                an export of a whole blog (WXR), opened to be read
+  export-blog [--to FILE.xml]     everything the desk has of a blog, as WordPress exports it
   doctor [--site ADDRESS]         look at a blog's address and, when connected, at the sign-in
 `
 

@@ -28,9 +28,19 @@ export type UnreadableReason =
   | 'newer-export'
   | 'unknown-type'
 
-/** Why a file cannot be taken in as a picture: what it is instead, or what is wrong with it. */
+/** Why a file cannot be taken in: what it is instead, or what is wrong with it. */
 export type FileFault =
-  'type' | 'heic' | 'svg' | 'web-page' | 'pdf' | 'film' | 'damaged' | 'too-many-pixels' | 'too-many-bytes'
+  | 'type'
+  | 'heic'
+  | 'svg'
+  | 'web-page'
+  | 'pdf'
+  | 'film'
+  | 'damaged'
+  | 'too-many-pixels'
+  | 'too-many-bytes'
+  /** Neither a video nor a sound nor a PDF that blogs and browsers know. */
+  | 'no-media'
 
 /** Why something that is allowed at other times is not now. */
 export type NotAllowedReason =

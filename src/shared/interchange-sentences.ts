@@ -1,4 +1,4 @@
-import type { ImportReport, LeftThing, TakenThing } from './domain/interchange.ts'
+import type { ArchiveReport, ImportReport, LeftThing, TakenThing } from './domain/interchange.ts'
 import type { UnreadableReason } from './errors.ts'
 
 /** A file that cannot be read; the words of a failure, see sentences.ts. */
@@ -105,4 +105,15 @@ export function reportLines(report: ImportReport): string[] {
     ...report.left.map(({ what, count }) => `Left out: ${leftWords(what, count)}.`),
     ...report.comments.map(({ author, text }) => `Comment by ${author === '' ? 'somebody' : author}: ${text}`),
   ]
+}
+
+/** “12 posts, 3 pages, 40 comments and 8 files of its library by their addresses” */
+export function archiveWords({ posts, pages, comments, attachments, leftOut }: ArchiveReport): string {
+  const parts = [
+    plural(posts, 'post', 'posts'),
+    ...(pages > 0 ? [plural(pages, 'page', 'pages')] : []),
+    plural(comments, 'comment', 'comments'),
+    ...(attachments > 0 ? [`${plural(attachments, 'file', 'files')} of its library by address`] : []),
+  ]
+  return `${parts.join(', ')}${leftOut > 0 ? `; ${plural(leftOut, 'other thing', 'other things')} left out` : ''}`
 }

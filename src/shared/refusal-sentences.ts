@@ -126,13 +126,21 @@ export function unsupportedFile(fileName: string, fault: FileFault): { what: str
     case 'web-page':
       return saidToBe('is a web page, not a picture.', 'Save the picture itself and add that.')
     case 'pdf':
-      return saidToBe('is a PDF document, not a picture.', 'Export its page as PNG or JPEG and add that.')
+      return saidToBe(
+        'is a PDF document, not a picture.',
+        'Put it in as “Video, sound or document”, or export its page as PNG.',
+      )
     case 'film':
-      return saidToBe('is a film, not a picture.', 'Add it as a video.')
+      return saidToBe('is a film, not a picture.', 'Put it in as “Video, sound or document”.')
     case 'damaged':
       return saidToBe(
         'breaks off or is damaged: it cannot be read to its end.',
         'Copy it again from where it came from, or ask for it once more.',
+      )
+    case 'no-media':
+      return saidToBe(
+        'is no video, sound or document that a blog can show.',
+        'Blogs take MP4 and WebM, MP3, M4A, OGG and WAV, and PDF. Export it as one of these and add that.',
       )
     case 'too-many-pixels':
       return saidToBe('has more than 100 million points, too many for a web page.', 'Save it smaller and add that.')

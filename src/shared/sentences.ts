@@ -113,9 +113,15 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       return {
         what: `This is too large for the blog${sizes(error.sizeBytes, error.limitBytes)}.`,
         kept: TEXT_KEPT,
-        next: 'Use a smaller picture or a shorter text.',
+        next: 'Use a smaller picture or video, or a shorter text.',
       }
     case 'rejected':
+      if (error.code === 'rest_upload_sideload_error')
+        return {
+          what: 'The blog does not take files of this kind, or could not store this one.',
+          kept: TEXT_KEPT,
+          next: 'Save it in another format, or ask the person who looks after the blog.',
+        }
       return {
         what: `The blog read it and refused it${inBrackets(error.code)}.`,
         kept: TEXT_KEPT,

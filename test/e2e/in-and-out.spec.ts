@@ -57,6 +57,43 @@ test('a text from a file becomes a draft, is looked at, printed, and saved as Wo
   expect(asked.filter((url) => !url.startsWith('http://127.0.0.1:'))).toEqual([])
 })
 
+test('an export of a whole blog is opened, read, and one post of it becomes a draft', async ({ openDesk, profile }) => {
+  const { page } = await openDesk(profile, { colorScheme: 'light' })
+  await page.getByRole('button', { name: 'Use the practice blog' }).click()
+  await expect(page.getByRole('link', { name: /We gave you the wrong bus/ })).toBeVisible()
+
+  const openFile = async (path: string): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Open an archive (WXR)…' }).click()
+    await (await chooser).setFiles(path)
+  }
+  const half = join(profile, 'half.xml')
+  await writeFile(half, (await readFile(EXPORT)).subarray(0, 6000))
+  await openFile(half)
+  await expect(page.getByRole('alert')).toContainText('ends in the middle')
+  await keepPicture(page, 'archive-refused')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+
+  await openFile(EXPORT)
+  await page
+    .getByRole('list', { name: 'Posts' })
+    .getByRole('link', { name: /The bell & the pier/ })
+    .click()
+  await expect(page.getByRole('button', { name: 'New post' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Line: Archive' })).toBeVisible()
+  await keepPicture(page, 'archive')
+  await page.getByRole('link', { name: '2 comments' }).click()
+  await expect(page.getByRole('article', { name: 'Comment by Minh' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Reply/ })).toBeHidden()
+  await keepPicture(page, 'archive-comments')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Copy to The Open Gate as a draft' }).click()
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveText('The bell & the pier')
+  await expect(page.getByRole('button', { name: 'Publish…' })).toBeVisible()
+})
+
+const EXPORT = join(import.meta.dirname, '../fixtures/small-export.xml')
+
 const NOTES = `<!doctype html><html lang="en"><head><title>Notes from the ferry</title></head><body>
 <p>The bell rings twice<sup><a href="#n1">1</a></sup>. <span lang="fa" dir="rtl">سلام</span> says the pilot.</p>
 <p>رودخانه آرام است و قایق دیر می‌رسد.</p>

@@ -5,6 +5,7 @@ import { sha256 } from '../../src/main/core/content-hash.ts'
 import { systemClock } from '../../src/main/host/system-clock.ts'
 import { cameraJpeg, TAKEN_AT } from '../support/camera-pictures.ts'
 import { newPost, paragraph } from '../support/desk-on-practice-blog.ts'
+import { addFile, mediaFile, videoOf } from '../support/media-files.ts'
 import { openDesk, type TestDesk } from '../support/open-desk.ts'
 import { pictureOf } from '../support/pictures.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -69,6 +70,27 @@ for (const version of ['6.1', '7.1'] as const) {
         $id = get_posts(['post_type' => 'attachment', 'post_status' => 'any'])[0]->ID;
         echo json_encode(array_values(array_filter(wp_get_attachment_metadata($id)['image_meta'])));`)
       expect(JSON.parse(known)).toEqual([])
+    })
+
+    test('a video, a sound and a programme go up as they are', async () => {
+      const { userName, applicationPassword } = site.users.editor
+      const { id: blogId } = await desk.mutate('blogs', 'connect', { address: site.url, userName, applicationPassword })
+      const names = ['film.mp4', 'speech.mp3', 'programme.pdf'] as const
+      const files = []
+      for (const name of names) files.push(await addFile(desk, name, mediaFile(name, 400_000), 150_000))
+      const postId = await newPost(desk, blogId, 'The opening', ...files.map(({ id }) => videoOf(id)))
+      await desk.mutate('posts', 'publish', { postId, as: 'publish' })
+      await desk.mutate('line', 'syncNow', { blogId })
+      const uploads = (await desk.query('outbox', 'list', { blogId })).filter(
+        ({ kind, what }) => kind === 'upload-picture' && names.some((name) => name === what),
+      )
+      expect(uploads.map(({ state, reason }) => ({ state, reason }))).toEqual(
+        names.map(() => ({ state: 'done', reason: null })),
+      )
+      for (const { what, receipt } of uploads) {
+        const served = new Uint8Array(await (await fetch(receipt?.url ?? '')).arrayBuffer())
+        expect(sha256(served), what).toBe(receipt?.contentHash)
+      }
     })
   })
 }

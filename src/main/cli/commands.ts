@@ -3,12 +3,12 @@ import { text as readAll } from 'node:stream/consumers'
 import type { BlogId } from '../../shared/domain/ids.ts'
 import type { SearchAnswer, SearchGroup } from '../../shared/domain/search.ts'
 import { htmlToText } from '../../shared/content/html-to-text.ts'
-import { reportLines } from '../../shared/interchange-sentences.ts'
+import { archiveWords, reportLines } from '../../shared/interchange-sentences.ts'
 import { entryStateWords, errorLine, postStateWords } from '../../shared/sentences.ts'
 import { CliError } from './cli-error.ts'
 import type { CommandDesk } from './command-desk.ts'
 import { diagnose } from './diagnose.ts'
-import { exportToFile, importFromFile } from './files.ts'
+import { exportBlogToFile, exportToFile, importFromFile, openArchive } from './files.ts'
 import { newPostFromFile } from './new-post-from-file.ts'
 
 interface Invocation {
@@ -180,6 +180,21 @@ export const commands: Record<string, Command> = {
     const blog = await desk.blog(options.blog)
     const imported = await importFromFile(desk, blog.id, file)
     print(imported, [`Draft: ${imported.postId}`, ...reportLines(imported.report)])
+    return true
+  },
+
+  async archive({ desk, words, print }) {
+    const [file] = words
+    if (file === undefined) throw new CliError('archive FILE.xml')
+    const { blog, report } = await openArchive(desk, file)
+    print({ blog, report }, [`Archive: ${blog.name} (${blog.id}): ${archiveWords(report)}.`])
+    return true
+  },
+
+  async 'export-blog'({ desk, options, print }) {
+    const blog = await desk.blog(options.blog)
+    const path = await exportBlogToFile(desk, blog.id, options.to)
+    print({ path }, [`Saved: ${path}`])
     return true
   },
 

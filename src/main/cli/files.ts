@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { createReadStream, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { htmlToMarkup } from '../../shared/content/interchange/html-to-markup.ts'
 import { markdownToHtml } from '../../shared/content/interchange/markdown-to-html.ts'
@@ -60,4 +60,29 @@ function read(path: string): Uint8Array<ArrayBuffer> {
   } catch {
     throw new CliError(`${path} cannot be read.`)
   }
+}
+
+const PART_BYTES = 1024 * 1024
+
+/** Opens an export of a whole blog as an archive, read from the disk part by part. */
+export async function openArchive(desk: CommandDesk, path: string) {
+  const sizeBytes = sizeOf(path)
+  const { archiveId } = await desk.mutate('archives', 'begin', { fileName: basename(path), sizeBytes })
+  for await (const part of createReadStream(path, { highWaterMark: PART_BYTES }) as AsyncIterable<Buffer>)
+    await desk.mutate('archives', 'feed', { archiveId, bytes: new Uint8Array(part) })
+  return desk.mutate('archives', 'finish', { archiveId })
+}
+
+export async function exportBlogToFile(desk: CommandDesk, blogId: BlogId, to?: string): Promise<string> {
+  const { fileId, fileName } = await desk.mutate('archives', 'exportBlog', { blogId })
+  const { bytes } = await desk.query('interchange', 'takeFile', { fileId })
+  const path = resolve(to ?? fileName)
+  writeFileSync(path, bytes as unknown as Uint8Array)
+  return path
+}
+
+function sizeOf(path: string): number {
+  const facts = statSync(path, { throwIfNoEntry: false })
+  if (!facts?.isFile()) throw new CliError(`${path} cannot be read.`)
+  return facts.size
 }

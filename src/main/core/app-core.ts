@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { utcIso } from '../../shared/domain/ids.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
+import { createArchivesService } from './archives/archives-service.ts'
+import { guardArchives } from './archives/guard-archives.ts'
 import { createBlogLines } from './blogs/blog-lines.ts'
 import { createBlogsService } from './blogs/blogs-service.ts'
 import { openPracticeLine } from './blogs/practice-line.ts'
@@ -13,6 +15,8 @@ import { createChecksService } from './checks/checks-service.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
+import { createPreparedFiles } from './interchange/prepared-files.ts'
+import { createIncomingFiles } from './media/incoming-files.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createMediaService } from './media/media-service.ts'
 import { createPictureFiles } from './media/picture-files.ts'
@@ -87,15 +91,18 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     engine,
     freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
   })
+  const prepared = createPreparedFiles(random)
+  const archives = createArchivesService({ ...common, posts, prepared })
   const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const search = createSearchService(common)
-  const media = createMediaService(common)
+  const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
+  const media = createMediaService({ ...common, incoming })
   const services: CoreServices = {
-    posts,
+    ...guardArchives(desk, { posts, comments: createCommentsService({ ...common, onQueued }) }),
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
-    comments: createCommentsService({ ...common, onQueued }),
     media,
-    interchange: createInterchangeService({ ...common, posts, media }),
+    interchange: createInterchangeService({ ...common, posts, media, prepared }),
+    archives,
     outbox: createOutboxService({
       ...common,
       onQueued,
@@ -119,9 +126,9 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     async close() {
       posts.close()
       preview.close()
+      archives.close()
       search.close()
-      media.close()
-      await Promise.all([engine.stop(), boarding.close()])
+      await Promise.all([engine.stop(), media.close(), boarding.close()])
       store.close()
     },
   }

@@ -127,6 +127,15 @@ export const appRouter = router({
     add: procedure
       .input(z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
       .mutation(({ ctx, input }) => ctx.media.add(input)),
+    startFile: procedure
+      .input(z.object({ fileName: z.string().min(1).max(255) }))
+      .mutation(({ ctx, input }) => ctx.media.startFile(input)),
+    addPart: procedure
+      .input(z.object({ addId: z.uuid(), at: z.int().nonnegative(), bytes: z.instanceof(Uint8Array) }))
+      .mutation(({ ctx, input }) => ctx.media.addPart(input)),
+    finishFile: procedure
+      .input(z.object({ addId: z.uuid() }))
+      .mutation(({ ctx, input }) => ctx.media.finishFile(input)),
     get: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.get(input.mediaId)),
     shownIn: procedure
       .input(z.object({ postId: postIdInput }))
@@ -224,6 +233,30 @@ export const appRouter = router({
     takeFile: procedure
       .input(z.object({ fileId: z.uuid() }))
       .query(({ ctx, input }) => ctx.interchange.takeFile(input.fileId)),
+  }),
+
+  archives: router({
+    begin: procedure
+      .input(z.object({ fileName: fileNameInput, sizeBytes: z.int().nonnegative() }))
+      .mutation(({ ctx, input }) => ctx.archives.begin(input)),
+    feed: procedure
+      .input(z.object({ archiveId: blogIdInput, bytes: z.instanceof(Uint8Array) }))
+      .mutation(({ ctx, input }) => ctx.archives.feed(input)),
+    finish: procedure
+      .input(z.object({ archiveId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.finish(input.archiveId)),
+    cancel: procedure
+      .input(z.object({ archiveId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.cancel(input.archiveId)),
+    remove: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.remove(input.blogId)),
+    copyPost: procedure
+      .input(z.object({ postId: postIdInput, blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.copyPost(input)),
+    exportBlog: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.archives.exportBlog(input.blogId)),
   }),
 
   preview: router({

@@ -17,9 +17,9 @@ import type {
   SnapshotId,
   UtcIso,
 } from '../domain/ids.ts'
-import type { ExportForm, ImportedPost, PreparedFile } from '../domain/interchange.ts'
+import type { ArchiveReport, ExportForm, ImportedPost, PreparedFile } from '../domain/interchange.ts'
 import type { Line } from '../domain/line.ts'
-import type { LibraryPicture, Picture, PictureEdit } from '../domain/media.ts'
+import type { LibraryPicture, MediaFile, Picture, PictureEdit } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
 import type { Byline, NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
@@ -35,6 +35,7 @@ export interface CoreServices {
   line: LineService
   boarding: BoardingService
   interchange: InterchangeService
+  archives: ArchivesService
   preview: PreviewService
   search: SearchService
   checks: ChecksService
@@ -150,6 +151,11 @@ export interface MediaService {
    * the same picture; `isNew` is false for one that was here. The original stays untouched.
    */
   add(options: { fileName: string; bytes: Uint8Array }): Promise<Picture & { isNew: boolean }>
+  /** A video, a sound or a PDF, of any size, comes in parts: begin, all parts in order, finish. */
+  startFile(options: { fileName: string }): Promise<{ addId: string }>
+  /** `unsupported-file` with the first part when it is nothing that a blog takes; nothing of it is kept then. */
+  addPart(options: { addId: string; at: number; bytes: Uint8Array }): Promise<void>
+  finishFile(options: { addId: string }): Promise<MediaFile>
   get(mediaId: MediaId): Picture
   /** Which pictures in the blog's text of this post are here, by the address that stands in the text. */
   shownIn(postId: PostId): { url: string; mediaId: MediaId }[]
@@ -243,6 +249,23 @@ export interface InterchangeService {
   importFile(options: { blogId: BlogId; fileName: string; bytes: Uint8Array }): Promise<ImportedPost>
   /** Hosts serve this as `/file/<fileId>`; a window never calls it. */
   takeFile(fileId: string): { fileName: string; mimeType: string; bytes: Uint8Array }
+}
+
+export interface ArchivesService {
+  /** A file of this size will be handed over with `feed`, in order. Throws `unreadable-file` for one that is too large. */
+  begin(options: { fileName: string; sizeBytes: number }): { archiveId: BlogId }
+  /** The next part of the file. Throws `unreadable-file`; then nothing of it stays and nothing more is taken. */
+  feed(options: { archiveId: BlogId; bytes: Uint8Array }): Promise<ArchiveReport>
+  /** The file is over: now the archive is one of the blogs, to be read. Throws as `feed`, `cut-off` for half a file. */
+  finish(archiveId: BlogId): Promise<{ blog: Blog; report: ArchiveReport }>
+  /** Nothing of it stays. */
+  cancel(archiveId: BlogId): Promise<void>
+  /** Takes an archive off this laptop; the file it came from is left as it is. */
+  remove(blogId: BlogId): Promise<void>
+  /** A post of an archive as a new draft of another blog. Nothing is sent. */
+  copyPost(options: { postId: PostId; blogId: BlogId }): Post
+  /** Everything this laptop has of a blog, as WordPress exports and imports it (WXR 1.2). */
+  exportBlog(blogId: BlogId): Promise<PreparedFile>
 }
 
 /** The styles of a blog's own pages, as they were last fetched. */

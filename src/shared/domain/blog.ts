@@ -1,6 +1,7 @@
 import type { BlogId, RemoteTermId, UtcIso } from './ids.ts'
 
-export type BlogKind = 'wordpress' | 'practice'
+/** `archive`: an export that was opened to be read; no line leads to it. */
+export type BlogKind = 'wordpress' | 'practice' | 'archive'
 
 export interface BlogRights {
   canPublish: boolean

@@ -34,3 +34,13 @@ export interface ImportedPost {
   postId: PostId
   report: ImportReport
 }
+
+/** What came out of an export of a whole blog. */
+export interface ArchiveReport {
+  posts: number
+  pages: number
+  comments: number
+  attachments: number
+  /** Menus, revisions, pingbacks and other things that an archive has no place for. */
+  leftOut: number
+}

@@ -46,6 +46,16 @@ export interface Picture {
   cutFrom: { originalId: MediaId; edit: PictureEdit } | null
 }
 
+/** A video, a sound or a document of this laptop, sent as it is. `saysPlace`: a video that says where it was filmed. */
+export interface MediaFile {
+  id: MediaId
+  kind: 'video' | 'audio' | 'file'
+  fileName: string
+  mimeType: string
+  sizeBytes: number
+  saysPlace: boolean
+}
+
 /** A picture that can be put into a post of this blog: one of this laptop, or one that the blog's posts show. */
 export interface LibraryPicture {
   /** What it looks like, on this laptop; null for one that is only on the blog. */

@@ -160,6 +160,22 @@ describe('migrations', () => {
     ])
   })
 
+  test('0011 keeps every blog and what belongs to it, in their order, and lets archives in', () => {
+    const database = new Database(':memory:')
+    database.pragma('foreign_keys = ON')
+    migrate(database, migrations.slice(0, 10))
+    database.exec(`
+      INSERT INTO blogs VALUES ('z', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO blogs VALUES ('a', 'practice', 'n', 'v', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO posts VALUES ('one', 'z', 7, '', 'ltr', 'Me', 'Title', 'Line', 12, 'e', NULL, 0);`)
+    const before = database.prepare('SELECT * FROM blogs ORDER BY rowid').all()
+    migrate(database, migrations.slice(0, 11))
+    expect(database.prepare('SELECT * FROM blogs ORDER BY rowid').all()).toEqual(before)
+    expect(database.pragma('foreign_key_check')).toEqual([])
+    expect(() => database.exec("DELETE FROM blogs WHERE id = 'z'")).toThrow('FOREIGN KEY')
+    database.exec("UPDATE blogs SET kind = 'archive' WHERE id = 'a'")
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

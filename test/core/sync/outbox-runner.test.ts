@@ -33,9 +33,11 @@ async function replyWithLostAnswer() {
   const store = openStore({ databasePath, key: null })
   const desk = createDesk(store)
   const blog = desk.blogs.getBlog(on.blogId)
+  const files = createMediaFiles(mediaFolder)
   const ports: RunnerPorts = {
     desk,
-    pictureFiles: createPictureFiles({ desk, files: createMediaFiles(mediaFolder), folder: on.profileFolder }),
+    files,
+    pictureFiles: createPictureFiles({ desk, files, folder: on.profileFolder }),
     clock: on.clock,
     random: systemRandom,
     quarantine: createQuarantine(on.clock),

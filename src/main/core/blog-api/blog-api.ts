@@ -222,7 +222,12 @@ export interface BlogApi {
   trashComment(id: RemoteCommentId): Promise<void>
 
   /** `fileName` is ASCII; its stem becomes the slug by which a lost answer is looked up. */
-  uploadMedia(options: { bytes: Uint8Array; fileName: string; mimeType: string; alt: string }): Promise<RemoteMedia>
+  uploadMedia(options: {
+    bytes: Uint8Array | Blob
+    fileName: string
+    mimeType: string
+    alt: string
+  }): Promise<RemoteMedia>
   findMediaBySlug(slug: string): Promise<RemoteMedia[]>
   getMedia(id: RemoteMediaId): Promise<RemoteMedia>
   /** In which sizes the blog has these pictures, 100 at most; those it has no more, or not for this account, are left out. */

@@ -47,6 +47,8 @@ export function createBlogLines(ports: {
   return {
     fetchFor,
     async open(blog, signal, watch) {
+      // There is no line that could lead to one.
+      if (blog.kind === 'archive') throw new AppError({ kind: 'not-allowed-now', why: 'an-archive' })
       const fetch = fetchFor(blog.kind)
       const watched: Fetch = async (input, init) => {
         const cutter = watch?.cutter() ?? null

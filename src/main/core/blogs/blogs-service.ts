@@ -12,6 +12,7 @@ import type { Desk } from '../store/desk.ts'
 import { approvalUrlFor, createPendingApprovals } from './pending-approvals.ts'
 import { blogFacts, seesMore } from './blog-facts.ts'
 import type { BlogLines, PracticeLine } from './blog-lines.ts'
+import { toBlog } from './to-blog.ts'
 
 interface Account {
   address: string
@@ -111,14 +112,3 @@ export function createBlogsService(ports: {
     terms: (blogId) => desk.terms.listTerms(blogId),
   }
 }
-
-/** What a window may know of a blog. */
-const toBlog = ({
-  restRoot: _restRoot,
-  remoteUserId: _remoteUserId,
-  gmtOffsetHours: _gmtOffsetHours,
-  postsCursor: _postsCursor,
-  commentsCursor: _commentsCursor,
-  termsPulledAt: _termsPulledAt,
-  ...blog
-}: StoredBlog): Blog => blog

@@ -39,6 +39,8 @@ export function createCommentsService(ports: {
 
   return {
     list({ blogId, postId }) {
+      // Nobody waits for an answer there.
+      const isArchive = desk.archives.isArchive(blogId)
       const blog = desk.blogs.getBlog(blogId)
       const onBlog = desk.comments.listComments(blogId, postId)
       const replies = desk.outbox.listOpenReplies(blogId)
@@ -64,7 +66,7 @@ export function createCommentsService(ports: {
           createdAt: comment.createdAt,
           link: comment.link,
           isRead: comment.isRead || isMine(comment),
-          isUnanswered: !isMine(comment) && !answered.has(comment.remoteId),
+          isUnanswered: !isArchive && !isMine(comment) && !answered.has(comment.remoteId),
           entry: null,
         })),
         ...replies.flatMap((entry) => {

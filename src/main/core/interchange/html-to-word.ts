@@ -12,6 +12,7 @@ import {
 import { isInline } from '../../../shared/content/interchange/classic-paragraphs.ts'
 import type { PublishedFootnote } from '../../../shared/content/interchange/published-html.ts'
 import { textDirection } from '../../../shared/content/text-direction.ts'
+import { xmlText } from './xml-text.ts'
 import { wordPicture, type WordPictureFile } from './word-picture.ts'
 
 export interface WordPage {
@@ -328,11 +329,8 @@ class WordWriter {
     { code = false, link = false, keepsSpaces: _keepsSpaces, language, ...marks }: Marks,
     isRightToLeft: boolean,
   ): ParagraphChild {
-    // Signs that XML 1.0 has no place for.
-    // oxlint-disable-next-line no-control-regex
-    const allowed = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     return new this.#docx.TextRun({
-      text: allowed,
+      text: xmlText(text),
       ...marks,
       ...(code ? { font: 'Consolas' } : {}),
       ...(link ? { color: '1D4F91', underline: {} } : {}),

@@ -4,12 +4,13 @@ import { exportPost } from './export-post.ts'
 import { exportablePost } from './exportable-post.ts'
 import { importFile, type ImportPorts } from './import-file.ts'
 import { openPackedText } from './packed-text.ts'
-import { createPreparedFiles } from './prepared-files.ts'
+import type { PreparedFiles } from './prepared-files.ts'
 
 /** Texts out of this program and into it, as files. */
-export function createInterchangeService(ports: ImportPorts & { files: MediaFiles }): InterchangeService {
-  const { desk, files, posts, random } = ports
-  const prepared = createPreparedFiles(random)
+export function createInterchangeService(
+  ports: ImportPorts & { files: MediaFiles; prepared: PreparedFiles },
+): InterchangeService {
+  const { desk, files, posts, prepared } = ports
   return {
     async exportPost({ postId, to }) {
       posts.flush(postId)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, openAsBlob, renameSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MediaId } from '../../../shared/domain/ids.ts'
@@ -11,6 +11,10 @@ export interface MediaFiles {
   /** Throws `no-such-item` when somebody took the file away. */
   read(id: MediaId): Promise<Uint8Array>
   remove(id: MediaId): void
+  /** The finished file at `path` becomes the one of this hash, whole or not at all. */
+  adopt(id: MediaId, path: string): void
+  /** The file as the network reads it, part by part; never all of it in memory. */
+  openAsBlob(id: MediaId): Promise<Blob>
 }
 
 export function createMediaFiles(folder: string): MediaFiles {
@@ -29,5 +33,13 @@ export function createMediaFiles(folder: string): MediaFiles {
       }
     },
     remove: (id) => rmSync(pathOf(id), { force: true }),
+    adopt(id, path) {
+      if (existsSync(pathOf(id))) rmSync(path, { force: true })
+      else renameSync(path, pathOf(id))
+    },
+    async openAsBlob(id) {
+      if (!existsSync(pathOf(id))) throw new AppError({ kind: 'no-such-item', what: 'media' })
+      return openAsBlob(pathOf(id))
+    },
   }
 }

@@ -7,8 +7,9 @@ import { sha256 } from '../content-hash.ts'
 import type { Clock } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import { listLibrary } from './list-library.ts'
+import type { IncomingFiles } from './incoming-files.ts'
 import type { MediaFiles } from './media-files.ts'
-import type { PictureFiles } from './picture-files.ts'
+import { isPictureType, type PictureFiles } from './picture-files.ts'
 
 const TRASH_KEPT_MS = 30 * 86_400_000
 
@@ -16,15 +17,17 @@ export function createMediaService({
   desk,
   files,
   pictureFiles,
+  incoming,
   clock,
   feed,
 }: {
   desk: Desk
   files: MediaFiles
   pictureFiles: PictureFiles
+  incoming: IncomingFiles
   clock: Clock
   feed: ChangeFeed
-}): MediaService & { close(): void } {
+}): MediaService & { close(): Promise<void> } {
   const changed = (): void => feed.emit({ topic: 'media' })
 
   const expired = desk.transaction(() =>
@@ -52,7 +55,10 @@ export function createMediaService({
   }
 
   return {
-    close: () => reading.abort(),
+    async close() {
+      reading.abort()
+      await incoming.close()
+    },
 
     async add({ fileName, bytes }) {
       const taken = await pictureFiles.take(bytes, fileName)
@@ -73,12 +79,21 @@ export function createMediaService({
       return { ...desk.media.getPicture(id), isNew: !isKnown }
     },
 
+    startFile: async ({ fileName }) => ({ addId: await incoming.start(fileName) }),
+    addPart: ({ addId, at, bytes }) => incoming.add(addId, at, bytes),
+    async finishFile({ addId }) {
+      const file = await incoming.finish(addId)
+      desk.transaction(() => desk.media.addFile(file, utcIso(clock.now())))
+      return file
+    },
+
     get: (mediaId) => desk.media.getPicture(mediaId),
     shownIn: (postId) => desk.pictures.listHere(postId),
 
     async read({ mediaId, size }) {
-      if (size !== 'whole') return pictureFiles.read(mediaId, size)
       const { mimeType } = desk.media.getPicture(mediaId)
+      if (size !== 'whole' || !isPictureType(mimeType))
+        return pictureFiles.read(mediaId, size === 'whole' ? 'reading' : size)
       return { bytes: await files.read(mediaId), mimeType }
     },
 

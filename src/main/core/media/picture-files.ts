@@ -103,6 +103,8 @@ export function createPictureFiles({
 
     async read(id, size) {
       const { mimeType } = desk.media.getPicture(id)
+      // A film is not looked at here, and would not fit into memory.
+      if (!isPictureType(mimeType)) throw new AppError({ kind: 'no-such-item', what: 'media' })
       const kept = await readIfThere(pathOf(id, size))
       if (kept) return { bytes: kept, mimeType: 'image/webp' }
       const original = await files.read(id)
@@ -149,6 +151,9 @@ async function takePicture(bytes: Uint8Array, fileName: string): Promise<TakenPi
     throw refuse('damaged', error)
   }
 }
+
+/** Among the files of a laptop there are videos and documents too. */
+export const isPictureType = (mimeType: string): boolean => mimeType.startsWith('image/')
 
 /** A header that ends in the middle of a picture's first bytes. */
 function startsAsPicture(bytes: Uint8Array): boolean {

@@ -32,7 +32,7 @@ export function mediaJson(site: PracticeSite, media: PracticeMedia, context: Res
     description: rendered(context, media.description, paragraph(media.description)),
     caption: rendered(context, media.caption, paragraph(media.caption)),
     alt_text: media.alt,
-    media_type: 'image',
+    media_type: media.mimeType.startsWith('image/') ? 'image' : 'file',
     mime_type: media.mimeType,
     media_details: {
       width: media.widthPx,

@@ -5,6 +5,7 @@ import { listPage } from './list-page.ts'
 import { restUrl } from './links.ts'
 import { mediaJson } from './media-json.ts'
 import { pictureEnding, readPictureFacts } from '../media/read-picture-facts.ts'
+import { sniffMedia } from '../media/sniff-media.ts'
 import { readContext } from './posts-routes.ts'
 import type { PracticeMedia, PracticeUser } from './practice-state.ts'
 import type { PracticeSite } from './practice-site.ts'
@@ -66,12 +67,13 @@ function uploadMedia(site: PracticeSite, ask: Ask): Answer {
     throw new RestError(412, 'rest_upload_hash_mismatch', 'Content hash did not match expected.')
   }
   const facts = readPictureFacts(body)
-  if (facts === null || !/\.(png|jpe?g|gif|webp)$/i.test(fileName)) {
+  const file = facts === null ? sniffMedia(body) : { mimeType: facts.mimeType, ending: pictureEnding[facts.mimeType] }
+  if (file === null || !/\.(png|jpe?g|gif|webp|mp4|mov|webm|ogv|mp3|m4a|ogg|wav|flac|pdf)$/i.test(fileName)) {
     throw new RestError(500, 'rest_upload_sideload_error', 'Sorry, you are not allowed to upload this file type.')
   }
   const now = site.nowGmt()
   const folder = localOf(now, site.zone).slice(0, 7).replace('-', '/')
-  const ending = pictureEnding[facts.mimeType]
+  const { ending } = file
   const stem = freeStem(site, folder, fileName, ending)
   const title = params.rawText('title') ?? stem
   const media: PracticeMedia = {
@@ -83,9 +85,9 @@ function uploadMedia(site: PracticeSite, ask: Ask): Answer {
     caption: params.rawText('caption') ?? '',
     description: params.rawText('description') ?? '',
     path: `${folder}/${stem}.${ending}`,
-    mimeType: facts.mimeType,
-    widthPx: facts.widthPx,
-    heightPx: facts.heightPx,
+    mimeType: file.mimeType,
+    widthPx: facts?.widthPx ?? 0,
+    heightPx: facts?.heightPx ?? 0,
     sizeBytes: body.length,
     createdGmt: now,
     modifiedGmt: now,

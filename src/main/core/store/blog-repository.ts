@@ -34,6 +34,7 @@ interface BlogRow {
 }
 
 export interface BlogRepository {
+  /** Without archives that are still being read. */
   listBlogs(): StoredBlog[]
   getBlog(id: BlogId): StoredBlog
   /** The same user of the same site; also of one that has gone from `http:` to `https:` since, where that user has the same id. */
@@ -48,7 +49,8 @@ export interface BlogRepository {
 }
 
 export function createBlogRepository({ database }: Store): BlogRepository {
-  const selectAll = database.prepare<[], BlogRow>('SELECT * FROM blogs ORDER BY rowid')
+  const selectAll = database.prepare<[], BlogRow>(`SELECT * FROM blogs
+    WHERE NOT EXISTS (SELECT 1 FROM archives WHERE blog_id = blogs.id AND is_whole = 0) ORDER BY rowid`)
   const selectOne = database.prepare<[string], BlogRow>('SELECT * FROM blogs WHERE id = ?')
   const selectByAccount = database.prepare<[string, string], BlogRow>(
     'SELECT * FROM blogs WHERE url = ? AND user_name = ?',

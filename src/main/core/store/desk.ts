@@ -1,3 +1,4 @@
+import { createArchiveRepository } from './archive-repository.ts'
 import { createArrivalRepository } from './arrival-repository.ts'
 import { createBlogRepository } from './blog-repository.ts'
 import { createCheckRepository } from './check-repository.ts'
@@ -35,6 +36,7 @@ export function createDesk(store: Store) {
     arrivals: createArrivalRepository(store),
     search: createSearchRepository(store),
     checks: createCheckRepository(store),
+    archives: createArchiveRepository(store),
     settings: createSettingsRepository(store),
   }
 }

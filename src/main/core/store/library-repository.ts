@@ -84,7 +84,7 @@ const PICTURE_COLUMNS =
 
 export function createLibraryRepository({ database }: Store): LibraryRepository {
   const selectOwn = database.prepare<[], OwnRow>(`
-    SELECT ${PICTURE_COLUMNS} FROM media WHERE is_own = 1 AND trashed_at IS NULL ORDER BY added_at DESC, rowid DESC`)
+    SELECT ${PICTURE_COLUMNS} FROM media WHERE is_own = 1 AND trashed_at IS NULL AND mime_type LIKE 'image/%' ORDER BY added_at DESC, rowid DESC`)
   const selectSome = database.prepare<[string], OwnRow>(
     `SELECT ${PICTURE_COLUMNS} FROM media WHERE id IN (SELECT value FROM json_each(?))`,
   )

@@ -1,5 +1,5 @@
 import type { BlogId, MediaId, RemoteMediaId, UtcIso } from '../../../shared/domain/ids.ts'
-import type { Picture, PictureEdit, PictureMimeType, SentPicture } from '../../../shared/domain/media.ts'
+import type { MediaFile, Picture, PictureEdit, PictureMimeType, SentPicture } from '../../../shared/domain/media.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Store } from './open-store.ts'
 
@@ -37,6 +37,8 @@ export interface MediaRepository {
   findPicture(id: MediaId): Picture | null
   /** Adding what is there already brings it out of the trash, and makes it the person's own when they add it themselves. */
   addPicture(picture: NewPicture, options: { isOwn: boolean }): void
+  /** What is sent as it is: a video, a sound or a document. */
+  addFile(file: MediaFile, addedAt: UtcIso): void
   putSent(id: MediaId, sent: SentPicture, removed: Picture['removed']): void
   /** What is to be said of it wherever it is used next. */
   putWords(id: MediaId, words: Pick<Picture, 'alt' | 'altLanguage' | 'credit'>): void
@@ -119,6 +121,25 @@ export function createMediaRepository({ database }: Store): MediaRepository {
         is_own: isOwn ? 1 : 0,
         original_id: picture.cutFrom?.originalId ?? null,
         edit: picture.cutFrom === null ? null : JSON.stringify(picture.cutFrom.edit),
+      })
+    },
+    addFile({ id, fileName, mimeType, sizeBytes }, addedAt) {
+      insert.run({
+        id,
+        file_name: fileName,
+        mime_type: mimeType,
+        size_bytes: sizeBytes,
+        width_px: 0,
+        height_px: 0,
+        added_at: addedAt,
+        sent: null,
+        removed: null,
+        alt: '',
+        alt_language: '',
+        credit: '',
+        is_own: 1,
+        original_id: null,
+        edit: null,
       })
     },
     putSent(id, sent, removed) {

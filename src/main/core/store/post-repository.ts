@@ -1,5 +1,13 @@
 import type { PostDocument, TextDirection } from '../../../shared/content/document.ts'
-import type { BlogId, PostId, RemoteMediaId, RemotePostId, RemoteTermId, UtcIso } from '../../../shared/domain/ids.ts'
+import type {
+  BlogId,
+  PostId,
+  RemoteMediaId,
+  RemotePostId,
+  RemoteTermId,
+  RemoteUserId,
+  UtcIso,
+} from '../../../shared/domain/ids.ts'
 import type { Caret } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
@@ -104,6 +112,8 @@ export interface PostRepository {
   listOnBlog(blogId: BlogId): PostOnBlog[]
   /** Of posts that are on the blog: how many the blog has, what their texts take here, and how many changed on both sides. */
   sumOfBlog(blogId: BlogId): { count: number; sizeBytes: number; conflictCount: number }
+  /** Of everybody who wrote what the blog has. */
+  listAuthorIds(blogId: BlogId): RemoteUserId[]
   putPost(post: StoredPost): void
   /** Some of the posts whose words nobody has counted yet (see summariseMarkup). */
   listUncounted(blogId: BlogId, limit: number): StoredPost[]
@@ -142,6 +152,12 @@ export function createPostRepository({ database }: Store): PostRepository {
       coalesce(sum(EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming')), 0) AS conflictCount
     FROM posts JOIN bases AS agreed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
     WHERE posts.blog_id = ? AND agreed.status NOT IN ('trash', 'deleted')`)
+  const selectAuthors = database
+    .prepare<[string], number>(
+      `SELECT DISTINCT json_extract(remote, '$.authorId') FROM bases JOIN posts ON posts.id = bases.post_id
+       WHERE posts.blog_id = ? AND which = 'agreed' ORDER BY 1`,
+    )
+    .pluck()
   const selectUncounted = database.prepare<[string, number], PostRow>(
     'SELECT * FROM posts WHERE blog_id = ? AND word_count < 0 LIMIT ?',
   )
@@ -188,6 +204,7 @@ export function createPostRepository({ database }: Store): PostRepository {
         remoteStatus: row.status as RemotePost['status'] | null,
       })),
     sumOfBlog: (blogId) => selectSum.get(blogId) ?? { count: 0, sizeBytes: 0, conflictCount: 0 },
+    listAuthorIds: (blogId) => selectAuthors.all(blogId) as RemoteUserId[],
     listUncounted: (blogId, limit) => selectUncounted.all(blogId, limit).map(toPost),
     setWordCount(id, wordCount) {
       updateWordCount.run(wordCount, id)

@@ -12,6 +12,8 @@ interface TermRow {
 export interface TermRepository {
   /** By name. */
   listTerms(blogId: BlogId): Term[]
+  /** The same with what only an export needs. */
+  listWhole(blogId: BlogId): RemoteTerm[]
   putTerms(blogId: BlogId, terms: RemoteTerm[]): void
   /** In the order asked; ids the desk has not seen yet are left out. */
   namesOf(blogId: BlogId, ids: RemoteTermId[]): string[]
@@ -20,6 +22,9 @@ export interface TermRepository {
 export function createTermRepository({ database }: Store): TermRepository {
   const selectAll = database.prepare<[string], TermRow>(
     'SELECT remote_id, taxonomy, name FROM terms WHERE blog_id = ? ORDER BY name',
+  )
+  const selectWhole = database.prepare<[string], TermRow & { slug: string; parent_remote_id: number | null }>(
+    'SELECT remote_id, taxonomy, name, slug, parent_remote_id FROM terms WHERE blog_id = ? ORDER BY remote_id',
   )
   const selectName = database.prepare<[string, number], { name: string }>(
     'SELECT name FROM terms WHERE blog_id = ? AND remote_id = ?',
@@ -34,6 +39,14 @@ export function createTermRepository({ database }: Store): TermRepository {
         remoteId: row.remote_id as RemoteTermId,
         taxonomy: row.taxonomy as Term['taxonomy'],
         name: row.name,
+      })),
+    listWhole: (blogId) =>
+      selectWhole.all(blogId).map((row) => ({
+        remoteId: row.remote_id as RemoteTermId,
+        taxonomy: row.taxonomy as Term['taxonomy'],
+        name: row.name,
+        slug: row.slug,
+        parentRemoteId: row.parent_remote_id as RemoteTermId | null,
       })),
     putTerms(blogId, terms) {
       for (const term of terms)

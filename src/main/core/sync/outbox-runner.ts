@@ -3,6 +3,7 @@ import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
 import { isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import { blogNow } from '../blogs/blog-clock.ts'
+import type { MediaFiles } from '../media/media-files.ts'
 import type { PictureFiles } from '../media/picture-files.ts'
 import { canHold } from '../outbox/entry-states.ts'
 import { isNeeded } from '../outbox/take-back.ts'
@@ -31,6 +32,7 @@ const actOf = (entry: StoredEntry): Act<EntryKind> => acts[entry.kind]
 
 export interface RunnerPorts {
   desk: Desk
+  files: MediaFiles
   pictureFiles: PictureFiles
   clock: Clock
   random: Random
@@ -250,7 +252,7 @@ function leave({ desk, clock }: RunnerPorts, id: EntryId, verdict: Leaving, wasC
 }
 
 function toolsFor(
-  { desk, pictureFiles, clock, random, flushEdits, onStep }: RunnerPorts,
+  { desk, files, pictureFiles, clock, random, flushEdits, onStep }: RunnerPorts,
   api: BlogApi,
   blog: StoredBlog,
   entry: StoredEntry,
@@ -261,6 +263,7 @@ function toolsFor(
     api,
     desk,
     blog,
+    files,
     pictureFiles,
     clock,
     blogNow: () => blogNow({ desk, clock }, blog.id),

@@ -300,7 +300,11 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   }
 
   return {
-    list: () => desk.blogs.listBlogs().map((blog) => lineOf(blog.id)),
+    list: () =>
+      desk.blogs
+        .listBlogs()
+        .filter(({ kind }) => kind !== 'archive')
+        .map((blog) => lineOf(blog.id)),
     syncNow,
     setPaused({ blogId, isPaused }) {
       desk.blogs.getBlog(blogId)

@@ -74,6 +74,16 @@ describe('an answer', () => {
       answer(503, HTML, { 'retry-after': '600' }),
       { kind: 'unavailable', status: 503, retryAfterMs: 600_000 },
     ],
+    [
+      'a site without room',
+      wordpress(400, 'rest_upload_limited_space'),
+      { kind: 'too-large', sizeBytes: null, limitBytes: null },
+    ],
+    [
+      'a kind of file that the site does not take',
+      wordpress(500, 'rest_upload_sideload_error'),
+      { kind: 'rejected', code: 'rest_upload_sideload_error', status: 415 },
+    ],
     ['400', wordpress(400, 'rest_invalid_param'), { kind: 'rejected', code: 'rest_invalid_param', status: 400 }],
     [
       '501',

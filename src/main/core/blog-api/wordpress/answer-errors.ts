@@ -35,6 +35,9 @@ export interface ErrorBody {
   deniedRight: { code: string; status: number } | null
 }
 
+/** Above the limit of a network of sites, or no room left in it. PHP's own limits do not bind a raw body (7.1 on PHP 8.2). */
+const TOO_LARGE = new Set(['rest_upload_file_too_big', 'rest_upload_limited_space'])
+
 /** The wait between two comments of one person who may not moderate: `wp_check_comment_flood()`. */
 const FLOOD_WAIT_MS = 15_000
 const MANGLED_UPLOAD_WAIT_MS = 5_000
@@ -98,7 +101,9 @@ function foreignError(answer: Answer): AppErrorData {
 
 function wordpressError(answer: Answer, status: number, code: string, retryAfterMs: number | null): AppErrorData {
   if (code === 'comment_flood') return { kind: 'rate-limited', retryAfterMs: FLOOD_WAIT_MS }
-  if (code === 'rest_upload_file_too_big') return { kind: 'too-large', sizeBytes: null, limitBytes: null }
+  if (TOO_LARGE.has(code)) return { kind: 'too-large', sizeBytes: null, limitBytes: null }
+  // Nothing was stored: the site does not take such files. Without this it would count as a fault that passes.
+  if (code === 'rest_upload_sideload_error') return { kind: 'rejected', code, status: 415 }
   if (code === 'rest_no_route') return notTheBlog(answer, 'rest-disabled')
   if (code.startsWith('application_passwords_disabled')) {
     return notTheBlog(answer, 'application-passwords-off')

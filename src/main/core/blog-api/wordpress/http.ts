@@ -8,7 +8,7 @@ export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST'
   url: string
   headers?: Record<string, string>
-  body?: string | Uint8Array<ArrayBuffer>
+  body?: string | Uint8Array<ArrayBuffer> | Blob
 }
 
 interface ExchangeOptions {
@@ -78,7 +78,7 @@ async function converse<Result>(
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
   const abort = new AbortController()
   const giveUp = () => abort.abort(new DOMException('silence', 'TimeoutError'))
-  let timer = setTimeout(giveUp, timeoutMs + (body?.length ?? 0) * BODY_MS_PER_BYTE)
+  let timer = setTimeout(giveUp, timeoutMs + lengthOf(body) * BODY_MS_PER_BYTE)
   const heard = () => {
     clearTimeout(timer)
     timer = setTimeout(giveUp, timeoutMs)
@@ -101,6 +101,8 @@ async function converse<Result>(
     clearTimeout(timer)
   }
 }
+
+const lengthOf = (body: HttpRequest['body']): number => (body instanceof Blob ? body.size : (body?.length ?? 0))
 
 /** The parsed body of a successful answer; throws what any other answer means. JSON of another shape is `answer-lost`. */
 export function expectJson<Schema extends z.ZodType>(answer: Answer, schema: Schema): z.output<Schema> {

@@ -18,7 +18,7 @@ interface Call {
   path: string
   query?: Query
   json?: unknown
-  body?: Uint8Array<ArrayBuffer>
+  body?: Uint8Array<ArrayBuffer> | Blob
   headers?: Record<string, string>
 }
 

@@ -7,19 +7,26 @@ import type { SignedLine } from './signed-line.ts'
 
 const MEDIA = 'wp/v2/media'
 
-/** Pictures over the REST interface. */
+async function md5Of(bytes: Uint8Array | Blob): Promise<string> {
+  const hash = createHash('md5')
+  if (bytes instanceof Blob) for await (const part of bytes.stream()) hash.update(part)
+  else hash.update(bytes)
+  return hash.digest('hex')
+}
+
+/** Pictures and other files over the REST interface. */
 export function wordpressMedia(line: SignedLine): Pick<BlogApi, 'uploadMedia' | 'findMediaBySlug' | 'getMedia'> {
   return {
     async uploadMedia({ bytes, fileName, mimeType, alt }) {
       const answer = await line.ask({
         path: MEDIA,
         query: { _fields: MEDIA_FIELDS, alt_text: alt },
-        body: new Uint8Array(bytes),
+        body: bytes instanceof Blob ? bytes : new Uint8Array(bytes),
         headers: {
           'content-type': mimeType,
           'content-disposition': `attachment; filename="${fileName}"`,
           // WordPress compares in hex, unlike RFC 1864; a picture mangled on the way is refused with 412.
-          'content-md5': createHash('md5').update(bytes).digest('hex'),
+          'content-md5': await md5Of(bytes),
         },
       })
       const unfinishedId = answer.headers.get('x-wp-upload-attachment-id')

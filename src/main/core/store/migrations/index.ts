@@ -8,6 +8,7 @@ import { sql as pictureNames } from './0007-picture-names.ts'
 import { sql as search } from './0008-search.ts'
 import { sql as checksAndTemplates } from './0009-checks-and-templates.ts'
 import { sql as pictureLibrary } from './0010-picture-library.ts'
+import { sql as archives } from './0011-archives.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   search,
   checksAndTemplates,
   pictureLibrary,
+  archives,
 ]

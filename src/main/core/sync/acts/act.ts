@@ -1,6 +1,7 @@
 import type { PostId } from '../../../../shared/domain/ids.ts'
 import type { EntryKind, Receipt } from '../../../../shared/domain/outbox-entry.ts'
 import type { BlogApi } from '../../blog-api/blog-api.ts'
+import type { MediaFiles } from '../../media/media-files.ts'
 import type { PictureFiles } from '../../media/picture-files.ts'
 import type { Clock, Random } from '../../ports.ts'
 import type { StoredBlog } from '../../store/blog-repository.ts'
@@ -12,6 +13,7 @@ export interface ActTools {
   api: BlogApi
   desk: Desk
   blog: StoredBlog
+  files: MediaFiles
   pictureFiles: PictureFiles
   clock: Clock
   /** The moment by the blog's own clock. */

@@ -4,6 +4,7 @@ import { entryStateWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
+import { useActiveBlog } from '../blogs/active-blog.ts'
 import { cleanComment } from './clean-comment.ts'
 import { ReplyBox } from './reply-box.tsx'
 import { hasReplyDraft } from './reply-drafts.ts'
@@ -17,6 +18,7 @@ interface CommentCardProps {
 export function CommentCard({ comment, isNew, isReply }: CommentCardProps) {
   const [isAnswering, setIsAnswering] = useState(() => hasReplyDraft(comment.id))
   const html = useMemo(() => ({ __html: cleanComment(comment.contentHtml) }), [comment.contentHtml])
+  const blog = useActiveBlog()
   const status = statusWord(comment.status)
   return (
     <article
@@ -41,6 +43,7 @@ export function CommentCard({ comment, isNew, isReply }: CommentCardProps) {
       {/* oxlint-disable-next-line react/no-danger -- cleanComment is the one sanitiser */}
       <div className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={html} />
       {comment.entry === null &&
+        blog.kind !== 'archive' &&
         (isAnswering ? (
           <ReplyBox comment={comment} onClose={() => setIsAnswering(false)} />
         ) : (

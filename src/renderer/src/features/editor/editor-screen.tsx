@@ -3,6 +3,8 @@ import { Link } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { ArchivedPost } from '../archives/archived-post.tsx'
+import { useActiveBlog } from '../blogs/active-blog.ts'
 import { PostEditor } from './post-editor.tsx'
 import './editor.css'
 import './post-text.css'
@@ -18,6 +20,7 @@ interface EditorScreenProps {
 /** Reads the post once; from then on the working copy in this window is the truth, see use-working-copy.ts. */
 export function EditorScreen({ postId, onShowList }: EditorScreenProps) {
   const { core } = useCore()
+  const blog = useActiveBlog()
   const post = useQuery(core.posts.get.queryOptions({ postId }, { staleTime: 0, gcTime: 0 }))
   if (post.error) {
     return (
@@ -31,5 +34,6 @@ export function EditorScreen({ postId, onShowList }: EditorScreenProps) {
     )
   }
   if (!post.data) return <div className="paper" aria-busy="true" />
+  if (blog.kind === 'archive') return <ArchivedPost key={post.data.id} post={post.data} onShowList={onShowList} />
   return <PostEditor post={post.data} onShowList={onShowList} />
 }

@@ -28,7 +28,7 @@ import { StateBanner } from './state-banner.tsx'
 import { TemplateStrip } from './template/template-strip.tsx'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
-import { insertPicture } from './use-add-pictures.ts'
+import { insertMedia } from './use-add-pictures.ts'
 import { useLocalCopies } from './use-local-copies.ts'
 import { useOpenAtPassage } from './use-open-at-passage.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
@@ -168,7 +168,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
         </div>
         <FindingStrip checks={checks} />
         <OpenCountSpoken open={checks.run && checks.open} />
-        <PostPictures editor={editor} language={language} insert={(picture) => void insertPicture(editor, picture)} />
+        <PostPictures editor={editor} language={language} insert={(block) => void insertMedia(editor, block)} />
       </section>
       {isNarrow ? (
         <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>

@@ -4,6 +4,7 @@ import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { removedSentence } from '../../../../shared/picture-sentences.ts'
+import { isMediaFile } from '../pictures/media-blocks.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 type AddPictures = (editor: Editor, files: File[], position?: number, as?: 'pictures' | 'gallery') => void
@@ -32,40 +33,39 @@ export function useAddPictures(): { add: AddPictures; store: StorePicture } {
     let at = position
     let isNewGallery = as === 'gallery'
     for (const file of files) {
+      if (isMediaFile(file)) {
+        // A film is asked about first: how large it is, and that it goes as it is.
+        editor.view.dom.dispatchEvent(new CustomEvent('desk-add-media', { detail: { file } }))
+        continue
+      }
       const mediaId = await store(file)
       if (editor.isDestroyed) return
       if (mediaId === null) continue
-      at = insertPicture(editor, { mediaId }, at, isNewGallery)
+      const picture = { type: 'picture', attrs: { mediaId } }
+      at = isNewGallery ? insertMedia(editor, newGallery(picture), at) - 1 : insertMedia(editor, picture, at)
       isNewGallery = false
     }
   }
   return { add: (...call) => void addAll(...call), store }
 }
 
-/** What stands at `position` or the caret comes before it. Returns the position behind the new picture. */
-export function insertPicture(
-  editor: Editor,
-  picture: Record<string, unknown>,
-  position?: number,
-  isNewGallery = false,
-): number {
+/** After the block at `position`, or the caret; a picture into the gallery there. Returns the position behind the new block. */
+export function insertMedia(editor: Editor, media: JSONContent, position?: number): number {
   const { doc, selection } = editor.state
   const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
-  const isInGallery = place.parent.type.name === 'gallery'
+  const isInGallery = place.parent.type.name === 'gallery' && media.type === 'picture'
   const at = place.depth === 0 || isInGallery ? place.pos : place.after(1)
   const before = doc.resolve(at).nodeBefore
   const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
   const from = isOnEmptyLine ? at - before.nodeSize : at
-  const attrs = { remoteId: null, url: null, alt: '', caption: '', source: null, ...picture }
-  const node = { type: 'picture', attrs }
-  editor.commands.insertContentAt({ from, to: at }, isNewGallery ? newGallery(node) : node, { updateSelection: false })
+  editor.commands.insertContentAt({ from, to: at }, media, { updateSelection: false })
   const figure = editor.view.nodeDOM(from)
   if (figure instanceof HTMLElement) {
     const description = figure.querySelector<HTMLElement>('[aria-label="Description of the picture"]')
     description?.focus()
     figure.querySelector('img')?.addEventListener('load', () => description?.scrollIntoView({ block: 'center' }))
   }
-  return from + (isNewGallery ? 2 : 1)
+  return from + (editor.state.doc.nodeAt(from)?.nodeSize ?? 1)
 }
 
 /** The block editor of WordPress 7.1 notes down of each gallery it meets that its pictures lead nowhere; so nothing changes. */

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 import type { MediaId } from '../../../../shared/domain/ids.ts'
 import type { LibraryPicture, Picture } from '../../../../shared/domain/media.ts'
 import { CropDialog } from './crop-dialog.tsx'
+import { MediaDialog } from './media-dialog.tsx'
+import type { MediaBlock } from './media-blocks.ts'
 import { pictureAttributes, pictureBroughtBy } from './picture-attributes.ts'
 import { PicturePicker } from './picture-picker.tsx'
 
@@ -12,20 +14,24 @@ declare global {
     'desk-crop-picture': CustomEvent<{ position: number }>
     /** The library is to be opened over the text. */
     'desk-choose-picture': CustomEvent
+    /** A video, a sound or a document is to be put in: this file, or one that is still to be chosen. */
+    'desk-add-media': CustomEvent<{ file: File | null }>
   }
 }
 
 interface PostPicturesProps {
   editor: Editor
   language: string
-  insert: (attributes: Record<string, unknown>) => void
+  insert: (block: MediaBlock | { type: 'picture'; attrs: Record<string, unknown> }) => void
 }
 
-/** The dialogs about pictures that an open post can ask for, by events of its text. */
+/** The dialogs about pictures and films that an open post can ask for, by events of its text. */
 export function PostPictures({ editor, language, insert }: PostPicturesProps) {
   const [isChoosing, setIsChoosing] = useState(false)
   const [cropping, setCropping] = useState<{ position: number; mediaId: MediaId } | null>(null)
-  const put = (picture: LibraryPicture): void => insert({ ...pictureAttributes(picture, language) })
+  const [addingMedia, setAddingMedia] = useState<{ file: File | null } | null>(null)
+  const put = (picture: LibraryPicture): void =>
+    insert({ type: 'picture', attrs: { ...pictureAttributes(picture, language) } })
 
   useEffect(() => {
     const { dom } = editor.view
@@ -34,10 +40,13 @@ export function PostPictures({ editor, language, insert }: PostPicturesProps) {
       const mediaId: unknown = editor.state.doc.nodeAt(detail.position)?.attrs['mediaId']
       if (typeof mediaId === 'string') setCropping({ position: detail.position, mediaId: mediaId as MediaId })
     }
+    const addMedia = ({ detail }: CustomEvent<{ file: File | null }>): void => setAddingMedia(detail)
     dom.addEventListener('desk-choose-picture', choose)
+    dom.addEventListener('desk-add-media', addMedia)
     dom.addEventListener('desk-crop-picture', crop)
     return () => {
       dom.removeEventListener('desk-choose-picture', choose)
+      dom.removeEventListener('desk-add-media', addMedia)
       dom.removeEventListener('desk-crop-picture', crop)
     }
   }, [editor])
@@ -55,6 +64,12 @@ export function PostPictures({ editor, language, insert }: PostPicturesProps) {
   return (
     <>
       <PicturePicker isOpen={isChoosing} onClose={() => setIsChoosing(false)} onTake={put} />
+      <MediaDialog
+        isOpen={addingMedia !== null}
+        file={addingMedia?.file ?? null}
+        onClose={() => setAddingMedia(null)}
+        onInsert={(block) => insert(block)}
+      />
       <CropDialog
         mediaId={cropping?.mediaId ?? null}
         onClose={() => setCropping(null)}

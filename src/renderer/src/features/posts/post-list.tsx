@@ -32,15 +32,21 @@ export function PostList({ openId, onChosen }: PostListProps) {
   const shown = useMemo(() => (posts.data ?? []).filter((post) => isShownBy(filter, post.state)), [posts.data, filter])
 
   return (
-    <section className={isDropping ? 'column column-dropping' : 'column'} aria-label="Posts" {...dropProps}>
+    <section
+      className={isDropping ? 'column column-dropping' : 'column'}
+      aria-label="Posts"
+      {...(blog.kind === 'archive' ? {} : dropProps)}
+    >
       <header className="column-head">
         <h1>Writing</h1>
-        <div className="column-head-acts">
-          <Button look="primary" isPending={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
-            New post
-          </Button>
-          <NewPostMenu blogId={blog.id} isReading={isReading} onFiles={importFiles} />
-        </div>
+        {blog.kind !== 'archive' && (
+          <div className="column-head-acts">
+            <Button look="primary" isPending={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
+              New post
+            </Button>
+            <NewPostMenu blogId={blog.id} isReading={isReading} onFiles={importFiles} />
+          </div>
+        )}
       </header>
       {report && <ImportReportDialog {...report} onClose={closeReport} />}
       {posts.data && posts.data.length > 0 && <PostFilter posts={posts.data} value={filter} onChange={setFilter} />}

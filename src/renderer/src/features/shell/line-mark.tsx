@@ -8,6 +8,7 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { ArchiveActs, SaveBlogCopy } from '../archives/blog-copies.tsx'
 import { SignOutDialog } from '../blogs/sign-out-dialog.tsx'
 import { lineWords } from './line-words.ts'
 import { VanishedQuestion } from './vanished-question.tsx'
@@ -33,9 +34,18 @@ export function LineMark({ blog, line }: { blog: Blog; line: Line | undefined })
             <p className="field-hint">
               <bdi>{blog.url}</bdi>
               <br />
-              {blog.isSignedIn ? 'Signed in as' : 'Signed out; it was'} <bdi>{blog.displayName}</bdi> ({blog.userName})
+              {blog.kind === 'archive' ? (
+                'Opened from a file'
+              ) : (
+                <>
+                  {blog.isSignedIn ? 'Signed in as' : 'Signed out; it was'} <bdi>{blog.displayName}</bdi> (
+                  {blog.userName})
+                </>
+              )}
             </p>
-            {blog.isSignedIn ? (
+            {blog.kind === 'archive' ? (
+              <ArchiveActs blog={blog} />
+            ) : blog.isSignedIn ? (
               <LineActs blog={blog} line={line} onSignOut={() => setIsSigningOut(true)} />
             ) : (
               <div className="dialog-actions">
@@ -69,6 +79,7 @@ function LineActs({ blog, line, onSignOut }: LineActsProps) {
     <>
       {error && <ProblemNote error={appErrorOf(error)} attempt="asking" />}
       <div className="dialog-actions">
+        <SaveBlogCopy blog={blog} />
         {blog.kind !== 'practice' && (
           <Button look="link" slot="close" onPress={onSignOut}>
             Sign out…

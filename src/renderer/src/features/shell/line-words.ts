@@ -13,6 +13,12 @@ export interface LineWords {
 
 /** What the window says about the line to a blog. */
 export function lineWords(line: Line | undefined, blog: Pick<Blog, 'isSignedIn' | 'kind'>): LineWords {
+  if (blog.kind === 'archive')
+    return {
+      mark: 'Archive',
+      sentence: 'An archive: it is read and searched, and nothing leaves from it.',
+      tone: 'plain',
+    }
   if (!blog.isSignedIn) {
     const { kept } = errorSentence({ kind: 'unauthorized' })
     return { mark: 'Signed out', sentence: `You are signed out of this blog. ${kept}`, tone: 'needs-you' }

@@ -6,6 +6,7 @@ import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
+import { OpenArchive } from '../archives/open-archive.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 
 interface RailProps {
@@ -66,7 +67,10 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
                 onGone?.()
               }}
             >
-              <bdi className="rail-blog">{blog.name}</bdi>
+              <span className="rail-blog">
+                {blog.kind === 'archive' && 'Archive: '}
+                <bdi>{blog.name}</bdi>
+              </span>
               {blog.id === active.id && <span className="rail-count">open</span>}
             </AriaButton>
           </li>
@@ -75,6 +79,9 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
           <Link href="/connect" className="rail-item rail-action" onClick={() => onGone?.()}>
             Connect another blog
           </Link>
+        </li>
+        <li>
+          <OpenArchive onOpened={onGone} />
         </li>
       </ul>
       <AriaButton className="rail-item rail-action rail-end" onPress={() => setIsSettingsOpen(true)}>

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../../../shared/content/checks/finding.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { byRule, looksWords, stopsWords } from './check-words.ts'
@@ -9,20 +10,39 @@ const SHOWN = 5
 export function ChecksSummary({ checks, onGone }: { checks: Checks; onGone: () => void }) {
   const { open, run } = checks
   if (run === null) return null
-  const stops = open.filter(({ severity }) => severity === 'stops').length
-  const groups = byRule(open)
-  if (groups.length === 0)
+  if (open.length === 0)
     return (
       <p className="checks-clear">
         <Icon name="check" /> The checks found nothing to look at.
       </p>
     )
+  const stops = open.filter(({ severity }) => severity === 'stops')
+  const looks = open.filter(({ severity }) => severity !== 'stops')
+  const show = (finding: Finding): void => {
+    onGone()
+    // After the dialog gave the focus back to where it was.
+    setTimeout(() => checks.goTo(finding), 0)
+  }
   return (
-    <section
-      className={`checks-summary ${stops > 0 ? 'tone-needs-you' : 'tone-waits'}`}
-      aria-label="Before you publish"
-    >
-      <h3>{stops > 0 ? stopsWords(stops) : looksWords(open.length)}</h3>
+    <>
+      {stops.length > 0 && <Summary title={stopsWords(stops.length)} tone="needs-you" findings={stops} onShow={show} />}
+      {looks.length > 0 && <Summary title={looksWords(looks.length)} tone="waits" findings={looks} onShow={show} />}
+    </>
+  )
+}
+
+interface SummaryProps {
+  title: string
+  tone: 'needs-you' | 'waits'
+  findings: Finding[]
+  onShow: (finding: Finding) => void
+}
+
+function Summary({ title, tone, findings, onShow }: SummaryProps) {
+  const groups = byRule(findings)
+  return (
+    <section className={`checks-summary tone-${tone}`} aria-label={title}>
+      <h3>{title}</h3>
       <ul>
         {groups.slice(0, SHOWN).map(([first, ...others]) =>
           first ? (
@@ -32,15 +52,7 @@ export function ChecksSummary({ checks, onGone }: { checks: Checks; onGone: () =
                 {others.length > 0 && ` And ${others.length} more.`}
               </span>
               {first.where.in !== 'post' && (
-                <Button
-                  look="link"
-                  aria-label={`Show: ${first.sentence}`}
-                  onPress={() => {
-                    onGone()
-                    // After the dialog gave the focus back to where it was.
-                    setTimeout(() => checks.goTo(first), 0)
-                  }}
-                >
+                <Button look="link" aria-label={`Show: ${first.sentence}`} onPress={() => onShow(first)}>
                   Show
                 </Button>
               )}

@@ -18,7 +18,7 @@ import { usePostSummary } from '../use-post-summary.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { applyFix } from './apply-fix.ts'
 import { CheckRunner, type Known } from './check-runner.ts'
-import { createFindingMarks, findingMarksKey, showMarks } from './finding-marks.ts'
+import { createFindingMarks, findingMarksKey, showMarks, whereNow } from './finding-marks.ts'
 import { selectInText } from './go-to-finding.ts'
 
 export interface Checks {
@@ -121,8 +121,9 @@ export function useChecks({ editor, post, copy, fields, onField }: ChecksOptions
     current,
     goTo,
     step(direction) {
-      const at = current ? open.indexOf(current) : direction === 1 ? -1 : open.length
-      const next = open[(at + direction + open.length) % open.length]
+      const next = current
+        ? open[(open.indexOf(current) + direction + open.length) % open.length]
+        : (fromCaret(editor, open, direction) ?? open.at(direction === 1 ? 0 : -1))
       if (next) goTo(next)
     },
     leave: () => setCurrentPrint(null),
@@ -165,6 +166,17 @@ const portsOn = (editor: Editor): ConstructorParameters<typeof CheckRunner>[0] =
     return () => clearTimeout(timer)
   },
 })
+
+/** The nearest finding after the caret, or before it; null when the writer is not in the text, or there is none on that side. */
+function fromCaret(editor: Editor, open: readonly Finding[], direction: 1 | -1): Finding | null {
+  if (!editor.isFocused) return null
+  const { from, to } = editor.state.selection
+  const isBeyond = (finding: Finding): boolean => {
+    const place = whereNow(editor, finding)
+    return place !== null && (direction === 1 ? place.from >= to : place.to <= from)
+  }
+  return (direction === 1 ? open.find(isBeyond) : open.findLast(isBeyond)) ?? null
+}
 
 /** The fix that can be taken without asking which: one that changes something, and no other. */
 export function onlyFix({ fixes }: Finding): Fix | null {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import {
   Button as AriaButton,
   ComboBox,
@@ -44,6 +44,15 @@ export function LanguageFields({ fields, setFields }: LanguageFieldsProps) {
     else setIsRefused(true)
   }
 
+  function takeWhole(): void {
+    const text = typed.trim().toLowerCase()
+    const offered = OFFERED_LANGUAGES.find((tag) => languageName(tag).toLowerCase() === text)
+    if (offered && offered !== fields.language) choose(offered)
+  }
+  // The field may be gone before it is left, as when another tab is chosen with the pointer.
+  const onGone = useEffectEvent(takeWhole)
+  useEffect(() => () => onGone(), [])
+
   return (
     <>
       <ComboBox
@@ -60,6 +69,9 @@ export function LanguageFields({ fields, setFields }: LanguageFieldsProps) {
           if (key !== null) choose(String(key))
         }}
         onBlur={takeTyped}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') takeWhole()
+        }}
       >
         <Label>Language</Label>
         <div className="combo">

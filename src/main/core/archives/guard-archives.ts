@@ -1,0 +1,51 @@
+import type { CommentsService, PostsService } from '../../../shared/contract/services.ts'
+import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Desk } from '../store/desk.ts'
+
+/** At the border: whatever would change or send something of an archive is refused, so that no window has to remember. */
+export function guardArchives(
+  desk: Desk,
+  services: { posts: PostsService; comments: CommentsService },
+): { posts: PostsService; comments: CommentsService } {
+  const { posts, comments } = services
+  const refuse = (blogId: BlogId): void => {
+    if (desk.archives.isArchive(blogId)) throw new AppError({ kind: 'not-allowed-now', why: 'an-archive' })
+  }
+  const ofPost =
+    <Input extends { postId: PostId }, Result>(act: (input: Input) => Result) =>
+    (input: Input): Result => {
+      refuse(desk.posts.getPost(input.postId).blogId)
+      return act(input)
+    }
+  return {
+    posts: {
+      ...posts,
+      create: (blogId, ...rest) => {
+        refuse(blogId)
+        return posts.create(blogId, ...rest)
+      },
+      edit: ofPost(posts.edit),
+      publish: ofPost(posts.publish),
+      reschedule: ofPost(posts.reschedule),
+      restore: ofPost(posts.restore),
+      resolve: ofPost(posts.resolve),
+      setTrashed: ofPost(posts.setTrashed),
+      keepAsNew: (postId) => {
+        refuse(desk.posts.getPost(postId).blogId)
+        return posts.keepAsNew(postId)
+      },
+      letGo: (postId) => {
+        refuse(desk.posts.getPost(postId).blogId)
+        return posts.letGo(postId)
+      },
+    },
+    comments: {
+      ...comments,
+      reply: (options) => {
+        refuse(desk.comments.getComment(options.commentId as Parameters<Desk['comments']['getComment']>[0]).blogId)
+        return comments.reply(options)
+      },
+    },
+  }
+}

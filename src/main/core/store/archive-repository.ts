@@ -1,0 +1,167 @@
+import type { BlogId, PostId, RemoteMediaId, RemotePostId, RemoteUserId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { Store } from './open-store.ts'
+
+export interface StoredArchive {
+  blogId: BlogId
+  fileName: string
+  /** When the export was made, as it says of itself. */
+  exportedAt: UtcIso | null
+  openedAt: UtcIso
+}
+
+export interface BlogAuthor {
+  remoteId: RemoteUserId
+  userName: string
+  displayName: string
+}
+
+/** A file of a blog's library, by its address. */
+export interface Attachment {
+  remoteId: RemoteMediaId
+  parentRemoteId: RemotePostId | null
+  url: string
+  title: string
+  caption: string
+  alt: string
+  addedAt: UtcIso
+}
+
+interface AttachmentRow {
+  remote_id: number
+  parent_remote_id: number | null
+  url: string
+  title: string
+  caption: string
+  alt: string
+  added_at: string
+}
+
+export interface ArchiveRepository {
+  addArchive(archive: StoredArchive): void
+  /** From now on it is shown. */
+  markWhole(blogId: BlogId): void
+  isArchive(blogId: BlogId): boolean
+  /** Those that were being read when the program ended. */
+  listUnfinished(): BlogId[]
+  putAuthor(blogId: BlogId, author: BlogAuthor): void
+  listAuthors(blogId: BlogId): BlogAuthor[]
+  putAttachment(blogId: BlogId, attachment: Attachment): void
+  listAttachments(blogId: BlogId): Attachment[]
+  putPage(postId: PostId, parentRemoteId: RemotePostId | null): void
+  /** null for what is no page. */
+  findPage(postId: PostId): { parentRemoteId: RemotePostId | null } | null
+  /** Up to `limit` posts of an archive and everything that hangs on them; whether there were any. */
+  removeSomePosts(blogId: BlogId, limit: number): boolean
+  /** The archive itself, once its posts are gone. */
+  removeArchive(blogId: BlogId): void
+}
+
+/** What may hang on a post that nobody ever wrote in. */
+const OF_POSTS = [
+  'comments',
+  'bases',
+  'archived_pages',
+  'post_pictures',
+  'picture_readings',
+  'fine_findings',
+  'post_facts',
+  'snapshots',
+] as const
+
+export function createArchiveRepository({ database }: Store): ArchiveRepository {
+  const insert = database.prepare<[string, string, string | null, string]>(
+    'INSERT INTO archives (blog_id, file_name, exported_at, opened_at) VALUES (?, ?, ?, ?)',
+  )
+  const updateWhole = database.prepare<[string]>('UPDATE archives SET is_whole = 1 WHERE blog_id = ?')
+  const selectIs = database.prepare<[string], number>('SELECT 1 FROM archives WHERE blog_id = ?').pluck()
+  const selectUnfinished = database.prepare<[], string>('SELECT blog_id FROM archives WHERE is_whole = 0').pluck()
+  const upsertAuthor = database.prepare<[string, number, string, string]>(`
+    INSERT INTO blog_authors (blog_id, remote_id, user_name, display_name) VALUES (?, ?, ?, ?)
+    ON CONFLICT (blog_id, remote_id) DO UPDATE SET user_name = excluded.user_name, display_name = excluded.display_name`)
+  const selectAuthors = database.prepare<[string], { remote_id: number; user_name: string; display_name: string }>(
+    'SELECT remote_id, user_name, display_name FROM blog_authors WHERE blog_id = ? ORDER BY remote_id',
+  )
+  const upsertAttachment = database.prepare<[AttachmentRow & { blog_id: string }]>(`
+    INSERT INTO attachments (blog_id, remote_id, parent_remote_id, url, title, caption, alt, added_at)
+    VALUES (@blog_id, @remote_id, @parent_remote_id, @url, @title, @caption, @alt, @added_at)
+    ON CONFLICT (blog_id, remote_id) DO UPDATE SET url = @url, title = @title, caption = @caption, alt = @alt`)
+  const selectAttachments = database.prepare<[string], AttachmentRow>(
+    'SELECT * FROM attachments WHERE blog_id = ? ORDER BY remote_id',
+  )
+  const insertPage = database.prepare<[string, number | null]>(
+    'INSERT INTO archived_pages (post_id, parent_remote_id) VALUES (?, ?) ON CONFLICT (post_id) DO NOTHING',
+  )
+  const selectPage = database.prepare<[string], { parent_remote_id: number | null }>(
+    'SELECT parent_remote_id FROM archived_pages WHERE post_id = ?',
+  )
+  const selectSome = database
+    .prepare<[string, number], string>('SELECT id FROM posts WHERE blog_id = ? LIMIT ?')
+    .pluck()
+  const ofPosts = OF_POSTS.map((table) => database.prepare<[string]>(`DELETE FROM ${table} WHERE post_id = ?`))
+  const deletePost = database.prepare<[string]>('DELETE FROM posts WHERE id = ?')
+  const ofBlogs = ['terms', 'attachments', 'blog_authors', 'archives'].map((table) =>
+    database.prepare<[string]>(`DELETE FROM ${table} WHERE blog_id = ?`),
+  )
+  const deleteBlog = database.prepare<[string]>("DELETE FROM blogs WHERE id = ? AND kind = 'archive'")
+
+  return {
+    addArchive({ blogId, fileName, exportedAt, openedAt }) {
+      insert.run(blogId, fileName, exportedAt, openedAt)
+    },
+    markWhole(blogId) {
+      updateWhole.run(blogId)
+    },
+    isArchive: (blogId) => selectIs.get(blogId) === 1,
+    listUnfinished: () => selectUnfinished.all() as BlogId[],
+    putAuthor(blogId, { remoteId, userName, displayName }) {
+      upsertAuthor.run(blogId, remoteId, userName, displayName)
+    },
+    listAuthors: (blogId) =>
+      selectAuthors.all(blogId).map((row) => ({
+        remoteId: row.remote_id as RemoteUserId,
+        userName: row.user_name,
+        displayName: row.display_name,
+      })),
+    putAttachment(blogId, { remoteId, parentRemoteId, url, title, caption, alt, addedAt }) {
+      upsertAttachment.run({
+        blog_id: blogId,
+        remote_id: remoteId,
+        parent_remote_id: parentRemoteId,
+        url,
+        title,
+        caption,
+        alt,
+        added_at: addedAt,
+      })
+    },
+    listAttachments: (blogId) =>
+      selectAttachments.all(blogId).map((row) => ({
+        remoteId: row.remote_id as RemoteMediaId,
+        parentRemoteId: row.parent_remote_id as RemotePostId | null,
+        url: row.url,
+        title: row.title,
+        caption: row.caption,
+        alt: row.alt,
+        addedAt: row.added_at as UtcIso,
+      })),
+    putPage(postId, parentRemoteId) {
+      insertPage.run(postId, parentRemoteId)
+    },
+    findPage(postId) {
+      const row = selectPage.get(postId)
+      return row ? { parentRemoteId: row.parent_remote_id as RemotePostId | null } : null
+    },
+    removeSomePosts(blogId, limit) {
+      const postIds = selectSome.all(blogId, limit)
+      for (const postId of postIds) {
+        for (const remove of ofPosts) remove.run(postId)
+        deletePost.run(postId)
+      }
+      return postIds.length > 0
+    },
+    removeArchive(blogId) {
+      for (const remove of ofBlogs) remove.run(blogId)
+      deleteBlog.run(blogId)
+    },
+  }
+}

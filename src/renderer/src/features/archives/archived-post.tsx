@@ -1,0 +1,111 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Link, useLocation } from 'wouter'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import type { BlogId } from '../../../../shared/domain/ids.ts'
+import type { Post } from '../../../../shared/domain/post.ts'
+import { errorLine } from '../../../../shared/sentences.ts'
+import { Button } from '../../ui/button.tsx'
+import { showToast } from '../../ui/toasts.tsx'
+import { useActiveBlog } from '../blogs/active-blog.ts'
+import { PostFileMenu } from '../interchange/post-file-menu.tsx'
+import { bylineOf } from '../preview/byline.ts'
+import { PreviewDialog, type PreviewView } from '../preview/preview-dialog.tsx'
+import { PreviewFrame } from '../preview/preview-frame.tsx'
+import { previewHtml } from '../preview/preview-html.ts'
+import './archives.css'
+
+/** A post of an archive: read, printed, saved, and copied to a blog of one's own; never changed. */
+export function ArchivedPost({ post, onShowList }: { post: Post; onShowList: (() => void) | null }) {
+  const blog = useActiveBlog()
+  const [view, setView] = useState<PreviewView | null>(null)
+  const shown = useMemo(() => {
+    const html = previewHtml(post.document, { find: () => null }, false)
+    const { title, language, direction } = post
+    return { title, language, direction, html, byline: bylineOf(post, blog, true) }
+  }, [post, blog])
+  return (
+    <section className="paper" aria-label="Post">
+      <div className="editor-head">
+        {onShowList && (
+          <Button look="quiet" onPress={onShowList}>
+            Posts
+          </Button>
+        )}
+        <output className="preview-note archived-note">An archive: to be read, not changed.</output>
+        <div className="editor-acts">
+          {post.commentCount > 0 && (
+            <Link href={`/conversation/${post.id}`} className="button button-quiet">
+              {post.commentCount === 1 ? '1 comment' : `${post.commentCount} comments`}
+            </Link>
+          )}
+          <PostFileMenu
+            postId={post.id}
+            onBefore={() => Promise.resolve()}
+            onPreview={() => setView('desktop')}
+            onPrint={() => setView('paper')}
+          />
+          <CopyButton post={post} />
+        </div>
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keys scroll it */}
+      <section className="archived-post" aria-label="The post" tabIndex={0}>
+        <PreviewFrame post={shown} style={null} />
+      </section>
+      {view !== null && (
+        <PreviewDialog
+          post={post}
+          fields={post}
+          readDocument={() => post.document}
+          view={view}
+          onView={setView}
+          onClose={() => setView(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+function CopyButton({ post }: { post: Post }) {
+  const { core } = useCore()
+  const [, navigate] = useLocation()
+  const blogs = useQuery(core.blogs.list.queryOptions()).data?.filter(({ kind }) => kind !== 'archive') ?? []
+  const setSettings = useMutation(core.settings.set.mutationOptions())
+  const copy = useMutation(
+    core.archives.copyPost.mutationOptions({
+      onSuccess: (draft) => {
+        setSettings.mutate({ activeBlogId: draft.blogId })
+        navigate(`/writing/${draft.id}`)
+        showToast({ text: 'This is a draft of your blog now. Nothing was sent; the archive is as it was.' })
+      },
+      onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
+    }),
+  )
+  const [only, ...others] = blogs
+  if (!only) return null
+  const copyTo = (blogId: BlogId): void => copy.mutate({ postId: post.id, blogId })
+  if (others.length === 0)
+    return (
+      <Button look="primary" isPending={copy.isPending} onPress={() => copyTo(only.id)}>
+        Copy to {only.name} as a draft
+      </Button>
+    )
+  return (
+    <MenuTrigger>
+      <Button look="primary" isPending={copy.isPending}>
+        Copy to a blog as a draft…
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu" aria-label="Copy to" onAction={(key) => copyTo(key as BlogId)}>
+          {blogs.map(({ id, name }) => (
+            <MenuItem key={id} id={id} className="menu-item" textValue={name}>
+              <bdi>{name}</bdi>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
