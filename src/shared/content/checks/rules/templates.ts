@@ -57,7 +57,7 @@ const interviewVoices: Check = {
   templates: ['interview'],
   *look(post) {
     const questions = post.texts.filter(({ text }) => /[?؟？;]\s*$/u.test(text)).length
-    if (questions > 0 || wordsIn(post) < 20) return
+    if (questions > 0 || isStillAsking(post)) return
     yield {
       sentence: 'There is no question in this interview.',
       why: 'Readers look for who asks and who answers; a question ends in its sign.',
@@ -94,7 +94,7 @@ const eventTimes: Check = {
   fine: 'Its entries have their times',
   templates: ['event-record'],
   *look(post) {
-    if (post.texts.some(({ text }) => /^\d{1,2}[:.h]\d{2}\b/u.test(text))) return
+    if (isStillAsking(post) || post.texts.some(({ text }) => /^\d{1,2}[:.h]\d{2}\b/u.test(text))) return
     yield {
       sentence: 'No entry has a time.',
       why: 'Readers follow a record by its times. F9 stamps the time at the blog.',
@@ -122,7 +122,8 @@ const printOnly: Check = {
   },
 }
 
-const wordsIn = (post: ReadablePost): number => post.texts.reduce((sum, { text }) => sum + text.split(/\s+/u).length, 0)
+/** Until the form is filled in, what it asks for is said once, by the check for leftovers. */
+const isStillAsking = (post: ReadablePost): boolean => post.texts.some(({ text }) => /\[[^[\]\n]{3,200}\]/u.test(text))
 
 export const templateChecks: readonly Check[] = [
   printOnly,

@@ -5,6 +5,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { RulesDialog } from '../../settings/rules-dialog.tsx'
 import { byRule, looksWords, stopsWords } from './check-words.ts'
 import { FindingGroup } from './finding-group.tsx'
+import { FindingSentence } from './finding-sentence.tsx'
 import type { Checks } from './use-checks.ts'
 import './checks.css'
 
@@ -85,7 +86,9 @@ function CalledFine({ findings, checks }: { findings: Finding[]; checks: Checks 
         <ul>
           {findings.map((finding) => (
             <li key={finding.fingerprint}>
-              <p dir="auto">{finding.sentence}</p>
+              <p>
+                <FindingSentence text={finding.sentence} />
+              </p>
               <Button look="link" onPress={() => checks.setFine(finding, false)}>
                 Look at it again
               </Button>

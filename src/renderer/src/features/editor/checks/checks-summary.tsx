@@ -2,6 +2,7 @@ import type { Finding } from '../../../../../shared/content/checks/finding.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { byRule, looksWords, stopsWords } from './check-words.ts'
+import { FindingSentence } from './finding-sentence.tsx'
 import type { Checks } from './use-checks.ts'
 
 const SHOWN = 5
@@ -47,8 +48,8 @@ function Summary({ title, tone, findings, onShow }: SummaryProps) {
         {groups.slice(0, SHOWN).map(([first, ...others]) =>
           first ? (
             <li key={first.rule}>
-              <span dir="auto">
-                {first.sentence}
+              <span>
+                <FindingSentence text={first.sentence} />
                 {others.length > 0 && ` And ${others.length} more.`}
               </span>
               {first.where.in !== 'post' && (

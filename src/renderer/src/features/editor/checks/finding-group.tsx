@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Finding } from '../../../../../shared/content/checks/finding.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FindingActs } from './finding-acts.tsx'
+import { FindingSentence } from './finding-sentence.tsx'
 import { onlyFix, type Checks } from './use-checks.ts'
 
 /** What one rule found: the first place in full, the others when asked for, and one key for all of them where that is safe. */
@@ -20,7 +21,9 @@ export function FindingGroup({ findings, checks }: { findings: Finding[]; checks
           className="finding"
           aria-current={finding === checks.current ? 'true' : undefined}
         >
-          <p dir="auto">{finding.sentence}</p>
+          <p>
+            <FindingSentence text={finding.sentence} />
+          </p>
           {(finding === first || finding === checks.current) && <p className="finding-why">{finding.why}</p>}
           <FindingActs finding={finding} checks={checks} />
         </div>

@@ -1,6 +1,7 @@
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { FindingActs } from './finding-acts.tsx'
+import { FindingSentence } from './finding-sentence.tsx'
 import { onlyFix, type Checks } from './use-checks.ts'
 
 /** The finding one has gone to, right under the text it is about, so that hands and eyes stay there. */
@@ -10,7 +11,10 @@ export function FindingStrip({ checks }: { checks: Checks }) {
   return (
     <aside className={`finding-strip finding-strip-${current.severity}`} aria-label="What was found here">
       <output className="finding-strip-words">
-        <strong dir="auto">{current.sentence}</strong> {current.why}
+        <strong>
+          <FindingSentence text={current.sentence} />
+        </strong>{' '}
+        {current.why}
       </output>
       <div className="finding-strip-acts">
         <FindingActs finding={current} checks={checks} />
