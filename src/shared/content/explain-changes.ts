@@ -79,7 +79,7 @@ function compareBlock(block: BlockNode, other: BlockNode, comparing: Comparing):
     return trim(renumberFootnotes(source, comparing.numbers)) === trim(textOf(other)) ? [] : unexplained('bytes')
   }
   const isNest = (block.type === 'blockquote' || block.type === 'gallery') && block.type === other.type
-  return isNest ? compare(block.content, (other as typeof block).content, comparing) : []
+  return isNest ? compare(block.content, other.content, comparing) : []
 }
 
 /** The notes that the blog keeps beside the post would be shown no more where ours are written into it. */
