@@ -80,6 +80,8 @@ test('a guest post goes from its template through the checks to the blog', async
   await page.keyboard.press('Enter')
   await page.getByRole('tab', { name: /^Before you publish/ }).click()
   await expect(looks.getByRole('button', { name: /^Choose it/ })).toHaveCount(0)
+  await looks.getByRole('button', { name: /^Name who took it/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Credit' })).toBeFocused()
   await looks.getByRole('button', { name: /^It is fine: .*who took it/ }).click()
   await expect(page.getByText('Nothing to look at.')).toBeVisible()
   await expect(page.getByRole('list', { name: 'Fine' })).toContainText('It says whose views they are')

@@ -86,7 +86,9 @@ export async function openBlockEditor(site: RunningWordpress, role: 'administrat
 async function closeWelcome(page: Page): Promise<void> {
   await page.waitForFunction(() => (window.wp?.data?.select('core/block-editor').getBlocks().length ?? 0) > 0)
   await page.evaluate(() => window.wp?.data?.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false))
-  await page.locator('.components-modal__frame').waitFor({ state: 'detached' })
+  const dialog = page.locator('.components-modal__frame')
+  if (await dialog.isVisible()) await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached', timeout: 20_000 })
 }
 
 function flat(blocks: EditorBlock[]): JudgedBlock[] {

@@ -23,7 +23,9 @@ import { createPictureFiles } from './media/picture-files.ts'
 import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
+import { createHistoryService } from './posts/history-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
+import { createTrashService } from './posts/trash-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
@@ -95,10 +97,13 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const archives = createArchivesService({ ...common, posts, prepared })
   const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const search = createSearchService(common)
+  const trash = createTrashService(common)
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })
   const services: CoreServices = {
     ...guardArchives(desk, { posts, comments: createCommentsService({ ...common, onQueued }) }),
+    history: createHistoryService(common),
+    trash,
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     media,
     interchange: createInterchangeService({ ...common, posts, media, prepared }),
@@ -122,12 +127,14 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     start() {
       engine.start()
       search.start()
+      trash.start()
     },
     async close() {
       posts.close()
       preview.close()
       archives.close()
       search.close()
+      trash.close()
       await Promise.all([engine.stop(), media.close(), boarding.close()])
       store.close()
     },

@@ -108,6 +108,25 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.posts.setTrashed(input)),
   }),
 
+  history: router({
+    changes: procedure
+      .input(z.object({ postId: postIdInput, snapshotIds: z.array(snapshotIdInput).max(100) }))
+      .query(({ ctx, input }) => ctx.history.changes(input)),
+    version: procedure
+      .input(z.object({ postId: postIdInput, snapshotId: snapshotIdInput }))
+      .query(({ ctx, input }) => ctx.history.version(input)),
+    name: procedure
+      .input(z.object({ postId: postIdInput, snapshotId: snapshotIdInput, name: z.string().trim().max(200) }))
+      .mutation(({ ctx, input }) => ctx.history.name(input)),
+  }),
+
+  trash: router({
+    list: procedure.input(z.object({ blogId: blogIdInput })).query(({ ctx, input }) => ctx.trash.list(input.blogId)),
+    deleteNow: procedure
+      .input(z.object({ postId: postIdInput }))
+      .mutation(({ ctx, input }) => ctx.trash.deleteNow(input.postId)),
+  }),
+
   comments: router({
     list: procedure
       .input(z.object({ blogId: blogIdInput, postId: postIdInput.nullable() }))

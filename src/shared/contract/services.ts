@@ -1,6 +1,7 @@
 import type { ReadPack, RulePack } from '../content/checks/packs/rule-pack.ts'
 import type { CheckRun } from '../content/checks/run-checks.ts'
 import type { TemplateId } from '../content/templates/template.ts'
+import type { ChangedWords } from '../content/count-changed-words.ts'
 import type { PostDocument } from '../content/document.ts'
 import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
@@ -22,13 +23,15 @@ import type { Line } from '../domain/line.ts'
 import type { LibraryPicture, MediaFile, Picture, PictureEdit } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
-import type { Byline, NewSchedule, OffBlog, Post, PostSummary } from '../domain/post.ts'
+import type { Byline, NewSchedule, OffBlog, Post, PostSummary, PostWords } from '../domain/post.ts'
 import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
 export interface CoreServices {
   blogs: BlogsService
   posts: PostsService
+  history: HistoryService
+  trash: TrashService
   comments: CommentsService
   media: MediaService
   outbox: OutboxService
@@ -83,6 +86,37 @@ export interface Snapshot {
   why: 'autosave' | 'sent' | 'received' | 'before-receive' | 'merged' | 'restored'
   title: string
   wordCount: number
+  /** What the person called it. */
+  name: string | null
+  /** Of a `sent` one: what became of it. */
+  sentAs: 'published' | 'in-review' | 'scheduled' | 'changed-there' | 'waits' | 'taken-back' | null
+}
+
+/** A version with its words. */
+export interface Version extends Omit<Snapshot, 'sentAs'> {
+  words: PostWords
+}
+
+export interface HistoryService {
+  /** How many words each of these has that the version before it had not, and the other way round. Read when looked at. */
+  changes(options: { postId: PostId; snapshotIds: SnapshotId[] }): (ChangedWords & { id: SnapshotId })[]
+  version(options: { postId: PostId; snapshotId: SnapshotId }): Version
+  /** '' takes the name away. A version with a name is never thinned out. */
+  name(options: { postId: PostId; snapshotId: SnapshotId; name: string }): void
+}
+
+export interface TrashedPost {
+  postId: PostId
+  trashedAt: UtcIso
+  /** When it is deleted for good; null while something of it was sent, or may still arrive. */
+  goesAt: UtcIso | null
+}
+
+export interface TrashService {
+  /** What the person put into the trash of this laptop, the longest there first. */
+  list(blogId: BlogId): TrashedPost[]
+  /** For good, with its history. `not-allowed-now` unless it lies in the trash and never left this laptop. */
+  deleteNow(postId: PostId): void
 }
 
 /** What changed on both sides, with what people call the things that the merge knows by the blog's numbers. */

@@ -176,6 +176,22 @@ describe('migrations', () => {
     database.exec("UPDATE blogs SET kind = 'archive' WHERE id = 'a'")
   })
 
+  test('0012 begins the 30 days of what lies in the trash with itself', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 11))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO posts VALUES ('old', 'b', NULL, '', 'ltr', 'Me', 'Title', 'Line', 12, '2026-02', NULL, 1);
+      INSERT INTO posts VALUES ('new', 'b', NULL, '', 'ltr', 'Me', 'Title', 'Line', 12, '2026-02', NULL, 0);`)
+    migrate(database, migrations.slice(0, 12))
+    const [row, ...others] = database
+      .prepare<[], { post_id: string; trashed_at: string }>('SELECT * FROM trashed_posts')
+      .all()
+    expect(others).toEqual([])
+    expect(row?.post_id).toBe('old')
+    expect(new Date(row?.trashed_at ?? '').toISOString()).toBe(row?.trashed_at)
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

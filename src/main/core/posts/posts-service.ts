@@ -13,6 +13,7 @@ import { NO_FACTS } from '../store/post-facts-repository.ts'
 import type { ListedPost } from '../store/post-repository.ts'
 import { fillTemplate } from './fill-template.ts'
 import { createAutosave } from './autosave.ts'
+import { listHistory } from './history-service.ts'
 import { saysTheSame } from './post-fields.ts'
 import { conflictOf, resolveIncoming } from './merge-incoming.ts'
 import { keepAsNew, letGo, offBlogOf } from './off-blog.ts'
@@ -221,7 +222,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       onQueued(entry.blogId)
       return toOutboxEntry(entry)
     },
-    history: (postId) => desk.snapshots.listSnapshots(postId),
+    history: (postId) => listHistory(desk, postId),
     restore({ postId, snapshotId }) {
       flush(postId)
       const snapshot = desk.snapshots.getSnapshot(snapshotId)
@@ -263,6 +264,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
         if (post.remoteId !== null) throw new AppError({ kind: 'not-allowed-now', why: 'on-the-blog' })
         if (isTrashed) takeBackPost(desk, postId)
         desk.posts.putPost({ ...post, isTrashed })
+        desk.trash.setTrashedAt(postId, isTrashed ? utcIso(clock.now()) : null)
       })
       changed(desk.posts.getPost(postId))
     },

@@ -15,6 +15,7 @@ import { createSearchRepository } from './search-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
 import { createTermRepository } from './term-repository.ts'
+import { createTrashRepository } from './trash-repository.ts'
 
 /** Everything on the desk: each repository owns the statements of its tables, all share the one writer. */
 export type Desk = ReturnType<typeof createDesk>
@@ -36,6 +37,7 @@ export function createDesk(store: Store) {
     arrivals: createArrivalRepository(store),
     search: createSearchRepository(store),
     checks: createCheckRepository(store),
+    trash: createTrashRepository(store),
     archives: createArchiveRepository(store),
     settings: createSettingsRepository(store),
   }

@@ -113,6 +113,13 @@ const LISTED = `sequence, position, id, blog_id, kind, lane, post_id, comment_id
 const OPEN = "state NOT IN ('done', 'cancelled')"
 const IS_SEND = "kind IN ('publish-post', 'update-post')"
 
+/** `wordsHash`: of what the person handed over. `remoteStatus`: what the blog made of it, once it is done. */
+export interface SentWords {
+  wordsHash: string
+  state: EntryState
+  remoteStatus: string | null
+}
+
 export interface OutboxRepository {
   /** In the person's order, each picture before what waits for it. */
   listOpen(blogId: BlogId): ListedEntry[]
@@ -125,6 +132,8 @@ export interface OutboxRepository {
   listOpenOfPost(postId: PostId): StoredEntry[]
   /** Sends of the post that were begun, in any state, the latest first. */
   listBegunSends(postId: PostId, limit: number): StoredEntryOf<'publish-post' | 'update-post'>[]
+  /** What became of the post’s words when they were put into the outbox, the earliest first. */
+  listSentWords(postId: PostId): SentWords[]
   /** Sends of the post that were begun after the last one that ended well, and did not: open or taken back. */
   listUnfinishedSends(postId: PostId): StoredEntryOf<'publish-post' | 'update-post'>[]
   findOpenUpload(blogId: BlogId, mediaId: MediaId): StoredEntry | null
@@ -172,6 +181,13 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     SELECT * FROM outbox_entries AS entry WHERE post_id = ? AND ${IS_SEND} AND attempts > 0 AND state <> 'done'
       AND NOT EXISTS (SELECT 1 FROM outbox_entries AS later
         WHERE later.post_id = entry.post_id AND later.sequence > entry.sequence AND later.state = 'done' AND later.${IS_SEND})`)
+  const selectSentWords = database.prepare<
+    [string],
+    { words_hash: string; state: string; remote_status: string | null }
+  >(`
+    SELECT coalesce(payload ->> '$.mergedFrom[0]', payload ->> '$.wordsHash') AS words_hash, state,
+      receipt ->> '$.remoteStatus' AS remote_status
+    FROM outbox_entries WHERE post_id = ? AND ${IS_SEND} ORDER BY sequence`)
   const selectBegun = database.prepare<[string, number], EntryRow>(
     `SELECT * FROM outbox_entries WHERE post_id = ? AND ${IS_SEND} AND attempts > 0 ORDER BY sequence DESC LIMIT ?`,
   )
@@ -237,6 +253,12 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     listCancelledReplies: (blogId, limit) => selectCancelledReplies.all(blogId, limit).map(toReply),
     listOpenOfPost: (postId) => selectOpenOfPost.all(postId).map(toEntry),
     listBegunSends: (postId, limit) => selectBegun.all(postId, limit).map(toSend),
+    listSentWords: (postId) =>
+      selectSentWords.all(postId).map((row) => ({
+        wordsHash: row.words_hash,
+        state: row.state as EntryState,
+        remoteStatus: row.remote_status,
+      })),
     listUnfinishedSends: (postId) => selectUnfinished.all(postId).map(toSend),
     findOpenUpload: (blogId, mediaId) => toEntryOrNull(selectOpenUpload.get(blogId, mediaId)),
     getEntry,

@@ -4,11 +4,14 @@ import type { PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Store } from './open-store.ts'
 
-export interface StoredSnapshot extends Snapshot {
+export interface StoredSnapshot extends Omit<Snapshot, 'name' | 'sentAs'> {
   postId: PostId
   words: PostWords
   wordsHash: string
 }
+
+/** A version as the history lists it, without its text. */
+export type ListedSnapshot = Omit<Snapshot, 'sentAs'> & { wordsHash: string }
 
 interface SnapshotRow {
   id: string
@@ -21,9 +24,13 @@ interface SnapshotRow {
   created_at: string
 }
 
+type ListedRow = Omit<SnapshotRow, 'words' | 'post_id'> & { name: string | null }
+
 export interface SnapshotRepository {
   /** Newest first, without the texts. */
-  listSnapshots(postId: PostId): Snapshot[]
+  listSnapshots(postId: PostId): ListedSnapshot[]
+  /** null takes the name away. A version with a name stays for ever. */
+  setName(id: SnapshotId, name: string | null): void
   getSnapshot(id: SnapshotId): StoredSnapshot
   /** The text is stored once: the same words again for the same reason are not a new version. Returns the one that holds them. */
   addSnapshot(snapshot: StoredSnapshot): SnapshotId
@@ -36,15 +43,18 @@ export interface SnapshotRepository {
   listMerges(postId: PostId, seen: number): { before: StoredSnapshot; after: StoredSnapshot }[]
   /**
    * Thins autosaves by age: all of the last ten minutes, then one a minute for an hour, one in ten minutes for a day, one an
-   * hour after that. What was sent, received or restored stays for ever, and so do the newest and what a restored one replaced.
+   * hour after that. What was sent, received, restored or named stays for ever, and so do the newest and what a restored one replaced.
    */
   thinAutosaves(postId: PostId, now: Date): void
 }
 
 export function createSnapshotRepository({ database }: Store): SnapshotRepository {
-  const selectAll = database.prepare<[string], Omit<SnapshotRow, 'words' | 'post_id' | 'words_hash'>>(
-    'SELECT id, why, title, word_count, created_at FROM snapshots WHERE post_id = ? ORDER BY created_at DESC, rowid DESC',
-  )
+  const selectAll = database.prepare<[string], ListedRow>(`
+    SELECT id, why, title, word_count, created_at, words_hash, name
+    FROM snapshots LEFT JOIN version_names ON snapshot_id = id WHERE post_id = ? ORDER BY created_at DESC, snapshots.rowid DESC`)
+  const upsertName = database.prepare<[string, string]>(`
+    INSERT INTO version_names (snapshot_id, name) VALUES (?, ?) ON CONFLICT (snapshot_id) DO UPDATE SET name = excluded.name`)
+  const deleteName = database.prepare<[string]>('DELETE FROM version_names WHERE snapshot_id = ?')
   const selectOne = database.prepare<[string], SnapshotRow>('SELECT * FROM snapshots WHERE id = ?')
   const selectNewest = database.prepare<[string], { id: string; words_hash: string; why: string }>(
     'SELECT id, words_hash, why FROM snapshots WHERE post_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1',
@@ -72,7 +82,12 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
   }
 
   return {
-    listSnapshots: (postId) => selectAll.all(postId).map(toSnapshot),
+    listSnapshots: (postId) =>
+      selectAll.all(postId).map((row) => ({ ...toSnapshot(row), name: row.name, wordsHash: row.words_hash })),
+    setName(id, name) {
+      if (name === null) deleteName.run(id)
+      else upsertName.run(id, name)
+    },
     getSnapshot,
     findByHash(postId, wordsHash) {
       const row = selectByHash.get(postId, wordsHash)
@@ -106,6 +121,7 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
       const keptSlots = new Set<string>()
       for (const [index, row] of rows.entries()) {
         const newer = rows[index - 1]
+        if (row.name !== null) continue
         if (row.why !== 'autosave' || !newer || newer.why === 'restored') continue
         const slot = slotOf(Date.parse(row.created_at), now.getTime())
         if (slot === null) continue
@@ -133,7 +149,9 @@ const toStored = (row: SnapshotRow): StoredSnapshot => ({
   wordsHash: row.words_hash,
 })
 
-function toSnapshot(row: Omit<SnapshotRow, 'words' | 'post_id' | 'words_hash'>): Snapshot {
+function toSnapshot(
+  row: Omit<SnapshotRow, 'words' | 'post_id' | 'words_hash'>,
+): Omit<StoredSnapshot, 'postId' | 'words' | 'wordsHash'> {
   return {
     id: row.id as SnapshotId,
     why: row.why as Snapshot['why'],

@@ -46,6 +46,7 @@ export function followChanges(
         invalidate(core.blogs.pathKey())
         return invalidate(core.line.pathKey())
       case 'posts':
+        invalidate(core.trash.pathKey())
         invalidateAtTimes(`posts ${event.blogId}`, core.posts.list.queryKey({ blogId: event.blogId }))
         if (event.postId === null) {
           invalidate(core.posts.conflict.pathKey())

@@ -9,6 +9,7 @@ import { sql as search } from './0008-search.ts'
 import { sql as checksAndTemplates } from './0009-checks-and-templates.ts'
 import { sql as pictureLibrary } from './0010-picture-library.ts'
 import { sql as archives } from './0011-archives.ts'
+import { sql as historyAndTrash } from './0012-history-and-trash.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   checksAndTemplates,
   pictureLibrary,
   archives,
+  historyAndTrash,
 ]

@@ -4,6 +4,7 @@ import type {
   FileNode,
   InlineMark,
   InlineNode,
+  PostDocument,
   StructureNode,
   TextDirection,
   VideoNode,
@@ -31,8 +32,11 @@ export interface ReadLine {
 
 /** Block markup as lines of readable text, through the readers that the editor uses. */
 export function readMarkup(markup: string): ReadLine[] {
-  return markupToDocument(markup.trim()).content.flatMap((node) => readNode(node, 'paragraph', 0))
+  return readDocument(markupToDocument(markup.trim()))
 }
+
+export const readDocument = ({ content }: PostDocument): ReadLine[] =>
+  content.flatMap((node) => readNode(node, 'paragraph', 0))
 
 export function readPlainText(text: string): ReadLine[] {
   return text.split('\n').map((line) => ({ look: 'paragraph', depth: 0, dir: null, runs: plain(line) }))

@@ -1,3 +1,4 @@
+import { embedOf } from '../../../../shared/content/embed-address.ts'
 import type { MediaFile } from '../../../../shared/domain/media.ts'
 
 /** A block as the editor takes it. */
@@ -24,7 +25,8 @@ export function addressBlock(text: string): MediaBlock | null {
     const name = decodeURIComponent(url.pathname.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '')
     return { type: 'file', attrs: { ...at, name, showsDownload: true } }
   }
-  return { type: 'embed', attrs: at }
+  const { provider, embedType, aspect } = embedOf(url.href)
+  return { type: 'embed', attrs: { ...at, provider, embedType, aspect } }
 }
 
 /** What a hotel's line takes on a good evening. */

@@ -13,6 +13,7 @@ import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
 import { PostFilter, type PostFilterName, isShownBy } from './post-filter.tsx'
 import { PostRow } from './post-row.tsx'
+import { TrashRow } from './trash-row.tsx'
 import { useNewPost } from './use-new-post.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 
@@ -26,6 +27,9 @@ export function PostList({ openId, onChosen }: PostListProps) {
   const blog = useActiveBlog()
   const [filter, setFilter] = useState<PostFilterName>('all')
   const posts = useQuery(core.posts.list.queryOptions({ blogId: blog.id }))
+  const isTrash = filter === 'trash'
+  const trash = useQuery(core.trash.list.queryOptions({ blogId: blog.id }, { enabled: isTrash }))
+  const trashed = useMemo(() => new Map(trash.data?.map((each) => [each.postId, each])), [trash.data])
   const newPost = useNewPost(blog.id)
   const { importFiles, isReading, report, closeReport } = useImportFile(blog.id)
   const { isDropping, dropProps } = useFileDrop(importFiles)
@@ -50,6 +54,12 @@ export function PostList({ openId, onChosen }: PostListProps) {
       </header>
       {report && <ImportReportDialog {...report} onClose={closeReport} />}
       {posts.data && posts.data.length > 0 && <PostFilter posts={posts.data} value={filter} onChange={setFilter} />}
+      {isTrash && shown.length > 0 && (
+        <p className="column-hint">
+          What you put here goes for good after 30 days, with its history. What the blog ever had is never deleted by
+          this laptop.
+        </p>
+      )}
       {posts.error && <Problem error={appErrorOf(posts.error)} />}
       {posts.isPending && <p className="column-note">Fetching the list…</p>}
       {posts.data && shown.length === 0 && <NothingShown isFiltered={posts.data.length > 0} />}
@@ -60,7 +70,13 @@ export function PostList({ openId, onChosen }: PostListProps) {
           keyOf={(post: PostSummary) => post.id}
           estimatedHeightPx={104}
           showKey={openId}
-          renderItem={(post) => <PostRow post={post} isOpen={post.id === openId} onChosen={onChosen} />}
+          renderItem={(post) =>
+            isTrash ? (
+              <TrashRow post={post} trashed={trashed.get(post.id)} isOpen={post.id === openId} onChosen={onChosen} />
+            ) : (
+              <PostRow post={post} isOpen={post.id === openId} onChosen={onChosen} />
+            )
+          }
         />
       )}
     </section>

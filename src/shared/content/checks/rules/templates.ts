@@ -92,6 +92,7 @@ const reviewDay: Check = {
 const eventTimes: Check = {
   id: 'event-without-times',
   fine: 'Its entries have their times',
+  isAbout: (post) => !isStillAsking(post),
   templates: ['event-record'],
   *look(post) {
     if (isStillAsking(post) || post.texts.some(({ text }) => /^\d{1,2}[:.h]\d{2}\b/u.test(text))) return

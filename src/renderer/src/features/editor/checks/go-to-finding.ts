@@ -29,6 +29,8 @@ export function selectInText(editor: Editor, finding: Finding, where: Where): bo
   editor.view.dispatch(tr.setSelection(NodeSelection.create(doc, block.position)).scrollIntoView())
   const dom = editor.view.nodeDOM(block.position)
   const field = dom instanceof HTMLElement && where.field ? fieldIn(dom, where.field) : null
+  // What is seldom said of a picture is folded away.
+  field?.closest('details')?.setAttribute('open', '')
   if (field) field.focus()
   else editor.view.focus()
   ;(field ?? (dom instanceof HTMLElement ? dom : null))?.scrollIntoView({ block: 'nearest' })

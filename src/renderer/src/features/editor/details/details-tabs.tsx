@@ -4,10 +4,10 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { ChecksPanel } from '../checks/checks-panel.tsx'
 import { OpenCount } from '../checks/open-count.tsx'
 import type { Checks } from '../checks/use-checks.ts'
+import { HistoryTab } from '../history/history-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { DetailsPanel } from './details-panel.tsx'
-import { HistoryList } from './history-list.tsx'
 import './details.css'
 
 export type DetailsTab = 'about' | 'checks' | 'history' | 'outline'
@@ -49,8 +49,8 @@ export function DetailsTabs({ post, copy, fields, editor, checks, tab, onTab, on
       <TabPanel id="checks" className="details-body">
         <ChecksPanel checks={checks} />
       </TabPanel>
-      <TabPanel id="history" className="details-body">
-        <HistoryList post={post} copy={copy} />
+      <TabPanel id="history" className="details-body history-body">
+        <HistoryTab post={post} copy={copy} />
       </TabPanel>
       <TabPanel id="outline" className="details-body">
         <Outline editor={editor} onGone={onGoneToText} />

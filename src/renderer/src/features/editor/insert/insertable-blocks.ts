@@ -110,11 +110,26 @@ export const INSERTABLE_BLOCKS: readonly InsertableBlock[] = [
     icon: 'gallery',
     insert: (_editor, ports) => ports.choosePictures('gallery'),
   },
+  {
+    id: 'library',
+    name: 'Picture from the library',
+    words: 'image photo reuse again',
+    icon: 'picture',
+    insert: (editor) => void editor.view.dom.dispatchEvent(new CustomEvent('desk-choose-picture')),
+  },
+  {
+    id: 'media',
+    name: 'Video, audio or document',
+    words: 'film mp4 sound mp3 pdf file download upload',
+    icon: 'embed',
+    insert: (editor) =>
+      void editor.view.dom.dispatchEvent(new CustomEvent('desk-add-media', { detail: { file: null } })),
+  },
   { id: 'table', name: 'Table', words: 'grid rows columns cells', icon: 'table', insert: asBlock(TABLE) },
   {
     id: 'embed',
-    name: 'Video or post from another site',
-    words: 'embed youtube vimeo x twitter soundcloud spotify link address',
+    name: 'Embed from another site',
+    words: 'video youtube vimeo x twitter post soundcloud spotify link address',
     icon: 'embed',
     insert: asBlock({ type: 'embed' }),
   },

@@ -2,7 +2,7 @@ import type { Node as TiptapNode } from '@tiptap/core'
 import type { PictureNode as PictureJson } from '../../../../../shared/content/document.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, controlView } from './block-frame.ts'
-import { element, lineField, setFieldText } from './element.ts'
+import { element, lineField, setFieldText, textButton } from './element.ts'
 import { changeAttributes } from './node-commands.ts'
 import { createLocalCopies, type LocalCopies } from './local-copies.ts'
 import { pictureOptions, tickField } from './picture-options.ts'
@@ -45,7 +45,12 @@ export const PictureNode: TiptapNode<object, LocalCopies> = blockNode({
         change({ isDecorative, ...(isDecorative && { alt: '' }) }),
       )
       const options = pictureOptions(change)
-      const tools = blockTools(editor, getPos, 'Remove picture')
+      const crop = textButton('Crop', () => {
+        const position = getPos()
+        if (position !== undefined)
+          editor.view.dom.dispatchEvent(new CustomEvent('desk-crop-picture', { detail: { position } }))
+      })
+      const tools = blockTools(editor, getPos, 'Remove picture', crop)
       const dom = element(
         'figure',
         { class: 'picture', contenteditable: 'false' },
@@ -70,6 +75,7 @@ export const PictureNode: TiptapNode<object, LocalCopies> = blockNode({
         missing.hidden = isDecorative || attrs.alt.trim() !== ''
         decorative.hidden = attrs.alt.trim() !== ''
         decorative.set(isDecorative)
+        crop.hidden = attrs.mediaId === null
         options.show({ ...attrs })
         dom.dataset['align'] = attrs.align ?? ''
         dom.dataset['size'] = attrs.sizeSlug ?? ''

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { Button as AriaButton, Switch } from 'react-aria-components'
+import { appErrorOf } from '../../../api/core-link.ts'
+import { useCore } from '../../../api/queries.ts'
+import type { Snapshot } from '../../../../../shared/contract/services.ts'
+import type { PostId, SnapshotId } from '../../../../../shared/domain/ids.ts'
+import type { Post } from '../../../../../shared/domain/post.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { exactTime } from '../../../ui/times.ts'
+import { VirtualList } from '../../../ui/virtual-list.tsx'
+import type { WorkingCopy } from '../working-copy.ts'
+import { CompareDialog } from './compare-dialog.tsx'
+import { changeSpoken, changeWords, dayName, isPoint, pointWords, timeOfDay } from './history-words.ts'
+import './history.css'
+
+/** Every version, the newest first, by days. A press shows what changed in it, and from there it can be brought back. */
+export function HistoryTab({ post, copy }: { post: Post; copy: WorkingCopy }) {
+  const { core } = useCore()
+  const [openId, setOpenId] = useState<SnapshotId | null>(null)
+  const [arePointsOnly, setPointsOnly] = useState(false)
+  const [now] = useState(() => new Date())
+  const history = useQuery(core.posts.history.queryOptions({ postId: post.id }))
+  const snapshots = useMemo(() => history.data ?? [], [history.data])
+  const shown = useMemo(
+    () =>
+      (arePointsOnly ? snapshots.filter(isPoint) : snapshots).map((snapshot, index, all) => ({
+        snapshot,
+        day: startsDay(snapshot, all[index - 1]) ? dayName(snapshot.createdAt, now) : null,
+      })),
+    [snapshots, arePointsOnly, now],
+  )
+
+  if (history.error) return <Problem error={appErrorOf(history.error)} />
+  if (history.data && snapshots.length === 0)
+    return <p className="history-note">Each version that is saved, sent or received from now on can be found here.</p>
+  return (
+    <>
+      <div className="history-head">
+        <Switch className="switch" isSelected={arePointsOnly} onChange={setPointsOnly}>
+          <span className="switch-track" />
+          Only sent, received and named
+        </Switch>
+      </div>
+      {shown.length === 0 && history.data ? (
+        <p className="history-note">Nothing was sent or received, and no version has a name yet.</p>
+      ) : (
+        <VirtualList
+          label="Versions"
+          items={shown}
+          keyOf={({ snapshot }) => snapshot.id}
+          estimatedHeightPx={54}
+          showKey={null}
+          renderItem={({ snapshot, day }) => (
+            <>
+              {day !== null && <h3 className="history-day">{day}</h3>}
+              <VersionRow
+                postId={post.id}
+                snapshot={snapshot}
+                isNewest={snapshot === snapshots[0]}
+                onOpen={() => void copy.flush().finally(() => setOpenId(snapshot.id))}
+              />
+            </>
+          )}
+        />
+      )}
+      {openId !== null && (
+        <CompareDialog
+          post={post}
+          copy={copy}
+          snapshots={snapshots}
+          openedId={openId}
+          onClose={() => setOpenId(null)}
+        />
+      )}
+    </>
+  )
+}
+
+const startsDay = (snapshot: Snapshot, newer: Snapshot | undefined): boolean =>
+  new Date(snapshot.createdAt).toDateString() !== (newer && new Date(newer.createdAt).toDateString())
+
+interface VersionRowProps {
+  postId: PostId
+  snapshot: Snapshot
+  isNewest: boolean
+  onOpen: () => void
+}
+
+function VersionRow({ postId, snapshot, isNewest, onOpen }: VersionRowProps) {
+  const { core } = useCore()
+  const changes = useQuery(
+    core.history.changes.queryOptions({ postId, snapshotIds: [snapshot.id] }, { select: ([change]) => change }),
+  )
+  const point = pointWords(snapshot)
+  const spoken = changes.data ? `, ${changeSpoken(changes.data)}` : ''
+  return (
+    <AriaButton
+      className="history-row"
+      aria-label={`Version of ${exactTime(snapshot.createdAt)}, ${point}${spoken}`}
+      onPress={onOpen}
+    >
+      <span className={isPoint(snapshot) ? 'history-point' : undefined} dir="auto">
+        {point}
+      </span>
+      <span className="history-facts">
+        <span>{timeOfDay(snapshot.createdAt)}</span>
+        {changes.data && <span dir="ltr">{changeWords(changes.data)}</span>}
+        {isNewest && <span>Newest</span>}
+      </span>
+    </AriaButton>
+  )
+}

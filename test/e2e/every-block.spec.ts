@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test'
+import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
+import { openBlockEditor, type BlockEditor } from '../wordpress/open-in-block-editor.ts'
+import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
+import { connect, keepPicture, syncNow } from './at-the-desk.ts'
+import { expect, test } from './open-desk-window.ts'
+import { solidPng } from './solid-png.ts'
+import { goOnBelow, insert, insertPictures, newPost, postText } from './write-blocks.ts'
+
+let site: RunningWordpress
+let wordpress: BlockEditor
+
+test.beforeEach(async () => {
+  const files = await ensureWordpress('7.1')
+  test.skip('missing' in files, 'missing' in files ? files.missing : '')
+  site = await startWordpress({ version: '7.1' })
+  wordpress = await openBlockEditor(site, 'administrator')
+})
+
+test.afterEach(async () => {
+  await wordpress?.close()
+  await site?.stop()
+})
+
+test('a post of every block, written at the desk, opens in the block editor of WordPress without a notice', async ({
+  openDesk,
+  profile,
+}) => {
+  const { page } = await openDesk(profile)
+  await connect(page, site.url, site.users.editor)
+  await newPost(page, 'Every block')
+  await writeEveryBlock(page)
+  await keepPicture(page, 'every-block')
+  await expect(page.getByText(/^Saved \d/)).toBeVisible()
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect
+    .poll(
+      async () => {
+        await syncNow(page)
+        return postIds()
+      },
+      { timeout: 90_000 },
+    )
+    .toHaveLength(1)
+
+  const judged = await wordpress.judge((await postIds())[0] ?? 0)
+  expect(judged.filter(({ isValid }) => !isValid)).toEqual([])
+  expect(await wordpress.warnings()).toEqual([])
+  expect([...new Set(judged.map(({ name }) => name))]).toEqual([
+    'core/paragraph',
+    'core/heading',
+    'core/list',
+    'core/list-item',
+    'core/quote',
+    'core/pullquote',
+    'core/table',
+    'core/embed',
+    'core/buttons',
+    'core/button',
+    'core/columns',
+    'core/column',
+    'core/separator',
+    'core/more',
+    'core/nextpage',
+    'core/verse',
+    'core/preformatted',
+    'core/code',
+    'core/html',
+    'core/gallery',
+    'core/image',
+    'core/footnotes',
+  ])
+  await wordpress.keepPicture('block-editor-written-at-the-desk')
+})
+
+/** Those that are public, by the site's own word. */
+const postIds = async (): Promise<number[]> =>
+  JSON.parse(
+    await site.php(
+      `echo json_encode(get_posts(['post_status' => 'publish', 'fields' => 'ids', 'numberposts' => -1]));`,
+    ),
+  ) as number[]
+
+async function writeEveryBlock(page: Page): Promise<void> {
+  const { keyboard } = page
+  const below = async (words: string): Promise<void> => {
+    await goOnBelow(page)
+    await insert(page, words)
+  }
+  await keyboard.type('Three provinces, two boats.')
+  await keyboard.press('Control+Alt+f')
+  await keyboard.type('And one interpreter.')
+  await keyboard.press('Enter')
+  await keyboard.press('Enter')
+  await insert(page, 'heading')
+  await keyboard.type('What I heard')
+  await keyboard.press('Enter')
+  await keyboard.type('- salt comes earlier\nseed costs more\n\n')
+  await insert(page, 'quote')
+  await keyboard.type('Who decides?')
+  await page.getByRole('textbox', { name: 'Who said it' }).fill('A farmer')
+  await below('pull')
+  await keyboard.type('Who decides?')
+  await below('table')
+  for (const words of ['Port', 'Ships', 'Berths', 'Hai Phong', '214']) {
+    await keyboard.type(words)
+    await keyboard.press('Tab')
+  }
+  await keyboard.type('12')
+  await below('embed')
+  await keyboard.type('https://www.youtube.com/watch?v=x1')
+  await below('button')
+  await keyboard.type('Apply')
+  await page.getByRole('textbox', { name: 'Where the button leads' }).fill('https://example.org/apply')
+  await below('columns')
+  await keyboard.type('Left')
+  for (const words of ['separator', 'read more', 'page break']) await below(words)
+  for (const words of ['verse', 'preformatted', 'code']) {
+    await below(words)
+    await keyboard.type('Lines of their own')
+  }
+  await below('html')
+  await keyboard.type('<div class="own">mine</div>')
+  await goOnBelow(page)
+  await insertPictures(page, 'gallery', [
+    { name: 'field.png', buffer: solidPng(64, 36, [0x6f, 0x8f, 0x4e]) },
+    { name: 'boat.png', buffer: solidPng(64, 36, [0x4d, 0x6b, 0x84]) },
+  ])
+  const gallery = page.getByRole('figure', { name: 'Gallery' })
+  await expect(gallery.locator('img')).toHaveCount(2)
+  await gallery.getByRole('textbox', { name: 'Description of the picture' }).first().fill('A field')
+  await gallery.getByRole('textbox', { name: 'Description of the picture' }).last().fill('A boat')
+  await expect(postText(page).getByRole('region', { name: 'Footnotes' })).toContainText('And one interpreter.')
+}
