@@ -162,7 +162,8 @@ test(
     const anyEdit = inputs(known, { document })
     const anyPath = fc.oneof(
       { weight: 15, arbitrary: fc.constant('posts.edit') },
-      { weight: 40, arbitrary: fc.constantFrom(...TYPES.keys()) },
+      // What deletes for good would take the post away from all the calls that follow.
+      { weight: 40, arbitrary: fc.constantFrom(...[...TYPES.keys()].filter((path) => path !== 'trash.deleteNow')) },
       oddText,
       fc.constant('constructor.name'),
     )

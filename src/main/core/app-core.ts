@@ -88,14 +88,15 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     flushEdits: (postId) => void posts.flush(postId),
     asksOnArrival: () => settings.asksOnArrival(),
   })
+  const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const boarding = createBoardingService({
     ...common,
+    renewSiteStyle: preview.renewSiteStyle,
     engine,
     freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
   })
   const prepared = createPreparedFiles(random)
   const archives = createArchivesService({ ...common, posts, prepared })
-  const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const search = createSearchService(common)
   const trash = createTrashService(common)
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })

@@ -7,10 +7,13 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 /** Words as a person counts them; `language` (BCP 47, '' when unknown) helps where a script does not part its words. */
-export function countWords(document: PostDocument, language: string): number {
+export const countWords = (document: PostDocument, language: string): number =>
+  countWordsIn(documentToText(document), language)
+
+export function countWordsIn(text: string, language: string): number {
   let count = 0
   let segmenter: Intl.Segmenter | null = null
-  for (const line of documentToText(document).split('\n')) {
+  for (const line of text.split('\n')) {
     if (!UNSPACED.test(line)) {
       count += line.match(WORD)?.length ?? 0
       continue

@@ -101,6 +101,18 @@ test('an export opens as a blog to be read, whatever parts it comes in', async (
   expect(terms).toEqual(['Piers & jetties', 'Places', 'ferry', 'new here'])
 })
 
+test('the notes of a post come along, into its text and into a copy of it', async () => {
+  const { desk, blogId } = await deskOnPracticeBlog()
+  const { blog } = await open(desk, SMALL)
+  const post = (await desk.query('posts', 'list', { blogId: blog.id })).find(({ title }) =>
+    title.startsWith('The bell'),
+  )
+  const read = await desk.query('posts', 'get', { postId: post?.id ?? '' })
+  expect(JSON.stringify(read.document)).toContain('luck')
+  const draft = await desk.mutate('archives', 'copyPost', { postId: read.id, blogId })
+  expect(JSON.stringify(draft.document)).toContain('luck')
+})
+
 test('no address of a reader comes out of an export', async () => {
   const folder = temporaryFolder()
   const desk = openDesk(folder)

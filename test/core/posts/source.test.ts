@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { BlockNode, PostDocument } from '../../../src/shared/content/document.ts'
+import { AppError } from '../../../src/shared/errors.ts'
 import { createChangeFeed } from '../../../src/main/core/change-feed.ts'
 import { createPostsService } from '../../../src/main/core/posts/posts-service.ts'
 import { createDesk } from '../../../src/main/core/store/desk.ts'
@@ -58,4 +59,10 @@ test('a source that is read again and sent is the same, byte for byte, however b
     const again = postWith(document)
     expect(again.posts.source(again.postId)).toEqual({ markup })
   }
+})
+
+test('a source in which a picture of this laptop would lose its file is refused', () => {
+  const { posts, postId } = postWith({ type: 'doc', content: [paragraph('Hello')] })
+  const markup = `loose <img src="attache-picture:${'a'.repeat(64)}">`
+  expect(() => posts.readSource({ postId, markup })).toThrow(AppError)
 })

@@ -69,7 +69,8 @@ export function createArchivesService(ports: ArchivesPorts): ArchivesService & {
     const opening = openingOf(archiveId)
     try {
       const items = read(opening.reader)
-      opening.zone ??= items.map(offsetOf).find((zone) => zone !== null) ?? null
+      // The latest: a blog may have moved, and its clock goes by the season.
+      opening.zone = items.map(offsetOf).findLast((zone) => zone !== null) ?? opening.zone
       for (let at = 0; at < items.length && openings.has(archiveId); at += ITEMS_AT_ONCE) {
         desk.transaction(() => opening.taker.take(items.slice(at, at + ITEMS_AT_ONCE), opening.reader.site))
         await breathe()
@@ -165,7 +166,9 @@ function emptyArchive(id: BlogId, fileName: string): StoredBlog {
 }
 
 /** An export does not name the blog's zone; the two times of a post differ by it. `UTC+07:00`. */
-function offsetOf({ date, dateGmt }: WxrItem): string | null {
+function offsetOf({ type, date, dateGmt }: WxrItem): string | null {
+  // What an installation makes of itself has one time for both.
+  if (type !== 'post' && type !== 'page' && type !== 'attachment') return null
   const minutes = (Date.parse(`${date.replace(' ', 'T')}Z`) - Date.parse(`${dateGmt.replace(' ', 'T')}Z`)) / 60_000
   if (!Number.isFinite(minutes) || Math.abs(minutes) > 14 * 60 || date.startsWith('0000')) return null
   const two = (part: number): string => String(Math.trunc(part)).padStart(2, '0')

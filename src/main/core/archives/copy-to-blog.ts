@@ -1,4 +1,5 @@
-import { markupToDocument } from '../../../shared/content/markup-to-document.ts'
+import { documentWithFootnotes } from '../../../shared/content/interchange/document-footnotes.ts'
+import { readFootnotesMeta } from '../../../shared/content/interchange/footnotes-meta.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
 import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
 import type { Post } from '../../../shared/domain/post.ts'
@@ -21,7 +22,10 @@ export function copyToBlog({ desk, posts }: { desk: Desk; posts: PostsService },
     sequence: 1,
     mergesSeen: null,
     title,
-    document: markupToDocument(withoutForeignNumbers(content)),
+    document: documentWithFootnotes({
+      markup: withoutForeignNumbers(content),
+      footnotes: readFootnotesMeta(base.remote.footnotes),
+    }),
     excerpt,
     language: from.language,
     direction: from.direction,

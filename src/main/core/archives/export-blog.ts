@@ -99,7 +99,10 @@ function itemOf(desk: Desk, blog: StoredBlog, { id }: { id: PostId }, remote: Re
     commentStatus: remote.commentsOpen ? 'open' : 'closed',
     attachmentUrl: '',
     terms,
-    meta: new Map(remote.featuredMediaId === null ? [] : [['_thumbnail_id', String(remote.featuredMediaId)]]),
+    meta: new Map([
+      ...(remote.featuredMediaId === null ? [] : [['_thumbnail_id', String(remote.featuredMediaId)] as const]),
+      ...(remote.footnotes === undefined ? [] : [['footnotes', remote.footnotes] as const]),
+    ]),
     comments: parts.comments.map(commentOf),
   }
 }

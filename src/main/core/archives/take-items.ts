@@ -153,6 +153,7 @@ export class ItemTaker {
       title: item.title,
       content: item.content,
       excerpt: item.excerpt,
+      ...(item.meta.has('footnotes') ? { footnotes: item.meta.get('footnotes') ?? '' } : {}),
       authorId,
       categoryIds: terms('category', 'category'),
       tagIds: terms('post_tag', 'tag'),

@@ -46,6 +46,8 @@ export interface RemotePost {
   /** Block markup exactly as the blog stores it (`content.raw`). */
   content: string
   excerpt: string
+  /** The texts of its notes as the blog stores them (its `footnotes` meta); absent where nobody asked. */
+  footnotes?: string
   authorId: RemoteUserId
   categoryIds: RemoteTermId[]
   tagIds: RemoteTermId[]

@@ -25,6 +25,8 @@ export interface BoardingPorts {
   secrets: SecretStore
   engine: Pick<LineService, 'list' | 'syncNow' | 'setPaused'>
   freeBytes: () => number
+  /** The theme too, so that a preview on the way looks like the site. Throws nothing. */
+  renewSiteStyle: (blogId: BlogId) => Promise<unknown>
 }
 
 /** One run at a time, over every blog that is signed in. Whatever ends it early, the next goes on where it was. */
@@ -96,6 +98,7 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
     runs.set(blog.id, { step: 'pictures', ...none })
     tell()
     await readPostPictures(desk, blog.id, signal)
+    await ports.renewSiteStyle(blog.id)
     const api = await ports.lines.open(blog, signal)
     return bringPictures(
       {

@@ -61,6 +61,9 @@ export function wholeMarkup(desk: Desk, blogId: BlogId, document: PostDocument):
   }).markup
 }
 
+/** Whether a picture of this laptop stands where nobody would look for its file: its block was taken apart. */
+export const hidesLocalPicture = (document: PostDocument): boolean => JSON.stringify(document).includes(LOCAL_PICTURE)
+
 export const fromWholeMarkup = (desk: Desk, blogId: BlogId, markup: string): PostDocument =>
   withLocalPictures(desk, blogId, withoutPlaceholders(markupToDocument(markup)))
 

@@ -1,4 +1,5 @@
-import { markupToDocument } from '../../../shared/content/markup-to-document.ts'
+import { documentWithFootnotes } from '../../../shared/content/interchange/document-footnotes.ts'
+import { readFootnotesMeta } from '../../../shared/content/interchange/footnotes-meta.ts'
 import { mapBlocks } from '../../../shared/content/document-walk.ts'
 import type { PostDocument } from '../../../shared/content/document.ts'
 import type { BlogId, RemoteMediaId } from '../../../shared/domain/ids.ts'
@@ -32,9 +33,10 @@ export function wordsOfRemote(
   blogId: BlogId,
   remote: RemotePost,
 ): Omit<PostWords, 'language' | 'direction'> {
+  const footnotes = readFootnotesMeta(remote.footnotes)
   return {
     title: remote.title,
-    document: withLocalPictures(desk, blogId, markupToDocument(remote.content)),
+    document: withLocalPictures(desk, blogId, documentWithFootnotes({ markup: remote.content, footnotes })),
     excerpt: remote.excerpt,
     categoryIds: remote.categoryIds,
     tags: desk.terms.namesOf(blogId, remote.tagIds),

@@ -19,7 +19,7 @@ import { conflictOf, resolveIncoming } from './merge-incoming.ts'
 import { keepAsNew, letGo, offBlogOf } from './off-blog.ts'
 import { postState } from './post-state.ts'
 import { summarise } from './post-summary.ts'
-import { fromWholeMarkup, wholeMarkup } from './post-versions.ts'
+import { fromWholeMarkup, hidesLocalPicture, wholeMarkup } from './post-versions.ts'
 import { currentWords, hashWords } from './post-words.ts'
 import { queuePost, takeBackPost } from './queue-post.ts'
 import { withNames } from './merge-names.ts'
@@ -255,7 +255,9 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
     readSource({ postId, markup }) {
       flush(postId)
       const post = desk.posts.getPost(postId)
-      return withFootnotesOf(currentWords(desk, post).document, fromWholeMarkup(desk, post.blogId, markup))
+      const document = fromWholeMarkup(desk, post.blogId, markup)
+      if (hidesLocalPicture(document)) throw new AppError({ kind: 'invalid-input', field: 'markup', rule: 'a picture lost its block' })
+      return withFootnotesOf(currentWords(desk, post).document, document)
     },
     setTrashed({ postId, isTrashed }) {
       flush(postId)

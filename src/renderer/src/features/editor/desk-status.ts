@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react'
+import type { TextSize } from '../../../../shared/content/text-size.ts'
 import type { SaveState } from './autosave.ts'
 
 /** What the frame of the window says about the open post. */
 export interface DeskStatus {
   save: SaveState
-  open: { wordCount: number; language: string } | null
+  /** `selected`: what is selected of it, null for nothing. */
+  open: { size: TextSize; selected: TextSize | null; language: string } | null
 }
 
 let status: DeskStatus = { save: { kind: 'untouched' }, open: null }

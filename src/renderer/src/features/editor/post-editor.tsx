@@ -35,7 +35,7 @@ import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
 import { ViewMenu } from './view-menu.tsx'
-import { useStartWorkingCopy, useWorkingCopy } from './working-copy.ts'
+import { useSaveProblem, useStartWorkingCopy, useWorkingCopy, type WorkingCopy } from './working-copy.ts'
 
 interface PostEditorProps {
   post: Post
@@ -53,7 +53,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   const isPanelOpen = isNarrow ? isSheetOpen : isColumnOpen
   const setIsPanelOpen = isNarrow ? setIsSheetOpen : setIsColumnOpen
   const title = useRef<{ focus: () => void }>(null)
-  const { copy, fields, save } = useWorkingCopy(post)
+  const { copy, fields } = useWorkingCopy(post)
   const { editor, addPictures, paste } = usePostEditor(post, {
     onChanged: copy.textChanged,
     onCaretMoved: copy.caretMoved,
@@ -142,7 +142,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
         {find.opening && !isSource && (
           <FindBar key={find.opening.press} editor={editor} opening={find.opening} onClose={find.close} />
         )}
-        {save.kind === 'failed' && <ProblemNote error={save.error} />}
+        <SaveProblem copy={copy} />
         <StateBanner post={post} copy={copy} />
         {isSource && <SourceView post={post} copy={copy} editor={editor} onClose={() => setIsSource(false)} />}
         <TemplateStrip post={post} fields={fields} editor={editor} checks={checks} />
@@ -179,4 +179,9 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
       )}
     </div>
   )
+}
+
+function SaveProblem({ copy }: { copy: WorkingCopy }) {
+  const error = useSaveProblem(copy)
+  return error && <ProblemNote error={error} />
 }

@@ -4,6 +4,7 @@ import { appErrorOf } from '../../api/core-link.ts'
 import { type CoreAccess, useCore } from '../../api/queries.ts'
 import type { ChangeEvent } from '../../../../shared/contract/wire.ts'
 import type { PostId } from '../../../../shared/domain/ids.ts'
+import type { AppErrorData } from '../../../../shared/errors.ts'
 import type { Post, PostWords } from '../../../../shared/domain/post.ts'
 import { Autosave, type SaveState } from './autosave.ts'
 import { setDeskStatus } from './desk-status.ts'
@@ -47,6 +48,8 @@ export class WorkingCopy {
         return saved?.window === this.#window ? saved : null
       },
       onState: (save) => {
+        // Each key says so again; what hangs on it is drawn once.
+        if (save.kind === 'saving' && this.#shown.save.kind === 'saving') return
         this.#change({ save })
         setDeskStatus({ save })
       },
@@ -148,11 +151,17 @@ export class WorkingCopy {
   }
 }
 
-/** One working copy per open post, for as long as its editor is shown. */
-export function useWorkingCopy(post: Post): { copy: WorkingCopy } & Shown {
+/** One working copy per open post, for as long as its editor is shown. Drawn anew when the fields change, not with each save. */
+export function useWorkingCopy(post: Post): { copy: WorkingCopy; fields: PostFields } {
   const access = useCore()
   const [copy] = useState(() => new WorkingCopy(post, access))
-  return { copy, ...useSyncExternalStore(copy.subscribe, copy.read) }
+  return { copy, fields: useSyncExternalStore(copy.subscribe, () => copy.read().fields) }
+}
+
+/** Why the newest words are not saved; null while they are, or soon will be. */
+export function useSaveProblem(copy: WorkingCopy): AppErrorData | null {
+  const save = useSyncExternalStore(copy.subscribe, () => copy.read().save)
+  return save.kind === 'failed' ? save.error : null
 }
 
 /** Starts the way into the core once the editor stands. */

@@ -1,10 +1,9 @@
+import type { TextSize } from '../../../../shared/content/text-size.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { useDeskStatus } from '../editor/desk-status.ts'
 import { languageName } from '../editor/details/languages.ts'
 import { lineWords } from './line-words.ts'
-
-const WORDS_PER_MINUTE = 220
 
 export function StatusBar({ blog, line }: { blog: Blog; line: Line | undefined }) {
   const { open } = useDeskStatus()
@@ -17,11 +16,15 @@ export function StatusBar({ blog, line }: { blog: Blog; line: Line | undefined }
       </span>
       {open && (
         <span className="status-post">
-          {open.wordCount === 1 ? '1 word' : `${open.wordCount.toLocaleString('en-GB')} words`} ·{' '}
-          {Math.max(1, Math.round(open.wordCount / WORDS_PER_MINUTE))} min
+          {open.selected && `${open.selected.count.toLocaleString('en-GB')} of `}
+          {sizeWords(open.size)}
+          {open.size.minutes > 0 && ` · ${open.size.minutes} min`}
           {open.language !== '' && <span className="status-language">{languageName(open.language)}</span>}
         </span>
       )}
     </footer>
   )
 }
+
+const sizeWords = ({ count, unit }: TextSize): string =>
+  count === 1 ? `1 ${unit.slice(0, -1)}` : `${count.toLocaleString('en-GB')} ${unit}`

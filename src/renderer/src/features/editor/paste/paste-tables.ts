@@ -35,18 +35,17 @@ export function readTable(reader: CellReader, table: Element, look: Look): boole
   }
   const headRows = headCount(reader, rows)
   builder.beginTable()
-  let section: Element | null = null
-  let isHead = false
+  let open: string | null = null
   for (const [index, row] of rows.entries()) {
-    const belongsToHead = index < headRows
-    if (section === null || belongsToHead !== isHead) {
-      if (section !== null) builder.end()
-      builder.beginSection(belongsToHead ? 'thead' : row.parentElement?.localName === 'tfoot' ? 'tfoot' : 'tbody')
-      section = row
-      isHead = belongsToHead
+    const isHead = index < headRows
+    const section = isHead ? 'thead' : row.parentElement?.localName === 'tfoot' ? 'tfoot' : 'tbody'
+    if (section !== open) {
+      if (open !== null) builder.end()
+      builder.beginSection(section)
+      open = section
     }
     builder.beginRow()
-    for (const cell of cellsOf(row)) readCell(reader, cell, belongsToHead, look)
+    for (const cell of cellsOf(row)) readCell(reader, cell, isHead, look)
     builder.end()
   }
   builder.end()
