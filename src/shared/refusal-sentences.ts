@@ -128,10 +128,10 @@ export function unsupportedFile(fileName: string, fault: FileFault): { what: str
     case 'pdf':
       return saidToBe(
         'is a PDF document, not a picture.',
-        'Put it in as “Video, sound or document”, or export its page as PNG.',
+        'Put it in as “Video, audio or document”, or export its page as PNG.',
       )
     case 'film':
-      return saidToBe('is a film, not a picture.', 'Put it in as “Video, sound or document”.')
+      return saidToBe('is a film, not a picture.', 'Put it in as “Video, audio or document”.')
     case 'damaged':
       return saidToBe(
         'breaks off or is damaged: it cannot be read to its end.',

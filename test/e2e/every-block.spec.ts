@@ -26,6 +26,8 @@ test('a post of every block, written at the desk, opens in the block editor of W
   openDesk,
   profile,
 }) => {
+  // The longest journey: two programs, and every key typed.
+  test.slow()
   const { page } = await openDesk(profile)
   await connect(page, site.url, site.users.editor)
   await newPost(page, 'Every block')

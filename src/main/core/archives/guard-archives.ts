@@ -25,6 +25,11 @@ export function guardArchives(
         refuse(blogId)
         return posts.create(blogId, ...rest)
       },
+      createFrom: (options) => {
+        refuse(options.blogId)
+        return posts.createFrom(options)
+      },
+      setFacts: ofPost(posts.setFacts),
       edit: ofPost(posts.edit),
       publish: ofPost(posts.publish),
       reschedule: ofPost(posts.reschedule),

@@ -33,6 +33,7 @@ const MAX_PICTURE_BYTES = 40 * 1024 * 1024
 /** A draft out of a file. The file is read whole first, so a file that cannot be read leaves nothing behind. */
 export async function importFile(ports: ImportPorts, file: IncomingFile): Promise<ImportedPost> {
   const { desk, random, posts } = ports
+  if (desk.archives.isArchive(file.blogId)) throw new AppError({ kind: 'not-allowed-now', why: 'an-archive' })
   const incoming = await readIncoming(file.fileName, file.bytes, () => newId<string>(random))
   const { text, fields } = incoming
   const pictures = await keepPictures(ports, file, incoming)

@@ -256,7 +256,8 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       flush(postId)
       const post = desk.posts.getPost(postId)
       const document = fromWholeMarkup(desk, post.blogId, markup)
-      if (hidesLocalPicture(document)) throw new AppError({ kind: 'invalid-input', field: 'markup', rule: 'a picture lost its block' })
+      if (hidesLocalPicture(document))
+        throw new AppError({ kind: 'invalid-input', field: 'markup', rule: 'a picture lost its block' })
       return withFootnotesOf(currentWords(desk, post).document, document)
     },
     setTrashed({ postId, isTrashed }) {

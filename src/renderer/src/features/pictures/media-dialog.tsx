@@ -23,7 +23,7 @@ interface MediaDialogProps {
 /** A video, a sound or a document: from this laptop, with its size before it is sent, or by its address. */
 export function MediaDialog({ isOpen, file, onClose, onInsert }: MediaDialogProps) {
   return (
-    <Dialog title="Video, sound or document" isOpen={isOpen} onClose={onClose}>
+    <Dialog title="Video, audio or document" isOpen={isOpen} onClose={onClose}>
       {isOpen && (
         <Choice
           file={file}

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { keepPicture } from './at-the-desk.ts'
+import { describeText } from './describe-text.ts'
+import { expect, test } from './open-desk-window.ts'
+
+const FIXTURES = join(import.meta.dirname, '../renderer/features/editor/paste/fixtures')
+
+/** What has to be found, in one piece, in the text that each program's clipboard becomes. */
+const PASTED: Record<string, string[]> = {
+  'word.html': [
+    'red bread[footnoteReference] was',
+    'table\n  tableRow\n    tableHeader\n      paragraph: Day\n    tableHeader\n      paragraph: Hours\n  tableRow\n    tableCell\n      paragraph: Monday',
+    'footnotes\n  footnote: The baker opens at <bold>five</>.',
+    'bulletList\n  listItem\n    paragraph: Passport\n    bulletList\n      listItem\n        paragraph: a copy of it\n        paragraph: both sides\n  listItem\n    paragraph: Form',
+    'orderedList from 3\n  listItem\n    paragraph: Go in\n    orderedList\n      listItem\n        paragraph: by the door\n  listItem\n    paragraph: Sit down',
+    'blockquote\n  paragraph: Bring patience.\n  paragraph: And a book.\nheading 3: When',
+    'on the shelf. See <link https://example.org/tea?a=1&b=2>the tea</> and below.',
+  ],
+  'outlook.html': [
+    'paragraph: two points for <link https://example.org/agenda>the agenda</>:\nbulletList\n  listItem\n    paragraph: the hall\n    bulletList\n      listItem\n        paragraph: its keys\n  listItem\n    paragraph: the guests\norderedList from 2\n  listItem\n    paragraph: second\nparagraph: Thank you⏎Amir',
+  ],
+  'word-online.html': [
+    'table\n  tableRow\n    tableHeader\n      paragraph: Day\n    tableHeader\n      paragraph: Hours\n  tableRow\n    tableCell\n      paragraph: Monday',
+    'heading 2: What to bring',
+    'bulletList\n  listItem\n    paragraph: Passport\n    bulletList\n      listItem\n        paragraph: copy\n  listItem\n    paragraph: Form\norderedList from 3\n  listItem\n    paragraph: third\n  listItem\n    paragraph: fourth',
+  ],
+  'google-docs.html': [
+    'footnotes\n  footnote: The baker opens at <bold>five</>.',
+    'heading 2: What to bring\nparagraph: It was <bold>early</><italic> and cold</>',
+    '<link https://example.org/tea?a=1>Tea</>',
+    'bulletList\n  listItem\n    paragraph: Passport\n    bulletList\n      listItem\n        paragraph: copy\n        bulletList\n          listItem\n            paragraph: both sides\n  listItem\n    paragraph: Form\norderedList from 3',
+  ],
+  'google-docs-file.html': [
+    'heading 2: A walk\nparagraph: It was <bold>early</> and <italic>cold</>.\nbulletList\n  listItem\n    paragraph: Passport\n    bulletList\n      listItem\n        paragraph: copy\n  listItem\n    paragraph: Form\norderedList from 2',
+  ],
+  'libreoffice.html': [
+    'new bread[footnoteReference] and',
+    'table\n  tableRow\n    tableHeader\n      paragraph: Day\n    tableHeader\n      paragraph: Hours\n  tableRow\n    tableCell\n      paragraph: Monday',
+    'footnotes\n  footnote: The baker opens at <bold>five</>.\n  footnote: Signed.',
+    'heading 3: What to bring\norderedList from 3\n  listItem\n    paragraph: Passport\n    orderedList\n      listItem\n        paragraph: copy of it\n      listItem\n        paragraph: photo\n  listItem\n    paragraph: Form',
+    'blockquote\n  paragraph: Bring patience.',
+  ],
+  'pages.html': [
+    'paragraph: It was <bold>early</> and <bold>loud</> <italic>there</>.\nbulletList\n  listItem\n    paragraph: Passport\n    bulletList\n      listItem\n        paragraph: copy\n  listItem\n    paragraph: Form',
+  ],
+  'notes.html': ['paragraph: <bold>A walk</>\nparagraph: It was early.\nbulletList'],
+  'web-page.html': [
+    'footnotes\n  footnote: A book, p. 4.\n  footnote: <italic>Another</>.',
+    'blockquote\n  paragraph: Bring patience.\n  paragraph: And a book.',
+    'codeBlock: one\n  two <b>\norderedList from 5\n  listItem\n    paragraph: five\n    bulletList\n      listItem\n        paragraph: inner',
+  ],
+  'picture-inside.html': ['paragraph: Before\npicture “A red stall”\nparagraph: after.'],
+}
+
+test('an hour of writing: signs set themselves, other programs’ text comes whole, words are found, the source is read', async ({
+  openDesk,
+  profile,
+}) => {
+  const { page } = await openDesk(profile)
+  await page.getByRole('button', { name: 'Use the practice blog' }).click()
+  await page.getByRole('button', { name: 'New post' }).first().click()
+  const text = page.getByRole('textbox', { name: 'Text of the post' })
+  await text.click()
+
+  await page.keyboard.type('He said "yes" - it\'s fine...')
+  await expect(text).toHaveText('He said “yes” – it’s fine…')
+  await page.keyboard.press('Backspace')
+  await expect(text).toHaveText('He said “yes” – it’s fine...')
+  await page.keyboard.type(' "')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(text).toHaveText('He said “yes” – it’s fine... "')
+
+  for (const [name, pieces] of Object.entries(PASTED)) {
+    await paste(page, await readFile(join(FIXTURES, name), 'utf8'))
+    for (const piece of pieces) await expect.poll(() => writtenIn(page), { message: name }).toContain(piece)
+  }
+
+  await paste(page, '<p>The bus stops here. A Bus, élève of buses.</p>')
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.keyboard.type('eleve')
+  await expect(page.getByLabel('Found')).toHaveText('1 of 1')
+  await page.getByRole('textbox', { name: 'Find' }).fill('bus')
+  await expect(page.getByLabel('Found')).toHaveText('3 of 3')
+  await page.getByRole('button', { name: 'Whole words' }).click()
+  await page.getByRole('button', { name: 'Replace', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('tram')
+  await keepPicture(page, 'find-and-replace')
+  await page.getByRole('button', { name: 'Replace all 2' }).click()
+  await expect(text).toHaveText('The tram stops here. A tram, élève of buses.')
+  await page.getByRole('button', { name: 'Close find' }).click()
+
+  await page.getByRole('button', { name: 'View' }).click()
+  await page.getByRole('menuitem', { name: 'Source' }).click()
+  const source = page.getByRole('textbox', { name: 'Source' })
+  await expect(source).toHaveValue(/<p>The tram stops here/)
+  await source.press('ControlOrMeta+End')
+  await page.keyboard.type('\n\nloose words')
+  await keepPicture(page, 'source')
+  await page.getByRole('button', { name: 'Back to the text' }).click()
+  await expect(text).toContainText('loose words')
+})
+
+async function writtenIn(page: Page): Promise<string> {
+  const doc = await page.getByRole('textbox', { name: 'Text of the post' }).evaluate((element) => {
+    const { editor } = element as unknown as { editor: { getJSON: () => unknown } }
+    return editor.getJSON()
+  })
+  return describeText(doc as Parameters<typeof describeText>[0])
+}
+
+/** Puts it in the place of everything. */
+async function paste(page: Page, html: string): Promise<void> {
+  const text = page.getByRole('textbox', { name: 'Text of the post' })
+  await text.focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Delete')
+  await text.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', pasted)
+    clipboardData.setData('text/plain', 'as plain text')
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, html)
+}
