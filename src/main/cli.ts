@@ -1,7 +1,9 @@
+import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { errorLine } from '../shared/sentences.ts'
 import { CliError } from './cli/cli-error.ts'
 import { commands } from './cli/commands.ts'
+import { roundTripped } from './cli/round-trip.ts'
 import { openCommandDesk, type CommandDesk } from './cli/command-desk.ts'
 import { defaultProfileFolder } from './host/profile.ts'
 
@@ -24,6 +26,7 @@ const { values, positionals } = parseArgs({
     review: { type: 'boolean', default: false },
     unanswered: { type: 'boolean', default: false },
     site: { type: 'string' },
+    edit: { type: 'string' },
     to: { type: 'string' },
     out: { type: 'string' },
   },
@@ -46,6 +49,8 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json]
   reply COMMENT --text TEXT       answer a comment (or --file FILE)
   outbox                          what waits and what was sent
   outbox cancel ENTRY | outbox try ENTRY
+  roundtrip [--edit "old=>new"]   block markup from standard input, opened as the desk opens it and written again;
+                                  with --edit after old was replaced where it first stands; needs no profile
   export POST --to md|html|docx [--out FILE]
                                   a copy of a post as a file; Markdown with pictures is a zip
   import FILE                     a draft out of a .docx, .md, .html or .zip; pictures are taken from beside it
@@ -58,14 +63,23 @@ process.exitCode = await run()
 
 async function run(): Promise<number> {
   const [name = '', ...rest] = positionals
+  if (name === 'roundtrip' && !values.help) return sayWhy(roundTrip)
   const command = commands[name]
   if (values.help || !command) {
     console[values.help ? 'log' : 'error'](USAGE)
     return values.help ? 0 : 2
   }
+  return sayWhy(() => withDesk((desk) => command({ desk, options: values, words: rest, print })))
+}
+
+async function roundTrip(): Promise<boolean> {
+  process.stdout.write(roundTripped(await readAll(process.stdin), values.edit ?? null))
+  return true
+}
+
+async function sayWhy(work: () => Promise<boolean>): Promise<number> {
   try {
-    const isGood = await withDesk((desk) => command({ desk, options: values, words: rest, print }))
-    return isGood ? 0 : 1
+    return (await work()) ? 0 : 1
   } catch (error) {
     if (!(error instanceof CliError)) throw error
     console.error(error.data ? errorLine(error.data) : error.message)

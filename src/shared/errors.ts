@@ -93,6 +93,8 @@ export type AppErrorData =
   | { kind: 'rejected'; code: string; status: number }
   /** What the blog stored is not what was sent. `isLive`: the post was out already, so readers see it so; else nothing of it is public. */
   | { kind: 'altered-by-blog'; fields: string[]; isLive: boolean }
+  /** What would be sent differs from the post by more than the person's edits; `blocks` are the names of what differs. Nothing left. */
+  | { kind: 'unexplained-changes'; blocks: string[] }
   | { kind: 'invalid-input'; field: string; rule: string }
   /** A file that somebody brought; nothing of it was taken over. */
   | { kind: 'unreadable-file'; fileName: string; why: UnreadableReason }

@@ -135,6 +135,12 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
           : 'Nothing of it is public. Your own text is kept on this laptop.',
         next: 'Look at what the blog keeps, change the text, and send it again.',
       }
+    case 'unexplained-changes':
+      return {
+        what: `Sending this would change more than you did${inBrackets(error.blocks.join(', '))}.`,
+        kept: 'Nothing was sent. Your text is kept on this laptop.',
+        next: 'Open the post, write that part again or take it out, and send it again.',
+      }
     case 'invalid-input':
       return {
         what: invalidInput(error.field, error.rule),

@@ -1,18 +1,18 @@
 import type { MediaId } from '../domain/ids.ts'
+import { inOrderOf } from './block-comment.ts'
 import { missingClosers, parseBlocks, type ParsedBlock } from './block-grammar.ts'
 import type { Writing } from './blocks/block-format.ts'
 import { formatOf, type KnownNode } from './blocks/block-formats.ts'
 import { shellOf } from './blocks/container-format.ts'
 import type { BlockNode, PostDocument, TextDirection } from './document.ts'
-import { mapBlock, referredFootnotes } from './document-walk.ts'
+import { referredFootnotes } from './document-walk.ts'
 import { renumberFootnotes } from './footnote-reference.ts'
-import { CLASSIC, markupToDocument } from './markup-to-document.ts'
-import { isSameBlock } from './storable-block.ts'
+import { CLASSIC } from './markup-to-document.ts'
+import { sentBlock, type FindUpload } from './sent-block.ts'
 import { splitOuterWhiteSpace } from './white-space.ts'
 
 export interface MarkupOptions {
-  /** Where the blog keeps a picture of this laptop; null while it does not have it. */
-  pictureFor(mediaId: MediaId): { remoteId: number; url: string } | null
+  pictureFor: FindUpload
   blogDirection: TextDirection
 }
 
@@ -61,15 +61,15 @@ class BlockWriter {
       return { block, text, isVerbatim: true }
     }
     const { source } = block.attrs
-    if (source === null) return { block, text: this.#writeNew(block, null), isVerbatim: false }
-    const [sourceNode, ...others] = markupToDocument(source).content
-    const known = sourceNode?.type === block.type && others.length === 0 ? sourceNode : null
-    const whole = this.#stored(known ? withAbsentAttributes(block, known) : withoutKept(block))
-    if (known && isSameBlock(known, withoutNotes(whole))) {
-      return { block: whole, text: renumberFootnotes(source, this.#footnotes), isVerbatim: true }
+    const sent = sentBlock(block, this.#options.pictureFor)
+    for (const mediaId of sent.missing) this.missingPictures.add(mediaId)
+    if (source === null) return { block, text: this.#writeNew(sent.block, null), isVerbatim: false }
+    if (sent.isUntouched) {
+      return { block: sent.block, text: renumberFootnotes(source, this.#footnotes), isVerbatim: true }
     }
     const { before, after } = splitOuterWhiteSpace(source)
-    return { block: whole, text: before + this.#rewrite(whole, known, source) + after, isVerbatim: false }
+    const text = before + this.#rewrite(sent.block, sent.known, source) + after
+    return { block: sent.block, text, isVerbatim: false }
   }
 
   /** The same block with other words or blocks in it keeps its start and end. */
@@ -83,33 +83,13 @@ class BlockWriter {
   }
 
   #writeNew(block: KnownNode, writing: Writing | null): string {
-    const stored = shallowly(this.#stored(block))
-    return renumberFootnotes(formatOf(block.type).write(stored, writing ?? this.#writing(null)), this.#footnotes)
+    const text = formatOf(block.type).write(shallowly(block), writing ?? this.#writing(null))
+    return renumberFootnotes(writing?.before ? inOrderOf(writing.before, text) : text, this.#footnotes)
   }
 
   #writing(before: Record<string, unknown> | null): Writing {
     const { blogDirection } = this.#options
     return { blogDirection, before, inner: (blocks) => joinBlocks(blocks.map((block) => this.#writeBlock(block))) }
-  }
-
-  /** Its pictures and files with the address they have on the blog and none on this laptop. */
-  #stored(block: KnownNode): KnownNode {
-    return mapBlock(block, (each) => this.#storedFile(each)) as KnownNode
-  }
-
-  #storedFile(block: BlockNode): BlockNode {
-    if (block.type !== 'picture' && block.type !== 'video' && block.type !== 'audio' && block.type !== 'file')
-      return block
-    const mediaId = block.attrs.mediaId as MediaId | null
-    if (mediaId === null) return block
-    const known = this.#options.pictureFor(mediaId) ?? block.attrs
-    if (known.remoteId === null || known.url === null) this.missingPictures.add(mediaId)
-    const { remoteId, url } = known
-    const attrs = { ...block.attrs, mediaId: null, remoteId, url }
-    if (block.type === 'picture' && block.attrs.source === null) {
-      return { ...block, attrs: { ...attrs, sizeSlug: block.attrs.sizeSlug ?? 'full' } } as KnownNode
-    }
-    return { ...block, attrs } as KnownNode
   }
 }
 
@@ -128,27 +108,6 @@ const shallowly = (block: KnownNode): KnownNode => formatOf(block.type).storable
 
 const isLandingPlace = ({ block, isVerbatim }: WrittenBlock): boolean =>
   !isVerbatim && block.type === 'paragraph' && (block.content ?? []).length === 0
-
-/** A document of before an attribute, or an editor that does not know it, says nothing about it. */
-function withAbsentAttributes<Node extends BlockNode>(block: Node, known: BlockNode): Node {
-  const stated = Object.fromEntries(Object.entries(block.attrs).filter(([, value]) => value !== undefined))
-  return { ...block, attrs: { ...known.attrs, ...stated } }
-}
-
-/** What was kept of another kind of block than this one has become: its name and notes stay, the rest meant the other. */
-function withoutKept(block: KnownNode): KnownNode {
-  if (block.type === 'container' || !block.attrs.kept) return block
-  const { attributes, html } = block.attrs.kept
-  const kept = {
-    attributes: Object.fromEntries(Object.entries(attributes).filter(([name]) => name === 'metadata')),
-    html: Object.fromEntries(Object.entries(html).filter(([name]) => name === 'id')),
-  }
-  return { ...block, attrs: { ...block.attrs, kept } } as KnownNode
-}
-
-/** The notes themselves are not part of the post's markup. */
-const withoutNotes = (block: KnownNode): KnownNode =>
-  block.type === 'footnotes' ? { type: 'footnotes', attrs: block.attrs } : block
 
 const hasSameShell = (one: BlockNode, other: BlockNode): boolean =>
   JSON.stringify(storableAttributes(one)) === JSON.stringify(storableAttributes(other))

@@ -35,7 +35,7 @@ type BlockOrigin = {
 export type PlainMarkType = 'bold' | 'italic' | 'strike' | 'superscript' | 'subscript' | 'code'
 
 /**
- * `kept`: an inline element that we do not model, by its start tag, verbatim; several may nest, outermost first.
+ * `kept`: an inline element that we do not model, by its start tag, verbatim; several may nest.
  * `link`: `extra` are its other attributes (target, rel, data-type …). `language`: a passage in another language.
  */
 export type InlineMark =

@@ -1,7 +1,7 @@
 import type { InlineMark, InlineNode } from './document.ts'
 import { isSameMark, mergeInline } from './inline-marks.ts'
 import { readFootnoteReference } from './footnote-reference.ts'
-import { isStartTag } from './html-shape.ts'
+import { isElement, isStartTag } from './html-shape.ts'
 import type { HtmlElement, HtmlNode } from './strict-html.ts'
 import { splitOuterWhiteSpace } from './white-space.ts'
 
@@ -129,11 +129,5 @@ function keep(source: string | null, marks: readonly InlineMark[], inline: Inlin
   return true
 }
 
-/** Down to the depth that marks may have; what is deeper is refused anyway. */
-function hasWords(nodes: readonly HtmlNode[], depth = 0): boolean {
-  return nodes.some((node) => {
-    if (typeof node === 'string') return node !== ''
-    if ('kind' in node) return true
-    return THINGS.has(node.name) || (node.name !== 'br' && (depth > MAX_MARKS || hasWords(node.children, depth + 1)))
-  })
-}
+const hasWords = (nodes: readonly HtmlNode[]): boolean =>
+  nodes.some((node) => (isElement(node) ? node.name !== 'br' : node !== ''))

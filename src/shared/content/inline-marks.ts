@@ -1,7 +1,7 @@
 import type { InlineMark, InlineNode, PlainMarkType } from './document.ts'
 import { joinLines } from './white-space.ts'
 
-/** Outermost first: the order in which marks are kept. `kept` ones may be several, in an order of their own. */
+/** Outermost first: the order in which marks are kept. `kept` ones may be several. */
 const MARK_ORDER: readonly InlineMark['type'][] = [
   'kept',
   'link',
@@ -23,7 +23,7 @@ export const PLAIN_TAGS: Readonly<Record<PlainMarkType, string>> = {
   code: 'code',
 }
 
-export const markRank = (mark: InlineMark): number => MARK_ORDER.indexOf(mark.type)
+const markRank = (mark: InlineMark): number => MARK_ORDER.indexOf(mark.type)
 
 export const isSameMark = (one: InlineMark | undefined, other: InlineMark | undefined): boolean =>
   one !== undefined && other !== undefined && markKey(one) === markKey(other)
@@ -58,14 +58,18 @@ function plainMark(mark: InlineMark): InlineMark {
   return { type: 'language', attrs: { lang, dir, tag } }
 }
 
-/** Each once, in order. */
+/** Each once, in order; kept ones by their tags, since how they nest is said by how far they reach. */
 function orderedMarks(marks: readonly InlineMark[] = []): InlineMark[] {
   const known = marks.filter((mark) => MARK_ORDER.includes(mark.type)).map(plainMark)
   const single = known.filter(
     (mark, index) =>
       known.findIndex((other) => (mark.type === 'kept' ? isSameMark(mark, other) : mark.type === other.type)) === index,
   )
-  return single.toSorted((one, other) => markRank(one) - markRank(other))
+  return single.toSorted(
+    (one, other) =>
+      markRank(one) - markRank(other) ||
+      (one.type === 'kept' && other.type === 'kept' && one.attrs.open > other.attrs.open ? 1 : -1),
+  )
 }
 
 export const marksOf = (node: InlineNode | undefined): readonly InlineMark[] =>

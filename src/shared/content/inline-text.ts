@@ -12,7 +12,7 @@ export const isPlainLine = (nodes: readonly InlineNode[]): boolean =>
 
 /**
  * The words with their line changed to `line`, as if somebody had typed the difference into them: what stands outside of it
- * keeps its marks and breaks, and new words take those of the place where they begin.
+ * keeps its marks and breaks. New words take the marks of what they replace, or else of what they follow.
  */
 export function withLine(nodes: readonly InlineNode[], line: string): InlineNode[] {
   const before = inlineLine(nodes)
@@ -36,11 +36,13 @@ export function replaceLine(
 ): InlineNode[] {
   const kept: InlineNode[] = []
   const rest: InlineNode[] = []
+  let replaced: InlineNode | undefined
   let at = 0
   for (const node of nodes) {
     const own = textOf(node)
     const start = at
     at += own.length
+    if (start <= from && from < at && from < to) replaced = node
     if (node.type === 'text') {
       const head = node.text.slice(0, Math.max(0, from - start))
       const tail = node.text.slice(Math.max(0, Math.min(node.text.length, to - start)))
@@ -50,6 +52,6 @@ export function replaceLine(
     else if (start >= to) rest.push(node)
   }
   if (text === '') return [...kept, ...rest]
-  const marks = marksOf(from === 0 ? nodes.find((node) => textOf(node) !== '') : kept.at(-1))
+  const marks = marksOf(replaced ?? kept.findLast((node) => textOf(node) !== '') ?? rest[0])
   return [...kept, { type: 'text', text, ...(marks.length > 0 && { marks: [...marks] }) }, ...rest]
 }

@@ -3,8 +3,11 @@ import type { KeptParts } from './document.ts'
 import { escapeAttribute } from './escape-html.ts'
 import type { HtmlElement } from './strict-html.ts'
 
-/** JSON numbers that JavaScript would not write as they were. */
-const LONG_NUMBER = /[:[,]\s*-?(?:\d{16}|[\d.]*[eE]|\d+\.\d{16})/
+const LONG_NUMBER = /[:[,]\s*-?(\d{16,}|\d[\d.]*[eE]|\d+\.\d{16})/g
+
+/** Whether JavaScript would write the numbers of a JSON text otherwise than they are. */
+const hasLongNumber = (json: string): boolean =>
+  [...json.matchAll(LONG_NUMBER)].some(([, number]) => !Number.isSafeInteger(Number(number)))
 
 /**
  * What is left of a block when its reader has taken the parts that it models. The reader takes what it knows and hands in
@@ -23,7 +26,7 @@ export class BlockRest {
     if (block.closing !== 'closed' && block.closing !== 'void') return null
     if (block.attributes === null) return null
     const [comment = ''] = /^<!--[^]*?-->/.exec(block.source) ?? []
-    return LONG_NUMBER.test(comment) ? null : new BlockRest(block.attributes)
+    return hasLongNumber(comment) ? null : new BlockRest(block.attributes)
   }
 
   /** Of an element that is no block of its own. */

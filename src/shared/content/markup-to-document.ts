@@ -2,6 +2,7 @@ import { parseBlocks, type BlockPiece, type ParsedBlock } from './block-grammar.
 import type { Reading } from './blocks/block-format.ts'
 import { formatNamed } from './blocks/block-formats.ts'
 import { containerFormat } from './blocks/container-format.ts'
+import { readNoteList } from './blocks/footnotes-format.ts'
 import { emptyDocument, type BlockNode, type PostDocument } from './document.ts'
 import { splitOuterWhiteSpace } from './white-space.ts'
 
@@ -29,14 +30,11 @@ export function markupToDocument(markup: string): PostDocument {
 export function readBlock(block: ParsedBlock, level = 1): BlockNode | null {
   const format = block.closing === 'missing' || block.closing === 'mismatched' ? undefined : formatNamed(block.name)
   const reading = readingAt(level)
+  const notes = readNoteList(block)
+  if (notes) return notes
   const isContainer = !format || block.name === 'core/quote'
-  const node = format?.read(block, reading) ?? (isContainer ? containerFormat.read(block, reading) : null)
-  return node && !NOT_YET_IN_EDITOR.test(JSON.stringify(node)) ? node : null
+  return format?.read(block, reading) ?? (isContainer ? containerFormat.read(block, reading) : null)
 }
-
-/** What the editor's schema does not have so far would be lost there, so it stays as it is. */
-const NOT_YET_IN_EDITOR =
-  /"(?:type":"(?:kept|keptInline|language|strike|superscript|subscript|footnote|footnoteReference|pullquote|preformatted|verse|moreBreak|pageBreak|gallery|table|embed|video|audio|file|buttons|container|footnotes|customHtml)"|kept":|extra":|variant":|reversed":|isDecorative":|credit":|align":|linkHref":)/
 
 const readingAt = (level: number): Reading => ({
   inner(pieces) {

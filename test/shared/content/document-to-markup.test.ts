@@ -137,7 +137,7 @@ test('two texts outside of blocks never run together', () => {
 test('a block without its closer does not swallow what is written behind it', () => {
   const content = blocksOf(blogMarkup['closers that are missing'])
   const markup = write([...content, paragraph('Behind')])
-  expect(blocksOf(markup).map((block) => block.type)).toEqual(['paragraph', 'opaque', 'paragraph'])
+  expect(blocksOf(markup).map((block) => block.type)).toEqual(['paragraph', 'container', 'paragraph'])
   expect(markup.startsWith(blogMarkup['closers that are missing'])).toBe(true)
 })
 

@@ -5,7 +5,7 @@ import { documentToMarkup, type MarkupOptions } from '../../../src/shared/conten
 import { markupToDocument } from '../../../src/shared/content/markup-to-document.ts'
 import { storableBlock } from '../../../src/shared/content/storable-block.ts'
 import { textDirection } from '../../../src/shared/content/text-direction.ts'
-import { nodeText } from '../../../src/shared/content/document-to-text.ts'
+import { inlineLine } from '../../../src/shared/content/inline-text.ts'
 import { blogMarkup } from './blog-markup.ts'
 import { anyMarkup, newBlock, newDocument } from './generated.ts'
 
@@ -15,11 +15,14 @@ const write = (document: PostDocument): string => documentToMarkup(document, opt
 /** What the blog makes of a block: its storable form, with the direction stated where it is not the blog's. */
 function asRead(block: BlockNode): BlockNode {
   const stored = storableBlock(block)
-  if (stored.type === 'blockquote') {
-    return { ...stored, content: stored.content.map((child) => asRead(child) as typeof child) }
+  if (stored.type === 'blockquote' || stored.type === 'container') {
+    return { ...stored, content: stored.content.map((child) => asRead(child)) } as BlockNode
   }
   if (stored.type !== 'paragraph' || stored.attrs.dir !== null) return stored
-  return { ...stored, attrs: { ...stored.attrs, dir: textDirection(nodeText(stored)) === 'rtl' ? 'rtl' : null } }
+  return {
+    ...stored,
+    attrs: { ...stored.attrs, dir: textDirection(inlineLine(stored.content ?? [])) === 'rtl' ? 'rtl' : null },
+  }
 }
 
 const isLandingPlace = (block: BlockNode): boolean =>
@@ -71,6 +74,18 @@ test('an untouched document survives the editor’s JSON', () => {
   )
 })
 
+/** Said, not left out: what is left out stays as the source has it. */
+const NOTHING_MORE = {
+  kept: null,
+  variant: null,
+  reversed: false,
+  isDecorative: false,
+  credit: '',
+  align: null,
+  sizeSlug: null,
+  linkHref: null,
+}
+
 test('exchanging one block changes the bytes of that block only', () => {
   fc.assert(
     fc.property(fc.array(newBlock, { minLength: 1, maxLength: 5 }), newBlock, fc.nat(), (blocks, replacement, at) => {
@@ -80,7 +95,13 @@ test('exchanging one block changes the bytes of that block only', () => {
       const index = at % blocks.length
       const replaced = content[index]
       if (!replaced || replacement.type === 'opaque') return expect.unreachable()
-      const edited = { ...replacement, attrs: { ...replacement.attrs, source: replaced.attrs.source } } as BlockNode
+      fc.pre(replacement.type !== 'container' && replaced.type !== 'container')
+      // Its number is its place in the whole post.
+      fc.pre(!JSON.stringify([blocks, replacement]).includes('footnoteReference'))
+      // Attributes stand in the order that the source has.
+      fc.pre(!/"(?:variant|kept)"/.test(JSON.stringify(replacement)))
+      const attrs = { ...NOTHING_MORE, ...replacement.attrs, source: replaced.attrs.source }
+      const edited = { ...replacement, attrs } as BlockNode
       const expected = parts.with(index, write({ type: 'doc', content: [replacement] }))
       expect(write({ type: 'doc', content: content.with(index, edited) })).toBe(expected.join('\n\n\n'))
     }),
@@ -108,7 +129,7 @@ test.each([
   ['tags that are not closed', '<!-- wp:paragraph --><p>a<b'],
 ])('ten times as many %s take less than twenty times as long', (_what, unit) => {
   const run = (markup: string) => () => expect(write(markupToDocument(markup)).length).toBe(markup.length)
-  const once = unit.repeat(400)
+  const once = unit.repeat(100)
   bestTimeMs(run(once))
   const ratio = bestTimeMs(run(once.repeat(10))) / Math.max(bestTimeMs(run(once)), 0.05)
   expect(ratio).toBeLessThan(20)

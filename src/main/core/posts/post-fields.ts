@@ -1,4 +1,7 @@
 import { documentToMarkup } from '../../../shared/content/document-to-markup.ts'
+import { unexplainedChanges } from '../../../shared/content/explain-changes.ts'
+import type { FindUpload } from '../../../shared/content/sent-block.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { BlogId, MediaId, RemoteTermId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { PostFields, RemotePost } from '../blog-api/blog-api.ts'
@@ -12,10 +15,30 @@ export function markupFor(
   words: Pick<PostWords, 'document'>,
 ): { markup: string; missingPictures: MediaId[] } {
   return documentToMarkup(words.document, {
-    pictureFor: (mediaId) => desk.media.findUpload(blogId, mediaId),
+    pictureFor: uploadsOf(desk, blogId),
     blogDirection: blogDirection(desk, blogId),
   })
 }
+
+const uploadsOf =
+  (desk: Desk, blogId: BlogId): FindUpload =>
+  (mediaId) =>
+    desk.media.findUpload(blogId, mediaId)
+
+/** The last look before a post leaves. Throws `unexplained-changes` when its markup says more than its words account for. */
+export function refuseUnexplained(
+  desk: Desk,
+  blogId: BlogId,
+  { document }: Pick<PostWords, 'document'>,
+  markup: string,
+): void {
+  const changes = unexplainedChanges(document, markup, { pictureFor: uploadsOf(desk, blogId) })
+  if (changes.length === 0) return
+  const blocks = [...new Set(changes.map(({ blockName }) => blockName))]
+  throw new AppError({ kind: 'unexplained-changes', blocks: blocks.slice(0, BLOCKS_NAMED) })
+}
+
+const BLOCKS_NAMED = 5
 
 /** Only the fields in which the words differ from what the blog has: a field nobody touched is never sent. */
 export function changedFields(

@@ -1,6 +1,6 @@
 import { documentToMarkup } from '../../../shared/content/document-to-markup.ts'
 import { mapBlocks } from '../../../shared/content/document-walk.ts'
-import type { PostDocument } from '../../../shared/content/document.ts'
+import type { BlockNode, PostDocument } from '../../../shared/content/document.ts'
 import { markupToDocument } from '../../../shared/content/markup-to-document.ts'
 import type { PostVersion } from '../../../shared/content/merge/post-merge.ts'
 import type { BlogId } from '../../../shared/domain/ids.ts'
@@ -74,8 +74,9 @@ const NOT_YET = 999_999_999_999_999
 
 function withoutPlaceholders(document: PostDocument): PostDocument {
   return mapBlocks(document, (node) => {
-    if (node.type !== 'picture' || !node.attrs.url?.startsWith(LOCAL_PICTURE)) return node
-    const mediaId = node.attrs.url.slice(LOCAL_PICTURE.length)
-    return { ...node, attrs: { ...node.attrs, mediaId, remoteId: null, url: null, source: null } }
+    const url = 'url' in node.attrs ? node.attrs.url : null
+    if (!('mediaId' in node.attrs) || !url?.startsWith(LOCAL_PICTURE)) return node
+    const mediaId = url.slice(LOCAL_PICTURE.length)
+    return { ...node, attrs: { ...node.attrs, mediaId, remoteId: null, url: null, source: null } } as BlockNode
   })
 }

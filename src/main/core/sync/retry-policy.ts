@@ -93,6 +93,7 @@ export function decideRetry(
     case 'gone':
     case 'conflict':
     case 'altered-by-blog':
+    case 'unexplained-changes':
     case 'no-such-item':
     case 'not-allowed-now':
       return person('needs-you')

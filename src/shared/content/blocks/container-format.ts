@@ -1,5 +1,5 @@
 import type { ParsedBlock } from '../block-grammar.ts'
-import type { ContainerNode } from '../document.ts'
+import type { ContainerNode, ParagraphNode } from '../document.ts'
 import type { BlockFormat } from './block-format.ts'
 
 /** Start and end of a block around the blocks in it, verbatim; null when there are none. */
@@ -16,11 +16,32 @@ export function shellOf(block: ParsedBlock): { open: string; close: string; firs
   }
 }
 
+/** Where somebody may write who finds nothing there. */
+const ROOMS = ['core/group', 'core/column']
+const EMPTY_ELEMENT = /^(<!--[^]*?-->\s*<([a-z]+)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>\s*)(<\/\2>\s*<!--[^<]*-->)$/
+
+function readEmpty(block: ParsedBlock): ContainerNode | null {
+  const [, open, , close] = (ROOMS.includes(block.name) && EMPTY_ELEMENT.exec(block.source)) || []
+  if (open === undefined || close === undefined) return null
+  return { type: 'container', attrs: { blockName: block.name, open, close, source: '' }, content: [emptyPlace()] }
+}
+
+const emptyPlace = (): ParagraphNode => ({ type: 'paragraph', attrs: { dir: null, source: null } })
+
+/** Nothing but the place to write in, which is not written. */
+const isEmptyRoom = ({ attrs, content }: ContainerNode): boolean =>
+  ROOMS.includes(attrs.blockName) &&
+  content.every(
+    (block) => block.type === 'paragraph' && block.attrs.source === null && (block.content ?? []).length === 0,
+  )
+
 /** Any block with blocks inside, whoever made it: nothing of it is read but them. */
 export const containerFormat: BlockFormat<ContainerNode> = {
   read(block, reading) {
-    const shell = block.closing === 'closed' ? shellOf(block) : null
-    const content = shell && reading.inner(block.inner.slice(shell.first, shell.last + 1))
+    if (block.closing !== 'closed') return null
+    const shell = shellOf(block)
+    if (!shell) return readEmpty(block)
+    const content = reading.inner(block.inner.slice(shell.first, shell.last + 1))
     return content && content.length > 0
       ? {
           type: 'container',
@@ -29,10 +50,16 @@ export const containerFormat: BlockFormat<ContainerNode> = {
         }
       : null
   },
-  storable: ({ attrs: { blockName, open, close }, content }, inner) => ({
-    type: 'container',
-    attrs: { blockName, open, close, source: '' },
-    content: content.map(inner),
-  }),
-  write: ({ attrs: { open, close }, content }, writing) => open + writing.inner(content) + close,
+  storable(node, inner) {
+    const { blockName, open, close } = node.attrs
+    return {
+      type: 'container',
+      attrs: { blockName, open: open.trimStart(), close: close.trimEnd(), source: '' },
+      content: isEmptyRoom(node) ? [emptyPlace()] : node.content.map(inner),
+    }
+  },
+  write(node, writing) {
+    const { open, close } = node.attrs
+    return open + (isEmptyRoom(node) ? '' : writing.inner(node.content)) + close
+  },
 }

@@ -19,6 +19,7 @@ export const listFormat: BlockFormat<ListNode> = {
   read: (block) => readList(block, 1),
   storable: (node) => storableList(node),
   write: (node) => writeList(node),
+  writeInner: ({ content }) => content.map(writeItem).join(BETWEEN_ITEMS),
 }
 
 function readList(block: ParsedBlock, listLevel: number): ListNode | null {

@@ -174,7 +174,9 @@ const isSlug = (value: unknown): value is string => typeof value === 'string' &&
 /** Said of a new picture as WordPress says it; of a known one as it was said. */
 function linkDestination({ linkHref, remoteId }: PictureNode['attrs'], { before }: Writing): string | undefined {
   if (linkHref) return 'custom'
-  return before ? (before['linkDestination'] === 'none' ? 'none' : undefined) : remoteId === null ? undefined : 'none'
+  const isKnown = before !== null && before['id'] === (remoteId ?? undefined)
+  const says = isKnown ? before['linkDestination'] === 'none' : remoteId !== null
+  return says ? 'none' : undefined
 }
 
 const GALLERY_CAPTION = ['blocks-gallery-caption', CAPTION_CLASS]

@@ -7,7 +7,7 @@ import { isLiveStatus } from '../../posts/is-live-status.ts'
 import { noteOffBlog } from '../../posts/off-blog.ts'
 import { isOurOwnText, wasTextOf } from '../../posts/is-our-own-text.ts'
 import { alteredFields, isSameText } from '../../posts/is-same-text.ts'
-import { changedFields, markupFor, saysTheSame } from '../../posts/post-fields.ts'
+import { changedFields, markupFor, refuseUnexplained, saysTheSame } from '../../posts/post-fields.ts'
 import { currentWords } from '../../posts/post-words.ts'
 import { rebaseSends } from '../../posts/rebase-sends.ts'
 import { isSetBack } from '../../posts/set-back.ts'
@@ -132,6 +132,7 @@ async function wantedFields(
   const { words, saw } = entry.payload
   const { markup, missingPictures } = markupFor(desk, blog.id, words)
   if (missingPictures.length > 0) throw new AppError({ kind: 'no-such-item', what: 'media' })
+  refuseUnexplained(desk, blog.id, words, markup)
   const nameOf = (id: RemoteTermId): string | undefined => desk.terms.namesOf(blog.id, [id])[0]
   const sawTags = saw?.tagIds ?? []
   // A tag that the desk has no name for was never shown, so nobody took it out.
