@@ -4,7 +4,7 @@ import { openBlockEditor, type BlockEditor } from '../wordpress/open-in-block-ed
 import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, keepPicture, syncNow } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
-import { solidPng } from './solid-png.ts'
+import { solidPng } from './png.ts'
 import { goOnBelow, insert, insertPictures, newPost, postText } from './write-blocks.ts'
 
 let site: RunningWordpress

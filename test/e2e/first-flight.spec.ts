@@ -5,7 +5,7 @@ import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
 import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, syncNow } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
-import { solidPng } from './solid-png.ts'
+import { solidPng } from './png.ts'
 
 const ARABIC = 'هذا السؤال سمعته في كل قرية زرتها.'
 const QUESTION = 'When does the next boat leave?'

@@ -1,6 +1,6 @@
 import { keepPicture } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
-import { solidPng } from './solid-png.ts'
+import { solidPng } from './png.ts'
 import { goOnBelow, insert, insertPictures, newPost, postText, selectWords } from './write-blocks.ts'
 
 const field = { name: 'canh-dong.png', buffer: solidPng(640, 360, [0x6f, 0x8f, 0x4e]) }

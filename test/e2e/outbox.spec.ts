@@ -7,12 +7,10 @@ import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
 import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, keepPicture, syncNow, turnInterface } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
+import { noisyPng } from './png.ts'
 
-/** One pixel, and after its end more bytes than the buffers of a connection on one machine swallow at once. */
-const LARGE_GIF = Buffer.concat([
-  Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64'),
-  Buffer.alloc(16_000_000, 7),
-])
+/** More bytes than the buffers of a connection on one machine swallow at once. */
+const LARGE_PICTURE = noisyPng(2000, 2000)
 const QUESTION = 'When does the next boat leave?'
 
 test.describe('on a real blog', () => {
@@ -130,12 +128,12 @@ test.describe('on a real blog', () => {
       await page.getByRole('textbox', { name: 'Title' }).fill('The long ferry')
       const chooser = page.waitForEvent('filechooser')
       await page.getByRole('button', { name: 'Add a picture' }).click()
-      await (await chooser).setFiles({ name: 'ferry.gif', mimeType: 'image/gif', buffer: LARGE_GIF })
+      await (await chooser).setFiles({ name: 'ferry.png', mimeType: 'image/png', buffer: LARGE_PICTURE })
       await page.getByRole('textbox', { name: /description|describe/i }).fill('A ferry')
       await page.getByRole('button', { name: 'Publish…' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
       await page.getByRole('link', { name: /^Outbox/ }).click()
-      const picture = page.getByRole('article', { name: 'Picture: ferry.gif' })
+      const picture = page.getByRole('article', { name: 'Picture: ferry.png' })
       await expect(picture.getByRole('progressbar', { name: 'Sending' })).toBeVisible()
       await expect(picture.getByText(/^\d+(\.\d)? [KM]B of 16\.0 MB sent\.$/)).toBeVisible()
       await keepPicture(page, 'outbox-sending')
@@ -151,7 +149,7 @@ test.describe('on a real blog', () => {
       const library = await site.php(
         `echo json_encode(array_map(fn($file) => filesize(get_attached_file($file->ID)), get_posts(['post_type' => 'attachment', 'post_status' => 'any', 'numberposts' => -1])));`,
       )
-      expect(JSON.parse(library)).toEqual([LARGE_GIF.byteLength])
+      expect(JSON.parse(library)).toEqual([LARGE_PICTURE.byteLength])
     } finally {
       await slow.stop()
     }

@@ -21,7 +21,13 @@ export type Action =
   | { do: 'publish'; on: DeviceName; post: number; as: 'publish' | 'pending'; laterMs?: number }
   | { do: 'attach'; on: DeviceName; post: number; picture: number }
   | { do: 'reply'; on: DeviceName; comment: number; hasLink: boolean }
-  | { do: 'cancel' | 'try-now'; on: DeviceName; entry: number }
+  | { do: 'cancel' | 'try-now' | 'hold' | 'release' | 'edit-reply'; on: DeviceName; entry: number }
+  | { do: 'stop'; on: DeviceName; entry: number; inFlight: InFlight }
+  | { do: 'move'; on: DeviceName; entry: number; before: number | null }
+  /** Of a post that the blog is to make public. */
+  | { do: 'reschedule'; on: DeviceName; post: number; as: 'future' | 'publish' | 'draft'; laterMs: number }
+  /** Answers the question about what waited while the line was away, for one or all of it. */
+  | { do: 'go'; on: DeviceName; entry: number | null }
   | { do: 'settle'; on: DeviceName; post: number; keep: 'mine' | 'the-blogs' }
   /** Of a post that is off the blog. */
   | { do: 'keep-as-new' | 'let-go'; on: DeviceName; post: number }
@@ -29,7 +35,7 @@ export type Action =
   | { do: 'trash'; on: DeviceName; post: number; isTrashed: boolean }
   | { do: 'sync' | 'sign-in' | 'confirm-vanished'; on: DeviceName }
   /** The line: lets some requests through, then gives the next one its fate. `all` lets the device come to rest. */
-  | { do: 'let'; on: DeviceName; requests: number; until: 'any' | 'write'; fate: FateName; number: number }
+  | { do: 'let'; on: DeviceName; requests: number; until: Until; fate: FateName; number: number }
   | { do: 'all'; on: DeviceName }
   /** Time. Over a long wait the line was good (what was asked is answered first) or dead. */
   | { do: 'wait'; ms: number; line: 'good' | 'dead' }
@@ -45,77 +51,18 @@ export type Action =
   | { do: 'plugin'; isOn: boolean }
   | { do: 'colleague'; act: ColleagueAct; item: number }
 
+/** Which requests count: each, those that write, or those for a list of the posts there are. */
+export type Until = 'any' | 'write' | 'list'
 export type WriteHow = 'new' | 'title' | 'paragraph' | 'more' | 'less' | 'tags' | 'excerpt'
-/** What becomes of requests that were under way when the laptop died. */
+/** What becomes of requests that were under way when the laptop died, or that were cut. */
 export type InFlight = 'never' | 'applied' | 'late'
 export type ColleagueAct =
   'edit' | 'rewrite' | 'tag' | 'trash' | 'purge' | 'delete' | 'restore' | 'comment' | 'correct-reply'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const HOLD_PASSES_MS = 10_100
 
-/** At least `count` steps: single ones, and now and then a few that belong together and reach deep into a send. */
-export function drawActions(chance: Chance, count: number): Action[] {
-  const actions: Action[] = []
-  while (actions.length < count) {
-    const drawn = chance.isHit(0.3) ? drawSend(chance) : [drawAction(chance)]
-    actions.push(...drawn, ...drawRevival(chance, drawn))
-  }
-  return actions
-}
-
-/** A laptop that is off plays no part, so after a kill it is mostly not long until somebody switches it on. */
-function drawRevival(chance: Chance, drawn: Action[]): Action[] {
-  const killed = drawn.find((action) => action.do === 'crash')
-  if (!killed || chance.isHit(0.2)) return []
-  const meanwhile = Array.from({ length: chance.below(3) }, () => drawAction(chance))
-  return [...meanwhile, { do: 'start', on: killed.on }]
-}
-
-/** Something is sent off, its undo window passes, and its requests meet their fates one after the other. */
-function drawSend(chance: Chance): Action[] {
-  const on: DeviceName = chance.isHit(0.65) ? 'left' : 'right'
-  const some = (): number => chance.below(1000)
-  const post = some()
-  const how = drawHow(chance)
-  const wanted: Action[] = chance.weighted<Action[]>([
-    [2, [{ do: 'reply', on, comment: some(), hasLink: chance.isHit(0.6) }]],
-    [
-      1,
-      [
-        { do: 'attach', on, post, picture: some() },
-        { do: 'publish', on, post, as: 'publish' },
-      ],
-    ],
-    [
-      4,
-      [
-        { do: 'write', on, post, how, isSavedAtOnce: true },
-        // A new post is the last of the list.
-        { do: 'publish', on, post: how === 'new' ? -1 : post, as: chance.isHit(0.85) ? 'publish' : 'pending' },
-      ],
-    ],
-  ])
-  const meanwhile = chance.isHit(0.4) ? [drawAction(chance)] : []
-  const wait: Action = { do: 'wait', ms: HOLD_PASSES_MS, line: 'good' }
-  const kill = chance.isHit(0.3) ? [drawCrash(chance, on)] : []
-  const revival: Action[] = kill.length > 0 ? [{ do: 'start', on }] : []
-  const fates = Array.from({ length: 1 + chance.below(4) }, (_, tries) => [
-    ...(tries > 0 ? drawPause(chance, revival) : []),
-    // What looks an unclear write up only reads.
-    drawLet(chance, on, tries > 0 && chance.isHit(0.3) ? 'any' : 'write'),
-  ]).flat()
-  return chance.isHit(0.3)
-    ? [...kill, ...wanted, { do: 'all', on }, ...revival, wait, ...fates]
-    : [...wanted, ...meanwhile, { do: 'all', on }, wait, ...kill, ...fates, ...revival]
-}
-
-/** Until the next try, mostly: the laptop is on again and its wait is over. */
-const drawPause = (chance: Chance, revival: Action[]): Action[] =>
-  chance.isHit(0.7) ? [...revival, { do: 'wait', ms: 1_000 + chance.below(24_000), line: 'good' }] : []
-
-function drawAction(chance: Chance): Action {
+export function drawAction(chance: Chance): Action {
   const on: DeviceName = chance.isHit(0.65) ? 'left' : 'right'
   const some = (): number => chance.below(1000)
   const kinds: readonly (readonly [number, () => Action])[] = [
@@ -136,6 +83,13 @@ function drawAction(chance: Chance): Action {
     [5, () => ({ do: 'reply', on, comment: some(), hasLink: chance.isHit(0.6) })],
     [4, () => ({ do: 'cancel', on, entry: some() })],
     [3, () => ({ do: 'try-now', on, entry: some() })],
+    [1, () => ({ do: 'hold', on, entry: some() })],
+    [1.5, () => ({ do: 'release', on, entry: some() })],
+    [1, () => drawStop(chance, on)],
+    [1, () => ({ do: 'move', on, entry: some(), before: chance.isHit(0.3) ? null : some() })],
+    [1, () => ({ do: 'edit-reply', on, entry: some() })],
+    [1, () => drawReschedule(chance, on)],
+    [2, () => ({ do: 'go', on, entry: chance.isHit(0.3) ? some() : null })],
     [6, () => ({ do: 'settle', on, post: some(), keep: chance.isHit(0.5) ? 'mine' : 'the-blogs' })],
     [2, () => ({ do: chance.isHit(0.5) ? 'keep-as-new' : 'let-go', on, post: some() })],
     [1, () => ({ do: 'restore', on, post: some(), version: some() })],
@@ -171,7 +125,7 @@ function drawAction(chance: Chance): Action {
   return chance.weighted(kinds)()
 }
 
-const drawHow = (chance: Chance): WriteHow =>
+export const drawHow = (chance: Chance): WriteHow =>
   chance.weighted([
     [5, 'new'],
     [3, 'title'],
@@ -182,16 +136,31 @@ const drawHow = (chance: Chance): WriteHow =>
     [2, 'excerpt'],
   ] as const)
 
-function drawLet(chance: Chance, on: DeviceName, until: 'any' | 'write'): Action {
+export function drawLet(chance: Chance, on: DeviceName, until: 'any' | 'write'): Action {
   const fate = chance.isHit(0.3) ? 'ok' : chance.weighted(until === 'write' ? fatesOfWrites : fatesOfReads)
   return { do: 'let', on, requests: chance.below(until === 'write' ? 2 : 10), until, fate, number: chance.below(1000) }
 }
 
-const drawCrash = (chance: Chance, on: DeviceName): Action => ({
+export const drawCrash = (chance: Chance, on: DeviceName): Action => ({
   do: 'crash',
   on,
   yields: drawYields(chance),
   inFlight: chance.pick(['never', 'applied', 'late']),
+})
+
+export const drawStop = (chance: Chance, on: DeviceName): Action => ({
+  do: 'stop',
+  on,
+  entry: chance.below(1000),
+  inFlight: chance.pick(['never', 'applied', 'late']),
+})
+
+export const drawReschedule = (chance: Chance, on: DeviceName): Action => ({
+  do: 'reschedule',
+  on,
+  post: chance.below(1000),
+  as: chance.pick(['future', 'publish', 'draft']),
+  laterMs: 60_000 + chance.below(2 * HOUR),
 })
 
 /** Mostly near the waits of the protocol: the undo window, the quarantine, the longest back-off. */

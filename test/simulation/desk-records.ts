@@ -5,11 +5,14 @@ import type { PostDocument } from '../../src/shared/content/document.ts'
 import type { EntryKind, EntryState } from '../../src/shared/domain/outbox-entry.ts'
 import type { PostWords } from '../../src/shared/domain/post.ts'
 import type { AppErrorKind } from '../../src/shared/errors.ts'
-import type { PostPayload, ReplyPayload } from '../../src/main/core/outbox/entry-payload.ts'
+import type { PostPayload, ReplyPayload, ReschedulePayload } from '../../src/main/core/outbox/entry-payload.ts'
 import type { RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
 
 export interface EntryRecord {
   id: string
+  /** Its place in the person's order; of two alike the one that was made first goes first. */
+  position: number
+  sequence: number
   kind: EntryKind
   postId: string | null
   commentId: string | null
@@ -18,6 +21,7 @@ export interface EntryRecord {
   payload: unknown
   payloadHash: string
   token: string
+  attempts: number
   remoteId: number | null
   reason: AppErrorKind | null
   heldUntil: string | null
@@ -40,6 +44,8 @@ export interface DeskRecords {
   baseTextOf(postId: string, which: 'agreed' | 'incoming'): string | null
   postsWithIncoming(): string[]
   showsComment(remoteId: number): boolean
+  /** The blog is to make it public by itself, as far as the desk knows. */
+  isScheduled(postId: string): boolean
   /** Trashed or deleted on the blog, as far as the desk knows. */
   postsOffBlog(): string[]
   /** One text that differs when anything of the person's differs; states of entries under way are left out. */
@@ -77,11 +83,14 @@ function documentOf(content: string): PostDocument {
 
 export const postPayloadOf = (entry: EntryRecord): PostPayload => entry.payload as PostPayload
 export const replyPayloadOf = (entry: EntryRecord): ReplyPayload => entry.payload as ReplyPayload
+export const reschedulePayloadOf = (entry: EntryRecord): ReschedulePayload => entry.payload as ReschedulePayload
 export const isPostEntry = ({ kind }: EntryRecord): boolean => kind === 'publish-post' || kind === 'update-post'
 export const isOpen = ({ state }: EntryRecord): boolean => state !== 'done' && state !== 'cancelled'
 
 interface EntryRow {
   id: string
+  position: number
+  sequence: number
   kind: string
   post_id: string | null
   comment_id: string | null
@@ -90,6 +99,7 @@ interface EntryRow {
   payload: string
   payload_hash: string
   token: string
+  attempts: number
   remote_id: number | null
   reason: string | null
   held_until: string | null
@@ -120,6 +130,9 @@ export function readDesk(database: Database.Database): DeskRecords {
   )
   const selectOffBlog = database.prepare<[], { post_id: string }>(
     "SELECT post_id FROM bases WHERE which = 'agreed' AND status IN ('trash', 'deleted') ORDER BY post_id",
+  )
+  const selectStatus = database.prepare<[string], { status: string }>(
+    "SELECT status FROM bases WHERE post_id = ? AND which = 'agreed'",
   )
   const selectShown = database.prepare<[number], { id: string }>(
     "SELECT id FROM comments WHERE remote_id = ? AND status = 'approved'",
@@ -175,6 +188,7 @@ export function readDesk(database: Database.Database): DeskRecords {
     },
     postsWithIncoming: () => selectIncoming.all().map(({ post_id }) => post_id),
     showsComment: (remoteId) => selectShown.get(remoteId) !== undefined,
+    isScheduled: (postId) => selectStatus.get(postId)?.status === 'future',
     postsOffBlog: () => selectOffBlog.all().map(({ post_id }) => post_id),
     digest: () =>
       selectDigest
@@ -187,6 +201,8 @@ export function readDesk(database: Database.Database): DeskRecords {
 
 const toEntry = (row: EntryRow): EntryRecord => ({
   id: row.id,
+  position: row.position,
+  sequence: row.sequence,
   kind: row.kind as EntryKind,
   postId: row.post_id,
   commentId: row.comment_id,
@@ -195,6 +211,7 @@ const toEntry = (row: EntryRow): EntryRecord => ({
   payload: JSON.parse(row.payload) as unknown,
   payloadHash: row.payload_hash,
   token: row.token,
+  attempts: row.attempts,
   remoteId: row.remote_id,
   reason: row.reason === null ? null : (JSON.parse(row.reason) as { kind: AppErrorKind }).kind,
   heldUntil: row.held_until,

@@ -4,6 +4,7 @@ import type { Random } from '../../src/main/core/ports.ts'
 import type { ManualClock } from '../fakes/manual-clock.ts'
 import type { DeviceName, InFlight } from './actions.ts'
 import { fillDisk, freeDisk } from './desk-database.ts'
+import { noteWordsOfBefore } from './history-invariants.ts'
 import { beginLife, copyDesk, type Life, type ParkedRequest } from './life.ts'
 import type { Ledger } from './ledger.ts'
 import { createPersonMemory, type PersonMemory } from './person-memory.ts'
@@ -25,6 +26,8 @@ export interface Device {
   /** Time that passed, whatever the laptop's clock was set to. */
   readonly passedMs: number
   isDiskFull: boolean
+  /** Its person wants to be asked before what waited goes. */
+  asksOnArrival: boolean
   /** Something may be planned by a clock that was wrong. */
   wasClockSet: boolean
   /** What lies in its key store. */
@@ -90,6 +93,7 @@ export function createDevice(ports: DevicePorts): Device {
     memory,
     inFlightAtDeath: 'never',
     isDiskFull: false,
+    asksOnArrival: false,
     wasClockSet: false,
     get life() {
       return life
@@ -188,6 +192,7 @@ export function createDevice(ports: DevicePorts): Device {
   }
 
   const acknowledge = (postId: string, text: string): void => {
+    noteWordsOfBefore(device, postId, text)
     const before = memory.acknowledged.get(postId) ?? []
     memory.inEditor.set(postId, text)
     memory.acknowledged.set(postId, [...before.filter((each) => each.text !== text), { text, atMs: nowMs() }])

@@ -41,6 +41,9 @@ export interface Ledger {
   noteColleagueText(remoteId: number, text: string): void
   noteColleagueStatus(remoteId: number): void
   isColleagueText(remoteId: number, text: string): boolean
+  noteColleagueComment(commentId: number): void
+  /** A colleague changed it, and whoever finds it twice no longer knows the two for the same. */
+  wasCommentTouched(commentId: number): boolean
   noteColleagueTag(remoteId: number, tagId: number): void
   /** What came from this post so far is another one's past. */
   disown(device: Device, postId: string): void
@@ -64,6 +67,7 @@ export function createLedger(blog: SimulatedBlog): Ledger {
   const lineage = new Map<number, { owner: string; token: string }>()
   const commentTokens = new Map<number, { token: string; device: Device }>()
   const colleagueTags = new Set<string>()
+  const colleagueComments = new Set<number>()
   const approvedTexts = new Set<string>()
   const colleagueTexts = new Map<number, Set<string>>()
   const movedByColleague = new Set<number>()
@@ -125,6 +129,8 @@ export function createLedger(blog: SimulatedBlog): Ledger {
       colleagueTexts.set(remoteId, (colleagueTexts.get(remoteId) ?? new Set()).add(text))
     },
     noteColleagueStatus: (remoteId) => void movedByColleague.add(remoteId),
+    noteColleagueComment: (commentId) => void colleagueComments.add(commentId),
+    wasCommentTouched: (commentId) => colleagueComments.has(commentId),
     noteColleagueTag: (remoteId, tagId) => void colleagueTags.add(`${remoteId} ${tagId}`),
     disown(device, postId) {
       for (const [remoteId, { owner }] of lineage) if (owner === ownerOf(device, postId)) lineage.delete(remoteId)

@@ -14,6 +14,8 @@ export interface ParkedRequest {
   isWrite: boolean
   input: string
   init: RequestInit
+  /** By time that passed. */
+  leftMs: number
   resolve(response: Response): void
   reject(reason: unknown): void
 }
@@ -95,7 +97,8 @@ export function beginLife(ports: LifePorts): Life {
     const method = (init.method ?? 'GET').toUpperCase()
     const isWrite = method !== 'GET' && method !== 'HEAD'
     const answer = await new Promise<Response>((resolve, reject) => {
-      const request: ParkedRequest = { method, url: new URL(input), isWrite, input, init, resolve, reject }
+      const leftMs = ports.clock.elapsedMs()
+      const request: ParkedRequest = { method, url: new URL(input), isWrite, input, init, leftMs, resolve, reject }
       parked.push(request)
       init.signal?.addEventListener('abort', () => {
         const at = parked.indexOf(request)

@@ -94,10 +94,40 @@ export const mutants: readonly Mutant[] = [
     replace: "unknown: ['resolving', 'cancelled'],",
   },
   {
-    name: 'a later entry of a post does not wait for the earlier one',
+    name: 'a later entry of a lane does not wait for the earlier one',
     file: 'sync/outbox-runner.ts',
     find: 'busyLanes.add(entry.lane)',
     replace: '',
+  },
+  {
+    name: 'a picture goes ahead of a post that is kept here',
+    file: 'sync/outbox-runner.ts',
+    find: "if (kind !== 'upload-picture') return false",
+    replace: 'return false && kind',
+  },
+  {
+    name: 'what is kept here goes when its undo window ends',
+    file: 'sync/outbox-runner.ts',
+    find: "(state === 'held' && heldUntil !== null && heldUntil <= now)",
+    replace: "(state === 'held' && (heldUntil ?? now) <= now)",
+  },
+  {
+    name: 'what was stopped goes on writing',
+    file: 'sync/outbox-runner.ts',
+    find: 'if (desk.outbox.getEntry(entry.id).isStopped) throw new StoppedByPerson()',
+    replace: '',
+  },
+  {
+    name: 'after a gap what waited goes without a question',
+    file: 'sync/arrivals.ts',
+    find: 'const GAP_MS = 5 * 60_000',
+    replace: 'const GAP_MS = 500 * 60 * 60_000',
+  },
+  {
+    name: 'an unclear change of time is repeated at once',
+    file: 'sync/acts/reschedule-post.ts',
+    find: 'const QUARANTINE_MS = 120_000',
+    replace: 'const QUARANTINE_MS = 0',
   },
   {
     name: 'Saved is shown before the commit',
@@ -187,8 +217,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'even the newest version is thinned',
     file: 'store/snapshot-repository.ts',
-    find: "row.why !== 'autosave' || !newer || newer.why === 'restored'",
-    replace: "row.why !== 'autosave' || newer?.why === 'restored'",
+    find: 'const rows = selectAll.all(postId)\n',
+    replace: 'const rows = selectAll.all(postId).toReversed()\n',
+  },
+  {
+    name: 'what an old version took the place of is thinned',
+    file: 'store/snapshot-repository.ts',
+    find: "|| rows[index - 1]?.why === 'restored'",
+    replace: '',
   },
   {
     name: 'of a family of drafts the youngest is taken',

@@ -1,8 +1,9 @@
 import type { RemotePostId } from '../../src/shared/domain/ids.ts'
-import type { Action, ColleagueAct } from './actions.ts'
+import type { Action, ColleagueAct, Until } from './actions.ts'
 import { textOfRemote } from './desk-records.ts'
 import type { Device } from './device.ts'
 import type { FateName } from './fates.ts'
+import type { ParkedRequest } from './life.ts'
 import { COLLEAGUES_TAG, doAsPerson, isPersonAction } from './person.ts'
 import { ORIGIN } from './simulated-blog.ts'
 import { addVisitorComment } from './template.ts'
@@ -79,22 +80,30 @@ export function setRole(world: World, { account }: Device, lowered: 'contributor
   })
 }
 
-/** Lets some requests of a device through, up to the next write if that is asked for; the next one meets its fate. */
+/** Lets some of the requests that count through, and whatever comes between them; the next one meets its fate. */
 async function letThrough(
   world: World,
   device: Device,
-  { requests, until, fate, number }: { requests: number; until: 'any' | 'write'; fate: FateName; number: number },
+  { requests, until, fate, number }: { requests: number; until: Until; fate: FateName; number: number },
 ): Promise<void> {
   let passed = 0
   for (let turn = 0; turn < MOST_REQUESTS; turn += 1) {
     const request = device.life?.parked[0]
     if (!request || device.life?.isDead) return
-    const isTheOne = passed >= requests && (until === 'any' || request.isWrite)
+    const isCounted = counts[until](request)
+    const isTheOne = passed >= requests && isCounted
     await world.release(device, request, isTheOne ? fate : 'ok', number)
     if (isTheOne) return
-    if (until === 'any' || request.isWrite) passed += 1
+    if (isCounted) passed += 1
   }
   throw new Error(`${device.name} never stops asking`)
+}
+
+const counts: Record<Until, (request: ParkedRequest) => boolean> = {
+  any: () => true,
+  write: ({ isWrite }) => isWrite,
+  list: ({ isWrite, url }) =>
+    !isWrite && url.pathname.endsWith('/wp/v2/posts') && url.searchParams.get('_fields')?.includes('title') === false,
 }
 
 /** Everything through, until the device rests. */
@@ -125,7 +134,7 @@ async function bury(world: World, device: Device): Promise<void> {
 
 async function actAsColleague({ blog, ledger, clock }: World, act: ColleagueAct, item: number): Promise<void> {
   const { posts, comments } = blog.state
-  const among = <Item>(items: Item[]): Item | undefined => items[item % Math.max(items.length, 1)]
+  const among = <Item>(items: Item[]): Item | undefined => items.at(item < 0 ? item : item % Math.max(items.length, 1))
   switch (act) {
     case 'edit': {
       const post = among(posts.filter(({ status }) => status !== 'trash'))
@@ -189,6 +198,7 @@ async function actAsColleague({ blog, ledger, clock }: World, act: ColleagueAct,
     case 'correct-reply': {
       const reply = among(comments.filter(({ authorId, status }) => authorId !== 0 && status === 'approved'))
       if (!reply || !ledger.isDoneReply(reply.id)) return
+      ledger.noteColleagueComment(reply.id)
       await blog.administer(`comments/${reply.id}`, { content: `${reply.content} (Corrected.)` })
     }
   }

@@ -1,4 +1,4 @@
-import type { PostWords } from '../../src/shared/domain/post.ts'
+import type { NewSchedule, PostWords } from '../../src/shared/domain/post.ts'
 import type { EntryRecord } from './desk-records.ts'
 
 /** Something the person asked to leave the laptop. */
@@ -12,6 +12,7 @@ export type Act =
       mediaIds: string[]
     }
   | { kind: 'reply'; commentId: string; text: string }
+  | { kind: 'reschedule'; postId: string; to: NewSchedule }
 
 /** The words in a window, and how many of the replacements by others are in them. */
 export type ShownWords = PostWords & { mergeCount: number }
@@ -23,12 +24,20 @@ export interface PersonMemory {
   typed: Map<number, { postId: string; text: string }>
   /** Texts shown as Saved that history may not have thinned yet, oldest first; the last is the newest. */
   acknowledged: Map<string, { text: string; atMs: number }[]>
+  /** Texts that no thinning may ever take: what the person left the desk with, and what an old version took the place of. */
+  lasting: { postId: string; text: string }[]
   /** The words saved last, by post, as long as they are the person's alone. */
   inEditor: Map<string, string>
   /** Entries taken back, with the core's word that it did. */
   cancelled: Set<string>
   /** Entries sent off before their undo window ended, by the person's own wish. */
   hurried: Set<string>
+  /** Entries that are to stay here, or that were stopped, until the person lets them go on. */
+  kept: Set<string>
+  /** Entries that waited while the line was away, of which the person has yet to say that they may go. */
+  asked: Set<string>
+  /** When the blog was heard last. */
+  lastAnswerMs: number | null
   /** What the window shows of a post that was opened. */
   open: Map<string, ShownWords>
   /** What the person was shown of a post, its words and the blog's in a conflict: what of it is left out was left out on purpose. */
@@ -57,9 +66,13 @@ export const createPersonMemory = (): PersonMemory => ({
   acts: [],
   typed: new Map(),
   acknowledged: new Map(),
+  lasting: [],
   inEditor: new Map(),
   cancelled: new Set(),
   hurried: new Set(),
+  kept: new Set(),
+  asked: new Set(),
+  lastAnswerMs: null,
   open: new Map(),
   known: new Map(),
   entries: new Map(),

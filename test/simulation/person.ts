@@ -1,5 +1,6 @@
 import type { BlockNode } from '../../src/shared/content/document.ts'
-import type { PostId } from '../../src/shared/domain/ids.ts'
+import { utcIso, type PostId } from '../../src/shared/domain/ids.ts'
+import type { NewSchedule } from '../../src/shared/domain/post.ts'
 import { isAppError } from '../../src/shared/errors.ts'
 import { ferryNumbered } from '../support/pictures.ts'
 import { documentPictures } from '../../src/shared/content/document-pictures.ts'
@@ -9,6 +10,7 @@ import type { Device } from './device.ts'
 import { isOpen, isPostEntry, textOf, type EntryRecord } from './desk-records.ts'
 import type { Life } from './life.ts'
 import { addKnown, type Act, type ShownWords } from './person-memory.ts'
+import { actOnOutbox, isOutboxAction, type OutboxAction } from './person-outbox.ts'
 import { ORIGIN } from './simulated-blog.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
@@ -16,7 +18,7 @@ import type { World } from './world.ts'
 /** How a colleague's tags begin; a person here never takes one out. */
 export const COLLEAGUES_TAG = 'colleague'
 
-type PersonAction = Extract<
+type DeskAction = Extract<
   Action,
   {
     do:
@@ -24,8 +26,7 @@ type PersonAction = Extract<
       | 'publish'
       | 'attach'
       | 'reply'
-      | 'cancel'
-      | 'try-now'
+      | 'reschedule'
       | 'settle'
       | 'keep-as-new'
       | 'let-go'
@@ -37,14 +38,16 @@ type PersonAction = Extract<
   }
 >
 
+type PersonAction = DeskAction | OutboxAction
+
 export const isPersonAction = (action: Action): action is PersonAction =>
+  isOutboxAction(action) ||
   [
     'write',
     'publish',
     'attach',
     'reply',
-    'cancel',
-    'try-now',
+    'reschedule',
     'settle',
     'keep-as-new',
     'let-go',
@@ -60,7 +63,7 @@ export async function doAsPerson(world: World, device: Device, action: PersonAct
   const { life } = device
   if (!life) return
   try {
-    await perform(world, device, life, action)
+    await (isOutboxAction(action) ? actOnOutbox(world, device, life, action) : perform(world, device, life, action))
   } catch (error) {
     if (!isAppError(error)) throw error
     if (error.data.kind === 'internal' && !life.isDead && !device.isDiskFull)
@@ -71,7 +74,7 @@ export async function doAsPerson(world: World, device: Device, action: PersonAct
   }
 }
 
-async function perform(world: World, device: Device, life: Life, action: PersonAction): Promise<void> {
+async function perform(world: World, device: Device, life: Life, action: DeskAction): Promise<void> {
   const { desk, records } = life
   const { memory, blogId } = device
   switch (action.do) {
@@ -106,7 +109,7 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
       const words = await openPost(device, life, postId)
       const { as } = action
       const mediaIds = documentPictures(words.document)
-      const publishAt = action.laterMs === undefined ? null : new Date(device.nowMs() + action.laterMs).toISOString()
+      const publishAt = action.laterMs === undefined ? null : new Date(device.passedMs + action.laterMs).toISOString()
       return ask(world, device, life, { kind: 'post', postId, text: textOf(words), as, publishAt, mediaIds }, () =>
         desk.mutate('posts', 'publish', { postId, as, publishAt }),
       )
@@ -124,19 +127,16 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
         desk.mutate('comments', 'reply', { commentId: comment.id, text }),
       )
     }
-    case 'cancel': {
-      const entry = chosen(records.entries().filter(isOpen), action.entry)
-      if (!entry) return
-      await desk.mutate('outbox', 'cancel', { entryId: entry.id })
-      if (!life.isDead) memory.cancelled.add(entry.id)
-      return
-    }
-    case 'try-now': {
-      const entry = chosen(records.entries().filter(isOpen), action.entry)
-      if (!entry) return
-      memory.hurried.add(entry.id)
-      await desk.mutate('outbox', 'tryNow', { entryId: entry.id })
-      return
+    case 'reschedule': {
+      const scheduled = records.postIds().filter((id) => records.isScheduled(id))
+      const postId = chosen(scheduled, action.post) as PostId | undefined
+      if (postId === undefined) return
+      const { as } = action
+      const to: NewSchedule =
+        as === 'future' ? { as, publishAt: utcIso(new Date(device.passedMs + action.laterMs)) } : { as }
+      return ask(world, device, life, { kind: 'reschedule', postId, to }, () =>
+        desk.mutate('posts', 'reschedule', { postId, to }),
+      )
     }
     case 'settle': {
       const postId = chosen(records.postsWithIncoming(), action.post) as PostId | undefined
@@ -162,7 +162,10 @@ async function perform(world: World, device: Device, life: Life, action: PersonA
       const version = chosen(await desk.query('posts', 'history', { postId }), action.version)
       if (!version) return
       const snapshotId = version.id
-      return choosingWords(memory, postId, () => desk.mutate('posts', 'restore', { postId, snapshotId }))
+      const replaced = records.workingText(postId)
+      await choosingWords(memory, postId, () => desk.mutate('posts', 'restore', { postId, snapshotId }))
+      if (replaced !== null && !life.isDead && !device.wasClockSet) memory.lasting.push({ postId, text: replaced })
+      return
     }
     case 'trash': {
       const postId = chosen(records.postIds(), action.post) as PostId | undefined

@@ -3,14 +3,16 @@ import { needsPerson } from '../../src/main/core/outbox/entry-states.ts'
 import type { PostId } from '../../src/shared/domain/ids.ts'
 import { choicesEverywhere, type TestDesk } from '../support/open-desk.ts'
 import { isAppError } from '../../src/shared/errors.ts'
-import { drawActions, type Action } from './actions.ts'
+import type { Action } from './actions.ts'
 import { isOpen } from './desk-records.ts'
 import type { Device } from './device.ts'
 import { checkQuiet, checkSafety } from './invariants.ts'
 import { letAll, performAction, setRole, signInAgain } from './perform-action.ts'
 import { addKnown } from './person-memory.ts'
+import { letGoOn, letGoOnAll, sayGo } from './person-outbox.ts'
 import { confirmVanished, takeUpOffBlog } from './person.ts'
 import { createChance } from './seeded-random.ts'
+import { drawActions } from './sequences.ts'
 import type { Template } from './template.ts'
 import { Violation } from './violation.ts'
 import { createWorld, type Counts, type Setup, type World } from './world.ts'
@@ -47,7 +49,8 @@ export function drawRun(seed: string): Run {
     [1, 'fresh'],
   ] as const)
   const pages = chance.isHit(0.25) ? { pageSize: 3 } : {}
-  return { seed, accounts, blog, ...pages, actions: drawActions(chance, ACTIONS) }
+  const asking = chance.isHit(0.2) ? { asking: [chance.pick(['left', 'right'] as const)] } : {}
+  return { seed, accounts, blog, ...pages, ...asking, actions: drawActions(chance, ACTIONS) }
 }
 
 /** Plays a run in a folder of its own: first with faults, then healed. Throws only for what is no fault of the engine. */
@@ -58,6 +61,10 @@ export async function playRun(template: Template, run: Run, folder: string): Pro
   try {
     for (const device of Object.values(world.devices)) device.start()
     await world.untilStill()
+    for (const name of run.asking ?? []) {
+      world.devices[name].asksOnArrival = true
+      await world.devices[name].life?.desk.mutate('settings', 'set', { arrivals: 'ask' })
+    }
     for (const action of run.actions) {
       world.counts.steps += 1
       await performAction(world, action)
@@ -130,9 +137,12 @@ async function actOnRequests(world: World, device: Device, retried: Set<string>)
   for (const id of life.records.postsOffBlog())
     if (life.records.workingText(id) !== null) await unlessRefused(takeUpOffBlog(device, life, id as PostId, 'let-go'))
   await confirmVanished(device, life)
+  await sayGo(device, life, null)
+  await letGoOnAll(device, life)
   for (const entry of life.records.entries()) {
     if (!needsPerson(entry.state) || retried.has(entry.id)) continue
     retried.add(entry.id)
+    letGoOn(device, entry, life.records.entries().filter(isOpen))
     await unlessRefused(life.desk.mutate('outbox', 'tryNow', { entryId: entry.id }))
   }
   await world.untilStill()

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts'
 import type { DeviceName } from './actions.ts'
+import { noteAnswer } from './arrival-question.ts'
 import { createDevice, type Device } from './device.ts'
 import { meetFate, type FateName } from './fates.ts'
 import type { ParkedRequest } from './life.ts'
@@ -16,6 +17,8 @@ export interface Setup {
   accounts: Record<DeviceName, DeskAccount>
   /** `small` unless told. */
   blog?: BeginningName
+  /** Whose people want to be asked before what waited goes; nobody unless told. */
+  asking?: DeviceName[]
   /** How much the blog shows of a list at once, so that a short one has pages too; a hundred unless told. */
   pageSize?: number
 }
@@ -140,6 +143,8 @@ export function createWorld(template: Template, setup: Setup, folder: string): W
           applyLater: (delayMs) =>
             void late.push({ device, request, departure, atMs: clock.now().getTime() + delayMs }),
         })
+        const isHeard = fate === 'ok' || fate === 'twice'
+        if (isHeard && answer.ok) noteAnswer(device, clock.now().getTime() - clock.elapsedMs() + request.leftMs)
         life.meetMoment()
         if (life.isDead) request.reject(new Error('nobody hears it'))
         else request.resolve(answer)

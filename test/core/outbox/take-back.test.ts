@@ -101,3 +101,51 @@ describe('the last word counts', () => {
     await desk.close()
   })
 })
+
+describe('an earlier version of a post with a later one behind it', () => {
+  async function twoVersions() {
+    const on = await deskOnPracticeBlog()
+    const { desk, blogId, line, clock } = on
+    const postId = await newPost(desk, blogId, 'The ferry', paragraph('First words.'))
+    line.fateOf = ({ isWrite }) => (isWrite ? 'lost-after' : 'ok')
+    const first = await desk.mutate('posts', 'publish', { postId, as: 'publish' })
+    await desk.mutate('line', 'syncNow', { blogId })
+    await write(desk, postId, { title: 'The ferry', blocks: [paragraph('Other words.')] })
+    const second = await desk.mutate('posts', 'publish', { postId, as: 'publish' })
+    line.fateOf = ({ isWrite }) => (isWrite ? { answer: tooMany } : 'ok')
+    clock.advance(20 * 60_000)
+    await desk.mutate('line', 'syncNow', { blogId })
+    line.fateOf = () => 'ok'
+    const states = async () => (await desk.query('outbox', 'list', { blogId })).map(({ state }) => state)
+    expect(await states()).toEqual(['waiting', 'ready'])
+    const isOnBlog = async (words: string) => {
+      const { items } = await on.as('administrator').listPosts({ pageNumber: 1, modifiedAfter: null })
+      return items.some(({ content }) => content.includes(words))
+    }
+    return { ...on, first, second, states, isOnBlog }
+  }
+
+  test('can be taken back', async () => {
+    const { desk, first, isOnBlog, syncUntilQuiet } = await twoVersions()
+    await desk.mutate('outbox', 'cancel', { entryId: first.id })
+    await syncUntilQuiet()
+    expect(await isOnBlog('Other words.')).toBe(true)
+    await desk.close()
+  })
+
+  test('goes although the later one is kept here', async () => {
+    const { desk, blogId, clock, second, states, isOnBlog } = await twoVersions()
+    await desk.mutate('outbox', 'hold', { entryId: second.id })
+    clock.advance(20 * 60_000)
+    await desk.mutate('line', 'syncNow', { blogId })
+    expect(await states()).toEqual(['held', 'done'])
+    expect(await isOnBlog('First words.')).toBe(true)
+    await desk.close()
+  })
+})
+
+const tooMany = (): Response =>
+  new Response('{"code":"slow_down","message":""}', {
+    status: 429,
+    headers: { 'content-type': 'application/json', 'retry-after': '5' },
+  })

@@ -67,7 +67,8 @@ export function createOutboxService(ports: {
       act(entryId, (entry) => {
         if (!canCancel(entry.state)) throw new AppError({ kind: 'not-allowed-now', why: 'being-sent' })
         // A post cannot go without its picture; the post is what is taken back then.
-        if (isNeeded(desk, entry)) throw new AppError({ kind: 'not-allowed-now', why: 'a-post-shows-it' })
+        if (entry.kind === 'upload-picture' && isNeeded(desk, entry))
+          throw new AppError({ kind: 'not-allowed-now', why: 'a-post-shows-it' })
         return takeBack(desk, entry)
       }),
     tryNow: (entryId) =>

@@ -1,10 +1,12 @@
 import { newId, newToken } from '../new-id.ts'
 import type { EntryId } from '../../../shared/domain/ids.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import { hashJson } from '../content-hash.ts'
 import { entryFrame } from '../outbox/entry-frame.ts'
 import type { PostPayload } from '../outbox/entry-payload.ts'
 import type { Clock, Random } from '../ports.ts'
+import type { StoredEntryOf } from '../store/outbox-repository.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
@@ -17,6 +19,8 @@ import { hashWords, wordsOfRemote } from './post-words.ts'
 /** A slow blog carries a request out minutes after it was given up; by the blog's own clock, since our last exchange. */
 const LATEST_MS = 10 * 60_000
 const SENDS_LOOKED_AT = 10
+
+type Send = StoredEntryOf<'publish-post' | 'update-post'>
 
 interface SetBack {
   agreed: RemotePost
@@ -34,7 +38,10 @@ export function isSetBack(desk: Desk, post: StoredPost, { agreed, remote }: SetB
   const trace = traceOf(remote)
   if (sends.some(({ payload, state }) => payload.putsRight === trace && state === 'done')) return false
   const unclear = sends.filter(({ attempts, state }) => attempts > 1 || state === 'cancelled')
-  if (!isSameText(agreed, remote)) return unclear.some((send) => wasTextOf(desk, post.blogId, send, remote, agreed))
+  if (!isSameText(agreed, remote))
+    return unclear.some(
+      (send) => wasTextOf(desk, post.blogId, send, remote, agreed) && !isPutRightByOther(desk, post, send, agreed),
+    )
   return isTakenOff({ agreed, remote }) && unclear.some(({ payload }) => payload.as === remote.status)
 }
 
@@ -49,8 +56,7 @@ export function putRight(
   { agreed, remote }: SetBack,
 ): void {
   const { desk, random } = ports
-  const { language, direction } = post
-  const words = { ...wordsOfRemote(desk, blog.id, agreed), language, direction }
+  const words = wordsOfBase(desk, post, agreed)
   const isOff = isTakenOff({ agreed, remote })
   const payload: PostPayload = {
     words,
@@ -81,6 +87,24 @@ export function putRight(
   })
   keepVersion(ports, post, 'sent', words)
 }
+
+/**
+ * Whether what we took over in between is the very text that this send had replaced: a late request of another desk brought it
+ * back, and that desk has put ours right. Two desks that put each other right would end with the older words.
+ */
+function isPutRightByOther(desk: Desk, post: StoredPost, send: Send, agreed: RemotePost): boolean {
+  if (send.doneAt === null) return false
+  const sends = desk.outbox.listBegunSends(post.id, SENDS_LOOKED_AT)
+  const isOurs = sends.some((each) => each.sequence > send.sequence && wasTextOf(desk, post.blogId, each, agreed))
+  const wordsHash = hashWords(wordsOfBase(desk, post, agreed))
+  return !isOurs && desk.snapshots.hadBefore(post.id, wordsHash, send.doneAt)
+}
+
+const wordsOfBase = (desk: Desk, { blogId, language, direction }: StoredPost, remote: RemotePost): PostWords => ({
+  ...wordsOfRemote(desk, blogId, remote),
+  language,
+  direction,
+})
 
 const isTakenOff = ({ agreed, remote }: SetBack): boolean => isLiveStatus(agreed.status) && !isLiveStatus(remote.status)
 

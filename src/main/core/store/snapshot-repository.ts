@@ -36,6 +36,8 @@ export interface SnapshotRepository {
   addSnapshot(snapshot: StoredSnapshot): SnapshotId
   /** The latest version with these words. */
   findByHash(postId: PostId, wordsHash: string): StoredSnapshot | null
+  /** Whether a version with these words was in history before that time. */
+  hadBefore(postId: PostId, wordsHash: string, time: UtcIso): boolean
   /** The words of a post were replaced by something else than a person at a window. */
   addMerge(postId: PostId, merge: { beforeId: SnapshotId; afterId: SnapshotId }): void
   countMerges(postId: PostId): number
@@ -66,6 +68,11 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
   const selectByHash = database.prepare<[string, string], SnapshotRow>(
     'SELECT * FROM snapshots WHERE post_id = ? AND words_hash = ? ORDER BY created_at DESC, rowid DESC LIMIT 1',
   )
+  const selectBefore = database
+    .prepare<[string, string, string], number>(
+      'SELECT EXISTS (SELECT 1 FROM snapshots WHERE post_id = ? AND words_hash = ? AND created_at < ?)',
+    )
+    .pluck()
   const insertMerge = database.prepare<[string, string, string, string]>(`
     INSERT INTO post_merges (post_id, number, before_id, after_id)
     VALUES (?, 1 + (SELECT count(*) FROM post_merges WHERE post_id = ?), ?, ?)`)
@@ -93,6 +100,7 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
       const row = selectByHash.get(postId, wordsHash)
       return row ? toStored(row) : null
     },
+    hadBefore: (postId, wordsHash, time) => selectBefore.get(postId, wordsHash, time) === 1,
     addMerge(postId, { beforeId, afterId }) {
       insertMerge.run(postId, postId, beforeId, afterId)
     },
@@ -120,11 +128,11 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
       const rows = selectAll.all(postId)
       const keptSlots = new Set<string>()
       for (const [index, row] of rows.entries()) {
-        const newer = rows[index - 1]
         if (row.name !== null) continue
-        if (row.why !== 'autosave' || !newer || newer.why === 'restored') continue
+        if (row.why !== 'autosave' || rows[index - 1]?.why === 'restored') continue
         const slot = slotOf(Date.parse(row.created_at), now.getTime())
         if (slot === null) continue
+        // Newest first: of a slot its last version stays, and so does the newest of all.
         if (keptSlots.has(slot)) remove.run(row.id)
         else keptSlots.add(slot)
       }

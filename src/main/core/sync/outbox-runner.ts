@@ -117,8 +117,9 @@ function nextEntry(
   return next && desk.outbox.getEntry(next.id)
 }
 
-/** A picture does not leave ahead of a post that is kept here. */
-function isForHeldOnly({ id }: ListedEntry, open: ListedEntry[]): boolean {
+/** A picture does not leave ahead of a post that is kept here; an earlier version of a post does. */
+function isForHeldOnly({ id, kind }: ListedEntry, open: ListedEntry[]): boolean {
+  if (kind !== 'upload-picture') return false
   const needing = open.filter(({ waitsFor }) => waitsFor.includes(id))
   return needing.length > 0 && needing.every(({ state }) => state === 'held')
 }
@@ -135,8 +136,8 @@ async function attempt(
     const fault = await resolve(ports, api, blog, entry)
     if (fault !== 'ready') return fault
     const { state, remoteId } = desk.outbox.getEntry(entry.id)
-    // The person may have taken it back since.
-    if (state !== 'ready') return null
+    // The person may have taken it back since, or kept here the post that shows it.
+    if (state !== 'ready' || isForHeldOnly(entry, desk.outbox.listOpen(blog.id))) return null
     if (entry.kind === 'upload-picture' && remoteId === null && !isNeeded(desk, entry)) {
       onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, 'cancelled')))
       return null

@@ -233,11 +233,13 @@ async function readCrossed(
 async function flip(
   entry: PostEntry,
   staged: RemotePost,
-  { api, write, markStaged, markSending }: ActTools,
+  { api, write, blogNow, markStaged, markSending }: ActTools,
 ): Promise<RemotePost> {
   const { as, publishAt } = entry.payload
   if (as === 'keep' || staged.status === as || isLiveStatus(staged.status)) return staged
   const isLater = as === 'publish' && publishAt !== null
+  // On a slow line the time may have come since the first look.
+  refusePassedSchedule(entry, staged, blogNow())
   markStaged()
   markSending()
   const answer = await write(() =>
