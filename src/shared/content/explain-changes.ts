@@ -27,7 +27,7 @@ export function unexplainedChanges(
   options: Pick<MarkupOptions, 'pictureFor'>,
 ): UnexplainedChange[] {
   const comparing = { numbers: referredFootnotes(document.content), options }
-  const written = markupToDocument(markup).content.filter((block) => !isLandingPlace(block))
+  const written = markupToDocument(markup).content.filter((block) => !isLandingPlace(block) && !isWhiteSpace(block))
   const lastIndex = document.content.findLastIndex((block) => !isLandingPlace(block))
   const blocks = document.content.slice(0, lastIndex + 1).filter((block) => !isWhiteSpace(block))
   return compare(asOneText(blocks), asOneText(written), comparing)
@@ -99,7 +99,7 @@ function meaning(block: BlockNode): string {
 const isLandingPlace = (block: BlockNode): boolean =>
   block.type === 'paragraph' &&
   (block.content ?? []).length === 0 &&
-  (block.attrs.source === null || isWhiteSpace(block) || !sentBlock(block, () => null).isUntouched)
+  (block.attrs.source === null || !sentBlock(block, () => null).isUntouched)
 
 const isWhiteSpace = ({ attrs: { source }, type }: BlockNode): boolean =>
   type === 'paragraph' && source !== null && source.trim() === ''

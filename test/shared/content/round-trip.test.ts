@@ -74,6 +74,12 @@ test('an untouched document survives the editor’s JSON', () => {
   )
 })
 
+/** Attributes stand in the order that the source has, which says nothing. */
+const withSortedAttributes = (markup: string): string =>
+  markup.replace(/(?<=<!-- wp:\S+ )\{.*\}(?= \/?-->)/g, (json) =>
+    JSON.stringify(Object.entries(JSON.parse(json) as object).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+  )
+
 /** Said, not left out: what is left out stays as the source has it. */
 const NOTHING_MORE = {
   kept: null,
@@ -98,12 +104,13 @@ test('exchanging one block changes the bytes of that block only', () => {
       fc.pre(replacement.type !== 'container' && replaced.type !== 'container')
       // Its number is its place in the whole post.
       fc.pre(!JSON.stringify([blocks, replacement]).includes('footnoteReference'))
-      // Attributes stand in the order that the source has.
-      fc.pre(!/"(?:variant|kept)"/.test(JSON.stringify(replacement)))
+      // What was kept of another kind of block goes with it.
+      fc.pre(replacement.type === replaced.type || !replacement.attrs.kept)
       const attrs = { ...NOTHING_MORE, ...replacement.attrs, source: replaced.attrs.source }
       const edited = { ...replacement, attrs } as BlockNode
       const expected = parts.with(index, write({ type: 'doc', content: [replacement] }))
-      expect(write({ type: 'doc', content: content.with(index, edited) })).toBe(expected.join('\n\n\n'))
+      const markup = write({ type: 'doc', content: content.with(index, edited) })
+      expect(withSortedAttributes(markup)).toBe(withSortedAttributes(expected.join('\n\n\n')))
     }),
   )
 })
