@@ -58,7 +58,7 @@ test('everything comes down before a flight, is there during it, and goes after 
   const text = desk.page.getByRole('textbox', { name: 'Text of the post' })
   await expectLoaded(text.getByRole('img', { name: 'A market on a Saturday' }))
   await expectLoaded(text.getByRole('img', { name: 'A wide river' }))
-  await expectLoaded(text.getByRole('region', { name: 'Block core/gallery' }).getByRole('img').first())
+  await expectLoaded(text.getByRole('img', { name: 'The mangroves' }))
   await expect(text.getByText('It is on pictures.example.')).toBeVisible()
   await keepPicture(desk.page, 'editor-pictures-offline')
 

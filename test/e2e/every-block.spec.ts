@@ -71,7 +71,6 @@ test('a post of every block, written at the desk, opens in the block editor of W
     'core/html',
     'core/gallery',
     'core/image',
-    'core/footnotes',
   ])
   await wordpress.keepPicture('block-editor-written-at-the-desk')
 })
