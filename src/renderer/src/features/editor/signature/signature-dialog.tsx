@@ -25,8 +25,8 @@ export function SignatureDialog({ signature, isOwn, editor, onSave, onClose }: S
   return (
     <Dialog title="Who signs this post" isOpen onClose={onClose}>
       <p className="field-hint">
-        For this post only. What stands under every post of this blog is in the settings. It is shown here and on paper;
-        the blog shows what is in the text, such as the sign-off.
+        For this post only. What stands under every post of this blog is in the settings. It is shown on this desk;
+        readers get what is in the text, such as the sign-off.
       </p>
       <div className="signature-fields">
         <TextField className="field" value={role} onChange={setRole} autoFocus>
