@@ -28,6 +28,22 @@ const later =
   (value) =>
     value === undefined || value === null || check(value)
 
+/** What a row of the store can hold. The bridge to the window also carries values of other kinds, such as a BigInt. */
+function isStorable(value: unknown, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'undefined':
+      return true
+    case 'object':
+      return value === null || Object.values(value).every((each) => isStorable(each, depth + 1))
+    default:
+      return false
+  }
+}
+
 const isMediaId: Check = (value) => value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 const isWholeOrNull: Check = (value) => value === null || isWhole(value)
 const isSlug: Check = (value) => typeof value === 'string' && /^[\w-]*$/.test(value)
@@ -36,6 +52,7 @@ const isAlignment = oneOf(null, 'left', 'center', 'right', 'wide', 'full')
 const isKept: Check = (value) =>
   isObject(value) &&
   isObject(value['attributes']) &&
+  isStorable(value['attributes']) &&
   isObject(value['html']) &&
   Object.entries(value['html']).every(([name, text]) => isText(text) && KEPT_NAME.test(name))
 /** Nothing that could end the tag it is written into. */
@@ -187,7 +204,7 @@ const isExtra: Check = (value) =>
   isObject(value) && Object.entries(value).every(([name, text]) => isText(text) && KEPT_NAME.test(name))
 
 function isMark(mark: unknown): boolean {
-  if (!isObject(mark)) return false
+  if (!isObject(mark) || !isStorable(mark)) return false
   const { type, attrs } = mark
   switch (type) {
     case 'link':
@@ -217,7 +234,8 @@ function isDocument(value: unknown): value is PostDocument {
     if (nodeCount > MAX_NODES || level.depth > MAX_DEPTH) return false
     for (const node of level.nodes) {
       if (!isObject(node)) return false
-      const { type, attrs, content, text, marks } = node
+      const { type, attrs, content, text, marks, ...unread } = node
+      if (!isStorable(unread)) return false
       const rule = NODES.get(type)
       if (!rule || !level.allowed.some((name) => name === type)) return false
       if (rule.attrs !== null && !(rule.isBare && attrs === undefined)) {
@@ -225,6 +243,7 @@ function isDocument(value: unknown): value is PostDocument {
         for (const [name, check] of Object.entries(rule.attrs)) if (!check(attrs[name])) return false
         for (const value of Object.values(attrs)) if (typeof value === 'string') textLength += value.length
       }
+      if (!isStorable(attrs)) return false
       if (type === 'text') {
         if (typeof text !== 'string') return false
         textLength += text.length

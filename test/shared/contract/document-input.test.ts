@@ -45,6 +45,18 @@ test.each<[string, unknown]>([
   expect(documentInput.safeParse(document).success).toBe(false)
 })
 
+test.each<[string, unknown]>([
+  [
+    'what is kept of a block',
+    inDocument({ type: 'paragraph', attrs: { dir: null, source: null, kept: { attributes: { a: [10n] }, html: {} } } }),
+  ],
+  ['an attribute nobody reads', inDocument({ type: 'paragraph', attrs: { dir: null, source: null, a: 10n } })],
+  ['a node beside its content', inDocument({ ...paragraph(), a: 10n })],
+  ['a mark', inDocument(paragraph({ type: 'text', text: 'a', marks: [{ type: 'bold', attrs: { a: 10n } }] }))],
+])('a number too large for JSON is refused in %s', (_name, document) => {
+  expect(documentInput.safeParse(document).success).toBe(false)
+})
+
 test('lists nested a million deep are refused without a stack', () => {
   let node: unknown = { type: 'listItem', content: [paragraph()] }
   for (let level = 0; level < 1_000_000; level += 1) {
