@@ -32,6 +32,7 @@ const situations: readonly (readonly [weight: number, draw: (chance: Chance) => 
   [2, drawOwnOrder],
   [3, drawOtherTime],
   [2, drawArrival],
+  [2, drawLateSend],
 ]
 
 /** At least `count` steps: single ones, and now and then a few that belong together and reach deep into a send. */
@@ -290,21 +291,43 @@ function drawOwnOrder(chance: Chance): Action[] {
   ]
 }
 
+/** The line breaks, the request goes on, and there is time for another try before it arrives. */
+const drawLateAndAgain = (chance: Chance, on: DeviceName): Action[] => [
+  { do: 'let', on, requests: chance.below(2), until: 'write', fate: 'late', number: chance.below(1000) },
+  { do: 'all', on },
+  { do: 'wait', ms: 20_000, line: 'good' },
+  { do: 'all', on },
+]
+
+/** Words are sent, and other words after them, while a request of the first is still on its way. */
+function drawLateSend(chance: Chance): Action[] {
+  const on = drawDevice(chance)
+  const post = chance.below(1000)
+  const send: Action[] = [
+    { do: 'write', on, post, how: drawHow(chance), isSavedAtOnce: true },
+    { do: 'publish', on, post, as: 'publish' },
+    { do: 'all', on },
+    holdPasses,
+  ]
+  return [
+    ...send,
+    ...drawLateAndAgain(chance, on),
+    ...send,
+    { do: 'all', on },
+    ...(chance.isHit(0.3) ? [drawAction(chance)] : []),
+    { do: 'wait', ms: 125_000, line: 'good' },
+    { do: 'all', on },
+  ]
+}
+
 /** A post that the blog is to make public, and a person who changes their mind about when; now and then twice. */
 function drawOtherTime(chance: Chance): Action[] {
   const on = drawDevice(chance)
-  // The line breaks, the request goes on, and there is time for another try before it arrives.
-  const lateAndAgain: Action[] = [
-    { do: 'let', on, requests: 0, until: 'write', fate: 'late', number: chance.below(1000) },
-    { do: 'all', on },
-    { do: 'wait', ms: 20_000, line: 'good' },
-    { do: 'all', on },
-  ]
   const minds = Array.from({ length: 1 + chance.below(2) }, () => [
     drawReschedule(chance, on),
     { do: 'all', on } as const,
     holdPasses,
-    ...(chance.isHit(0.4) ? lateAndAgain : [drawLet(chance, on, 'write')]),
+    ...(chance.isHit(0.4) ? drawLateAndAgain(chance, on) : [drawLet(chance, on, 'write')]),
     ...(chance.isHit(0.5) ? [drawReschedule(chance, on)] : []),
     { do: 'all', on } as const,
   ]).flat()
