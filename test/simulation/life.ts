@@ -96,17 +96,20 @@ export function beginLife(ports: LifePorts): Life {
     if (isClosing) throw lineError('ECONNREFUSED')
     const method = (init.method ?? 'GET').toUpperCase()
     const isWrite = method !== 'GET' && method !== 'HEAD'
-    const answer = await new Promise<Response>((resolve, reject) => {
-      const leftMs = ports.clock.elapsedMs()
-      const request: ParkedRequest = { method, url: new URL(input), isWrite, input, init, leftMs, resolve, reject }
-      parked.push(request)
-      init.signal?.addEventListener('abort', () => {
-        const at = parked.indexOf(request)
-        if (at >= 0) parked.splice(at, 1)
-        reject(init.signal?.reason as Error)
-      })
-      ports.onDeparture(request)
-    })
+    const { signal } = init
+    const { promise, resolve, reject } = Promise.withResolvers<Response>()
+    const leftMs = ports.clock.elapsedMs()
+    const request: ParkedRequest = { method, url: new URL(input), isWrite, input, init, leftMs, resolve, reject }
+    const cut = (): void => {
+      const at = parked.indexOf(request)
+      if (at >= 0) parked.splice(at, 1)
+      reject(signal?.reason as Error)
+    }
+    parked.push(request)
+    signal?.addEventListener('abort', cut)
+    ports.onDeparture(request)
+    // Node holds on to a signal that somebody listens to, and through it to the whole desk.
+    const answer = await promise.finally(() => signal?.removeEventListener('abort', cut))
     const location = answer.headers.get('location')
     const isFollowed = answer.status >= 300 && answer.status < 400 && location !== null && init.redirect !== 'manual'
     return isFollowed ? ask(new URL(location, input).href, init) : answer

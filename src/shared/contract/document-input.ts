@@ -31,17 +31,8 @@ const later =
 /** What a row of the store can hold. The bridge to the window also carries values of other kinds, such as a BigInt. */
 function isStorable(value: unknown, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-    case 'undefined':
-      return true
-    case 'object':
-      return value === null || Object.values(value).every((each) => isStorable(each, depth + 1))
-    default:
-      return false
-  }
+  if (typeof value !== 'object') return !['bigint', 'function', 'symbol'].includes(typeof value)
+  return value === null || Object.values(value).every((each) => isStorable(each, depth + 1))
 }
 
 const isMediaId: Check = (value) => value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))

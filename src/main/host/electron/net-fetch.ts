@@ -1,5 +1,5 @@
 import { net, type ClientRequest, type IncomingMessage } from 'electron'
-import { Readable } from 'node:stream'
+import { finished, Readable } from 'node:stream'
 import type { Fetch } from '../../core/ports.ts'
 
 /**
@@ -47,19 +47,27 @@ function answerOf(sent: ClientRequest, { method, signal }: Request): Promise<Res
     if (message) asReadable(message).destroy(asError(signal.reason))
     sent.abort()
   }
+  // Node holds on to a signal that somebody listens to, and through it to all that the request was made for.
+  const stopListening = (): void => signal.removeEventListener('abort', abort)
   signal.addEventListener('abort', abort, { once: true })
   sent.on('redirect', (status, _method, location) => {
+    stopListening()
     answered.resolve(new Response(null, { status, headers: { location } }))
     sent.abort()
   })
   sent.on('response', (response) => {
     message = response
     const hasBody = method !== 'HEAD' && ![204, 205, 304].includes(response.statusCode)
+    if (hasBody) finished(asReadable(response), stopListening)
+    else stopListening()
     answered.resolve(
       new Response(hasBody ? bodyOf(response) : null, { status: response.statusCode, headers: headersOf(response) }),
     )
   })
-  sent.on('error', (error) => answered.reject(error))
+  sent.on('error', (error) => {
+    stopListening()
+    answered.reject(error)
+  })
   return answered.promise
 }
 
