@@ -220,9 +220,11 @@ async function readCrossed(
   { api, desk, blog }: ActTools,
 ): Promise<RemoteRevision[]> {
   const saved = await readRevisions(api, { remoteId: agreed.remoteId, since: agreed.revision })
-  const since = saved.findLastIndex((text) => isSameText(text, agreed)) + 1
   // What comes after ours is the blog's text now, and comes in like any other.
   const ours = saved.findLastIndex((text) => isSameText(text, staged))
+  // Whoever went back to what was agreed on meant it; where it was this account, that was a late request or is being put right.
+  const isGoneBack = (text: RemoteRevision): boolean => text.authorId !== blog.remoteUserId && isSameText(text, agreed)
+  const since = saved.findLastIndex(isGoneBack) + 1
   const sends = desk.outbox.listBegunSends(postIdOf(entry), OWN_SENDS_KNOWN)
   return saved
     .slice(since, Math.max(since, ours))
