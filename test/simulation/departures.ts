@@ -68,12 +68,17 @@ function whyTooLate(device: Device, request: ParkedRequest): { rule: string; wha
 const isRemoval = ({ init }: ParkedRequest): boolean =>
   new Headers(init.headers).get('x-http-method-override') === 'DELETE'
 
-/** Only a sweep removes, and only what is not the post that its entry made; that a reply keeps one comment is judged at quiet. */
+/**
+ * Only a sweep removes, of a send that is done or was taken back on its way, and only what is not the post that its entry made;
+ * that a reply keeps one comment is judged at quiet.
+ */
 function judgeRemoval(device: Device, request: ParkedRequest): Departed | Violation {
   if (request.url.pathname.includes('/comments/')) return judgeCommentRemoval(device, request)
   const remoteId = Number(/\/posts\/(\d+)$/.exec(request.url.pathname)?.[1])
   const entries = device.life?.records.entries() ?? []
-  const swept = entries.find((entry) => isPostEntry(entry) && entry.state === 'done' && entry.remoteId !== remoteId)
+  const hasEnded = ({ state, attempts }: EntryRecord): boolean =>
+    state === 'done' || (state === 'cancelled' && attempts > 0)
+  const swept = entries.find((entry) => isPostEntry(entry) && hasEnded(entry) && entry.remoteId !== remoteId)
   const isOwnPost = entries.some((entry) => isPostEntry(entry) && entry.remoteId === remoteId)
   if (!swept || isOwnPost) return new Violation('unsolicited', 'I5', `${device.name} removed post ${remoteId}`)
   return { entryId: swept.id, token: swept.token, postId: null, text: null }
