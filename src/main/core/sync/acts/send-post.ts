@@ -232,13 +232,13 @@ async function readCrossed(
 }
 
 /** A post that is out already keeps its state, whoever brought it there. */
-async function flip(
-  entry: PostEntry,
-  staged: RemotePost,
-  { api, write, blogNow, markStaged, markSending }: ActTools,
-): Promise<RemotePost> {
+async function flip(entry: PostEntry, staged: RemotePost, tools: ActTools): Promise<RemotePost> {
+  const { api, write, blogNow, markStaged, markSending } = tools
   const { as, publishAt } = entry.payload
   if (as === 'keep' || staged.status === as || isLiveStatus(staged.status)) return staged
+  // Somebody may have made it public since the words arrived; handing it in for review would take it off the site.
+  const now = as === 'pending' ? await presentState(entry, staged.remoteId, tools) : staged
+  if (isLiveStatus(now.status)) return { ...staged, status: now.status, publishedAt: now.publishedAt }
   const isLater = as === 'publish' && publishAt !== null
   // On a slow line the time may have come since the first look.
   refusePassedSchedule(entry, staged, blogNow())
