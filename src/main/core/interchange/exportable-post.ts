@@ -4,6 +4,7 @@ import { publishedHtml, type PublishedFootnote } from '../../../shared/content/i
 import type { MediaId } from '../../../shared/domain/ids.ts'
 import type { Post } from '../../../shared/domain/post.ts'
 import type { MediaFiles } from '../media/media-files.ts'
+import { isPictureType } from '../media/picture-files.ts'
 import { pictureEnding } from '../media/read-picture-facts.ts'
 import { blogDirection } from '../blogs/blog-language.ts'
 import type { Desk } from '../store/desk.ts'
@@ -62,9 +63,12 @@ async function readPictures(
   const pictures = new Map<string, ExportedPicture>()
   for (const [url, mediaId] of here) {
     if (!markup.includes(url) && !markup.includes(url.replaceAll('&', '&amp;'))) continue
-    const { mimeType } = desk.media.getPicture(mediaId)
+    const { mimeType, fileName } = desk.media.getPicture(mediaId)
+    const ending = isPictureType(mimeType)
+      ? pictureEnding[mimeType]
+      : (/\.([a-z0-9]{1,5})$/i.exec(fileName)?.[1] ?? 'bin')
     pictures.set(url, {
-      fileName: `${mediaId.slice(0, 12)}.${pictureEnding[mimeType]}`,
+      fileName: `${mediaId.slice(0, 12)}.${ending}`,
       mimeType,
       bytes: await files.read(mediaId),
     })
