@@ -55,6 +55,7 @@ export type NotAllowedReason =
   | 'no-right-to-publish'
   | 'no-right-to-upload'
   | 'no-reply'
+  | 'no-right-to-moderate'
   | 'not-under-way'
   | 'nothing-to-settle'
   | 'nothing-vanished'

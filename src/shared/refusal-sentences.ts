@@ -52,6 +52,12 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
         kept: 'Your text is kept on this laptop.',
         next: 'Take the pictures out, or ask the person who looks after the blog.',
       }
+    case 'no-right-to-moderate':
+      return {
+        what: 'Your account may not moderate comments on this blog.',
+        kept,
+        next: 'Ask the person who looks after the blog.',
+      }
     case 'no-reply':
       return { what: 'Only a reply can be changed here.', kept, next: 'Open the post to change its words.' }
     case 'not-under-way':

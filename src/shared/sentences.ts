@@ -98,6 +98,18 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
           kept: TEXT_KEPT,
           next: 'Choose “Try now” to publish it again as it was, or discard this line to leave it off.',
         }
+      if (error.code === 'comment-changed')
+        return {
+          what: 'The comment is another than the one you decided about: its words or its state changed on the blog.',
+          kept: 'It was left as it is there.',
+          next: 'Look at it and decide again.',
+        }
+      if (error.code === 'comment-gone')
+        return {
+          what: 'The comment is no longer on the blog.',
+          kept: 'Nothing was changed there.',
+          next: 'Discard this line.',
+        }
       if (error.code === 'schedule-changed')
         return {
           what: 'Somebody gave the post another time or state on the blog, or its time has come.',

@@ -113,6 +113,44 @@ export function commentsContract(open: () => ContractLine): void {
       expect(seenByEditor?.userAgent).toContain(`token/${token}`)
     })
 
+    it('a comment is held, marked as spam, approved and put into the trash, and each is read back', async () => {
+      const { editor } = open().as
+      const { remoteId } = await reply('editor', 'A word to be moderated.')
+      const state = async () => (await editor.getComment(remoteId, { canModerate: true })).status
+      for (const to of ['hold', 'spam', 'approved'] as const) {
+        await editor.setCommentStatus(remoteId, to)
+        expect(await state()).toBe(to)
+      }
+      // Said twice it is said once.
+      await editor.setCommentStatus(remoteId, 'approved')
+      expect(await state()).toBe('approved')
+      await editor.trashComment(remoteId)
+      expect(await state()).toBe('trash')
+      await editor.setCommentStatus(remoteId, 'approved')
+      expect(await state()).toBe('approved')
+    })
+
+    it('an author moderates under their own post, sees what became of it, and nobody else’s', async () => {
+      const { author, editor } = open().as
+      const draft = await author.createDraft({ slug: freshSlug(), title: 'Ask the author' })
+      await author.updatePost(draft.remoteId, { content: '<p>Questions are welcome.</p>' })
+      const own = await author.setPostStatus(draft.remoteId, { status: 'publish' })
+      await open().blog.visitorComment({ postId: own.remoteId, name: 'Thu', text: `Cheap boats ${freshSlug()}` })
+      const asked = { pageNumber: 1, after: null, postIds: [own.remoteId], authorId: null, canModerate: false }
+      const [comment] = (await author.listComments(asked)).items
+      if (!comment) throw new Error('no comment')
+      for (const to of ['hold', 'spam', 'approved'] as const) {
+        await author.setCommentStatus(comment.remoteId, to)
+        expect(await author.getComment(comment.remoteId, { canModerate: false })).toMatchObject({ status: to })
+      }
+      expect(await failureOf(author.setCommentStatus(given().question.remoteId, 'spam'))).toMatchObject({
+        kind: 'forbidden',
+      })
+      expect(await failureOf(editor.getComment(999_999 as RemoteCommentId, { canModerate: true }))).toEqual({
+        kind: 'not-found',
+      })
+    })
+
     it('a reply on a post that is not public is refused', async () => {
       const { author, editor } = open().as
       const draft = await editor.createDraft({ slug: freshSlug(), title: 'Not public' })

@@ -71,6 +71,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'no-right-to-publish': true,
   'no-right-to-upload': true,
   'no-reply': true,
+  'no-right-to-moderate': true,
   'not-under-way': true,
   'nothing-to-settle': true,
   'nothing-vanished': true,

@@ -6,6 +6,7 @@ import { documentToText } from '../../src/shared/content/document-to-text.ts'
 import { markupToDocument } from '../../src/shared/content/markup-to-document.ts'
 import {
   isPostEntry,
+  moderationPayloadOf,
   postPayloadOf,
   replyPayloadOf,
   reschedulePayloadOf,
@@ -84,7 +85,14 @@ function judgeRemoval(device: Device, request: ParkedRequest): Departed | Violat
   return { entryId: swept.id, token: swept.token, postId: null, text: null }
 }
 
-function judgeCommentRemoval({ name, life }: Device, request: ParkedRequest): Departed | Violation {
+function judgeCommentRemoval(device: Device, request: ParkedRequest): Departed | Violation {
+  const { name, life } = device
+  const decided = life?.records.entries().find((entry) => entry.state === 'sending' && isRemovalOf(entry, request))
+  if (decided) {
+    const why = whyNotApproved(device, decided)
+    if (why) return new Violation('unsolicited', why.rule, `${name}: ${request.path}: ${why.what}`)
+    return { entryId: decided.id, token: decided.token, postId: null, text: null }
+  }
   const swept = life?.records.entries().find(({ kind, state }) => kind === 'send-reply' && state === 'done')
   if (!swept) return new Violation('unsolicited', 'I5', `${name} removed ${request.path}`)
   return { entryId: swept.id, token: swept.token, postId: null, text: null }
@@ -98,10 +106,19 @@ function carries(device: Device, entry: EntryRecord, request: ParkedRequest): bo
   if (path === 'posts') return isPostEntry(entry) && isReservation(entry, fields)
   if (id !== undefined && entry.kind === 'reschedule-post') return isNewTime(entry, Number(id), fields)
   if (id !== undefined) return isPostEntry(entry) && isPartOf(device, entry, Number(id), fields)
+  const commentId = /^comments\/(\d+)$/.exec(path)?.[1]
+  if (commentId !== undefined) return isDecision(entry, Number(commentId), fields)
   if (path === 'tags') return isPostEntry(entry) && postPayloadOf(entry).words.tags.includes(String(fields['name']))
   if (path === 'comments') return entry.kind === 'send-reply' && isReply(entry, fields)
   if (path === 'media') return entry.kind === 'upload-picture' && isPicture(device, entry, request)
   return false
+}
+
+/** The state of the one comment, and nothing else. */
+function isDecision(entry: EntryRecord, commentId: number, { status, ...rest }: Fields): boolean {
+  if (entry.kind !== 'moderate-comment' || Object.keys(rest).length > 0) return false
+  const { remoteId, to } = moderationPayloadOf(entry)
+  return remoteId === commentId && to === status
 }
 
 const isReservation = (entry: EntryRecord, fields: Fields): boolean =>
@@ -173,6 +190,11 @@ function isAgreedText({ life }: Device, entry: EntryRecord): boolean {
   return agreed === textOf(postPayloadOf(entry).words)
 }
 
+const isRemovalOf = (entry: EntryRecord, { path }: ParkedRequest): boolean =>
+  entry.kind === 'moderate-comment' &&
+  moderationPayloadOf(entry).to === 'trash' &&
+  path === `/wp/v2/comments/${moderationPayloadOf(entry).remoteId}`
+
 function isAskedFor(device: Device, entry: EntryRecord): boolean {
   const { memory } = device
   switch (entry.kind) {
@@ -192,6 +214,10 @@ function isAskedFor(device: Device, entry: EntryRecord): boolean {
     case 'send-reply': {
       const { text } = replyPayloadOf(entry)
       return memory.acts.some((act) => act.kind === 'reply' && act.commentId === entry.commentId && act.text === text)
+    }
+    case 'moderate-comment': {
+      const { to } = moderationPayloadOf(entry)
+      return memory.acts.some((act) => act.kind === 'moderate' && act.commentId === entry.commentId && act.to === to)
     }
     case 'reschedule-post': {
       const to = JSON.stringify(reschedulePayloadOf(entry).to)

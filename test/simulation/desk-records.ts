@@ -5,7 +5,12 @@ import type { PostDocument } from '../../src/shared/content/document.ts'
 import type { EntryKind, EntryState } from '../../src/shared/domain/outbox-entry.ts'
 import type { PostWords } from '../../src/shared/domain/post.ts'
 import type { AppErrorKind } from '../../src/shared/errors.ts'
-import type { PostPayload, ReplyPayload, ReschedulePayload } from '../../src/main/core/outbox/entry-payload.ts'
+import type {
+  PostPayload,
+  ModerationPayload,
+  ReplyPayload,
+  ReschedulePayload,
+} from '../../src/main/core/outbox/entry-payload.ts'
 import type { RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
 
 export interface EntryRecord {
@@ -83,6 +88,7 @@ function documentOf(content: string): PostDocument {
 
 export const postPayloadOf = (entry: EntryRecord): PostPayload => entry.payload as PostPayload
 export const replyPayloadOf = (entry: EntryRecord): ReplyPayload => entry.payload as ReplyPayload
+export const moderationPayloadOf = (entry: EntryRecord): ModerationPayload => entry.payload as ModerationPayload
 export const reschedulePayloadOf = (entry: EntryRecord): ReschedulePayload => entry.payload as ReschedulePayload
 export const isPostEntry = ({ kind }: EntryRecord): boolean => kind === 'publish-post' || kind === 'update-post'
 export const isOpen = ({ state }: EntryRecord): boolean => state !== 'done' && state !== 'cancelled'

@@ -1,3 +1,4 @@
+import type { CommentStatus } from '../../src/shared/domain/comment.ts'
 import type { NewSchedule, PostWords } from '../../src/shared/domain/post.ts'
 import type { EntryRecord } from './desk-records.ts'
 
@@ -12,6 +13,7 @@ export type Act =
       mediaIds: string[]
     }
   | { kind: 'reply'; commentId: string; text: string }
+  | { kind: 'moderate'; commentId: string; to: CommentStatus }
   | { kind: 'reschedule'; postId: string; to: NewSchedule }
 
 /** The words in a window, and how many of the replacements by others are in them. */

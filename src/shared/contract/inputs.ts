@@ -11,6 +11,7 @@ const id = <Id extends string>() => z.uuid().transform((text) => text as Id)
 export const blogIdInput = id<BlogId>()
 export const postIdInput = id<PostId>()
 export const commentIdInput = id<CommentId>()
+export const commentStatusInput = z.enum(['approved', 'hold', 'spam', 'trash'])
 export const entryIdInput = id<EntryId>()
 export const snapshotIdInput = id<SnapshotId>()
 export const mediaIdInput = z

@@ -4,6 +4,7 @@ import {
   addressInput,
   blogIdInput,
   commentIdInput,
+  commentStatusInput,
   connectInput,
   entryIdInput,
   fileNameInput,
@@ -138,9 +139,21 @@ export const appRouter = router({
     editReply: procedure
       .input(z.object({ entryId: entryIdInput, text: replyTextInput }))
       .mutation(({ ctx, input }) => ctx.comments.editReply(input)),
+    moderate: procedure
+      .input(z.object({ commentIds: z.array(commentIdInput).min(1).max(500), to: commentStatusInput }))
+      .mutation(({ ctx, input }) => ctx.comments.moderate(input)),
     markRead: procedure
-      .input(z.object({ blogId: blogIdInput, commentIds: z.array(commentIdInput).max(10_000) }))
+      .input(
+        z.object({
+          blogId: blogIdInput,
+          commentIds: z.array(commentIdInput).max(10_000),
+          isRead: z.boolean().default(true),
+        }),
+      )
       .mutation(({ ctx, input }) => ctx.comments.markRead(input)),
+    setFlagged: procedure
+      .input(z.object({ blogId: blogIdInput, commentIds: z.array(commentIdInput).max(10_000), isFlagged: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.comments.setFlagged(input)),
   }),
 
   media: router({

@@ -6,7 +6,7 @@ import type { PostDocument } from '../content/document.ts'
 import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
 import type { BoardingCheck } from '../domain/boarding.ts'
-import type { Comment } from '../domain/comment.ts'
+import type { Comment, CommentStatus } from '../domain/comment.ts'
 import type {
   BlogId,
   CommentId,
@@ -176,7 +176,14 @@ export interface CommentsService {
   reply(options: { commentId: string; text: string }): OutboxEntry
   /** New words for a reply that waits: a new entry in its place, the old one taken back. `not-allowed-now` once it may be under way. */
   editReply(options: { entryId: EntryId; text: string }): OutboxEntry
-  markRead(options: { blogId: BlogId; commentIds: string[] }): void
+  /**
+   * Decides on several at once; returns what waits in the outbox then, nothing for those that are so already. `not-allowed-now` where
+   * the account may not moderate.
+   */
+  moderate(options: { commentIds: string[]; to: CommentStatus }): OutboxEntry[]
+  markRead(options: { blogId: BlogId; commentIds: string[]; isRead: boolean }): void
+  /** On this desk only: the blog hears nothing of it. */
+  setFlagged(options: { blogId: BlogId; commentIds: string[]; isFlagged: boolean }): void
 }
 
 export interface MediaService {

@@ -32,3 +32,7 @@ export interface Term {
   taxonomy: 'category' | 'tag'
   name: string
 }
+
+/** WordPress lets people moderate what stands under posts they may change; a desk has no other posts of the blog than those. */
+export const mayModerate = ({ kind, rights }: Pick<Blog, 'kind' | 'rights'>): boolean =>
+  kind !== 'archive' && (rights.canModerateComments || rights.canPublish)

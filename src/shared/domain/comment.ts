@@ -22,6 +22,10 @@ export interface Comment {
   isRead: boolean
   /** No reply of ours on the blog or in the outbox, and not ours. */
   isUnanswered: boolean
+  /** The person put it aside to come back to it; on this desk only. */
+  isFlagged: boolean
+  /** What the person decided about it and the blog does not know yet. */
+  moderation: ({ id: EntryId; to: CommentStatus } & EntryStanding) | null
   /** Set for a reply that is still in the outbox. */
   entry: ({ id: EntryId } & EntryStanding) | null
 }

@@ -19,7 +19,11 @@ export type EntryState =
   | 'done'
   | 'cancelled'
 
-export type EntryKind = 'publish-post' | 'update-post' | 'reschedule-post' | 'upload-picture' | 'send-reply'
+export type EntryKind =
+  'publish-post' | 'update-post' | 'reschedule-post' | 'upload-picture' | 'send-reply' | 'moderate-comment'
+
+/** It changes nothing of the post that it stands under. */
+export const isAboutComment = (kind: EntryKind): boolean => kind === 'send-reply' || kind === 'moderate-comment'
 
 /** What the person sees of a line in the outbox. */
 export interface OutboxEntry {
@@ -27,7 +31,7 @@ export interface OutboxEntry {
   blogId: BlogId
   kind: EntryKind
   postId: PostId | null
-  /** The comment that a reply answers. */
+  /** The comment that a reply answers, or that is moderated. */
   commentId: CommentId | null
   /** The post's title, or the comment's author and first words, or the picture's file name. */
   what: string

@@ -120,7 +120,7 @@ describe('whatever changes what can be found is noted with the change', () => {
         desk.posts.putWorkingCopy(postId, copy('a'))
         desk.posts.putBase(postId, 'agreed', { remote: remote(), takenAt: utcIso(new Date()) })
         desk.posts.putBase(postId, 'incoming', { remote: remote({ content: 'x' }), takenAt: AT })
-        desk.comments.markRead(['comment' as CommentId])
+        desk.comments.markRead(['comment' as CommentId], true)
         putComment()
         putTag('Study')
       },

@@ -1,5 +1,5 @@
 import type { CommentsService, PostsService } from '../../../shared/contract/services.ts'
-import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
+import type { BlogId, CommentId, PostId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Desk } from '../store/desk.ts'
 
@@ -47,8 +47,12 @@ export function guardArchives(
     },
     comments: {
       ...comments,
+      moderate: (options) => {
+        for (const id of options.commentIds) refuse(desk.comments.getComment(id as CommentId).blogId)
+        return comments.moderate(options)
+      },
       reply: (options) => {
-        refuse(desk.comments.getComment(options.commentId as Parameters<Desk['comments']['getComment']>[0]).blogId)
+        refuse(desk.comments.getComment(options.commentId as CommentId).blogId)
         return comments.reply(options)
       },
     },

@@ -220,6 +220,10 @@ export interface BlogApi {
     text: string
     token: string
   }): Promise<RemoteComment>
+  /** In any state that the account may see; `not-found` when the blog has no such comment (any more). */
+  getComment(id: RemoteCommentId, options: { canModerate: boolean }): Promise<RemoteComment>
+  /** One that it has already is success. */
+  setCommentStatus(id: RemoteCommentId, status: Exclude<RemoteComment['status'], 'trash'>): Promise<void>
   /** To the trash; already there is success. */
   trashComment(id: RemoteCommentId): Promise<void>
 

@@ -1,6 +1,6 @@
 import type { CommentsService } from '../../../shared/contract/services.ts'
 import type { TextDirection } from '../../../shared/content/document.ts'
-import type { Comment } from '../../../shared/domain/comment.ts'
+import type { Comment, CommentStatus } from '../../../shared/domain/comment.ts'
 import type { BlogId, CommentId, EntryId } from '../../../shared/domain/ids.ts'
 import type { OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -17,6 +17,7 @@ import type { Desk } from '../store/desk.ts'
 import type { NewEntry, StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
 import { textDirection } from '../../../shared/content/text-direction.ts'
 import { htmlFromPlainText } from './plain-text.ts'
+import { queueModeration } from './queue-moderation.ts'
 
 type ReplyEntry = StoredEntryOf<'send-reply'>
 
@@ -30,9 +31,13 @@ export function createCommentsService(ports: {
 }): CommentsService {
   const { desk, clock, random, feed, holdMs, onQueued } = ports
 
+  const told = (blogId: BlogId): void => {
+    feed.emit({ topic: 'comments', blogId })
+    feed.emit({ topic: 'outbox', blogId })
+  }
+
   const queued = (entry: StoredEntry): OutboxEntry => {
-    feed.emit({ topic: 'comments', blogId: entry.blogId })
-    feed.emit({ topic: 'outbox', blogId: entry.blogId })
+    told(entry.blogId)
     onQueued(entry.blogId)
     return toOutboxEntry(entry)
   }
@@ -44,6 +49,7 @@ export function createCommentsService(ports: {
       const blog = desk.blogs.getBlog(blogId)
       const onBlog = desk.comments.listComments(blogId, postId)
       const replies = desk.outbox.listOpenReplies(blogId)
+      const decisions = new Map(desk.outbox.listOpenModerations(blogId).map((entry) => [entry.commentId, entry]))
       const isMine = (comment: CommentInPlace): boolean => comment.authorId === blog.remoteUserId
       const answered = new Set([
         ...onBlog.filter(isMine).map((comment) => comment.parentRemoteId),
@@ -66,7 +72,13 @@ export function createCommentsService(ports: {
           createdAt: comment.createdAt,
           link: comment.link,
           isRead: comment.isRead || isMine(comment),
-          isUnanswered: !isArchive && !isMine(comment) && !answered.has(comment.remoteId),
+          isUnanswered:
+            !isArchive &&
+            !isMine(comment) &&
+            !answered.has(comment.remoteId) &&
+            !isAway(decisions.get(comment.id)?.payload.to),
+          isFlagged: comment.isFlagged,
+          moderation: asModeration(decisions.get(comment.id)),
           entry: null,
         })),
         ...replies.flatMap((entry) => {
@@ -92,7 +104,7 @@ export function createCommentsService(ports: {
           id,
           token: newToken(random),
         })
-        desk.comments.markRead([comment.id])
+        desk.comments.markRead([comment.id], true)
         return desk.outbox.getEntry(id)
       })
       return queued(entry)
@@ -125,12 +137,40 @@ export function createCommentsService(ports: {
       return queued(entry)
     },
 
-    markRead({ blogId, commentIds }) {
-      desk.transaction(() => desk.comments.markRead(commentIds as CommentId[]))
+    moderate({ commentIds, to }) {
+      const entries = desk.transaction(() =>
+        commentIds.flatMap((id) => queueModeration(ports, id as CommentId, to) ?? []),
+      )
+      const decided = entries.map(queued)
+      // What had been decided before and was taken back leaves no entry.
+      const [first] = commentIds
+      if (first !== undefined && entries.length === 0) told(desk.comments.getComment(first as CommentId).blogId)
+      return decided
+    },
+
+    markRead({ blogId, commentIds, isRead }) {
+      desk.transaction(() => desk.comments.markRead(commentIds as CommentId[], isRead))
+      feed.emit({ topic: 'comments', blogId })
+    },
+
+    setFlagged({ blogId, commentIds, isFlagged }) {
+      desk.transaction(() => desk.comments.setFlagged(commentIds as CommentId[], isFlagged))
       feed.emit({ topic: 'comments', blogId })
     },
   }
 }
+
+const isAway = (status: CommentStatus | undefined): boolean => status === 'spam' || status === 'trash'
+
+const asModeration = (entry: StoredEntryOf<'moderate-comment'> | undefined): Comment['moderation'] =>
+  entry ? { to: entry.payload.to, ...standingOf(entry) } : null
+
+const standingOf = ({ id, state, heldUntil, isStopped }: StoredEntry) => ({
+  id,
+  state,
+  heldUntil,
+  isStopping: isStopped,
+})
 
 /** What the entry of a reply says. */
 function replyTo(comment: CommentInPlace, text: string) {
@@ -165,6 +205,8 @@ function asComment(entry: ReplyEntry, parent: CommentInPlace, authorName: string
     link: null,
     isRead: true,
     isUnanswered: false,
-    entry: { id: entry.id, state: entry.state, heldUntil: entry.heldUntil, isStopping: entry.isStopped },
+    isFlagged: false,
+    moderation: null,
+    entry: standingOf(entry),
   }
 }

@@ -1,4 +1,5 @@
 import type { MediaId, RemoteCommentId, RemotePostId, RemoteTermId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { CommentStatus } from '../../../shared/domain/comment.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
 import type { NewSchedule, PostWords } from '../../../shared/domain/post.ts'
 
@@ -35,10 +36,19 @@ export interface ReplyPayload {
   text: string
 }
 
+/** Sent only while the comment is what the person saw. */
+export interface ModerationPayload {
+  remoteId: RemoteCommentId
+  /** `contentHash` is the SHA-256 of its HTML. */
+  saw: { status: CommentStatus; contentHash: string }
+  to: CommentStatus
+}
+
 export interface PayloadOf extends Record<EntryKind, unknown> {
   'publish-post': PostPayload
   'update-post': PostPayload
   'reschedule-post': ReschedulePayload
   'upload-picture': PicturePayload
   'send-reply': ReplyPayload
+  'moderate-comment': ModerationPayload
 }

@@ -1,7 +1,7 @@
 import type { OutboxService } from '../../../shared/contract/services.ts'
 import type { BlogId, EntryId } from '../../../shared/domain/ids.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
-import type { DiscardedReply, OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
+import { isAboutComment, type DiscardedReply, type OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../ports.ts'
@@ -28,7 +28,7 @@ export function createOutboxService(ports: {
   const changed = (entry: StoredEntry): OutboxEntry => {
     feed.emit({ topic: 'outbox', blogId: entry.blogId })
     feed.emit({ topic: 'line', blogId: entry.blogId })
-    if (entry.kind === 'send-reply') feed.emit({ topic: 'comments', blogId: entry.blogId })
+    if (isAboutComment(entry.kind)) feed.emit({ topic: 'comments', blogId: entry.blogId })
     else feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
     return toOutboxEntry(entry)
   }

@@ -1,3 +1,4 @@
+import { isAboutComment } from '../../../shared/domain/outbox-entry.ts'
 import type { Settings } from '../../../shared/contract/inputs.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
 import { emptyDocument } from '../../../shared/content/document.ts'
@@ -108,7 +109,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
   const entryStatesByPost = (blogId: BlogId): Map<PostId, ListedStates> => {
     const states = new Map<PostId, ListedStates>()
     for (const entry of desk.outbox.listOpen(blogId)) {
-      if (entry.postId === null || entry.kind === 'send-reply') continue
+      if (entry.postId === null || isAboutComment(entry.kind)) continue
       states.set(entry.postId, [...(states.get(entry.postId) ?? []), entry.state])
     }
     return states

@@ -26,6 +26,7 @@ export interface StoredComment {
   createdAt: UtcIso
   link: string
   isRead: boolean
+  isFlagged: boolean
 }
 
 /** A comment together with the post it stands under. */
@@ -48,6 +49,7 @@ interface CommentRow {
   created_at: string
   link: string
   is_read: number
+  is_flagged: number
 }
 interface InPlaceRow extends CommentRow {
   post_title: string
@@ -65,8 +67,11 @@ export interface CommentRepository {
   /** Without spam and trash. */
   countShown(blogId: BlogId): number
   /** Inserts, or renews what the blog says under the id it has here; what the person has read stays read. */
-  putComment(comment: StoredComment): void
-  markRead(ids: CommentId[]): void
+  putComment(comment: Omit<StoredComment, 'isFlagged'>): void
+  markRead(ids: CommentId[], isRead: boolean): void
+  setFlagged(ids: CommentId[], isFlagged: boolean): void
+  /** The blog has it no more; it counts as put into the trash. */
+  noteGone(blogId: BlogId, remoteId: RemoteCommentId): void
   /** Those the desk shows, created in this time, both ends included. */
   listShownBetween(blogId: BlogId, from: UtcIso, to: UtcIso): ShownComment[]
   listShownOfPost(postId: PostId): ShownComment[]
@@ -88,7 +93,7 @@ export function createCommentRepository({ database }: Store): CommentRepository 
     .prepare<[string], number>("SELECT count(*) FROM comments WHERE blog_id = ? AND status IN ('approved', 'hold')")
     .pluck()
   const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
-  const upsert = database.prepare<[CommentRow]>(`
+  const upsert = database.prepare<[Omit<CommentRow, 'is_flagged'>]>(`
     INSERT INTO comments (id, blog_id, post_id, remote_id, parent_remote_id, author_name, author_id, content_html, direction, status, created_at, link, is_read)
     VALUES (@id, @blog_id, @post_id, @remote_id, @parent_remote_id, @author_name, @author_id, @content_html, @direction, @status, @created_at, @link, @is_read)
     ON CONFLICT (blog_id, remote_id) DO UPDATE SET post_id = @post_id, parent_remote_id = @parent_remote_id, author_name = @author_name, author_id = @author_id,
@@ -102,7 +107,11 @@ export function createCommentRepository({ database }: Store): CommentRepository 
     "SELECT id, remote_id FROM comments WHERE post_id = ? AND status IN ('approved', 'hold')",
   )
   const hide = database.prepare<[string]>("UPDATE comments SET status = 'trash' WHERE id = ?")
-  const updateRead = database.prepare<[string]>('UPDATE comments SET is_read = 1 WHERE id = ?')
+  const updateRead = database.prepare<[number, string]>('UPDATE comments SET is_read = ? WHERE id = ?')
+  const updateFlagged = database.prepare<[number, string]>('UPDATE comments SET is_flagged = ? WHERE id = ?')
+  const updateGone = database.prepare<[string, number]>(
+    "UPDATE comments SET status = 'trash' WHERE blog_id = ? AND remote_id = ?",
+  )
 
   return {
     listComments: (blogId, postId) =>
@@ -130,9 +139,13 @@ export function createCommentRepository({ database }: Store): CommentRepository 
         is_read: comment.isRead ? 1 : 0,
       })
     },
-    markRead(ids) {
-      for (const id of ids) updateRead.run(id)
+    markRead(ids, isRead) {
+      for (const id of ids) updateRead.run(isRead ? 1 : 0, id)
     },
+    setFlagged(ids, isFlagged) {
+      for (const id of ids) updateFlagged.run(isFlagged ? 1 : 0, id)
+    },
+    noteGone: (blogId, remoteId) => void updateGone.run(blogId, remoteId),
     listShownBetween: (blogId, from, to) => selectShownBetween.all(blogId, from, to).map(toShown),
     listShownOfPost: (postId) => selectShownOfPost.all(postId).map(toShown),
     hideAbsent(known, seen) {
@@ -156,6 +169,7 @@ function toComment(row: CommentRow): StoredComment {
     createdAt: row.created_at as UtcIso,
     link: row.link,
     isRead: row.is_read === 1,
+    isFlagged: row.is_flagged === 1,
   }
 }
 

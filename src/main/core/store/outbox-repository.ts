@@ -127,6 +127,8 @@ export interface OutboxRepository {
   listDone(blogId: BlogId, limit: number): ListedEntry[]
   /** Replies that wait, in the order of the person's acts. */
   listOpenReplies(blogId: BlogId): StoredEntryOf<'send-reply'>[]
+  /** Decisions on comments that wait, in the order of the person's acts. */
+  listOpenModerations(blogId: BlogId): StoredEntryOf<'moderate-comment'>[]
   /** Replies that were taken back, the latest act first. */
   listCancelledReplies(blogId: BlogId, limit: number): StoredEntryOf<'send-reply'>[]
   listOpenOfPost(postId: PostId): StoredEntry[]
@@ -170,6 +172,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   )
   const selectOpenReplies = database.prepare<[string], EntryRow>(
     `SELECT * FROM outbox_entries WHERE blog_id = ? AND kind = 'send-reply' AND ${OPEN} ORDER BY sequence`,
+  )
+  const selectOpenModerations = database.prepare<[string], EntryRow>(
+    `SELECT * FROM outbox_entries WHERE blog_id = ? AND kind = 'moderate-comment' AND ${OPEN} ORDER BY sequence`,
   )
   const selectCancelledReplies = database.prepare<[string, number], EntryRow>(
     "SELECT * FROM outbox_entries WHERE blog_id = ? AND kind = 'send-reply' AND state = 'cancelled' ORDER BY sequence DESC LIMIT ?",
@@ -250,6 +255,8 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     listOpen,
     listDone: (blogId, limit) => selectDone.all(blogId, limit).map(toListed),
     listOpenReplies: (blogId) => selectOpenReplies.all(blogId).map(toReply),
+    listOpenModerations: (blogId) =>
+      selectOpenModerations.all(blogId).map((row) => toEntry(row) as StoredEntryOf<'moderate-comment'>),
     listCancelledReplies: (blogId, limit) => selectCancelledReplies.all(blogId, limit).map(toReply),
     listOpenOfPost: (postId) => selectOpenOfPost.all(postId).map(toEntry),
     listBegunSends: (postId, limit) => selectBegun.all(postId, limit).map(toSend),

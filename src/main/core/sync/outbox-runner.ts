@@ -12,6 +12,7 @@ import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { ListedEntry, StoredEntry } from '../store/outbox-repository.ts'
 import type { Act, ActTools, Completion, LookUp } from './acts/act.ts'
+import { moderateComment } from './acts/moderate-comment.ts'
 import { reschedulePost } from './acts/reschedule-post.ts'
 import { sendPost } from './acts/send-post.ts'
 import { sendReply } from './acts/send-reply.ts'
@@ -26,6 +27,7 @@ const acts: { [Kind in EntryKind]: Act<Kind> } = {
   'reschedule-post': reschedulePost,
   'upload-picture': uploadPicture,
   'send-reply': sendReply,
+  'moderate-comment': moderateComment,
 }
 /** The act of an entry's own kind; the table above makes the pair fit. */
 const actOf = (entry: StoredEntry): Act<EntryKind> => acts[entry.kind]

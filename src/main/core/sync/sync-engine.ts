@@ -1,3 +1,4 @@
+import { isAboutComment } from '../../../shared/domain/outbox-entry.ts'
 import type { LineService } from '../../../shared/contract/services.ts'
 import type { BlogId, EntryId } from '../../../shared/domain/ids.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
@@ -125,7 +126,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     if (entry.state === 'done') arrivals.noteOpen(entry.blogId)
     feed.emit({ topic: 'outbox', blogId: entry.blogId })
     feed.emit({ topic: 'line', blogId: entry.blogId })
-    if (entry.kind === 'send-reply') feed.emit({ topic: 'comments', blogId: entry.blogId })
+    if (isAboutComment(entry.kind)) feed.emit({ topic: 'comments', blogId: entry.blogId })
     else feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
   }
 

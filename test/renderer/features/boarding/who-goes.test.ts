@@ -9,6 +9,7 @@ const entry = (name: string, kind: EntryKind, post: string, ...waitsFor: string[
   id: id(name),
   kind,
   postId: asId<PostId>(post),
+  commentId: null,
   waitsFor: waitsFor.map(id),
 })
 const fates = (entries: ReturnType<typeof entry>[], ...kept: string[]) =>

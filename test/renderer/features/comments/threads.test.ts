@@ -24,6 +24,8 @@ function comment(id: string, parentId: string | null, patch: Partial<Comment> = 
     link: null,
     isRead: true,
     isUnanswered: false,
+    isFlagged: false,
+    moderation: null,
     entry: null,
     ...patch,
   }

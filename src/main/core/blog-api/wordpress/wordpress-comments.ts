@@ -2,14 +2,16 @@ import type { BlogApi } from '../blog-api.ts'
 import { encodeEntities, toRemoteComment } from './mapping.ts'
 import { moveToTrash } from './move-to-trash.ts'
 import { COMMENT_FIELDS, commentSchema } from './schemas.ts'
-import type { SignedLine } from './signed-line.ts'
+import { requireSuccess, type SignedLine } from './signed-line.ts'
 import { spanQuery, timedPage } from './timed-list.ts'
 
 const COMMENTS = 'wp/v2/comments'
 const BY_DATE = { before: 'before', after: 'after', orderBy: 'date' }
 
 /** Comments over the REST interface. Notes (WordPress 6.9) are comments of another type and never appear here. */
-export function wordpressComments(line: SignedLine): Pick<BlogApi, 'listComments' | 'createReply' | 'trashComment'> {
+export function wordpressComments(
+  line: SignedLine,
+): Pick<BlogApi, 'listComments' | 'getComment' | 'createReply' | 'setCommentStatus' | 'trashComment'> {
   return {
     async listComments({ pageNumber, after, postIds, authorId, canModerate, ...part }) {
       const query = {
@@ -41,6 +43,17 @@ export function wordpressComments(line: SignedLine): Pick<BlogApi, 'listComments
         headers: { 'user-agent': userAgent },
       })
       return toRemoteComment(comment)
+    },
+
+    async getComment(id, { canModerate }) {
+      const query = { context: canModerate ? 'edit' : 'view', _fields: COMMENT_FIELDS }
+      return toRemoteComment(await line.read(commentSchema, { path: `${COMMENTS}/${id}`, query }))
+    },
+
+    async setCommentStatus(id, status) {
+      requireSuccess(
+        await line.ask({ method: 'POST', path: `${COMMENTS}/${id}`, query: { _fields: 'id' }, json: { status } }),
+      )
     },
 
     trashComment: (id) => moveToTrash(line, `${COMMENTS}/${id}`),

@@ -1,7 +1,7 @@
 import type { EntryId } from '../../../../shared/domain/ids.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 
-type Waiting = Pick<OutboxEntry, 'id' | 'kind' | 'postId' | 'waitsFor'>
+type Waiting = Pick<OutboxEntry, 'id' | 'kind' | 'postId' | 'commentId' | 'waitsFor'>
 
 /** Why an entry goes or stays; only `chosen` and `kept` are the person's own choice. */
 export type Going = 'chosen' | 'kept' | 'needed' | 'behind'
@@ -15,7 +15,7 @@ export function whoGoes(entries: readonly Waiting[], keptIds: ReadonlySet<EntryI
   const stoppedLanes = new Set<string>()
   for (const entry of entries) {
     if (entry.kind === 'upload-picture') continue
-    const lane = `${entry.kind === 'send-reply' ? 'thread' : 'post'} ${entry.postId}`
+    const lane = laneOf(entry)
     const fate = stoppedLanes.has(lane) ? 'behind' : keptIds.has(entry.id) ? 'kept' : 'chosen'
     if (fate !== 'chosen') stoppedLanes.add(lane)
     going.set(entry.id, fate)
@@ -33,3 +33,9 @@ export function whoGoes(entries: readonly Waiting[], keptIds: ReadonlySet<EntryI
 }
 
 export const doesGo = (fate: Going | undefined): boolean => fate === 'chosen' || fate === 'needed'
+
+/** As the core puts them: decisions on different comments do not wait for one another. */
+function laneOf({ kind, postId, commentId }: Waiting): string {
+  if (kind === 'moderate-comment') return `comment ${commentId}`
+  return `${kind === 'send-reply' ? 'thread' : 'post'} ${postId}`
+}

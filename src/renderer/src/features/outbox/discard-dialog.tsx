@@ -25,7 +25,9 @@ export function DiscardDialog({ entry, isOpen, onClose }: EntryDialogProps) {
       <p>
         {isReply
           ? 'It is not sent. Its words stay in the outbox, under “Taken back”, and can be used again.'
-          : 'It is not sent, and the pictures that only it shows are not either. Its words stay in the post.'}
+          : entry.kind === 'moderate-comment'
+            ? 'It is not sent. The comment stays as it is on the blog.'
+            : 'It is not sent, and the pictures that only it shows are not either. Its words stay in the post.'}
       </p>
       {cancel.error && <ProblemNote error={appErrorOf(cancel.error)} />}
       <div className="dialog-actions">

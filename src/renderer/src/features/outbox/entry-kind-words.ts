@@ -13,6 +13,8 @@ export function entryKindWords(kind: EntryKind): string {
       return 'Picture'
     case 'send-reply':
       return 'Reply'
+    case 'moderate-comment':
+      return 'Moderation'
   }
 }
 
@@ -35,6 +37,10 @@ export function remoteStatusWords(status: string): string {
       return 'Readers can see it.'
     case 'hold':
       return 'The blog holds it until somebody approves it.'
+    case 'spam':
+      return 'The blog keeps it with the spam.'
+    case 'trash':
+      return 'The blog has it in the trash.'
     default:
       return `The blog calls it “${status}”.`
   }

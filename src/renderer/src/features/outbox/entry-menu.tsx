@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { Menu, MenuItem, Popover } from 'react-aria-components'
-import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
+import { isAboutComment, type OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { DiscardDialog } from './discard-dialog.tsx'
 import { EditReplyDialog } from './edit-reply-dialog.tsx'
@@ -91,7 +91,7 @@ type MenuKey = 'up' | 'down' | 'hold' | 'try' | 'edit' | 'discard'
 
 function menuItems(entry: OutboxEntry, place: Place | undefined): { id: MenuKey; label: string; keys?: string }[] {
   const choices = entryChoices(entry)
-  const isPost = entry.postId !== null && entry.kind !== 'send-reply' && entry.kind !== 'upload-picture'
+  const isPost = entry.postId !== null && !isAboutComment(entry.kind) && entry.kind !== 'upload-picture'
   const items: (false | { id: MenuKey; label: string; keys?: string })[] = [
     choices.canMove && place?.up !== undefined && { id: 'up', label: 'Send earlier', keys: 'Alt + ↑' },
     choices.canMove && place?.down !== undefined && { id: 'down', label: 'Send later', keys: 'Alt + ↓' },

@@ -2,7 +2,7 @@ import { memo, type DragEvent, type KeyboardEvent } from 'react'
 import { Link } from 'wouter'
 import type { EntryId } from '../../../../shared/domain/ids.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
-import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
+import { isAboutComment, type OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { byteWords, entryStateWords } from '../../../../shared/sentences.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
@@ -79,7 +79,7 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
       <div className="outbox-words">
         <h3 className="writers-voice">
           <bdi>
-            {entry.postId !== null && entry.kind !== 'send-reply' && !isPicture ? (
+            {entry.postId !== null && !isAboutComment(entry.kind) && !isPicture ? (
               <Link href={`/writing/${entry.postId}`}>{entry.what || 'Untitled'}</Link>
             ) : (
               entry.what || 'Untitled'
