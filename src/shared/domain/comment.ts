@@ -29,3 +29,7 @@ export interface Comment {
   /** Set for a reply that is still in the outbox. */
   entry: ({ id: EntryId } & EntryStanding) | null
 }
+
+/** As the person wants it: what they decided, else what the blog says. */
+export const statusOf = ({ status, moderation }: Pick<Comment, 'status' | 'moderation'>): CommentStatus =>
+  moderation?.to ?? status

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
-  onlyUnanswered,
+  onlyThreadsIn,
   placeComments,
   postConversations,
 } from '../../../../src/renderer/src/features/comments/threads.ts'
 import type { Comment } from '../../../../src/shared/domain/comment.ts'
-import type { BlogId, CommentId, PostId, UtcIso } from '../../../../src/shared/domain/ids.ts'
+import type { BlogId, CommentId, EntryId, PostId, UtcIso } from '../../../../src/shared/domain/ids.ts'
 import { asId } from '../../fake-core.ts'
 
 function comment(id: string, parentId: string | null, patch: Partial<Comment> = {}): Comment {
@@ -31,6 +31,14 @@ function comment(id: string, parentId: string | null, patch: Partial<Comment> = 
   }
 }
 
+const heldBack: Comment['moderation'] = {
+  id: asId<EntryId>('decision'),
+  to: 'hold',
+  state: 'held',
+  heldUntil: null,
+  isStopping: false,
+}
+
 const shape = (placed: ReturnType<typeof placeComments>) => placed.map(({ comment, depth }) => `${depth}${comment.id}`)
 
 describe('threads', () => {
@@ -52,7 +60,7 @@ describe('threads', () => {
 
   it('unanswered shows whole threads', () => {
     const placed = placeComments([comment('a', null), comment('a1', 'a', { isUnanswered: true }), comment('b', null)])
-    expect(shape(onlyUnanswered(placed))).toEqual(['0a', '1a1'])
+    expect(shape(onlyThreadsIn('unanswered', placed))).toEqual(['0a', '1a1'])
   })
 
   it('each post counts what is new and unanswered, newest conversation first', () => {
@@ -60,17 +68,15 @@ describe('threads', () => {
     const other = { postId: asId<PostId>('other'), postTitle: 'Other' }
     const lines = postConversations([
       comment('a', null, { isRead: false, isUnanswered: true }),
-      comment('a1', 'a'),
+      comment('a1', 'a', { isFlagged: true, moderation: heldBack }),
       comment('o', null, { ...other, createdAt: later }),
     ])
     expect(lines).toEqual([
-      { ...other, commentCount: 1, unreadCount: 0, unansweredCount: 0, lastAt: later },
+      { ...other, counts: { all: 1, unanswered: 0, unread: 0, held: 0, flagged: 0 }, lastAt: later },
       {
         postId: 'post',
         postTitle: 'A post',
-        commentCount: 2,
-        unreadCount: 1,
-        unansweredCount: 1,
+        counts: { all: 2, unanswered: 1, unread: 1, held: 1, flagged: 1 },
         lastAt: '2026-11-20T10:00:00.000Z',
       },
     ])

@@ -1,28 +1,32 @@
 import { useMemo, useState } from 'react'
-import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
-import { entryStateWords } from '../../../../shared/sentences.ts'
-import { Button } from '../../ui/button.tsx'
+import { statusOf, type Comment, type CommentStatus } from '../../../../shared/domain/comment.ts'
+import { entryStateWords, type StateWords } from '../../../../shared/sentences.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { cleanComment } from './clean-comment.ts'
 import { ReplyBox } from './reply-box.tsx'
+import { CommentActions } from './comment-actions.tsx'
 import { hasReplyDraft } from './reply-drafts.ts'
+import type { Triage } from './use-triage.ts'
 
 interface CommentCardProps {
   comment: Comment
   isNew: boolean
   isReply: boolean
+  triage: Triage
 }
 
-export function CommentCard({ comment, isNew, isReply }: CommentCardProps) {
+export function CommentCard({ comment, isNew, isReply, triage }: CommentCardProps) {
   const [isAnswering, setIsAnswering] = useState(() => hasReplyDraft(comment.id))
   const html = useMemo(() => ({ __html: cleanComment(comment.contentHtml) }), [comment.contentHtml])
   const blog = useActiveBlog()
-  const status = statusWord(comment.status)
+  const status = statusWord(statusOf(comment))
+  const { moderation } = comment
+  const isAway = moderation !== null && (moderation.to === 'spam' || moderation.to === 'trash')
   return (
     <article
-      className={isReply ? 'comment comment-reply' : 'comment'}
+      className={`comment${isReply ? ' comment-reply' : ''}${isAway ? ' comment-away' : ''}`}
       data-comment-id={comment.id}
       tabIndex={-1}
       aria-label={`Comment by ${comment.authorName || 'somebody'}`}
@@ -39,6 +43,8 @@ export function CommentCard({ comment, isNew, isReply }: CommentCardProps) {
         {comment.isUnanswered && <span className="badge tone-waits">Unanswered</span>}
         {comment.entry !== null && <StateBadge words={entryStateWords(comment.entry)} />}
         {comment.entry === null && status !== null && <span className="badge tone-plain">{status}</span>}
+        {moderation !== null && <StateBadge words={decisionWords(moderation)} />}
+        {comment.isFlagged && <span className="badge tone-new">Flagged</span>}
       </header>
       {/* oxlint-disable-next-line react/no-danger -- cleanComment is the one sanitiser */}
       <div className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={html} />
@@ -47,16 +53,23 @@ export function CommentCard({ comment, isNew, isReply }: CommentCardProps) {
         (isAnswering ? (
           <ReplyBox comment={comment} onClose={() => setIsAnswering(false)} />
         ) : (
-          <Button
-            look="link"
-            aria-label={`Reply to ${comment.authorName || 'this comment'}`}
-            onPress={() => setIsAnswering(true)}
-          >
-            Reply
-          </Button>
+          <CommentActions comment={comment} triage={triage} onReply={() => setIsAnswering(true)} />
         ))}
     </article>
   )
+}
+
+/** What was decided here, and how far it has come. */
+function decisionWords(moderation: NonNullable<Comment['moderation']>): StateWords {
+  const { word, sentence, tone } = entryStateWords(moderation)
+  return { word: `${DECISIONS[moderation.to]} · ${word.toLowerCase()}`, sentence, tone }
+}
+
+const DECISIONS: Record<CommentStatus, string> = {
+  approved: 'Approve',
+  hold: 'Hold',
+  spam: 'Spam',
+  trash: 'Trash',
 }
 
 /** Nothing for an approved comment: readers see it, and that is the rule. */
@@ -65,7 +78,7 @@ function statusWord(status: CommentStatus): string | null {
     case 'approved':
       return null
     case 'hold':
-      return 'Held by the blog'
+      return 'Held'
     case 'spam':
       return 'Spam'
     case 'trash':

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { Switch } from 'react-aria-components'
 import { Link, Redirect } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
@@ -11,7 +10,8 @@ import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
 import { PostThreads } from './post-threads.tsx'
-import { type PostConversation, postConversations } from './threads.ts'
+import { ConversationFilter } from './conversation-filter.tsx'
+import { type ConversationView, type PostConversation, postConversations } from './threads.ts'
 import './comments.css'
 
 /** Left: posts that people talk about. Right: the threads under one of them, with a place to answer. */
@@ -19,10 +19,10 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const isNarrow = useMediaQuery(NARROW)
-  const [isUnansweredOnly, setIsUnansweredOnly] = useState(false)
+  const [view, setView] = useState<ConversationView>('all')
   const comments = useQuery(core.comments.list.queryOptions({ blogId: blog.id, postId: null }))
   const lines = useMemo(() => postConversations(comments.data ?? []), [comments.data])
-  const shown = isUnansweredOnly ? lines.filter((line) => line.unansweredCount > 0) : lines
+  const shown = lines.filter((line) => line.counts[view] > 0)
   const open = lines.find((line) => line.postId === postId)
 
   if (comments.error) return <Problem error={appErrorOf(comments.error)} />
@@ -37,14 +37,9 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
           <header className="column-head">
             <h1>Conversation</h1>
           </header>
-          <div className="conversation-filter">
-            <Switch className="switch" isSelected={isUnansweredOnly} onChange={setIsUnansweredOnly}>
-              <span className="switch-track" />
-              Only unanswered
-            </Switch>
-          </div>
+          <ConversationFilter view={view} lines={lines} onChange={setView} />
           {shown.length === 0 ? (
-            <p className="column-note">Everything is answered.</p>
+            <p className="column-note">{nothingIn[view]}</p>
           ) : (
             <VirtualList
               label="Conversations"
@@ -58,28 +53,32 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
         </section>
       )}
       {open && (
-        <PostThreads
-          key={open.postId}
-          postId={open.postId}
-          title={open.postTitle}
-          isUnansweredOnly={isUnansweredOnly}
-          showsBack={isNarrow}
-        />
+        <PostThreads key={open.postId} postId={open.postId} title={open.postTitle} view={view} showsBack={isNarrow} />
       )}
     </div>
   )
 }
 
+const nothingIn: Record<ConversationView, string> = {
+  all: 'No comments yet.',
+  unanswered: 'Everything is answered.',
+  unread: 'Everything is read.',
+  held: 'Nothing is held.',
+  flagged: 'Nothing is flagged.',
+}
+
 function ConversationRow({ line, isOpen }: { line: PostConversation; isOpen: boolean }) {
-  const count = line.commentCount === 1 ? '1 comment' : `${line.commentCount.toLocaleString('en-GB')} comments`
+  const { all, unanswered, unread, held } = line.counts
+  const count = all === 1 ? '1 comment' : `${all.toLocaleString('en-GB')} comments`
   return (
     <Link href={`/conversation/${line.postId}`} className="post-row" aria-current={isOpen ? 'true' : undefined}>
       <span className="post-row-title writers-voice" dir="auto">
         {line.postTitle || 'Untitled'}
       </span>
       <span className="post-row-facts">
-        {line.unansweredCount > 0 && <span className="badge tone-waits">{line.unansweredCount} unanswered</span>}
-        {line.unreadCount > 0 && <span className="badge tone-new">{line.unreadCount} new</span>}
+        {unanswered > 0 && <span className="badge tone-waits">{unanswered} unanswered</span>}
+        {unread > 0 && <span className="badge tone-new">{unread} new</span>}
+        {held > 0 && <span className="badge tone-plain">{held} held</span>}
         <span>
           {count} · {shortTime(line.lastAt)}
         </span>

@@ -9,7 +9,8 @@ import { Problem } from '../../ui/problem.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { CommentCard } from './comment-card.tsx'
 import { useShowComment } from './use-show-comment.ts'
-import { onlyUnanswered, placeComments } from './threads.ts'
+import { type ConversationView, onlyThreadsIn, placeComments } from './threads.ts'
+import { useTriage } from './use-triage.ts'
 
 const READ_AFTER_MS = 1500
 const DEEPEST = 5
@@ -17,21 +18,22 @@ const DEEPEST = 5
 interface PostThreadsProps {
   postId: PostId
   title: string
-  isUnansweredOnly: boolean
+  view: ConversationView
   showsBack: boolean
 }
 
 /** What was new when the threads were opened stays marked while they are open; the core hears of it after a moment. */
-export function PostThreads({ postId, title, isUnansweredOnly, showsBack }: PostThreadsProps) {
+export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const comments = useQuery(core.comments.list.queryOptions({ blogId: blog.id, postId }))
   const [newIds, setNewIds] = useState<ReadonlySet<string>>(new Set())
   const markRead = useMutation(core.comments.markRead.mutationOptions())
   const placed = useMemo(() => placeComments(comments.data ?? []), [comments.data])
-  const shown = isUnansweredOnly ? onlyUnanswered(placed) : placed
+  const shown = onlyThreadsIn(view, placed)
+  const triage = useTriage(blog, comments.data ?? [])
   useShowComment(comments.data)
-  const unread = (comments.data ?? []).filter((comment) => !comment.isRead).map((comment) => comment.id)
+  const unread = (comments.data ?? []).flatMap(({ id, isRead }) => (isRead || triage.keptNew.has(id) ? [] : [id]))
   const unreadKey = unread.join()
 
   const noteUnread = useEffectEvent(() => {
@@ -58,10 +60,16 @@ export function PostThreads({ postId, title, isUnansweredOnly, showsBack }: Post
         <Link href={`/writing/${postId}`}>Open the post</Link>
       </header>
       {comments.error && <Problem error={appErrorOf(comments.error)} />}
-      <ol className="threads" aria-label="Comments">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- single keys for what each card has a button for */}
+      <ol className="threads" aria-label="Comments" onKeyDown={triage.onKeyDown}>
         {shown.map(({ comment, depth }) => (
           <li key={comment.id} style={{ marginInlineStart: `${Math.min(depth, DEEPEST) * 1.5}rem` }}>
-            <CommentCard comment={comment} isNew={!comment.isRead || newIds.has(comment.id)} isReply={depth > 0} />
+            <CommentCard
+              comment={comment}
+              isNew={!comment.isRead || newIds.has(comment.id)}
+              isReply={depth > 0}
+              triage={triage}
+            />
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import type { Comment } from '../../../../shared/domain/comment.ts'
+import { statusOf, type Comment } from '../../../../shared/domain/comment.ts'
 import type { PostId } from '../../../../shared/domain/ids.ts'
 
 /** A comment in its place; `depth` 0 begins a thread. */
@@ -7,12 +7,21 @@ export interface PlacedComment {
   depth: number
 }
 
+/** What a person may want to see of the conversation. */
+export type ConversationView = 'all' | 'unanswered' | 'unread' | 'held' | 'flagged'
+
+const isSeenIn: Record<ConversationView, (comment: Comment) => boolean> = {
+  all: () => true,
+  unanswered: ({ isUnanswered }) => isUnanswered,
+  unread: ({ isRead }) => !isRead,
+  held: (comment) => statusOf(comment) === 'hold',
+  flagged: ({ isFlagged }) => isFlagged,
+}
+
 export interface PostConversation {
   postId: PostId
   postTitle: string
-  commentCount: number
-  unreadCount: number
-  unansweredCount: number
+  counts: Record<ConversationView, number>
   lastAt: string
 }
 
@@ -38,33 +47,29 @@ export function placeComments(comments: Comment[]): PlacedComment[] {
   return placed
 }
 
+export const VIEWS = ['all', 'unanswered', 'unread', 'held', 'flagged'] as const satisfies ConversationView[]
+const none = { all: 0, unanswered: 0, unread: 0, held: 0, flagged: 0 }
+
 /** One line per post that has comments, the post with the newest comment first. */
 export function postConversations(comments: Comment[]): PostConversation[] {
   const byPost = new Map<PostId, PostConversation>()
-  for (const { postId, postTitle, isRead, isUnanswered, createdAt } of comments) {
-    const line = byPost.get(postId) ?? {
-      postId,
-      postTitle,
-      commentCount: 0,
-      unreadCount: 0,
-      unansweredCount: 0,
-      lastAt: createdAt,
-    }
-    line.commentCount += 1
-    if (!isRead) line.unreadCount += 1
-    if (isUnanswered) line.unansweredCount += 1
+  for (const comment of comments) {
+    const { postId, postTitle, createdAt } = comment
+    const line = byPost.get(postId) ?? { postId, postTitle, counts: { ...none }, lastAt: createdAt }
+    for (const view of VIEWS) if (isSeenIn[view](comment)) line.counts[view] += 1
     if (createdAt > line.lastAt) line.lastAt = createdAt
     byPost.set(postId, line)
   }
   return [...byPost.values()].toSorted((one, other) => (one.lastAt < other.lastAt ? 1 : -1))
 }
 
-/** Threads in which something still waits for an answer, whole. */
-export function onlyUnanswered(placed: PlacedComment[]): PlacedComment[] {
+/** Threads in which something is what the person wants to see, whole. */
+export function onlyThreadsIn(view: ConversationView, placed: PlacedComment[]): PlacedComment[] {
+  if (view === 'all') return placed
   const threads: PlacedComment[][] = []
   for (const item of placed) {
     if (item.depth === 0) threads.push([item])
     else threads.at(-1)?.push(item)
   }
-  return threads.filter((thread) => thread.some(({ comment }) => comment.isUnanswered)).flat()
+  return threads.filter((thread) => thread.some(({ comment }) => isSeenIn[view](comment))).flat()
 }

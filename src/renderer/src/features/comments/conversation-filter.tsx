@@ -1,0 +1,39 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { type ConversationView, type PostConversation, VIEWS } from './threads.ts'
+
+interface ConversationFilterProps {
+  view: ConversationView
+  lines: readonly PostConversation[]
+  onChange: (view: ConversationView) => void
+}
+
+const NAMES: Record<ConversationView, string> = {
+  all: 'All',
+  unanswered: 'Unanswered',
+  unread: 'New',
+  held: 'Held',
+  flagged: 'Flagged',
+}
+
+/** What of the conversation is shown, each with how much there is of it. */
+export function ConversationFilter({ view, lines, onChange }: ConversationFilterProps) {
+  const count = (of: ConversationView): number => lines.reduce((sum, { counts }) => sum + counts[of], 0)
+  return (
+    <ToggleButtonGroup
+      className="conversation-filter"
+      aria-label="Show"
+      disallowEmptySelection
+      selectedKeys={[view]}
+      onSelectionChange={(keys) => {
+        const chosen = VIEWS.find((each) => keys.has(each))
+        if (chosen) onChange(chosen)
+      }}
+    >
+      {VIEWS.map((each) => (
+        <ToggleButton key={each} id={each} className="chip">
+          {NAMES[each]} <span className="chip-count">{count(each).toLocaleString('en-GB')}</span>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}
