@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { statusOf, type Comment, type CommentStatus } from '../../../../shared/domain/comment.ts'
+import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
 import { entryStateWords, type StateWords } from '../../../../shared/sentences.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
@@ -21,7 +21,7 @@ export function CommentCard({ comment, isNew, isReply, triage }: CommentCardProp
   const [isAnswering, setIsAnswering] = useState(() => hasReplyDraft(comment.id))
   const html = useMemo(() => ({ __html: cleanComment(comment.contentHtml) }), [comment.contentHtml])
   const blog = useActiveBlog()
-  const status = statusWord(statusOf(comment))
+  const status = comment.moderation === null ? statusWord(comment.status) : null
   const { moderation } = comment
   const isAway = moderation !== null && (moderation.to === 'spam' || moderation.to === 'trash')
   return (
@@ -62,14 +62,15 @@ export function CommentCard({ comment, isNew, isReply, triage }: CommentCardProp
 /** What was decided here, and how far it has come. */
 function decisionWords(moderation: NonNullable<Comment['moderation']>): StateWords {
   const { word, sentence, tone } = entryStateWords(moderation)
-  return { word: `${DECISIONS[moderation.to]} · ${word.toLowerCase()}`, sentence, tone }
+  const decided = DECISIONS[moderation.to]
+  return { word: tone === 'needs-you' ? `${decided} · ${word.toLowerCase()}` : decided, sentence, tone }
 }
 
 const DECISIONS: Record<CommentStatus, string> = {
-  approved: 'Approve',
-  hold: 'Hold',
-  spam: 'Spam',
-  trash: 'Trash',
+  approved: 'Will be approved',
+  hold: 'Will be held',
+  spam: 'Goes to the spam',
+  trash: 'Goes to the trash',
 }
 
 /** Nothing for an approved comment: readers see it, and that is the rule. */

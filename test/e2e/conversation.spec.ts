@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test'
+import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
+import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
+import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
+import { connect, keepPicture, syncNow } from './at-the-desk.ts'
+import { expect, test } from './open-desk-window.ts'
+
+const NAMES = ['Lan', 'Minh', 'Thu', 'Huong', 'Duc', 'Quang', 'Mai', 'Hoa']
+
+let site: RunningWordpress
+let line: FaultProxy
+
+test.beforeEach(async () => {
+  const files = await ensureWordpress('7.1')
+  test.skip('missing' in files, 'missing' in files ? files.missing : '')
+  site = await startWordpress({ version: '7.1' })
+  line = await startFaultProxy({ target: site.url })
+})
+
+test.afterEach(async () => {
+  await line?.stop()
+  await site?.stop()
+})
+
+test('read without a line, three answered and five moderated, then all of it on the blog once', async ({
+  openDesk,
+  profile,
+}) => {
+  const postId = Number(
+    await site.php(
+      `echo wp_insert_post(['post_title' => 'Questions from the delta', 'post_content' => '<p>Ask.</p>', 'post_status' => 'publish', 'post_author' => get_user_by('login', '${site.users.editor.userName}')->ID]);`,
+    ),
+  )
+  // Past the blog's own brake on people who write quickly.
+  await site.php(
+    `foreach (json_decode('${JSON.stringify(NAMES)}') as $at => $name) { wp_insert_comment(['comment_post_ID' => ${postId}, 'comment_author' => $name, 'comment_author_email' => "$name@reader.example", 'comment_content' => "A question of $name: when does the rain come?", 'comment_approved' => 1, 'comment_date' => get_date_from_gmt(gmdate('Y-m-d H:i:s', time() - 3600 + $at)), 'comment_date_gmt' => gmdate('Y-m-d H:i:s', time() - 3600 + $at)]); }`,
+  )
+  const desk = await openDesk(profile)
+  const { page } = desk
+  await connect(page, line.url, site.users.editor)
+  await syncNow(page)
+  await line.cut()
+  await page.getByRole('link', { name: /^Conversation/ }).click()
+  await expect(commentBy(page, 'Hoa')).toBeVisible()
+
+  for (const name of ['Lan', 'Minh', 'Thu']) await answer(page, name)
+  await decide(page, 'Huong', 'h', 'Will be held')
+  await decide(page, 'Duc', 's', 'Goes to the spam')
+  await decide(page, 'Quang', 'Delete', 'Goes to the trash')
+  await decide(page, 'Mai', 's', 'Goes to the spam')
+  await decide(page, 'Hoa', 'h', 'Will be held')
+  // A second thought, and a key for the next comment.
+  await commentBy(page, 'Mai').press('a')
+  await expect(commentBy(page, 'Mai')).not.toContainText('Goes to the spam')
+  await commentBy(page, 'Mai').press('j')
+  await expect(commentBy(page, 'Hoa')).toBeFocused()
+  await commentBy(page, 'Hoa').press('f')
+  await expect(commentBy(page, 'Hoa')).toContainText('Flagged')
+  await keepPicture(page, 'conversation-decided')
+  await page.getByRole('radio', { name: /^Held/ }).click()
+  await expect(page.getByRole('article', { name: /^Comment by/ }).first()).toHaveAccessibleName('Comment by Huong')
+  await page.getByRole('radio', { name: /^All/ }).click()
+
+  await line.restore()
+  const states = async (): Promise<Record<string, string>> =>
+    JSON.parse(
+      await site.php(
+        `$states = []; foreach (get_comments(['post_id' => ${postId}, 'status' => 'any']) as $c) { $states[$c->comment_author . ($c->comment_parent ? ' > ' . get_comment($c->comment_parent)->comment_author : '')][] = wp_get_comment_status($c); } foreach (get_comments(['post_id' => ${postId}, 'status' => 'trash']) as $c) { $states[$c->comment_author][] = 'trash'; } foreach (get_comments(['post_id' => ${postId}, 'status' => 'spam']) as $c) { $states[$c->comment_author][] = 'spam'; } echo json_encode(array_map(fn($each) => implode(' ', array_unique($each)), $states));`,
+      ),
+    ) as Record<string, string>
+  const own = site.users.editor.displayName
+  await expect
+    .poll(
+      async () => {
+        await syncNow(page)
+        return states()
+      },
+      { timeout: 120_000 },
+    )
+    .toEqual({
+      Lan: 'approved',
+      Minh: 'approved',
+      Thu: 'approved',
+      Huong: 'unapproved',
+      Duc: 'spam',
+      Quang: 'trash',
+      Mai: 'approved',
+      Hoa: 'unapproved',
+      [`${own} > Lan`]: 'approved',
+      [`${own} > Minh`]: 'approved',
+      [`${own} > Thu`]: 'approved',
+    })
+  await expect(commentBy(page, 'Duc')).toHaveCount(0)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await keepPicture(page, 'conversation-dark')
+  await page.setViewportSize({ width: 720, height: 450 })
+  await keepPicture(page, 'conversation-enlarged')
+})
+
+const commentBy = (page: Page, name: string) => page.getByRole('article', { name: `Comment by ${name}`, exact: true })
+
+async function answer(page: Page, name: string): Promise<void> {
+  await commentBy(page, name).focus()
+  await commentBy(page, name).press('r')
+  const box = page.getByRole('textbox', { name: new RegExp(`^Reply to ${name}`) })
+  await box.fill(`In March, ${name}. Shall we hope?`)
+  await page
+    .getByRole('button', { name: 'Send when there is a line' })
+    .or(page.getByRole('button', { name: 'Reply', exact: true }))
+    .click()
+  await expect(page.getByText(`In March, ${name}. Shall we hope?`).first()).toBeVisible()
+}
+
+async function decide(page: Page, name: string, key: string, words: string): Promise<void> {
+  await commentBy(page, name).focus()
+  await commentBy(page, name).press(key)
+  await expect(commentBy(page, name)).toContainText(words)
+}
