@@ -52,7 +52,8 @@ const isSpan: Check = (value) => isWhole(value) && Number(value) >= 1
 const isTrack: Check = (value) =>
   isObject(value) &&
   ['src', 'srcLang', 'label', 'kind'].every((name) => isText(value[name])) &&
-  later(isBoolean)(value['isDefault'])
+  later(isBoolean)(value['isDefault']) &&
+  later(isMediaId)(value['mediaId'])
 
 const INLINE = ['text', 'hardBreak', 'footnoteReference', 'keptInline']
 const LISTS = ['bulletList', 'orderedList']

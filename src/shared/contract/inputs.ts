@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCaptionProblem, readCaptions } from '../content/captions/read-captions.ts'
 import { TEMPLATE_IDS } from '../content/templates/template.ts'
 import { utcIso } from '../domain/ids.ts'
 import type { BlogId, CommentId, EntryId, MediaId, PostId, RemoteTermId, SnapshotId } from '../domain/ids.ts'
@@ -19,6 +20,17 @@ export const mediaIdInput = z
 
 export const pictureSizeInput = z.enum(['whole', 'reading', 'thumbnail'])
 export type PictureSize = z.output<typeof pictureSizeInput>
+
+/** More than ten hours of speech. */
+const LONGEST_CAPTIONS = 4_000_000
+
+export const captionsInput = z.object({
+  fileName: z.string().min(1).max(255),
+  vtt: z
+    .string()
+    .max(LONGEST_CAPTIONS)
+    .refine((text) => text.startsWith('WEBVTT') && !isCaptionProblem(readCaptions(text)), 'captions'),
+})
 
 const share = z.number().min(0).max(1)
 export const pictureEditInput = z.object({

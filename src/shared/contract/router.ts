@@ -12,6 +12,7 @@ import {
   fromTemplateInput,
   languageTagInput,
   LONGEST_WORD,
+  captionsInput,
   mediaIdInput,
   nameInput,
   packFileInput,
@@ -159,6 +160,10 @@ export const appRouter = router({
     finishFile: procedure
       .input(z.object({ addId: z.uuid() }))
       .mutation(({ ctx, input }) => ctx.media.finishFile(input)),
+    addCaptions: procedure.input(captionsInput).mutation(({ ctx, input }) => ctx.media.addCaptions(input)),
+    captions: procedure
+      .input(z.object({ blogId: blogIdInput, mediaId: mediaIdInput.nullable(), src: z.string().max(10_000) }))
+      .query(({ ctx, input }) => ctx.media.captions(input)),
     get: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.get(input.mediaId)),
     shownIn: procedure
       .input(z.object({ postId: postIdInput }))

@@ -191,6 +191,10 @@ export interface MediaService {
   /** `unsupported-file` with the first part when it is nothing that a blog takes; nothing of it is kept then. */
   addPart(options: { addId: string; at: number; bytes: Uint8Array }): Promise<void>
   finishFile(options: { addId: string }): Promise<MediaFile>
+  /** Captions of a video, as WebVTT: read-captions.ts makes it of what a person has. Anything else is `invalid-input`. */
+  addCaptions(options: { fileName: string; vtt: string }): MediaFile
+  /** The captions that a video names, if their file is on this laptop. */
+  captions(options: { blogId: BlogId; mediaId: MediaId | null; src: string }): Promise<string | null>
   get(mediaId: MediaId): Picture
   /** Which pictures in the blog's text of this post are here, by the address that stands in the text. */
   shownIn(postId: PostId): { url: string; mediaId: MediaId }[]

@@ -6,7 +6,7 @@ import { sniffMedia } from '../../../src/main/core/media/sniff-media.ts'
 import { profileIn } from '../../../src/main/host/profile.ts'
 import type { RemoteMediaId } from '../../../src/shared/domain/ids.ts'
 import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
-import { addFile, mediaFile, videoOf, type MediaFileName } from '../../support/media-files.ts'
+import { addFile, mediaFile, videoOf, withTracks, type MediaFileName } from '../../support/media-files.ts'
 import { openDesk } from '../../support/open-desk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -115,4 +115,34 @@ test.each<[MediaFileName, string]>([
   const shown = await on.desk.query('media', 'library', { blogId: on.blogId })
   expect(shown.filter(({ isOwn }) => isOwn)).toEqual([])
   await on.desk.close()
+})
+
+describe('captions', () => {
+  const VTT = 'WEBVTT\n\n00:01.000 --> 00:02.000\nGood morning.\n'
+
+  test('go up before the post and stand in its video by their address on the blog', async () => {
+    const on = await deskOnPracticeBlog()
+    const film = await addFile(on.desk, 'film.mp4', mediaFile('film.mp4'))
+    const captions = await on.desk.mutate('media', 'addCaptions', { fileName: 'film.vtt', vtt: VTT })
+    const track = { mediaId: captions.id, src: '', srcLang: 'en', label: 'English', kind: 'captions', isDefault: true }
+    const postId = await newPost(on.desk, on.blogId, 'The opening', withTracks(videoOf(film.id), [track]))
+    await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+    await on.syncUntilQuiet()
+    expect(on.libraryCount()).toBe(2)
+    const post = (await on.as('editor').listPosts({ pageNumber: 1, modifiedAfter: null })).items[0]
+    const [, src = ''] = /<track src="([^"]+\.vtt)" label="English" srclang="en" kind="captions" default\/>/.exec(
+      post?.content ?? '',
+    ) ?? ['']
+    expect(post?.content).toContain(`"src":"${src}"`)
+    expect(await on.desk.query('media', 'captions', { blogId: on.blogId, mediaId: null, src })).toBe(VTT)
+    expect(await on.desk.query('posts', 'get', { postId })).toMatchObject({ state: 'published' })
+    await on.desk.close()
+  })
+
+  test('that are none are refused at the border', async () => {
+    const desk = openDesk(temporaryFolder())
+    const call = desk.mutate('media', 'addCaptions', { fileName: 'film.vtt', vtt: 'WEBVTT\n\nno times' })
+    await expect(call).rejects.toMatchObject({ data: { kind: 'invalid-input' } })
+    await desk.close()
+  })
 })

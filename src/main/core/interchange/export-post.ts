@@ -9,7 +9,7 @@ import {
 import { safeHtml } from '../../../shared/content/interchange/safe-html.ts'
 import type { ExportForm } from '../../../shared/domain/interchange.ts'
 import type { ExportablePost } from './exportable-post.ts'
-import { fileNameOf } from './file-name.ts'
+import { fileNameOf } from '../../../shared/content/interchange/file-name.ts'
 import { htmlToWord } from './html-to-word.ts'
 import { writeZip } from './write-zip.ts'
 
@@ -27,11 +27,15 @@ export async function exportPost(exported: ExportablePost, to: ExportForm): Prom
       const [text, ...pictures] = markdownFiles(exported)
       if (pictures.length === 0)
         return { fileName: text.name, mimeType: 'text/markdown; charset=utf-8', bytes: text.bytes }
-      return { fileName: fileNameOf(title, 'zip'), mimeType: 'application/zip', bytes: writeZip([text, ...pictures]) }
+      return {
+        fileName: fileNameOf(title, 'zip', exported.day),
+        mimeType: 'application/zip',
+        bytes: writeZip([text, ...pictures]),
+      }
     }
     case 'html':
       return {
-        fileName: fileNameOf(title, 'html'),
+        fileName: fileNameOf(title, 'html', exported.day),
         mimeType: 'text/html; charset=utf-8',
         bytes: Buffer.from(pageOf(exported, title), 'utf8'),
       }
@@ -39,7 +43,7 @@ export async function exportPost(exported: ExportablePost, to: ExportForm): Prom
       const { post, byline, html, footnotes, pictures } = exported
       const { language, direction } = post
       return {
-        fileName: fileNameOf(title, 'docx'),
+        fileName: fileNameOf(title, 'docx', exported.day),
         mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         bytes: await htmlToWord({ title, byline, language, direction, html, footnotes, pictures }),
       }
@@ -48,7 +52,7 @@ export async function exportPost(exported: ExportablePost, to: ExportForm): Prom
 }
 
 /** The text, then its pictures, which lie in a folder beside it. */
-function markdownFiles({ post, markup, footnotes, categories, pictures }: ExportablePost) {
+function markdownFiles({ post, day, markup, footnotes, categories, pictures }: ExportablePost) {
   const title = post.title.trim() === '' ? 'Untitled' : post.title
   const addressOf = (src: string): string => {
     const picture = pictures.get(src)
@@ -58,7 +62,7 @@ function markdownFiles({ post, markup, footnotes, categories, pictures }: Export
   const fields = { title, excerpt, language, direction, categories, tags }
   const text = markupToMarkdown(markup, footnotes, fields, addressOf)
   return [
-    { name: fileNameOf(title, 'md'), bytes: new Uint8Array(Buffer.from(text, 'utf8')) },
+    { name: fileNameOf(title, 'md', day), bytes: new Uint8Array(Buffer.from(text, 'utf8')) },
     ...[...pictures.values()].map(({ fileName, bytes }) => ({ name: `pictures/${fileName}`, bytes })),
   ] as const satisfies [{ name: string; bytes: Uint8Array }, ...{ name: string; bytes: Uint8Array }[]]
 }

@@ -220,9 +220,11 @@ async function readCrossed(
   { api, desk, blog }: ActTools,
 ): Promise<RemoteRevision[]> {
   const saved = await readRevisions(api, { remoteId: agreed.remoteId, since: agreed.revision })
-  const since = saved.findLastIndex((text) => isSameText(text, agreed)) + 1
   // What comes after ours is the blog's text now, and comes in like any other.
   const ours = saved.findLastIndex((text) => isSameText(text, staged))
+  // Whoever went back to what was agreed on meant it; where it was this account, that was a late request or is being put right.
+  const isGoneBack = (text: RemoteRevision): boolean => text.authorId !== blog.remoteUserId && isSameText(text, agreed)
+  const since = saved.findLastIndex(isGoneBack) + 1
   const sends = desk.outbox.listBegunSends(postIdOf(entry), OWN_SENDS_KNOWN)
   return saved
     .slice(since, Math.max(since, ours))
@@ -230,13 +232,13 @@ async function readCrossed(
 }
 
 /** A post that is out already keeps its state, whoever brought it there. */
-async function flip(
-  entry: PostEntry,
-  staged: RemotePost,
-  { api, write, blogNow, markStaged, markSending }: ActTools,
-): Promise<RemotePost> {
+async function flip(entry: PostEntry, staged: RemotePost, tools: ActTools): Promise<RemotePost> {
+  const { api, write, blogNow, markStaged, markSending } = tools
   const { as, publishAt } = entry.payload
   if (as === 'keep' || staged.status === as || isLiveStatus(staged.status)) return staged
+  // Somebody may have made it public since the words arrived; handing it in for review would take it off the site.
+  const now = as === 'pending' ? await presentState(entry, staged.remoteId, tools) : staged
+  if (isLiveStatus(now.status)) return { ...staged, status: now.status, publishedAt: now.publishedAt }
   const isLater = as === 'publish' && publishAt !== null
   // On a slow line the time may have come since the first look.
   refusePassedSchedule(entry, staged, blogNow())

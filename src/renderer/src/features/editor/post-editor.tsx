@@ -174,7 +174,12 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
         </div>
         <FindingStrip checks={checks} />
         <OpenCountSpoken open={checks.run && checks.open} />
-        <PostPictures editor={editor} language={language} insert={(block) => void insertMedia(editor, block)} />
+        <PostPictures
+          editor={editor}
+          blogId={post.blogId}
+          language={language}
+          insert={(block) => void insertMedia(editor, block)}
+        />
       </section>
       {isNarrow ? (
         <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>
