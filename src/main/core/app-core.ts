@@ -14,6 +14,7 @@ import { answerCall } from './answer-call.ts'
 import { createChecksService } from './checks/checks-service.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
+import { createReplyDraftsService } from './comments/reply-drafts-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createPreparedFiles } from './interchange/prepared-files.ts'
 import { createIncomingFiles } from './media/incoming-files.ts'
@@ -104,6 +105,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const media = createMediaService({ ...common, incoming })
   const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })
   const services: CoreServices = {
+    replyDrafts: createReplyDraftsService(common),
     ...guardArchives(desk, { posts, comments: createCommentsService({ ...common, onQueued }) }),
     history: createHistoryService(common),
     trash,

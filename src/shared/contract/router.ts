@@ -160,6 +160,13 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.comments.setFlagged(input)),
   }),
 
+  replyDrafts: router({
+    list: procedure.query(({ ctx }) => ctx.replyDrafts.list()),
+    keep: procedure
+      .input(z.object({ commentId: commentIdInput, text: z.string().max(65_000) }))
+      .mutation(({ ctx, input }) => ctx.replyDrafts.keep(input)),
+  }),
+
   media: router({
     add: procedure
       .input(z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))

@@ -33,6 +33,7 @@ export interface CoreServices {
   history: HistoryService
   trash: TrashService
   comments: CommentsService
+  replyDrafts: ReplyDraftsService
   media: MediaService
   outbox: OutboxService
   line: LineService
@@ -185,6 +186,13 @@ export interface CommentsService {
   markRead(options: { blogId: BlogId; commentIds: string[]; isRead: boolean }): void
   /** On this desk only: the blog hears nothing of it. */
   setFlagged(options: { blogId: BlogId; commentIds: string[]; isFlagged: boolean }): void
+}
+
+export interface ReplyDraftsService {
+  /** Of all blogs, the one written last at the end. */
+  list(): { commentId: string; text: string }[]
+  /** Saved when this returns; '' is no draft. A reply that is queued ends the draft of its comment. */
+  keep(options: { commentId: string; text: string }): void
 }
 
 export interface MediaService {

@@ -104,6 +104,7 @@ export function createCommentsService(ports: {
           id,
           token: newToken(random),
         })
+        desk.replyDrafts.removeDraft(comment.id)
         desk.comments.markRead([comment.id], true)
         return desk.outbox.getEntry(id)
       })

@@ -11,6 +11,7 @@ import { createPictureRepository } from './picture-repository.ts'
 import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
+import { createReplyDraftRepository } from './reply-draft-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
@@ -29,6 +30,7 @@ export function createDesk(store: Store) {
     snapshots: createSnapshotRepository(store),
     terms: createTermRepository(store),
     comments: createCommentRepository(store),
+    replyDrafts: createReplyDraftRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),
     pictures: createPictureRepository(store),

@@ -7,7 +7,7 @@ import { useActiveBlog } from '../blogs/active-blog.ts'
 import { cleanComment } from './clean-comment.ts'
 import { ReplyBox } from './reply-box.tsx'
 import { CommentActions } from './comment-actions.tsx'
-import { hasReplyDraft } from './reply-drafts.ts'
+import type { ReplyDrafts } from './use-reply-drafts.ts'
 import type { Triage } from './use-triage.ts'
 
 interface CommentCardProps {
@@ -15,10 +15,11 @@ interface CommentCardProps {
   isNew: boolean
   isReply: boolean
   triage: Triage
+  drafts: ReplyDrafts
 }
 
-export function CommentCard({ comment, isNew, isReply, triage }: CommentCardProps) {
-  const [isAnswering, setIsAnswering] = useState(() => hasReplyDraft(comment.id))
+export function CommentCard({ comment, isNew, isReply, triage, drafts }: CommentCardProps) {
+  const [isAnswering, setIsAnswering] = useState(() => drafts.textOf(comment.id) !== '')
   const html = useMemo(() => ({ __html: cleanComment(comment.contentHtml) }), [comment.contentHtml])
   const blog = useActiveBlog()
   const status = comment.moderation === null ? statusWord(comment.status) : null
@@ -51,7 +52,7 @@ export function CommentCard({ comment, isNew, isReply, triage }: CommentCardProp
       {comment.entry === null &&
         blog.kind !== 'archive' &&
         (isAnswering ? (
-          <ReplyBox comment={comment} onClose={() => setIsAnswering(false)} />
+          <ReplyBox comment={comment} drafts={drafts} onClose={() => setIsAnswering(false)} />
         ) : (
           <CommentActions comment={comment} triage={triage} onReply={() => setIsAnswering(true)} />
         ))}

@@ -10,6 +10,7 @@ import { useActiveBlog } from '../blogs/active-blog.ts'
 import { CommentCard } from './comment-card.tsx'
 import { useShowComment } from './use-show-comment.ts'
 import { type ConversationView, onlyThreadsIn, placeComments } from './threads.ts'
+import { useReplyDrafts } from './use-reply-drafts.ts'
 import { useTriage } from './use-triage.ts'
 
 const READ_AFTER_MS = 1500
@@ -31,6 +32,7 @@ export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps
   const markRead = useMutation(core.comments.markRead.mutationOptions())
   const placed = useMemo(() => placeComments(comments.data ?? []), [comments.data])
   const shown = onlyThreadsIn(view, placed)
+  const drafts = useReplyDrafts()
   const triage = useTriage(blog, comments.data ?? [])
   useShowComment(comments.data)
   const unread = (comments.data ?? []).flatMap(({ id, isRead }) => (isRead || triage.keptNew.has(id) ? [] : [id]))
@@ -62,13 +64,14 @@ export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps
       {comments.error && <Problem error={appErrorOf(comments.error)} />}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- single keys for what each card has a button for */}
       <ol className="threads" aria-label="Comments" onKeyDown={triage.onKeyDown}>
-        {shown.map(({ comment, depth }) => (
+        {(drafts.isRead ? shown : []).map(({ comment, depth }) => (
           <li key={comment.id} style={{ marginInlineStart: `${Math.min(depth, DEEPEST) * 1.5}rem` }}>
             <CommentCard
               comment={comment}
               isNew={!comment.isRead || newIds.has(comment.id)}
               isReply={depth > 0}
               triage={triage}
+              drafts={drafts}
             />
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Label, TextArea, TextField } from 'react-aria-components'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
@@ -11,19 +11,22 @@ import { ProblemNote } from '../../ui/problem.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
-import { keepReplyDraft, replyDraft } from './reply-drafts.ts'
+import type { ReplyDrafts } from './use-reply-drafts.ts'
 
 interface ReplyBoxProps {
   comment: Comment
+  drafts: ReplyDrafts
   onClose: () => void
 }
 
 /** A plain-text answer. Sending puts it into the outbox; taking it back within the hold brings the words back here. */
-export function ReplyBox({ comment, onClose }: ReplyBoxProps) {
+const SAVED_AFTER_MS = 250
+
+export function ReplyBox({ comment, drafts, onClose }: ReplyBoxProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const line = useLine(blog.id)
-  const [text, setText] = useState(replyDraft(comment.id))
+  const [text, setText] = useState(() => drafts.textOf(comment.id))
   const cancel = useMutation(
     core.outbox.cancel.mutationOptions({
       onSuccess: () => showToast({ text: 'Taken back. Nothing was sent; your words are under “Reply”.' }, 5000),
@@ -32,21 +35,27 @@ export function ReplyBox({ comment, onClose }: ReplyBoxProps) {
   )
   const reply = useMutation(core.comments.reply.mutationOptions({ onSuccess: sent }))
 
-  function change(words: string): void {
-    setText(words)
-    keepReplyDraft(comment.id, words)
-  }
+  const isSent = useRef(false)
+  const save = useEffectEvent(() => {
+    if (!isSent.current) drafts.keep(comment.id, text)
+  })
+  useEffect(() => {
+    const timer = setTimeout(() => save(), SAVED_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  useEffect(() => () => save(), [])
 
   function sent(entry: OutboxEntry): void {
     const words = text
-    keepReplyDraft(comment.id, '')
+    isSent.current = true
+    drafts.keep(comment.id, '')
     onClose()
     showToast({
       text: `Your reply to ${comment.authorName} is in the outbox.`,
       action: {
         label: 'Undo',
         run: () => {
-          keepReplyDraft(comment.id, words)
+          drafts.keep(comment.id, words)
           cancel.mutate({ entryId: entry.id })
         },
       },
@@ -61,7 +70,7 @@ export function ReplyBox({ comment, onClose }: ReplyBoxProps) {
         if (text.trim() !== '') reply.mutate({ commentId: comment.id, text })
       }}
     >
-      <TextField className="field" autoFocus value={text} onChange={change}>
+      <TextField className="field" autoFocus value={text} onChange={setText}>
         <Label>
           Reply to {comment.authorName || 'this comment'}, as {blog.displayName}
         </Label>

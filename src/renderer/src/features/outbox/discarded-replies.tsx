@@ -5,7 +5,7 @@ import type { DiscardedReply } from '../../../../shared/domain/outbox-entry.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
-import { addToReplyDraft } from '../comments/reply-drafts.ts'
+import { useReplyDrafts } from '../comments/use-reply-drafts.ts'
 
 /** Replies that were taken back or got other words: nothing of them was sent, and every word is still here. */
 export function DiscardedReplies() {
@@ -31,6 +31,7 @@ export function DiscardedReplies() {
 
 function DiscardedLine({ reply }: { reply: DiscardedReply }) {
   const [, navigate] = useLocation()
+  const drafts = useReplyDrafts()
   const author = reply.what.split(':', 1)[0] ?? ''
   return (
     <article className="outbox-line sent-line" aria-label={`Taken back: ${reply.what}`}>
@@ -48,7 +49,7 @@ function DiscardedLine({ reply }: { reply: DiscardedReply }) {
           look="link"
           aria-label={`Use the words again: ${reply.what}`}
           onPress={() => {
-            addToReplyDraft(reply.commentId, reply.text)
+            drafts.add(reply.commentId, reply.text)
             navigate(`/conversation/${reply.postId}`)
           }}
         >
