@@ -16,6 +16,7 @@ import { createSettingsRepository } from './settings-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
 import { createTermRepository } from './term-repository.ts'
 import { createTrashRepository } from './trash-repository.ts'
+import { createUndoRepository } from './undo-repository.ts'
 
 /** Everything on the desk: each repository owns the statements of its tables, all share the one writer. */
 export type Desk = ReturnType<typeof createDesk>
@@ -38,6 +39,7 @@ export function createDesk(store: Store) {
     search: createSearchRepository(store),
     checks: createCheckRepository(store),
     trash: createTrashRepository(store),
+    undo: createUndoRepository(store),
     archives: createArchiveRepository(store),
     settings: createSettingsRepository(store),
   }
