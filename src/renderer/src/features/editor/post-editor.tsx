@@ -140,7 +140,13 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
           </div>
         </div>
         {find.opening && !isSource && (
-          <FindBar key={find.opening.press} editor={editor} opening={find.opening} onClose={find.close} />
+          <FindBar
+            key={find.opening.press}
+            editor={editor}
+            title={fields.title}
+            opening={find.opening}
+            onClose={find.close}
+          />
         )}
         <SaveProblem copy={copy} />
         <StateBanner post={post} copy={copy} />
