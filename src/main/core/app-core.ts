@@ -29,6 +29,7 @@ import { createTrashService } from './posts/trash-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
+import { createSpellingService } from './spelling/spelling-service.ts'
 import { createDesk } from './store/desk.ts'
 import { openStore } from './store/open-store.ts'
 import { createSyncEngine } from './sync/sync-engine.ts'
@@ -101,6 +102,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const trash = createTrashService(common)
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })
+  const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })
   const services: CoreServices = {
     ...guardArchives(desk, { posts, comments: createCommentsService({ ...common, onQueued }) }),
     history: createHistoryService(common),
@@ -119,6 +121,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     preview,
     search,
     checks: createChecksService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
+    spelling,
     settings,
   }
 
@@ -136,7 +139,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       archives.close()
       search.close()
       trash.close()
-      await Promise.all([engine.stop(), media.close(), boarding.close()])
+      await Promise.all([engine.stop(), media.close(), boarding.close(), spelling.close()])
       store.close()
     },
   }

@@ -101,12 +101,37 @@ export const packFileInput = z.object({
   contents: z.string().max(4_000_000),
 })
 export const fileNameInput = z.string().min(1).max(255)
-export const nameInput = z.string().trim().min(1).max(200)
+export const nameInput = z.object({
+  name: z.string().trim().min(1).max(200),
+  blogId: blogIdInput.nullable().default(null),
+})
 export const fineInput = z.object({
   postId: postIdInput,
   fingerprint: z.string().regex(/^[0-9a-f]{14}$/),
   isFine: z.boolean(),
 })
+
+/** Also the name of a file. */
+export const languageTagInput = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/)
+/** Longer ones are no words that anybody wrote. */
+export const LONGEST_WORD = 100
+export const spellingInput = z.object({
+  language: languageTagInput,
+  words: z.array(z.string().min(1).max(LONGEST_WORD)).max(5_000),
+})
+/** Both files in one: a call carries one stretch of bytes. */
+export const dictionaryFilesInput = z
+  .object({
+    language: languageTagInput,
+    /** The affixes come first, then the words. */
+    affSizeBytes: z.int().positive(),
+    bytes: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= 64 * 1024 * 1024),
+  })
+  .transform(({ language, affSizeBytes, bytes }) => ({
+    language,
+    aff: bytes.subarray(0, affSizeBytes),
+    dic: bytes.subarray(affSizeBytes),
+  }))
 
 export const rescheduleInput = z.object({
   postId: postIdInput,
@@ -136,6 +161,8 @@ export const settingsInput = z.object({
   isLineMetered: z.boolean(),
   /** Quotation marks, dashes and spaces are set by the language while typing. */
   smartTyping: z.boolean(),
+  /** Words that no dictionary knows are underlined. */
+  spelling: z.boolean(),
   /** Who writes here: under the title, and in the sign-off. An empty name is the account's. */
   profile: z.object({ name: lineOfText, byBlog: z.record(z.uuid(), bylineInput) }),
 })

@@ -5,10 +5,13 @@ import {
   blogIdInput,
   commentIdInput,
   connectInput,
+  dictionaryFilesInput,
   entryIdInput,
   fileNameInput,
   fineInput,
   fromTemplateInput,
+  languageTagInput,
+  LONGEST_WORD,
   captionsInput,
   mediaIdInput,
   nameInput,
@@ -25,6 +28,7 @@ import {
   searchQueryInput,
   settingsPatchInput,
   snapshotIdInput,
+  spellingInput,
 } from './inputs.ts'
 import type { CoreServices } from './services.ts'
 
@@ -230,15 +234,25 @@ export const appRouter = router({
     removePack: procedure
       .input(z.object({ fileName: fileNameInput }))
       .mutation(({ ctx, input }) => ctx.checks.removePack(input.fileName)),
-    addName: procedure
-      .input(z.object({ name: nameInput }))
-      .mutation(({ ctx, input }) => ctx.checks.addName(input.name)),
-    removeName: procedure
-      .input(z.object({ name: nameInput }))
-      .mutation(({ ctx, input }) => ctx.checks.removeName(input.name)),
+    addName: procedure.input(nameInput).mutation(({ ctx, input }) => ctx.checks.addName(input)),
+    removeName: procedure.input(nameInput).mutation(({ ctx, input }) => ctx.checks.removeName(input)),
     fine: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.checks.fine(input.postId)),
     setFine: procedure.input(fineInput).mutation(({ ctx, input }) => ctx.checks.setFine(input)),
     run: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.checks.run(input.postId)),
+  }),
+
+  spelling: router({
+    dictionaries: procedure.query(({ ctx }) => ctx.spelling.dictionaries()),
+    addDictionary: procedure
+      .input(dictionaryFilesInput)
+      .mutation(({ ctx, input }) => ctx.spelling.addDictionary(input)),
+    removeDictionary: procedure
+      .input(z.object({ language: languageTagInput }))
+      .mutation(({ ctx, input }) => ctx.spelling.removeDictionary(input.language)),
+    check: procedure.input(spellingInput).query(({ ctx, input }) => ctx.spelling.check(input)),
+    suggest: procedure
+      .input(z.object({ language: languageTagInput, word: z.string().min(1).max(LONGEST_WORD) }))
+      .query(({ ctx, input }) => ctx.spelling.suggest(input)),
   }),
 
   boarding: router({

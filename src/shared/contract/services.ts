@@ -42,6 +42,7 @@ export interface CoreServices {
   preview: PreviewService
   search: SearchService
   checks: ChecksService
+  spelling: SpellingService
   settings: SettingsService
 }
 
@@ -214,7 +215,41 @@ export interface CheckRules {
   /** Packs that were added and cannot be read any more, or not yet. */
   unreadable: { fileName: string; problem: string }[]
   /** The person's own list. */
-  names: string[]
+  names: PersonalName[]
+}
+
+/** A name as it is written right, and a word that is none: on every blog, or on one. */
+export interface PersonalName {
+  name: string
+  /** null: wherever the person writes. */
+  blogId: BlogId | null
+}
+
+/** Why two files are no dictionary. */
+export type DictionaryProblem = 'encoding' | 'no-words' | 'not-affixes' | 'unspaced' | 'unreadable'
+
+export type SpellingAnswer =
+  /** Those of the words that no dictionary of the language knows. */
+  | { state: 'checked'; unknown: string[] }
+  /** Nothing is known about the language, and nothing is said about its words. */
+  | { state: 'no-dictionary' }
+  /** A dictionary is damaged. */
+  | { state: 'failed' }
+
+/** Which words to ask about, and which are names, is decided where the text is (shared/content/spelling). Never uses the network. */
+export interface SpellingService {
+  /** Languages of the dictionaries that the person added; those that are bundled are the same everywhere. */
+  dictionaries(): { added: string[] }
+  /** A pair of Hunspell files, taken whole or not at all. It takes the place of an earlier one of the same language. */
+  addDictionary(options: {
+    language: string
+    aff: Uint8Array
+    dic: Uint8Array
+  }): Promise<{ ok: true } | { ok: false; problem: DictionaryProblem }>
+  removeDictionary(language: string): void
+  check(options: { language: string; words: string[] }): Promise<SpellingAnswer>
+  /** Nearest first; empty when nothing is near. */
+  suggest(options: { language: string; word: string }): Promise<string[]>
 }
 
 /** The checks themselves are pure and run in the window; here is what has to be kept for them. */
@@ -223,8 +258,8 @@ export interface ChecksService {
   /** A pack that cannot be read is refused with a sentence, and nothing is kept of it. */
   addPack(file: { fileName: string; contents: string }): ReadPack
   removePack(fileName: string): void
-  addName(name: string): void
-  removeName(name: string): void
+  addName(name: PersonalName): void
+  removeName(name: PersonalName): void
   /** Fingerprints of the findings that were called fine in this post. */
   fine(postId: PostId): string[]
   setFine(options: { postId: PostId; fingerprint: string; isFine: boolean }): void

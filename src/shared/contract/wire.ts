@@ -29,6 +29,8 @@ export type ChangeEvent =
   | { topic: 'search' }
   /** Rules, names, or what was called fine. */
   | { topic: 'checks' }
+  /** Dictionaries were added or removed. */
+  | { topic: 'spelling' }
   /** The pictures of this laptop and where they are used. */
   | { topic: 'media' }
   /** The check before a trip, and how far bringing down has come. */

@@ -192,6 +192,16 @@ describe('migrations', () => {
     expect(new Date(row?.trashed_at ?? '').toISOString()).toBe(row?.trashed_at)
   })
 
+  test('0013 keeps every name, for every blog', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 12))
+    database.exec("INSERT INTO known_names VALUES ('Sóc Trăng', '2026-11')")
+    migrate(database, migrations.slice(0, 13))
+    expect(database.prepare('SELECT * FROM personal_names').all()).toEqual([
+      { name: 'Sóc Trăng', blog_id: '', added_at: '2026-11' },
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

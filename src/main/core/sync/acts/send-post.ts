@@ -12,7 +12,7 @@ import { currentWords } from '../../posts/post-words.ts'
 import { rebaseSends } from '../../posts/rebase-sends.ts'
 import { isSetBack } from '../../posts/set-back.ts'
 import { summarise } from '../../posts/post-summary.ts'
-import { keepSaved, takeCrossed } from '../../posts/take-crossed.ts'
+import { keepSaved, OWN_SENDS_KNOWN, takeCrossed, takeLaidOver } from '../../posts/take-crossed.ts'
 import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { lookAt } from '../look-at.ts'
@@ -70,8 +70,6 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
 }
 
 type PostEntry = StoredEntryOf<'publish-post' | 'update-post'>
-/** So many sends of one post are under way or late at the most. */
-const OWN_SENDS_KNOWN = 10
 type Wanted = Required<Pick<PostFields, 'title' | 'content' | 'excerpt' | 'categoryIds' | 'tagIds'>>
 
 function postIdOf(entry: PostEntry): PostId {
@@ -171,11 +169,14 @@ async function meetBlogsText(entry: PostEntry, remote: RemotePost, tools: ActToo
     agreed?.title === remote.title && agreed.content === remote.content && agreed.excerpt === remote.excerpt
   if (!isOurs && !isAsAgreed) {
     // A late request of ours may lie over what others saved since.
-    const since = agreed ? await readRevisions(tools.api, { remoteId: agreed.remoteId, since: agreed.revision }) : []
+    const saved = agreed ? await readRevisions(tools.api, { remoteId: agreed.remoteId, since: agreed.revision }) : []
     flushEdits(postId)
     const isRebased = desk.transaction(() => {
-      if (rebaseSends(tools, desk.posts.getPost(postId), remote)) return true
-      if (agreed) keepSaved(tools, desk.posts.getPost(postId), agreed, since)
+      const post = desk.posts.getPost(postId)
+      const isTaken = rebaseSends(tools, post, remote)
+      if (agreed && isTaken) takeLaidOver(tools, post, { agreed, remote, saved })
+      if (isTaken) return true
+      if (agreed) keepSaved(tools, post, agreed, saved)
       desk.posts.putBase(postId, 'incoming', base)
       return false
     })

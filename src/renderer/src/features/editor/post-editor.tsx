@@ -22,6 +22,8 @@ import { useInsertion } from './insert/use-insertion.tsx'
 import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
 import { PostPictures } from '../pictures/post-pictures.tsx'
 import { setFocusMode, useFocusKeys, useFocusMode } from './focus-mode.ts'
+import { SpellingMenu } from './spelling/spelling-menu.tsx'
+import { useSpelling } from './spelling/use-spelling.ts'
 import { SourceView } from './source/source-view.tsx'
 import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
@@ -68,8 +70,10 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   const [isSource, setIsSource] = useState(false)
   const isFocused = useFocusMode()
   useFocusKeys()
+  const spelling = useSpelling(editor, post, fields.language)
   const checks = useChecks({
     editor,
+    survey: spelling.survey,
     post,
     copy,
     fields,
@@ -134,6 +138,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
               isSource={isSource}
               onSource={() => void copy.flush().then(() => setIsSource(true))}
               onFind={find.open}
+              onNextMisspelling={() => spelling.step(1)}
             />
             <PostViews post={post} copy={copy} fields={fields} editor={editor} />
             <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
@@ -168,6 +173,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             <SignatureLine post={post} editor={editor} />
             <EditorContent editor={editor} className="post-words" />
             <SlashMenu editor={editor} />
+            <SpellingMenu spelling={spelling} />
             {insertion.dialogs}
             <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
