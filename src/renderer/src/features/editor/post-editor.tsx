@@ -150,7 +150,13 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
           </div>
         </div>
         {find.opening && !isSource && (
-          <FindBar key={find.opening.press} editor={editor} opening={find.opening} onClose={find.close} />
+          <FindBar
+            key={find.opening.press}
+            editor={editor}
+            title={fields.title}
+            opening={find.opening}
+            onClose={find.close}
+          />
         )}
         <SaveProblem copy={copy} />
         <StateBanner post={post} copy={copy} />
