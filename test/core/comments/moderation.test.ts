@@ -143,15 +143,6 @@ test('a lost answer is looked up and the decision goes once', async () => {
   await on.desk.close()
 })
 
-test('a contributor may not moderate, and nothing is queued', async () => {
-  const on = await deskOnPracticeBlog({ userName: 'contributor', contents: 'embassy' })
-  const [comment] = await on.desk.query('comments', 'list', { blogId: on.blogId, postId: null })
-  const decided = on.desk.mutate('comments', 'moderate', { commentIds: [comment?.id ?? ''], to: 'spam' })
-  await expect(decided).rejects.toMatchObject({ data: { kind: 'not-allowed-now', why: 'no-right-to-moderate' } })
-  expect(await on.desk.query('outbox', 'list', { blogId: on.blogId })).toEqual([])
-  await on.desk.close()
-})
-
 test('a flag and "unread" are this desk’s own and outlast what the blog says', async () => {
   const on = await underPost('editor', ['One.'])
   await on.desk.mutate('comments', 'setFlagged', { blogId: on.blogId, commentIds: on.ids, isFlagged: true })

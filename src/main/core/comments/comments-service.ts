@@ -39,7 +39,7 @@ export function createCommentsService(ports: {
   const queued = (entry: StoredEntry): OutboxEntry => {
     told(entry.blogId)
     onQueued(entry.blogId)
-    return toOutboxEntry(entry)
+    return toOutboxEntry(desk, entry)
   }
 
   return {

@@ -26,7 +26,11 @@ export async function exportPost(exported: ExportablePost, to: ExportForm): Prom
     case 'markdown': {
       const [text, ...pictures] = markdownFiles(exported)
       if (pictures.length === 0)
-        return { fileName: text.name, mimeType: 'text/markdown; charset=utf-8', bytes: text.bytes }
+        return {
+          fileName: fileNameOf(title, 'md', exported.day),
+          mimeType: 'text/markdown; charset=utf-8',
+          bytes: text.bytes,
+        }
       return {
         fileName: fileNameOf(title, 'zip', exported.day),
         mimeType: 'application/zip',
@@ -52,7 +56,7 @@ export async function exportPost(exported: ExportablePost, to: ExportForm): Prom
 }
 
 /** The text, then its pictures, which lie in a folder beside it. */
-function markdownFiles({ post, day, markup, footnotes, categories, pictures }: ExportablePost) {
+function markdownFiles({ post, markup, footnotes, categories, pictures }: ExportablePost) {
   const title = post.title.trim() === '' ? 'Untitled' : post.title
   const addressOf = (src: string): string => {
     const picture = pictures.get(src)
@@ -62,7 +66,7 @@ function markdownFiles({ post, day, markup, footnotes, categories, pictures }: E
   const fields = { title, excerpt, language, direction, categories, tags }
   const text = markupToMarkdown(markup, footnotes, fields, addressOf)
   return [
-    { name: fileNameOf(title, 'md', day), bytes: new Uint8Array(Buffer.from(text, 'utf8')) },
+    { name: fileNameOf(title, 'md'), bytes: new Uint8Array(Buffer.from(text, 'utf8')) },
     ...[...pictures.values()].map(({ fileName, bytes }) => ({ name: `pictures/${fileName}`, bytes })),
   ] as const satisfies [{ name: string; bytes: Uint8Array }, ...{ name: string; bytes: Uint8Array }[]]
 }

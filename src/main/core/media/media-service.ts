@@ -97,6 +97,7 @@ export function createMediaService({
         fileName,
         mimeType: CAPTIONS_TYPE,
         sizeBytes: bytes.byteLength,
+        isPlaceRemoved: false,
         saysPlace: false,
       }
       files.write(file.id, bytes)

@@ -13,10 +13,12 @@ import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
+import { createSentWordsRepository } from './sent-words-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
 import { createTermRepository } from './term-repository.ts'
 import { createTrashRepository } from './trash-repository.ts'
+import { createUndoRepository } from './undo-repository.ts'
 
 /** Everything on the desk: each repository owns the statements of its tables, all share the one writer. */
 export type Desk = ReturnType<typeof createDesk>
@@ -35,11 +37,13 @@ export function createDesk(store: Store) {
     library: createLibraryRepository(store),
     pictures: createPictureRepository(store),
     outbox: createOutboxRepository(store),
+    sentWords: createSentWordsRepository(store),
     pulls: createPullRepository(store),
     arrivals: createArrivalRepository(store),
     search: createSearchRepository(store),
     checks: createCheckRepository(store),
     trash: createTrashRepository(store),
+    undo: createUndoRepository(store),
     archives: createArchiveRepository(store),
     settings: createSettingsRepository(store),
   }

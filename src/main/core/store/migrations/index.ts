@@ -11,7 +11,9 @@ import { sql as pictureLibrary } from './0010-picture-library.ts'
 import { sql as archives } from './0011-archives.ts'
 import { sql as historyAndTrash } from './0012-history-and-trash.ts'
 import { sql as namesOfABlog } from './0013-names-of-a-blog.ts'
-import { sql as conversation } from './0014-conversation.ts'
+import { sql as undoSteps } from './0014-undo-steps.ts'
+import { sql as sentWords } from './0015-sent-words.ts'
+import { sql as conversation } from './0016-conversation.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -28,5 +30,7 @@ export const migrations: readonly string[] = [
   archives,
   historyAndTrash,
   namesOfABlog,
+  undoSteps,
+  sentWords,
   conversation,
 ]

@@ -19,9 +19,9 @@ interface ReplyBoxProps {
   onClose: () => void
 }
 
-/** A plain-text answer. Sending puts it into the outbox; taking it back within the hold brings the words back here. */
 const SAVED_AFTER_MS = 250
 
+/** A plain-text answer. Sending puts it into the outbox; taking it back within the hold brings the words back here. */
 export function ReplyBox({ comment, drafts, onClose }: ReplyBoxProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
@@ -33,12 +33,12 @@ export function ReplyBox({ comment, drafts, onClose }: ReplyBoxProps) {
       onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
     }),
   )
-  const reply = useMutation(core.comments.reply.mutationOptions({ onSuccess: sent }))
-
+  const reply = useMutation(core.comments.reply.mutationOptions())
   const isSent = useRef(false)
   const save = useEffectEvent(() => {
     if (!isSent.current) drafts.keep(comment.id, text)
   })
+
   useEffect(() => {
     const timer = setTimeout(() => save(), SAVED_AFTER_MS)
     return () => clearTimeout(timer)
@@ -67,7 +67,7 @@ export function ReplyBox({ comment, drafts, onClose }: ReplyBoxProps) {
       className="reply-box"
       onSubmit={(event) => {
         event.preventDefault()
-        if (text.trim() !== '') reply.mutate({ commentId: comment.id, text })
+        if (text.trim() !== '') reply.mutate({ commentId: comment.id, text }, { onSuccess: sent })
       }}
     >
       <TextField className="field" autoFocus value={text} onChange={setText}>

@@ -53,14 +53,14 @@ export function PreviewDialog({ post, fields, readDocument, view, onView, onClos
   const isPaper = view === 'paper' || view === 'sheet'
   const { title, language, direction } = fields
   const worn = isPaper || wantsNeutral ? null : style.kept
-  const hasTheme = worn !== null
+  const siteDirection = worn?.direction ?? null
   const isTurned = worn !== null && worn.direction !== direction
 
   const shown = useMemo((): PreviewedPost => {
     const mediaIds = new Map((copies.data ?? []).map(({ url, mediaId }) => [url, mediaId]))
-    const html = previewHtml(readDocument(), { find: (url) => mediaIds.get(url) ?? null }, hasTheme)
+    const html = previewHtml(readDocument(), { find: (url) => mediaIds.get(url) ?? null }, siteDirection)
     return { title, language, direction, html, byline: bylineOf(post, blog, isPaper) }
-  }, [copies.data, readDocument, title, language, direction, post, blog, isPaper, hasTheme])
+  }, [copies.data, readDocument, title, language, direction, post, blog, isPaper, siteDirection])
 
   return (
     <ModalOverlay className="preview-veil" isOpen onOpenChange={(open) => !open && onClose()}>
