@@ -35,15 +35,16 @@ export function ReplyBox({ comment, drafts, onClose }: ReplyBoxProps) {
   )
   const reply = useMutation(core.comments.reply.mutationOptions())
   const isSent = useRef(false)
-  const save = useEffectEvent(() => {
-    if (!isSent.current) drafts.keep(comment.id, text)
+  const save = useEffectEvent((words: string) => {
+    if (!isSent.current) drafts.keep(comment.id, words)
   })
+  const saveLast = useEffectEvent(() => save(text))
 
   useEffect(() => {
-    const timer = setTimeout(() => save(), SAVED_AFTER_MS)
+    const timer = setTimeout(() => save(text), SAVED_AFTER_MS)
     return () => clearTimeout(timer)
   }, [text])
-  useEffect(() => () => save(), [])
+  useEffect(() => () => saveLast(), [])
 
   function sent(entry: OutboxEntry): void {
     const words = text
