@@ -12,6 +12,7 @@ import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
+import { createSentWordsRepository } from './sent-words-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
 import { createTermRepository } from './term-repository.ts'
@@ -34,6 +35,7 @@ export function createDesk(store: Store) {
     library: createLibraryRepository(store),
     pictures: createPictureRepository(store),
     outbox: createOutboxRepository(store),
+    sentWords: createSentWordsRepository(store),
     pulls: createPullRepository(store),
     arrivals: createArrivalRepository(store),
     search: createSearchRepository(store),
