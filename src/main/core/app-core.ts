@@ -26,6 +26,7 @@ import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { createHistoryService } from './posts/history-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
 import { createTrashService } from './posts/trash-service.ts'
+import { createUndoService } from './posts/undo-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
@@ -107,6 +108,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     ...guardArchives(desk, { posts, comments: createCommentsService({ ...common, onQueued }) }),
     history: createHistoryService(common),
     trash,
+    undo: createUndoService(common),
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     media,
     interchange: createInterchangeService({ ...common, posts, media, prepared }),

@@ -111,6 +111,12 @@ export const fineInput = z.object({
   isFine: z.boolean(),
 })
 
+export const undoInput = z.object({
+  postId: postIdInput,
+  documentPrint: z.string().regex(/^[0-9a-f]{14}$/),
+  steps: z.string().max(1_000_000),
+})
+
 /** Also the name of a file. */
 export const languageTagInput = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/)
 /** Longer ones are no words that anybody wrote. */

@@ -29,6 +29,7 @@ import {
   settingsPatchInput,
   snapshotIdInput,
   spellingInput,
+  undoInput,
 } from './inputs.ts'
 import type { CoreServices } from './services.ts'
 
@@ -130,6 +131,11 @@ export const appRouter = router({
     deleteNow: procedure
       .input(z.object({ postId: postIdInput }))
       .mutation(({ ctx, input }) => ctx.trash.deleteNow(input.postId)),
+  }),
+
+  undo: router({
+    find: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.undo.find(input.postId)),
+    keep: procedure.input(undoInput).mutation(({ ctx, input }) => ctx.undo.keep(input)),
   }),
 
   comments: router({

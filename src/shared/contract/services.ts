@@ -32,6 +32,7 @@ export interface CoreServices {
   posts: PostsService
   history: HistoryService
   trash: TrashService
+  undo: UndoService
   comments: CommentsService
   media: MediaService
   outbox: OutboxService
@@ -169,6 +170,19 @@ export interface PostsService {
   letGo(postId: PostId): { post: Post; keptAs: SnapshotId }
   /** Puts a post that the blog has never seen into the local trash, or takes it out. */
   setTrashed(options: { postId: PostId; isTrashed: boolean }): void
+}
+
+/** What can be undone in a post, as the window wrote it down. */
+export interface KeptUndo {
+  /** Of the text that the steps belong to: in any other they mean nothing. */
+  documentPrint: string
+  steps: string
+}
+
+export interface UndoService {
+  find(postId: PostId): KeptUndo | null
+  /** In the place of what was kept before. Of the 20 posts written in last; nothing depends on it but the undo key. */
+  keep(options: KeptUndo & { postId: PostId }): void
 }
 
 export interface CommentsService {

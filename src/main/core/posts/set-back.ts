@@ -11,7 +11,7 @@ import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { isLiveStatus } from './is-live-status.ts'
-import { wasTextOf } from './is-our-own-text.ts'
+import { wasSentAs, wasTextOf } from './is-our-own-text.ts'
 import { isSameText, type PostText } from './is-same-text.ts'
 import { keepVersion } from './keep-version.ts'
 import { hashWords, wordsOfRemote } from './post-words.ts'
@@ -41,7 +41,7 @@ export function isSetBack(desk: Desk, post: StoredPost, { agreed, remote }: SetB
   if (!isSameText(agreed, remote))
     return (
       !isBroughtBack(desk, post, sends, agreed) &&
-      unclear.some((send) => wasTextOf(desk, post.blogId, send, remote, agreed))
+      unclear.some((send) => wasSentAs(desk, post.blogId, send, remote, agreed))
     )
   return isTakenOff({ agreed, remote }) && unclear.some(({ payload }) => payload.as === remote.status)
 }

@@ -47,7 +47,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     refusePassedSchedule(begun, before, tools.blogNow())
     const entry = await meetBlogsText(begun, before, tools)
     const wanted = await wantedFields(entry, before, tools)
-    const staged = await stage(before, wanted, tools)
+    const staged = await stage(entry, { before, wanted }, tools)
     const agreed = desk.posts.findBase(postIdOf(entry), 'agreed')?.remote ?? before
     const crossed = await readCrossed(entry, { agreed, staged }, tools)
     const ours = await flip(entry, staged, tools)
@@ -198,11 +198,16 @@ function refusePassedSchedule({ payload: { publishAt } }: PostEntry, before: Rem
 }
 
 /** Returns the post as the blog has it then. */
-async function stage(before: RemotePost, wanted: Wanted, { api, write }: ActTools): Promise<RemotePost> {
+async function stage(
+  { id, payload }: PostEntry,
+  { before, wanted }: { before: RemotePost; wanted: Wanted },
+  { api, desk, write }: ActTools,
+): Promise<RemotePost> {
   const fields = changedFields(wanted, before)
   // An empty slug lets the blog make its own from the title when the post goes public.
   if (isReservedSlug(before.slug)) fields.slug = ''
   if (Object.keys(fields).length === 0) return before
+  desk.transaction(() => desk.sentWords.noteSent(id, payload.wordsHash))
   const stored = await write(() => api.updatePost(before.remoteId, fields))
   const altered = alteredFields(wanted, stored)
   if (altered.length > 0) {

@@ -1,5 +1,6 @@
 import { EditorContent } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
+import type { KeptUndo } from '../../../../shared/contract/services.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/dialog.tsx'
@@ -33,6 +34,7 @@ import { Toolbar } from './toolbar/toolbar.tsx'
 import { insertMedia } from './use-add-pictures.ts'
 import { useLocalCopies } from './use-local-copies.ts'
 import { useOpenAtPassage } from './use-open-at-passage.ts'
+import { useUndoMemory } from './undo/use-undo-memory.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
@@ -41,11 +43,13 @@ import { useSaveProblem, useStartWorkingCopy, useWorkingCopy, type WorkingCopy }
 
 interface PostEditorProps {
   post: Post
+  /** What an earlier opening of the post could undo. */
+  keptUndo: KeptUndo | null
   onShowList: (() => void) | null
 }
 
 /** The paper with its toolbar, and what is about the text on the right. */
-export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
+export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorProps) {
   const [post] = useState(opened)
   const isNarrow = useMediaQuery(NARROW)
   // The column and the sheet are remembered apart: a window made narrow does not open over the text.
@@ -63,6 +67,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
+  useUndoMemory(editor, post.id, keptUndo)
   const insertion = useInsertion(editor, addPictures)
   useOpenAtPassage(editor)
   useSmartTyping(editor, fields.language)

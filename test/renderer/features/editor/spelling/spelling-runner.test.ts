@@ -100,7 +100,7 @@ describe('spelling while somebody writes', () => {
     runner.setOn(false, 'en')
     runner.typed(3)
     await rest()
-    expect({ asked, shown: desk.shown }).toEqual({ asked: [], shown: [] })
+    expect({ asked, shown: desk.shown, survey: desk.survey }).toEqual({ asked: [], shown: [], survey: null })
   })
 
   test('names are known at once, without asking again', async () => {
@@ -122,6 +122,13 @@ describe('spelling while somebody writes', () => {
     expect(desk.shown).toEqual(['xmine 6'])
     expect(knowledge.stateOf('vi')).toBe('no-dictionary')
   })
+})
+
+test('where a language has no dictionary nothing is said to be right', async () => {
+  const { runner, desk, rest } = setUp(text('xin'))
+  runner.setOn(true, 'vi')
+  await rest()
+  expect(desk.survey).toBeNull()
 })
 
 describe('the next misspelling', () => {
