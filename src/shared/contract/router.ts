@@ -314,6 +314,7 @@ export const appRouter = router({
 
   search: router({
     find: procedure.input(searchQueryInput).query(({ ctx, input }) => ctx.search.find(input)),
+    authors: procedure.query(({ ctx }) => ctx.search.authors()),
   }),
 
   settings: router({
