@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCaptionProblem, readCaptions } from '../content/captions/read-captions.ts'
+import { LANGUAGE_TAG } from '../content/spelling/dictionaries.ts'
 import { TEMPLATE_IDS } from '../content/templates/template.ts'
 import { utcIso } from '../domain/ids.ts'
 import type { BlogId, CommentId, EntryId, MediaId, PostId, RemoteTermId, SnapshotId } from '../domain/ids.ts'
@@ -118,7 +119,7 @@ export const undoInput = z.object({
 })
 
 /** Also the name of a file. */
-export const languageTagInput = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/)
+export const languageTagInput = z.string().regex(LANGUAGE_TAG)
 /** Longer ones are no words that anybody wrote. */
 export const LONGEST_WORD = 100
 export const spellingInput = z.object({
