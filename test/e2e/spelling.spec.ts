@@ -21,7 +21,7 @@ test('slips are underlined and put right from the keyboard; names, passages and 
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.press('Alt+F7')
   await expect(page.getByRole('menuitem', { name: 'received' })).toBeFocused()
-  await keepPicture(page, 'spelling-light')
+  await keepPicture(page, 'spelling')
   await page.keyboard.press('Enter')
   await expect(text).toContainText('We received the')
   await page.keyboard.press('ControlOrMeta+z')
@@ -59,7 +59,6 @@ test('slips are underlined and put right from the keyboard; names, passages and 
     { name: 'vi_VN.dic', mimeType: 'text/plain', buffer: Buffer.from('2\nxin\nchào\n') },
   ])
   await expect(page.getByRole('button', { name: 'Remove Vietnamese (Vietnam)' })).toBeVisible()
-  await keepPicture(page, 'dictionaries')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await expect(marked.first()).toHaveText('We')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCaptionProblem, readCaptions } from '../content/captions/read-captions.ts'
+import { LANGUAGE_TAG } from '../content/spelling/dictionaries.ts'
 import { TEMPLATE_IDS } from '../content/templates/template.ts'
 import { utcIso } from '../domain/ids.ts'
 import type { BlogId, CommentId, EntryId, MediaId, PostId, RemoteTermId, SnapshotId } from '../domain/ids.ts'
@@ -119,7 +120,7 @@ export const undoInput = z.object({
 })
 
 /** Also the name of a file. */
-export const languageTagInput = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/)
+export const languageTagInput = z.string().regex(LANGUAGE_TAG)
 /** Longer ones are no words that anybody wrote. */
 export const LONGEST_WORD = 100
 export const spellingInput = z.object({
@@ -189,6 +190,7 @@ export const searchQueryInput = z.object({
     kind: z.enum(['post', 'comment', 'picture']).nullable().default(null),
     shelf: z.enum(['drafts', 'waits', 'needs-you', 'on-the-blog', 'trash']).nullable().default(null),
     language: z.string().max(35).nullable().default(null),
+    author: z.string().max(200).nullable().default(null),
     from: day.nullable().default(null),
     until: day.nullable().default(null),
   }),

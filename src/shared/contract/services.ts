@@ -388,6 +388,8 @@ export interface PreviewService {
 export interface SearchService {
   /** Posts, comments and the descriptions of pictures in which all of it stands. No text is ever refused. */
   find(query: SearchQuery): SearchAnswer
+  /** Names under which posts of this desk stand, those of most posts first. */
+  authors(): string[]
 }
 
 export interface SettingsService {

@@ -9,6 +9,9 @@ export interface BundledDictionary {
   serves: (language: string) => boolean
 }
 
+/** Languages that can have a dictionary at all; on a blog a passage may say anything. */
+export const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/
+
 const primaryIs = (wanted: string) => (language: string) => primaryLanguage(language) === wanted
 const AMERICAN = ['en', 'en-us', 'en-ca', 'en-ph']
 
@@ -36,7 +39,7 @@ export function dictionariesFor(
   language: string,
   addedLanguages: readonly string[],
 ): { bundled: string[]; added: string[] } {
-  const tag = language.toLowerCase().replaceAll('_', '-')
+  const tag = language.toLowerCase()
   return {
     bundled: bundledDictionaries.filter(({ serves }) => serves(tag)).map(({ id }) => id),
     added: addedLanguages.filter((added) => isSameLanguage(added.toLowerCase(), tag)),

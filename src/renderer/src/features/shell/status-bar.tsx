@@ -16,12 +16,18 @@ export function StatusBar({ blog, line }: { blog: Blog; line: Line | undefined }
       </span>
       {open && (
         <span className="status-post">
-          {open.selected && `${open.selected.count.toLocaleString('en-GB')} of `}
-          {sizeWords(open.size)}
-          {open.size.minutes > 0 && ` · ${open.size.minutes} min`}
-          {open.language !== '' && <span className="status-language">{languageName(open.language)}</span>}
-          {spelling === 'no-dictionary' && ' · no dictionary, spelling is not checked'}
-          {spelling === 'failed' && ' · its dictionary cannot be read'}
+          <span>
+            {open.selected && `${open.selected.count.toLocaleString('en-GB')} of `}
+            {sizeWords(open.size)}
+            {open.size.minutes > 0 && ` · ${open.size.minutes} min`}
+          </span>
+          {open.language !== '' && (
+            <span>
+              {languageName(open.language)}
+              {spelling === 'no-dictionary' && ' · no dictionary, spelling is not checked'}
+              {spelling === 'failed' && ' · its dictionary cannot be read'}
+            </span>
+          )}
         </span>
       )}
     </footer>

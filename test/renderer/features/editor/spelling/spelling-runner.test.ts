@@ -100,7 +100,7 @@ describe('spelling while somebody writes', () => {
     runner.setOn(false, 'en')
     runner.typed(3)
     await rest()
-    expect({ asked, shown: desk.shown }).toEqual({ asked: [], shown: [] })
+    expect({ asked, shown: desk.shown, survey: desk.survey }).toEqual({ asked: [], shown: [], survey: null })
   })
 
   test('names are known at once, without asking again', async () => {
@@ -122,6 +122,24 @@ describe('spelling while somebody writes', () => {
     expect(desk.shown).toEqual(['xmine 6'])
     expect(knowledge.stateOf('vi')).toBe('no-dictionary')
   })
+})
+
+test('a passage in a language that is none leaves the rest of the text to be looked up', async () => {
+  const odd = (lang: string, words: string) =>
+    schema.text(words, [schema.mark('language', { lang, dir: null, tag: 'span' })])
+  const line = schema.node('paragraph', null, [schema.text('xone '), odd('klingon!', 'xtwo '), odd('en_US', 'xthree')])
+  const { runner, desk, asked, rest } = setUp(schema.node('doc', null, [line]))
+  runner.setOn(true, 'en')
+  await rest()
+  expect(desk.shown).toEqual(['xone 1', 'xthree 11'])
+  expect(asked).toEqual(['en xone', 'en-US xthree'])
+})
+
+test('where a language has no dictionary nothing is said to be right', async () => {
+  const { runner, desk, rest } = setUp(text('xin'))
+  runner.setOn(true, 'vi')
+  await rest()
+  expect(desk.survey).toBeNull()
 })
 
 describe('the next misspelling', () => {

@@ -18,7 +18,8 @@ interface RunnerPorts {
   doc: () => Node
   visible: () => { from: number; to: number }
   show: (words: readonly PlacedWord[]) => void
-  onSurvey: (survey: Survey) => void
+  /** null: nobody has looked, or there is nothing to look in. */
+  onSurvey: (survey: Survey | null) => void
   elapsedMs: () => number
   /** Returns the function that takes it back. */
   later: (callback: () => void, delayMs: number) => () => void
@@ -56,7 +57,10 @@ export class SpellingRunner {
     this.#language = language
     this.stop()
     if (isOn) this.lookAgain()
-    else this.#ports.show([])
+    else {
+      this.#ports.show([])
+      this.#ports.onSurvey(null)
+    }
   }
 
   readonly typed = (caret: number | null): void => {
@@ -203,7 +207,7 @@ export class SpellingRunner {
     if (isLearnt && this.#isOn && this.#ports.doc() === doc) this.#ports.onSurvey(this.#count(blocks))
   }
 
-  #count(blocks: readonly SpellingBlock[]): Survey {
+  #count(blocks: readonly SpellingBlock[]): Survey | null {
     const survey: Survey = { count: 0, words: [], where: { in: 'post' } }
     for (const block of blocks)
       for (const found of this.#misspeltIn(block)) {
@@ -211,7 +215,9 @@ export class SpellingRunner {
         if (survey.count === 1) survey.where = whereIs(this.#ports.doc(), found)
         if (survey.words.length < 3 && !survey.words.includes(found.word.word)) survey.words.push(found.word.word)
       }
-    return survey
+    // Where nothing was looked up nothing is said to be right.
+    const isLookedUp = this.#knowledge.stateOf(this.#language) === 'checked'
+    return survey.count > 0 || isLookedUp ? survey : null
   }
 }
 

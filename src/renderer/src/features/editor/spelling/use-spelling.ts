@@ -214,7 +214,10 @@ export function useSpelling(editor: Editor, post: Post, language: string): Spell
   }
 }
 
-function portsOn(editor: Editor, onSurvey: (survey: Survey) => void): ConstructorParameters<typeof SpellingRunner>[0] {
+function portsOn(
+  editor: Editor,
+  onSurvey: (survey: Survey | null) => void,
+): ConstructorParameters<typeof SpellingRunner>[0] {
   return {
     doc: () => editor.state.doc,
     visible: () => visibleRange(editor.view),
@@ -231,7 +234,8 @@ function portsOn(editor: Editor, onSurvey: (survey: Survey) => void): Constructo
 }
 
 /** Where nothing new was found the checks need not run again for it. */
-const isSameSurvey = (one: Survey | null, other: Survey): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isSameSurvey = (one: Survey | null, other: Survey | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 /** The mark itself where it is drawn already, else the block it stands in. */
 function anchorOf(editor: Editor, { from }: PlacedWord): Element {

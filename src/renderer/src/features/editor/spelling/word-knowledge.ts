@@ -1,3 +1,4 @@
+import { LANGUAGE_TAG } from '../../../../../shared/content/spelling/dictionaries.ts'
 import type { SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
 import type { SpellingAnswer } from '../../../../../shared/contract/services.ts'
 
@@ -84,10 +85,15 @@ export class WordKnowledge {
   }
 
   async #learnOf(language: string, forms: string[]): Promise<void> {
+    const tag = language.replaceAll('_', '-')
+    if (!LANGUAGE_TAG.test(tag)) {
+      this.#languages.set(language, 'no-dictionary')
+      return
+    }
     for (let at = 0; at === 0 || at < forms.length; at += ASKED_AT_ONCE) {
       const part = forms.slice(at, at + ASKED_AT_ONCE)
       const answer = await this.#ask(
-        language,
+        tag,
         part.filter(({ length }) => length <= LONGEST_WORD),
       )
       this.#languages.set(language, answer.state)
