@@ -173,6 +173,11 @@ export const settingsInput = z.object({
   spelling: z.boolean(),
   /** Who writes here: under the title, and in the sign-off. An empty name is the account's. */
   profile: z.object({ name: lineOfText, byBlog: z.record(z.uuid(), bylineInput) }),
+  /** What readers of each blog may expect; a blog that is not here promises nothing. */
+  promises: z.record(
+    z.uuid(),
+    z.object({ workingDays: z.int().min(0).max(60), closedOn: z.array(z.int().min(0).max(6)).max(7) }),
+  ),
 })
 export type Settings = z.output<typeof settingsInput>
 

@@ -12,6 +12,7 @@ const defaults: Settings = {
   smartTyping: true,
   spelling: true,
   profile: { name: '', byBlog: {} },
+  promises: {},
 }
 
 export function createSettingsService({ desk, feed }: { desk: Desk; feed: ChangeFeed }): SettingsService & {

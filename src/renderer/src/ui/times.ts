@@ -71,3 +71,16 @@ export const dayAtBlog = (at: Date, blogZone: string): string =>
 
 /** A blog without a zone name has an offset, `UTC+07:00`, which Intl takes without its letters. */
 export const zoneOfBlog = (blogZone: string): string => blogZone.replace(/^UTC(?=[+-])/, '')
+
+/** From Monday; 0 is Sunday. */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const
+
+/** `Mon`. */
+export const weekdayName = (day: number): string =>
+  new Intl.DateTimeFormat(LOCALE, { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 4 + day)))
+
+/** `26 November` of a civil day, `2026-11-26`. */
+export const dayWords = (day: string): string =>
+  new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )

@@ -5,6 +5,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { cleanComment } from './clean-comment.ts'
+import { DueBadge } from './due-badge.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { CommentActions } from './comment-actions.tsx'
 import type { ReplyDrafts } from './use-reply-drafts.ts'
@@ -42,6 +43,7 @@ export function CommentCard({ comment, isNew, isReply, triage, drafts }: Comment
         </time>
         {isNew && !comment.isMine && <span className="badge tone-new">New</span>}
         {comment.isUnanswered && <span className="badge tone-waits">Unanswered</span>}
+        <DueBadge comment={comment} />
         {comment.entry !== null && <StateBadge words={entryStateWords(comment.entry)} />}
         {comment.entry === null && status !== null && <span className="badge tone-plain">{status}</span>}
         {moderation !== null && <StateBadge words={decisionWords(moderation)} />}

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { DictionariesDialog } from './dictionaries-dialog.tsx'
 import { ProfileFields } from './profile-fields.tsx'
+import { PromiseFields } from './promise-fields.tsx'
 import { RulesDialog } from './rules-dialog.tsx'
 import './settings.css'
 
@@ -40,6 +41,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
   return (
     <Dialog title="Settings" isOpen={isOpen} onClose={onClose}>
       <ProfileFields profile={settings.profile} onChange={(patch) => set.mutate(patch)} />
+      <PromiseFields promises={settings.promises} onChange={(promises) => set.mutate({ promises })} />
       <Choice label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => set.mutate({ theme })} />
       <Choice
         label="Direction of the interface"
