@@ -1,4 +1,3 @@
-import type { CommentStatus } from '../../src/shared/domain/comment.ts'
 import type { Chance } from './seeded-random.ts'
 import { fatesOfReads, fatesOfWrites, type FateName } from './fates.ts'
 
@@ -22,7 +21,6 @@ export type Action =
   | { do: 'publish'; on: DeviceName; post: number; as: 'publish' | 'pending'; laterMs?: number }
   | { do: 'attach'; on: DeviceName; post: number; picture: number }
   | { do: 'reply'; on: DeviceName; comment: number; hasLink: boolean }
-  | { do: 'moderate'; on: DeviceName; comment: number; to: CommentStatus }
   | { do: 'cancel' | 'try-now' | 'hold' | 'release' | 'edit-reply'; on: DeviceName; entry: number }
   | { do: 'stop'; on: DeviceName; entry: number; inFlight: InFlight }
   | { do: 'move'; on: DeviceName; entry: number; before: number | null }
@@ -59,7 +57,7 @@ export type WriteHow = 'new' | 'title' | 'paragraph' | 'more' | 'less' | 'tags' 
 /** What becomes of requests that were under way when the laptop died, or that were cut. */
 export type InFlight = 'never' | 'applied' | 'late'
 export type ColleagueAct =
-  'edit' | 'rewrite' | 'tag' | 'trash' | 'purge' | 'delete' | 'restore' | 'comment' | 'correct-reply' | 'moderate'
+  'edit' | 'rewrite' | 'tag' | 'trash' | 'purge' | 'delete' | 'restore' | 'comment' | 'correct-reply'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -83,7 +81,6 @@ export function drawAction(chance: Chance): Action {
     [1, () => ({ do: 'publish', on, post: some(), as: 'publish', laterMs: 60_000 + chance.below(2 * HOUR) })],
     [2, () => ({ do: 'attach', on, post: some(), picture: some() })],
     [5, () => ({ do: 'reply', on, comment: some(), hasLink: chance.isHit(0.6) })],
-    [3, () => ({ do: 'moderate', on, comment: some(), to: drawDecision(chance) })],
     [4, () => ({ do: 'cancel', on, entry: some() })],
     [3, () => ({ do: 'try-now', on, entry: some() })],
     [1, () => ({ do: 'hold', on, entry: some() })],
@@ -124,18 +121,9 @@ export function drawAction(chance: Chance): Action {
     [1, () => ({ do: 'colleague', act: 'restore', item: some() })],
     [2, () => ({ do: 'colleague', act: 'comment', item: some() })],
     [1, () => ({ do: 'colleague', act: 'correct-reply', item: some() })],
-    [1, () => ({ do: 'colleague', act: 'moderate', item: some() })],
   ]
   return chance.weighted(kinds)()
 }
-
-const drawDecision = (chance: Chance): CommentStatus =>
-  chance.weighted<CommentStatus>([
-    [3, 'approved'],
-    [3, 'hold'],
-    [2, 'spam'],
-    [2, 'trash'],
-  ])
 
 export const drawHow = (chance: Chance): WriteHow =>
   chance.weighted([

@@ -1,4 +1,3 @@
-import { isAboutComment } from '../../src/shared/domain/outbox-entry.ts'
 import { createHash } from 'node:crypto'
 import { hashJson } from '../../src/main/core/content-hash.ts'
 
@@ -23,8 +22,6 @@ import { Violation } from './violation.ts'
 
 type Fields = Record<string, unknown>
 type Departed = Omit<Departure, 'seen' | 'wasPublic'>
-
-const departed = { postId: null, decidesOn: null, text: null }
 
 /**
  * Judges a request at the moment it leaves, against what is committed:
@@ -52,8 +49,7 @@ export function judgeDeparture(device: Device, request: ParkedRequest): Departed
   return {
     entryId: entry.id,
     token: entry.token,
-    postId: isAboutComment(entry.kind) ? null : entry.postId,
-    decidesOn: entry.kind === 'moderate-comment' ? moderationPayloadOf(entry).remoteId : null,
+    postId: entry.kind === 'send-reply' ? null : entry.postId,
     text: isPostEntry(entry) ? textOf(postPayloadOf(entry).words) : null,
   }
 }
@@ -86,7 +82,7 @@ function judgeRemoval(device: Device, request: ParkedRequest): Departed | Violat
   const swept = entries.find((entry) => isPostEntry(entry) && hasEnded(entry) && entry.remoteId !== remoteId)
   const isOwnPost = entries.some((entry) => isPostEntry(entry) && entry.remoteId === remoteId)
   if (!swept || isOwnPost) return new Violation('unsolicited', 'I5', `${device.name} removed post ${remoteId}`)
-  return { ...departed, entryId: swept.id, token: swept.token }
+  return { entryId: swept.id, token: swept.token, postId: null, text: null }
 }
 
 function judgeCommentRemoval(device: Device, request: ParkedRequest): Departed | Violation {
@@ -95,11 +91,11 @@ function judgeCommentRemoval(device: Device, request: ParkedRequest): Departed |
   if (decided) {
     const why = whyNotApproved(device, decided)
     if (why) return new Violation('unsolicited', why.rule, `${name}: ${request.path}: ${why.what}`)
-    return { ...departed, entryId: decided.id, token: decided.token, decidesOn: moderationPayloadOf(decided).remoteId }
+    return { entryId: decided.id, token: decided.token, postId: null, text: null }
   }
   const swept = life?.records.entries().find(({ kind, state }) => kind === 'send-reply' && state === 'done')
   if (!swept) return new Violation('unsolicited', 'I5', `${name} removed ${request.path}`)
-  return { ...departed, entryId: swept.id, token: swept.token }
+  return { entryId: swept.id, token: swept.token, postId: null, text: null }
 }
 
 /** The request says what the entry says, and nothing else. */

@@ -4,7 +4,6 @@ import type { EntryState } from '../../src/shared/domain/outbox-entry.ts'
 import { isOpen, isPostEntry, postPayloadOf, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
 import type { Device } from './device.ts'
 import { savedTextsAreInHistory, wordsStayInPlace } from './history-invariants.ts'
-import { decisionsStand } from './decision-invariants.ts'
 import { lanesKeepTheirOrder } from './lane-invariants.ts'
 import { newestTimeStands, wasUnscheduled } from './schedule-invariants.ts'
 import { nothingVanishesUnasked } from './vanished-invariants.ts'
@@ -39,7 +38,6 @@ export function checkQuiet(world: World): void {
     doneActsAreOnTheBlog(world, device)
     oneDraftPerAct(world, device)
     oneCommentPerReply(world, device)
-    decisionsStand(world, device)
     newestTimeStands(world, device)
     newestWordsStand(world, device)
     baseEqualsRemote(world, device)
@@ -165,10 +163,7 @@ function oneCommentPerReply({ ledger, counts }: World, device: Device): void {
         'I9',
         `${device.name}: a reply that was taken back is comment ${comments[0]?.id}`,
       )
-    const isGone =
-      comments.length > 0 &&
-      !comments.some(({ id }) => ledger.wasModerated(id) || ledger.wasCommentTouched(id)) &&
-      comments.every(({ status }) => status === 'trash')
+    const isGone = comments.length > 0 && comments.every(({ status }) => status === 'trash')
     if (entry.state === 'done' && (isGone || !ledger.hadComment(entry.token)))
       throw new Violation('lost', 'I2', `${device.name}: a reply is done and not on the blog`)
   }

@@ -18,8 +18,6 @@ export interface Departure {
   entryId: string
   token: string
   postId: string | null
-  /** The comment whose state it changes. */
-  decidesOn: number | null
   /** What the entry says, of a post. */
   text: string | null
   /** The post as this laptop last saw it on the blog, before this write left. */
@@ -60,8 +58,6 @@ export interface Ledger {
   commentsOf(token: string): PracticeState['comments']
   /** Whether it ever made one; with a deleted post its comments are gone too. */
   hadComment(token: string): boolean
-  /** Somebody at a laptop decided about it, whoever wrote it. */
-  wasModerated(commentId: number): boolean
   /** A reply that its laptop knows to be there. */
   isDoneReply(commentId: number): boolean
   /** A colleague's texts that were replaced by a laptop which had not seen them. */
@@ -74,7 +70,6 @@ export function createLedger(blog: SimulatedBlog): Ledger {
   const commentTokens = new Map<number, { token: string; device: Device }>()
   const colleagueTags = new Set<string>()
   const colleagueComments = new Set<number>()
-  const moderated = new Set<number>()
   const approvedTexts = new Set<string>()
   const colleagueTexts = new Map<number, Set<string>>()
   const movedByColleague = new Set<number>()
@@ -129,8 +124,6 @@ export function createLedger(blog: SimulatedBlog): Ledger {
         if (earlier) refuseTakenTags(device, departure, earlier, post)
         if (earlier) refuseUnseenWords(device, earlier, post)
       }
-      const { decidesOn } = departure
-      if (decidesOn !== null) moderated.add(decidesOn)
       const newComments = state.comments.filter(({ id }) => !before.comments.some((comment) => comment.id === id))
       for (const { id } of newComments) commentTokens.set(id, { token: departure.token, device })
       if (newComments.some(({ content }) => content.includes('https://'))) blog.change(decorateLinks)
@@ -158,7 +151,6 @@ export function createLedger(blog: SimulatedBlog): Ledger {
       }),
     commentsOf: (token) => blog.state.comments.filter(({ id }) => commentTokens.get(id)?.token === token),
     hadComment: (token) => [...commentTokens.values()].some((made) => made.token === token),
-    wasModerated: (commentId) => moderated.has(commentId),
     isDoneReply(commentId) {
       const { token, device } = commentTokens.get(commentId) ?? {}
       return device?.life?.records.entries().some((entry) => entry.token === token && entry.state === 'done') ?? false

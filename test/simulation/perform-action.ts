@@ -197,13 +197,6 @@ async function actAsColleague({ blog, ledger, clock }: World, act: ColleagueAct,
       if (post) await addVisitorComment(blog, post.id, `What of ${clock.now().toISOString()}?`)
       return
     }
-    case 'moderate': {
-      const comment = among(comments.filter(({ status }) => status !== 'trash'))
-      if (!comment) return
-      ledger.noteColleagueComment(comment.id)
-      await blog.administer(`comments/${comment.id}`, { status: comment.status === 'approved' ? 'hold' : 'approved' })
-      return
-    }
     case 'correct-reply': {
       const reply = among(comments.filter(({ authorId, status }) => authorId !== 0 && status === 'approved'))
       if (!reply || !ledger.isDoneReply(reply.id)) return

@@ -26,7 +26,6 @@ type DeskAction = Extract<
       | 'publish'
       | 'attach'
       | 'reply'
-      | 'moderate'
       | 'reschedule'
       | 'settle'
       | 'keep-as-new'
@@ -39,9 +38,6 @@ type DeskAction = Extract<
   }
 >
 
-/** The core found that it is so already. */
-const NOTHING = { id: 'nothing' }
-
 type PersonAction = DeskAction | OutboxAction
 
 export const isPersonAction = (action: Action): action is PersonAction =>
@@ -51,7 +47,6 @@ export const isPersonAction = (action: Action): action is PersonAction =>
     'publish',
     'attach',
     'reply',
-    'moderate',
     'reschedule',
     'settle',
     'keep-as-new',
@@ -131,21 +126,6 @@ async function perform(world: World, device: Device, life: Life, action: DeskAct
       return ask(world, device, life, { kind: 'reply', commentId: comment.id, text }, () =>
         desk.mutate('comments', 'reply', { commentId: comment.id, text }),
       )
-    }
-    case 'moderate': {
-      const comments = await desk.query('comments', 'list', { blogId, postId: null })
-      const comment = chosen(
-        comments.filter((each) => each.entry === null),
-        action.comment,
-      )
-      if (!comment) return
-      const { to } = action
-      // Decided as it is already: nothing is asked for.
-      if ((comment.moderation?.to ?? comment.status) === to) return
-      return ask(world, device, life, { kind: 'moderate', commentId: comment.id, to }, async () => {
-        const [entry] = await desk.mutate('comments', 'moderate', { commentIds: [comment.id], to })
-        return entry ?? NOTHING
-      })
     }
     case 'reschedule': {
       const scheduled = records.postIds().filter((id) => records.isScheduled(id))
