@@ -1,8 +1,9 @@
+import type { TextWithNotes } from '../../../shared/content/footnotes-meta.ts'
 import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
 import type { StoredEntryOf } from '../store/outbox-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import { alteredFields, type PostText } from './is-same-text.ts'
-import { markupFor } from './post-fields.ts'
+import { textFor } from './post-fields.ts'
 
 type Send = Pick<StoredEntryOf<'publish-post' | 'update-post'>, 'postId' | 'payload'>
 
@@ -30,11 +31,16 @@ export function wasTextOf(
     return version ? [version.words] : []
   })
   return [payload.words, ...earlier].some((words) => {
-    const content = markupFor(desk, blogId, words).markup
-    const others = alteredFields({ title: words.title, content, excerpt: words.excerpt }, remote)
+    const others = alteredFields(textFor(desk, blogId, words, withNotes(beside, remote)), remote)
     return (
       others.length === 0 ||
       (beside !== remote && others.length < 3 && !others.some((field) => altered.includes(field)))
     )
   })
+}
+
+/** Whether a blog keeps notes beside its posts, either of two texts of it says. */
+function withNotes({ content, footnotes }: PostText, other: PostText): TextWithNotes {
+  const notes = footnotes ?? other.footnotes
+  return notes === undefined ? { content } : { content, footnotes: notes }
 }

@@ -1,7 +1,7 @@
 import { documentToMarkup } from '../../../../shared/content/document-to-markup.ts'
 import type { PostDocument } from '../../../../shared/content/document.ts'
 import { escapeText } from '../../../../shared/content/escape-html.ts'
-import { footnotesOf } from '../../../../shared/content/interchange/document-footnotes.ts'
+import { footnotesOf, withNotesBeside } from '../../../../shared/content/interchange/document-footnotes.ts'
 import {
   htmlTree,
   withAutoDirection,
@@ -31,13 +31,14 @@ const PLAYERS: Record<string, string> = {
  */
 export function previewHtml(document: PostDocument, pictures: LocalPictures, hasTheme: boolean): string {
   const local = new Map<string, string>()
-  const { markup } = documentToMarkup(document, {
+  const { markup } = documentToMarkup(withNotesBeside(document), {
     blogDirection: 'ltr',
     pictureFor(mediaId) {
       const url = `media/${mediaId}`
       local.set(url, mediaId)
       return { remoteId: 0, url }
     },
+    keepsFootnotes: true,
   })
   const html = publishedHtml(markup, {
     footnotes: footnotesOf(document),
