@@ -14,6 +14,7 @@ export default defineConfig({
           'core-entry': source('main/host/electron/core-entry.ts'),
           serve: source('main/serve.ts'),
           'node-core-entry': source('main/host/node/core-entry.ts'),
+          'spelling-worker': source('main/core/spelling/spelling-worker.ts'),
         },
         // Beside the entries, because a chunk may look for one next to itself.
         output: { chunkFileNames: 'chunk-[name].js' },

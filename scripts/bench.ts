@@ -3,7 +3,7 @@ import { benchChecks } from '../test/bench/bench-checks.ts'
 import { benchPull } from '../test/bench/bench-pull.ts'
 import { benchTyping } from '../test/bench/bench-typing.ts'
 
-/** `npm run bench -- pull [--posts 10000] [--comments 50000] [--runs 5]`, `-- checks [--words 10000]` or `-- typing [--sizes 1000,50000]`: figures of this machine, each printed with its name. */
+/** `npm run bench -- pull [--posts 10000] [--comments 50000] [--runs 5]`, `-- checks [--words 10000]` or `-- typing [--sizes 1000,50000] [--without-spelling]`: figures of this machine, each printed with its name. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -11,6 +11,7 @@ const { values, positionals } = parseArgs({
     comments: { type: 'string', default: '50000' },
     words: { type: 'string', default: '10000' },
     runs: { type: 'string', default: '5' },
+    'without-spelling': { type: 'boolean', default: false },
     sizes: { type: 'string', default: '1000,10000,50000,100000' },
   },
 })
@@ -20,10 +21,10 @@ if (what === 'pull') {
 } else if (what === 'checks') {
   benchChecks({ words: Number(values.words), runs: Number(values.runs) })
 } else if (what === 'typing') {
-  await benchTyping(values.sizes.split(',').map(Number))
+  await benchTyping(values.sizes.split(',').map(Number), { isSpelling: !values['without-spelling'] })
 } else {
   console.error(
-    'npm run bench -- pull [--posts N] [--comments N] [--runs N], checks [--words N] [--runs N] or typing [--sizes N,N]',
+    'npm run bench -- pull [--posts N] [--comments N] [--runs N], checks [--words N] [--runs N] or typing [--sizes N,N] [--without-spelling]',
   )
   process.exitCode = 2
 }

@@ -4,6 +4,7 @@ import { errorLine } from '../shared/sentences.ts'
 import { CliError } from './cli/cli-error.ts'
 import { commands } from './cli/commands.ts'
 import { roundTripped } from './cli/round-trip.ts'
+import { unknownWords } from './cli/unknown-words.ts'
 import { openCommandDesk, type CommandDesk } from './cli/command-desk.ts'
 import { defaultProfileFolder } from './host/profile.ts'
 
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     edit: { type: 'string' },
     to: { type: 'string' },
     out: { type: 'string' },
+    lang: { type: 'string', default: 'en' },
   },
 })
 
@@ -51,6 +53,7 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json]
   outbox cancel ENTRY | outbox try ENTRY
   roundtrip [--edit "old=>new"]   block markup from standard input, opened as the desk opens it and written again;
                                   with --edit after old was replaced where it first stands; needs no profile
+  spell [--lang en]               words of standard input that no bundled dictionary knows, and what may be meant; needs no profile
   export POST --to md|html|docx [--out FILE]
                                   a copy of a post as a file; Markdown with pictures is a zip
   import FILE                     a draft out of a .docx, .md, .html or .zip; pictures are taken from beside it
@@ -64,6 +67,7 @@ process.exitCode = await run()
 async function run(): Promise<number> {
   const [name = '', ...rest] = positionals
   if (name === 'roundtrip' && !values.help) return sayWhy(roundTrip)
+  if (name === 'spell' && !values.help) return sayWhy(spell)
   const command = commands[name]
   if (values.help || !command) {
     console[values.help ? 'log' : 'error'](USAGE)
@@ -75,6 +79,16 @@ async function run(): Promise<number> {
 async function roundTrip(): Promise<boolean> {
   process.stdout.write(roundTripped(await readAll(process.stdin), values.edit ?? null))
   return true
+}
+
+/** Not good news when there is one: exit code 1. */
+async function spell(): Promise<boolean> {
+  const found = await unknownWords(await readAll(process.stdin), values.lang)
+  print(
+    found,
+    found.map(({ word, suggestions }) => (suggestions.length === 0 ? word : `${word}: ${suggestions.join(', ')}`)),
+  )
+  return found.length === 0
 }
 
 async function sayWhy(work: () => Promise<boolean>): Promise<number> {

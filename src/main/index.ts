@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { connectToCore } from './host/connect-to-core.ts'
 import { registerAppScheme, serveDesk } from './host/electron/app-protocol.ts'
 import { followApprovalReturns } from './host/electron/approval-return.ts'
+import { serveHandOuts } from './host/electron/hand-out.ts'
 import { serveWindowCalls } from './host/electron/ipc.ts'
 import { setMenu } from './host/electron/menu.ts'
 import { openSecrets } from './host/electron/secrets.ts'
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession)
   serveDesk({ files: listRendererFiles(join(here, '../renderer')), core })
   serveWindowCalls(core)
+  serveHandOuts(core, log)
   setMenu()
 
   const open = () => openWindow({ preloadPath: join(here, '../preload/index.cjs'), profileFolder: profile.folder, log })

@@ -25,7 +25,7 @@ interface Figures {
 }
 
 /** Keys at the pace of a fast typist, in the middle of texts of growing length; the desk beside plain ProseMirror in the same browser. */
-export async function benchTyping(sizes: readonly number[]): Promise<void> {
+export async function benchTyping(sizes: readonly number[], options: { isSpelling: boolean }): Promise<void> {
   await buildWhenStale()
   const folder = await mkdtemp(join(tmpdir(), 'attache-typing-'))
   const plain = await servePlain(folder)
@@ -41,6 +41,8 @@ export async function benchTyping(sizes: readonly number[]): Promise<void> {
     await deskPage.goto(desk.address)
     await deskPage.getByRole('button', { name: 'Use the practice blog' }).click()
     await deskPage.getByRole('list', { name: 'Posts' }).getByRole('link').first().waitFor()
+    if (!options.isSpelling) await switchSpellingOff(deskPage)
+    console.log(`spelling ${options.isSpelling ? 'on, in English' : 'off'}`)
     console.log('words    plain p50/p95 ms   desk p50/p95 ms   ratio p95   busy ms a key: plain, desk   ratio')
     for (const words of sizes) {
       const paragraphs = textOf(words)
@@ -60,16 +62,33 @@ export async function benchTyping(sizes: readonly number[]): Promise<void> {
   }
 }
 
+async function switchSpellingOff(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByText('Underline words that no dictionary knows').click()
+  await page.getByRole('button', { name: 'Done' }).click()
+}
+
 function textOf(words: number): string[] {
   return Array.from({ length: Math.ceil(words / WORDS_A_PARAGRAPH) }, (_, paragraph) =>
-    Array.from({ length: WORDS_A_PARAGRAPH }, (_word, index) => `word${(paragraph * 31 + index * 7) % 997}`).join(' '),
+    Array.from({ length: WORDS_A_PARAGRAPH }, (_word, index) => wordOf((paragraph * 31 + index * 7) % 997)).join(' '),
   )
+}
+
+const KNOWN = 'the boat left before noon and nobody in the harbour asked where it was going'.split(' ')
+
+/** Some thousand different words; nearly all of them are in the dictionary, as in what people write. */
+function wordOf(number: number): string {
+  const known = KNOWN[number % KNOWN.length] ?? ''
+  return number % 40 === 0 ? `${known}${'abcdefghij'[number % 7]}q${'klmnopqrst'[Math.floor(number / 40) % 10]}` : known
 }
 
 async function openOnDesk(page: Page, paragraphs: string[]): Promise<void> {
   await page.getByRole('button', { name: 'New post' }).first().click()
   const text = page.getByRole('textbox', { name: 'Text of the post' })
   await text.waitFor()
+  const language = page.getByRole('combobox', { name: 'Language' })
+  await language.fill('English')
+  await language.press('Enter')
   await text.evaluate((element, texts) => {
     const { editor } = element as unknown as { editor: Editor }
     const content = texts.map((words) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] }))

@@ -61,3 +61,42 @@ test('a photograph is cleaned, described, put into a post, cut and used again', 
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(both).toHaveCount(2)
 })
+
+/** A film for readers who cannot hear it: captions from another program, a transcript made of them, and both reach the blog. */
+test('a film gets captions and a transcript and is found complete', async ({ openDesk, profile }) => {
+  const { page } = await openDesk(profile, { colorScheme: 'light' })
+  await page.getByRole('button', { name: 'Use the practice blog' }).click()
+  await page.getByRole('button', { name: 'New post', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Title' }).fill('The ferry at dawn')
+  await page.getByRole('textbox', { name: 'Text of the post' }).click()
+  await page.keyboard.type('/video')
+  await page.keyboard.press('Enter')
+  const ask = page.getByRole('dialog', { name: 'Video, audio or document' })
+  await ask.getByRole('textbox', { name: 'Or its address' }).fill('https://films.example/ferry.mp4')
+  await ask.getByRole('button', { name: 'Put the address into the post' }).click()
+
+  const film = page.getByRole('region', { name: 'Video' })
+  await film.getByRole('button', { name: 'Captions and transcript…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Captions and transcript' })
+  const take = async (name: string, text: string): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser')
+    await dialog.getByRole('button', { name: 'Add a caption file…' }).click()
+    await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  }
+  await take('ferry.srt', '1\n00:00:01,000 --> 00:00:00,500\nGood morning.\n')
+  await expect(dialog.getByRole('alert')).toContainText('“ferry.srt”, line 2: this caption ends before it begins.')
+  await take(
+    'ferry.vi.srt',
+    '1\n00:00:01,000 --> 00:00:02,000\nChào buổi sáng.\n\n2\n00:00:09,000 --> 00:00:10,000\nPhà rời bến.\n',
+  )
+  await expect(dialog.getByRole('textbox', { name: 'Called in the player' })).toHaveValue('Tiếng Việt')
+  await dialog.getByRole('button', { name: 'Fill it from the captions: Tiếng Việt' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'What is said, typed or pasted' })).toHaveValue(
+    'Chào buổi sáng.\nPhà rời bến.',
+  )
+  await keepPicture(page, 'captions-and-transcript')
+  await dialog.getByRole('button', { name: 'Keep it in the post' }).click()
+  await expect(film).toContainText('Captions: Tiếng Việt.')
+  await expect(page.getByRole('region', { name: 'Fold-out: Transcript' })).toContainText('Phà rời bến.')
+  await expect(page.getByText('neither captions nor a transcript')).toHaveCount(0)
+})

@@ -16,6 +16,7 @@ export function fakeCore(answers: Record<string, (input: unknown) => CallRespons
   return {
     platform: 'browser',
     approvalReturnUrl: null,
+    handOut: null,
     calls,
     async call(request) {
       calls.push(request)

@@ -20,7 +20,7 @@ import { ORIGIN } from './simulated-blog.ts'
 import { Violation } from './violation.ts'
 
 type Fields = Record<string, unknown>
-type Departed = Omit<Departure, 'seen'>
+type Departed = Omit<Departure, 'seen' | 'wasPublic'>
 
 /**
  * Judges a request at the moment it leaves, against what is committed:
@@ -40,11 +40,11 @@ export function judgeDeparture(device: Device, request: ParkedRequest): Departed
   const sending = (device.life?.records.entries() ?? []).filter(({ state }) => state === 'sending')
   const entry = sending.find((candidate) => carries(device, candidate, request))
   if (!entry) {
-    const what = `${device.name}: no entry under way asks for ${request.method} ${request.url.pathname} ${bodyOf(request)}`
+    const what = `${device.name}: no entry under way asks for ${request.method} ${request.path} ${bodyOf(request)}`
     return new Violation('unsolicited', 'I5', what)
   }
   const why = whyNotApproved(device, entry) ?? whyTooLate(device, request)
-  if (why) return new Violation('unsolicited', why.rule, `${device.name}: ${request.url.pathname}: ${why.what}`)
+  if (why) return new Violation('unsolicited', why.rule, `${device.name}: ${request.path}: ${why.what}`)
   return {
     entryId: entry.id,
     token: entry.token,
@@ -58,7 +58,7 @@ const KNOWN_TO_MS = 60_000
 
 /** A time that has passed is not made up for without a question. */
 function whyTooLate(device: Device, request: ParkedRequest): { rule: string; what: string } | null {
-  const isPostUpdate = /\/posts\/\d+$/.test(request.url.pathname)
+  const isPostUpdate = /\/posts\/\d+$/.test(request.path)
   const { date_gmt: at } = isPostUpdate ? (JSON.parse(bodyOf(request)) as Fields) : {}
   const graceMs = device.wasClockSet ? KNOWN_TO_MS : 1_000
   const isPast = typeof at === 'string' && Date.parse(`${at}Z`) + graceMs < device.passedMs
@@ -68,12 +68,17 @@ function whyTooLate(device: Device, request: ParkedRequest): { rule: string; wha
 const isRemoval = ({ init }: ParkedRequest): boolean =>
   new Headers(init.headers).get('x-http-method-override') === 'DELETE'
 
-/** Only a sweep removes, and only what is not the post that its entry made; that a reply keeps one comment is judged at quiet. */
+/**
+ * Only a sweep removes, of a send that is done or was taken back on its way, and only what is not the post that its entry made;
+ * that a reply keeps one comment is judged at quiet.
+ */
 function judgeRemoval(device: Device, request: ParkedRequest): Departed | Violation {
-  if (request.url.pathname.includes('/comments/')) return judgeCommentRemoval(device, request)
-  const remoteId = Number(/\/posts\/(\d+)$/.exec(request.url.pathname)?.[1])
+  if (request.path.includes('/comments/')) return judgeCommentRemoval(device, request)
+  const remoteId = Number(/\/posts\/(\d+)$/.exec(request.path)?.[1])
   const entries = device.life?.records.entries() ?? []
-  const swept = entries.find((entry) => isPostEntry(entry) && entry.state === 'done' && entry.remoteId !== remoteId)
+  const hasEnded = ({ state, attempts }: EntryRecord): boolean =>
+    state === 'done' || (state === 'cancelled' && attempts > 0)
+  const swept = entries.find((entry) => isPostEntry(entry) && hasEnded(entry) && entry.remoteId !== remoteId)
   const isOwnPost = entries.some((entry) => isPostEntry(entry) && entry.remoteId === remoteId)
   if (!swept || isOwnPost) return new Violation('unsolicited', 'I5', `${device.name} removed post ${remoteId}`)
   return { entryId: swept.id, token: swept.token, postId: null, text: null }
@@ -81,13 +86,13 @@ function judgeRemoval(device: Device, request: ParkedRequest): Departed | Violat
 
 function judgeCommentRemoval({ name, life }: Device, request: ParkedRequest): Departed | Violation {
   const swept = life?.records.entries().find(({ kind, state }) => kind === 'send-reply' && state === 'done')
-  if (!swept) return new Violation('unsolicited', 'I5', `${name} removed ${request.url.pathname}`)
+  if (!swept) return new Violation('unsolicited', 'I5', `${name} removed ${request.path}`)
   return { entryId: swept.id, token: swept.token, postId: null, text: null }
 }
 
 /** The request says what the entry says, and nothing else. */
 function carries(device: Device, entry: EntryRecord, request: ParkedRequest): boolean {
-  const path = request.url.pathname.replace(/^.*\/wp\/v2\//, '')
+  const path = request.path.replace(/^\/wp\/v2\//, '')
   const fields = path === 'media' ? {} : (JSON.parse(bodyOf(request)) as Fields)
   const id = /^posts\/(\d+)$/.exec(path)?.[1]
   if (path === 'posts') return isPostEntry(entry) && isReservation(entry, fields)

@@ -130,7 +130,8 @@ function oneDraftPerAct({ ledger, counts }: World, device: Device): void {
       throw new Violation('dup_final', 'I1', `${device.name}: draft ${elder.id} came before ${known} and was not taken`)
     const surplus = all.filter(({ id, status }) => id !== known && status !== 'trash')
     for (const { id, token } of surplus) {
-      if (isDone(device, token) && !ledger.wasTouchedByColleague(id))
+      const isColleagues = ledger.wasTouchedByColleague(id) || ledger.wasMovedByColleague(id)
+      if (isDone(device, token) && !isColleagues)
         throw new Violation('dup_final', 'I1', `${device.name}: draft ${id} is one too many`)
     }
     counts.strays += surplus.length

@@ -22,6 +22,8 @@ export interface Departure {
   text: string | null
   /** The post as this laptop last saw it on the blog, before this write left. */
   seen: Seen | null
+  /** Whether the post was public at the moment this left, seen or not. */
+  wasPublic: boolean
 }
 
 /** The run's own book-keeping of the blog: whose each thing there is, and which texts were a colleague's. */
@@ -100,7 +102,8 @@ export function createLedger(blog: SimulatedBlog): Ledger {
       if (judged === null) return
       if (judged.text !== null) approvedTexts.add(judged.text)
       const remoteId = remoteIdIn(request) ?? 0
-      departures.set(request, { ...judged, seen: seen.get(`${device.name} ${remoteId}`) ?? null })
+      const wasPublic = blog.state.posts.some((post) => post.id === remoteId && isPublic(post))
+      departures.set(request, { ...judged, seen: seen.get(`${device.name} ${remoteId}`) ?? null, wasPublic })
     },
     departureOf: (request) => departures.get(request) ?? null,
     noteRead(device, request) {
@@ -114,6 +117,9 @@ export function createLedger(blog: SimulatedBlog): Ledger {
         const earlier = before.posts.find(({ id }) => id === post.id)
         if (!earlier && departure.postId !== null)
           lineage.set(post.id, { owner: ownerOf(device, departure.postId), token: departure.token })
+        // Somebody made it public while this was on its way, which no request can see.
+        if (earlier && !departure.wasPublic && isPublic(earlier) && !isPublic(post))
+          ledger.noteStrayRequest(departure.token, 'late')
         if (earlier) noteOverwriting(device, departure, earlier, post)
         if (earlier) refuseTakenTags(device, departure, earlier, post)
         if (earlier) refuseUnseenWords(device, earlier, post)
@@ -197,8 +203,8 @@ export function createLedger(blog: SimulatedBlog): Ledger {
 
 const isPublic = ({ status }: PracticePost): boolean => status === 'publish' || status === 'future'
 
-const remoteIdIn = ({ url }: ParkedRequest): number | null => {
-  const id = /\/wp\/v2\/posts\/(\d+)$/.exec(url.pathname)?.[1]
+const remoteIdIn = ({ path }: ParkedRequest): number | null => {
+  const id = /^\/wp\/v2\/posts\/(\d+)$/.exec(path)?.[1]
   return id === undefined ? null : Number(id)
 }
 

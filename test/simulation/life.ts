@@ -11,6 +11,8 @@ import { lineError } from './fates.ts'
 export interface ParkedRequest {
   method: string
   url: URL
+  /** In the REST interface, however its address was found: `/wp/v2/posts/5`. */
+  path: string
   isWrite: boolean
   input: string
   init: RequestInit
@@ -99,7 +101,8 @@ export function beginLife(ports: LifePorts): Life {
     const { signal } = init
     const { promise, resolve, reject } = Promise.withResolvers<Response>()
     const leftMs = ports.clock.elapsedMs()
-    const request: ParkedRequest = { method, url: new URL(input), isWrite, input, init, leftMs, resolve, reject }
+    const url = new URL(input)
+    const request: ParkedRequest = { method, url, path: restPathOf(url), isWrite, input, init, leftMs, resolve, reject }
     const cut = (): void => {
       const at = parked.indexOf(request)
       if (at >= 0) parked.splice(at, 1)
@@ -224,3 +227,6 @@ export function copyDesk(from: string, to: string): void {
 function shareBallast(source: string, target: string): void {
   if (existsSync(`${source}.ballast`)) linkSync(`${source}.ballast`, `${target}.ballast`)
 }
+
+const restPathOf = ({ pathname, searchParams }: URL): string =>
+  searchParams.get('rest_route') ?? pathname.replace(/^\/wp-json/, '')

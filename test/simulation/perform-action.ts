@@ -102,8 +102,8 @@ async function letThrough(
 const counts: Record<Until, (request: ParkedRequest) => boolean> = {
   any: () => true,
   write: ({ isWrite }) => isWrite,
-  list: ({ isWrite, url }) =>
-    !isWrite && url.pathname.endsWith('/wp/v2/posts') && url.searchParams.get('_fields')?.includes('title') === false,
+  list: ({ isWrite, path, url }) =>
+    !isWrite && path === '/wp/v2/posts' && url.searchParams.get('_fields')?.includes('title') === false,
 }
 
 /** Everything through, until the device rests. */
@@ -187,7 +187,9 @@ async function actAsColleague({ blog, ledger, clock }: World, act: ColleagueAct,
     }
     case 'restore': {
       const post = among(posts.filter(({ status }) => status === 'trash'))
-      if (post) await blog.administer(`posts/${post.id}`, { status: post.trashedFrom?.status ?? 'draft' })
+      if (!post) return
+      ledger.noteColleagueStatus(post.id)
+      await blog.administer(`posts/${post.id}`, { status: post.trashedFrom?.status ?? 'draft' })
       return
     }
     case 'comment': {

@@ -187,8 +187,8 @@ export function createWorld(template: Template, setup: Setup, folder: string): W
   return world
 }
 
-const isList = ({ method, url }: ParkedRequest): boolean =>
+const isList = ({ method, path, url }: ParkedRequest): boolean =>
   method === 'GET' &&
-  /\/wp\/v2\/(posts|comments)$/.test(url.pathname) &&
+  /^\/wp\/v2\/(posts|comments)$/.test(path) &&
   !url.searchParams.has('slug') &&
   !url.searchParams.has('post')

@@ -1,4 +1,4 @@
-import type { BlockNode } from '../../src/shared/content/document.ts'
+import type { BlockNode, VideoTrack } from '../../src/shared/content/document.ts'
 import type { MediaId } from '../../src/shared/domain/ids.ts'
 import type { MediaFile } from '../../src/shared/domain/media.ts'
 import type { TestDesk } from './open-desk.ts'
@@ -36,3 +36,8 @@ export const videoOf = (mediaId: MediaId): BlockNode => ({
   type: 'video',
   attrs: { mediaId, remoteId: null, url: null, caption: '', tracks: [], poster: null, source: null },
 })
+
+/** The same video with captions of this laptop. */
+export function withTracks(video: BlockNode, tracks: VideoTrack[]): BlockNode {
+  return video.type === 'video' ? { ...video, attrs: { ...video.attrs, tracks } } : video
+}

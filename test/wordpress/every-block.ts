@@ -1,3 +1,4 @@
+import { transcriptBlock } from '../../src/shared/content/captions/transcript.ts'
 import type {
   BulletListNode,
   BlockNode,
@@ -246,7 +247,11 @@ export const EVERY_BLOCK: readonly (readonly [name: string, block: BlockNode])[]
         url: 'https://blog.example/film.mp4',
         caption: 'The film',
         poster: null,
-        tracks: [{ src: 'https://blog.example/film.vtt', srcLang: 'en', label: 'English', kind: 'captions' }],
+        tracks: [
+          { src: 'https://blog.example/film.vtt', srcLang: 'en', label: 'English', kind: 'captions', isDefault: true },
+          { src: 'https://blog.example/film-vi.vtt', srcLang: 'vi', label: 'Tiếng Việt', kind: 'subtitles' },
+          { src: 'https://blog.example/film-seen.vtt', srcLang: '', label: '', kind: 'descriptions' },
+        ],
       },
     },
   ],
@@ -263,6 +268,7 @@ export const EVERY_BLOCK: readonly (readonly [name: string, block: BlockNode])[]
       },
     },
   ],
+  ['core/details', transcriptBlock('Why rice?\nBecause <it> grows & feeds.', 'fa')],
   ['core/audio', { type: 'audio', attrs: { ...media, url: 'https://blog.example/talk.mp3', caption: 'The talk' } }],
   [
     'core/file',

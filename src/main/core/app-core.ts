@@ -26,9 +26,11 @@ import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { createHistoryService } from './posts/history-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
 import { createTrashService } from './posts/trash-service.ts'
+import { createUndoService } from './posts/undo-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
+import { createSpellingService } from './spelling/spelling-service.ts'
 import { createDesk } from './store/desk.ts'
 import { openStore } from './store/open-store.ts'
 import { createSyncEngine } from './sync/sync-engine.ts'
@@ -101,10 +103,12 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const trash = createTrashService(common)
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })
+  const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })
   const services: CoreServices = {
     ...guardArchives(desk, { posts, comments: createCommentsService({ ...common, onQueued }) }),
     history: createHistoryService(common),
     trash,
+    undo: createUndoService(common),
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     media,
     interchange: createInterchangeService({ ...common, posts, media, prepared }),
@@ -119,6 +123,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     preview,
     search,
     checks: createChecksService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
+    spelling,
     settings,
   }
 
@@ -136,7 +141,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       archives.close()
       search.close()
       trash.close()
-      await Promise.all([engine.stop(), media.close(), boarding.close()])
+      await Promise.all([engine.stop(), media.close(), boarding.close(), spelling.close()])
       store.close()
     },
   }

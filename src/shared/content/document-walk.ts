@@ -12,11 +12,11 @@ const WITH_WORDS: readonly StructureNode['type'][] = [
 
 /** What stands directly in a node; nothing for one that has only words. */
 export const childrenOf = (node: StructureNode): readonly StructureNode[] =>
-  'content' in node && !WITH_WORDS.includes(node.type) ? (node.content as StructureNode[]) : []
+  'content' in node && !WITH_WORDS.includes(node.type) ? ((node.content as StructureNode[] | undefined) ?? []) : []
 
 /** The words that stand directly in a node. */
 export const inlineOf = (node: StructureNode): readonly InlineNode[] =>
-  'content' in node && WITH_WORDS.includes(node.type) ? (node.content as InlineNode[]) : []
+  'content' in node && WITH_WORDS.includes(node.type) ? ((node.content as InlineNode[] | undefined) ?? []) : []
 
 /** Every node of the post but those in a line, in reading order. */
 export function* walkNodes(nodes: readonly StructureNode[]): Generator<StructureNode> {

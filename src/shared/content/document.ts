@@ -192,8 +192,9 @@ export interface EmbedNode {
     aspect: string | null
   }
 }
-/** Captions or subtitles of a video. */
+/** Captions or subtitles of a video. `mediaId` for a file of this laptop, whose `src` is '' until the blog has it. */
 export interface VideoTrack {
+  mediaId?: string | null
   src: string
   srcLang: string
   label: string

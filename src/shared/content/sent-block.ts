@@ -1,6 +1,6 @@
 import type { MediaId } from '../domain/ids.ts'
 import type { KnownNode } from './blocks/block-formats.ts'
-import type { BlockNode } from './document.ts'
+import type { BlockNode, VideoTrack } from './document.ts'
 import { mapBlock } from './document-walk.ts'
 import { markupToDocument } from './markup-to-document.ts'
 import { isSameBlock } from './storable-block.ts'
@@ -31,8 +31,23 @@ export function sentBlock(block: SourcedNode, findUpload: FindUpload): SentBlock
   return { block: whole, known, isUntouched: known !== null && isSameBlock(known, whole), missing }
 }
 
+function withStoredTracks(block: BlockNode, findUpload: FindUpload, missing: MediaId[]): BlockNode {
+  if (block.type !== 'video' || block.attrs.tracks.length === 0) return block
+  const tracks = block.attrs.tracks.map((track) => storedTrack(track, findUpload, missing))
+  return { ...block, attrs: { ...block.attrs, tracks } }
+}
+
+/** Captions by their place on the blog. Without an id: the editors of WordPress before 6.4 would write it into the element. */
+function storedTrack({ mediaId, ...track }: VideoTrack, findUpload: FindUpload, missing: MediaId[]): VideoTrack {
+  if (!mediaId) return track
+  const upload = findUpload(mediaId as MediaId)
+  if (!upload && track.src === '') missing.push(mediaId as MediaId)
+  return { ...track, src: upload?.url ?? track.src }
+}
+
 /** The picture or file with the address it has on the blog and none on this laptop. */
-function storedFile(block: BlockNode, findUpload: FindUpload, missing: MediaId[]): BlockNode {
+function storedFile(given: BlockNode, findUpload: FindUpload, missing: MediaId[]): BlockNode {
+  const block = withStoredTracks(given, findUpload, missing)
   if (block.type !== 'picture' && block.type !== 'video' && block.type !== 'audio' && block.type !== 'file')
     return block
   const mediaId = block.attrs.mediaId as MediaId | null

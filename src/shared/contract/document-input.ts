@@ -11,8 +11,8 @@ const MAX_NODES = 400_000
 type Check = (value: unknown) => boolean
 type Fields = Record<string, unknown>
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** A date or a map is none: what a row gives back of it is something else. */
+const isObject = (value: unknown): value is Fields => Object.prototype.toString.call(value) === '[object Object]'
 const isText: Check = (value) => typeof value === 'string'
 const isTextOrNull: Check = (value) => value === null || isText(value)
 const isWhole: Check = (value) => Number.isSafeInteger(value)
@@ -32,7 +32,8 @@ const later =
 function isStorable(value: unknown, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false
   if (typeof value !== 'object') return !['bigint', 'function', 'symbol'].includes(typeof value)
-  return value === null || Object.values(value).every((each) => isStorable(each, depth + 1))
+  if (value === null) return true
+  return (Array.isArray(value) || isObject(value)) && Object.values(value).every((each) => isStorable(each, depth + 1))
 }
 
 const isMediaId: Check = (value) => value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
@@ -52,7 +53,8 @@ const isSpan: Check = (value) => isWhole(value) && Number(value) >= 1
 const isTrack: Check = (value) =>
   isObject(value) &&
   ['src', 'srcLang', 'label', 'kind'].every((name) => isText(value[name])) &&
-  later(isBoolean)(value['isDefault'])
+  later(isBoolean)(value['isDefault']) &&
+  later(isMediaId)(value['mediaId'])
 
 const INLINE = ['text', 'hardBreak', 'footnoteReference', 'keptInline']
 const LISTS = ['bulletList', 'orderedList']

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isCaptionProblem, readCaptions } from '../content/captions/read-captions.ts'
+import { LANGUAGE_TAG } from '../content/spelling/dictionaries.ts'
 import { TEMPLATE_IDS } from '../content/templates/template.ts'
 import { utcIso } from '../domain/ids.ts'
 import type { BlogId, CommentId, EntryId, MediaId, PostId, RemoteTermId, SnapshotId } from '../domain/ids.ts'
@@ -19,6 +21,17 @@ export const mediaIdInput = z
 
 export const pictureSizeInput = z.enum(['whole', 'reading', 'thumbnail'])
 export type PictureSize = z.output<typeof pictureSizeInput>
+
+/** More than ten hours of speech. */
+const LONGEST_CAPTIONS = 4_000_000
+
+export const captionsInput = z.object({
+  fileName: z.string().min(1).max(255),
+  vtt: z
+    .string()
+    .max(LONGEST_CAPTIONS)
+    .refine((text) => text.startsWith('WEBVTT') && !isCaptionProblem(readCaptions(text)), 'captions'),
+})
 
 const share = z.number().min(0).max(1)
 export const pictureEditInput = z.object({
@@ -89,12 +102,43 @@ export const packFileInput = z.object({
   contents: z.string().max(4_000_000),
 })
 export const fileNameInput = z.string().min(1).max(255)
-export const nameInput = z.string().trim().min(1).max(200)
+export const nameInput = z.object({
+  name: z.string().trim().min(1).max(200),
+  blogId: blogIdInput.nullable().default(null),
+})
 export const fineInput = z.object({
   postId: postIdInput,
   fingerprint: z.string().regex(/^[0-9a-f]{14}$/),
   isFine: z.boolean(),
 })
+
+export const undoInput = z.object({
+  postId: postIdInput,
+  documentPrint: z.string().regex(/^[0-9a-f]{14}$/),
+  steps: z.string().max(1_000_000),
+})
+
+/** Also the name of a file. */
+export const languageTagInput = z.string().regex(LANGUAGE_TAG)
+/** Longer ones are no words that anybody wrote. */
+export const LONGEST_WORD = 100
+export const spellingInput = z.object({
+  language: languageTagInput,
+  words: z.array(z.string().min(1).max(LONGEST_WORD)).max(5_000),
+})
+/** Both files in one: a call carries one stretch of bytes. */
+export const dictionaryFilesInput = z
+  .object({
+    language: languageTagInput,
+    /** The affixes come first, then the words. */
+    affSizeBytes: z.int().positive(),
+    bytes: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= 64 * 1024 * 1024),
+  })
+  .transform(({ language, affSizeBytes, bytes }) => ({
+    language,
+    aff: bytes.subarray(0, affSizeBytes),
+    dic: bytes.subarray(affSizeBytes),
+  }))
 
 export const rescheduleInput = z.object({
   postId: postIdInput,
@@ -124,6 +168,8 @@ export const settingsInput = z.object({
   isLineMetered: z.boolean(),
   /** Quotation marks, dashes and spaces are set by the language while typing. */
   smartTyping: z.boolean(),
+  /** Words that no dictionary knows are underlined. */
+  spelling: z.boolean(),
   /** Who writes here: under the title, and in the sign-off. An empty name is the account's. */
   profile: z.object({ name: lineOfText, byBlog: z.record(z.uuid(), bylineInput) }),
 })
@@ -143,6 +189,7 @@ export const searchQueryInput = z.object({
     kind: z.enum(['post', 'comment', 'picture']).nullable().default(null),
     shelf: z.enum(['drafts', 'waits', 'needs-you', 'on-the-blog', 'trash']).nullable().default(null),
     language: z.string().max(35).nullable().default(null),
+    author: z.string().max(200).nullable().default(null),
     from: day.nullable().default(null),
     until: day.nullable().default(null),
   }),

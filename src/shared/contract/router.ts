@@ -5,10 +5,14 @@ import {
   blogIdInput,
   commentIdInput,
   connectInput,
+  dictionaryFilesInput,
   entryIdInput,
   fileNameInput,
   fineInput,
   fromTemplateInput,
+  languageTagInput,
+  LONGEST_WORD,
+  captionsInput,
   mediaIdInput,
   nameInput,
   packFileInput,
@@ -24,6 +28,8 @@ import {
   searchQueryInput,
   settingsPatchInput,
   snapshotIdInput,
+  spellingInput,
+  undoInput,
 } from './inputs.ts'
 import type { CoreServices } from './services.ts'
 
@@ -127,6 +133,11 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.trash.deleteNow(input.postId)),
   }),
 
+  undo: router({
+    find: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.undo.find(input.postId)),
+    keep: procedure.input(undoInput).mutation(({ ctx, input }) => ctx.undo.keep(input)),
+  }),
+
   comments: router({
     list: procedure
       .input(z.object({ blogId: blogIdInput, postId: postIdInput.nullable() }))
@@ -155,6 +166,10 @@ export const appRouter = router({
     finishFile: procedure
       .input(z.object({ addId: z.uuid() }))
       .mutation(({ ctx, input }) => ctx.media.finishFile(input)),
+    addCaptions: procedure.input(captionsInput).mutation(({ ctx, input }) => ctx.media.addCaptions(input)),
+    captions: procedure
+      .input(z.object({ blogId: blogIdInput, mediaId: mediaIdInput.nullable(), src: z.string().max(10_000) }))
+      .query(({ ctx, input }) => ctx.media.captions(input)),
     get: procedure.input(z.object({ mediaId: mediaIdInput })).query(({ ctx, input }) => ctx.media.get(input.mediaId)),
     shownIn: procedure
       .input(z.object({ postId: postIdInput }))
@@ -225,15 +240,25 @@ export const appRouter = router({
     removePack: procedure
       .input(z.object({ fileName: fileNameInput }))
       .mutation(({ ctx, input }) => ctx.checks.removePack(input.fileName)),
-    addName: procedure
-      .input(z.object({ name: nameInput }))
-      .mutation(({ ctx, input }) => ctx.checks.addName(input.name)),
-    removeName: procedure
-      .input(z.object({ name: nameInput }))
-      .mutation(({ ctx, input }) => ctx.checks.removeName(input.name)),
+    addName: procedure.input(nameInput).mutation(({ ctx, input }) => ctx.checks.addName(input)),
+    removeName: procedure.input(nameInput).mutation(({ ctx, input }) => ctx.checks.removeName(input)),
     fine: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.checks.fine(input.postId)),
     setFine: procedure.input(fineInput).mutation(({ ctx, input }) => ctx.checks.setFine(input)),
     run: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.checks.run(input.postId)),
+  }),
+
+  spelling: router({
+    dictionaries: procedure.query(({ ctx }) => ctx.spelling.dictionaries()),
+    addDictionary: procedure
+      .input(dictionaryFilesInput)
+      .mutation(({ ctx, input }) => ctx.spelling.addDictionary(input)),
+    removeDictionary: procedure
+      .input(z.object({ language: languageTagInput }))
+      .mutation(({ ctx, input }) => ctx.spelling.removeDictionary(input.language)),
+    check: procedure.input(spellingInput).query(({ ctx, input }) => ctx.spelling.check(input)),
+    suggest: procedure
+      .input(z.object({ language: languageTagInput, word: z.string().min(1).max(LONGEST_WORD) }))
+      .query(({ ctx, input }) => ctx.spelling.suggest(input)),
   }),
 
   boarding: router({
@@ -289,6 +314,7 @@ export const appRouter = router({
 
   search: router({
     find: procedure.input(searchQueryInput).query(({ ctx, input }) => ctx.search.find(input)),
+    authors: procedure.query(({ ctx }) => ctx.search.authors()),
   }),
 
   settings: router({

@@ -32,6 +32,7 @@ export interface CoreServices {
   posts: PostsService
   history: HistoryService
   trash: TrashService
+  undo: UndoService
   comments: CommentsService
   media: MediaService
   outbox: OutboxService
@@ -42,6 +43,7 @@ export interface CoreServices {
   preview: PreviewService
   search: SearchService
   checks: ChecksService
+  spelling: SpellingService
   settings: SettingsService
 }
 
@@ -170,6 +172,19 @@ export interface PostsService {
   setTrashed(options: { postId: PostId; isTrashed: boolean }): void
 }
 
+/** What can be undone in a post, as the window wrote it down. */
+export interface KeptUndo {
+  /** Of the text that the steps belong to: in any other they mean nothing. */
+  documentPrint: string
+  steps: string
+}
+
+export interface UndoService {
+  find(postId: PostId): KeptUndo | null
+  /** In the place of what was kept before. Of the 20 posts written in last; nothing depends on it but the undo key. */
+  keep(options: KeptUndo & { postId: PostId }): void
+}
+
 export interface CommentsService {
   /** Oldest first, without spam and trash; the window makes threads of them. Replies still in the outbox come last. */
   list(options: { blogId: BlogId; postId: PostId | null }): Comment[]
@@ -190,6 +205,10 @@ export interface MediaService {
   /** `unsupported-file` with the first part when it is nothing that a blog takes; nothing of it is kept then. */
   addPart(options: { addId: string; at: number; bytes: Uint8Array }): Promise<void>
   finishFile(options: { addId: string }): Promise<MediaFile>
+  /** Captions of a video, as WebVTT: read-captions.ts makes it of what a person has. Anything else is `invalid-input`. */
+  addCaptions(options: { fileName: string; vtt: string }): MediaFile
+  /** The captions that a video names, if their file is on this laptop. */
+  captions(options: { blogId: BlogId; mediaId: MediaId | null; src: string }): Promise<string | null>
   get(mediaId: MediaId): Picture
   /** Which pictures in the blog's text of this post are here, by the address that stands in the text. */
   shownIn(postId: PostId): { url: string; mediaId: MediaId }[]
@@ -210,7 +229,41 @@ export interface CheckRules {
   /** Packs that were added and cannot be read any more, or not yet. */
   unreadable: { fileName: string; problem: string }[]
   /** The person's own list. */
-  names: string[]
+  names: PersonalName[]
+}
+
+/** A name as it is written right, and a word that is none: on every blog, or on one. */
+export interface PersonalName {
+  name: string
+  /** null: wherever the person writes. */
+  blogId: BlogId | null
+}
+
+/** Why two files are no dictionary. */
+export type DictionaryProblem = 'encoding' | 'no-words' | 'not-affixes' | 'unspaced' | 'unreadable'
+
+export type SpellingAnswer =
+  /** Those of the words that no dictionary of the language knows. */
+  | { state: 'checked'; unknown: string[] }
+  /** Nothing is known about the language, and nothing is said about its words. */
+  | { state: 'no-dictionary' }
+  /** A dictionary is damaged. */
+  | { state: 'failed' }
+
+/** Which words to ask about, and which are names, is decided where the text is (shared/content/spelling). Never uses the network. */
+export interface SpellingService {
+  /** Languages of the dictionaries that the person added; those that are bundled are the same everywhere. */
+  dictionaries(): { added: string[] }
+  /** A pair of Hunspell files, taken whole or not at all. It takes the place of an earlier one of the same language. */
+  addDictionary(options: {
+    language: string
+    aff: Uint8Array
+    dic: Uint8Array
+  }): Promise<{ ok: true } | { ok: false; problem: DictionaryProblem }>
+  removeDictionary(language: string): void
+  check(options: { language: string; words: string[] }): Promise<SpellingAnswer>
+  /** Nearest first; empty when nothing is near. */
+  suggest(options: { language: string; word: string }): Promise<string[]>
 }
 
 /** The checks themselves are pure and run in the window; here is what has to be kept for them. */
@@ -219,8 +272,8 @@ export interface ChecksService {
   /** A pack that cannot be read is refused with a sentence, and nothing is kept of it. */
   addPack(file: { fileName: string; contents: string }): ReadPack
   removePack(fileName: string): void
-  addName(name: string): void
-  removeName(name: string): void
+  addName(name: PersonalName): void
+  removeName(name: PersonalName): void
   /** Fingerprints of the findings that were called fine in this post. */
   fine(postId: PostId): string[]
   setFine(options: { postId: PostId; fingerprint: string; isFine: boolean }): void
@@ -320,6 +373,8 @@ export interface PreviewService {
 export interface SearchService {
   /** Posts, comments and the descriptions of pictures in which all of it stands. No text is ever refused. */
   find(query: SearchQuery): SearchAnswer
+  /** Names under which posts of this desk stand, those of most posts first. */
+  authors(): string[]
 }
 
 export interface SettingsService {

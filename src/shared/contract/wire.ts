@@ -29,6 +29,8 @@ export type ChangeEvent =
   | { topic: 'search' }
   /** Rules, names, or what was called fine. */
   | { topic: 'checks' }
+  /** Dictionaries were added or removed. */
+  | { topic: 'spelling' }
   /** The pictures of this laptop and where they are used. */
   | { topic: 'media' }
   /** The check before a trip, and how far bringing down has come. */
@@ -45,6 +47,21 @@ export interface CoreTransport {
   onChange(listener: (event: ChangeEvent) => void): () => void
 }
 
+/**
+ * What leaves the desk for paper or for a file of the person's own, by the system's dialogs: a file that lies ready in the
+ * core, or what the window shows a printer.
+ */
+export type HandOut = { what: 'file'; fileId: string } | { what: 'pdf'; fileName: string } | { what: 'paper' }
+
+/** On each of them what stood at the chosen place stands there still. */
+export type HandOutFault = 'full' | 'not-writable' | 'in-use' | 'no-folder' | 'gone' | 'printer' | 'other'
+
+/** `fileName`: the name that the person gave it, '' for paper. */
+export type HandOutAnswer =
+  | { outcome: 'done'; fileName: string; sizeBytes: number }
+  | { outcome: 'cancelled' }
+  | { outcome: 'failed'; why: HandOutFault }
+
 /** What the application menu may ask of the window. */
 export type MenuCommand = 'new-post' | 'sync-now' | 'boarding-check' | 'search'
 
@@ -53,6 +70,7 @@ export interface WindowBridge extends CoreTransport {
   readonly platform: string
   /** The address to which a blog's approval page sends its answer; for `blogs.startApproval`. */
   readonly approvalReturnUrl: string
+  handOut(request: HandOut): Promise<HandOutAnswer>
   /** Returns the function that stops listening. */
   onMenu(listener: (command: MenuCommand) => void): () => void
 }

@@ -46,13 +46,17 @@ export interface Picture {
   cutFrom: { originalId: MediaId; edit: PictureEdit } | null
 }
 
-/** A video, a sound or a document of this laptop, sent as it is. `saysPlace`: a video that says where it was filmed. */
+/**
+ * A video, a sound or a document of this laptop. Of a video `isPlaceRemoved`: where it was filmed was taken out of it;
+ * `saysPlace`: it still says it, in a place from which it cannot be taken.
+ */
 export interface MediaFile {
   id: MediaId
   kind: 'video' | 'audio' | 'file'
   fileName: string
   mimeType: string
   sizeBytes: number
+  isPlaceRemoved: boolean
   saysPlace: boolean
 }
 

@@ -31,6 +31,8 @@ export interface OutboxEntry {
   commentId: CommentId | null
   /** The post's title, or the comment's author and first words, or the picture's file name. */
   what: string
+  /** Of a picture, a film or another file that goes up. */
+  mimeType: string | null
   sizeBytes: number
   state: EntryState
   /** Why it is in this state; null when there is nothing to say. */

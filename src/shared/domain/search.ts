@@ -1,4 +1,4 @@
-import type { BlogId, CommentId, PostId, UtcIso } from './ids.ts'
+import type { BlogId, CommentId, MediaId, PostId, UtcIso } from './ids.ts'
 import type { PostShelf } from './post-shelf.ts'
 import type { PostState } from './post.ts'
 
@@ -52,14 +52,26 @@ export interface SearchFilters {
   kind: SearchKind | null
   shelf: PostShelf | null
   language: string | null
+  /** By name: of a post, a comment, or who made a picture. */
+  author: string | null
   /** Days in UTC, `2026-03-01`, both included. */
   from: string | null
   until: string | null
 }
 
+/** A picture of this laptop's library that no post shows. */
+export interface LibraryHit {
+  mediaId: MediaId
+  fileName: MarkedText
+  passage: MarkedText | null
+  language: string
+  at: UtcIso
+}
+
 export interface SearchAnswer {
   /** Posts, comments, pictures; only those of which something was found. */
   groups: SearchGroup[]
+  library: LibraryHit[]
   /** How many posts and comments are not in the index yet: what was found may be less than there is. */
   pendingCount: number
 }

@@ -74,6 +74,18 @@ describe('rule packs and names', () => {
     expect(await found(postId)).toEqual(['look name-nearly'])
     await desk.mutate('checks', 'removeName', { name: 'António Guterres' })
     expect(await found(postId)).toEqual([])
+    await desk.mutate('checks', 'addName', { name: 'António Guterres', blogId })
+    expect(await found(postId)).toEqual(['look name-nearly'])
+  })
+
+  test('a name of one blog is none on another, and only of a blog that is here', async () => {
+    const { desk, blogId } = await start()
+    await desk.mutate('checks', 'addName', { name: 'Sóc Trăng', blogId })
+    await desk.mutate('checks', 'addName', { name: 'Sóc Trăng' })
+    await desk.mutate('checks', 'removeName', { name: 'Sóc Trăng' })
+    expect((await desk.query('checks', 'rules')).names).toEqual([{ name: 'Sóc Trăng', blogId }])
+    const adding = desk.mutate('checks', 'addName', { name: 'Sóc Trăng', blogId: crypto.randomUUID() })
+    await expect(adding).rejects.toMatchObject({ data: { kind: 'no-such-item' } })
   })
 })
 

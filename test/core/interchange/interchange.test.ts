@@ -34,7 +34,7 @@ async function deskWithFerry() {
 test('a post with a picture leaves as a zip of its Markdown and the picture, and comes back the same', async () => {
   const { desk, blogId, picture, saved } = await deskWithFerry()
   const { fileName, bytes } = await saved('markdown')
-  expect(fileName).toBe('Across-the-river.zip')
+  expect(fileName).toBe('Across-the-river-2026-11-21.zip')
   const zip = openZip(bytes, LIMITS)
   const pictureName = `pictures/${picture.id.slice(0, 12)}.gif`
   expect(zip.names()).toEqual(['Across-the-river.md', pictureName])
@@ -57,7 +57,7 @@ test('a page of HTML stands by itself, with its pictures inside and no way to fe
   const { saved } = await deskWithFerry()
   const { fileName, bytes } = await saved('html')
   const html = textOf(bytes)
-  expect(fileName).toBe('Across-the-river.html')
+  expect(fileName).toBe('Across-the-river-2026-11-21.html')
   expect(html).toContain('<html lang="vi" dir="ltr">')
   expect(html).toContain('<img src="data:image/gif;base64,')
   expect(html).not.toMatch(/src="(?!data:)|<script|<link/)
@@ -75,7 +75,7 @@ test('a page of HTML comes back with its pictures', async () => {
 test('a Word file comes back with its words and its picture', async () => {
   const { desk, blogId, picture, saved } = await deskWithFerry()
   const { fileName, bytes } = await saved('word')
-  expect(fileName).toBe('Across-the-river.docx')
+  expect(fileName).toBe('Across-the-river-2026-11-21.docx')
   const { postId } = await desk.mutate('interchange', 'importFile', { blogId, fileName, bytes })
   const post = await desk.query('posts', 'get', { postId })
   expect(post.title).toBe('Across the river')

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../../src/main/core/content-hash.ts'
@@ -6,7 +6,8 @@ import { sniffMedia } from '../../../src/main/core/media/sniff-media.ts'
 import { profileIn } from '../../../src/main/host/profile.ts'
 import type { RemoteMediaId } from '../../../src/shared/domain/ids.ts'
 import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
-import { addFile, mediaFile, videoOf, type MediaFileName } from '../../support/media-files.ts'
+import { filmWithPlace, PLACE } from '../../support/films.ts'
+import { addFile, mediaFile, videoOf, withTracks, type MediaFileName } from '../../support/media-files.ts'
 import { openDesk } from '../../support/open-desk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -46,6 +47,7 @@ describe('a file that comes in parts', () => {
       mimeType: 'video/mp4',
       fileName: 'film.mp4',
       sizeBytes: 5000,
+      isPlaceRemoved: false,
       saysPlace: false,
     })
     await addFile(desk, 'again.mp4', bytes)
@@ -82,11 +84,14 @@ describe('a file that comes in parts', () => {
     expect(existsSync(join(folder, 'media-incoming'))).toBe(false)
   })
 
-  test('says so when it tells where it was filmed, also between two parts', async () => {
-    const { desk } = setUp()
-    const bytes = mediaFile('film.mp4', 3000)
-    bytes.set(Buffer.from('\u00A9xyz+21.03+105.85/', 'latin1'), 698)
-    expect(await addFile(desk, 'film.mp4', bytes)).toMatchObject({ saysPlace: true })
+  test('is kept without where it was filmed, at the same length, under the hash of what is sent', async () => {
+    const { desk, mediaFolder } = setUp()
+    const film = new Uint8Array(filmWithPlace())
+    const file = await addFile(desk, 'film.mp4', film)
+    expect(file).toMatchObject({ isPlaceRemoved: true, saysPlace: false, sizeBytes: film.byteLength })
+    const kept = readFileSync(join(mediaFolder, file.id))
+    expect([sha256(kept), kept.byteLength]).toEqual([file.id, film.byteLength])
+    expect(kept.toString('latin1')).not.toMatch(PLACE)
     await desk.close()
   })
 })
@@ -115,4 +120,34 @@ test.each<[MediaFileName, string]>([
   const shown = await on.desk.query('media', 'library', { blogId: on.blogId })
   expect(shown.filter(({ isOwn }) => isOwn)).toEqual([])
   await on.desk.close()
+})
+
+describe('captions', () => {
+  const VTT = 'WEBVTT\n\n00:01.000 --> 00:02.000\nGood morning.\n'
+
+  test('go up before the post and stand in its video by their address on the blog', async () => {
+    const on = await deskOnPracticeBlog()
+    const film = await addFile(on.desk, 'film.mp4', mediaFile('film.mp4'))
+    const captions = await on.desk.mutate('media', 'addCaptions', { fileName: 'film.vtt', vtt: VTT })
+    const track = { mediaId: captions.id, src: '', srcLang: 'en', label: 'English', kind: 'captions', isDefault: true }
+    const postId = await newPost(on.desk, on.blogId, 'The opening', withTracks(videoOf(film.id), [track]))
+    await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+    await on.syncUntilQuiet()
+    expect(on.libraryCount()).toBe(2)
+    const post = (await on.as('editor').listPosts({ pageNumber: 1, modifiedAfter: null })).items[0]
+    const [, src = ''] = /<track src="([^"]+\.vtt)" label="English" srclang="en" kind="captions" default\/>/.exec(
+      post?.content ?? '',
+    ) ?? ['']
+    expect(post?.content).toContain(`"src":"${src}"`)
+    expect(await on.desk.query('media', 'captions', { blogId: on.blogId, mediaId: null, src })).toBe(VTT)
+    expect(await on.desk.query('posts', 'get', { postId })).toMatchObject({ state: 'published' })
+    await on.desk.close()
+  })
+
+  test('that are none are refused at the border', async () => {
+    const desk = openDesk(temporaryFolder())
+    const call = desk.mutate('media', 'addCaptions', { fileName: 'film.vtt', vtt: 'WEBVTT\n\nno times' })
+    await expect(call).rejects.toMatchObject({ data: { kind: 'invalid-input' } })
+    await desk.close()
+  })
 })

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { BlockNode } from '../../../src/shared/content/document.ts'
 import { deskOnLongBlog } from '../../support/desk-on-long-blog.ts'
 import { deskOnPracticeBlog, newPost, paragraph, write } from '../../support/desk-on-practice-blog.ts'
+import { cameraJpeg } from '../../support/camera-pictures.ts'
 import { openDesk } from '../../support/open-desk.ts'
 import { findAll, groupOf, titlesFound, wordsMarked } from './find-all.ts'
 
-const picture = (alt: string, caption = ''): BlockNode => ({
+const picture = (alt: string, caption = '', mediaId: string | null = null): BlockNode => ({
   type: 'picture',
-  attrs: { mediaId: null, remoteId: null, url: 'https://blog.example/ferry.jpg', alt, caption, source: null },
+  attrs: { mediaId, remoteId: null, url: 'https://blog.example/ferry.jpg', alt, caption, source: null },
 })
 
 describe('words', () => {
@@ -241,4 +242,48 @@ describe('the index', () => {
     )
     await desk.close()
   })
+})
+
+describe('the picture library', () => {
+  async function deskWithLibrary() {
+    const on = await deskOnPracticeBlog()
+    const add = async (fileName: string, widthPx: number, words: { alt: string; credit: string }) => {
+      const bytes = new Uint8Array(await cameraJpeg({ orientation: 1, widthPx, heightPx: 20 }))
+      const { id } = await on.desk.mutate('media', 'add', { fileName, bytes })
+      await on.desk.mutate('media', 'describe', { mediaId: id, altLanguage: 'fr', ...words })
+      return id
+    }
+    const harbour = await add('IMG_2044.jpg', 30, { alt: 'Le port à l’aube', credit: 'Lan Trần' })
+    const mill = await add('moulin-vieux.jpg', 31, { alt: '', credit: '' })
+    const library = async (text: string, filters: Parameters<typeof findAll>[2] = {}) =>
+      (await findAll(on.desk, text, filters)).library
+    return { ...on, harbour, mill, library }
+  }
+
+  test('is found by description, file name and credit where no post shows the picture', async () => {
+    const { desk, blogId, harbour, mill, library } = await deskWithLibrary()
+    for (const text of ['aube', 'img 2044', 'tran', 'author:lan'])
+      expect((await library(text)).map(({ mediaId }) => mediaId)).toEqual([harbour])
+    expect(await library('vieux')).toMatchObject([{ mediaId: mill, passage: null }])
+    const [hit] = await library('port -moulin')
+    expect(hit?.passage).toEqual({ text: 'Le port à l’aube', ranges: [[3, 7]] })
+    for (const text of ['port moulin', 'port -aube', 'port tag:sea', 'port is:drafts', 'port kind:post', ''])
+      expect(await library(text)).toEqual([])
+    expect(await library('port', { language: 'fr', from: '2026-01-01' })).toHaveLength(1)
+    expect(await library('port', { language: 'en' })).toEqual([])
+    await newPost(desk, blogId, 'The harbour', picture('Le port', '', harbour))
+    expect(await library('aube')).toEqual([])
+    await desk.close()
+  })
+})
+
+test('an author is chosen by the whole name, from those whose posts are here', async () => {
+  const { desk, blogId } = await deskOnPracticeBlog()
+  await newPost(desk, blogId, 'Salt', paragraph('Of salt.'))
+  const [author = ''] = await desk.query('search', 'authors')
+  expect(author).not.toBe('')
+  expect(await titlesFound(desk, 'salt', { author })).toContain('Salt')
+  expect(await titlesFound(desk, 'salt', { author: 'Nobody Here' })).toEqual([])
+  expect(await titlesFound(desk, '', { author })).toContain('Salt')
+  await desk.close()
 })

@@ -192,6 +192,28 @@ describe('migrations', () => {
     expect(new Date(row?.trashed_at ?? '').toISOString()).toBe(row?.trashed_at)
   })
 
+  test('0013 keeps every name, for every blog', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 12))
+    database.exec("INSERT INTO known_names VALUES ('Sóc Trăng', '2026-11')")
+    migrate(database, migrations.slice(0, 13))
+    expect(database.prepare('SELECT * FROM personal_names').all()).toEqual([
+      { name: 'Sóc Trăng', blog_id: '', added_at: '2026-11' },
+    ])
+  })
+
+  test('0014 leaves posts as they were, with nothing to undo from before', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 13))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO posts VALUES ('one', 'b', NULL, '', 'ltr', 'Me', 'Title', 'Line', 12, '2026-02', NULL, 0);`)
+    const before = database.prepare('SELECT * FROM posts').all()
+    migrate(database, migrations.slice(0, 14))
+    expect(database.prepare('SELECT * FROM posts').all()).toEqual(before)
+    expect(database.prepare('SELECT count(*) FROM undo_steps').pluck().get()).toBe(0)
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

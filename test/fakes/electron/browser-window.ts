@@ -9,6 +9,9 @@ const windows = new Set<BrowserWindow>()
 export class BrowserWindow extends EventEmitter {
   static getAllWindows = (): BrowserWindow[] => [...windows]
 
+  static fromWebContents = (webContents: FakeWebContents): BrowserWindow | null =>
+    [...windows].find((window) => window.webContents === webContents) ?? null
+
   readonly webContents: FakeWebContents
   readonly options: BrowserWindowConstructorOptions
   isShown: boolean

@@ -70,6 +70,11 @@ export const controls = {
     if (!item?.click) throw new Error(`no menu item '${id}'`)
     item.click({} as never, undefined, {})
   },
+  saveNextTo: (path: string) => void desktop.nextPaths.push(path),
+  printerSays(reason: string) {
+    webContents().printerSays = reason
+  },
+  handedOut: () => ({ saveDialogs: desktop.saveDialogs, printed: webContents().printed }),
   answerNextDialog: (button: number) => void desktop.nextAnswers.push(button),
   seen: () => ({ dialogs: desktop.dialogs, openedLinks: desktop.openedLinks, protocolClients: app.protocolClients }),
   appState: () => ({ isSandboxed: app.isSandboxed, appScheme: privilegesOf('app') }),

@@ -4,6 +4,8 @@ import type {
   MenuItemConstructorOptions,
   MessageBoxOptions,
   NativeTheme,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
   Screen,
   Shell,
 } from 'electron'
@@ -15,6 +17,10 @@ export const desktop = {
   dialogs: [] as { message: string; detail: string; buttons: string[] }[],
   openedLinks: [] as string[],
   nextAnswers: [] as number[],
+  /** What each window for saving proposed. */
+  saveDialogs: [] as SaveDialogOptions[],
+  /** Where the person saves next; '' leaves without saving, and so does an unexpected window. */
+  nextPaths: [] as string[],
   menu: [] as MenuItemConstructorOptions[],
 }
 
@@ -24,11 +30,18 @@ export const dialog = {
     desktop.dialogs.push({ message, detail, buttons })
     return Promise.resolve({ response: desktop.nextAnswers.shift() ?? cancelId, checkboxChecked: false })
   },
+  showSaveDialog(...given: unknown[]): Promise<SaveDialogReturnValue> {
+    // The window over which it opens may stand first.
+    const options = given.at(-1) as SaveDialogOptions
+    desktop.saveDialogs.push(structuredClone(options))
+    const filePath = desktop.nextPaths.shift() ?? ''
+    return Promise.resolve({ canceled: filePath === '', filePath })
+  },
   showErrorBox(title: string, content: string): void {
     desktop.dialogs.push({ message: title, detail: content, buttons: ['OK'] })
     process.stderr.write(`${title}: ${content}\n`)
   },
-} satisfies Pick<Dialog, 'showErrorBox'> & { showMessageBox: unknown }
+} satisfies Pick<Dialog, 'showErrorBox' | 'showSaveDialog'> & { showMessageBox: unknown }
 
 export const shell = {
   openExternal(url: string): Promise<void> {

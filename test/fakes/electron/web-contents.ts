@@ -1,4 +1,4 @@
-import type { WebContents, WindowOpenHandlerResponse } from 'electron'
+import type { PrintToPDFOptions, WebContents, WebContentsPrintOptions, WindowOpenHandlerResponse } from 'electron'
 import { EventEmitter } from 'node:events'
 import { app } from './app.ts'
 import { cancelable } from './cancelable.ts'
@@ -30,6 +30,17 @@ export class FakeWebContents extends EventEmitter {
   }
   setWindowOpenHandler = (handler: OpenHandler): void => {
     this.openHandler = handler
+  }
+  /** What a printer does next: takes it, or says why not in Electron's words. */
+  printerSays = ''
+  readonly printed: (WebContentsPrintOptions | PrintToPDFOptions)[] = []
+  print = (options?: WebContentsPrintOptions, callback?: (success: boolean, failureReason: string) => void): void => {
+    this.printed.push(options ?? {})
+    setImmediate(() => callback?.(this.printerSays === '', this.printerSays))
+  }
+  printToPDF = (options: PrintToPDFOptions): Promise<Buffer> => {
+    this.printed.push(options)
+    return Promise.resolve(Buffer.from('%PDF-1.4\n%%EOF\n'))
   }
   reload = (): void => void this.load(this.mainFrame.url)
 
@@ -71,5 +82,5 @@ export class FakeWebContents extends EventEmitter {
   }
 }
 
-type Methods = 'getURL' | 'send' | 'reload'
+type Methods = 'getURL' | 'send' | 'reload' | 'print' | 'printToPDF'
 null as unknown as FakeWebContents satisfies Pick<WebContents, Methods>

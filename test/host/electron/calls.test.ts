@@ -32,6 +32,7 @@ test('the page sees named functions and two words, nothing of Node or Electron',
   expect(await attache.control('evaluate', 'Object.keys(window.attache).sort()')).toEqual([
     'approvalReturnUrl',
     'call',
+    'handOut',
     'onChange',
     'onMenu',
     'platform',

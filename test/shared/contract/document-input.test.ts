@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { documentToText } from '../../../src/shared/content/document-to-text.ts'
 import { markupToDocument } from '../../../src/shared/content/markup-to-document.ts'
 import { documentInput } from '../../../src/shared/contract/document-input.ts'
 import { anyMarkup, newDocument } from '../content/generated.ts'
@@ -55,6 +56,22 @@ test.each<[string, unknown]>([
   ['a mark', inDocument(paragraph({ type: 'text', text: 'a', marks: [{ type: 'bold', attrs: { a: 10n } }] }))],
 ])('a number too large for JSON is refused in %s', (_name, document) => {
   expect(documentInput.safeParse(document).success).toBe(false)
+})
+
+const keptBy = (html: unknown) =>
+  inDocument({ type: 'paragraph', attrs: { dir: null, source: null, kept: { attributes: {}, html } } })
+
+test.each<[string, unknown]>([
+  ['a date', keptBy(new Date(Number.NaN))],
+  ['a map', keptBy(new Map())],
+  ['bytes', inDocument({ type: 'paragraph', attrs: { dir: null, source: null, a: new Uint8Array(3) } })],
+])('%s is refused: what a row gives back of it is something else', (_name, document) => {
+  expect(documentInput.safeParse(document).success).toBe(false)
+})
+
+test('a block whose content is said to be undefined, as the bridge carries it, has no words', () => {
+  const document = inDocument({ type: 'paragraph', attrs: { dir: null, source: null }, content: undefined })
+  expect(documentToText(documentInput.parse(document))).toBe('')
 })
 
 test('lists nested a million deep are refused without a stack', () => {

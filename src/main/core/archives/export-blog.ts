@@ -1,7 +1,7 @@
 import type { BlogId, PostId, RemotePostId } from '../../../shared/domain/ids.ts'
 import type { PreparedFile } from '../../../shared/domain/interchange.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
-import { fileNameOf } from '../interchange/file-name.ts'
+import { fileNameOf } from '../../../shared/content/interchange/file-name.ts'
 import type { PreparedFiles } from '../interchange/prepared-files.ts'
 import type { Clock } from '../ports.ts'
 import { textFor } from '../posts/post-fields.ts'
@@ -48,7 +48,7 @@ export async function exportBlog({ desk, clock, prepared }: ExportPorts, blogId:
   }
   for (const item of attachmentItems(desk, blog)) parts.push(wxrItem(item))
   parts.push(WXR_END)
-  const fileName = fileNameOf(`${blog.name} ${siteTime(clock.now(), blog).slice(0, 10)}`, 'xml')
+  const fileName = fileNameOf(blog.name, 'xml', siteTime(clock.now(), blog).slice(0, 10))
   const bytes = new Uint8Array(Buffer.from(parts.join(''), 'utf8'))
   return prepared.put({ fileName, mimeType: 'application/xml', bytes })
 }

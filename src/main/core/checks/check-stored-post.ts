@@ -1,3 +1,4 @@
+import { namesOn } from '../../../shared/content/checks/names-on.ts'
 import { createRuleSet } from '../../../shared/content/checks/rule-set.ts'
 import { checkPost, type CheckRun } from '../../../shared/content/checks/run-checks.ts'
 import { utcIso, type UtcIso } from '../../../shared/domain/ids.ts'
@@ -31,7 +32,7 @@ export function checkStoredPost(
       template,
       reviewBy,
     },
-    createRuleSet(activePacks(rules), rules.names),
+    createRuleSet(activePacks(rules), namesOn(blog.id, rules.names)),
   )
 }
 

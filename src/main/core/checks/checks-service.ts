@@ -31,8 +31,9 @@ export function createChecksService(ports: {
       desk.checks.removePack(fileName)
       changed()
     },
-    addName(name) {
-      desk.checks.putName(name.normalize('NFC'), now())
+    addName({ name, blogId }) {
+      if (blogId !== null) desk.blogs.getBlog(blogId)
+      desk.checks.putName({ name: name.normalize('NFC'), blogId }, now())
       changed()
     },
     removeName(name) {

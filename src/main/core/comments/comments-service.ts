@@ -34,7 +34,7 @@ export function createCommentsService(ports: {
     feed.emit({ topic: 'comments', blogId: entry.blogId })
     feed.emit({ topic: 'outbox', blogId: entry.blogId })
     onQueued(entry.blogId)
-    return toOutboxEntry(entry)
+    return toOutboxEntry(desk, entry)
   }
 
   return {

@@ -9,7 +9,7 @@ import {
 import { safeHtml } from '../../../shared/content/interchange/safe-html.ts'
 import type { ExportForm } from '../../../shared/domain/interchange.ts'
 import type { ExportablePost } from './exportable-post.ts'
-import { fileNameOf } from './file-name.ts'
+import { fileNameOf } from '../../../shared/content/interchange/file-name.ts'
 import { htmlToWord } from './html-to-word.ts'
 import { writeZip } from './write-zip.ts'
 
@@ -26,12 +26,20 @@ export async function exportPost(exported: ExportablePost, to: ExportForm): Prom
     case 'markdown': {
       const [text, ...pictures] = markdownFiles(exported)
       if (pictures.length === 0)
-        return { fileName: text.name, mimeType: 'text/markdown; charset=utf-8', bytes: text.bytes }
-      return { fileName: fileNameOf(title, 'zip'), mimeType: 'application/zip', bytes: writeZip([text, ...pictures]) }
+        return {
+          fileName: fileNameOf(title, 'md', exported.day),
+          mimeType: 'text/markdown; charset=utf-8',
+          bytes: text.bytes,
+        }
+      return {
+        fileName: fileNameOf(title, 'zip', exported.day),
+        mimeType: 'application/zip',
+        bytes: writeZip([text, ...pictures]),
+      }
     }
     case 'html':
       return {
-        fileName: fileNameOf(title, 'html'),
+        fileName: fileNameOf(title, 'html', exported.day),
         mimeType: 'text/html; charset=utf-8',
         bytes: Buffer.from(pageOf(exported, title), 'utf8'),
       }
@@ -39,7 +47,7 @@ export async function exportPost(exported: ExportablePost, to: ExportForm): Prom
       const { post, byline, html, footnotes, pictures } = exported
       const { language, direction } = post
       return {
-        fileName: fileNameOf(title, 'docx'),
+        fileName: fileNameOf(title, 'docx', exported.day),
         mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         bytes: await htmlToWord({ title, byline, language, direction, html, footnotes, pictures }),
       }

@@ -4,7 +4,9 @@ import type { StoredFootnote } from '../../../shared/content/footnotes-meta.ts'
 import { publishedHtml } from '../../../shared/content/interchange/published-html.ts'
 import type { MediaId } from '../../../shared/domain/ids.ts'
 import type { Post } from '../../../shared/domain/post.ts'
+import { siteTime } from '../sync/site-time.ts'
 import type { MediaFiles } from '../media/media-files.ts'
+import { isPictureType } from '../media/picture-files.ts'
 import { pictureEnding } from '../media/read-picture-facts.ts'
 import { blogDirection } from '../blogs/blog-language.ts'
 import type { Desk } from '../store/desk.ts'
@@ -25,6 +27,8 @@ export interface ExportablePost {
   pictures: Map<string, ExportedPicture>
   categories: string[]
   byline: string
+  /** When it was published, else last worked on, at the blog: `2026-05-03`. */
+  day: string
 }
 
 /** The post with everything of it that this laptop has. A picture that the blog never had goes by a local address. */
@@ -52,6 +56,7 @@ export async function exportablePost(desk: Desk, files: MediaFiles, post: Post):
     pictures: await readPictures(desk, files, here, markup),
     categories: post.categoryIds.flatMap((id) => names.get(id) ?? []),
     byline: bylineOf(desk, post),
+    day: siteTime(new Date(post.publishedAt ?? post.editedAt), desk.blogs.getBlog(post.blogId)).slice(0, 10),
   }
 }
 
@@ -64,9 +69,12 @@ async function readPictures(
   const pictures = new Map<string, ExportedPicture>()
   for (const [url, mediaId] of here) {
     if (!markup.includes(url) && !markup.includes(url.replaceAll('&', '&amp;'))) continue
-    const { mimeType } = desk.media.getPicture(mediaId)
+    const { mimeType, fileName } = desk.media.getPicture(mediaId)
+    const ending = isPictureType(mimeType)
+      ? pictureEnding[mimeType]
+      : (/\.([a-z0-9]{1,5})$/i.exec(fileName)?.[1] ?? 'bin')
     pictures.set(url, {
-      fileName: `${mediaId.slice(0, 12)}.${pictureEnding[mimeType]}`,
+      fileName: `${mediaId.slice(0, 12)}.${ending}`,
       mimeType,
       bytes: await files.read(mediaId),
     })

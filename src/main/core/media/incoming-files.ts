@@ -9,6 +9,7 @@ import { fileErrorFrom } from '../file-error.ts'
 import { newId } from '../new-id.ts'
 import type { Random } from '../ports.ts'
 import type { MediaFiles } from './media-files.ts'
+import { removePlace } from './without-place.ts'
 import { sniffMedia } from './sniff-media.ts'
 
 /** What has come of a file so far. */
@@ -18,9 +19,6 @@ interface Incoming {
   hash: Hash
   sizeBytes: number
   type: Pick<MediaFile, 'kind' | 'mimeType'> | null
-  /** The end of the last part, in which a word may begin that the next one ends. */
-  tail: string
-  saysPlace: boolean
 }
 
 /** A file that is too large to be held in memory comes in parts, in order; nothing of it counts before `finish`. */
@@ -31,10 +29,6 @@ export interface IncomingFiles {
   finish(id: string): Promise<MediaFile>
   close(): Promise<void>
 }
-
-/** QuickTime's and 3GPP's names for where something was filmed. */
-const PLACE = /\u00A9xyz|loci|com\.apple\.quicktime\.location/
-const LONGEST_MARK = 32
 
 export function createIncomingFiles({
   folder,
@@ -67,7 +61,7 @@ export function createIncomingFiles({
     async start(fileName) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       const id = newId<string>(random)
-      const file = await open(pathOf(id), 'w', 0o600).catch((error: unknown) => {
+      const file = await open(pathOf(id), 'w+', 0o600).catch((error: unknown) => {
         throw fileErrorFrom(error)
       })
       incoming.set(id, {
@@ -76,8 +70,6 @@ export function createIncomingFiles({
         hash: createHash('sha256'),
         sizeBytes: 0,
         type: null,
-        tail: '',
-        saysPlace: false,
       })
       return id
     },
@@ -97,29 +89,40 @@ export function createIncomingFiles({
       }
       to.hash.update(bytes)
       to.sizeBytes += bytes.byteLength
-      if (to.type.kind === 'video') {
-        const text = to.tail + Buffer.from(bytes).toString('latin1')
-        to.saysPlace ||= PLACE.test(text)
-        to.tail = text.slice(-LONGEST_MARK)
-      }
     },
 
     async finish(id) {
-      const { fileName, file, hash, sizeBytes, type, saysPlace } = get(id)
+      const { fileName, file, hash, sizeBytes, type } = get(id)
       if (!type) {
         await drop(id)
         throw new AppError({ kind: 'unsupported-file', fileName, fault: 'no-media' })
       }
+      const place = type.kind === 'video' ? await removePlace(file) : { isRemoved: false, remains: false }
       await file.sync()
+      const mediaId = (place.isRemoved ? await hashOf(file) : hash.digest('hex')) as MediaId
       await file.close()
       incoming.delete(id)
-      const mediaId = hash.digest('hex') as MediaId
       files.adopt(mediaId, pathOf(id))
-      return { id: mediaId, fileName, kind: type.kind, mimeType: type.mimeType, sizeBytes, saysPlace }
+      const { kind, mimeType } = type
+      return {
+        id: mediaId,
+        fileName,
+        kind,
+        mimeType,
+        sizeBytes,
+        isPlaceRemoved: place.isRemoved,
+        saysPlace: place.remains,
+      }
     },
 
     async close() {
       await Promise.all([...incoming.keys()].map(drop))
     },
   }
+}
+
+async function hashOf(file: FileHandle): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of file.createReadStream({ start: 0, autoClose: false })) hash.update(part as Uint8Array)
+  return hash.digest('hex')
 }

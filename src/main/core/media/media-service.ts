@@ -1,5 +1,6 @@
 import type { MediaService } from '../../../shared/contract/services.ts'
 import { utcIso, type BlogId, type MediaId } from '../../../shared/domain/ids.ts'
+import type { MediaFile } from '../../../shared/domain/media.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { readPostPictures } from '../boarding/read-post-pictures.ts'
 import type { ChangeFeed } from '../change-feed.ts'
@@ -11,6 +12,7 @@ import type { IncomingFiles } from './incoming-files.ts'
 import type { MediaFiles } from './media-files.ts'
 import { isPictureType, type PictureFiles } from './picture-files.ts'
 
+const CAPTIONS_TYPE: string = 'text/vtt'
 const TRASH_KEPT_MS = 30 * 86_400_000
 
 export function createMediaService({
@@ -85,6 +87,28 @@ export function createMediaService({
       const file = await incoming.finish(addId)
       desk.transaction(() => desk.media.addFile(file, utcIso(clock.now())))
       return file
+    },
+
+    addCaptions({ fileName, vtt }) {
+      const bytes = Buffer.from(vtt)
+      const file: MediaFile = {
+        id: sha256(bytes) as MediaId,
+        kind: 'file',
+        fileName,
+        mimeType: CAPTIONS_TYPE,
+        sizeBytes: bytes.byteLength,
+        isPlaceRemoved: false,
+        saysPlace: false,
+      }
+      files.write(file.id, bytes)
+      desk.transaction(() => desk.media.addFile(file, utcIso(clock.now())))
+      return file
+    },
+
+    async captions({ blogId, mediaId, src }) {
+      const id = mediaId ?? desk.media.findByUploadUrl(blogId, src)
+      if (id === null || desk.media.findPicture(id)?.mimeType !== CAPTIONS_TYPE) return null
+      return Buffer.from(await files.read(id)).toString('utf8')
     },
 
     get: (mediaId) => desk.media.getPicture(mediaId),

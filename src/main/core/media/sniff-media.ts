@@ -12,10 +12,12 @@ const audio = (mimeType: string, ending: string): MediaType => ({ kind: 'audio',
 /** The first bytes are enough for every type. */
 export const SNIFFED_BYTES = 4096
 
-/** Videos, sound and PDF by their first bytes, never by a name; null for anything else. */
+/** Videos, sound, PDF and captions by their first bytes, never by a name; null for anything else. */
 export function sniffMedia(bytes: Uint8Array): MediaType | null {
   const head = Buffer.from(bytes.subarray(0, SNIFFED_BYTES)).toString('latin1')
   if (head.startsWith('%PDF-')) return { kind: 'file', mimeType: 'application/pdf', ending: 'pdf' }
+  if (/^(?:\u00EF\u00BB\u00BF)?WEBVTT(?:[ \t\r\n]|$)/.test(head))
+    return { kind: 'file', mimeType: 'text/vtt', ending: 'vtt' }
   if (head.slice(4, 8) === 'ftyp') return ofBrand(head.slice(8, 12))
   // Matroska's header names its document type; of these only WebM plays in browsers.
   if (head.startsWith('\u001A\u0045\u00DF\u00A3'))

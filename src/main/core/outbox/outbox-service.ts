@@ -30,7 +30,7 @@ export function createOutboxService(ports: {
     feed.emit({ topic: 'line', blogId: entry.blogId })
     if (entry.kind === 'send-reply') feed.emit({ topic: 'comments', blogId: entry.blogId })
     else feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
-    return toOutboxEntry(entry)
+    return toOutboxEntry(desk, entry)
   }
 
   /** One committed act on an entry, of which every window is told. */
@@ -56,7 +56,10 @@ export function createOutboxService(ports: {
   }
 
   return {
-    list: (blogId) => [...desk.outbox.listOpen(blogId), ...desk.outbox.listDone(blogId, SHOWN_DONE)].map(toOutboxEntry),
+    list: (blogId) =>
+      [...desk.outbox.listOpen(blogId), ...desk.outbox.listDone(blogId, SHOWN_DONE)].map((entry) =>
+        toOutboxEntry(desk, entry),
+      ),
     discarded: (blogId) => desk.outbox.listCancelledReplies(blogId, SHOWN_DISCARDED).flatMap(toDiscarded),
     replyText(entryId) {
       const entry = desk.outbox.getEntry(entryId)

@@ -1,14 +1,16 @@
 import type { OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
+import type { Desk } from '../store/desk.ts'
 import type { ListedEntry } from '../store/outbox-repository.ts'
 
 /** Without the payload, the token and whatever else is the core's own. */
-export const toOutboxEntry = (entry: ListedEntry): OutboxEntry => ({
+export const toOutboxEntry = (desk: Pick<Desk, 'media'>, entry: ListedEntry): OutboxEntry => ({
   id: entry.id,
   blogId: entry.blogId,
   kind: entry.kind,
   postId: entry.postId,
   commentId: entry.commentId,
   what: entry.what,
+  mimeType: !entry.mediaId ? null : (desk.media.findPicture(entry.mediaId)?.mimeType ?? null),
   sizeBytes: entry.sizeBytes,
   state: entry.state,
   reason: entry.reason,

@@ -1,5 +1,6 @@
 import type { TextWithNotes } from '../../../shared/content/footnotes-meta.ts'
 import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
 import type { StoredEntryOf } from '../store/outbox-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import { alteredFields, type PostText } from './is-same-text.ts'
@@ -18,25 +19,46 @@ export const isOurOwnText = (desk: Desk, blogId: BlogId, postId: PostId, remote:
  * Whether a send says this, or said it before a colleague's change was taken in. A request carries changed fields only: those
  * it left out may be as in `beside`.
  */
-export function wasTextOf(
+export const wasTextOf = (
   desk: Desk,
   blogId: BlogId,
-  { postId, payload }: Send,
+  send: Send,
   remote: PostText,
   beside: PostText = remote,
-): boolean {
-  const altered = alteredFields(beside, remote)
+): boolean => textsOf(desk, send).some(({ words }) => isTextOf(desk, blogId, words, { remote, beside }))
+
+/** The same of what a request of it carried, which may come late: what was only found on the blog as wanted never can. */
+export const wasSentAs = (
+  desk: Desk,
+  blogId: BlogId,
+  send: Send & Pick<StoredEntryOf<'update-post'>, 'id'>,
+  remote: PostText,
+  beside: PostText,
+): boolean =>
+  textsOf(desk, send).some(
+    ({ hash, words }) => desk.sentWords.wasSent(send.id, hash) && isTextOf(desk, blogId, words, { remote, beside }),
+  )
+
+/** What the send says, and what it said before. */
+function textsOf(desk: Desk, { postId, payload }: Send): { hash: string; words: PostWords }[] {
   const earlier = (payload.mergedFrom ?? []).flatMap((hash) => {
     const version = postId === null ? null : desk.snapshots.findByHash(postId, hash)
-    return version ? [version.words] : []
+    return version ? [{ hash, words: version.words }] : []
   })
-  return [payload.words, ...earlier].some((words) => {
-    const others = alteredFields(textFor(desk, blogId, words, withNotes(beside, remote)), remote)
-    return (
-      others.length === 0 ||
-      (beside !== remote && others.length < 3 && !others.some((field) => altered.includes(field)))
-    )
-  })
+  return [{ hash: payload.wordsHash, words: payload.words }, ...earlier]
+}
+
+function isTextOf(
+  desk: Desk,
+  blogId: BlogId,
+  words: PostWords,
+  { remote, beside }: { remote: PostText; beside: PostText },
+): boolean {
+  const altered = alteredFields(beside, remote)
+  const others = alteredFields(textFor(desk, blogId, words, withNotes(beside, remote)), remote)
+  return (
+    others.length === 0 || (beside !== remote && others.length < 3 && !others.some((field) => altered.includes(field)))
+  )
 }
 
 /** Whether a blog keeps notes beside its posts, either of two texts of it says. */

@@ -102,8 +102,17 @@ const LOCAL_PICTURE = 'attache-picture:'
 /** Above any id of a blog, and short enough that its block is still read: sixteen digits are kept as they are (kept-parts.ts). */
 const NOT_YET = 999_999_999_999_999
 
+function withoutTrackPlaceholders(node: BlockNode): BlockNode {
+  if (node.type !== 'video' || !node.attrs.tracks.some(({ src }) => src.startsWith(LOCAL_PICTURE))) return node
+  const tracks = node.attrs.tracks.map((track) =>
+    track.src.startsWith(LOCAL_PICTURE) ? { ...track, mediaId: track.src.slice(LOCAL_PICTURE.length), src: '' } : track,
+  )
+  return { ...node, attrs: { ...node.attrs, tracks, source: null } }
+}
+
 function withoutPlaceholders(document: PostDocument): PostDocument {
-  return mapBlocks(document, (node) => {
+  return mapBlocks(document, (given) => {
+    const node = withoutTrackPlaceholders(given)
     const url = 'url' in node.attrs ? node.attrs.url : null
     if (!('mediaId' in node.attrs) || !url?.startsWith(LOCAL_PICTURE)) return node
     const mediaId = url.slice(LOCAL_PICTURE.length)

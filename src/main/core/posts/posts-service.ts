@@ -213,14 +213,14 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       changed({ id: postId, blogId: entry.blogId })
       feed.emit({ topic: 'outbox', blogId: entry.blogId })
       onQueued(entry.blogId)
-      return toOutboxEntry(entry)
+      return toOutboxEntry(desk, entry)
     },
     reschedule({ postId, to }) {
       const entry = queueReschedule(ports, postId, to)
       changed({ id: postId, blogId: entry.blogId })
       feed.emit({ topic: 'outbox', blogId: entry.blogId })
       onQueued(entry.blogId)
-      return toOutboxEntry(entry)
+      return toOutboxEntry(desk, entry)
     },
     history: (postId) => listHistory(desk, postId),
     restore({ postId, snapshotId }) {

@@ -11,7 +11,7 @@ import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { isLiveStatus } from './is-live-status.ts'
-import { wasTextOf } from './is-our-own-text.ts'
+import { wasSentAs, wasTextOf } from './is-our-own-text.ts'
 import { isSameText, type PostText } from './is-same-text.ts'
 import { keepVersion } from './keep-version.ts'
 import { hashWords, wordsOfRemote } from './post-words.ts'
@@ -39,8 +39,9 @@ export function isSetBack(desk: Desk, post: StoredPost, { agreed, remote }: SetB
   if (sends.some(({ payload, state }) => payload.putsRight === trace && state === 'done')) return false
   const unclear = sends.filter(({ attempts, state }) => attempts > 1 || state === 'cancelled')
   if (!isSameText(agreed, remote))
-    return unclear.some(
-      (send) => wasTextOf(desk, post.blogId, send, remote, agreed) && !isPutRightByOther(desk, post, send, agreed),
+    return (
+      !isBroughtBack(desk, post, sends, agreed) &&
+      unclear.some((send) => wasSentAs(desk, post.blogId, send, remote, agreed))
     )
   return isTakenOff({ agreed, remote }) && unclear.some(({ payload }) => payload.as === remote.status)
 }
@@ -89,15 +90,15 @@ export function putRight(
 }
 
 /**
- * Whether what we took over in between is the very text that this send had replaced: a late request of another desk brought it
- * back, and that desk has put ours right. Two desks that put each other right would end with the older words.
+ * Whether the text that counts as agreed is an older one, which a late request of another desk brought back over what we sent
+ * last. What appears then is put right by that desk: two that put each other right would end with the older words.
  */
-function isPutRightByOther(desk: Desk, post: StoredPost, send: Send, agreed: RemotePost): boolean {
-  if (send.doneAt === null) return false
-  const sends = desk.outbox.listBegunSends(post.id, SENDS_LOOKED_AT)
-  const isOurs = sends.some((each) => each.sequence > send.sequence && wasTextOf(desk, post.blogId, each, agreed))
-  const wordsHash = hashWords(wordsOfBase(desk, post, agreed))
-  return !isOurs && desk.snapshots.hadBefore(post.id, wordsHash, send.doneAt)
+function isBroughtBack(desk: Desk, post: StoredPost, sends: Send[], agreed: RemotePost): boolean {
+  const at = sends.findIndex(({ doneAt }) => doneAt !== null)
+  const lastDoneAt = sends[at]?.doneAt ?? null
+  if (lastDoneAt === null) return false
+  if (sends.slice(0, at + 1).some((send) => wasTextOf(desk, post.blogId, send, agreed))) return false
+  return desk.snapshots.hadBefore(post.id, hashWords(wordsOfBase(desk, post, agreed)), lastDoneAt)
 }
 
 const wordsOfBase = (desk: Desk, { blogId, language, direction }: StoredPost, remote: RemotePost): PostWords => ({

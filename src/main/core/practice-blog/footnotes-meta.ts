@@ -1,4 +1,5 @@
 import { cleanPostHtml } from './clean-html.ts'
+import { readList } from './render-footnotes.ts'
 import type { RequestParams } from './request-params.ts'
 import { RestError } from './rest-error.ts'
 
@@ -25,24 +26,4 @@ function cleanFootnotes(json: string): string {
   return JSON.stringify(cleaned)
     .replaceAll('/', String.raw`\/`)
     .replaceAll(/[\u0080-\uffff]/g, (unit) => String.raw`\u` + (unit.codePointAt(0) ?? 0).toString(16).padStart(4, '0'))
-}
-
-/** PHP knows no difference between a list and a map. */
-function readList(json: string): unknown[] | null {
-  try {
-    const list: unknown = JSON.parse(json)
-    return typeof list === 'object' && list !== null ? Object.values(list) : null
-  } catch {
-    return null
-  }
-}
-
-/** `render_block_core_footnotes`: every note of the meta, whether the text refers to it or not. */
-export function renderFootnotes(meta: string | undefined): string {
-  const notes = (readList(meta ?? '') ?? []) as { id: string; content: string }[]
-  const items = notes.map(
-    ({ id, content }, index) =>
-      `<li id="${id}">${content} <a href="#${id}-link" aria-label="Jump to footnote reference ${index + 1}">↩︎</a></li>`,
-  )
-  return items.length === 0 ? '' : `<ol class="wp-block-footnotes">${items.join('')}</ol>`
 }

@@ -1,4 +1,4 @@
-import { renderFootnotes } from './footnotes-meta.ts'
+import { renderFootnotes } from './render-footnotes.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

@@ -68,7 +68,7 @@ function uploadMedia(site: PracticeSite, ask: Ask): Answer {
   }
   const facts = readPictureFacts(body)
   const file = facts === null ? sniffMedia(body) : { mimeType: facts.mimeType, ending: pictureEnding[facts.mimeType] }
-  if (file === null || !/\.(png|jpe?g|gif|webp|mp4|mov|webm|ogv|mp3|m4a|ogg|wav|flac|pdf)$/i.test(fileName)) {
+  if (file === null || !/\.(png|jpe?g|gif|webp|mp4|mov|webm|ogv|mp3|m4a|ogg|wav|flac|pdf|vtt)$/i.test(fileName)) {
     throw new RestError(500, 'rest_upload_sideload_error', 'Sorry, you are not allowed to upload this file type.')
   }
   const now = site.nowGmt()

@@ -2,6 +2,7 @@ import type { SearchService } from '../../../shared/contract/services.ts'
 import type { SearchQuery } from '../../../shared/contract/inputs.ts'
 import {
   MOST_COUNTED,
+  type LibraryHit,
   type SearchAnswer,
   type SearchGroup,
   type SearchHit,
@@ -9,18 +10,21 @@ import {
 } from '../../../shared/domain/search.ts'
 import { shelfOf, type PostShelf } from '../../../shared/domain/post-shelf.ts'
 import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
-import { parseSearch, type ParsedSearch } from '../../../shared/search/parse-search.ts'
+import { parseSearch, type ParsedSearch, type SearchTerm } from '../../../shared/search/parse-search.ts'
 import { searchRuns } from '../../../shared/search/search-runs.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock, Log } from '../ports.ts'
 import { listedState } from '../posts/listed-state.ts'
 import type { Desk } from '../store/desk.ts'
 import type { FoundItem, SearchDays } from '../store/search-repository.ts'
+import { findInLibrary } from './find-in-library.ts'
 import { matchExpression } from './match-expression.ts'
 import { fillSlice } from './search-index.ts'
 import { showHit } from './show-hit.ts'
 
 const KINDS: readonly SearchKind[] = ['post', 'comment', 'picture']
+
+const AUTHORS_OFFERED = 50
 
 const AFTER_CHANGE_MS = 200
 /** After the last save: somebody who types on does not pay for the index. */
@@ -79,6 +83,7 @@ export function createSearchService(ports: { desk: Desk; clock: Clock; feed: Cha
       fill()
       return answer(desk, query)
     },
+    authors: () => desk.posts.listAuthorNames(AUTHORS_OFFERED),
   }
 }
 
@@ -96,12 +101,24 @@ function answer(desk: Desk, query: SearchQuery): SearchAnswer {
   const pendingCount = desk.search.countPending()
   const search = understand(desk, query)
   const groups = search === null ? [] : search.kinds.map((kind) => groupOf(desk, search, kind))
-  return { groups: groups.filter(({ count }) => count > 0), pendingCount }
+  return {
+    groups: groups.filter(({ count }) => count > 0),
+    library: search === null ? [] : inLibrary(desk, search),
+    pendingCount,
+  }
+}
+
+/** What only a post has leaves the library out. */
+function inLibrary(desk: Desk, { parsed, kinds, language, shelf, days, limit }: Search): LibraryHit[] {
+  const isAsked = parsed.authors.length > 0 || parsed.terms.some(({ isUnwanted }) => !isUnwanted)
+  if (!isAsked || !kinds.includes('picture') || shelf !== null || parsed.tags.length > 0) return []
+  return findInLibrary(desk, { terms: parsed.terms, authors: parsed.authors, language, days }, limit)
 }
 
 /** null when there is nothing to look for. */
 function understand(desk: Desk, { text, filters, limit }: SearchQuery): Search | null {
-  const parsed = parseSearch(text)
+  const typed = parseSearch(text)
+  const parsed = filters.author === null ? typed : { ...typed, authors: [...typed.authors, wholeName(filters.author)] }
   const kind = filters.kind ?? parsed.kind
   const shelf = filters.shelf ?? parsed.shelf
   const language = filters.language ?? parsed.language
@@ -115,6 +132,8 @@ function understand(desk: Desk, { text, filters, limit }: SearchQuery): Search |
   const kinds = kind !== null ? [kind] : shelf !== null || parsed.tags.length > 0 ? (['post'] as const) : KINDS
   return { parsed, kinds, blogId: filters.blogId ?? typedBlog, language, shelf, days, limit }
 }
+
+const wholeName = (name: string): SearchTerm => ({ runs: searchRuns(name), isOpen: false, isUnwanted: false })
 
 /** undefined when no blog's name has these words. */
 function blogCalled(desk: Desk, name: string): BlogId | undefined {

@@ -10,6 +10,7 @@ const defaults: Settings = {
   arrivals: 'ask-on-metered',
   isLineMetered: false,
   smartTyping: true,
+  spelling: true,
   profile: { name: '', byBlog: {} },
 }
 

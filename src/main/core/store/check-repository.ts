@@ -1,4 +1,5 @@
-import type { PostId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { BlogId, PostId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { PersonalName } from '../../../shared/contract/services.ts'
 import type { Store } from './open-store.ts'
 
 export interface StoredPack {
@@ -17,9 +18,9 @@ export interface CheckRepository {
   putPack(pack: StoredPack, addedAt: UtcIso): void
   removePack(fileName: string): void
   /** In the order of the alphabet. */
-  listNames(): string[]
-  putName(name: string, addedAt: UtcIso): void
-  removeName(name: string): void
+  listNames(): PersonalName[]
+  putName(name: PersonalName, addedAt: UtcIso): void
+  removeName(name: PersonalName): void
 }
 
 export function createCheckRepository({ database }: Store): CheckRepository {
@@ -39,11 +40,14 @@ export function createCheckRepository({ database }: Store): CheckRepository {
     INSERT INTO rule_packs (file_name, contents, added_at) VALUES (?, ?, ?)
     ON CONFLICT (file_name) DO UPDATE SET contents = excluded.contents, added_at = excluded.added_at`)
   const deletePack = database.prepare<[string]>('DELETE FROM rule_packs WHERE file_name = ?')
-  const selectNames = database.prepare<[], { name: string }>('SELECT name FROM known_names ORDER BY name')
-  const insertName = database.prepare<[string, string]>(
-    'INSERT OR IGNORE INTO known_names (name, added_at) VALUES (?, ?)',
+  // '' stands for every blog: a key cannot be null.
+  const selectNames = database.prepare<[], { name: string; blog_id: string }>(
+    'SELECT name, blog_id FROM personal_names ORDER BY name, blog_id',
   )
-  const deleteName = database.prepare<[string]>('DELETE FROM known_names WHERE name = ?')
+  const insertName = database.prepare<[string, string, string]>(
+    'INSERT OR IGNORE INTO personal_names (name, blog_id, added_at) VALUES (?, ?, ?)',
+  )
+  const deleteName = database.prepare<[string, string]>('DELETE FROM personal_names WHERE name = ? AND blog_id = ?')
 
   return {
     listFine: (postId) => selectFine.all(postId).map(({ fingerprint }) => fingerprint),
@@ -52,8 +56,9 @@ export function createCheckRepository({ database }: Store): CheckRepository {
     listPacks: () => selectPacks.all().map(({ file_name, contents }) => ({ fileName: file_name, contents })),
     putPack: ({ fileName, contents }, addedAt) => void upsertPack.run(fileName, contents, addedAt),
     removePack: (fileName) => void deletePack.run(fileName),
-    listNames: () => selectNames.all().map(({ name }) => name),
-    putName: (name, addedAt) => void insertName.run(name, addedAt),
-    removeName: (name) => void deleteName.run(name),
+    listNames: () =>
+      selectNames.all().map(({ name, blog_id }) => ({ name, blogId: blog_id === '' ? null : (blog_id as BlogId) })),
+    putName: ({ name, blogId }, addedAt) => void insertName.run(name, blogId ?? '', addedAt),
+    removeName: ({ name, blogId }) => void deleteName.run(name, blogId ?? ''),
   }
 }

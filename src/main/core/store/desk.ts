@@ -12,10 +12,12 @@ import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
+import { createSentWordsRepository } from './sent-words-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
 import { createTermRepository } from './term-repository.ts'
 import { createTrashRepository } from './trash-repository.ts'
+import { createUndoRepository } from './undo-repository.ts'
 
 /** Everything on the desk: each repository owns the statements of its tables, all share the one writer. */
 export type Desk = ReturnType<typeof createDesk>
@@ -33,11 +35,13 @@ export function createDesk(store: Store) {
     library: createLibraryRepository(store),
     pictures: createPictureRepository(store),
     outbox: createOutboxRepository(store),
+    sentWords: createSentWordsRepository(store),
     pulls: createPullRepository(store),
     arrivals: createArrivalRepository(store),
     search: createSearchRepository(store),
     checks: createCheckRepository(store),
     trash: createTrashRepository(store),
+    undo: createUndoRepository(store),
     archives: createArchiveRepository(store),
     settings: createSettingsRepository(store),
   }

@@ -48,6 +48,8 @@ export interface MediaRepository {
   takeExpired(until: UtcIso): MediaId[]
   findUpload(blogId: BlogId, id: MediaId): MediaUpload | null
   findPictureByUpload(blogId: BlogId, remoteId: RemoteMediaId): MediaId | null
+  /** Which file of this laptop stands at that address of the blog. */
+  findByUploadUrl(blogId: BlogId, url: string): MediaId | null
   putUpload(blogId: BlogId, id: MediaId, upload: MediaUpload): void
   /** What a person calls a picture of the blog's library; null for one that this desk never asked about. */
   findName(blogId: BlogId, remoteId: RemoteMediaId): string | null
@@ -81,6 +83,9 @@ export function createMediaRepository({ database }: Store): MediaRepository {
   )
   const selectByUpload = database.prepare<[string, number], { media_id: string }>(
     'SELECT media_id FROM media_uploads WHERE blog_id = ? AND remote_id = ?',
+  )
+  const selectByUrl = database.prepare<[string, string], { media_id: string }>(
+    'SELECT media_id FROM media_uploads WHERE blog_id = ? AND url = ?',
   )
   const upsertUpload = database.prepare<[string, string, number, string]>(`
     INSERT INTO media_uploads (blog_id, media_id, remote_id, url) VALUES (?, ?, ?, ?)
@@ -159,6 +164,7 @@ export function createMediaRepository({ database }: Store): MediaRepository {
     findPictureByUpload(blogId, remoteId) {
       return (selectByUpload.get(blogId, remoteId)?.media_id as MediaId | undefined) ?? null
     },
+    findByUploadUrl: (blogId, url) => (selectByUrl.get(blogId, url)?.media_id as MediaId | undefined) ?? null,
     putUpload(blogId, id, { remoteId, url }) {
       upsertUpload.run(blogId, id, remoteId, url)
     },

@@ -114,6 +114,8 @@ export interface PostRepository {
   sumOfBlog(blogId: BlogId): { count: number; sizeBytes: number; conflictCount: number }
   /** Of everybody who wrote what the blog has. */
   listAuthorIds(blogId: BlogId): RemoteUserId[]
+  /** Of every blog, out of the trash, those of most posts first. */
+  listAuthorNames(limit: number): string[]
   putPost(post: StoredPost): void
   /** Some of the posts whose words nobody has counted yet (see summariseMarkup). */
   listUncounted(blogId: BlogId, limit: number): StoredPost[]
@@ -188,6 +190,12 @@ export function createPostRepository({ database }: Store): PostRepository {
     WHERE posts.blog_id = ? AND json_extract(each.remote, '$.featuredMediaId') IS NOT NULL`)
   const deleteBases = database.prepare<[string]>('DELETE FROM bases WHERE post_id = ?')
 
+  const selectAuthorNames = database
+    .prepare<[number], string>(
+      "SELECT author_name FROM posts WHERE is_trashed = 0 AND author_name <> '' GROUP BY author_name ORDER BY count(*) DESC, author_name LIMIT ?",
+    )
+    .pluck()
+
   return {
     listPosts: (blogId) => selectListed.all(blogId).map(toListedPost),
     getListedPost: (id) => toListedPost(found(selectListedOne.get(id))),
@@ -209,6 +217,7 @@ export function createPostRepository({ database }: Store): PostRepository {
     setWordCount(id, wordCount) {
       updateWordCount.run(wordCount, id)
     },
+    listAuthorNames: (limit) => selectAuthorNames.all(limit),
     putPost(post) {
       upsert.run({
         id: post.id,

@@ -211,8 +211,9 @@ async function send(
   try {
     completion = await actOf(entry).perform(entry, toolsFor(ports, api, blog, entry, flight))
   } catch (error) {
-    const verdict =
-      desk.outbox.getEntry(entry.id).isStopped && !flight.isUnderWay
+    const verdict = isOnBlog(entry)
+      ? { ...verdictOf(ports, entry, error, false), state: 'unknown' as const }
+      : desk.outbox.getEntry(entry.id).isStopped && !flight.isUnderWay
         ? verdictOnStop(ports, entry, wasUnclear)
         : verdictOf(ports, entry, error, flight.isUnderWay)
     if (verdict.state === 'unknown' && flight.isUnderWay) ports.quarantine.begin(entry.id)
@@ -228,6 +229,9 @@ async function send(
   onStep(done)
   return null
 }
+
+/** A reply that was found is public: whatever its receipt still lacks, it cannot be taken back or kept here. */
+const isOnBlog = ({ kind, remoteId }: StoredEntry): boolean => kind === 'send-reply' && remoteId !== null
 
 type Leaving = Verdict & { reason: AppErrorData | null }
 

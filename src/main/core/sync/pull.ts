@@ -34,7 +34,7 @@ export async function pull(
       const report = await pullPosts(ports, api, blogId)
       for (const postId of report.changed) changed.add(postId)
       return report
-    })) && (await untilWhole(() => pullComments(ports, api, blogId)))
+    })) && (await pullCommentsOfPosts(ports, api, blogId))
   if (!isWhole) return false
 
   if (isFirst && desk.pulls.reconciledAt(blogId) === null) desk.pulls.setReconciled(blogId, utcIso(clock.now()))
@@ -46,6 +46,12 @@ export async function pull(
   }
   while (mayGoOn() && countWordsLater(desk, blogId)) await breathe()
   return true
+}
+
+/** Without a post no comment has its place, and a list that counts as read would not be read again for them. */
+async function pullCommentsOfPosts(ports: PullPorts, api: BlogApi, blogId: BlogId): Promise<boolean> {
+  if (ports.desk.blogs.getBlog(blogId).postsCursor === null) return true
+  return untilWhole(() => pullComments(ports, api, blogId))
 }
 
 /** A reading that went on from an earlier place says nothing of what came to the top since: another follows. */

@@ -1,6 +1,6 @@
-import { utcIso, type PostId } from '../../../shared/domain/ids.ts'
+import { utcIso, type PostId, type RemotePostId } from '../../../shared/domain/ids.ts'
 import { isAppError } from '../../../shared/errors.ts'
-import type { BlogApi, RemoteComment } from '../blog-api/blog-api.ts'
+import type { BlogApi, RemoteComment, RemotePost } from '../blog-api/blog-api.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { storeComment } from '../comments/store-comment.ts'
 import type { Clock, Log, Random } from '../ports.ts'
@@ -9,8 +9,10 @@ import { takeCrossed } from '../posts/take-crossed.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntryOf } from '../store/outbox-repository.ts'
+import { lookAt } from './look-at.ts'
 import { readRevisions } from './read-revisions.ts'
 import { isCopy, readThread } from './acts/send-reply.ts'
+import { storeRemotePost } from './store-remote-post.ts'
 import { nextSweepAt } from './sweep-times.ts'
 
 type SendEntry = StoredEntryOf<'publish-post' | 'update-post'>
@@ -38,6 +40,7 @@ export async function sweepDue(ports: SweepPorts, api: BlogApi, blog: StoredBlog
     if (entry.kind === 'publish-post' || entry.kind === 'update-post') {
       await sweepDrafts(entry, tools)
       await findCrossed(entry, tools)
+      await lookAtTakenBack(entry, tools)
     }
     desk.transaction(() =>
       desk.outbox.noteSweep(entry.id, (sweepsDone) =>
@@ -73,6 +76,28 @@ async function findCrossed(entry: SendEntry, tools: SweepTools): Promise<void> {
   tools.flushEdits(post.id)
   desk.transaction(() => takeCrossed(tools, desk.posts.getPost(post.id), { agreed, sent: agreed, crossed }))
   tools.feed.emit({ topic: 'posts', blogId: blog.id, postId: post.id })
+}
+
+/** Words that were taken back while the blog held them already: a pull passed them over as what was under way, and sees no change since. */
+async function lookAtTakenBack(entry: SendEntry, tools: SweepTools): Promise<void> {
+  const { api, desk, blog } = tools
+  const post = entry.postId === null ? null : desk.posts.getPost(entry.postId)
+  if (entry.state !== 'cancelled' || post === null || post.remoteId === null) return
+  const now = await lookAtUnlessForbidden(api, post.remoteId)
+  if (now === null) return
+  tools.flushEdits(post.id)
+  desk.transaction(() => storeRemotePost(tools, blog, now))
+  tools.feed.emit({ topic: 'posts', blogId: blog.id, postId: post.id })
+}
+
+async function lookAtUnlessForbidden(api: BlogApi, remoteId: RemotePostId): Promise<RemotePost | null> {
+  try {
+    const now = await lookAt(api, remoteId)
+    return typeof now === 'string' ? null : now
+  } catch (error) {
+    if (isAppError(error) && error.data.kind === 'forbidden') return null
+    throw error
+  }
 }
 
 /** Nobody writes the same answer twice within minutes: the blog itself would refuse it. */

@@ -3,7 +3,7 @@ import type { CallResponse, CoreTransport, MenuCommand } from '../../../shared/c
 import { parseWindowCall } from '../parse-window-call.ts'
 import { isDeskUrl } from './app-protocol.ts'
 
-/** The three channels between the window and this process; the preload spells the same words. */
+/** The channels of calls between the window and this process; the preload spells the same words. */
 const CHANNELS = { call: 'attache:call', change: 'attache:change', menu: 'attache:menu' } as const
 
 /**
@@ -26,6 +26,7 @@ export function sendMenuCommand(command: MenuCommand): void {
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(CHANNELS.menu, command)
 }
 
-function isFromDesk({ senderFrame }: IpcMainInvokeEvent): boolean {
+/** Only the desk's own top frame is heard, on every channel. */
+export function isFromDesk({ senderFrame }: IpcMainInvokeEvent): boolean {
   return senderFrame !== null && senderFrame.parent === null && isDeskUrl(senderFrame.url)
 }

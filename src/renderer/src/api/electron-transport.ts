@@ -14,6 +14,7 @@ export function electronTransport(bridge: WindowBridge): WindowTransport {
     platform: bridge.platform,
     approvalReturnUrl: bridge.approvalReturnUrl,
     call: (request) => bridge.call(request),
+    handOut: (request) => bridge.handOut(request),
     onChange: (listener) => bridge.onChange(listener),
     onMenu: (listener) => bridge.onMenu(listener),
     onReconnected: () => () => undefined,

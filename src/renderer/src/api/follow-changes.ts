@@ -75,6 +75,8 @@ export function followChanges(
         return invalidateAtTimes('search', core.search.pathKey())
       case 'checks':
         return invalidate(core.checks.pathKey())
+      case 'spelling':
+        return invalidate(core.spelling.pathKey())
       case 'core-restarted':
         return invalidateAll()
       case 'saved':

@@ -27,6 +27,7 @@ export function httpTransport(): WindowTransport {
   return {
     platform: 'browser',
     approvalReturnUrl: null,
+    handOut: null,
     call: async (request) => readAnswer(await send(toFetchInit(request))),
     onChange(listener) {
       changeListeners.add(listener)

@@ -1,4 +1,4 @@
-import type { CoreTransport, MenuCommand } from '../../../shared/contract/wire.ts'
+import type { CoreTransport, HandOut, HandOutAnswer, MenuCommand } from '../../../shared/contract/wire.ts'
 
 /** What every host gives the window: the two functions of the contract and the little that differs between hosts. */
 export interface WindowTransport extends CoreTransport {
@@ -6,6 +6,8 @@ export interface WindowTransport extends CoreTransport {
   readonly platform: string
   /** Where a blog's approval page sends its answer; null where a person has to paste it. */
   readonly approvalReturnUrl: string | null
+  /** null where the browser's own print dialog and downloads do it. */
+  readonly handOut: ((request: HandOut) => Promise<HandOutAnswer>) | null
   onMenu(listener: (command: MenuCommand) => void): () => void
   /** Called when events may have been missed: every cached answer is stale. */
   onReconnected(listener: () => void): () => void

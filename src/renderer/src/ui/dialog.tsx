@@ -7,13 +7,21 @@ interface DialogProps {
   title: string
   isOpen: boolean
   onClose: () => void
+  /** While it holds what would be lost, only its own buttons close it. */
+  isKept?: boolean
   children: ReactNode
 }
 
 /** A question in the middle of the window. Escape and a press outside close it; focus returns to where it was. */
-export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, isKept = false, children }: DialogProps) {
   return (
-    <ModalOverlay className="veil" isDismissable isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay
+      className="veil"
+      isDismissable={!isKept}
+      isKeyboardDismissDisabled={isKept}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Modal className="dialog-box">
         <AriaDialog className="dialog">
           <Heading slot="title">{title}</Heading>

@@ -64,5 +64,10 @@ export function bothClocks(at: Date, blogZone: string, now: Date = new Date()): 
 export const dateAtBlog = (at: Date, blogZone: string): string =>
   new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: zoneOfBlog(blogZone) }).format(at)
 
+/** `2026-11-22`, by the blog's own clock. */
+export const dayAtBlog = (at: Date, blogZone: string): string =>
+  // Sweden writes dates as ISO 8601 does.
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zoneOfBlog(blogZone) }).format(at)
+
 /** A blog without a zone name has an offset, `UTC+07:00`, which Intl takes without its letters. */
 export const zoneOfBlog = (blogZone: string): string => blogZone.replace(/^UTC(?=[+-])/, '')

@@ -31,7 +31,8 @@ export function readTracks(attribute: unknown, video: HtmlElement): VideoTrack[]
 
 export const storableTracks = (tracks: readonly VideoTrack[]): VideoTrack[] => tracks.map(storableTrack)
 
-const storableTrack = ({ src, srcLang, label, kind, isDefault, id }: VideoTrack): VideoTrack => ({
+const storableTrack = ({ mediaId, src, srcLang, label, kind, isDefault, id }: VideoTrack): VideoTrack => ({
+  ...(mediaId && { mediaId }),
   src,
   srcLang,
   label,

@@ -129,7 +129,8 @@ export function readPost({ title, document, excerpt, language }: PostToRead): Re
 
 type Line = Pick<TextBlock, 'text' | 'language' | 'links' | 'passages' | 'code' | 'kept'>
 
-function readLine(nodes: LooseNode[], language: string): Line {
+/** The words of one text block with what holds where, from its children. */
+export function readLine(nodes: LooseNode[], language: string): Line {
   const line: Line = { text: '', language, links: [], passages: [], code: [], kept: [] }
   for (const node of nodes) {
     const from = line.text.length
@@ -159,7 +160,7 @@ function extend<Key extends string, One extends Stretch & Record<Key, string>>(
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The language spoken at a place of the block. */
-export function languageAt(block: TextBlock, position: number): string {
+export function languageAt(block: Pick<TextBlock, 'language' | 'passages'>, position: number): string {
   const passage = block.passages.findLast(({ from, to }) => from <= position && position < to)
   return passage?.language ?? block.language
 }
@@ -167,5 +168,5 @@ export function languageAt(block: TextBlock, position: number): string {
 /** `fr` of `fr-CA`. */
 export const primaryLanguage = (language: string): string => language.toLowerCase().split('-')[0] ?? ''
 
-export const isInCode = (block: TextBlock, position: number): boolean =>
+export const isInCode = (block: Pick<TextBlock, 'isVerbatim' | 'code'>, position: number): boolean =>
   block.isVerbatim || block.code.some(({ from, to }) => from <= position && position < to)

@@ -10,6 +10,7 @@ export const waitingEntry = (id: string, fields: Partial<OutboxEntry> = {}): Out
   postId: asId<PostId>(`post of ${id}`),
   commentId: null,
   what: `The ${id}`,
+  mimeType: null,
   sizeBytes: 842,
   state: 'ready',
   reason: null,

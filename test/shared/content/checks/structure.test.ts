@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { transcriptBlock } from '../../../../src/shared/content/captions/transcript.ts'
 import { checked, heading, link, paragraph, rulesOf, text } from './checked.ts'
 
 const picture = (attrs: object) => ({
@@ -74,6 +75,12 @@ describe('pictures and sound', () => {
     expect(rulesOf(checked({ blocks: [video([])] }))).toEqual(['sound-without-words'])
     expect(rulesOf(checked({ blocks: [embed] }))).toEqual(['sound-without-words'])
     expect(rulesOf(checked({ blocks: [video([{ src: 'a.vtt' }])] }))).toEqual([])
+    expect(rulesOf(checked({ blocks: [video([{ mediaId: 'f', src: '', kind: 'captions' }])] }))).toEqual([])
+    expect(rulesOf(checked({ blocks: [video([{ src: 'a.vtt', kind: 'descriptions' }])] }))).toEqual([
+      'sound-without-words',
+    ])
+    for (const language of ['en', 'fa'])
+      expect(rulesOf(checked({ language, blocks: [video([]), transcriptBlock('He said.', language)] }))).toEqual([])
     expect(
       rulesOf(checked({ blocks: [embed, paragraph('Words.'), heading(2, 'Transcript'), paragraph('He said.')] })),
     ).toEqual([])

@@ -10,6 +10,9 @@ import { sql as checksAndTemplates } from './0009-checks-and-templates.ts'
 import { sql as pictureLibrary } from './0010-picture-library.ts'
 import { sql as archives } from './0011-archives.ts'
 import { sql as historyAndTrash } from './0012-history-and-trash.ts'
+import { sql as namesOfABlog } from './0013-names-of-a-blog.ts'
+import { sql as undoSteps } from './0014-undo-steps.ts'
+import { sql as sentWords } from './0015-sent-words.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -25,4 +28,7 @@ export const migrations: readonly string[] = [
   pictureLibrary,
   archives,
   historyAndTrash,
+  namesOfABlog,
+  undoSteps,
+  sentWords,
 ]

@@ -11,7 +11,7 @@ import { currentWords } from '../../posts/post-words.ts'
 import { rebaseSends } from '../../posts/rebase-sends.ts'
 import { isSetBack } from '../../posts/set-back.ts'
 import { summarise } from '../../posts/post-summary.ts'
-import { keepSaved, takeCrossed } from '../../posts/take-crossed.ts'
+import { keepSaved, OWN_SENDS_KNOWN, takeCrossed, takeLaidOver } from '../../posts/take-crossed.ts'
 import { withChanges } from '../../posts/with-changes.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { lookAt } from '../look-at.ts'
@@ -46,7 +46,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     refusePassedSchedule(begun, before, tools.blogNow())
     const entry = await meetBlogsText(begun, before, tools)
     const wanted = await wantedFields(entry, before, tools)
-    const staged = await stage(before, wanted, tools)
+    const staged = await stage(entry, { before, wanted }, tools)
     const agreed = desk.posts.findBase(postIdOf(entry), 'agreed')?.remote ?? before
     const crossed = await readCrossed(entry, { agreed, staged }, tools)
     const ours = await flip(entry, staged, tools)
@@ -69,8 +69,6 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
 }
 
 type PostEntry = StoredEntryOf<'publish-post' | 'update-post'>
-/** So many sends of one post are under way or late at the most. */
-const OWN_SENDS_KNOWN = 10
 
 function postIdOf(entry: PostEntry): PostId {
   if (entry.postId === null) throw new Error(`entry ${entry.id} has no post`)
@@ -166,11 +164,14 @@ async function meetBlogsText(entry: PostEntry, remote: RemotePost, tools: ActToo
   const isAsAgreed = agreed !== undefined && hasSameBytes(agreed, remote)
   if (!isOurs && !isAsAgreed) {
     // A late request of ours may lie over what others saved since.
-    const since = agreed ? await readRevisions(tools.api, { remoteId: agreed.remoteId, since: agreed.revision }) : []
+    const saved = agreed ? await readRevisions(tools.api, { remoteId: agreed.remoteId, since: agreed.revision }) : []
     flushEdits(postId)
     const isRebased = desk.transaction(() => {
-      if (rebaseSends(tools, desk.posts.getPost(postId), remote)) return true
-      if (agreed) keepSaved(tools, desk.posts.getPost(postId), agreed, since)
+      const post = desk.posts.getPost(postId)
+      const isTaken = rebaseSends(tools, post, remote)
+      if (agreed && isTaken) takeLaidOver(tools, post, { agreed, remote, saved })
+      if (isTaken) return true
+      if (agreed) keepSaved(tools, post, agreed, saved)
       desk.posts.putBase(postId, 'incoming', base)
       return false
     })
@@ -192,11 +193,16 @@ function refusePassedSchedule({ payload: { publishAt } }: PostEntry, before: Rem
 }
 
 /** Returns the post as the blog has it then. */
-async function stage(before: RemotePost, wanted: WantedFields, { api, write }: ActTools): Promise<RemotePost> {
+async function stage(
+  { id, payload }: PostEntry,
+  { before, wanted }: { before: RemotePost; wanted: WantedFields },
+  { api, desk, write }: ActTools,
+): Promise<RemotePost> {
   const fields = changedFields(wanted, before)
   // An empty slug lets the blog make its own from the title when the post goes public.
   if (isReservedSlug(before.slug)) fields.slug = ''
   if (Object.keys(fields).length === 0) return before
+  desk.transaction(() => desk.sentWords.noteSent(id, payload.wordsHash))
   const stored = await write(() => api.updatePost(before.remoteId, fields))
   const altered = alteredFields(wanted, stored)
   if (altered.length > 0) {
@@ -215,9 +221,11 @@ async function readCrossed(
   { api, desk, blog }: ActTools,
 ): Promise<RemoteRevision[]> {
   const saved = await readRevisions(api, { remoteId: agreed.remoteId, since: agreed.revision })
-  const since = saved.findLastIndex((text) => isSameText(text, agreed)) + 1
   // What comes after ours is the blog's text now, and comes in like any other.
   const ours = saved.findLastIndex((text) => isSameText(text, staged))
+  // Whoever went back to what was agreed on meant it; where it was this account, that was a late request or is being put right.
+  const isGoneBack = (text: RemoteRevision): boolean => text.authorId !== blog.remoteUserId && isSameText(text, agreed)
+  const since = saved.findLastIndex(isGoneBack) + 1
   const sends = desk.outbox.listBegunSends(postIdOf(entry), OWN_SENDS_KNOWN)
   return saved
     .slice(since, Math.max(since, ours))
@@ -225,13 +233,13 @@ async function readCrossed(
 }
 
 /** A post that is out already keeps its state, whoever brought it there. */
-async function flip(
-  entry: PostEntry,
-  staged: RemotePost,
-  { api, write, blogNow, markStaged, markSending }: ActTools,
-): Promise<RemotePost> {
+async function flip(entry: PostEntry, staged: RemotePost, tools: ActTools): Promise<RemotePost> {
+  const { api, write, blogNow, markStaged, markSending } = tools
   const { as, publishAt } = entry.payload
   if (as === 'keep' || staged.status === as || isLiveStatus(staged.status)) return staged
+  // Somebody may have made it public since the words arrived; handing it in for review would take it off the site.
+  const now = as === 'pending' ? await presentState(entry, staged.remoteId, tools) : staged
+  if (isLiveStatus(now.status)) return { ...staged, status: now.status, publishedAt: now.publishedAt }
   const isLater = as === 'publish' && publishAt !== null
   // On a slow line the time may have come since the first look.
   refusePassedSchedule(entry, staged, blogNow())

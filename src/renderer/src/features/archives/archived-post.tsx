@@ -22,7 +22,7 @@ export function ArchivedPost({ post, onShowList }: { post: Post; onShowList: (()
   const blog = useActiveBlog()
   const [view, setView] = useState<PreviewView | null>(null)
   const shown = useMemo(() => {
-    const html = previewHtml(post.document, { find: () => null }, false)
+    const html = previewHtml(post.document, { find: () => null }, null)
     const { title, language, direction } = post
     return { title, language, direction, html, byline: bylineOf(post, blog, true) }
   }, [post, blog])

@@ -3,23 +3,21 @@ import { useState } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
-import { byteWords, errorLine } from '../../../../shared/sentences.ts'
+import { errorLine } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { showToast } from '../../ui/toasts.tsx'
-import { saveFile } from '../interchange/save-file.ts'
+import { useHandOut } from '../interchange/use-hand-out.ts'
 
 /** Everything this laptop has of a blog as one file, as WordPress itself exports and imports it. */
 export function SaveBlogCopy({ blog }: { blog: Blog }) {
   const { core } = useCore()
+  const { saveFile } = useHandOut()
   const save = useMutation(
     core.archives.exportBlog.mutationOptions({
       onSuccess: (file) => {
-        saveFile(file)
-        showToast({
-          text: `Saved as ${file.fileName} (${byteWords(file.sizeBytes)}). Words not sent yet are not in it.`,
-        })
+        saveFile(file, 'Words not sent yet are not in it.')
       },
       onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
     }),

@@ -35,7 +35,7 @@ export function ArrivalsRow({ entry, fate, waitsForNames, onKeep }: ArrivalsRowP
           <bdi>{name}</bdi>
         </p>
         <p className="field-hint">
-          {entryKindWords(entry.kind)} · {byteWords(entry.sizeBytes)} · since {shortTime(entry.createdAt)}
+          {entryKindWords(entry)} · {byteWords(entry.sizeBytes)} · since {shortTime(entry.createdAt)}
           {waitsForNames.length > 0 && ` · goes after ${waitsForNames.join(', ')}`}
           {fate === 'needed' && ' · goes with its post'}
           {fate === 'behind' && ' · stays with what it belongs to'}

@@ -5,11 +5,13 @@ import type { SaveState } from './autosave.ts'
 /** What the frame of the window says about the open post. */
 export interface DeskStatus {
   save: SaveState
+  /** What is known of the language of the open post; null when nothing is asked. */
+  spelling: 'checked' | 'no-dictionary' | 'failed' | null
   /** `selected`: what is selected of it, null for nothing. */
   open: { size: TextSize; selected: TextSize | null; language: string } | null
 }
 
-let status: DeskStatus = { save: { kind: 'untouched' }, open: null }
+let status: DeskStatus = { save: { kind: 'untouched' }, spelling: null, open: null }
 const listeners = new Set<() => void>()
 
 export function setDeskStatus(patch: Partial<DeskStatus>): void {

@@ -22,6 +22,8 @@ export function EditorScreen({ postId, onShowList }: EditorScreenProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const post = useQuery(core.posts.get.queryOptions({ postId }, { staleTime: 0, gcTime: 0 }))
+  // Asked for beside the post, so that the first key finds its past. Without an answer there is none.
+  const undo = useQuery(core.undo.find.queryOptions({ postId }, { staleTime: 0, gcTime: 0 }))
   if (post.error) {
     return (
       <div className="paper">
@@ -33,7 +35,7 @@ export function EditorScreen({ postId, onShowList }: EditorScreenProps) {
       </div>
     )
   }
-  if (!post.data) return <div className="paper" aria-busy="true" />
+  if (!post.data || undo.isPending) return <div className="paper" aria-busy="true" />
   if (blog.kind === 'archive') return <ArchivedPost key={post.data.id} post={post.data} onShowList={onShowList} />
-  return <PostEditor post={post.data} onShowList={onShowList} />
+  return <PostEditor post={post.data} keptUndo={undo.data ?? null} onShowList={onShowList} />
 }

@@ -1,5 +1,6 @@
 import { EditorContent } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
+import type { KeptUndo } from '../../../../shared/contract/services.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/dialog.tsx'
@@ -22,6 +23,8 @@ import { useInsertion } from './insert/use-insertion.tsx'
 import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
 import { PostPictures } from '../pictures/post-pictures.tsx'
 import { setFocusMode, useFocusKeys, useFocusMode } from './focus-mode.ts'
+import { SpellingMenu } from './spelling/spelling-menu.tsx'
+import { useSpelling } from './spelling/use-spelling.ts'
 import { SourceView } from './source/source-view.tsx'
 import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
@@ -31,6 +34,7 @@ import { Toolbar } from './toolbar/toolbar.tsx'
 import { insertMedia } from './use-add-pictures.ts'
 import { useLocalCopies } from './use-local-copies.ts'
 import { useOpenAtPassage } from './use-open-at-passage.ts'
+import { useUndoMemory } from './undo/use-undo-memory.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
@@ -39,11 +43,13 @@ import { useSaveProblem, useStartWorkingCopy, useWorkingCopy, type WorkingCopy }
 
 interface PostEditorProps {
   post: Post
+  /** What an earlier opening of the post could undo. */
+  keptUndo: KeptUndo | null
   onShowList: (() => void) | null
 }
 
 /** The paper with its toolbar, and what is about the text on the right. */
-export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
+export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorProps) {
   const [post] = useState(opened)
   const isNarrow = useMediaQuery(NARROW)
   // The column and the sheet are remembered apart: a window made narrow does not open over the text.
@@ -61,6 +67,7 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
+  useUndoMemory(editor, post.id, keptUndo)
   const insertion = useInsertion(editor, addPictures)
   useOpenAtPassage(editor)
   useSmartTyping(editor, fields.language)
@@ -68,8 +75,10 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
   const [isSource, setIsSource] = useState(false)
   const isFocused = useFocusMode()
   useFocusKeys()
+  const spelling = useSpelling(editor, post, fields.language)
   const checks = useChecks({
     editor,
+    survey: spelling.survey,
     post,
     copy,
     fields,
@@ -134,13 +143,20 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
               isSource={isSource}
               onSource={() => void copy.flush().then(() => setIsSource(true))}
               onFind={find.open}
+              onNextMisspelling={() => spelling.step(1)}
             />
             <PostViews post={post} copy={copy} fields={fields} editor={editor} />
             <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
           </div>
         </div>
         {find.opening && !isSource && (
-          <FindBar key={find.opening.press} editor={editor} opening={find.opening} onClose={find.close} />
+          <FindBar
+            key={find.opening.press}
+            editor={editor}
+            title={fields.title}
+            opening={find.opening}
+            onClose={find.close}
+          />
         )}
         <SaveProblem copy={copy} />
         <StateBanner post={post} copy={copy} />
@@ -162,13 +178,19 @@ export function PostEditor({ post: opened, onShowList }: PostEditorProps) {
             <SignatureLine post={post} editor={editor} />
             <EditorContent editor={editor} className="post-words" />
             <SlashMenu editor={editor} />
+            <SpellingMenu spelling={spelling} />
             {insertion.dialogs}
             <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>
         <FindingStrip checks={checks} />
         <OpenCountSpoken open={checks.run && checks.open} />
-        <PostPictures editor={editor} language={language} insert={(block) => void insertMedia(editor, block)} />
+        <PostPictures
+          editor={editor}
+          blogId={post.blogId}
+          language={language}
+          insert={(block) => void insertMedia(editor, block)}
+        />
       </section>
       {isNarrow ? (
         <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>

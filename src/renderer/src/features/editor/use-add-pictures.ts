@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Editor, JSONContent } from '@tiptap/core'
+import type { ResolvedPos } from '@tiptap/pm/model'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
@@ -53,8 +54,8 @@ export function useAddPictures(): { add: AddPictures; store: StorePicture } {
 export function insertMedia(editor: Editor, media: JSONContent, position?: number): number {
   const { doc, selection } = editor.state
   const place = doc.resolve(Math.min(position ?? selection.to, doc.content.size))
-  const isInGallery = place.parent.type.name === 'gallery' && media.type === 'picture'
-  const at = place.depth === 0 || isInGallery ? place.pos : place.after(1)
+  const holder = holderDepth(place, media)
+  const at = place.depth === holder ? place.pos : place.after(holder + 1)
   const before = doc.resolve(at).nodeBefore
   const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0
   const from = isOnEmptyLine ? at - before.nodeSize : at
@@ -66,6 +67,17 @@ export function insertMedia(editor: Editor, media: JSONContent, position?: numbe
     figure.querySelector('img')?.addEventListener('load', () => description?.scrollIntoView({ block: 'center' }))
   }
   return from + (editor.state.doc.nodeAt(from)?.nodeSize ?? 1)
+}
+
+/** How deep it may stand: in the gallery, or the column or group, that the place is in; else between the post's own blocks. */
+function holderDepth(place: ResolvedPos, { type }: JSONContent): number {
+  for (let { depth } = place; depth > 0; depth -= 1) {
+    const node = place.node(depth)
+    if (node.type.name === 'gallery' && type === 'picture') return depth
+    // Between two columns nothing can stand.
+    if (node.type.name === 'container' && node.attrs['blockName'] !== 'core/columns') return depth
+  }
+  return 0
 }
 
 /** The block editor of WordPress 7.1 notes down of each gallery it meets that its pictures lead nowhere; so nothing changes. */

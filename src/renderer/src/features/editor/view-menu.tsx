@@ -7,17 +7,18 @@ interface ViewMenuProps {
   isSource: boolean
   onSource: () => void
   onFind: () => void
+  onNextMisspelling: () => void
 }
 
 /** Other ways to be with the same text. */
-export function ViewMenu({ isSource, onSource, onFind }: ViewMenuProps) {
+export function ViewMenu({ isSource, onSource, onFind, onNextMisspelling }: ViewMenuProps) {
   return (
     <MenuTrigger>
       <IconButton name="View">
         <Icon name="view" />
       </IconButton>
       <Popover className="popover">
-        <Menu className="menu" aria-label="View" disabledKeys={isSource ? ['source', 'find'] : []}>
+        <Menu className="menu" aria-label="View" disabledKeys={isSource ? ['source', 'find', 'spelling'] : []}>
           <MenuItem id="focus" className="menu-item" onAction={() => setFocusMode(true)}>
             <Text slot="label">The paper alone</Text>
             <kbd className="menu-key">F9</kbd>
@@ -25,6 +26,10 @@ export function ViewMenu({ isSource, onSource, onFind }: ViewMenuProps) {
           <MenuItem id="find" className="menu-item" onAction={onFind}>
             <Text slot="label">Find and replace</Text>
             <kbd className="menu-key">Ctrl F</kbd>
+          </MenuItem>
+          <MenuItem id="spelling" className="menu-item" onAction={onNextMisspelling}>
+            <Text slot="label">Next misspelling</Text>
+            <kbd className="menu-key">Alt F7</kbd>
           </MenuItem>
           <MenuItem id="source" className="menu-item" onAction={onSource}>
             <Text slot="label">Source</Text>

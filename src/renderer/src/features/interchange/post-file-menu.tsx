@@ -3,11 +3,11 @@ import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { PostId } from '../../../../shared/domain/ids.ts'
-import { byteWords, errorLine } from '../../../../shared/sentences.ts'
+import { errorLine } from '../../../../shared/sentences.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { showToast } from '../../ui/toasts.tsx'
-import { saveFile } from './save-file.ts'
+import { useHandOut } from './use-hand-out.ts'
 import './interchange.css'
 
 interface PostFileMenuProps {
@@ -21,12 +21,10 @@ interface PostFileMenuProps {
 /** What becomes of a post besides sending it: looked at as on the site, printed, saved as a file. */
 export function PostFileMenu({ postId, onBefore, onPreview, onPrint }: PostFileMenuProps) {
   const { core } = useCore()
+  const { saveFile } = useHandOut()
   const save = useMutation(
     core.interchange.exportPost.mutationOptions({
-      onSuccess: (file) => {
-        saveFile(file)
-        showToast({ text: `Saved as ${file.fileName} (${byteWords(file.sizeBytes)}).` })
-      },
+      onSuccess: (file) => saveFile(file),
       onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
     }),
   )

@@ -1,7 +1,7 @@
-import type { EntryKind } from '../../../../shared/domain/outbox-entry.ts'
+import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 
 /** What will happen on the blog. */
-export function entryKindWords(kind: EntryKind): string {
+export function entryKindWords({ kind, mimeType }: Pick<OutboxEntry, 'kind' | 'mimeType'>): string {
   switch (kind) {
     case 'publish-post':
       return 'Post'
@@ -10,10 +10,17 @@ export function entryKindWords(kind: EntryKind): string {
     case 'reschedule-post':
       return 'Time of a post'
     case 'upload-picture':
-      return 'Picture'
+      return fileWord(mimeType ?? '')
     case 'send-reply':
       return 'Reply'
   }
+}
+
+function fileWord(mimeType: string): string {
+  if (mimeType.startsWith('video/')) return 'Video'
+  if (mimeType.startsWith('audio/')) return 'Audio'
+  if (mimeType === 'text/vtt') return 'Captions'
+  return mimeType === 'application/pdf' ? 'Document' : 'Picture'
 }
 
 /** The blog's own word for what it made of it, as a sentence. */

@@ -50,7 +50,7 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- additions; the handle and the menu do the same
     <article
       className={isPicture ? 'outbox-line outbox-picture' : 'outbox-line'}
-      aria-label={`${entryKindWords(entry.kind)}: ${entry.what || 'Untitled'}`}
+      aria-label={`${entryKindWords(entry)}: ${entry.what || 'Untitled'}`}
       onKeyDown={moveByKey}
       onDragOver={(event) => {
         event.preventDefault()
@@ -92,7 +92,7 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
         </p>
         {sending?.entryId === entry.id && <EntryProgress sending={sending} />}
         <p className="field-hint">
-          {entryKindWords(entry.kind)} · {byteWords(entry.sizeBytes)} · since {shortTime(entry.createdAt)}
+          {entryKindWords(entry)} · {byteWords(entry.sizeBytes)} · since {shortTime(entry.createdAt)}
           {entry.nextAttemptAt !== null &&
             entry.state === 'waiting' &&
             ` · tried again at ${shortTime(entry.nextAttemptAt)}`}

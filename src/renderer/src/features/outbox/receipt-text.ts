@@ -3,11 +3,11 @@ import { entryKindWords } from './entry-kind-words.ts'
 
 /** The receipt as plain lines, for a mail or a file; times as they are kept, so that any reader can work with them. */
 export function receiptText(
-  { kind, what, createdAt }: Pick<OutboxEntry, 'kind' | 'what' | 'createdAt'>,
+  { what, createdAt, ...entry }: Pick<OutboxEntry, 'kind' | 'mimeType' | 'what' | 'createdAt'>,
   receipt: Receipt,
 ): string {
   return [
-    `${entryKindWords(kind)}: ${what || 'Untitled'}`,
+    `${entryKindWords(entry)}: ${what || 'Untitled'}`,
     `Address: ${receipt.url}`,
     `State on the site: ${receipt.remoteStatus}`,
     `Sent: ${receipt.siteTime} (${receipt.siteZone}); ${receipt.sentAt}`,

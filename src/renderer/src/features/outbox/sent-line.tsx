@@ -13,7 +13,7 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
   const { receipt } = entry
   const [isReceiptOpen, setIsReceiptOpen] = useState(false)
   return (
-    <article className="outbox-line sent-line" aria-label={`${entryKindWords(entry.kind)}: ${entry.what}`}>
+    <article className="outbox-line sent-line" aria-label={`${entryKindWords(entry)}: ${entry.what}`}>
       <div className="outbox-state">
         <StateBadge words={entryStateWords(entry)} />
       </div>
@@ -23,7 +23,7 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
         </h3>
         {receipt === null ? (
           <p className="field-hint">
-            {entryKindWords(entry.kind)} · {shortTime(entry.createdAt)} · {entryStateWords(entry).sentence}
+            {entryKindWords(entry)} · {shortTime(entry.createdAt)} · {entryStateWords(entry).sentence}
           </p>
         ) : (
           <>
@@ -40,7 +40,7 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
               <p>Somebody else saved it at the same moment: their words are in your draft, and not sent.</p>
             )}
             <p className="field-hint">
-              {entryKindWords(entry.kind)} · {longTime(receipt.sentAt)} here · {receipt.siteTime} at the blog
+              {entryKindWords(entry)} · {longTime(receipt.sentAt)} here · {receipt.siteTime} at the blog
             </p>
           </>
         )}

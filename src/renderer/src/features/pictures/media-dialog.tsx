@@ -87,10 +87,13 @@ function Taken({ file, onClose, onInsert }: { file: MediaFile } & Pick<MediaDial
         <bdi>{file.fileName}</bdi> is {byteWords(file.sizeBytes)}.
       </p>
       <p className="field-hint">{lineWords(file.sizeBytes)}</p>
+      {file.isPlaceRemoved && (
+        <p className="field-hint">Where it was filmed was taken out of what is sent. Your own file is untouched.</p>
+      )}
       {file.saysPlace && (
         <p className="problem-inline tone-waits">
-          This video says where it was filmed, and the desk sends videos as they are. Save it again without its place if
-          nobody should know.
+          This video says in a track of its own where it was filmed, which the desk cannot take out. Save it again
+          without its place if nobody should know.
         </p>
       )}
       <div className="dialog-actions">

@@ -1,10 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
-import type { MediaId } from '../../../../shared/domain/ids.ts'
+import type { BlogId, MediaId } from '../../../../shared/domain/ids.ts'
 import type { LibraryPicture, Picture } from '../../../../shared/domain/media.ts'
 import { CropDialog } from './crop-dialog.tsx'
 import { MediaDialog } from './media-dialog.tsx'
 import type { MediaBlock } from './media-blocks.ts'
+import { MediaWordsDialog } from './media-words-dialog.tsx'
 import { pictureAttributes, pictureBroughtBy } from './picture-attributes.ts'
 import { PicturePicker } from './picture-picker.tsx'
 
@@ -16,20 +17,24 @@ declare global {
     'desk-choose-picture': CustomEvent
     /** A video, a sound or a document is to be put in: this file, or one that is still to be chosen. */
     'desk-add-media': CustomEvent<{ file: File | null }>
+    /** A video or a sound of the text asks for its captions and its transcript. */
+    'desk-media-words': CustomEvent<{ position: number }>
   }
 }
 
 interface PostPicturesProps {
   editor: Editor
+  blogId: BlogId
   language: string
   insert: (block: MediaBlock | { type: 'picture'; attrs: Record<string, unknown> }) => void
 }
 
 /** The dialogs about pictures and films that an open post can ask for, by events of its text. */
-export function PostPictures({ editor, language, insert }: PostPicturesProps) {
+export function PostPictures({ editor, blogId, language, insert }: PostPicturesProps) {
   const [isChoosing, setIsChoosing] = useState(false)
   const [cropping, setCropping] = useState<{ position: number; mediaId: MediaId } | null>(null)
   const [addingMedia, setAddingMedia] = useState<{ file: File | null } | null>(null)
+  const [wording, setWording] = useState<number | null>(null)
   const put = (picture: LibraryPicture): void =>
     insert({ type: 'picture', attrs: { ...pictureAttributes(picture, language) } })
 
@@ -41,10 +46,13 @@ export function PostPictures({ editor, language, insert }: PostPicturesProps) {
       if (typeof mediaId === 'string') setCropping({ position: detail.position, mediaId: mediaId as MediaId })
     }
     const addMedia = ({ detail }: CustomEvent<{ file: File | null }>): void => setAddingMedia(detail)
+    const word = ({ detail }: CustomEvent<{ position: number }>): void => setWording(detail.position)
+    dom.addEventListener('desk-media-words', word)
     dom.addEventListener('desk-choose-picture', choose)
     dom.addEventListener('desk-add-media', addMedia)
     dom.addEventListener('desk-crop-picture', crop)
     return () => {
+      dom.removeEventListener('desk-media-words', word)
       dom.removeEventListener('desk-choose-picture', choose)
       dom.removeEventListener('desk-add-media', addMedia)
       dom.removeEventListener('desk-crop-picture', crop)
@@ -69,6 +77,13 @@ export function PostPictures({ editor, language, insert }: PostPicturesProps) {
         file={addingMedia?.file ?? null}
         onClose={() => setAddingMedia(null)}
         onInsert={(block) => insert(block)}
+      />
+      <MediaWordsDialog
+        editor={editor}
+        blogId={blogId}
+        language={language}
+        position={wording}
+        onClose={() => setWording(null)}
       />
       <CropDialog
         mediaId={cropping?.mediaId ?? null}

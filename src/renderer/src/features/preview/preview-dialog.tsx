@@ -10,12 +10,15 @@ import {
 } from 'react-aria-components'
 import { createPortal } from 'react-dom'
 import { useCore } from '../../api/queries.ts'
+import { fileNameOf } from '../../../../shared/content/interchange/file-name.ts'
 import type { PostDocument } from '../../../../shared/content/document.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { dayAtBlog } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import type { PostFields } from '../editor/working-copy.ts'
+import { useHandOut } from '../interchange/use-hand-out.ts'
 import { bylineOf } from './byline.ts'
 import { PreviewFrame, type PreviewedPost } from './preview-frame.tsx'
 import { previewHtml } from './preview-html.ts'
@@ -50,14 +53,14 @@ export function PreviewDialog({ post, fields, readDocument, view, onView, onClos
   const isPaper = view === 'paper' || view === 'sheet'
   const { title, language, direction } = fields
   const worn = isPaper || wantsNeutral ? null : style.kept
-  const hasTheme = worn !== null
+  const siteDirection = worn?.direction ?? null
   const isTurned = worn !== null && worn.direction !== direction
 
   const shown = useMemo((): PreviewedPost => {
     const mediaIds = new Map((copies.data ?? []).map(({ url, mediaId }) => [url, mediaId]))
-    const html = previewHtml(readDocument(), { find: (url) => mediaIds.get(url) ?? null }, hasTheme)
+    const html = previewHtml(readDocument(), { find: (url) => mediaIds.get(url) ?? null }, siteDirection)
     return { title, language, direction, html, byline: bylineOf(post, blog, isPaper) }
-  }, [copies.data, readDocument, title, language, direction, post, blog, isPaper, hasTheme])
+  }, [copies.data, readDocument, title, language, direction, post, blog, isPaper, siteDirection])
 
   return (
     <ModalOverlay className="preview-veil" isOpen onOpenChange={(open) => !open && onClose()}>
@@ -89,9 +92,13 @@ export function PreviewDialog({ post, fields, readDocument, view, onView, onClos
               {isTurned && TURNED_NOTE}
             </span>
             {isPaper && (
-              <Button look="primary" onPress={() => window.print()}>
-                Print or save as PDF…
-              </Button>
+              <PaperActs
+                pdfName={fileNameOf(
+                  title,
+                  'pdf',
+                  dayAtBlog(new Date(post.publishedAt ?? post.editedAt), blog.timeZone),
+                )}
+              />
             )}
             <IconButton name="Close the preview" onPress={onClose}>
               <Icon name="close" />
@@ -110,7 +117,19 @@ export function PreviewDialog({ post, fields, readDocument, view, onView, onClos
 
 /** Some sites turn each post by its language, others do not; the front page does not say which. */
 const TURNED_NOTE = ' The front page of the site runs the other way: whether it turns for this post, its theme decides.'
-const PAPER_NOTE = 'What the printer gets. PDF is one of its printers.'
+const PAPER_NOTE = 'What the printer gets.'
+
+function PaperActs({ pdfName }: { pdfName: string }) {
+  const { print, savePdf } = useHandOut()
+  return (
+    <>
+      {savePdf && <Button onPress={() => savePdf(pdfName)}>Save as PDF…</Button>}
+      <Button look="primary" onPress={print}>
+        {savePdf ? 'Print…' : 'Print or save as PDF…'}
+      </Button>
+    </>
+  )
+}
 
 /** The same once more, outside of the window's frame: the only thing that a printer sees, over as many pages as it needs. */
 function Paper({ post, hasRoomForNotes }: { post: PreviewedPost; hasRoomForNotes: boolean }) {

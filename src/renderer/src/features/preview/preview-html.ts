@@ -1,5 +1,5 @@
 import { documentToMarkup } from '../../../../shared/content/document-to-markup.ts'
-import type { PostDocument } from '../../../../shared/content/document.ts'
+import type { PostDocument, TextDirection } from '../../../../shared/content/document.ts'
 import { escapeText } from '../../../../shared/content/escape-html.ts'
 import { footnotesOf, withNotesBeside } from '../../../../shared/content/interchange/document-footnotes.ts'
 import {
@@ -27,12 +27,16 @@ const PLAYERS: Record<string, string> = {
 
 /**
  * The post as HTML for the preview and for paper: pictures from this laptop, links that lead nowhere, nothing that loads.
- * With a theme its lines run as they will on the site, else each by its own letters.
+ * With a theme, whose pages run in `siteDirection`, its lines run as they will on the site, else each by its own letters.
  */
-export function previewHtml(document: PostDocument, pictures: LocalPictures, hasTheme: boolean): string {
+export function previewHtml(
+  document: PostDocument,
+  pictures: LocalPictures,
+  siteDirection: TextDirection | null,
+): string {
   const local = new Map<string, string>()
   const { markup } = documentToMarkup(withNotesBeside(document), {
-    blogDirection: 'ltr',
+    blogDirection: siteDirection ?? 'ltr',
     pictureFor(mediaId) {
       const url = `media/${mediaId}`
       local.set(url, mediaId)
@@ -46,7 +50,7 @@ export function previewHtml(document: PostDocument, pictures: LocalPictures, has
   })
   const find = (url: string): string | null => local.get(url) ?? pictures.find(url)
   const tree = inert(htmlTree(html), find)
-  return writeHtmlTree(hasTheme ? tree : withAutoDirection(tree))
+  return writeHtmlTree(siteDirection === null ? withAutoDirection(tree) : tree)
 }
 
 const placeholder = (words: string): string => `<p class="attache-placeholder">${escapeText(words)}</p>`

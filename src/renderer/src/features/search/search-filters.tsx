@@ -11,19 +11,28 @@ export interface ChosenFilters {
   kind: SearchKind | null
   shelf: PostShelf | null
   language: string | null
+  author: string | null
   time: SearchTime
   blogId: BlogId | null
 }
-export const NO_FILTERS: ChosenFilters = { kind: null, shelf: null, language: null, time: 'any', blogId: null }
+export const NO_FILTERS: ChosenFilters = {
+  kind: null,
+  shelf: null,
+  language: null,
+  author: null,
+  time: 'any',
+  blogId: null,
+}
 
 interface SearchFiltersProps {
   blogs: Blog[]
+  authors: string[]
   value: ChosenFilters
   onChange: (value: ChosenFilters) => void
 }
 
 /** What the search is narrowed to, each in a menu that says what it is set to. */
-export function SearchFilterRow({ blogs, value, onChange }: SearchFiltersProps) {
+export function SearchFilterRow({ blogs, authors, value, onChange }: SearchFiltersProps) {
   const set = (patch: Partial<ChosenFilters>): void => onChange({ ...value, ...patch })
   return (
     <div className="search-filters">
@@ -60,6 +69,14 @@ export function SearchFilterRow({ blogs, value, onChange }: SearchFiltersProps) 
         ]}
         onChange={(language) => set({ language })}
       />
+      {authors.length > 1 && (
+        <Filter
+          label="Author"
+          value={value.author}
+          options={[{ id: null, label: 'Anybody' }, ...authors.map((name) => ({ id: name, label: name }))]}
+          onChange={(author) => set({ author })}
+        />
+      )}
       <Filter
         label="When"
         value={value.time}

@@ -69,6 +69,8 @@ function Search({ blogs, active }: SearchPaletteProps) {
       { placeholderData: keepPreviousData, staleTime: 0, gcTime: 10_000 },
     ),
   )
+  const authors = useQuery(core.search.authors.queryOptions(undefined, { staleTime: 0 }))
+  const library = isAsking ? (found.data?.library ?? []) : []
   const groups = isAsking ? (found.data?.groups ?? []) : []
   const pending = pendingWords(found.data?.pendingCount ?? 0)
 
@@ -91,17 +93,22 @@ function Search({ blogs, active }: SearchPaletteProps) {
           <Input className="search-input" placeholder="Find a post, a comment, an action…" dir="auto" />
         </SearchField>
       </div>
-      <SearchFilterRow blogs={blogs} value={chosen} onChange={setChosen} />
+      <SearchFilterRow blogs={blogs} authors={authors.data ?? []} value={chosen} onChange={setChosen} />
       {found.error && <ProblemNote error={appErrorOf(found.error)} attempt="asking" />}
       <SearchResults
         blog={active}
         isAsking={isAsking}
         isWaiting={found.isPending}
         groups={groups}
+        library={library}
         actions={chosen === NO_FILTERS ? actions : []}
         blogNames={blogs.length > 1 ? new Map(blogs.map(({ id, name }) => [id, name])) : null}
         isWhole={chosen.kind !== null}
         onOpen={(hit) => void open(hit)}
+        onOpenPicture={({ mediaId }) => {
+          closeSearch()
+          navigate('/pictures', { state: { chosenKey: mediaId } })
+        }}
         onOpenPost={(postId) => {
           closeSearch()
           navigate(`/writing/${postId}`)
@@ -114,7 +121,9 @@ function Search({ blogs, active }: SearchPaletteProps) {
       />
       <footer className="search-foot">
         <output>
-          {isAsking && found.data ? foundWords(groups) : 'Words, “words in a row”, -without, tag:, author:'}
+          {isAsking && found.data
+            ? foundWords(groups, library.length)
+            : 'Words, “words in a row”, -without, tag:, author:'}
         </output>
         {pending ? (
           <span className="search-pending">{pending}</span>

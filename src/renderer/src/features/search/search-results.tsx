@@ -4,7 +4,7 @@ import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-compone
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { BlogId, PostId } from '../../../../shared/domain/ids.ts'
-import type { SearchGroup, SearchHit, SearchKind } from '../../../../shared/domain/search.ts'
+import type { LibraryHit, SearchGroup, SearchHit, SearchKind } from '../../../../shared/domain/search.ts'
 import { postStateWords } from '../../../../shared/sentences.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
@@ -20,12 +20,14 @@ interface SearchResultsProps {
   isAsking: boolean
   isWaiting: boolean
   groups: SearchGroup[]
+  library: LibraryHit[]
   actions: SearchAction[]
   /** Where a hit is, when it can be on more than one blog. */
   blogNames: ReadonlyMap<BlogId, string> | null
   /** All of a kind is shown as far as it goes. */
   isWhole: boolean
   onOpen: (hit: SearchHit) => void
+  onOpenPicture: (hit: LibraryHit) => void
   onOpenPost: (postId: PostId) => void
   onAct: (action: SearchAction) => void
   onMore: (kind: SearchKind) => void
@@ -33,7 +35,8 @@ interface SearchResultsProps {
 
 /** What was found, by kind; with nothing asked, what was edited last. The field keeps the focus, the arrows choose. */
 export function SearchResults(props: SearchResultsProps) {
-  const { blog, isAsking, isWaiting, groups, actions, blogNames, isWhole, onOpen, onOpenPost, onAct, onMore } = props
+  const { blog, isAsking, isWaiting, groups, library, actions, blogNames, isWhole } = props
+  const { onOpen, onOpenPicture, onOpenPost, onAct, onMore } = props
   const { core } = useCore()
   const recent = useQuery(
     core.posts.list.queryOptions(
@@ -77,6 +80,30 @@ export function SearchResults(props: SearchResultsProps) {
           )}
         </Section>
       ))}
+      {library.length > 0 && (
+        <Section id="library" heading="Pictures in the library, in no post">
+          {library.map((hit) => (
+            <Result
+              key={hit.mediaId}
+              id={`library ${hit.mediaId}`}
+              name={hit.fileName.text}
+              onAction={() => onOpenPicture(hit)}
+            >
+              <span className="search-about">
+                <bdi>
+                  <Marked {...hit.fileName} />
+                </bdi>
+              </span>
+              {hit.passage && (
+                <span className="search-passage" dir="auto" lang={hit.language || undefined}>
+                  <Marked {...hit.passage} />
+                </span>
+              )}
+              <span className="search-facts">{shortTime(hit.at)}</span>
+            </Result>
+          ))}
+        </Section>
+      )}
       {actions.length > 0 && (
         <Section id="actions" heading="Actions">
           {actions.map((action) => (

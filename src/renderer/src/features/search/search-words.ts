@@ -16,8 +16,9 @@ export function countWords({ kind, count }: Pick<SearchGroup, 'kind' | 'count'>)
 }
 
 /** What was found, as one line that is also read out. */
-export function foundWords(groups: SearchGroup[]): string {
-  return groups.length === 0 ? 'Nothing found' : groups.map(countWords).join(' · ')
+export function foundWords(groups: SearchGroup[], inLibraryCount: number): string {
+  const parts = [...groups.map(countWords), ...(inLibraryCount === 0 ? [] : [`${inLibraryCount} in the library`])]
+  return parts.length === 0 ? 'Nothing found' : parts.join(' · ')
 }
 
 /** While the index is behind, so that nobody takes little for all. */

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { FileTrigger, Form, Input, Label, TextField } from 'react-aria-components'
+import { Checkbox, FileTrigger, Form, Input, Label, TextField } from 'react-aria-components'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { bundledPacks } from '../../../../shared/content/checks/packs/bundled-packs.ts'
@@ -8,7 +8,9 @@ import type { RulePack } from '../../../../shared/content/checks/packs/rule-pack
 import { errorLine } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { showToast } from '../../ui/toasts.tsx'
+import { useActiveBlog } from '../blogs/active-blog.ts'
 import './rules-dialog.css'
 
 interface RulesDialogProps {
@@ -115,15 +117,18 @@ function Names() {
   const rules = useQuery(core.checks.rules.queryOptions())
   const add = useMutation(core.checks.addName.mutationOptions({ onError }))
   const remove = useMutation(core.checks.removeName.mutationOptions({ onError }))
+  const blog = useActiveBlog()
   const [typed, setTyped] = useState('')
-  const names = rules.data?.names ?? []
+  const [isForBlog, setIsForBlog] = useState(false)
+  // What holds on another blog is shown there.
+  const names = (rules.data?.names ?? []).filter(({ blogId }) => blogId === null || blogId === blog.id)
   return (
     <section className="rules">
       <Form
         className="rules-add"
         onSubmit={(event) => {
           event.preventDefault()
-          if (typed.trim() !== '') add.mutate({ name: typed.trim() })
+          if (typed.trim() !== '') add.mutate({ name: typed.trim(), blogId: isForBlog ? blog.id : null })
           setTyped('')
         }}
       >
@@ -135,12 +140,23 @@ function Names() {
           Add
         </Button>
       </Form>
+      <Checkbox className="checkbox" isSelected={isForBlog} onChange={setIsForBlog}>
+        <span className="checkbox-box">
+          <Icon name="check" />
+        </span>
+        <span>
+          Only on <bdi>{blog.name}</bdi>
+        </span>
+      </Checkbox>
       {names.length > 0 && (
         <ul className="rules-list rules-names" aria-label="Your names">
-          {names.map((name) => (
-            <li key={name}>
-              <bdi>{name}</bdi>
-              <Button look="link" aria-label={`Remove ${name}`} onPress={() => remove.mutate({ name })}>
+          {names.map(({ name, blogId }) => (
+            <li key={`${name} ${blogId}`}>
+              <span>
+                <bdi>{name}</bdi>
+                {blogId !== null && <span className="field-hint">on this blog only</span>}
+              </span>
+              <Button look="link" aria-label={`Remove ${name}`} onPress={() => remove.mutate({ name, blogId })}>
                 Remove
               </Button>
             </li>

@@ -6,6 +6,7 @@ import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { DictionariesDialog } from './dictionaries-dialog.tsx'
 import { ProfileFields } from './profile-fields.tsx'
 import { RulesDialog } from './rules-dialog.tsx'
 import './settings.css'
@@ -35,6 +36,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
   const { core } = useCore()
   const set = useMutation(core.settings.set.mutationOptions())
   const [isRulesOpen, setIsRulesOpen] = useState(false)
+  const [areDictionariesOpen, setAreDictionariesOpen] = useState(false)
   return (
     <Dialog title="Settings" isOpen={isOpen} onClose={onClose}>
       <ProfileFields profile={settings.profile} onChange={(patch) => set.mutate(patch)} />
@@ -72,9 +74,17 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
         </span>
         Set quotation marks, dashes and spaces by the language while I type
       </Checkbox>
-      <div>
+      <Checkbox className="checkbox" isSelected={settings.spelling} onChange={(spelling) => set.mutate({ spelling })}>
+        <span className="checkbox-box">
+          <Icon name="check" />
+        </span>
+        Underline words that no dictionary knows
+      </Checkbox>
+      <div className="settings-more">
+        <Button onPress={() => setAreDictionariesOpen(true)}>Dictionaries…</Button>
         <Button onPress={() => setIsRulesOpen(true)}>Rules and names of the checks…</Button>
       </div>
+      <DictionariesDialog isOpen={areDictionariesOpen} onClose={() => setAreDictionariesOpen(false)} />
       <RulesDialog isOpen={isRulesOpen} onClose={() => setIsRulesOpen(false)} />
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>

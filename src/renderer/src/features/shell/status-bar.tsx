@@ -6,7 +6,7 @@ import { languageName } from '../editor/details/languages.ts'
 import { lineWords } from './line-words.ts'
 
 export function StatusBar({ blog, line }: { blog: Blog; line: Line | undefined }) {
-  const { open } = useDeskStatus()
+  const { open, spelling } = useDeskStatus()
   const words = lineWords(line, blog)
   return (
     <footer className="status-bar">
@@ -16,10 +16,18 @@ export function StatusBar({ blog, line }: { blog: Blog; line: Line | undefined }
       </span>
       {open && (
         <span className="status-post">
-          {open.selected && `${open.selected.count.toLocaleString('en-GB')} of `}
-          {sizeWords(open.size)}
-          {open.size.minutes > 0 && ` · ${open.size.minutes} min`}
-          {open.language !== '' && <span className="status-language">{languageName(open.language)}</span>}
+          <span>
+            {open.selected && `${open.selected.count.toLocaleString('en-GB')} of `}
+            {sizeWords(open.size)}
+            {open.size.minutes > 0 && ` · ${open.size.minutes} min`}
+          </span>
+          {open.language !== '' && (
+            <span>
+              {languageName(open.language)}
+              {spelling === 'no-dictionary' && ' · no dictionary, spelling is not checked'}
+              {spelling === 'failed' && ' · its dictionary cannot be read'}
+            </span>
+          )}
         </span>
       )}
     </footer>

@@ -1,3 +1,4 @@
+import { isTranscriptOpen } from '../../captions/transcript.ts'
 import type { Check, CheckContext } from '../check.ts'
 import { hostOfAddress } from '../host-of-address.ts'
 import type { Notice } from '../finding.ts'
@@ -22,7 +23,7 @@ export const soundWithoutWords: Check = {
     for (const { path, type, attrs } of post.blocks) {
       const address = typeof attrs['url'] === 'string' ? attrs['url'] : ''
       if (!MOVING.has(type) && !(type === 'embed' && sounds(address))) continue
-      if (Array.isArray(attrs['tracks']) && attrs['tracks'].length > 0) continue
+      if (Array.isArray(attrs['tracks']) && attrs['tracks'].some(isCaptions)) continue
       if (isTranscribed(post, path, context)) continue
       yield notice(type, address, path)
     }
@@ -33,29 +34,39 @@ function notice(type: string, address: string, path: number[]): Notice {
   const what = type === 'audio' ? 'The recording' : 'The video'
   return {
     sentence: `${what} has ${type === 'audio' ? 'no transcript' : 'neither captions nor a transcript'} after it.`,
-    why: 'Readers who cannot hear it, or may not play it where they are, get nothing. Put the words under it, beneath a heading that says “Transcript”.',
+    why: 'Readers who cannot hear it, or may not play it where they are, get nothing. “Captions and transcript…” on it takes a caption file and puts the words under it.',
     where: { in: 'block', path },
     fixes: [{ label: 'Show it', change: { kind: 'go', where: { in: 'block', path } } }],
     about: address,
   }
 }
 
+/** A track of descriptions or chapters says nothing of what is heard. WordPress leaves its own default, subtitles, unsaid. */
+const isCaptions = (track: { kind?: unknown }): boolean =>
+  track.kind === undefined || track.kind === '' || track.kind === 'captions' || track.kind === 'subtitles'
+
 const sounds = (address: string): boolean => SOUNDING_HOSTS.test(hostOfAddress(address))
 
 function isTranscribed(post: ReadablePost, path: number[], { vocabulary }: CheckContext): boolean {
   const words = vocabulary.get('transcript') ?? []
   const [first = 0] = path
-  return post.top
-    .slice(Math.max(0, first - 1), first + NEAR_BLOCKS + 1)
-    .map((node) => wordsOf(node).toLowerCase())
-    .some((text) => words.some((word) => text.includes(word)))
+  return post.top.slice(Math.max(0, first - 1), first + NEAR_BLOCKS + 1).some((node) => {
+    const text = wordsOf(node).toLowerCase()
+    return isOurTranscript(node) || words.some((word) => text.includes(word))
+  })
 }
+
+const isOurTranscript = ({ attrs, content }: LooseNode): boolean =>
+  (typeof attrs?.['open'] === 'string' && isTranscriptOpen(attrs['open'])) || (content ?? []).some(isOurTranscript)
 
 /** Enough of a block to know it by: a transcript says so at its beginning. */
 function wordsOf(node: LooseNode): string {
   const source = node.attrs?.['source']
   const caption = node.attrs?.['caption']
-  const own = [node.text, caption, node.type === 'opaque' ? source : '']
+  const open = node.attrs?.['open']
+  // The words that unfold a fold-out stand in its beginning.
+  const shown = typeof open === 'string' ? open.replaceAll(/<!--[^]*?-->|<[^>]*>/g, ' ').trim() : ''
+  const own = [node.text, caption, shown, node.type === 'opaque' ? source : '']
     .filter((part) => typeof part === 'string')
     .join(' ')
   return `${own} ${(node.content ?? []).slice(0, 4).map(wordsOf).join(' ')}`.slice(0, 400)

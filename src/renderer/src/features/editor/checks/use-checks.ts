@@ -3,10 +3,12 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
+import { namesOn } from '../../../../../shared/content/checks/names-on.ts'
 import { bundledPacks } from '../../../../../shared/content/checks/packs/bundled-packs.ts'
 import type { Finding, Fix, Where } from '../../../../../shared/content/checks/finding.ts'
 import type { CheckRun } from '../../../../../shared/content/checks/run-checks.ts'
-import { createRuleSet } from '../../../../../shared/content/checks/rule-set.ts'
+import { MISSPELT, misspeltFinding, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
+import { createRuleSet, type RuleSet } from '../../../../../shared/content/checks/rule-set.ts'
 import type { UtcIso } from '../../../../../shared/domain/ids.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
@@ -42,6 +44,8 @@ export interface Checks {
 
 interface ChecksOptions {
   editor: Editor
+  /** null until the spelling was looked at. */
+  survey: Survey | null
   post: Post
   copy: WorkingCopy
   fields: PostFields
@@ -50,7 +54,7 @@ interface ChecksOptions {
 }
 
 /** The checks of the open post: run when typing pauses, shown in the panel and under the words, and done with one key each. */
-export function useChecks({ editor, post, copy, fields, onField }: ChecksOptions): Checks {
+export function useChecks({ editor, survey, post, copy, fields, onField }: ChecksOptions): Checks {
   const { core } = useCore()
   const blog = useActiveBlog()
   const line = useLine(blog.id)
@@ -64,8 +68,10 @@ export function useChecks({ editor, post, copy, fields, onField }: ChecksOptions
   const [plannedFor, setPlannedFor] = useState<UtcIso | null>(null)
 
   const ruleSet = useMemo(
-    () => rules.data && createRuleSet([...bundledPacks, ...rules.data.packs.map(({ pack }) => pack)], rules.data.names),
-    [rules.data],
+    () =>
+      rules.data &&
+      createRuleSet([...bundledPacks, ...rules.data.packs.map(({ pack }) => pack)], namesOn(blog.id, rules.data.names)),
+    [rules.data, blog.id],
   )
 
   const { title, excerpt, language } = fields
@@ -84,7 +90,8 @@ export function useChecks({ editor, post, copy, fields, onField }: ChecksOptions
     }
   }, [title, excerpt, language, ruleSet, template, reviewBy, plannedFor, remoteStatus, publishedAt, line, blog])
   const [runner] = useState(() => new CheckRunner(portsOn(editor)))
-  const run = useSyncExternalStore(runner.subscribe, runner.read)
+  const checked = useSyncExternalStore(runner.subscribe, runner.read)
+  const run = useMemo(() => withSpelling(checked, survey, ruleSet), [checked, survey, ruleSet])
   useEffect(() => {
     const follow = ({ transaction }: { transaction: { docChanged: boolean } }): void => {
       if (transaction.docChanged) runner.textChanged()
@@ -155,6 +162,15 @@ export function useChecks({ editor, post, copy, fields, onField }: ChecksOptions
       setPlannedFor(publishAt)
     },
   }
+}
+
+/** What the spelling came to, beside what the checks found; it does not run them again. */
+function withSpelling(run: CheckRun | null, survey: Survey | null, ruleSet: RuleSet | undefined): CheckRun | null {
+  if (!run || !survey || ruleSet?.severities.get(MISSPELT.rule) === 'off') return run
+  const finding = misspeltFinding(survey)
+  return finding
+    ? { ...run, findings: [...run.findings, finding] }
+    : { ...run, fine: [...run.fine, { rule: MISSPELT.rule, sentence: MISSPELT.fine }] }
 }
 
 const portsOn = (editor: Editor): ConstructorParameters<typeof CheckRunner>[0] => ({

@@ -10,10 +10,12 @@ import {
   Popover,
   Radio,
   RadioGroup,
+  Text,
 } from 'react-aria-components'
 import type { TextDirection } from '../../../../../shared/content/document.ts'
 import { languageDirection } from '../../../../../shared/content/language-direction.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { useDeskStatus } from '../desk-status.ts'
 import type { PostFields } from '../working-copy.ts'
 import { detailsFieldId } from './focus-details-field.ts'
 import { isLanguageTag, languageName, OFFERED_LANGUAGES } from './languages.ts'
@@ -27,6 +29,7 @@ interface LanguageFieldsProps {
 export function LanguageFields({ fields, setFields }: LanguageFieldsProps) {
   const [typed, setTyped] = useState(fields.language === '' ? '' : languageName(fields.language))
   const [isRefused, setIsRefused] = useState(false)
+  const hasNoDictionary = useDeskStatus().spelling === 'no-dictionary'
 
   function choose(language: string): void {
     setIsRefused(false)
@@ -80,6 +83,12 @@ export function LanguageFields({ fields, setFields }: LanguageFieldsProps) {
             <Icon name="chevron" />
           </AriaButton>
         </div>
+        {hasNoDictionary && (
+          <Text slot="description" className="field-hint">
+            There is no dictionary for {languageName(fields.language)} here, so its spelling is not checked. One can be
+            added under Settings, Dictionaries.
+          </Text>
+        )}
         <FieldError className="field-error">Choose a language, or type its tag, such as sw or zh-Hant.</FieldError>
         <Popover className="popover">
           <ListBox className="menu">

@@ -5,6 +5,7 @@ import { Form, Input, Label, TextField, ToggleButton } from 'react-aria-componen
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { showToast } from '../../../ui/toasts.tsx'
+import { matchesBeside, showBeside } from './find-beside.ts'
 import { goToMatch, replaceAllMatches, replaceMatch } from './find-commands.ts'
 import type { FindQuery } from './find-matches.ts'
 import { found, orderFind } from './find-plugin.ts'
@@ -15,12 +16,13 @@ const EMPTY: FindQuery = { text: '', matchesCase: false, matchesAccents: false, 
 
 interface FindBarProps {
   editor: Editor
+  title: string
   opening: FindOpening
   onClose: () => void
 }
 
 /** Looks for words in the open text and puts others in their place. Enter goes on, Shift+Enter back, Escape to the text. */
-export function FindBar({ editor, opening, onClose }: FindBarProps) {
+export function FindBar({ editor, title, opening, onClose }: FindBarProps) {
   const [query, setQuery] = useState<FindQuery>(() => ({ ...EMPTY, text: opening.text }))
   const [isReplacing, setIsReplacing] = useState(opening.replaces)
   const [replacement, setReplacement] = useState('')
@@ -111,6 +113,7 @@ export function FindBar({ editor, opening, onClose }: FindBarProps) {
             <Icon name="close" />
           </IconButton>
         </span>
+        <Beside key={query.text} editor={editor} title={title} query={query} />
         <div className="find-options">
           <Choice
             label="Match case"
@@ -160,6 +163,25 @@ export function FindBar({ editor, opening, onClose }: FindBarProps) {
         </Form>
       )}
     </search>
+  )
+}
+
+/** Words beside the text are no part of it: they are shown one after the other, and changed by hand. */
+function Beside({ editor, title, query }: { editor: Editor; title: string; query: FindQuery }) {
+  const [next, setNext] = useState(0)
+  const places = useEditorState({ editor, selector: () => matchesBeside(editor.state.doc, title, query) })
+  if (places.length === 0) return null
+  return (
+    <Button
+      look="link"
+      onPress={() => {
+        const place = places[next % places.length]
+        setNext(next + 1)
+        if (place) showBeside(editor.view, place)
+      }}
+    >
+      {places.length === 1 ? 'One more' : `${places.length.toLocaleString('en-GB')} more`} in the title and captions
+    </Button>
   )
 }
 

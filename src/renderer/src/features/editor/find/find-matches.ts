@@ -50,6 +50,12 @@ export class Finder {
   }
 }
 
+/** The same in words that are no part of the text, such as a caption. */
+export function matchesInWords(words: string, query: FindQuery): Match[] {
+  const needle = foldText(query.text, query).text
+  return needle === '' ? [] : findInText(words, foldText(words, query), needle, query.wholeWords)
+}
+
 /** By what the folding depends on; a paragraph is folded once for all that is looked for in it. */
 const folded = new Map<string, WeakMap<Node, FoldedText>>()
 

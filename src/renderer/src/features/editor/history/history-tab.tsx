@@ -11,6 +11,7 @@ import { exactTime } from '../../../ui/times.ts'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
 import type { WorkingCopy } from '../working-copy.ts'
 import { CompareDialog } from './compare-dialog.tsx'
+import { foldSaves, type HistoryLine } from './fold-saves.ts'
 import { changeSpoken, changeWords, dayName, isPoint, pointWords, timeOfDay } from './history-words.ts'
 import './history.css'
 
@@ -22,13 +23,21 @@ export function HistoryTab({ post, copy }: { post: Post; copy: WorkingCopy }) {
   const [now] = useState(() => new Date())
   const history = useQuery(core.posts.history.queryOptions({ postId: post.id }))
   const snapshots = useMemo(() => history.data ?? [], [history.data])
+  const [unfolded, setUnfolded] = useState<ReadonlySet<SnapshotId>>(new Set())
   const shown = useMemo(
     () =>
-      (arePointsOnly ? snapshots.filter(isPoint) : snapshots).map((snapshot, index, all) => ({
-        snapshot,
-        day: startsDay(snapshot, all[index - 1]) ? dayName(snapshot.createdAt, now) : null,
-      })),
-    [snapshots, arePointsOnly, now],
+      foldSaves(arePointsOnly ? snapshots.filter(isPoint) : snapshots)
+        .flatMap((line) =>
+          // Known by its oldest: a further save joins the line and leaves it unfolded.
+          unfolded.has(oldestOf(line).id)
+            ? [line.snapshot, ...line.earlier].map((snapshot) => ({ snapshot, earlier: [] }))
+            : [line],
+        )
+        .map((line, index, all) => ({
+          ...line,
+          day: startsDay(line.snapshot, all[index - 1]?.snapshot) ? dayName(line.snapshot.createdAt, now) : null,
+        })),
+    [snapshots, arePointsOnly, now, unfolded],
   )
 
   if (history.error) return <Problem error={appErrorOf(history.error)} />
@@ -51,7 +60,7 @@ export function HistoryTab({ post, copy }: { post: Post; copy: WorkingCopy }) {
           keyOf={({ snapshot }) => snapshot.id}
           estimatedHeightPx={54}
           showKey={null}
-          renderItem={({ snapshot, day }) => (
+          renderItem={({ snapshot, earlier, day }) => (
             <>
               {day !== null && <h3 className="history-day">{day}</h3>}
               <VersionRow
@@ -60,6 +69,15 @@ export function HistoryTab({ post, copy }: { post: Post; copy: WorkingCopy }) {
                 isNewest={snapshot === snapshots[0]}
                 onOpen={() => void copy.flush().finally(() => setOpenId(snapshot.id))}
               />
+              {earlier.length > 0 && (
+                <AriaButton
+                  className="history-more"
+                  onPress={() => setUnfolded(new Set([...unfolded, oldestOf({ snapshot, earlier }).id]))}
+                >
+                  {earlier.length === 1 ? 'One save' : `${earlier.length.toLocaleString('en-GB')} saves`} of the ten
+                  minutes before
+                </AriaButton>
+              )}
             </>
           )}
         />
@@ -76,6 +94,8 @@ export function HistoryTab({ post, copy }: { post: Post; copy: WorkingCopy }) {
     </>
   )
 }
+
+const oldestOf = ({ snapshot, earlier }: HistoryLine): Snapshot => earlier.at(-1) ?? snapshot
 
 const startsDay = (snapshot: Snapshot, newer: Snapshot | undefined): boolean =>
   new Date(snapshot.createdAt).toDateString() !== (newer && new Date(newer.createdAt).toDateString())

@@ -44,7 +44,9 @@ function putBeside(
   const above = rect.top - height - GAP_PX
   const below = rect.bottom + GAP_PX
   const fitsBelow = below + height <= window.innerHeight - EDGE_PX
-  const top = prefers === 'above' ? (above >= EDGE_PX ? above : below) : fitsBelow ? below : Math.max(EDGE_PX, above)
+  // Over the first line stand the title and who signs, which nothing may cover.
+  const fitsAbove = above >= Math.max(EDGE_PX, editor.view.dom.getBoundingClientRect().top - GAP_PX)
+  const top = prefers === 'above' ? (fitsAbove ? above : below) : fitsBelow ? below : Math.max(EDGE_PX, above)
   floating.style.left = `${Math.max(EDGE_PX, Math.min(start, window.innerWidth - width - EDGE_PX))}px`
   floating.style.top = `${top}px`
   const sheet = editor.view.dom.closest('.sheet')?.getBoundingClientRect()

@@ -2,7 +2,8 @@ import type { VideoTrack } from '../../../../../shared/content/document.ts'
 import { embedOf } from '../../../../../shared/content/embed-address.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, controlView } from './block-frame.ts'
-import { element, lineField, setFieldText } from './element.ts'
+import { element, lineField, setFieldText, textButton } from './element.ts'
+import { kindWord, trackName } from '../../pictures/track-words.ts'
 import { changeAttributes } from './node-commands.ts'
 import { namedField, tickField } from './picture-options.ts'
 
@@ -79,7 +80,12 @@ function mediaCard(name: 'video' | 'audio', title: string, attrs: Record<string,
         const caption = lineField('Caption', 'Caption under it', (text) =>
           changeAttributes(editor, getPos, { caption: text }),
         )
-        const dom = card(title, heading, where, tracks, caption, blockTools(editor, getPos, 'Remove'))
+        const words = textButton(name === 'video' ? 'Captions and transcript…' : 'Transcript…', () => {
+          const position = getPos()
+          if (position !== undefined)
+            editor.view.dom.dispatchEvent(new CustomEvent('desk-media-words', { detail: { position } }))
+        })
+        const dom = card(title, heading, where, tracks, caption, blockTools(editor, getPos, 'Remove', words))
         return controlView({
           name,
           dom,
@@ -98,7 +104,7 @@ function mediaCard(name: 'video' | 'audio', title: string, attrs: Record<string,
 }
 
 const tracksLine = (tracks: VideoTrack[]): string =>
-  tracks.length === 0 ? '' : `Captions: ${tracks.map(({ label, srcLang }) => label || srcLang).join(', ')}.`
+  tracks.length === 0 ? '' : `${tracks.map((track) => `${kindWord(track.kind)}: ${trackName(track)}`).join('. ')}.`
 
 export const VideoNode = mediaCard('video', 'Video', { tracks: [], poster: null })
 export const AudioNode = mediaCard('audio', 'Audio', {})

@@ -1,3 +1,4 @@
+import { htmlToText } from '../../../../../shared/content/html-to-text.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, controlView, framedView } from './block-frame.ts'
 import { element } from './element.ts'
@@ -16,6 +17,12 @@ const NAMES: Record<string, string> = {
 
 export const containerName = (blockName: string): string => NAMES[blockName] ?? blockName
 
+/** What a reader presses to unfold it. */
+const summaryOf = (open: string): string => {
+  const [, html = ''] = /<summary[^>]*>([^]*?)<\/summary>/.exec(open) ?? []
+  return htmlToText(html).trim()
+}
+
 /** Any other block that has blocks inside: a quiet frame with its name, its start and end kept as they are on the blog. */
 export const ContainerNode = blockNode({
   name: 'container',
@@ -26,7 +33,9 @@ export const ContainerNode = blockNode({
   addNodeView() {
     return ({ node, editor, getPos }) => {
       const blockName = String(node.attrs['blockName'])
-      const name = containerName(blockName)
+      const name = [containerName(blockName), summaryOf(String(node.attrs['open']))]
+        .filter((part) => part !== '')
+        .join(': ')
       const contentDOM = element('div', { class: 'container-blocks' })
       const dom = element(
         'section',

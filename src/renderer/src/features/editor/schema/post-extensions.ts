@@ -16,6 +16,7 @@ import { KeptInlineNode, KeptMark, LanguageMark, Subscript, Superscript } from '
 import { Find } from '../find/find-plugin.ts'
 import { isSafeLink } from './link-address.ts'
 import { LongText } from './long-text.ts'
+import { keptFromClipboard, keptToClipboard } from './own-clipboard.ts'
 import { OpaqueNode } from './opaque-node.ts'
 import { PictureNode } from './picture-node.ts'
 import { PullQuoteNode, QuoteNode } from './quote-node.ts'
@@ -94,7 +95,11 @@ export const postExtensions: Extensions = [
     addAttributes() {
       return {
         href: { default: null, parseHTML: (dom) => dom.getAttribute('href') },
-        extra: { default: null, rendered: false },
+        extra: {
+          default: null,
+          parseHTML: keptFromClipboard,
+          renderHTML: ({ extra }) => keptToClipboard(extra),
+        },
       }
     },
     addOptions() {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
@@ -34,13 +34,18 @@ export function SignatureLine({ post, editor }: { post: Post; editor: Editor }) 
   const when = bothClocks(publishedAt === null ? nowAtBlog(line, now) : new Date(publishedAt), blog.timeZone)
   const who = [signature.role, signature.place].filter((part) => part.trim() !== '')
   return (
-    <div className="signature" dir="auto">
+    <div className="signature">
       <AriaButton
         className="signature-line"
         aria-label={`Who signs, and when: ${[...who, when].join(', ')}`}
         onPress={() => setIsOpen(true)}
       >
-        {[...(who.length === 0 ? ['Your role and place'] : who), when].join(' · ')}
+        {[...(who.length === 0 ? ['Your role and place'] : who), when].map((part, at) => (
+          <Fragment key={part}>
+            {at > 0 && ' · '}
+            <bdi>{part}</bdi>
+          </Fragment>
+        ))}
       </AriaButton>
       {isOpen && (
         <SignatureDialog

@@ -82,7 +82,7 @@ function useFocusWithin(editor: Editor): boolean {
         target instanceof Element &&
         (target === editor.view.dom ||
           target.closest('.selection-menu') !== null ||
-          target.closest('[role="menu"]') !== null)
+          (target.closest('[role="menu"]') !== null && target.closest('.spelling-menu') === null))
       setIsWithin(isOurs)
     }
     document.addEventListener('focusin', look)

@@ -1,5 +1,5 @@
-/** A title as the name of a file on any system: letters and digits of any script stay. */
-export function fileNameOf(title: string, ending: string): string {
+/** A title as the name of a file on any system: letters and digits of any script stay. `day` as `2026-05-03`, '' for none. */
+export function fileNameOf(title: string, ending: string, day = ''): string {
   const name = title
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
@@ -7,5 +7,5 @@ export function fileNameOf(title: string, ending: string): string {
   // Half of a pair at the cut is no letter.
   const short = name.slice(0, 60).toWellFormed().replaceAll('\ufffd', '').replace(/-+$/, '')
   const isReserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(short)
-  return `${short === '' || isReserved ? 'post' : short}.${ending}`
+  return `${short === '' || isReserved ? 'post' : short}${day === '' ? '' : `-${day}`}.${ending}`
 }

@@ -1,0 +1,81 @@
+import { Header, Menu, MenuItem, MenuSection, Popover, Separator, SubmenuTrigger } from 'react-aria-components'
+import { languageName, OFFERED_LANGUAGES } from '../details/languages.ts'
+import type { OpenMenu, Spelling } from './use-spelling.ts'
+
+/** What may be meant, and what else can be done about a word that no dictionary knows. Opens at the word, and gives the text its caret back. */
+export function SpellingMenu({ spelling }: { spelling: Spelling }) {
+  const { menu } = spelling
+  if (!menu) return null
+  return <OpenSpellingMenu key={menu.from} spelling={spelling} menu={menu} />
+}
+
+function OpenSpellingMenu({ spelling, menu }: { spelling: Spelling; menu: OpenMenu }) {
+  const { word, suggestions, anchor } = menu
+  const of = menu.isOfSelection ? 'these words' : 'this word'
+  return (
+    <Popover
+      className="popover spelling-menu"
+      triggerRef={{ current: anchor }}
+      placement="bottom start"
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) spelling.close()
+      }}
+    >
+      <Menu className="menu" aria-label={`Spelling of ${word.word}`} autoFocus="first" onClose={spelling.close}>
+        <MenuSection>
+          <Header className="spelling-word">
+            <bdi>{word.word}</bdi> is in no {languageName(word.language)} dictionary here.
+            {suggestions.length === 0 && ' Nothing in it is near.'}
+          </Header>
+          {suggestions.map((text) => (
+            <MenuItem
+              key={text}
+              id={`put ${text}`}
+              textValue={text}
+              className="menu-item spelling-suggestion"
+              onAction={() => spelling.put(text)}
+            >
+              <bdi lang={word.language}>{text}</bdi>
+            </MenuItem>
+          ))}
+        </MenuSection>
+        {suggestions.length > 0 && <Separator className="menu-separator" />}
+        <MenuSection aria-label="Other than that">
+          <MenuItem id="add" className="menu-item" onAction={() => spelling.addName('everywhere')}>
+            Add to my names
+          </MenuItem>
+          <MenuItem id="add-here" className="menu-item" onAction={() => spelling.addName('on-this-blog')}>
+            Add to my names, for this blog only
+          </MenuItem>
+          <MenuItem id="ignore" className="menu-item" onAction={spelling.ignore}>
+            Ignore here
+          </MenuItem>
+          <SubmenuTrigger>
+            <MenuItem id="language" className="menu-item">
+              The language of {of} is…
+            </MenuItem>
+            <Popover className="popover">
+              <Menu
+                className="menu"
+                aria-label={`The language of ${of}`}
+                onAction={(tag) => spelling.setLanguage(String(tag))}
+                onClose={spelling.close}
+              >
+                {OFFERED_LANGUAGES.filter((tag) => tag !== word.language).map((tag) => (
+                  <MenuItem key={tag} id={tag} textValue={languageName(tag)} className="menu-item">
+                    {languageName(tag)} <span className="field-hint">{tag}</span>
+                  </MenuItem>
+                ))}
+              </Menu>
+            </Popover>
+          </SubmenuTrigger>
+        </MenuSection>
+        <Separator className="menu-separator" />
+        <MenuItem id="next" className="menu-item" onAction={() => spelling.step(1)}>
+          Next misspelling <kbd className="menu-key">Alt F7</kbd>
+        </MenuItem>
+      </Menu>
+    </Popover>
+  )
+}

@@ -1,0 +1,153 @@
+import {
+  Button as AriaButton,
+  Checkbox,
+  FileTrigger,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  TextField,
+} from 'react-aria-components'
+import type { VideoTrack } from '../../../../shared/content/document.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { languageName } from '../editor/details/languages.ts'
+import { LanguageSelect } from './language-select.tsx'
+import { kindWord, nativeName, TRACK_KINDS, trackName } from './track-words.ts'
+import { useCaptionFile } from './use-caption-file.ts'
+
+interface CaptionTracksProps {
+  tracks: VideoTrack[]
+  /** Of the post: what a new file is taken for. */
+  language: string
+  onChange: (tracks: VideoTrack[]) => void
+}
+
+/** The caption files of a video. They go to the blog before the post, like its pictures. */
+export function CaptionTracks({ tracks, language, onChange }: CaptionTracksProps) {
+  const { problem, take } = useCaptionFile()
+  const change = (at: number, part: Partial<VideoTrack>): void =>
+    onChange(tracks.map((track, index) => (index === at ? { ...track, ...part } : track)))
+
+  async function add(file: File): Promise<void> {
+    const taken = await take(file)
+    if (!taken) return
+    const srcLang = languageOfName(file.name) ?? language
+    const label = nativeName(srcLang)
+    const isDefault = tracks.length === 0
+    onChange([
+      ...tracks,
+      { mediaId: taken.id, src: '', srcLang, label, kind: 'captions', ...(isDefault && { isDefault }) },
+    ])
+  }
+
+  return (
+    <section className="caption-tracks" aria-label="Captions">
+      <h3>Captions</h3>
+      {tracks.length === 0 && (
+        <p className="field-hint">
+          None yet. Whoever cannot hear the film, or sits where it may not sound, reads them in it.
+        </p>
+      )}
+      <ul>
+        {tracks.map((track, at) => (
+          // A track has no name of its own, and two may be alike.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={at} className="caption-track">
+            <TrackFields track={track} onChange={(part) => change(at, part)} />
+            <div className="caption-track-acts">
+              <Checkbox
+                className="checkbox"
+                isSelected={track.isDefault === true}
+                onChange={(isDefault) =>
+                  onChange(tracks.map((each, index) => withDefault(each, isDefault && index === at)))
+                }
+              >
+                <span className="checkbox-box">
+                  <Icon name="check" />
+                </span>
+                Shown from the start
+              </Checkbox>
+              <Button
+                look="link"
+                aria-label={`Remove ${kindWord(track.kind).toLowerCase()}: ${trackName(track)}`}
+                onPress={() => onChange(tracks.filter((_each, index) => index !== at))}
+              >
+                Remove
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {problem !== null && (
+        <p role="alert" className="problem-inline tone-needs-you">
+          {problem} Nothing was taken in.
+        </p>
+      )}
+      <FileTrigger
+        acceptedFileTypes={['.vtt', '.srt']}
+        onSelect={(files) => {
+          const [chosen] = files ?? []
+          if (chosen) void add(chosen)
+        }}
+      >
+        <Button>Add a caption file…</Button>
+      </FileTrigger>
+      <p className="field-hint">
+        .vtt, or .srt, which is turned into .vtt. It goes to the blog with the post; its file here stays as it is.
+      </p>
+    </section>
+  )
+}
+
+function TrackFields({ track, onChange }: { track: VideoTrack; onChange: (part: Partial<VideoTrack>) => void }) {
+  return (
+    <div className="caption-track-fields">
+      <Select
+        className="field"
+        value={track.kind === '' ? 'subtitles' : track.kind}
+        onChange={(kind) => onChange({ kind: String(kind) })}
+      >
+        <Label className="field-label">What they are</Label>
+        <AriaButton className="button library-language">
+          <SelectValue>{({ defaultChildren }) => defaultChildren ?? kindWord(track.kind)}</SelectValue>
+          <Icon name="chevron" />
+        </AriaButton>
+        <Popover className="popover">
+          <ListBox className="menu">
+            {TRACK_KINDS.map(([kind, words]) => (
+              <ListBoxItem key={kind} id={kind} className="menu-item">
+                {words}
+              </ListBoxItem>
+            ))}
+          </ListBox>
+        </Popover>
+      </Select>
+      <LanguageSelect
+        label="Language"
+        value={track.srcLang}
+        onChange={(srcLang) => onChange({ srcLang, ...(isNamedByLanguage(track) && { label: nativeName(srcLang) }) })}
+      />
+      <TextField className="field" value={track.label} onChange={(label) => onChange({ label })}>
+        <Label>Called in the player</Label>
+        <Input className="input" dir="auto" placeholder="English" />
+      </TextField>
+    </div>
+  )
+}
+
+/** The person has given it no other name. */
+const isNamedByLanguage = ({ label, srcLang }: VideoTrack): boolean => label === '' || label === nativeName(srcLang)
+
+function withDefault({ isDefault: _before, ...track }: VideoTrack, isDefault: boolean): VideoTrack {
+  return isDefault ? { ...track, isDefault } : track
+}
+
+/** `ferry.vi.srt` is Vietnamese. */
+function languageOfName(fileName: string): string | null {
+  const [, tag] = /[._-]([a-z]{2})(?:-[A-Za-z]{2})?\.[a-z]+$/.exec(fileName) ?? []
+  return tag !== undefined && languageName(tag) !== tag ? tag : null
+}

@@ -1,0 +1,22 @@
+import type { HandOutFault } from './contract/wire.ts'
+
+/** Why nothing was printed or saved, and what was kept. */
+export function handOutFaultSentence(why: HandOutFault): string {
+  const kept = 'Nothing was written; a file that was there is as it was.'
+  switch (why) {
+    case 'full':
+      return `There is no room left where you chose to save it. ${kept}`
+    case 'not-writable':
+      return `Saving there is not allowed. ${kept} Choose another folder.`
+    case 'in-use':
+      return `Another program holds that file open. ${kept} Close it there, or choose another name.`
+    case 'no-folder':
+      return `The folder is no longer there; perhaps a stick was taken out. ${kept}`
+    case 'gone':
+      return 'The copy was made too long ago. Nothing was written. Save it once more.'
+    case 'printer':
+      return 'The printer did not take it. Nothing is lost: look at the printer and print it again.'
+    case 'other':
+      return `It could not be saved there. ${kept} Choose another folder.`
+  }
+}
