@@ -1,4 +1,4 @@
-import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 
 const LONG_TITLE = 200
 
@@ -11,16 +11,31 @@ interface TitleFieldProps {
   ref: Ref<{ focus: () => void }>
 }
 
+function fit(field: HTMLTextAreaElement): void {
+  field.style.blockSize = 'auto'
+  field.style.blockSize = `${field.scrollHeight}px`
+}
+
 /** The title grows with its words and is always one paragraph. */
 export function TitleField({ title, language, onChange, onDone, ref }: TitleFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), [])
   useLayoutEffect(() => {
+    if (field.current) fit(field.current)
+  })
+  useEffect(() => {
     const element = field.current
     if (!element) return
-    element.style.blockSize = 'auto'
-    element.style.blockSize = `${element.scrollHeight}px`
-  })
+    let widthPx = element.clientWidth
+    // A narrower window breaks the title into more lines.
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === widthPx) return
+      widthPx = element.clientWidth
+      fit(element)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
 
   return (
     <>

@@ -4,7 +4,7 @@ import { SITE_ROOT } from './site-style.ts'
 /** What holds in the preview whatever the theme says: the box, and what stands in for things that are not here. */
 const FRAME_STYLE = `
 :host { display: flow-root; background: #fffdf9; color: #1b1f27; color-scheme: light; }
-.${SITE_ROOT} { container: ${SITE_ROOT} / inline-size; min-block-size: 100%; overflow: clip; overflow-wrap: break-word; }
+.${SITE_ROOT} { container: ${SITE_ROOT} / inline-size; min-block-size: 100%; overflow: clip; overflow-wrap: break-word; text-align: start; }
 .${SITE_ROOT} > .attache-site-body { padding: 2rem 1.25rem 4rem; }
 .attache-link { color: #1d4f91; text-decoration: underline; cursor: default; }
 .attache-placeholder { display: block; box-sizing: border-box; border: 1px dashed currentColor; border-radius: 4px; padding: 1rem; opacity: 0.75;
