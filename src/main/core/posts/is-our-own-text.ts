@@ -40,7 +40,7 @@ export const wasSentAs = (
   )
 
 /** What the send says, and what it said before. */
-function textsOf(desk: Desk, { postId, payload }: Send): { hash: string; words: PostWords }[] {
+export function textsOf(desk: Desk, { postId, payload }: Send): { hash: string; words: PostWords }[] {
   const earlier = (payload.mergedFrom ?? []).flatMap((hash) => {
     const version = postId === null ? null : desk.snapshots.findByHash(postId, hash)
     return version ? [{ hash, words: version.words }] : []
