@@ -71,7 +71,9 @@ test('a post of every block, written at the desk, opens in the block editor of W
     'core/html',
     'core/gallery',
     'core/image',
+    'core/footnotes',
   ])
+  expect((await wordpress.notes()).join()).toContain('And one interpreter.')
   await wordpress.keepPicture('block-editor-written-at-the-desk')
 })
 

@@ -72,6 +72,7 @@ export function letGoOn({ memory }: Device, entry: EntryRecord, open: EntryRecor
     memory.kept.delete(id)
     memory.asked.delete(id)
   }
+  letGoBehind(memory, entry, open)
 }
 
 /** Nothing is kept here any more, nor what a kill left so before the window could say so. */

@@ -9,7 +9,7 @@ import { drawRun, playRun, type Run } from './run-simulation.ts'
 import { describeSummary, seeds, simulate } from './simulate.ts'
 import { makeTemplate, type Template } from './template.ts'
 
-const RUNS = 2_000
+const RUNS = 1_000
 const regressions = new URL('regressions/', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'attache-simulation-'))
 let template: Template

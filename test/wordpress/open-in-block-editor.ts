@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Browser, type FrameLocator, type Page } from '@playwright/test'
 import { findChromium } from '../support/ensure-chromium.ts'
 import type { RunningWordpress } from './start-wordpress.ts'
 
@@ -18,6 +18,10 @@ export interface BlockEditor {
   warnings(): Promise<string[]>
   /** What the editor would save of the post now shown. */
   serialized(): Promise<string>
+  /** The footnotes as the post now shown has them. */
+  notes(): Promise<string[]>
+  /** Types behind the first footnote, and saves the post. */
+  writeBehindNote(words: string): Promise<void>
   keepPicture(name: string): Promise<void>
   close(): Promise<void>
 }
@@ -39,7 +43,10 @@ declare global {
         select(store: string): {
           getBlocks(): EditorBlock[]
         }
-        dispatch(store: string): { set(scope: string, name: string, value: boolean): void }
+        dispatch(store: string): {
+          set(scope: string, name: string, value: boolean): void
+          savePost(): Promise<void>
+        }
       }
     }
   }
@@ -75,6 +82,18 @@ export async function openBlockEditor(site: RunningWordpress, role: 'administrat
         const blocks = window.wp?.data?.select('core/block-editor').getBlocks() ?? []
         return window.wp?.blocks?.serialize(blocks) ?? ''
       }),
+    async notes() {
+      const notes = (await canvasOf(page)).locator('.wp-block-footnotes li')
+      await notes.first().waitFor()
+      return notes.allInnerTexts()
+    },
+    async writeBehindNote(words) {
+      const note = (await canvasOf(page)).locator('.wp-block-footnotes [contenteditable="true"]').first()
+      await note.click()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.type(words)
+      await page.evaluate(() => window.wp?.data?.dispatch('core/editor').savePost())
+    },
     async keepPicture(name) {
       await mkdir(FOLDER, { recursive: true })
       await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' })
@@ -82,6 +101,12 @@ export async function openBlockEditor(site: RunningWordpress, role: 'administrat
     close: () => browser.close(),
   }
 }
+
+/** The text stands in a frame of its own, or on the page where a plugin's block needs that. */
+const canvasOf = async (page: Page): Promise<Page | FrameLocator> =>
+  (await page.locator('iframe[name="editor-canvas"]').count()) > 0
+    ? page.frameLocator('iframe[name="editor-canvas"]')
+    : page
 
 async function closeWelcome(page: Page): Promise<void> {
   await page.waitForFunction(() => (window.wp?.data?.select('core/block-editor').getBlocks().length ?? 0) > 0)

@@ -4,6 +4,7 @@ import { missingClosers, parseBlocks, type ParsedBlock } from './block-grammar.t
 import type { Writing } from './blocks/block-format.ts'
 import { formatOf, type KnownNode } from './blocks/block-formats.ts'
 import { shellOf } from './blocks/container-format.ts'
+import { placeOfNotes } from './blocks/footnotes-format.ts'
 import type { BlockNode, PostDocument, TextDirection } from './document.ts'
 import { referredFootnotes } from './document-walk.ts'
 import { renumberFootnotes } from './footnote-reference.ts'
@@ -14,6 +15,8 @@ import { splitOuterWhiteSpace } from './white-space.ts'
 export interface MarkupOptions {
   pictureFor: FindUpload
   blogDirection: TextDirection
+  /** The blog keeps the footnotes in the post's meta (footnotesMeta); else they are a list in the text. */
+  keepsFootnotes?: boolean
 }
 
 export interface PostMarkup {
@@ -54,7 +57,8 @@ class BlockWriter {
     return joinBlocks(written.slice(0, written.findLastIndex((block) => !isLandingPlace(block)) + 1))
   }
 
-  #writeBlock(block: BlockNode): WrittenBlock {
+  #writeBlock(node: BlockNode): WrittenBlock {
+    const block = this.#options.keepsFootnotes ? placeOfNotes(node) : node
     if (block.type === 'opaque') return { block, text: block.attrs.source, isVerbatim: true }
     if (block.type === 'container') {
       const text = formatOf('container').write(block, this.#writing(null))

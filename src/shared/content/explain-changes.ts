@@ -1,4 +1,5 @@
 import { missingClosers } from './block-grammar.ts'
+import { placeOfNotes } from './blocks/footnotes-format.ts'
 import type { MarkupOptions } from './document-to-markup.ts'
 import type { BlockNode, FootnotesNode, OpaqueNode, PostDocument } from './document.ts'
 import { mapBlock, referredFootnotes } from './document-walk.ts'
@@ -24,7 +25,7 @@ export interface UnexplainedChange {
 export function unexplainedChanges(
   document: PostDocument,
   markup: string,
-  options: Pick<MarkupOptions, 'pictureFor'>,
+  options: Pick<MarkupOptions, 'pictureFor' | 'keepsFootnotes'>,
 ): UnexplainedChange[] {
   const comparing = { numbers: referredFootnotes(document.content), options }
   const written = markupToDocument(markup).content.filter((block) => !isLandingPlace(block) && !isWhiteSpace(block))
@@ -35,7 +36,7 @@ export function unexplainedChanges(
 
 interface Comparing {
   numbers: readonly string[]
-  options: Pick<MarkupOptions, 'pictureFor'>
+  options: Pick<MarkupOptions, 'pictureFor' | 'keepsFootnotes'>
 }
 
 function compare(
@@ -54,7 +55,8 @@ function compare(
   return changes
 }
 
-function compareBlock(block: BlockNode, other: BlockNode, comparing: Comparing): UnexplainedChange[] {
+function compareBlock(node: BlockNode, other: BlockNode, comparing: Comparing): UnexplainedChange[] {
+  const block = comparing.options.keepsFootnotes ? placeOfNotes(node) : node
   const unexplained = (what: UnexplainedChange['what']): UnexplainedChange[] => [
     { what, blockName: nameOf(block), text: textOf(other) },
   ]

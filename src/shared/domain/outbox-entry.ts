@@ -77,7 +77,7 @@ export interface Receipt {
   siteTime: string
   siteZone: string
   revision: string
-  /** SHA-256 of the content as the blog holds it. */
+  /** SHA-256 of the content as the blog holds it, with the `footnotes` meta directly behind it. */
   contentHash: string
   /** What the blog made of it: `publish`, `pending`, `future`, `approved`, `hold`. */
   remoteStatus: string

@@ -1,6 +1,12 @@
 import { type Ids, idOf, type Json, linkNames, only, POSTS, type Step } from './step.ts'
 
 const MARKUP = '<!-- wp:paragraph {"direction":"rtl"} -->\n<p dir="rtl">R &amp; D</p>\n<!-- /wp:paragraph -->'
+const NOTED = `${MARKUP}\n\n<!-- wp:footnotes /-->`
+const NOTES = JSON.stringify([
+  { content: 'Cầu <em>Học</em> / “R &amp; D” \\ <iframe src="https://example.org"></iframe>', id: 'n-1' },
+  { content: 'Two', id: 'n-2' },
+])
+const noted = (json: Json): unknown => [json['meta'], (json['content'] as Json | undefined)?.['raw'], history(json)]
 const post =
   (suffix = '') =>
   (ids: Ids) =>
@@ -55,6 +61,48 @@ export const POST_STEPS: Step[] = [
     path: post(),
     json: { title: 'C' },
     facts: history,
+  },
+  ...(['editor', 'contributor'] as const).flatMap((as): Step[] => [
+    {
+      name: `notes beside a post of the ${as}`,
+      as,
+      method: 'POST',
+      path: POSTS,
+      json: { title: 'N', content: NOTED, status: 'draft', meta: { footnotes: NOTES } },
+      keep: `noted-${as}`,
+      facts: noted,
+    },
+    {
+      name: `other notes beside a post of the ${as}`,
+      as,
+      method: 'POST',
+      path: (ids) => `${POSTS}/${idOf(ids, `noted-${as}`)}`,
+      json: { meta: { footnotes: NOTES.replace('Cầu', 'Cao') } },
+      facts: noted,
+    },
+    {
+      name: `the revisions of a post with notes of the ${as}`,
+      as,
+      path: (ids) => `${POSTS}/${idOf(ids, `noted-${as}`)}/revisions?context=edit`,
+      facts: (json) => (json as unknown as Json[]).map(noted),
+    },
+    ...['no JSON', '{"a":1}', '[]', '[{"id":"N 1","content":"x"},{"id":"n2","content":""},{"content":"y"}]'].map(
+      (footnotes): Step => ({
+        name: `notes that are ${footnotes} beside a post of the ${as}`,
+        as,
+        method: 'POST',
+        path: (ids) => `${POSTS}/${idOf(ids, `noted-${as}`)}`,
+        json: { meta: { footnotes } },
+        facts: noted,
+      }),
+    ),
+  ]),
+  {
+    name: 'notes that are no text',
+    as: 'editor',
+    method: 'POST',
+    path: (ids) => `${POSTS}/${idOf(ids, 'noted-editor')}`,
+    json: { meta: { footnotes: 7 } },
   },
   { name: 'a bad date', as: 'editor', method: 'POST', path: post(), json: { date_gmt: 'soon' } },
   { name: 'a bad status', as: 'editor', method: 'POST', path: post(), json: { status: 'loud' } },

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { SiteLanguage } from '../../../src/main/core/blog-api/blog-api.ts'
-import { markupFor } from '../../../src/main/core/posts/post-fields.ts'
+import { textFor } from '../../../src/main/core/posts/post-fields.ts'
 import { learnBlogLanguage } from '../../../src/main/core/sync/learn-blog-language.ts'
 import { createDesk } from '../../../src/main/core/store/desk.ts'
 import { openStore } from '../../../src/main/core/store/open-store.ts'
@@ -29,7 +29,8 @@ function deskWithBlog(answers: (SiteLanguage | null | AppError)[]) {
       },
       id,
     )
-  const written = () => markupFor(desk, id, { document: { type: 'doc', content: [paragraph('صبح به خیر')] } }).markup
+  const words = { title: '', excerpt: '', document: { type: 'doc' as const, content: [paragraph('صبح به خیر')] } }
+  const written = () => textFor(desk, id, words, { content: '' }).content
   return { learn, clock, written, answers }
 }
 

@@ -1,5 +1,5 @@
 import { documentWithFootnotes } from '../../../shared/content/interchange/document-footnotes.ts'
-import { readFootnotesMeta } from '../../../shared/content/interchange/footnotes-meta.ts'
+import { readFootnotesMeta } from '../../../shared/content/footnotes-meta.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
 import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
 import type { Post } from '../../../shared/domain/post.ts'

@@ -4,7 +4,7 @@ import type { RemotePost } from '../blog-api/blog-api.ts'
 import { fileNameOf } from '../../../shared/content/interchange/file-name.ts'
 import type { PreparedFiles } from '../interchange/prepared-files.ts'
 import type { Clock } from '../ports.ts'
-import { markupFor } from '../posts/post-fields.ts'
+import { textFor } from '../posts/post-fields.ts'
 import { currentWords } from '../posts/post-words.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { CommentInPlace } from '../store/comment-repository.ts'
@@ -55,13 +55,12 @@ export async function exportBlog({ desk, clock, prepared }: ExportPorts, blogId:
 
 function draftOf(desk: Desk, post: ListedPost, id: number): RemotePost {
   const words = currentWords(desk, post)
+  const { missingPictures: _, ...text } = textFor(desk, post.blogId, words, { content: '', footnotes: '' })
   return {
     remoteId: id as RemotePostId,
     status: 'draft',
     slug: '',
-    title: words.title,
-    content: markupFor(desk, post.blogId, words).markup,
-    excerpt: words.excerpt,
+    ...text,
     authorId: desk.blogs.getBlog(post.blogId).remoteUserId,
     categoryIds: words.categoryIds,
     tagIds: [],
@@ -101,7 +100,7 @@ function itemOf(desk: Desk, blog: StoredBlog, { id }: { id: PostId }, remote: Re
     terms,
     meta: new Map([
       ...(remote.featuredMediaId === null ? [] : [['_thumbnail_id', String(remote.featuredMediaId)] as const]),
-      ...(remote.footnotes === undefined ? [] : [['footnotes', remote.footnotes] as const]),
+      ...(!remote.footnotes ? [] : [['footnotes', remote.footnotes] as const]),
     ]),
     comments: parts.comments.map(commentOf),
   }

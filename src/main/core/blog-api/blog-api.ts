@@ -46,7 +46,7 @@ export interface RemotePost {
   /** Block markup exactly as the blog stores it (`content.raw`). */
   content: string
   excerpt: string
-  /** The texts of its notes as the blog stores them (its `footnotes` meta); absent where nobody asked. */
+  /** The texts of its notes as the blog stores them (its `footnotes` meta, WordPress 6.3); absent where the blog has no such meta. */
   footnotes?: string
   authorId: RemoteUserId
   categoryIds: RemoteTermId[]
@@ -68,6 +68,8 @@ export interface RemoteRevision {
   title: string
   content: string
   excerpt: string
+  /** Absent as in a post, and where the blog keeps no notes of a revision (WordPress 6.3). */
+  footnotes?: string
 }
 
 /** Fields that are absent stay as they are on the blog. Status is an act of its own: see setPostStatus. */
@@ -75,6 +77,8 @@ export interface PostFields {
   title?: string
   content?: string
   excerpt?: string
+  /** Only for a post that has it. In one request with the content, so that both are one revision. */
+  footnotes?: string
   slug?: string
   categoryIds?: RemoteTermId[]
   tagIds?: RemoteTermId[]

@@ -1,6 +1,7 @@
 import { documentToMarkup } from '../../../shared/content/document-to-markup.ts'
-import { footnotesOf } from '../../../shared/content/interchange/document-footnotes.ts'
-import { publishedHtml, type PublishedFootnote } from '../../../shared/content/interchange/published-html.ts'
+import { footnotesOf, withNotesBeside } from '../../../shared/content/interchange/document-footnotes.ts'
+import type { StoredFootnote } from '../../../shared/content/footnotes-meta.ts'
+import { publishedHtml } from '../../../shared/content/interchange/published-html.ts'
 import type { MediaId } from '../../../shared/domain/ids.ts'
 import type { Post } from '../../../shared/domain/post.ts'
 import { siteTime } from '../sync/site-time.ts'
@@ -21,7 +22,7 @@ export interface ExportablePost {
   post: Post
   markup: string
   html: string
-  footnotes: PublishedFootnote[]
+  footnotes: StoredFootnote[]
   /** Those that are on this laptop, by their address in `markup` and `html`. */
   pictures: Map<string, ExportedPicture>
   categories: string[]
@@ -33,7 +34,7 @@ export interface ExportablePost {
 /** The post with everything of it that this laptop has. A picture that the blog never had goes by a local address. */
 export async function exportablePost(desk: Desk, files: MediaFiles, post: Post): Promise<ExportablePost> {
   const here = new Map<string, MediaId>()
-  const { markup } = documentToMarkup(post.document, {
+  const { markup } = documentToMarkup(withNotesBeside(post.document), {
     blogDirection: blogDirection(desk, post.blogId),
     pictureFor(mediaId) {
       const upload = desk.media.findUpload(post.blogId, mediaId)
@@ -41,6 +42,7 @@ export async function exportablePost(desk: Desk, files: MediaFiles, post: Post):
       here.set(url, mediaId)
       return { remoteId: upload?.remoteId ?? 0, url }
     },
+    keepsFootnotes: true,
   })
   for (const { url, mediaId } of desk.pictures.listHere(post.id)) here.set(url, mediaId)
   const footnotes = footnotesOf(post.document)

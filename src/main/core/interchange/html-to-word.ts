@@ -10,7 +10,7 @@ import {
   type HtmlTree,
 } from '../../../shared/content/interchange/html-tree.ts'
 import { isInline } from '../../../shared/content/interchange/classic-paragraphs.ts'
-import type { PublishedFootnote } from '../../../shared/content/interchange/published-html.ts'
+import type { StoredFootnote } from '../../../shared/content/footnotes-meta.ts'
 import { textDirection } from '../../../shared/content/text-direction.ts'
 import { xmlText } from './xml-text.ts'
 import { wordPicture, type WordPictureFile } from './word-picture.ts'
@@ -21,7 +21,7 @@ export interface WordPage {
   language: string
   direction: 'ltr' | 'rtl'
   html: string
-  footnotes: readonly PublishedFootnote[]
+  footnotes: readonly StoredFootnote[]
   /** By the address in the HTML. */
   pictures: ReadonlyMap<string, WordPictureFile>
 }

@@ -1,9 +1,10 @@
+import type { TextWithNotes } from '../../../shared/content/footnotes-meta.ts'
 import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { StoredEntryOf } from '../store/outbox-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import { alteredFields, type PostText } from './is-same-text.ts'
-import { markupFor } from './post-fields.ts'
+import { textFor } from './post-fields.ts'
 
 type Send = Pick<StoredEntryOf<'publish-post' | 'update-post'>, 'postId' | 'payload'>
 
@@ -39,7 +40,7 @@ export const wasSentAs = (
   )
 
 /** What the send says, and what it said before. */
-function textsOf(desk: Desk, { postId, payload }: Send): { hash: string; words: PostWords }[] {
+export function textsOf(desk: Desk, { postId, payload }: Send): { hash: string; words: PostWords }[] {
   const earlier = (payload.mergedFrom ?? []).flatMap((hash) => {
     const version = postId === null ? null : desk.snapshots.findByHash(postId, hash)
     return version ? [{ hash, words: version.words }] : []
@@ -54,9 +55,14 @@ function isTextOf(
   { remote, beside }: { remote: PostText; beside: PostText },
 ): boolean {
   const altered = alteredFields(beside, remote)
-  const content = markupFor(desk, blogId, words).markup
-  const others = alteredFields({ title: words.title, content, excerpt: words.excerpt }, remote)
+  const others = alteredFields(textFor(desk, blogId, words, withNotes(beside, remote)), remote)
   return (
     others.length === 0 || (beside !== remote && others.length < 3 && !others.some((field) => altered.includes(field)))
   )
+}
+
+/** Whether a blog keeps notes beside its posts, either of two texts of it says. */
+function withNotes({ content, footnotes }: PostText, other: PostText): TextWithNotes {
+  const notes = footnotes ?? other.footnotes
+  return notes === undefined ? { content } : { content, footnotes: notes }
 }

@@ -1,7 +1,8 @@
 import { documentToMarkup } from '../../../shared/content/document-to-markup.ts'
-import { mapBlocks } from '../../../shared/content/document-walk.ts'
+import { mapBlocks, referredFootnotes } from '../../../shared/content/document-walk.ts'
 import type { BlockNode, PostDocument } from '../../../shared/content/document.ts'
-import { markupToDocument } from '../../../shared/content/markup-to-document.ts'
+import { inlineOfNote, footnotesMeta, notesBeside, readFootnotesMeta } from '../../../shared/content/footnotes-meta.ts'
+import { documentOfPost } from '../../../shared/content/interchange/document-footnotes.ts'
 import type { PostVersion } from '../../../shared/content/merge/post-merge.ts'
 import type { BlogId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
@@ -17,6 +18,7 @@ export function versionOfRemote(desk: Desk, blogId: BlogId, remote: RemotePost):
     excerpt: remote.excerpt,
     slug: remote.slug,
     content: remote.content,
+    footnotes: remote.footnotes ?? null,
     categoryIds: remote.categoryIds,
     tags: desk.terms.namesOf(blogId, remote.tagIds),
     featuredMediaId: remote.featuredMediaId,
@@ -35,7 +37,11 @@ export function versionOfWords(desk: Desk, blogId: BlogId, words: PostWords, agr
     ...agreed,
     title,
     excerpt,
-    content: wholeMarkup(desk, blogId, words.document),
+    content: wholeMarkup(desk, blogId, words.document, agreed.footnotes !== null),
+    footnotes:
+      agreed.footnotes === null
+        ? null
+        : footnotesMeta(words.document, { content: agreed.content, footnotes: agreed.footnotes }),
     categoryIds: categoryIds.length > 0 ? categoryIds : agreed.categoryIds,
     tags,
   }
@@ -45,27 +51,51 @@ export function versionOfWords(desk: Desk, blogId: BlogId, words: PostWords, agr
 export function wordsOfVersion(
   desk: Desk,
   blogId: BlogId,
-  { title, excerpt, content, categoryIds, tags }: PostVersion,
+  { title, excerpt, content, footnotes, categoryIds, tags }: PostVersion,
   { language, direction }: Pick<PostWords, 'language' | 'direction'>,
 ): PostWords {
-  const document = fromWholeMarkup(desk, blogId, content)
+  const document = withPlaceForNotes(fromWholeMarkup(desk, blogId, content, footnotes ?? undefined), footnotes)
   return { title, document, excerpt, language, direction, categoryIds, tags }
 }
 
-/** The markup of all of it, with names for the pictures that the blog does not have yet; fromWholeMarkup knows them again. */
-export function wholeMarkup(desk: Desk, blogId: BlogId, document: PostDocument): string {
+/** Where one side took the place of the notes away and the other wrote one, it comes back. */
+function withPlaceForNotes(document: PostDocument, footnotes: string | null): PostDocument {
+  const notes = readFootnotesMeta(footnotes ?? '')
+  const referred = new Set(referredFootnotes(document.content))
+  if (notesBeside(document) || !notes.some(({ id }) => referred.has(id))) return document
+  const content = notes.map(({ id, html }) => ({
+    type: 'footnote' as const,
+    attrs: { id },
+    content: inlineOfNote(html),
+  }))
+  return {
+    ...document,
+    content: [...document.content, { type: 'footnotes', attrs: { meta: footnotes, source: null }, content }],
+  }
+}
+
+/**
+ * The markup of all of it, with names for the pictures that the blog does not have yet; fromWholeMarkup knows them again.
+ * Notes are left out, but for their place, where the blog keeps them beside the text.
+ */
+export function wholeMarkup(desk: Desk, blogId: BlogId, document: PostDocument, keepsFootnotes: boolean): string {
   return documentToMarkup(document, {
     pictureFor: (mediaId) =>
       desk.media.findUpload(blogId, mediaId) ?? { remoteId: NOT_YET, url: `${LOCAL_PICTURE}${mediaId}` },
     blogDirection: blogDirection(desk, blogId),
+    keepsFootnotes,
   }).markup
 }
 
 /** Whether a picture of this laptop stands where nobody would look for its file: its block was taken apart. */
 export const hidesLocalPicture = (document: PostDocument): boolean => JSON.stringify(document).includes(LOCAL_PICTURE)
 
-export const fromWholeMarkup = (desk: Desk, blogId: BlogId, markup: string): PostDocument =>
-  withLocalPictures(desk, blogId, withoutPlaceholders(markupToDocument(markup)))
+export const fromWholeMarkup = (desk: Desk, blogId: BlogId, markup: string, footnotes?: string): PostDocument =>
+  withLocalPictures(
+    desk,
+    blogId,
+    withoutPlaceholders(documentOfPost({ content: markup, ...(footnotes === undefined ? {} : { footnotes }) })),
+  )
 
 /** A picture that is only on this laptop has no address yet; for the time of a merge it gets one that says which it is. */
 const LOCAL_PICTURE = 'attache-picture:'

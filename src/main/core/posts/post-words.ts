@@ -1,5 +1,4 @@
-import { documentWithFootnotes } from '../../../shared/content/interchange/document-footnotes.ts'
-import { readFootnotesMeta } from '../../../shared/content/interchange/footnotes-meta.ts'
+import { documentOfPost } from '../../../shared/content/interchange/document-footnotes.ts'
 import { mapBlocks } from '../../../shared/content/document-walk.ts'
 import type { PostDocument } from '../../../shared/content/document.ts'
 import type { BlogId, RemoteMediaId } from '../../../shared/domain/ids.ts'
@@ -33,10 +32,9 @@ export function wordsOfRemote(
   blogId: BlogId,
   remote: RemotePost,
 ): Omit<PostWords, 'language' | 'direction'> {
-  const footnotes = readFootnotesMeta(remote.footnotes)
   return {
     title: remote.title,
-    document: withLocalPictures(desk, blogId, documentWithFootnotes({ markup: remote.content, footnotes })),
+    document: withLocalPictures(desk, blogId, documentOfPost(remote)),
     excerpt: remote.excerpt,
     categoryIds: remote.categoryIds,
     tags: desk.terms.namesOf(blogId, remote.tagIds),

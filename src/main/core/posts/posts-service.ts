@@ -251,7 +251,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
     source(postId) {
       flush(postId)
       const post = desk.posts.getPost(postId)
-      return { markup: wholeMarkup(desk, post.blogId, currentWords(desk, post).document) }
+      return { markup: wholeMarkup(desk, post.blogId, currentWords(desk, post).document, true) }
     },
     readSource({ postId, markup }) {
       flush(postId)

@@ -1,5 +1,5 @@
 import { mergePosts } from '../../../shared/content/merge/merge-posts.ts'
-import type { Choice, PostMerge } from '../../../shared/content/merge/post-merge.ts'
+import type { Choice, MergeItem, PostMerge } from '../../../shared/content/merge/post-merge.ts'
 import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { Clock, Random } from '../ports.ts'
@@ -45,8 +45,13 @@ export function carryOver(desk: Desk, post: StoredPost, words: PostWords, merges
   }, words)
 }
 
-/** Where two touch, the one after the other, mine first; mine where they cannot stand together. */
+/** Where two touch, the one after the other, mine first; mine where they cannot stand together. A note is not taken away. */
 export function bothEverywhere({ items }: PostMerge): Record<string, Choice> {
   const conflicts = items.flatMap((item) => (item.state === 'conflict' ? [item] : []))
-  return Object.fromEntries(conflicts.map(({ id, choices }) => [id, choices.includes('both') ? 'both' : 'mine']))
+  return Object.fromEntries(conflicts.map((item) => [item.id, choiceFor(item)]))
+}
+
+function choiceFor(item: MergeItem & { state: 'conflict' }): Choice {
+  if (item.choices.includes('both')) return 'both'
+  return item.kind === 'footnote' && item.mine === null ? 'theirs' : 'mine'
 }

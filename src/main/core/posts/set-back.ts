@@ -109,5 +109,5 @@ const wordsOfBase = (desk: Desk, { blogId, language, direction }: StoredPost, re
 
 const isTakenOff = ({ agreed, remote }: SetBack): boolean => isLiveStatus(agreed.status) && !isLiveStatus(remote.status)
 
-const traceOf = ({ title, content, excerpt, status }: PostText & Pick<RemotePost, 'status'>): string =>
-  hashJson({ title, content, excerpt, status })
+const traceOf = ({ title, content, excerpt, footnotes, status }: PostText & Pick<RemotePost, 'status'>): string =>
+  hashJson({ title, content, excerpt, footnotes, status })

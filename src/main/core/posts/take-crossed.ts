@@ -68,8 +68,8 @@ export function keepSaved(
 ): RemotePost[] {
   const { desk } = ports
   const { language, direction } = post
-  return saved.flatMap(({ title, content, excerpt }) => {
-    const theirs = { ...agreed, title, content, excerpt }
+  return saved.flatMap(({ authorId: _by, savedAt: _at, ...text }) => {
+    const theirs = { ...agreed, ...text }
     const words = { ...wordsOfRemote(desk, post.blogId, theirs), language, direction }
     if (desk.snapshots.findByHash(post.id, hashWords(words))) return []
     keepVersion(ports, post, 'received', words)

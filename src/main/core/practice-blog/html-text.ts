@@ -1,3 +1,5 @@
+import { renderFootnotes } from './render-footnotes.ts'
+
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? '')
@@ -17,9 +19,10 @@ const paragraphs = (text: string): string =>
     .join('')
 
 /** Block markup loses its comments (and paragraphs gain their class, since WordPress 7.1), anything else gains paragraphs. */
-export const renderContent = (content: string): string =>
+export const renderContent = (content: string, footnotes?: string): string =>
   content.includes('<!-- wp:')
     ? content
+        .replace('<!-- wp:footnotes /-->', () => renderFootnotes(footnotes))
         .replace(/(<!-- wp:paragraph [^\n]*-->\n<p)(?= dir=|>)/g, '$1 class="wp-block-paragraph"')
         .replace(/<!-- \/?wp:[\s\S]*?-->/g, '')
     : paragraphs(content)

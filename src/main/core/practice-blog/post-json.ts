@@ -32,7 +32,7 @@ export function postJson(site: PracticeSite, post: PracticePost, viewer: Practic
     link: postLink(site, post),
     title: rendered(context, post.title, post.title.replace(/&(?![a-z#0-9]+;)/gi, '&#038;')),
     content: {
-      ...rendered(context, post.content, renderContent(post.content)),
+      ...rendered(context, post.content, renderContent(post.content, post.footnotes)),
       protected: false,
       ...(isEdit(context) ? { block_version: post.content.includes('<!-- wp:') ? 1 : 0 } : {}),
     },
@@ -44,7 +44,7 @@ export function postJson(site: PracticeSite, post: PracticePost, viewer: Practic
     sticky: false,
     template: '',
     format: 'standard',
-    meta: { footnotes: '' },
+    meta: { footnotes: post.footnotes ?? '' },
     categories: post.categoryIds,
     tags: post.tagIds,
     ...(isEdit(context)
@@ -119,9 +119,9 @@ export function revisionJson(site: PracticeSite, post: PracticePost, revision: P
     slug: `${post.id}-revision-v1`,
     guid: rendered(context, guid, guid),
     title: rendered(context, revision.title, escapeHtml(revision.title)),
-    content: rendered(context, revision.content, renderContent(revision.content)),
+    content: rendered(context, revision.content, renderContent(revision.content, revision.footnotes)),
     excerpt: rendered(context, revision.excerpt, renderExcerpt(revision.excerpt, '')),
-    meta: { footnotes: '' },
+    meta: { footnotes: revision.footnotes ?? '' },
     _links: { parent: [{ href: restUrl(site, `posts/${post.id}`) }] },
   }
 }

@@ -1,4 +1,5 @@
 import { cleanPostHtml } from './clean-html.ts'
+import { requestedFootnotes } from './footnotes-meta.ts'
 import type { PracticePost, PracticeUser, PostStatus } from './practice-state.ts'
 import type { PracticeSite } from './practice-site.ts'
 import type { RequestParams } from './request-params.ts'
@@ -56,6 +57,7 @@ function applyFields(site: PracticeSite, post: PracticePost, params: RequestPara
   post.title = params.rawText('title') ?? post.title
   post.content = params.rawText('content') ?? post.content
   post.excerpt = params.rawText('excerpt') ?? post.excerpt
+  post.footnotes = requestedFootnotes(params, can(viewer, 'unfiltered_html')) ?? post.footnotes ?? ''
   if (!can(viewer, 'unfiltered_html')) {
     // Runs over the whole post, also over what somebody else wrote into it.
     post.title = cleanPostHtml(post.title)
@@ -153,9 +155,14 @@ export function updatePost(site: PracticeSite, post: PracticePost, params: Reque
 }
 
 function keepRevision(site: PracticeSite, post: PracticePost, viewer: PracticeUser): void {
-  const { title, content, excerpt } = post
+  const { title, content, excerpt, footnotes = '' } = post
   const last = post.revisions.at(-1)
-  if (last !== undefined && last.title === title && last.content === content && last.excerpt === excerpt) return
+  const isSame =
+    last?.title === title &&
+    last.content === content &&
+    last.excerpt === excerpt &&
+    (last.footnotes ?? '') === footnotes
+  if (isSame) return
   post.revisions.push({
     id: site.state.nextPostId,
     authorId: viewer.id,
@@ -163,6 +170,7 @@ function keepRevision(site: PracticeSite, post: PracticePost, viewer: PracticeUs
     title,
     content,
     excerpt,
+    footnotes,
   })
   site.state.nextPostId += 1
 }

@@ -26,6 +26,7 @@ export interface PracticeRevision {
   title: string
   content: string
   excerpt: string
+  footnotes?: string
 }
 
 export interface PracticePost {
@@ -38,6 +39,8 @@ export interface PracticePost {
   title: string
   content: string
   excerpt: string
+  /** The `footnotes` meta; absent in what was stored before it was kept. */
+  footnotes?: string
   /** null floats: a draft or pending post that nobody gave a date. */
   dateGmt: Gmt | null
   modifiedGmt: Gmt

@@ -81,7 +81,7 @@ export function postHtml(site: PracticeSite, post: PracticePost): string {
 <h1 dir="auto">${titleHtml(post)}</h1>
 ${byline(site, post)}
 <div class="entry-content" dir="auto">
-${renderContent(post.content)}
+${renderContent(post.content, post.footnotes)}
 </div>
 </article>
 <section id="comments">

@@ -12,6 +12,10 @@ export class RequestParams {
     return this.#values.has(name)
   }
 
+  value(name: string): unknown {
+    return this.#values.get(name)
+  }
+
   isNull(name: string): boolean {
     return this.#values.get(name) === null
   }

@@ -1,10 +1,12 @@
 import type { PostDocument } from '../../../shared/content/document.ts'
 import { documentToText } from '../../../shared/content/document-to-text.ts'
+import { readFootnotesMeta } from '../../../shared/content/footnotes-meta.ts'
 import { htmlToText } from '../../../shared/content/html-to-text.ts'
 import { markupPictures } from '../../../shared/content/markup-pictures.ts'
 import { isAppError } from '../../../shared/errors.ts'
 import type { CommentId, PostId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { CommentInPlace } from '../store/comment-repository.ts'
+import type { RemotePost } from '../blog-api/blog-api.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
@@ -51,11 +53,14 @@ export function readPost(desk: Desk, id: PostId): ReadablePost | null {
   return {
     ...common,
     title: remote.title,
-    text: withExcerpt(htmlToText(remote.content), remote.excerpt),
+    text: withExcerpt(textOfRemote(remote), remote.excerpt),
     tags: desk.terms.namesOf(post.blogId, remote.tagIds),
     pictures: markupPictures(remote.content).map(({ alt }) => alt),
   }
 }
+
+const textOfRemote = ({ content, footnotes }: RemotePost): string =>
+  [content, ...readFootnotesMeta(footnotes).map(({ html }) => html)].map(htmlToText).join('\n')
 
 const withExcerpt = (text: string, excerpt: string): string =>
   excerpt === '' ? text : `${text}\n${htmlToText(excerpt)}`

@@ -154,8 +154,8 @@ export interface OutboxRepository {
   isOfOtherReply(id: EntryId, remoteId: RemoteCommentId): boolean
   /** What is done and whose time has come to be looked for once more (sync/sweep.ts). */
   listDueSweeps(blogId: BlogId, now: UtcIso): StoredEntry[]
-  /** `next` gives the time of the following look from how many were made, or null for none. */
-  noteSweep(id: EntryId, next: (sweepsDone: number) => string | null): void
+  /** `next` gives what stands afterwards from how many planned looks were made. */
+  noteSweep(id: EntryId, next: (sweepsDone: number) => { sweepsDone: number; nextAt: string | null }): void
   planSweep(id: EntryId, at: string | null): void
   /** At start: what is still planned is looked at in the first round. */
   makeSweepsDue(now: UtcIso): void
@@ -301,8 +301,8 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     isOfOtherReply: (id, remoteId) => selectOtherReply.get(id, String(remoteId)) === 1,
     listDueSweeps: (blogId, now) => selectSweeps.all(blogId, now).map(toEntry),
     noteSweep(id, next) {
-      const sweepsDone = (selectSweepsDone.get(id) ?? 0) + 1
-      updateSweep.run(sweepsDone, next(sweepsDone), id)
+      const { sweepsDone, nextAt } = next(selectSweepsDone.get(id) ?? 0)
+      updateSweep.run(sweepsDone, nextAt, id)
     },
     planSweep(id, at) {
       updateSweepTime.run(at, id)

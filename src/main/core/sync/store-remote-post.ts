@@ -4,6 +4,7 @@ import type { RemotePost } from '../blog-api/blog-api.ts'
 import { isReservedSlug, newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
+import { hasSameBytes } from '../posts/is-same-text.ts'
 import { isOurOwnText } from '../posts/is-our-own-text.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
@@ -55,7 +56,7 @@ function takeChange(
     if (openSendsOf(desk, known.id).length === 0) putRight(ports, blog, known, { agreed, remote })
     return
   }
-  const isTextUnchanged = hasSameBytes(agreed, remote)
+  const isTextUnchanged = agreed !== undefined && hasSameBytes(agreed, remote)
   const copy = desk.posts.findWorkingCopy(known.id)
   // What was sent off unchanged is the person's too until it arrives: the blog's new text must not slip under it.
   if (!copy && openSendsOf(desk, known.id).length === 0) {
@@ -98,16 +99,14 @@ function takeChange(
     return
   }
   // Asked about already: only its state may be new.
-  const isKnown = hasSameBytes(desk.posts.findBase(known.id, 'incoming')?.remote, remote)
+  const incoming = desk.posts.findBase(known.id, 'incoming')?.remote
+  const isKnown = incoming !== undefined && hasSameBytes(incoming, remote)
   if (!isKnown && !isWaiting) takeIncoming(ports, known, remote)
   else if (isKnown || !rebaseSends(ports, known, remote)) {
     if (!isKnown) keepReceived(ports, known, remote)
     desk.posts.putBase(known.id, 'incoming', base)
   }
 }
-
-const hasSameBytes = (one: RemotePost | undefined, other: RemotePost): boolean =>
-  one?.title === other.title && one.content === other.content && one.excerpt === other.excerpt
 
 /** The person's words with what others changed in the terms: sets merge, so nobody is asked. */
 function withTermsOf(

@@ -8,3 +8,11 @@ export function nextSweepAt(doneAt: Date, sweepsDone: number): string | null {
   const afterMs = SWEEPS_AFTER_MS[sweepsDone]
   return afterMs === undefined ? null : utcIso(new Date(doneAt.getTime() + afterMs))
 }
+
+/** What stands after a look: one that a start made ahead of its time is one more, and uses up none of the planned ones. */
+export function afterSweep(doneAt: Date, now: Date, sweepsDone: number): { sweepsDone: number; nextAt: string | null } {
+  const plannedAt = nextSweepAt(doneAt, sweepsDone)
+  const isAhead = plannedAt !== null && plannedAt > utcIso(now)
+  const done = isAhead ? sweepsDone : sweepsDone + 1
+  return { sweepsDone: done, nextAt: nextSweepAt(doneAt, done) }
+}

@@ -5,6 +5,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import { storeComment } from '../comments/store-comment.ts'
 import type { Clock, Log, Random } from '../ports.ts'
 import { wasTextOf } from '../posts/is-our-own-text.ts'
+import { textsOf } from '../posts/is-our-own-text.ts'
 import { takeCrossed } from '../posts/take-crossed.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
@@ -13,7 +14,7 @@ import { lookAt } from './look-at.ts'
 import { readRevisions } from './read-revisions.ts'
 import { isCopy, readThread } from './acts/send-reply.ts'
 import { storeRemotePost } from './store-remote-post.ts'
-import { nextSweepAt } from './sweep-times.ts'
+import { afterSweep } from './sweep-times.ts'
 
 type SendEntry = StoredEntryOf<'publish-post' | 'update-post'>
 
@@ -44,15 +45,17 @@ export async function sweepDue(ports: SweepPorts, api: BlogApi, blog: StoredBlog
     }
     desk.transaction(() =>
       desk.outbox.noteSweep(entry.id, (sweepsDone) =>
-        nextSweepAt(new Date(entry.doneAt ?? entry.lastSentAt ?? clock.now()), sweepsDone),
+        afterSweep(new Date(entry.doneAt ?? entry.lastSentAt ?? clock.now()), clock.now(), sweepsDone),
       ),
     )
   }
 }
 
 async function sweepDrafts(entry: SendEntry, { api, desk, blog, log }: SweepTools): Promise<void> {
+  // It bears the title that was asked for first, whatever a colleague's change has made of it since.
+  const titles = new Set(textsOf(desk, entry).map(({ words }) => words.title))
   for (const post of await api.findPostsBySlugFamily(entry.token)) {
-    const isUntouched = post.status === 'draft' && post.content === '' && post.title === entry.payload.words.title
+    const isUntouched = post.status === 'draft' && post.content === '' && titles.has(post.title)
     // Whatever became of the entry, a draft that is a post here is nobody's to sweep.
     if (!isUntouched || desk.posts.findIdByRemoteId(blog.id, post.remoteId) !== null) continue
     await api.trashPost(post.remoteId)

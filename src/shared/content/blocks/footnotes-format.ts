@@ -1,6 +1,6 @@
 import type { ParsedBlock } from '../block-grammar.ts'
 import { blockMarkup } from '../block-comment.ts'
-import type { FootnoteNode, FootnotesNode } from '../document.ts'
+import type { BlockNode, FootnoteNode, FootnotesNode } from '../document.ts'
 import { escapeAttribute } from '../escape-html.ts'
 import { FOOTNOTE_ID } from '../footnote-reference.ts'
 import { asBlock, isElement, readAll, significant, soleElement } from '../html-shape.ts'
@@ -15,9 +15,9 @@ const LIST_CLASS = 'footnotes'
 const BACK = '↩︎'
 
 /**
- * WordPress keeps the notes beside the post, in its meta, which a blog before 6.3 does not have and which travels apart from
- * the text. The desk writes its notes into the text: a numbered list with anchors both ways, which every blog shows and the
- * desk knows again. A post that has notes in its meta keeps the block that shows them.
+ * WordPress (6.3) keeps the notes beside the post, in its meta, and the block is only their place (footnotes-meta.ts). A
+ * blog without the meta gets them in the text: a numbered list with anchors both ways, which every blog shows and the
+ * desk knows again. Where they have once been written so they stay so.
  */
 export const footnotesFormat: BlockFormat<FootnotesNode> = {
   read(block) {
@@ -34,6 +34,17 @@ export const footnotesFormat: BlockFormat<FootnotesNode> = {
     const html = `<ol class="wp-block-list ${LIST_CLASS}">${content.map(writeNote).join('\n\n')}</ol>`
     return blockMarkup('core/list', { ordered: true, className: LIST_CLASS }, html)
   },
+}
+
+/** Whether a blog that has the meta keeps these notes in it; those that came as a list stay one. */
+export const isBesidePost = ({ attrs: { source } }: FootnotesNode): boolean =>
+  source === null || !/^\s*<!--\s+wp:(?:core\/)?list\s/.test(source)
+
+/** The block as the text has it where the blog keeps the notes beside. */
+export function placeOfNotes<Node extends BlockNode>(block: Node): Node {
+  if (block.type !== 'footnotes' || !isBesidePost(block)) return block
+  const { content: _notes, ...place } = block
+  return place as Node
 }
 
 const storableFootnote = ({ attrs: { id }, content }: FootnoteNode): FootnoteNode => ({

@@ -1,51 +1,50 @@
-import type { BlockNode, InlineNode, PostDocument } from '../document.ts'
-import { inlineFromHtml } from '../inline-from-html.ts'
+import { isBesidePost } from '../blocks/footnotes-format.ts'
+import type { FootnotesNode, PostDocument } from '../document.ts'
+import { mapBlocks, walkDocument } from '../document-walk.ts'
+import { inlineOfNote, readFootnotesMeta, type StoredFootnote, type TextWithNotes } from '../footnotes-meta.ts'
 import { inlineToHtml } from '../inline-to-html.ts'
 import { markupToDocument } from '../markup-to-document.ts'
-import { parseStrictHtml } from '../strict-html.ts'
-import type { PublishedFootnote } from './published-html.ts'
 
-/** The block of a post's notes; their texts are in the document and not in its markup. */
-interface FootnotesBlock {
-  type: 'footnotes'
-  content?: { type: 'footnote'; attrs: { id: string }; content?: InlineNode[] }[]
-}
-
-const isFootnotes = (block: unknown): block is FootnotesBlock => (block as { type: string }).type === 'footnotes'
-
-export function footnotesOf(document: PostDocument): PublishedFootnote[] {
-  const block = document.content.find((node) => isFootnotes(node)) as unknown as FootnotesBlock | undefined
+export function footnotesOf(document: PostDocument): StoredFootnote[] {
+  const block = [...walkDocument(document)].find((node): node is FootnotesNode => node.type === 'footnotes')
   return (block?.content ?? []).map(({ attrs, content }) => ({ id: attrs.id, html: inlineToHtml(content) }))
 }
 
-const PLACE = '<!-- wp:footnotes /-->'
+/** The post with its notes beside the text, also those that the blog has as a list in it. */
+export const withNotesBeside = (document: PostDocument): PostDocument =>
+  mapBlocks(document, (block) =>
+    block.type === 'footnotes' && !isBesidePost(block) ? { ...block, attrs: { ...block.attrs, source: null } } : block,
+  )
 
-/** Markup with its notes as one document. A document that has no room for notes has them as a list at its end. */
-export function documentWithFootnotes({
-  markup,
-  footnotes,
-}: {
-  markup: string
-  footnotes: readonly PublishedFootnote[]
-}): PostDocument {
-  const document = markupToDocument(markup)
-  if (footnotes.length === 0) return document
-  if (!document.content.some((block) => isFootnotes(block)))
-    return markupToDocument(markup.replace(PLACE, () => asList(footnotes)))
-  const content = document.content.map((block): BlockNode => {
-    if (!isFootnotes(block)) return block
-    return { ...(block as FootnotesBlock), content: footnotes.map(toNode) } as unknown as BlockNode
+/** A post of the blog with the notes that the blog keeps beside it. */
+export function documentOfPost({ content, footnotes }: TextWithNotes): PostDocument {
+  const document = markupToDocument(content)
+  if (footnotes === undefined) return document
+  const notes = readFootnotesMeta(footnotes)
+  return withNotes(document, (place) => ({ ...place, attrs: { ...place.attrs, meta: footnotes } }), notes)
+}
+
+/** Markup that came from elsewhere, with its notes as one document: the blog has neither yet. */
+export function documentWithFootnotes(text: { markup: string; footnotes: readonly StoredFootnote[] }): PostDocument {
+  const document = markupToDocument(text.markup)
+  if (text.footnotes.length === 0) return document
+  return withNotes(document, (place) => ({ ...place, attrs: { ...place.attrs, source: null } }), text.footnotes)
+}
+
+/** The notes stand in the first place for them; a further one shows the same on the blog. */
+function withNotes(
+  document: PostDocument,
+  change: (place: FootnotesNode) => FootnotesNode,
+  notes: readonly StoredFootnote[],
+): PostDocument {
+  let isPlaced = false
+  return mapBlocks(document, (block) => {
+    if (isPlaced || block.type !== 'footnotes' || !isBesidePost(block)) return block
+    isPlaced = true
+    const content = notes.map(({ id, html }) => {
+      const words = inlineOfNote(html)
+      return { type: 'footnote' as const, attrs: { id }, ...(words.length > 0 && { content: words }) }
+    })
+    return { ...change(block), ...(content.length > 0 && { content }) }
   })
-  return { ...document, content }
-}
-
-function toNode({ id, html }: PublishedFootnote) {
-  const nodes = parseStrictHtml([{ kind: 'html', start: 0, end: html.length, source: html }])
-  const content = (nodes && inlineFromHtml(nodes)) ?? [{ type: 'text' as const, text: html.replaceAll(/<[^>]*>/g, '') }]
-  return { type: 'footnote' as const, attrs: { id }, ...(content.length > 0 && { content }) }
-}
-
-function asList(footnotes: readonly PublishedFootnote[]): string {
-  const items = footnotes.map(({ html }) => `<!-- wp:list-item -->\n<li>${html}</li>\n<!-- /wp:list-item -->`)
-  return `<!-- wp:list {"ordered":true} -->\n<ol class="wp-block-list">${items.join('\n\n')}</ol>\n<!-- /wp:list -->`
 }

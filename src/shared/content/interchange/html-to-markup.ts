@@ -5,14 +5,14 @@ import { isInline } from './classic-paragraphs.ts'
 import { takeFootnotes } from './footnotes-in-html.ts'
 import { classesOf, findTag, htmlTree, isTag, textOf, writeHtmlTree, type HtmlTag, type HtmlTree } from './html-tree.ts'
 import { inlineMarkup, type InlineSituation } from './inline-markup.ts'
-import type { PublishedFootnote } from './published-html.ts'
+import type { StoredFootnote } from '../footnotes-meta.ts'
 import { safeHtml } from './safe-html.ts'
 import { tableMarkup } from './table-markup.ts'
 
 export interface IncomingMarkup {
   /** WordPress's own block markup. A picture has the `ref` of its image as its address. */
   markup: string
-  footnotes: PublishedFootnote[]
+  footnotes: StoredFootnote[]
   /** In the order of the text: where each picture is, as it stood there, a path, an address or a `data:` one. */
   images: { ref: string; address: string }[]
   language: string | null

@@ -1,16 +1,16 @@
 import { isInline } from './classic-paragraphs.ts'
 import { findTag, isTag, textOf, writeHtmlTree, type HtmlTag, type HtmlTree } from './html-tree.ts'
-import type { PublishedFootnote } from './published-html.ts'
+import type { StoredFootnote } from '../footnotes-meta.ts'
 
 interface MarkdownSituation {
-  footnotes: readonly PublishedFootnote[]
+  footnotes: readonly StoredFootnote[]
   /** The path or address to write for a picture. */
   addressOf: (src: string) => string
 }
 
 /** The tree of a published text as Markdown. What Markdown has no sign for goes as the HTML that it is. */
 export class MarkdownWriter {
-  readonly #footnotes: readonly PublishedFootnote[]
+  readonly #footnotes: readonly StoredFootnote[]
   readonly #addressOf: (src: string) => string
 
   constructor({ footnotes, addressOf }: MarkdownSituation) {

@@ -1,7 +1,8 @@
 import { parseBlocks, type ParsedBlock } from '../block-grammar.ts'
 import { htmlTree } from './html-tree.ts'
 import { MarkdownWriter } from './markdown-writer.ts'
-import { publishedHtml, type PublishedFootnote } from './published-html.ts'
+import type { StoredFootnote } from '../footnotes-meta.ts'
+import { publishedHtml } from './published-html.ts'
 
 export interface MarkdownFields {
   title: string
@@ -32,7 +33,7 @@ const SAID_IN_MARKDOWN = new Set([
  */
 export function markupToMarkdown(
   markup: string,
-  footnotes: readonly PublishedFootnote[],
+  footnotes: readonly StoredFootnote[],
   fields: MarkdownFields,
   addressOf: (src: string) => string,
 ): string {

@@ -1,15 +1,10 @@
 import { parseBlocks, type BlockPiece, type ParsedBlock } from '../block-grammar.ts'
 import { escapeAttribute, escapeText } from '../escape-html.ts'
+import type { StoredFootnote } from '../footnotes-meta.ts'
 import { classicParagraphs } from './classic-paragraphs.ts'
 
-export interface PublishedFootnote {
-  id: string
-  /** Inline HTML. */
-  html: string
-}
-
 export interface PublishingOptions {
-  footnotes: readonly PublishedFootnote[]
+  footnotes: readonly StoredFootnote[]
   /** What stands where the blog itself would put something, such as its latest posts; '' for nothing. */
   placeholder: (blockName: string) => string
 }
@@ -54,7 +49,7 @@ function withLinkForEmbed(html: string): string {
   })
 }
 
-function footnoteList(footnotes: readonly PublishedFootnote[]): string {
+function footnoteList(footnotes: readonly StoredFootnote[]): string {
   if (footnotes.length === 0) return ''
   const items = footnotes.map(({ id, html }) => {
     const name = escapeAttribute(id)

@@ -1,4 +1,4 @@
-import type { BlockItem, By, MergeItem, PostMerge } from './post-merge.ts'
+import type { BlockItem, By, FootnoteItem, MergeItem, PostMerge } from './post-merge.ts'
 
 /** A line's subject: a field of the post, or what a person calls a block. */
 type Noun = Exclude<MergeItem['kind'], BlockItem['kind']> | BlockNoun
@@ -43,6 +43,8 @@ function subjectOf(item: MergeItem): Pick<MergeLine, 'kind' | 'change'> {
     case 'category':
     case 'tag':
       return { kind: item.kind, change: item.change }
+    case 'footnote':
+      return { kind: 'footnote', change: changeOf(item) }
     case 'title':
     case 'excerpt':
     case 'slug':
@@ -50,6 +52,11 @@ function subjectOf(item: MergeItem): Pick<MergeLine, 'kind' | 'change'> {
     case 'publication':
       return { kind: item.kind, change: 'changed' }
   }
+}
+
+function changeOf({ base, mine, theirs }: FootnoteItem): MergeLine['change'] {
+  if (base === null) return 'added'
+  return mine === null || theirs === null ? 'removed' : 'changed'
 }
 
 function blockNoun(blockName: string): BlockNoun {
@@ -116,6 +123,7 @@ const SUBJECTS: Record<Noun, string | readonly [one: string, many: string]> = {
   picture: ['picture', 'pictures'],
   code: ['piece of code', 'pieces of code'],
   block: ['block', 'blocks'],
+  footnote: ['footnote', 'footnotes'],
 }
 
 const NUMBERS = [

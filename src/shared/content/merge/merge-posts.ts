@@ -1,4 +1,5 @@
 import { mergeContent } from './merge-content.ts'
+import { mergeFootnotes, resolveFootnotes } from './merge-footnotes.ts'
 import { itemIds } from './merge-item-id.ts'
 import { mergeKnownBlock } from './merge-known-block.ts'
 import { mergeTerms } from './merge-terms.ts'
@@ -41,10 +42,13 @@ export function mergePosts({ base, mine, theirs }: PostVersions): PostMerge {
   const categories = mergeTerms({ base: base.categoryIds, mine: mine.categoryIds, theirs: theirs.categoryIds })
   const tags = mergeTerms({ base: base.tags, mine: mine.tags, theirs: theirs.tags })
   const blocks = mergeContent({ base: base.content, mine: mine.content, theirs: theirs.content }, mergeKnownBlock)
+  const footnotes = mergeFootnotes({ base: base.footnotes, mine: mine.footnotes, theirs: theirs.footnotes }, nextId)
+  const content = resolveContent(blocks.content, {})
 
   const items: MergeItem[] = [
     ...title.items,
     ...blocks.items,
+    ...(footnotes?.items ?? []),
     ...excerpt.items,
     ...slug.items,
     ...picture.items,
@@ -62,11 +66,13 @@ export function mergePosts({ base, mine, theirs }: PostVersions): PostMerge {
     isClean: items.every(({ state }) => state === 'merged'),
     items,
     content: blocks.content,
+    footnotes: footnotes?.merged ?? null,
     merged: {
       title: title.value,
       excerpt: excerpt.value,
       slug: slug.value,
-      content: resolveContent(blocks.content, {}),
+      content,
+      footnotes: footnotes ? resolveFootnotes(footnotes.merged, {}, content) : (theirs.footnotes ?? base.footnotes),
       categoryIds: categories.terms,
       tags: tags.terms,
       featuredMediaId: picture.value,

@@ -1,12 +1,16 @@
 import type { RemoteMediaId, RemoteTermId, UtcIso } from '../../domain/ids.ts'
 import type { RemotePostStatus } from '../../domain/post.ts'
 
-/** Everything of a post that two people can change. `content` is block markup; `tags` are names. */
+/**
+ * Everything of a post that two people can change. `content` is block markup; `tags` are names. `footnotes`: the meta in which
+ * the blog keeps them, null where it has none and they are in the content.
+ */
 export interface PostVersion {
   title: string
   excerpt: string
   slug: string
   content: string
+  footnotes: string | null
   categoryIds: RemoteTermId[]
   tags: string[]
   featuredMediaId: RemoteMediaId | null
@@ -49,6 +53,12 @@ export interface BlockItem extends ItemHead, Versions<string | null> {
   blockName: string
 }
 
+/** A note beside the text, by its id; inline HTML, null where a version does not have it. */
+export interface FootnoteItem extends ItemHead, Versions<string | null> {
+  kind: 'footnote'
+  footnoteId: string
+}
+
 /** Terms are a set with a base, so they never conflict: one item for each that came or went. */
 export type TermItem = ItemHead & { change: 'added' | 'removed' } & (
     { kind: 'category'; categoryId: RemoteTermId } | { kind: 'tag'; tag: string }
@@ -62,6 +72,7 @@ export type MergeItem = ItemState &
     | FieldItem<'publication', Pick<PostVersion, 'status' | 'publishAt'>>
     | TermItem
     | BlockItem
+    | FootnoteItem
   )
 
 /** One place of the content: a text, or what each choice puts there. `gap` is the white space before it. */
@@ -75,6 +86,17 @@ export interface MergedContent {
   parts: ContentPart[]
 }
 
+/** A note: its text, or what each choice makes of it; null for gone. `last`: what was last said in it, gone or not. */
+export type MergedFootnote = { footnoteId: string; last: string } & (
+  { text: string | null } | { itemId: string; texts: Record<Choice | 'neither', string | null> }
+)
+
+/** `metas`: what the sides had, the one that changed first, to be kept byte for byte where the outcome says the same. */
+export interface MergedFootnotes {
+  notes: MergedFootnote[]
+  metas: string[]
+}
+
 /** Plain data, so that it crosses to the window as it is. */
 export interface PostMerge {
   /** No item is a conflict: `merged` is what both wanted. */
@@ -83,4 +105,6 @@ export interface PostMerge {
   /** With conflicts resolved to neither side, as the base had them: never to be sent while not clean. See resolveMerge. */
   merged: PostVersion
   content: MergedContent
+  /** null where a version says nothing of notes. */
+  footnotes: MergedFootnotes | null
 }

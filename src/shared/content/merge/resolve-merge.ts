@@ -1,4 +1,5 @@
 import { joinContent, USUAL_GAP } from './content-chunks.ts'
+import { resolveFootnotes } from './merge-footnotes.ts'
 import type { Choice, MergedContent, MergeItem, PostMerge, PostVersion } from './post-merge.ts'
 
 /**
@@ -8,7 +9,9 @@ import type { Choice, MergedContent, MergeItem, PostMerge, PostVersion } from '.
  * that no choices at all give `merge.merged`; ids of other items are ignored.
  */
 export function resolveMerge(merge: PostMerge, choices: Readonly<Record<string, Choice>>): PostVersion {
-  const resolved: PostVersion = { ...merge.merged, content: resolveContent(merge.content, choices) }
+  const content = resolveContent(merge.content, choices)
+  const footnotes = merge.footnotes ? resolveFootnotes(merge.footnotes, choices, content) : merge.merged.footnotes
+  const resolved: PostVersion = { ...merge.merged, content, footnotes }
   for (const item of merge.items) {
     const choice = item.state === 'conflict' ? choices[item.id] : undefined
     if (choice) resolveField(resolved, item, choice)
@@ -40,6 +43,7 @@ function resolveField(resolved: PostVersion, item: MergeItem, choice: Choice): v
     case 'block-added':
     case 'block-removed':
     case 'block-moved':
+    case 'footnote':
   }
 }
 

@@ -23,6 +23,6 @@ it('a copied receipt holds the address, both times, the state, the revision, the
     'Sent: 2026-11-21 14:03 (Asia/Ho_Chi_Minh); 2026-11-21T07:03:00.000Z',
     'Approved by: Amir, 2026-11-21T07:02:00.000Z',
     'Revision: 7.2',
-    `SHA-256 of the content as the site holds it: ${'ab'.repeat(32)}`,
+    `SHA-256 of the content as the site holds it, footnotes behind it: ${'ab'.repeat(32)}`,
   ])
 })

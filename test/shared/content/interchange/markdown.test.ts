@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { htmlToMarkup } from '../../../../src/shared/content/interchange/html-to-markup.ts'
 import { markdownToHtml } from '../../../../src/shared/content/interchange/markdown-to-html.ts'
 import { markupToMarkdown } from '../../../../src/shared/content/interchange/markup-to-markdown.ts'
-import type { PublishedFootnote } from '../../../../src/shared/content/interchange/published-html.ts'
+import type { StoredFootnote } from '../../../../src/shared/content/footnotes-meta.ts'
 
 const FIELDS = { title: 'T', excerpt: '', language: '', direction: 'ltr', categories: [], tags: [] } as const
 
@@ -12,7 +12,7 @@ function countedIds(): () => string {
   return () => `note-${(made += 1)}`
 }
 const fromHtml = (html: string) => htmlToMarkup(html, countedIds())
-function written(markup: string, footnotes: readonly PublishedFootnote[] = []): string {
+function written(markup: string, footnotes: readonly StoredFootnote[] = []): string {
   return readFrontMatter(markupToMarkdown(markup, footnotes, FIELDS, (src) => src)).body.trim()
 }
 function readBack(markdown: string) {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readFootnotesMeta } from '../../../../src/shared/content/footnotes-meta.ts'
 import { chunkContent } from '../../../../src/shared/content/merge/content-chunks.ts'
 import { describeMerge, mergeSentence } from '../../../../src/shared/content/merge/describe-merge.ts'
 import { mergePosts } from '../../../../src/shared/content/merge/merge-posts.ts'
@@ -29,8 +30,8 @@ function staying({ base, mine, theirs }: PostVersions, count: (content: string) 
   })
 }
 
-const wordsOf = ({ title, excerpt, slug, content, tags }: PostVersion): Map<string, number> =>
-  wordCounts(title, excerpt, slug, content, ...tags)
+const wordsOf = ({ title, excerpt, slug, content, footnotes, tags }: PostVersion): Map<string, number> =>
+  wordCounts(title, excerpt, slug, content, ...readFootnotesMeta(footnotes ?? '').map(({ html }) => html), ...tags)
 
 function textsOfConflicts(items: readonly MergeItem[]): string[] {
   return items.flatMap((item) => {

@@ -21,6 +21,7 @@ export const version = (fields: Partial<PostVersion> = {}): PostVersion => ({
   excerpt: '',
   slug: 'opening-hours',
   content: '',
+  footnotes: null,
   categoryIds: [],
   tags: [],
   featuredMediaId: null,
@@ -109,10 +110,25 @@ function editContent(content: string, edits: readonly Edit[]): string {
   return joinContent(head, edits.reduce(applyEdit, start), tail)
 }
 
+/** Of a few notes that stay the same ones, as a blog keeps them and as PHP writes them. */
+const footnotesMeta = fc
+  .tuple(
+    fc.dictionary(
+      fc.constantFrom('n1', 'n2', 'n3'),
+      fc.constantFrom('See the note.', 'See the second note, page 7.', 'See <em>our</em> note.', 'xem tài liệu', ''),
+    ),
+    fc.boolean(),
+  )
+  .map(([notes, isPhp]) => {
+    const json = JSON.stringify(Object.entries(notes).map(([id, content]) => ({ content, id })))
+    return isPhp ? json.replaceAll('/', String.raw`\/`) : json
+  })
+
 const term = fc.integer({ min: 1, max: 6 }).map((id) => id as RemoteTermId)
 const fields: fc.Arbitrary<Omit<PostVersion, 'content'>> = fc.record({
   title: fc.oneof(fc.constantFrom('Opening hours', 'New hours'), sentence),
   excerpt: fc.constantFrom('', 'Short', 'Shorter still'),
+  footnotes: fc.oneof(fc.constant(''), footnotesMeta),
   slug: fc.constantFrom('hours', 'hours-2', 'desk'),
   categoryIds: fc.uniqueArray(term, { maxLength: 4 }),
   tags: fc.uniqueArray(fc.constantFrom('visa', 'Visa', 'library', 'مكتبة'), { maxLength: 3 }),

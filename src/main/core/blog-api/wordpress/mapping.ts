@@ -75,6 +75,7 @@ export function toRemotePost(post: WordpressPost): RemotePost {
     title: decodeEntities(post.title.raw),
     content: post.content.raw,
     excerpt: decodeEntities(post.excerpt.raw),
+    ...notesOf(post),
     authorId: post.author as RemoteUserId,
     categoryIds: post.categories as RemoteTermId[],
     tagIds: post.tags as RemoteTermId[],
@@ -102,7 +103,14 @@ function hasNoDateYet(post: WordpressPost): boolean {
 function toRevision(post: WordpressPost): string {
   const history = post.links?.['version-history']?.[0]?.count ?? 0
   const predecessor = post.links?.['predecessor-version']?.[0]?.id ?? 0
-  const text = JSON.stringify([post.status, post.slug, post.title.raw, post.content.raw, post.excerpt.raw])
+  const text = JSON.stringify([
+    post.status,
+    post.slug,
+    post.title.raw,
+    post.content.raw,
+    post.excerpt.raw,
+    ...(post.meta?.footnotes ? [post.meta.footnotes] : []),
+  ])
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
   return `${history}.${predecessor}.${post.modified_gmt}.${hash}`
 }
@@ -116,14 +124,19 @@ export const toRemoteRevision = (revision: WordpressRevision): RemoteRevision =>
   title: decodeEntities(revision.title.raw),
   content: revision.content.raw,
   excerpt: decodeEntities(revision.excerpt.raw),
+  ...notesOf(revision),
 })
 
+const notesOf = ({ meta }: Pick<WordpressPost, 'meta'>): { footnotes?: string } =>
+  meta?.footnotes === undefined ? {} : { footnotes: meta.footnotes }
+
 export function toWordpressFields(fields: PostFields): Record<string, unknown> {
-  const { title, content, excerpt, slug, categoryIds, tagIds, featuredMediaId } = fields
+  const { title, content, excerpt, footnotes, slug, categoryIds, tagIds, featuredMediaId } = fields
   return {
     ...(title === undefined ? {} : { title }),
     ...(content === undefined ? {} : { content }),
     ...(excerpt === undefined ? {} : { excerpt }),
+    ...(footnotes === undefined ? {} : { meta: { footnotes } }),
     ...(slug === undefined ? {} : { slug }),
     ...(categoryIds === undefined ? {} : { categories: categoryIds }),
     ...(tagIds === undefined ? {} : { tags: tagIds }),

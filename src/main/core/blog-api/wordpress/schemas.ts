@@ -53,6 +53,12 @@ export type WordpressUser = z.output<typeof userSchema>
 const raw = z.object({ raw: z.string() })
 const linkList = z.array(z.object({ count: z.number().optional(), id: z.number().optional() }))
 
+/** Of the meta only the notes are read: an empty list on WordPress before 6.3, and where a plugin took them away. */
+const meta = z
+  .object({ footnotes: z.string().optional().catch(undefined) })
+  .optional()
+  .catch(undefined)
+
 export const postSchema = z
   .object({
     id,
@@ -61,6 +67,7 @@ export const postSchema = z
     title: raw,
     content: raw,
     excerpt: raw,
+    meta,
     author: idOrZero,
     categories: z.array(id).catch([]),
     tags: z.array(id).catch([]),
@@ -79,8 +86,8 @@ export const postSchema = z
   .transform(({ _links: links, ...post }) => ({ ...post, links }))
 export type WordpressPost = z.output<typeof postSchema>
 export const POST_FIELDS = [
-  'id,status,slug,title.raw,content.raw,excerpt.raw,author,categories,tags,featured_media,link',
-  'date,date_gmt,modified,modified_gmt,comment_status,_links',
+  'id,status,slug,title.raw,content.raw,excerpt.raw,meta.footnotes,author,categories',
+  'tags,featured_media,link,date,date_gmt,modified,modified_gmt,comment_status,_links',
 ].join(',')
 
 /** Of a revision its author may be gone. */
@@ -92,10 +99,11 @@ export const revisionSchema = z.object({
   title: raw,
   content: raw,
   excerpt: raw,
+  meta,
 })
 export type WordpressRevision = z.output<typeof revisionSchema>
 /** Whole fields: WordPress 6.1 takes no part of a revision's. */
-export const REVISION_FIELDS = 'id,author,date_gmt,slug,title,content,excerpt'
+export const REVISION_FIELDS = 'id,author,date_gmt,slug,title,content,excerpt,meta'
 
 export const commentSchema = z.object({
   id,

@@ -3,6 +3,8 @@ import type { Receipt } from '../../../../shared/domain/outbox-entry.ts'
 import type { StoredEntry } from '../../store/outbox-repository.ts'
 import { siteTime } from '../site-time.ts'
 import type { ActTools } from './act.ts'
+import type { RemotePost } from '../../blog-api/blog-api.ts'
+import { sha256 } from '../../content-hash.ts'
 
 type ReadBack = Pick<Receipt, 'url' | 'revision' | 'contentHash' | 'remoteStatus'> & Partial<Receipt>
 
@@ -20,3 +22,6 @@ export const receiptOf = (
   isPutRight: false,
   ...readBack,
 })
+
+/** Of the content as the blog holds it, with the notes that it keeps beside directly behind. */
+export const hashOfText = ({ content, footnotes = '' }: RemotePost): string => sha256(content + footnotes)

@@ -2,13 +2,12 @@ import { utcIso, type PostId } from '../../../../shared/domain/ids.ts'
 import type { NewSchedule } from '../../../../shared/domain/post.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { PostFlip, RemotePost } from '../../blog-api/blog-api.ts'
-import { sha256 } from '../../content-hash.ts'
 import { noteOffBlog } from '../../posts/off-blog.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { lookAt } from '../look-at.ts'
 import { storeRemotePost } from '../store-remote-post.ts'
 import type { Act, ActTools } from './act.ts'
-import { receiptOf } from './receipt-of.ts'
+import { hashOfText, receiptOf } from './receipt-of.ts'
 
 /** A request that was cut off may still be carried out by a slow blog within this time, after whatever came later. */
 const QUARANTINE_MS = 120_000
@@ -33,7 +32,7 @@ export const reschedulePost: Act<'reschedule-post'> = {
       receipt: receiptOf(entry, tools, {
         url: after.link || blog.url,
         revision: after.revision,
-        contentHash: sha256(after.content),
+        contentHash: hashOfText(after),
         remoteStatus: after.status,
       }),
       store: () => void storeRemotePost({ desk, clock, random }, blog, after),

@@ -1,13 +1,12 @@
 import { utcIso, type PostId, type RemotePostId, type RemoteTermId } from '../../../../shared/domain/ids.ts'
 import { AppError, isAppError } from '../../../../shared/errors.ts'
-import type { PostFields, RemotePost, RemoteRevision } from '../../blog-api/blog-api.ts'
-import { sha256 } from '../../content-hash.ts'
+import type { RemotePost, RemoteRevision } from '../../blog-api/blog-api.ts'
 import { isReservedSlug } from '../../new-id.ts'
 import { isLiveStatus } from '../../posts/is-live-status.ts'
 import { noteOffBlog } from '../../posts/off-blog.ts'
 import { isOurOwnText, wasTextOf } from '../../posts/is-our-own-text.ts'
-import { alteredFields, isSameText } from '../../posts/is-same-text.ts'
-import { changedFields, markupFor, refuseUnexplained, saysTheSame } from '../../posts/post-fields.ts'
+import { alteredFields, hasSameBytes, isSameText } from '../../posts/is-same-text.ts'
+import { changedFields, refuseUnexplained, saysTheSame, textFor, type WantedFields } from '../../posts/post-fields.ts'
 import { currentWords } from '../../posts/post-words.ts'
 import { rebaseSends } from '../../posts/rebase-sends.ts'
 import { isSetBack } from '../../posts/set-back.ts'
@@ -20,7 +19,7 @@ import { readRevisions } from '../read-revisions.ts'
 import { nextSweepAt } from '../sweep-times.ts'
 import { storeRemotePost } from '../store-remote-post.ts'
 import { isFirstAttempt, type Act, type ActTools } from './act.ts'
-import { receiptOf } from './receipt-of.ts'
+import { hashOfText, receiptOf } from './receipt-of.ts'
 
 /**
  * A post to the blog, so that no lost answer, crash or late request ever makes two of it:
@@ -56,7 +55,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
       receipt: receiptOf(entry, tools, {
         url: after.link || blog.url,
         revision: after.revision,
-        contentHash: sha256(after.content),
+        contentHash: hashOfText(after),
         remoteStatus: after.status,
         crossedAt: crossed.at(-1)?.savedAt ?? null,
         isPutRight: entry.payload.putsRight !== undefined,
@@ -70,7 +69,6 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
 }
 
 type PostEntry = StoredEntryOf<'publish-post' | 'update-post'>
-type Wanted = Required<Pick<PostFields, 'title' | 'content' | 'excerpt' | 'categoryIds' | 'tagIds'>>
 
 function postIdOf(entry: PostEntry): PostId {
   if (entry.postId === null) throw new Error(`entry ${entry.id} has no post`)
@@ -103,7 +101,7 @@ function adopt(entry: PostEntry, draft: RemotePost, { desk, clock }: ActTools): 
 /** As we asked for it: whatever else a draft that was looked up says, somebody wrote since, and it counts as their change. */
 function asReserved({ payload: { words } }: PostEntry, found: RemotePost): RemotePost {
   const title = found.title.trim() === words.title.trim() ? found.title : words.title
-  return { ...found, title, content: '', excerpt: '' }
+  return { ...found, title, content: '', excerpt: '', ...(found.footnotes === undefined ? {} : { footnotes: '' }) }
 }
 
 /** A slug that comes back numbered means that an earlier try of ours landed after all: the eldest is the one. */
@@ -126,11 +124,11 @@ async function wantedFields(
   entry: PostEntry,
   before: RemotePost,
   { api, desk, blog, write }: ActTools,
-): Promise<Wanted> {
+): Promise<WantedFields> {
   const { words, saw } = entry.payload
-  const { markup, missingPictures } = markupFor(desk, blog.id, words)
+  const { missingPictures, ...text } = textFor(desk, blog.id, words, before)
   if (missingPictures.length > 0) throw new AppError({ kind: 'no-such-item', what: 'media' })
-  refuseUnexplained(desk, blog.id, words, markup)
+  refuseUnexplained(desk, blog.id, words, text, before)
   const nameOf = (id: RemoteTermId): string | undefined => desk.terms.namesOf(blog.id, [id])[0]
   const sawTags = saw?.tagIds ?? []
   // A tag that the desk has no name for was never shown, so nobody took it out.
@@ -145,9 +143,7 @@ async function wantedFields(
   // A new draft is in the blog's default category until somebody chooses.
   const sawCategories = saw?.categoryIds ?? (words.categoryIds.length > 0 ? before.categoryIds : [])
   return {
-    title: words.title,
-    content: markup,
-    excerpt: words.excerpt,
+    ...text,
     categoryIds: withChanges(before.categoryIds, { saw: sawCategories, wanted: words.categoryIds }),
     tagIds: withChanges(before.tagIds, { saw: sawTags, wanted: [...keptTags, ...newTags] }),
   }
@@ -165,8 +161,7 @@ async function meetBlogsText(entry: PostEntry, remote: RemotePost, tools: ActToo
   const isOurs =
     isOurOwnText(desk, blog.id, postId, remote) ||
     (agreed !== undefined && isSetBack(desk, desk.posts.getPost(postId), { agreed, remote }))
-  const isAsAgreed =
-    agreed?.title === remote.title && agreed.content === remote.content && agreed.excerpt === remote.excerpt
+  const isAsAgreed = agreed !== undefined && hasSameBytes(agreed, remote)
   if (!isOurs && !isAsAgreed) {
     // A late request of ours may lie over what others saved since.
     const saved = agreed ? await readRevisions(tools.api, { remoteId: agreed.remoteId, since: agreed.revision }) : []
@@ -200,7 +195,7 @@ function refusePassedSchedule({ payload: { publishAt } }: PostEntry, before: Rem
 /** Returns the post as the blog has it then. */
 async function stage(
   { id, payload }: PostEntry,
-  { before, wanted }: { before: RemotePost; wanted: Wanted },
+  { before, wanted }: { before: RemotePost; wanted: WantedFields },
   { api, desk, write }: ActTools,
 ): Promise<RemotePost> {
   const fields = changedFields(wanted, before)
@@ -254,8 +249,8 @@ async function flip(entry: PostEntry, staged: RemotePost, tools: ActTools): Prom
     api.setPostStatus(staged.remoteId, isLater ? { status: 'future', publishAt } : { status: as }),
   )
   // The answer shows the post as it is by then: what somebody wrote since the words were sent is not what was agreed on.
-  const { title, content, excerpt, categoryIds, tagIds } = staged
-  return { ...answer, title, content, excerpt, categoryIds, tagIds }
+  const { title, content, excerpt, footnotes, categoryIds, tagIds } = staged
+  return { ...answer, title, content, excerpt, ...(footnotes === undefined ? {} : { footnotes }), categoryIds, tagIds }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { htmlToText } from '../../../../shared/content/html-to-text.ts'
 import type { MergeItem } from '../../../../shared/content/merge/post-merge.ts'
 import type { Conflict } from '../../../../shared/contract/services.ts'
 import type { RemotePostStatus } from '../../../../shared/domain/post.ts'
@@ -27,6 +28,8 @@ export function itemTexts(item: MergeItem, names: ConflictNames): Record<Version
     case 'block-removed':
     case 'block-moved':
       return ofEach(item, (markup) => (markup === null ? null : readMarkup(markup)))
+    case 'footnote':
+      return ofEach(item, (html) => (html === null ? null : readPlainText(htmlToText(html))))
     case 'category':
       return ofTerm(item, names.categoryNames[item.categoryId] ?? 'A category that this laptop has no name for')
     case 'tag':
@@ -47,6 +50,7 @@ export function itemMarkups(item: MergeItem): Record<VersionName, string> {
     case 'slug':
     case 'featured-media':
     case 'publication':
+    case 'footnote':
     case 'category':
     case 'tag':
       return { mine: '', base: '', theirs: '' }

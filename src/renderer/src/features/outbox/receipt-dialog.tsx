@@ -58,7 +58,7 @@ export function ReceiptDialog({ entry, receipt, isOpen, onClose }: ReceiptDialog
         <dd>
           <code className="receipt-code">{receipt.contentHash}</code>
           <br />
-          <span className="field-hint">SHA-256 of the content as the site holds it.</span>
+          <span className="field-hint">SHA-256 of the content as the site holds it, footnotes behind it.</span>
         </dd>
       </dl>
       {receipt.crossedAt !== null && (

@@ -13,6 +13,6 @@ export function receiptText(
     `Sent: ${receipt.siteTime} (${receipt.siteZone}); ${receipt.sentAt}`,
     `Approved by: ${receipt.approvedBy}, ${createdAt}`,
     `Revision: ${receipt.revision || 'none'}`,
-    `SHA-256 of the content as the site holds it: ${receipt.contentHash}`,
+    `SHA-256 of the content as the site holds it, footnotes behind it: ${receipt.contentHash}`,
   ].join('\n')
 }

@@ -1,7 +1,7 @@
 import { documentToMarkup } from '../../../../shared/content/document-to-markup.ts'
 import type { PostDocument, TextDirection } from '../../../../shared/content/document.ts'
 import { escapeText } from '../../../../shared/content/escape-html.ts'
-import { footnotesOf } from '../../../../shared/content/interchange/document-footnotes.ts'
+import { footnotesOf, withNotesBeside } from '../../../../shared/content/interchange/document-footnotes.ts'
 import {
   htmlTree,
   withAutoDirection,
@@ -35,13 +35,14 @@ export function previewHtml(
   siteDirection: TextDirection | null,
 ): string {
   const local = new Map<string, string>()
-  const { markup } = documentToMarkup(document, {
+  const { markup } = documentToMarkup(withNotesBeside(document), {
     blogDirection: siteDirection ?? 'ltr',
     pictureFor(mediaId) {
       const url = `media/${mediaId}`
       local.set(url, mediaId)
       return { remoteId: 0, url }
     },
+    keepsFootnotes: true,
   })
   const html = publishedHtml(markup, {
     footnotes: footnotesOf(document),
