@@ -91,6 +91,14 @@ test('read without a line, three answered and five moderated, then all of it on 
       [`${own} > Thu`]: 'approved',
     })
   await expect(commentBy(page, 'Duc')).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: /answered within/ }).click()
+  await page.getByRole('option', { name: '2 working days' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(commentBy(page, 'Hoa')).toContainText('Answer by ')
+  await expect(commentBy(page, 'Lan')).not.toContainText('Answer by ')
+
   await page.emulateMedia({ colorScheme: 'dark' })
   await keepPicture(page, 'conversation-dark')
   await page.setViewportSize({ width: 720, height: 450 })

@@ -1,4 +1,15 @@
-import { Checkbox, CheckboxGroup, Input, Label, NumberField, Text } from 'react-aria-components'
+import {
+  Button as AriaButton,
+  Checkbox,
+  CheckboxGroup,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  Text,
+} from 'react-aria-components'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { weekdayName, WEEKDAYS } from '../../ui/times.ts'
@@ -10,27 +21,41 @@ interface PromiseFieldsProps {
 }
 
 const WEEKEND = [0, 6]
+const OFFERED = [0, 1, 2, 3, 4, 5, 7, 10]
 
-/** Within how many working days this blog answers, and when the house is closed. */
+/**
+ * Within how many working days this blog answers, and when the house is closed. A list and no number field: React Aria's clears
+ * what it read out by an assignment that the window's policy stops.
+ */
 export function PromiseFields({ promises, onChange }: PromiseFieldsProps) {
   const blog = useActiveBlog()
   const promise = promises[blog.id] ?? { workingDays: 0, closedOn: WEEKEND }
   const save = (patch: Partial<typeof promise>): void => onChange({ ...promises, [blog.id]: { ...promise, ...patch } })
   return (
     <fieldset className="profile-fields">
-      <NumberField
+      <Select
         className="field"
-        value={promise.workingDays}
-        minValue={0}
-        maxValue={60}
-        onChange={(workingDays) => save({ workingDays: Number.isNaN(workingDays) ? 0 : workingDays })}
+        value={String(promise.workingDays)}
+        onChange={(days) => save({ workingDays: Number(days) })}
       >
-        <Label>Comments here are answered within so many working days</Label>
-        <Input className="input" />
+        <Label className="field-label">Comments on this blog are answered within</Label>
+        <AriaButton className="button">
+          <SelectValue />
+          <Icon name="chevron" />
+        </AriaButton>
         <Text slot="description" className="field-hint">
-          0 promises nothing. The day a comment is written does not count.
+          The day on which a comment is written does not count.
         </Text>
-      </NumberField>
+        <Popover className="popover">
+          <ListBox className="menu">
+            {OFFERED.map((days) => (
+              <ListBoxItem key={days} id={String(days)} className="menu-item" textValue={daysWords(days)}>
+                {daysWords(days)}
+              </ListBoxItem>
+            ))}
+          </ListBox>
+        </Popover>
+      </Select>
       <CheckboxGroup
         className="field"
         value={promise.closedOn.map(String)}
@@ -50,4 +75,9 @@ export function PromiseFields({ promises, onChange }: PromiseFieldsProps) {
       </CheckboxGroup>
     </fieldset>
   )
+}
+
+function daysWords(days: number): string {
+  if (days === 0) return 'Nothing is promised'
+  return days === 1 ? 'One working day' : `${days} working days`
 }
