@@ -1,4 +1,5 @@
 import type { AppErrorData, DatabaseReason, NotTheBlogReason } from './errors.ts'
+import { conflictSentence } from './conflict-sentences.ts'
 import { unreadableFile } from './interchange-sentences.ts'
 import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentences.ts'
 import type { EntryStanding } from './domain/outbox-entry.ts'
@@ -92,35 +93,7 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
         next: 'Open the post to keep your words as a new draft or to let it go.',
       }
     case 'conflict':
-      if (error.code === 'set-back')
-        return {
-          what: 'A request that had been given up reached the blog after a later one and took this post off the site.',
-          kept: TEXT_KEPT,
-          next: 'Choose “Try now” to publish it again as it was, or discard this line to leave it off.',
-        }
-      if (error.code === 'comment-changed')
-        return {
-          what: 'The comment is another than the one you decided about: its words or its state changed on the blog.',
-          kept: 'It was left as it is there.',
-          next: 'Look at it and decide again.',
-        }
-      if (error.code === 'comment-gone')
-        return {
-          what: 'The comment is no longer on the blog.',
-          kept: 'Nothing was changed there.',
-          next: 'Discard this line.',
-        }
-      if (error.code === 'schedule-changed')
-        return {
-          what: 'Somebody gave the post another time or state on the blog, or its time has come.',
-          kept: 'It was left as it is there.',
-          next: 'Look at the post and choose again.',
-        }
-      return {
-        what: 'The blog holds something newer or the same already.',
-        kept: 'Both texts are kept; nothing was overwritten.',
-        next: 'Compare the two and send the one you want.',
-      }
+      return conflictSentence(error.code)
     case 'too-large':
       return {
         what: `This is too large for the blog${sizes(error.sizeBytes, error.limitBytes)}.`,

@@ -90,6 +90,20 @@ test('a second thought before it left is the only one that goes, and back to wha
   await on.desk.close()
 })
 
+test('the last word counts, also when it is the one that is on its way already', async () => {
+  const on = await underPost('editor', ['One.'])
+  await on.decide('spam')
+  on.line.fateOf = ({ isWrite }) => (isWrite ? 'lost-after' : 'ok')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  on.line.fateOf = () => 'ok'
+  expect((await on.entries()).map(({ state }) => state)).toEqual(['unknown'])
+  await on.decide('hold')
+  await on.decide('spam')
+  await on.syncUntilQuiet()
+  expect(await on.onBlog()).toBe('spam')
+  await on.desk.close()
+})
+
 test('a comment that a colleague decided about meanwhile is not touched, and the person is asked', async () => {
   const on = await underPost('editor', ['One.'])
   await on.administrator.setCommentStatus(on.remoteIds[0] as RemoteCommentId, 'spam')

@@ -11,7 +11,7 @@ import { takeBack } from '../outbox/take-back.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { CommentInPlace } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
-import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
+import type { StoredEntry } from '../store/outbox-repository.ts'
 
 const FIRST_WORDS = 80
 
@@ -29,13 +29,12 @@ export function queueModeration(
   const comment = desk.comments.getComment(commentId)
   const blog = desk.blogs.getBlog(comment.blogId)
   if (!mayModerate(blog)) throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-moderate' })
-  const underWay: StoredEntryOf<'moderate-comment'>[] = []
-  for (const entry of desk.outbox.listOpenModerations(blog.id).filter((each) => each.commentId === commentId)) {
-    if (entry.payload.to === to && !needsPerson(entry.state)) return entry
-    if (canCancel(entry.state)) takeBack(desk, entry)
-    else underWay.push(entry)
-  }
-  const status = underWay.at(-1)?.payload.to ?? comment.status
+  const earlier = desk.outbox.listOpenModerations(blog.id).filter((each) => each.commentId === commentId)
+  const last = earlier.at(-1)
+  // Only the last counts: the same decision before another one is not what the person wants now.
+  if (last?.payload.to === to && !needsPerson(last.state)) return last
+  for (const entry of earlier) if (canCancel(entry.state)) takeBack(desk, entry)
+  const status = earlier.findLast(({ state }) => !canCancel(state))?.payload.to ?? comment.status
   if (status === to) return null
   const id = newId<EntryId>(random)
   desk.outbox.addEntry({

@@ -5,7 +5,7 @@ import { errorLine } from '../../../../shared/sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 export interface ReplyDrafts {
-  /** Until they have been read nobody can tell which answers were begun. */
+  /** Until they have been read nobody can tell which answers were begun; the comments are shown also when they cannot be. */
   isRead: boolean
   textOf: (commentId: string) => string
   /** No words are no draft. */
@@ -37,7 +37,7 @@ export function useReplyDrafts(): ReplyDrafts {
   }
 
   return {
-    isRead: drafts.data !== undefined,
+    isRead: !drafts.isPending,
     textOf,
     keep,
     add(commentId, words) {

@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { mayModerate, type Blog } from '../../../../shared/domain/blog.ts'
-import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
+import { statusOf, type Comment, type CommentStatus } from '../../../../shared/domain/comment.ts'
 import type { EntryId } from '../../../../shared/domain/ids.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
@@ -58,7 +58,7 @@ export function useTriage(blog: Blog, comments: readonly Comment[]): Triage {
     else if (what === 'unread') {
       setKeptNew((kept) => new Set([...kept, comment.id]))
       read.mutate({ ...of, isRead: false })
-    } else if (decision)
+    } else if (decision && decision.to !== statusOf(comment))
       moderate.mutate(
         { commentIds: [comment.id], to: decision.to },
         {
@@ -74,7 +74,7 @@ export function useTriage(blog: Blog, comments: readonly Comment[]): Triage {
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const { target, key } = event
-    if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return
     // A letter is a letter where somebody writes, and in an open menu it looks for an item.
     if (target.closest('textarea, input, [contenteditable], [role="menu"]')) return
     const card = target.closest<HTMLElement>('[data-comment-id]')
