@@ -3,18 +3,23 @@ import { inOrderOf } from './block-comment.ts'
 import { missingClosers, parseBlocks, type ParsedBlock } from './block-grammar.ts'
 import type { Writing } from './blocks/block-format.ts'
 import { formatOf, type KnownNode } from './blocks/block-formats.ts'
+import { isParagraphRun } from './classic/classic-pieces.ts'
+import { classicToBlocks } from './classic/classic-to-blocks.ts'
+import { formOf, isClassicOpaque, type PostForm } from './classic/post-form.ts'
+import { writeClassic } from './classic/write-classic.ts'
 import { shellOf } from './blocks/container-format.ts'
 import { placeOfNotes } from './blocks/footnotes-format.ts'
 import type { BlockNode, PostDocument, TextDirection } from './document.ts'
 import { referredFootnotes } from './document-walk.ts'
 import { renumberFootnotes } from './footnote-reference.ts'
-import { CLASSIC } from './markup-to-document.ts'
-import { sentBlock, type FindUpload } from './sent-block.ts'
+import { sentBlock, type FindUpload, type SentBlock } from './sent-block.ts'
+import { storableBlock } from './storable-block.ts'
 import { splitOuterWhiteSpace } from './white-space.ts'
 
 export interface MarkupOptions {
   pictureFor: FindUpload
-  blogDirection: TextDirection
+  /** A new paragraph that runs against it says so; null: none does of itself. */
+  blogDirection: TextDirection | null
   /** The blog keeps the footnotes in the post's meta (footnotesMeta); else they are a list in the text. */
   keepsFootnotes?: boolean
 }
@@ -36,20 +41,37 @@ interface WrittenBlock {
  * The post as the blog stores it. A block that still means what its source says goes as its source, so an untouched
  * document gives the identical bytes and an edit changes its own block only. Paragraphs at the end that are empty and
  * were not so on the blog are the editor's landing place and are not written. Linear in the length of the post.
+ *
+ * A classic post goes back as one. When it has come to hold what only a block can say, all of it goes as blocks: beside a
+ * block, WordPress would make no paragraphs of classic text any more.
  */
 export function documentToMarkup(document: PostDocument, options: MarkupOptions): PostMarkup {
-  const writer = new BlockWriter(options, referredFootnotes(document.content))
-  return { markup: writer.writePost(document.content), missingPictures: [...writer.missingPictures] }
+  const isClassic = formOf(document) === 'classic'
+  return (isClassic ? writePost(document, options, 'classic') : null) ?? writeBlocks(classicToBlocks(document), options)
+}
+
+const writeBlocks = (document: PostDocument, options: MarkupOptions): PostMarkup =>
+  writePost(document, options, 'blocks') ?? { markup: '', missingPictures: [] }
+
+/** null where the form cannot say all of it. */
+function writePost(document: PostDocument, options: MarkupOptions, form: PostForm): PostMarkup | null {
+  const writer = new BlockWriter(options, referredFootnotes(document.content), form)
+  const markup = writer.writePost(document.content)
+  return writer.isUnsaid ? null : { markup, missingPictures: [...writer.missingPictures] }
 }
 
 class BlockWriter {
   readonly missingPictures = new Set<MediaId>()
   readonly #options: MarkupOptions
   readonly #footnotes: readonly string[]
+  readonly #form: PostForm
+  /** There was a block that the form has no words for. */
+  isUnsaid = false
 
-  constructor(options: MarkupOptions, footnotes: readonly string[]) {
+  constructor(options: MarkupOptions, footnotes: readonly string[], form: PostForm) {
     this.#options = options
     this.#footnotes = footnotes
+    this.#form = form
   }
 
   writePost(blocks: readonly BlockNode[]): string {
@@ -67,13 +89,22 @@ class BlockWriter {
     const { source } = block.attrs
     const sent = sentBlock(block, this.#options.pictureFor)
     for (const mediaId of sent.missing) this.missingPictures.add(mediaId)
-    if (source === null) return { block, text: this.#writeNew(sent.block, null), isVerbatim: false }
-    if (sent.isUntouched) {
+    if (source !== null && sent.isUntouched) {
       return { block: sent.block, text: renumberFootnotes(source, this.#footnotes), isVerbatim: true }
     }
-    const { before, after } = splitOuterWhiteSpace(source)
-    const text = before + this.#rewrite(sent.block, sent.known, source) + after
-    return { block: sent.block, text, isVerbatim: false }
+    return { block: sent.block, text: this.#writeChanged(sent, source), isVerbatim: false }
+  }
+
+  #writeChanged({ block, known }: SentBlock, source: string | null): string {
+    const { before, inner, after } = splitOuterWhiteSpace(source ?? '')
+    if (this.#form === 'classic') return before + this.#writeClassic(block, source === null ? null : inner) + after
+    return source === null ? this.#writeNew(block, null) : before + this.#rewrite(block, known, source) + after
+  }
+
+  #writeClassic(block: KnownNode, before: string | null): string {
+    const text = writeClassic(storableBlock(block), { blogDirection: this.#options.blogDirection, before })
+    if (text === null) this.isUnsaid = true
+    return text ?? ''
   }
 
   /** The same block with other words or blocks in it keeps its start and end. */
@@ -137,8 +168,9 @@ function separator(before: WrittenBlock, after: WrittenBlock): string {
   const isApart = /[ \t\n\v\f\r]$/.test(before.text) || /^[ \t\n\v\f\r]/.test(after.text)
   const [one, other] = [before.block.attrs.source, after.block.attrs.source]
   const isSplit = !(before.isVerbatim && after.isVerbatim) && one === other
-  const isRunTogether = isClassic(before.block) && isClassic(after.block)
-  return closers + (!isApart && (one === null || other === null || isSplit || isRunTogether) ? '\n\n' : '')
+  const isRunTogether = isClassicOpaque(before.block) && isClassicOpaque(after.block)
+  const isOneText = closers === '' && isParagraphRun(before.text, after.text)
+  return (
+    closers + (isOneText || (!isApart && (one === null || other === null || isSplit || isRunTogether)) ? '\n\n' : '')
+  )
 }
-
-const isClassic = (block: BlockNode): boolean => block.type === 'opaque' && block.attrs.blockName === CLASSIC

@@ -1,5 +1,7 @@
 import { missingClosers } from './block-grammar.ts'
 import { placeOfNotes } from './blocks/footnotes-format.ts'
+import { isClassicMarkup } from './classic/classic-pieces.ts'
+import { classicToBlocks } from './classic/classic-to-blocks.ts'
 import type { MarkupOptions } from './document-to-markup.ts'
 import type { BlockNode, FootnotesNode, OpaqueNode, PostDocument } from './document.ts'
 import { mapBlock, referredFootnotes } from './document-walk.ts'
@@ -23,10 +25,11 @@ export interface UnexplainedChange {
  * what the post says, and one that nobody touched must have the bytes it had on the blog. Empty when all is explained.
  */
 export function unexplainedChanges(
-  document: PostDocument,
+  given: PostDocument,
   markup: string,
   options: Pick<MarkupOptions, 'pictureFor' | 'keepsFootnotes'>,
 ): UnexplainedChange[] {
+  const document = isClassicMarkup(markup) ? given : classicToBlocks(given)
   const comparing = { numbers: referredFootnotes(document.content), options }
   const written = markupToDocument(markup).content.filter((block) => !isLandingPlace(block) && !isWhiteSpace(block))
   const lastIndex = document.content.findLastIndex((block) => !isLandingPlace(block))

@@ -21,12 +21,12 @@ function closingTag(mark: InlineMark): string {
   return `</${mark.type === 'language' ? mark.attrs.tag : PLAIN_TAGS[mark.type]}>`
 }
 
-function ownHtml(node: InlineNode): string {
+function ownHtml(node: InlineNode, lineBreak: string): string {
   switch (node.type) {
     case 'text':
       return escapeText(node.text)
     case 'hardBreak':
-      return '<br>'
+      return lineBreak
     case 'keptInline':
       return node.attrs.source
     case 'footnoteReference': {
@@ -41,7 +41,11 @@ function ownHtml(node: InlineNode): string {
  * so that an element of the blog stays one; where two cross, their order as marks decides which of them parts. Footnotes
  * have the number 0: see renumberFootnotes.
  */
-export function inlineToHtml(inline: readonly InlineNode[] | undefined, isPreformatted = false): string {
+export function inlineToHtml(
+  inline: readonly InlineNode[] | undefined,
+  isPreformatted = false,
+  lineBreak = '<br>',
+): string {
   const nodes = mergeInline(inline, isPreformatted)
   const nestings = nestMarks(nodes)
   const open: InlineMark[] = []
@@ -58,7 +62,7 @@ export function inlineToHtml(inline: readonly InlineNode[] | undefined, isPrefor
       html += openingTag(mark)
       open.push(mark)
     }
-    html += ownHtml(node)
+    html += ownHtml(node, lineBreak)
   }
   for (const mark of open.toReversed()) html += closingTag(mark)
   return html

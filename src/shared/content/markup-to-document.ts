@@ -3,6 +3,8 @@ import type { Reading } from './blocks/block-format.ts'
 import { formatNamed } from './blocks/block-formats.ts'
 import { containerFormat } from './blocks/container-format.ts'
 import { readNoteList } from './blocks/footnotes-format.ts'
+import { isClassicMarkup, splitClassic } from './classic/classic-pieces.ts'
+import { readClassic } from './classic/read-classic.ts'
 import { emptyDocument, type BlockNode, type PostDocument } from './document.ts'
 import { splitOuterWhiteSpace } from './white-space.ts'
 
@@ -17,7 +19,7 @@ const MAX_LEVELS = 16
  * between two blocks belongs to the later one. What is not modelled in full is `opaque`.
  */
 export function markupToDocument(markup: string): PostDocument {
-  const { content, whiteSpace } = readPieces(parseBlocks(markup), 1)
+  const { content, whiteSpace } = isClassicMarkup(markup) ? readClassicPost(markup) : readPieces(parseBlocks(markup), 1)
   if (whiteSpace !== '') {
     const last = content.at(-1)
     if (!last) return { type: 'doc', content: [{ type: 'paragraph', attrs: { dir: null, source: whiteSpace } }] }
@@ -46,8 +48,24 @@ const readingAt = (level: number): Reading => ({
   },
 })
 
-/** `whiteSpace` is what stands behind the last block. */
-function readPieces(pieces: readonly BlockPiece[], level: number): { content: BlockNode[]; whiteSpace: string } {
+interface ReadPieces {
+  content: BlockNode[]
+  /** What stands behind the last of them. */
+  whiteSpace: string
+}
+
+function readClassicPost(markup: string): ReadPieces {
+  let taken = 0
+  const content = splitClassic(markup).map(({ start, end }) => {
+    const whiteSpace = markup.slice(taken, start)
+    const source = markup.slice(start, end)
+    taken = end
+    return withSource(readClassic(source), { whiteSpace, source, blockName: CLASSIC })
+  })
+  return { content, whiteSpace: markup.slice(taken) }
+}
+
+function readPieces(pieces: readonly BlockPiece[], level: number): ReadPieces {
   const content: BlockNode[] = []
   let whiteSpace = ''
   for (const piece of pieces) {

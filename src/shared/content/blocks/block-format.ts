@@ -10,7 +10,8 @@ export interface Reading {
 }
 
 export interface Writing {
-  blogDirection: TextDirection
+  /** null: a paragraph has a direction only where it says so. */
+  blogDirection: TextDirection | null
   /** The attributes that the block's comment had on the blog; null for a new one. */
   before: Readonly<Record<string, unknown>> | null
   /** Blocks one after the other, each by its source where it still means that. */

@@ -23,16 +23,15 @@ export const tableFormat: BlockFormat<TableNode> = {
     const hasFixedLayout = classesOf(table).includes('has-fixed-layout')
     const stated = rest.take('hasFixedLayout')
     if (stated !== undefined && stated !== hasFixedLayout) return null
-    const sections = readAll(significant(table.children), readSection)
-    const content = sections?.flat() ?? []
-    if (content.length === 0 || content !== inOrder(content)) return null
     rest.keep(parts.figure, '', [], ['wp-block-table'])
-    rest.keep(table, 'table', [], ['has-fixed-layout'])
-    return {
-      type: 'table',
-      attrs: { caption: parts.caption, hasFixedLayout, source: null, ...withKept(rest.kept) },
-      content,
-    }
+    const content = readTableRows(table, rest)
+    return (
+      content && {
+        type: 'table',
+        attrs: { caption: parts.caption, hasFixedLayout, source: null, ...withKept(rest.kept) },
+        content,
+      }
+    )
   },
   storable: ({ attrs: { caption, hasFixedLayout, kept }, content }) => ({
     type: 'table',
@@ -48,13 +47,9 @@ export const tableFormat: BlockFormat<TableNode> = {
       content: cells.map(storableCell),
     })),
   }),
-  write({ attrs: { caption, hasFixedLayout, kept }, content }, { before }) {
-    const sections = SECTIONS.map((section) => {
-      const rows = content.filter((row) => row.attrs.section === section).map(writeRow)
-      return rows.length === 0 ? '' : `<t${section}>${rows.join('')}</t${section}>`
-    })
-    const tableClass = hasFixedLayout ? 'has-fixed-layout' : undefined
-    const table = `${startTag('table', { class: tableClass }, kept, 'table')}>${sections.join('')}</table>`
+  write(node, { before }) {
+    const { caption, hasFixedLayout, kept } = node.attrs
+    const table = writeTableElement(node)
     const html = `${startTag('figure', { class: 'wp-block-table' }, kept)}>${table}${figcaption({ caption }, kept)}</figure>`
     // What goes without saying changed in WordPress 6.5: said, it holds everywhere.
     const isUnsaid = before !== null && before['hasFixedLayout'] === undefined
@@ -64,6 +59,24 @@ export const tableFormat: BlockFormat<TableNode> = {
       html,
     )
   },
+}
+
+/** The rows of `<table>`, whose own attributes go to `rest`; null of none, or where they are not as a block has them. */
+export function readTableRows(table: HtmlElement, rest: BlockRest): TableRowNode[] | null {
+  const content = readAll(significant(table.children), readSection)?.flat() ?? []
+  if (content.length === 0 || content !== inOrder(content)) return null
+  rest.keep(table, 'table', [], ['has-fixed-layout'])
+  return content
+}
+
+/** `<table>` alone. Of a storable node. */
+export function writeTableElement({ attrs: { hasFixedLayout, kept }, content }: TableNode): string {
+  const sections = SECTIONS.map((section) => {
+    const rows = content.filter((row) => row.attrs.section === section).map(writeRow)
+    return rows.length === 0 ? '' : `<t${section}>${rows.join('')}</t${section}>`
+  })
+  const tableClass = hasFixedLayout ? 'has-fixed-layout' : undefined
+  return `${startTag('table', { class: tableClass }, kept, 'table')}>${sections.join('')}</table>`
 }
 
 /** The same rows when they are in order already. */

@@ -53,9 +53,9 @@ export const paragraphFormat: BlockFormat<ParagraphNode> = {
   writeInner: ({ content }) => inlineToHtml(content),
 }
 
-export function oppositeDirection(text: string, blogDirection: TextDirection): TextDirection | null {
+export function oppositeDirection(text: string, blogDirection: TextDirection | null): TextDirection | null {
   const direction = textDirection(text)
-  return direction === blogDirection ? null : direction
+  return blogDirection === null || direction === blogDirection ? null : direction
 }
 
 export const headingFormat: BlockFormat<BlockOf<'heading'>> = {

@@ -1,4 +1,5 @@
 import { missingClosers, parseBlocks, type BlockPiece } from '../block-grammar.ts'
+import { isClassicMarkup, isParagraphRun, splitClassic } from '../classic/classic-pieces.ts'
 import { CLASSIC } from '../markup-to-document.ts'
 import { splitOuterWhiteSpace } from '../white-space.ts'
 
@@ -20,8 +21,12 @@ export interface ChunkedContent {
 /** White space of both sides of a chunk that has none of its own to go by, as WordPress writes it. */
 export const USUAL_GAP = '\n\n'
 
-/** `joinContent` gives the markup back byte for byte. Of a text that is all white space, everything is `head`. */
+/**
+ * `joinContent` gives the markup back byte for byte. Of a text that is all white space, everything is `head`. A post without
+ * blocks is chunked where its paragraphs and elements end.
+ */
 export function chunkContent(markup: string): ChunkedContent {
+  if (isClassicMarkup(markup)) return chunkClassic(markup)
   const chunks: ContentChunk[] = []
   let head = ''
   let whiteSpace = ''
@@ -44,6 +49,16 @@ export function chunkContent(markup: string): ChunkedContent {
   return chunks.length === 0 ? { head: whiteSpace, tail: '', chunks } : { head, tail: whiteSpace, chunks }
 }
 
+function chunkClassic(markup: string): ChunkedContent {
+  const pieces = splitClassic(markup)
+  const chunks = pieces.map(({ start, end }, index) => {
+    const gap = index === 0 ? null : markup.slice(pieces[index - 1]?.end ?? 0, start)
+    return { name: CLASSIC, text: markup.slice(start, end), gap }
+  })
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  return { head: markup.slice(0, first?.start), tail: last ? markup.slice(last.end) : '', chunks }
+}
+
 /**
  * The markup of texts in an order they may never have stood in: the gap before the first is not written, texts outside of
  * blocks do not run together, and a block whose closer is missing does not swallow the next.
@@ -55,7 +70,7 @@ export function joinContent(head: string, chunks: readonly { gap: string; text: 
   for (const [index, { gap, text }] of chunks.entries()) {
     const [piece] = parseBlocks(text)
     if (last?.kind === 'block' && last.closing === 'missing') parts.push(missingClosers(lastText))
-    if (index > 0) parts.push(gap === '' && last?.kind === 'html' && piece?.kind === 'html' ? USUAL_GAP : gap)
+    if (index > 0) parts.push(isParagraphRun(lastText, gap + text) ? USUAL_GAP : gap)
     parts.push(text)
     last = piece
     lastText = text

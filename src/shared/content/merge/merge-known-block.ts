@@ -1,6 +1,7 @@
 import { parseBlocks } from '../block-grammar.ts'
 import type { BlockNode } from '../document.ts'
-import { readBlock } from '../markup-to-document.ts'
+import { readOnePiece } from '../classic/read-classic.ts'
+import { CLASSIC, readBlock } from '../markup-to-document.ts'
 import type { MergeInside } from './chunk-fate.ts'
 import { joinContent, type ContentChunk } from './content-chunks.ts'
 import { mergeContent } from './merge-content.ts'
@@ -18,11 +19,12 @@ const CONTAINERS = new Set(['core/list', 'core/list-item', 'core/quote'])
  */
 export const mergeKnownBlock: MergeInside = (versions) => {
   if (![versions.base, versions.mine, versions.theirs].every(hasWords)) return null
-  const merged = mergeShelled(versions)
+  const merged = versions.base.name === CLASSIC ? mergeWords(textsOf(versions)) : mergeShelled(versions)
   return merged !== null && hasWords({ ...versions.base, text: merged }) ? merged : null
 }
 
 function hasWords({ name, text }: ContentChunk): boolean {
+  if (name === CLASSIC) return WITH_WORDS.has(readOnePiece(text)?.type ?? 'opaque')
   const [piece, ...others] = parseBlocks(text)
   if (piece?.kind !== 'block' || others.length > 0 || piece.name !== name) return false
   const node = readBlock(piece)

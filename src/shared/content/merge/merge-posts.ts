@@ -1,10 +1,22 @@
+import { classicMarkupToBlocks } from '../classic/classic-markup.ts'
+import { isClassicMarkup } from '../classic/classic-pieces.ts'
 import { mergeContent } from './merge-content.ts'
 import { mergeFootnotes, resolveFootnotes } from './merge-footnotes.ts'
 import { itemIds } from './merge-item-id.ts'
 import { mergeKnownBlock } from './merge-known-block.ts'
 import { mergeTerms } from './merge-terms.ts'
 import { mergeValue } from './merge-value.ts'
-import type { Choice, FieldItem, ItemState, MergeItem, PostMerge, PostVersion, PostVersions } from './post-merge.ts'
+import type {
+  Choice,
+  FieldItem,
+  ItemState,
+  MergeItem,
+  PostMerge,
+  PostVersion,
+  PostVersions,
+  Versions,
+} from './post-merge.ts'
+import { isBlank } from '../white-space.ts'
 import { resolveContent } from './resolve-merge.ts'
 
 const EITHER: readonly Choice[] = ['mine', 'theirs']
@@ -41,7 +53,7 @@ export function mergePosts({ base, mine, theirs }: PostVersions): PostMerge {
   const publication = mergeField('publication', ({ status, publishAt }) => ({ status, publishAt }), EITHER)
   const categories = mergeTerms({ base: base.categoryIds, mine: mine.categoryIds, theirs: theirs.categoryIds })
   const tags = mergeTerms({ base: base.tags, mine: mine.tags, theirs: theirs.tags })
-  const blocks = mergeContent({ base: base.content, mine: mine.content, theirs: theirs.content }, mergeKnownBlock)
+  const blocks = mergeContent(inOneForm({ base, mine, theirs }), mergeKnownBlock)
   const footnotes = mergeFootnotes({ base: base.footnotes, mine: mine.footnotes, theirs: theirs.footnotes }, nextId)
   const content = resolveContent(blocks.content, {})
 
@@ -82,3 +94,15 @@ export function mergePosts({ base, mine, theirs }: PostVersions): PostMerge {
 }
 
 const isSameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** A side that made blocks of a classic post is compared with the others as if they had done so too. */
+function inOneForm({ base, mine, theirs }: PostVersions): Versions<string> {
+  const contents = { base: base.content, mine: mine.content, theirs: theirs.content }
+  const written = Object.values(contents).filter((content) => !isBlank(content))
+  if (written.every(isClassicMarkup) || !written.some(isClassicMarkup)) return contents
+  return {
+    base: classicMarkupToBlocks(contents.base),
+    mine: classicMarkupToBlocks(contents.mine),
+    theirs: classicMarkupToBlocks(contents.theirs),
+  }
+}

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { parseBlocks, type BlockPiece } from '../../../../src/shared/content/block-grammar.ts'
+import { isClassicMarkup, splitClassic } from '../../../../src/shared/content/classic/classic-pieces.ts'
 import type { BlockNode, ParagraphNode, PostDocument, StructureNode } from '../../../../src/shared/content/document.ts'
 import { documentToMarkup } from '../../../../src/shared/content/document-to-markup.ts'
 import { walkDocument } from '../../../../src/shared/content/document-walk.ts'
@@ -12,13 +13,13 @@ export const write = (document: PostDocument): string =>
 export function expectFidelity(markup: string): void {
   const document = markupToDocument(markup)
   expect(write(document)).toBe(markup)
-  const before = ownMarkup(parseBlocks(markup))
+  const before = piecesOf(markup)
   for (const index of paragraphsOf(document).keys()) {
     const edited = structuredClone(document)
     const paragraph = paragraphsOf(edited)[index]
     if (!paragraph) return expect.unreachable()
     paragraph.content = [...(paragraph.content ?? []), { type: 'text', text: ' Edited.' }]
-    const after = ownMarkup(parseBlocks(write(edited)))
+    const after = piecesOf(write(edited))
     const changed = after.filter((own, at) => own !== before[at])
     expect([after.length, changed.length]).toEqual([before.length, 1])
     expect(changed[0]).toContain('Edited.')
@@ -30,6 +31,12 @@ const paragraphsOf = (document: PostDocument): ParagraphNode[] =>
   [...walkDocument(document)].filter(
     (node) => node.type === 'paragraph' && node.attrs.source !== null && node.attrs.source.trim() !== '',
   ) as ParagraphNode[]
+
+/** Of a classic post its paragraphs and elements. */
+const piecesOf = (markup: string): string[] =>
+  isClassicMarkup(markup)
+    ? splitClassic(markup).map(({ start, end }) => markup.slice(start, end))
+    : ownMarkup(parseBlocks(markup))
 
 /** What each block says itself, less the blocks inside it. */
 function ownMarkup(pieces: readonly BlockPiece[]): string[] {

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { mergePosts } from '../../../../src/shared/content/merge/merge-posts.ts'
+import { expectNearLinear } from '../../../support/work-growth.ts'
 import { blocks, contents, list, paragraph } from './versions.ts'
 
 const numbered = (count: number, text: (at: number) => string): string[] =>
@@ -52,6 +53,16 @@ const posts: Record<string, (count: number) => [string[], string[], string[]]> =
     const word = 'data'.repeat(count * 10)
     return [[word], [`mine${word}`], [`${word}theirs`]]
   },
+  'paragraphs of a classic post that both edited': (count) => {
+    const classic = (text: (at: number) => string): string[] => [
+      Array.from({ length: count }, (_, at) => text(at)).join('\n\n'),
+    ]
+    return [
+      classic(plain),
+      classic((at) => plain(at).replace('opens', 'shuts')),
+      classic((at) => plain(at).replace('door', 'gate')),
+    ]
+  },
   'items of one list that both edited': (count) => {
     const items = (text: (at: number) => string): string[] => [
       list(...Array.from({ length: count }, (_, at) => text(at))),
@@ -74,26 +85,10 @@ const posts: Record<string, (count: number) => [string[], string[], string[]]> =
   },
 }
 
-function cpuMs(run: () => void): number {
-  const start = process.cpuUsage()
-  run()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000
-}
-
-/** Ten would be linear, a hundred quadratic. A busy machine may spoil a round, but not all five. */
 test.each(Object.entries(posts))('10,000 %s take less than twenty-five times the work of 1,000', (_what, make) => {
-  const run = (count: number) => {
+  expectNearLinear((count) => {
     const [base, mine, theirs] = make(count)
     const versions = contents(blocks(...base), blocks(...mine), blocks(...theirs))
     return () => void mergePosts(versions)
-  }
-  const [small, large] = [run(1000), run(10_000)]
-  small()
-  let growth = Number.POSITIVE_INFINITY
-  for (let round = 0; round < 5 && growth >= 25; round += 1) {
-    const smallMs = Math.min(cpuMs(small), cpuMs(small), cpuMs(small))
-    growth = Math.min(growth, cpuMs(large) / Math.max(smallMs, 0.5))
-  }
-  expect(growth).toBeLessThan(25)
+  })
 })
