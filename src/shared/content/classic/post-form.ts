@@ -24,3 +24,20 @@ export const isClassicPiece = (block: BlockNode): boolean =>
 /** Text outside of blocks that stays as it is. */
 export const isClassicOpaque = (block: BlockNode): boolean =>
   block.type === 'opaque' && block.attrs.blockName === CLASSIC
+
+const BLOCKS_ONLY: ReadonlySet<BlockNode['type']> = new Set([
+  'container',
+  'pullquote',
+  'verse',
+  'gallery',
+  'video',
+  'audio',
+  'file',
+  'buttons',
+  'footnotes',
+  'customHtml',
+])
+
+/** What stands in the post that only a block can say, so that all of a classic post goes as blocks; null of nothing. */
+export const blockOnly = (document: PostDocument): BlockNode['type'] | null =>
+  document.content.find(({ type }) => BLOCKS_ONLY.has(type))?.type ?? null

@@ -12,6 +12,7 @@ import { FindingStrip } from './checks/finding-strip.tsx'
 import { OpenCountSpoken } from './checks/open-count.tsx'
 import { useChecks } from './checks/use-checks.ts'
 import { useFindingKeys } from './checks/use-finding-keys.ts'
+import { useClassicForm } from './classic/use-classic-form.ts'
 import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
 import { focusDetailsField } from './details/focus-details-field.ts'
@@ -68,6 +69,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
   useUndoMemory(editor, post.id, keptUndo)
+  const form = useClassicForm(editor)
   const insertion = useInsertion(editor, addPictures)
   useOpenAtPassage(editor)
   useSmartTyping(editor, fields.language)
@@ -105,6 +107,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
       fields={fields}
       editor={editor}
       checks={checks}
+      form={form}
       tab={tab}
       onTab={setTab}
       onGoneToText={() => setIsSheetOpen(false)}

@@ -1,18 +1,30 @@
+import type { Editor } from '@tiptap/core'
 import { Label, TextArea, TextField } from 'react-aria-components'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
+import { ClassicFormLine } from '../classic/classic-form-line.tsx'
+import type { ClassicForm } from '../classic/use-classic-form.ts'
 import { detailsFieldId } from './focus-details-field.ts'
 import { LanguageFields } from './language-fields.tsx'
 import { CategoriesField } from './categories-field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { WhereItLives } from './where-it-lives.tsx'
 
+interface DetailsPanelProps {
+  post: Post
+  copy: WorkingCopy
+  fields: PostFields
+  editor: Editor
+  form: ClassicForm
+}
+
 /** What is about the text: everything a reader of the blog meets besides the words, and where the post is now. */
-export function DetailsPanel({ post, copy, fields }: { post: Post; copy: WorkingCopy; fields: PostFields }) {
+export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelProps) {
   const { setFields } = copy
   return (
     <>
       <WhereItLives post={post} copy={copy} />
+      <ClassicFormLine editor={editor} form={form} />
       <TextField className="field" value={fields.excerpt} onChange={(excerpt) => setFields({ excerpt })}>
         <Label>Excerpt</Label>
         <TextArea

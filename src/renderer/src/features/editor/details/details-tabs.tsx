@@ -6,6 +6,7 @@ import { OpenCount } from '../checks/open-count.tsx'
 import type { Checks } from '../checks/use-checks.ts'
 import { HistoryTab } from '../history/history-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
+import type { ClassicForm } from '../classic/use-classic-form.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import './details.css'
@@ -18,6 +19,7 @@ interface DetailsTabsProps {
   fields: PostFields
   editor: Editor
   checks: Checks
+  form: ClassicForm
   tab: DetailsTab
   onTab: (tab: DetailsTab) => void
   /** The person went into the text: a sheet that covers it has done its work. */
@@ -25,7 +27,7 @@ interface DetailsTabsProps {
 }
 
 /** What is about the text, one matter per tab. A new one is a `Tab` and a `TabPanel` here. */
-export function DetailsTabs({ post, copy, fields, editor, checks, tab, onTab, onGoneToText }: DetailsTabsProps) {
+export function DetailsTabs({ post, copy, fields, editor, checks, form, tab, onTab, onGoneToText }: DetailsTabsProps) {
   return (
     <Tabs className="details" selectedKey={tab} onSelectionChange={(key) => onTab(key as DetailsTab)}>
       <TabList className="details-tabs" aria-label="About this post">
@@ -44,7 +46,7 @@ export function DetailsTabs({ post, copy, fields, editor, checks, tab, onTab, on
         </Tab>
       </TabList>
       <TabPanel id="about" className="details-body">
-        <DetailsPanel post={post} copy={copy} fields={fields} />
+        <DetailsPanel post={post} copy={copy} fields={fields} editor={editor} form={form} />
       </TabPanel>
       <TabPanel id="checks" className="details-body">
         <ChecksPanel checks={checks} />

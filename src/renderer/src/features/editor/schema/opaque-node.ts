@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core'
+import { CLASSIC } from '../../../../../shared/content/markup-to-document.ts'
 import { markupPictures } from '../../../../../shared/content/markup-pictures.ts'
 import type { NodeView } from '@tiptap/pm/view'
 import { element, textButton } from './element.ts'
@@ -7,6 +8,10 @@ import { local } from './picture-node.ts'
 import { CARRIER_TAG, fromCarrier, toCarrier } from './own-clipboard.ts'
 
 const SHOWN_SOURCE_LENGTH = 20_000
+
+/** Text outside of blocks has no name of its own. */
+const spokenName = (blockName: string, source: string): string =>
+  blockName !== CLASSIC ? blockName : source.startsWith('[') ? 'Shortcode' : 'HTML'
 
 /** A block of the blog that the desk does not model: shown by its name and its pictures, kept byte for byte, movable and removable. */
 export const OpaqueNode = Node.create({
@@ -51,11 +56,11 @@ export const OpaqueNode = Node.create({
       const stopListening = copies.onChange(showPictures)
       const dom = element(
         'section',
-        { class: 'opaque', contenteditable: 'false', 'aria-label': `Block ${blockName}` },
+        { class: 'opaque', contenteditable: 'false', 'aria-label': `Block ${spokenName(blockName, source)}` },
         element(
           'p',
           { class: 'opaque-name' },
-          element('strong', {}, blockName),
+          element('strong', {}, spokenName(blockName, source)),
           ' — kept exactly as it is on the blog.',
         ),
         shelf,

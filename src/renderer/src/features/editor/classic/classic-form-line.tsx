@@ -1,0 +1,32 @@
+import type { Editor } from '@tiptap/core'
+import { Button } from '../../../ui/button.tsx'
+import { showToast } from '../../../ui/toasts.tsx'
+import { makeBlocks } from './make-blocks.ts'
+import { becomesBlocks, type ClassicForm } from './use-classic-form.ts'
+
+/** Says of a classic post how it will go back, and offers to make blocks of it. Nothing for any other. */
+export function ClassicFormLine({ editor, form }: { editor: Editor; form: ClassicForm }) {
+  if (!form.isClassic) return null
+  return (
+    <div className="where">
+      <h2 className="field-label">Its form</h2>
+      <p>
+        {form.blockOnly === null
+          ? 'Classic, as WordPress wrote before it had blocks. It goes back the same way; only what you change differs.'
+          : becomesBlocks(form.blockOnly)}
+      </p>
+      <Button
+        look="link"
+        onPress={() => {
+          makeBlocks(editor)
+          showToast({
+            text: 'The post is made of blocks now. Nothing was sent.',
+            action: { label: 'Undo', run: () => void editor.chain().focus().undo().run() },
+          })
+        }}
+      >
+        Make blocks of it
+      </Button>
+    </div>
+  )
+}
