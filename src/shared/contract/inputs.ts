@@ -196,6 +196,7 @@ export const searchQueryInput = z.object({
     shelf: z.enum(['drafts', 'waits', 'needs-you', 'on-the-blog', 'trash']).nullable().default(null),
     language: z.string().max(35).nullable().default(null),
     author: z.string().max(200).nullable().default(null),
+    place: z.string().max(200).nullable().default(null),
     from: day.nullable().default(null),
     until: day.nullable().default(null),
   }),

@@ -335,6 +335,7 @@ export const appRouter = router({
   search: router({
     find: procedure.input(searchQueryInput).query(({ ctx, input }) => ctx.search.find(input)),
     authors: procedure.query(({ ctx }) => ctx.search.authors()),
+    places: procedure.query(({ ctx }) => ctx.search.places()),
   }),
 
   settings: router({

@@ -390,6 +390,8 @@ export interface SearchService {
   find(query: SearchQuery): SearchAnswer
   /** Names under which posts of this desk stand, those of most posts first. */
   authors(): string[]
+  /** Where posts of this desk were written from, those of most posts first; each once, however it is spelled. */
+  places(): string[]
 }
 
 export interface SettingsService {
