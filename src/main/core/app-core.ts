@@ -124,7 +124,12 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     boarding,
     preview,
     search,
-    checks: createChecksService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
+    checks: createChecksService({
+      ...common,
+      flushEdits: (postId) => void posts.flush(postId),
+      spell: (asked) => spelling.check(asked),
+      isSpelling: () => settings.get().spelling,
+    }),
     spelling,
     settings,
   }

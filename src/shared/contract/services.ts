@@ -292,8 +292,8 @@ export interface ChecksService {
   /** Fingerprints of the findings that were called fine in this post. */
   fine(postId: PostId): string[]
   setFine(options: { postId: PostId; fingerprint: string; isFine: boolean }): void
-  /** Checks the post as it is stored, without what was called fine. What stops it is always there. */
-  run(postId: PostId): CheckRun
+  /** Checks the post as it is stored, its spelling too where that is on, without what was called fine. What stops it is always there. */
+  run(postId: PostId): Promise<CheckRun>
 }
 
 export interface BoardingService {

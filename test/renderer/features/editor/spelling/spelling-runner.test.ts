@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { postExtensions } from '../../../../../src/renderer/src/features/editor/schema/post-extensions.ts'
 import type { PlacedWord } from '../../../../../src/renderer/src/features/editor/spelling/spelling-marks.ts'
 import { SpellingRunner } from '../../../../../src/renderer/src/features/editor/spelling/spelling-runner.ts'
-import { WordKnowledge } from '../../../../../src/renderer/src/features/editor/spelling/word-knowledge.ts'
+import { WordKnowledge } from '../../../../../src/shared/content/spelling/word-knowledge.ts'
 import type { Survey } from '../../../../../src/shared/content/checks/rules/spelling.ts'
 import type { SpellingAnswer } from '../../../../../src/shared/contract/services.ts'
 

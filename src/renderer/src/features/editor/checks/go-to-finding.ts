@@ -1,15 +1,18 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
-import type { BlockField, Finding, Where } from '../../../../../shared/content/checks/finding.ts'
+import type { Finding, Where } from '../../../../../shared/content/checks/finding.ts'
+import type { BesideField } from '../../../../../shared/content/words-beside.ts'
 import { whereNow } from './finding-marks.ts'
 import { blockAt } from './locate.ts'
 
 /** What each thing written beside a block is called on its field. */
-const FIELD_NAMES: Record<BlockField, RegExp> = {
+const FIELD_NAMES: Record<BesideField, RegExp> = {
   alt: /^description\b/i,
   credit: /credit|who took/i,
   caption: /^caption\b/i,
   citation: /source|who said/i,
+  name: /words of the link/i,
+  text: /words of the link/i,
 }
 
 /** Selects the words a finding is about, so that typing replaces them; or puts the caret into the field beside a block. */
@@ -37,7 +40,7 @@ export function selectInText(editor: Editor, finding: Finding, where: Where): bo
   return true
 }
 
-function fieldIn(block: HTMLElement, name: BlockField): HTMLElement | null {
+function fieldIn(block: HTMLElement, name: BesideField): HTMLElement | null {
   const fields = block.querySelectorAll<HTMLElement>('input, textarea, [contenteditable="true"]')
   return [...fields].find((field) => FIELD_NAMES[name].test(field.getAttribute('aria-label') ?? '')) ?? null
 }

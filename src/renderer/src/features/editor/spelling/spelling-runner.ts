@@ -1,10 +1,10 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Where } from '../../../../../shared/content/checks/finding.ts'
-import type { Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
+import { surveyOf, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
 import type { SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
 import type { PlacedWord } from './spelling-marks.ts'
 import { textBlocksIn, wordsOf, type SpellingBlock } from './text-blocks.ts'
-import type { WordKnowledge } from './word-knowledge.ts'
+import type { WordKnowledge } from '../../../../../shared/content/spelling/word-knowledge.ts'
 
 /** A word is left in peace while it is being written. */
 const TYPING_PAUSE_MS = 500
@@ -208,16 +208,13 @@ export class SpellingRunner {
   }
 
   #count(blocks: readonly SpellingBlock[]): Survey | null {
-    const survey: Survey = { count: 0, words: [], where: { in: 'post' } }
-    for (const block of blocks)
-      for (const found of this.#misspeltIn(block)) {
-        survey.count += 1
-        if (survey.count === 1) survey.where = whereIs(this.#ports.doc(), found)
-        if (survey.words.length < 3 && !survey.words.includes(found.word.word)) survey.words.push(found.word.word)
-      }
-    // Where nothing was looked up nothing is said to be right.
-    const isLookedUp = this.#knowledge.stateOf(this.#language) === 'checked'
-    return survey.count > 0 || isLookedUp ? survey : null
+    const doc = this.#ports.doc()
+    return surveyOf(
+      blocks
+        .flatMap((block) => this.#misspeltIn(block))
+        .map((found) => ({ word: found.word.word, where: () => whereIs(doc, found) })),
+      this.#knowledge.stateOf(this.#language) === 'checked',
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
-import { readLine, type LooseNode } from '../../../../../shared/content/checks/readable-post.ts'
+import { languageOfBlock, readLine, type LooseNode } from '../../../../../shared/content/checks/readable-post.ts'
+import { isSpeltBlock } from '../../../../../shared/content/spelling/spelling-texts.ts'
 import { spellingWords, type SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
 
 /** A block of words in the open text, with the language that holds where it stands. */
@@ -10,27 +11,20 @@ export interface SpellingBlock {
   language: string
 }
 
-const VERBATIM = new Set(['codeBlock', 'preformatted'])
-
 /** In reading order. A block, or what it stands in, may have a language of its own on the blog (`lang`); else it is the post's. */
 export function textBlocksIn(doc: Node, language: string, from = 0, to = doc.content.size): SpellingBlock[] {
   const blocks: SpellingBlock[] = []
   const walk = (parent: Node, start: number, spoken: string): void => {
     parent.forEach((node, offset) => {
       const position = start + offset
-      if (position + node.nodeSize <= from || position >= to || VERBATIM.has(node.type.name)) return
-      const own = languageOf(node) ?? spoken
+      if (position + node.nodeSize <= from || position >= to || !isSpeltBlock(node.type.name)) return
+      const own = languageOfBlock(node.attrs) ?? spoken
       if (node.isTextblock) blocks.push({ node, start: position + 1, language: own })
       else if (!node.isLeaf) walk(node, position + 1, own)
     })
   }
   walk(doc, 0, language)
   return blocks
-}
-
-function languageOf({ attrs }: Node): string | null {
-  const kept = attrs['kept'] as { html?: Record<string, string> } | null | undefined
-  return kept?.html?.['lang'] || null
 }
 
 /** Nodes never change, so neither do their words: a key costs the one block it was typed in. */

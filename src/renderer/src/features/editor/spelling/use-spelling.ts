@@ -4,12 +4,11 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
-import { fingerprint } from '../../../../../shared/content/checks/fingerprint.ts'
 import { namesOn } from '../../../../../shared/content/checks/names-on.ts'
 import { bundledPacks } from '../../../../../shared/content/checks/packs/bundled-packs.ts'
-import type { Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
+import { ignoredPrint, letBeIn, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
 import { languageDirection } from '../../../../../shared/content/language-direction.ts'
-import { knownWords, type SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
+import type { SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
 import { showToast } from '../../../ui/toasts.tsx'
@@ -19,7 +18,7 @@ import { languageName } from '../details/languages.ts'
 import { createSpellingMarks, misspeltAt, showMisspelt, spellingMarksKey, type PlacedWord } from './spelling-marks.ts'
 import { SpellingRunner } from './spelling-runner.ts'
 import { visibleRange } from './visible-range.ts'
-import { WordKnowledge } from './word-knowledge.ts'
+import { WordKnowledge } from '../../../../../shared/content/spelling/word-knowledge.ts'
 import './spelling.css'
 
 export interface OpenMenu extends PlacedWord {
@@ -40,9 +39,6 @@ export interface Spelling {
   ignore: () => void
   setLanguage: (tag: string) => void
 }
-
-/** Kept as what was called fine is: as a hash, beside the post. */
-const ignored = (word: string): string => fingerprint(`spelling\n${word}`)
 
 /** The spelling of the open post: lines under words in sight, a menu at the word, and the count for “Before you publish”. */
 export function useSpelling(editor: Editor, post: Post, language: string): Spelling {
@@ -92,12 +88,11 @@ export function useSpelling(editor: Editor, post: Post, language: string): Spell
 
   useEffect(() => {
     const { packs = [], names = [] } = rules.data ?? {}
-    const isName = knownWords([
+    const allNames = [
       ...[...bundledPacks, ...packs.map(({ pack }) => pack)].flatMap((pack) => pack.names),
       ...namesOn(blog.id, names),
-    ])
-    const said = new Set(fine.data)
-    knowledge.letBe((word) => isName(word) || (said.size > 0 && said.has(ignored(word.word))))
+    ]
+    knowledge.letBe(letBeIn(allNames, fine.data))
     runner.lookAgain()
   }, [knowledge, runner, rules.data, fine.data, blog.id])
 
@@ -197,7 +192,7 @@ export function useSpelling(editor: Editor, post: Post, language: string): Spell
       }),
     ignore: () =>
       done(({ word }) => {
-        const saying = { postId: post.id, fingerprint: ignored(word) }
+        const saying = { postId: post.id, fingerprint: ignoredPrint(word) }
         setFine.mutate({ ...saying, isFine: true })
         showToast({
           text: `“${word}” is not marked again in this post.`,
