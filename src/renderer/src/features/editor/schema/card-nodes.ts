@@ -3,6 +3,7 @@ import { embedOf } from '../../../../../shared/content/embed-address.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, controlView } from './block-frame.ts'
 import { element, lineField, setFieldText, textButton } from './element.ts'
+import { fileName } from '../../../ui/address-words.ts'
 import { kindWord, trackName } from '../../pictures/track-words.ts'
 import { changeAttributes } from './node-commands.ts'
 import { namedField, tickField } from './picture-options.ts'
@@ -12,17 +13,6 @@ const MEDIA = { ...ORIGIN, mediaId: null, remoteId: null, url: null }
 
 const card = (name: string, ...children: (HTMLElement | string)[]): HTMLElement =>
   element('section', { class: 'card', contenteditable: 'false', 'aria-label': name }, ...children)
-
-/** The last part of an address, as people name a file. */
-function fileName(url: unknown): string {
-  if (typeof url !== 'string' || !URL.canParse(url, 'https://blog.invalid/')) return ''
-  const last = new URL(url, 'https://blog.invalid/').pathname.split('/').pop() ?? ''
-  try {
-    return decodeURIComponent(last)
-  } catch {
-    return last
-  }
-}
 
 const whereIs = ({ mediaId, url }: Record<string, unknown>): string =>
   typeof url === 'string' && URL.canParse(url)
