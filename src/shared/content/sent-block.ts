@@ -27,8 +27,15 @@ export function sentBlock(block: SourcedNode, findUpload: FindUpload): SentBlock
   const [sourceNode, ...others] = source === null ? [] : markupToDocument(source).content
   const known = sourceNode?.type === block.type && others.length === 0 ? sourceNode : null
   const stated = known ? withAbsentAttributes(block, known) : source === null ? block : withoutKept(block)
-  const whole = mapBlock(stated, (each) => storedFile(each, findUpload, missing)) as KnownNode
+  const whole = mapBlock(stated, (each) => storedFile(readAgain(each), findUpload, missing)) as KnownNode
   return { block: whole, known, isUntouched: known !== null && isSameBlock(known, whole), missing }
+}
+
+/** A document of before we read what is inside a quote has blocks in it as they are that now open. */
+function readAgain(block: BlockNode): BlockNode {
+  if (block.type !== 'opaque') return block
+  const [again, ...others] = markupToDocument(block.attrs.source).content
+  return again && others.length === 0 ? again : block
 }
 
 function withStoredTracks(block: BlockNode, findUpload: FindUpload, missing: MediaId[]): BlockNode {
