@@ -143,6 +143,9 @@ export const appRouter = router({
     list: procedure
       .input(z.object({ blogId: blogIdInput, postId: postIdInput.nullable() }))
       .query(({ ctx, input }) => ctx.comments.list(input)),
+    inbox: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .query(({ ctx, input }) => ctx.comments.inbox(input.blogId)),
     reply: procedure
       .input(z.object({ commentId: commentIdInput, text: replyTextInput }))
       .mutation(({ ctx, input }) => ctx.comments.reply(input)),

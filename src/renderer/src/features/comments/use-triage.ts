@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState, type KeyboardEvent } from 'react'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { mayModerate, type Blog } from '../../../../shared/domain/blog.ts'
@@ -7,6 +7,8 @@ import { statusOf, type Comment, type CommentStatus } from '../../../../shared/d
 import type { EntryId } from '../../../../shared/domain/ids.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
+import type { CommentListHandle } from './comment-list.tsx'
+import type { PlacedComment } from './threads.ts'
 
 export type TriageAct = 'approve' | 'hold' | 'spam' | 'trash' | 'flag' | 'unread'
 
@@ -37,7 +39,11 @@ export interface Triage {
 }
 
 /** Decides on comments by button or key; whatever leaves the laptop can be undone for as long as it is held. */
-export function useTriage(blog: Blog, comments: readonly Comment[]): Triage {
+export function useTriage(
+  blog: Blog,
+  items: readonly PlacedComment[],
+  list: RefObject<CommentListHandle | null>,
+): Triage {
   const { core } = useCore()
   const [keptNew, setKeptNew] = useState<ReadonlySet<string>>(new Set())
   const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
@@ -78,9 +84,12 @@ export function useTriage(blog: Blog, comments: readonly Comment[]): Triage {
     // A letter is a letter where somebody writes, and in an open menu it looks for an item.
     if (target.closest('textarea, input, [contenteditable], [role="menu"]')) return
     const card = target.closest<HTMLElement>('[data-comment-id]')
-    const comment = comments.find(({ id }) => id === card?.dataset['commentId'])
+    const index = items.findIndex(({ comment }) => comment.id === card?.dataset['commentId'])
+    const comment = items[index]?.comment
     if (!card || !comment) return
-    if (pressed(key) === 'J' || pressed(key) === 'K') goTo(card, pressed(key) === 'J' ? 1 : -1)
+    const next = nextIndex(pressed(key), index, items.length - 1)
+    const there = next === null ? undefined : items[next]
+    if (there) list.current?.show(there.comment.id)
     else if (pressed(key) === 'R') card.querySelector<HTMLElement>('[aria-label^="Reply to"]')?.click()
     else {
       const chosen = (Object.keys(TRIAGE_KEYS) as TriageAct[]).find((each) => TRIAGE_KEYS[each] === pressed(key))
@@ -96,9 +105,17 @@ export function useTriage(blog: Blog, comments: readonly Comment[]): Triage {
 
 const pressed = (key: string): string => (key.length === 1 ? key.toUpperCase() : key)
 
-function goTo(card: HTMLElement, step: 1 | -1): void {
-  const cards = [...(card.closest('ol')?.querySelectorAll<HTMLElement>('[data-comment-id]') ?? [])]
-  const next = cards[cards.indexOf(card) + step]
-  next?.focus()
-  next?.scrollIntoView({ block: 'nearest' })
+function nextIndex(key: string, index: number, lastIndex: number): number | null {
+  switch (key) {
+    case 'J':
+      return Math.min(lastIndex, index + 1)
+    case 'K':
+      return Math.max(0, index - 1)
+    case 'Home':
+      return 0
+    case 'End':
+      return lastIndex
+    default:
+      return null
+  }
 }

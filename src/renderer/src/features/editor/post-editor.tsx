@@ -14,7 +14,7 @@ import { useChecks } from './checks/use-checks.ts'
 import { useFindingKeys } from './checks/use-finding-keys.ts'
 import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
-import { focusDetailsField } from './details/focus-details-field.ts'
+import { focusDetailsField, type DetailsField } from './details/focus-details-field.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
@@ -75,7 +75,19 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   const [isSource, setIsSource] = useState(false)
   const isFocused = useFocusMode()
   useFocusKeys()
-  const spelling = useSpelling(editor, post, fields.language)
+  function showField(field: DetailsField): void {
+    setTab('about')
+    setIsPanelOpen(true)
+    focusDetailsField(field)
+  }
+  const spelling = useSpelling(editor, {
+    post,
+    fields,
+    onGoTo(place) {
+      if (place.in !== 'excerpt') setIsSheetOpen(false)
+      else if (!isPanelOpen || tab !== 'about') showField('excerpt')
+    },
+  })
   const checks = useChecks({
     editor,
     survey: spelling.survey,
@@ -84,10 +96,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
     fields,
     onField(where) {
       if (where.in === 'title') title.current?.focus()
-      if (where.in !== 'excerpt' && where.in !== 'language' && where.in !== 'review-by') return
-      setTab('about')
-      setIsPanelOpen(true)
-      focusDetailsField(where.in)
+      if (where.in === 'excerpt' || where.in === 'language' || where.in === 'review-by') showField(where.in)
     },
   })
   useFindingKeys(checks)

@@ -7,6 +7,7 @@ import { fileName } from '../../../ui/address-words.ts'
 import { kindWord, trackName } from '../../pictures/track-words.ts'
 import { changeAttributes } from './node-commands.ts'
 import { namedField, tickField } from './picture-options.ts'
+import { wordsField } from '../words/words-fields.ts'
 
 const MEDIA = { ...ORIGIN, mediaId: null, remoteId: null, url: null }
 
@@ -32,9 +33,7 @@ export const EmbedNode = blockNode({
         changeAttributes(editor, getPos, { url, ...embedOf(url) })
       })
       address.dir = 'ltr'
-      const caption = lineField('Caption', 'Caption under it', (text) =>
-        changeAttributes(editor, getPos, { caption: text }),
-      )
+      const caption = wordsField({ editor, getPos }, 'caption', 'Caption', 'Caption under it')
       const dom = card(
         'Embed',
         provider,
@@ -67,9 +66,7 @@ function mediaCard(name: 'video' | 'audio', title: string, attrs: Record<string,
         const heading = element('strong', { class: 'card-title', dir: 'auto' })
         const where = element('p', { class: 'card-note' })
         const tracks = element('p', { class: 'card-note' })
-        const caption = lineField('Caption', 'Caption under it', (text) =>
-          changeAttributes(editor, getPos, { caption: text }),
-        )
+        const caption = wordsField({ editor, getPos }, 'caption', 'Caption', 'Caption under it')
         const words = textButton(name === 'video' ? 'Captions and transcript…' : 'Transcript…', () => {
           const position = getPos()
           if (position !== undefined)
@@ -106,9 +103,8 @@ export const FileNode = blockNode({
   addNodeView() {
     return ({ node, editor, getPos }) => {
       const where = element('p', { class: 'card-note' })
-      const name = namedField('Words of the link', 'What it is called', (text) =>
-        changeAttributes(editor, getPos, { name: text }),
-      )
+      const words = 'Words of the link'
+      const name = namedField(words, wordsField({ editor, getPos }, 'name', words, 'What it is called'))
       const shows = tickField('With a download button', (showsDownload) =>
         changeAttributes(editor, getPos, { showsDownload }),
       )
