@@ -77,7 +77,7 @@ class ListRewriter {
     const rest = lists.map((list, index) => {
       const was = before.lists[index]
       const gap = index === 0 ? '' : (gaps[index] ?? (this.#isHtml ? '' : '\n\n'))
-      return gap + this.#innerList(list as ListNode, was)
+      return gap + this.#innerList(list, was)
     })
     const isSameText = JSON.stringify(first.content ?? []) === JSON.stringify(firstOf(before.node))
     const text = isSameText ? words : withLayoutOf(words, inlineToHtml(first.content))
