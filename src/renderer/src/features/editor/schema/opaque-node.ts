@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core'
+import { htmlToText } from '../../../../../shared/content/html-to-text.ts'
 import { markupPictures } from '../../../../../shared/content/markup-pictures.ts'
 import type { NodeView } from '@tiptap/pm/view'
 import { element, textButton } from './element.ts'
@@ -7,6 +8,7 @@ import { local } from './picture-node.ts'
 import { CARRIER_TAG, fromCarrier, toCarrier } from './own-clipboard.ts'
 
 const SHOWN_SOURCE_LENGTH = 20_000
+const SHOWN_WORDS_LENGTH = 300
 
 /** A block of the blog that the desk does not model: shown by its name and its pictures, kept byte for byte, movable and removable. */
 export const OpaqueNode = Node.create({
@@ -30,6 +32,8 @@ export const OpaqueNode = Node.create({
     return ({ node, editor, getPos }): NodeView => {
       const blockName = String(node.attrs['blockName'])
       const source = String(node.attrs['source']).trim()
+      const isItem = blockName === 'core/list-item'
+      const words = isItem ? htmlToText(source).trim().slice(0, SHOWN_WORDS_LENGTH) : ''
       const peek = element(
         'details',
         {},
@@ -51,11 +55,12 @@ export const OpaqueNode = Node.create({
       const stopListening = copies.onChange(showPictures)
       const dom = element(
         'section',
-        { class: 'opaque', contenteditable: 'false', 'aria-label': `Block ${blockName}` },
+        { class: 'opaque', contenteditable: 'false', 'aria-label': isItem ? 'List item' : `Block ${blockName}` },
+        ...(words === '' ? [] : [element('p', { class: 'opaque-words', dir: 'auto' }, words)]),
         element(
           'p',
           { class: 'opaque-name' },
-          element('strong', {}, blockName),
+          element('strong', {}, isItem ? 'List item' : blockName),
           ' — kept exactly as it is on the blog.',
         ),
         shelf,

@@ -30,7 +30,7 @@ function quoteView({ node, editor, getPos }: QuoteView, className: string): Node
 
 /** A quote with a line below it for who said it. */
 export const QuoteNode = Blockquote.extend({
-  content: '(paragraph | heading | bulletList | orderedList | codeBlock | picture | opaque)+',
+  content: 'block+',
   addAttributes() {
     return {
       citation: {
