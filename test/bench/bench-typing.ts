@@ -1,16 +1,15 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Editor } from '@tiptap/core'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import { findChromium } from '../support/ensure-chromium.ts'
+import { startDesk } from './start-desk.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const WORDS_A_PARAGRAPH = 50
@@ -171,22 +170,4 @@ async function servePlain(folder: string): Promise<{ address: string; stop: () =
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return { address: `http://127.0.0.1:${port}/`, stop: () => void server.close() }
-}
-
-async function startDesk(profile: string): Promise<{ address: string; stop: () => Promise<void> }> {
-  const host = spawn(process.execPath, [join(ROOT, 'src/main/serve.ts'), '--profile', profile], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_NO_WARNINGS: '1' },
-  })
-  const stop = async (): Promise<void> => {
-    if (host.exitCode !== null) return
-    const exited = once(host, 'exit')
-    host.kill('SIGTERM')
-    await exited
-  }
-  for await (const said of createInterface({ input: host.stdout })) {
-    const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said)?.[0]
-    if (address) return { address, stop }
-  }
-  throw new Error('the host ended before it said its address')
 }

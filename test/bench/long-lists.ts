@@ -10,16 +10,25 @@ const WORDS =
     ' ',
   )
 
+interface ListSizes {
+  posts: number
+  comments: number
+  origin: string
+  /** The first posts have so many comments each, nested; the rest is spread over all. */
+  threads?: readonly number[]
+}
+
 /** Posts and comments as WordPress 7.1 gives them to the desk's questions: newest first, the same for the same sizes. */
-export function longLists({ posts, comments, origin }: { posts: number; comments: number; origin: string }): {
+export function longLists({ posts, comments, origin, threads = [] }: ListSizes): {
   posts: ListedLine[]
   comments: ListedLine[]
 } {
   const random = seeded(20_261_121)
+  const placeOf = threadPlaces(threads)
   return {
     posts: Array.from({ length: posts }, (_, index) => postLine(posts - index, index, random, origin)),
     comments: Array.from({ length: comments }, (_, index) =>
-      commentLine(comments - index, index, posts, random, origin),
+      commentLine(comments - index, index, posts, random, origin, placeOf(comments - index)),
     ),
   }
 }
@@ -90,14 +99,44 @@ function postLine(id: number, index: number, random: Random, origin: string): Li
   return { local, json: Buffer.from(JSON.stringify(json)) }
 }
 
-function commentLine(id: number, index: number, posts: number, random: Random, origin: string): ListedLine {
+interface Place {
+  post: number
+  parent: number
+}
+
+/** Where the comments of the long threads stand: forty to a conversation, and every tenth of these forty deep. */
+function threadPlaces(threads: readonly number[]): (id: number) => Place | null {
+  return (id) => {
+    let first = 1
+    for (const [index, length] of threads.entries()) {
+      const at = id - first
+      if (at < length) {
+        const within = at % 40
+        const isDeep = Math.floor(at / 40) % 10 === 3
+        const parent = within === 0 ? 0 : isDeep || within % 3 !== 0 ? id - 1 : id - within
+        return { post: index + 1, parent }
+      }
+      first += length
+    }
+    return null
+  }
+}
+
+function commentLine(
+  id: number,
+  index: number,
+  posts: number,
+  random: Random,
+  origin: string,
+  place: Place | null,
+): ListedLine {
   const local = localTime(index, 600)
-  const post = 1 + random(posts)
+  const { post, parent } = place ?? { post: 1 + random(posts), parent: 0 }
   const text = sentence(random, 20 + random(60))
   const json = {
     id,
     post,
-    parent: 0,
+    parent,
     author: 0,
     author_name: `Reader ${random(5000)}`,
     author_user_agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',

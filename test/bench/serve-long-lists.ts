@@ -8,7 +8,11 @@ import { longLists } from './long-lists.ts'
  * what is measured is the desk. Tells its address to the parent process.
  */
 const { values } = parseArgs({
-  options: { posts: { type: 'string', default: '10000' }, comments: { type: 'string', default: '50000' } },
+  options: {
+    posts: { type: 'string', default: '10000' },
+    comments: { type: 'string', default: '50000' },
+    threads: { type: 'string', default: '' },
+  },
 })
 const PAGE_SIZE = 100
 
@@ -88,6 +92,11 @@ const address = (): string => `http://127.0.0.1:${(server.address() as AddressIn
 
 server.listen(0, '127.0.0.1')
 await new Promise((resolve) => void server.once('listening', resolve))
-const lists = longLists({ posts: Number(values.posts), comments: Number(values.comments), origin: address() })
+const lists = longLists({
+  posts: Number(values.posts),
+  comments: Number(values.comments),
+  origin: address(),
+  threads: values.threads.split(',').filter(Boolean).map(Number),
+})
 process.send?.({ url: address() })
 process.once('disconnect', () => process.exit())

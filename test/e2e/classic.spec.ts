@@ -23,10 +23,9 @@ test('a classic post', async ({ openDesk: openWindow, profile }) => {
   const blogId = await connectedPractice(profile)
   const desk = openDesk(profile)
   const { id: postId } = await desk.mutate('posts', 'create', { blogId })
-  await desk.mutate('posts', 'edit', {
-    ...{ postId, sequence: 1, title: 'The reading room', excerpt: '', language: 'en', direction: 'ltr', caret: null },
-    ...{ document: markupToDocument(CLASSIC), categoryIds: [], tags: [] },
-  })
+  const document = markupToDocument(CLASSIC)
+  const fields = { title: 'The reading room', excerpt: '', language: 'en', direction: 'ltr', caret: null } as const
+  await desk.mutate('posts', 'edit', { ...fields, postId, sequence: 1, document, categoryIds: [], tags: [] })
   await desk.mutate('posts', 'flush', { postId })
   await desk.close()
 

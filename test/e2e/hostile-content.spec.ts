@@ -116,6 +116,8 @@ for (const { way, bypassCSP } of WAYS)
       await expectUnharmed(page, seen)
     }
 
+    // Tall enough for all of them: a comment out of sight is not in the document.
+    await page.setViewportSize({ width: 1440, height: 40_000 })
     await page.getByRole('link', { name: /^Conversation/ }).click()
     await expect(page.getByRole('list', { name: 'Comments' }).getByRole('article')).toHaveCount(blog.comments.length)
     const shown = await page.locator('.comment-words *').evaluateAll((elements) => ({

@@ -11,6 +11,8 @@ test('slips are underlined and put right from the keyboard; names, passages and 
   const language = page.getByRole('combobox', { name: 'Language' })
   await language.fill('English')
   await language.press('Enter')
+  const title = page.getByRole('textbox', { name: 'Title' })
+  await title.fill('Tea with the ambasador')
   const text = page.getByRole('textbox', { name: 'Text of the post' })
   const marked = text.locator('.misspelt')
   await text.click()
@@ -18,7 +20,15 @@ test('slips are underlined and put right from the keyboard; names, passages and 
   await expect(marked).toHaveText(['recieved', 'ambasador', 'Hanoy', 'gouvernement', 'répondu'])
   await expect(marked.first()).toHaveAttribute('aria-invalid', 'spelling')
 
-  await page.keyboard.press('ControlOrMeta+Home')
+  await expect(title).toHaveAttribute('aria-invalid', 'spelling')
+  await title.press('Home')
+  await page.keyboard.press('Alt+F7')
+  await expect(page.getByRole('menuitem', { name: 'ambassador' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(title).toHaveValue('Tea with the ambassador')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(title).toHaveValue('Tea with the ambasador')
+
   await page.keyboard.press('Alt+F7')
   await expect(page.getByRole('menuitem', { name: 'received' })).toBeFocused()
   await keepPicture(page, 'spelling')
@@ -34,6 +44,7 @@ test('slips are underlined and put right from the keyboard; names, passages and 
   await marked.filter({ hasText: 'ambasador' }).click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Ignore here' }).click()
   await expect(marked).toHaveText(['gouvernement', 'répondu'])
+  await expect(title).not.toHaveAttribute('aria-invalid')
 
   await page.keyboard.press('Alt+F7')
   await expect(page.getByRole('menu', { name: 'Spelling of gouvernement' })).toBeVisible()

@@ -100,7 +100,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   })
   const prepared = createPreparedFiles(random)
   const archives = createArchivesService({ ...common, posts, prepared })
-  const search = createSearchService(common)
+  const search = createSearchService({ ...common, profile: () => settings.get().profile })
   const trash = createTrashService(common)
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })
@@ -124,7 +124,12 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     boarding,
     preview,
     search,
-    checks: createChecksService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
+    checks: createChecksService({
+      ...common,
+      flushEdits: (postId) => void posts.flush(postId),
+      spell: (asked) => spelling.check(asked),
+      isSpelling: () => settings.get().spelling,
+    }),
     spelling,
     settings,
   }

@@ -22,9 +22,10 @@ export function readLine(element: HtmlElement, rest: BlockRest): string | null {
 
 /** The inner HTML of the element that has the line; '' when there is none. */
 export const writeLine = (elementName: string, line: string, kept: KeptParts | null | undefined): string =>
-  inlineToHtml(richLine(elementName, line, kept))
+  inlineToHtml(lineContent(elementName, line, kept))
 
-function richLine(elementName: string, line: string, kept: KeptParts | null | undefined): InlineNode[] {
+/** The words of the line, with what is kept of them. */
+export function lineContent(elementName: string, line: string, kept: KeptParts | null | undefined): InlineNode[] {
   const text = joinLines(line)
   const rich = kept?.html[`<${elementName}>`]
   const known = rich === undefined ? null : inlineFromHtml(parseStrictText(rich) ?? [])
@@ -37,7 +38,7 @@ export function keptWithLine(elementName: string, line: string, kept: KeptParts 
   const key = `<${elementName}>`
   if (!(key in kept.html)) return kept
   const { [key]: _rich, ...html } = kept.html
-  const inline = richLine(elementName, line, kept)
+  const inline = lineContent(elementName, line, kept)
   return { ...kept, html: isPlainLine(inline) ? html : { ...html, [key]: inlineToHtml(inline) } }
 }
 

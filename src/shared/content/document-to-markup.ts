@@ -110,8 +110,11 @@ class BlockWriter {
   /** The same block with other words or blocks in it keeps its start and end. */
   #rewrite(block: KnownNode, known: BlockNode | null, source: string): string {
     const parsed = parseBlocks(source).find((piece) => piece.kind === 'block') ?? null
-    const { writeInner } = formatOf(block.type)
-    const shell = parsed && known && writeInner && hasSameShell(known, block) ? shellAround(parsed) : null
+    const { rewrite, writeInner } = formatOf(block.type)
+    const around = parsed && known && hasSameShell(known, block) ? parsed : null
+    const rewritten = around && rewrite ? rewrite(shallowly(block), around) : null
+    if (rewritten !== null) return renumberFootnotes(rewritten, this.#footnotes)
+    const shell = around && writeInner ? shellAround(around) : null
     const writing = this.#writing(known ? (parsed?.attributes ?? null) : null)
     if (!shell || !writeInner) return this.#writeNew(block, writing)
     return renumberFootnotes(shell.open + writeInner(shallowly(block), writing) + shell.close, this.#footnotes)

@@ -1,6 +1,7 @@
 import type { InlineNode, PostDocument, StructureNode } from './document.ts'
 import { childrenOf, inlineOf } from './document-walk.ts'
 import { htmlToText } from './html-to-text.ts'
+import { wordsBeside } from './words-beside.ts'
 
 /** What a reader of the post reads, a line per block and none for what has no words; also the words of opaque blocks. */
 export function documentToText(document: PostDocument): string {
@@ -16,20 +17,15 @@ export function nodeText(node: StructureNode): string {
   switch (node.type) {
     case 'blockquote':
     case 'pullquote':
-      return lines(...inner.map(nodeText), node.attrs.citation)
     case 'gallery':
     case 'table':
-      return lines(...inner.map(nodeText), node.attrs.caption)
     case 'picture':
-      return lines(node.attrs.caption, node.attrs.credit ?? '')
     case 'embed':
     case 'video':
     case 'audio':
-      return node.attrs.caption
     case 'file':
-      return node.attrs.name
     case 'moreBreak':
-      return node.attrs.text
+      return lines(...inner.map(nodeText), ...readWords(node))
     case 'container':
       return lines(...inner.map(nodeText))
     case 'tableRow':
@@ -59,6 +55,12 @@ export function nodeText(node: StructureNode): string {
       return ''
   }
 }
+
+/** A description is for those who cannot see the picture; it is no line of the text. */
+const readWords = (node: StructureNode): string[] =>
+  wordsBeside(node.type, node.attrs ?? {})
+    .filter(({ field }) => field !== 'alt')
+    .map(({ words }) => words)
 
 const lines = (...texts: string[]): string => texts.filter((text) => text !== '').join('\n')
 

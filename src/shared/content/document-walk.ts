@@ -42,6 +42,12 @@ export function mapBlock(block: BlockNode, change: (block: BlockNode) => BlockNo
   return change({ ...block, content } as BlockNode)
 }
 
+/** The bytes that a block had on the blog, '' of a new one. */
+export function sourceOf(block: BlockNode): string {
+  if (block.type !== 'container') return block.attrs.source ?? ''
+  return block.attrs.open + block.content.map(sourceOf).join('') + block.attrs.close
+}
+
 /** The ids of the footnotes that the text refers to, each once, in reading order. */
 export function referredFootnotes(blocks: readonly BlockNode[]): string[] {
   const ids = new Set<string>()

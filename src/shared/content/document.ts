@@ -82,8 +82,8 @@ export interface HeadingNode {
 export interface ListItemNode {
   type: 'listItem'
   attrs?: { kept?: KeptParts | null }
-  /** A paragraph first, then nested lists. */
-  content: (ParagraphNode | BulletListNode | OrderedListNode)[]
+  /** A paragraph first, then nested lists; or an item of the blog that we do not model, as it is, alone. */
+  content: (ParagraphNode | BulletListNode | OrderedListNode | OpaqueNode)[]
 }
 export interface BulletListNode {
   type: 'bulletList'
@@ -95,13 +95,11 @@ export interface OrderedListNode {
   attrs: BlockOrigin & { start: number; reversed?: boolean }
   content: ListItemNode[]
 }
-export type QuotedNode =
-  ParagraphNode | HeadingNode | BulletListNode | OrderedListNode | CodeBlockNode | PictureNode | OpaqueNode
 export interface QuoteNode {
   type: 'blockquote'
   /** `citation`: who said it, plain text, '' for none. */
   attrs: BlockOrigin & { citation: string }
-  content: QuotedNode[]
+  content: BlockNode[]
 }
 export interface PullQuoteNode {
   type: 'pullquote'

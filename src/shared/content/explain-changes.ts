@@ -4,7 +4,7 @@ import { isClassicMarkup } from './classic/classic-pieces.ts'
 import { classicToBlocks } from './classic/classic-to-blocks.ts'
 import type { MarkupOptions } from './document-to-markup.ts'
 import type { BlockNode, FootnotesNode, OpaqueNode, PostDocument } from './document.ts'
-import { mapBlock, referredFootnotes } from './document-walk.ts'
+import { mapBlock, referredFootnotes, sourceOf } from './document-walk.ts'
 import { renumberFootnotes } from './footnote-reference.ts'
 import { inlineLine } from './inline-text.ts'
 import { CLASSIC, markupToDocument } from './markup-to-document.ts'
@@ -128,11 +128,7 @@ const isClassic = (block: BlockNode): block is OpaqueNode =>
 const withoutRoom = (blocks: readonly BlockNode[]): readonly BlockNode[] =>
   blocks.every((block) => block.type === 'paragraph' && (block.content ?? []).length === 0) ? [] : blocks
 
-function textOf(block: BlockNode | undefined): string {
-  if (!block) return ''
-  if (block.type !== 'container') return block.attrs.source ?? ''
-  return block.attrs.open + block.content.map(textOf).join('') + block.attrs.close
-}
+const textOf = (block: BlockNode | undefined): string => (block ? sourceOf(block) : '')
 
 const nameOf = (block: BlockNode): string =>
   block.type === 'opaque' || block.type === 'container' ? block.attrs.blockName : block.type

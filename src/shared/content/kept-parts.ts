@@ -70,6 +70,12 @@ export class BlockRest {
     }
   }
 
+  /** Of an element that is no block of its own yet: its classes, as the block that it becomes states them. */
+  stateClass(): void {
+    const classes = this.#html.find(([key]) => key === 'class')
+    if (classes) this.#attributes.set('className', classes[1])
+  }
+
   note(key: string): void {
     this.#html.push([key, ''])
   }

@@ -1,7 +1,7 @@
 import type { MediaId } from '../domain/ids.ts'
 import type { KnownNode } from './blocks/block-formats.ts'
 import type { BlockNode, VideoTrack } from './document.ts'
-import { mapBlock } from './document-walk.ts'
+import { mapBlock, sourceOf } from './document-walk.ts'
 import { markupToDocument } from './markup-to-document.ts'
 import { isSameBlock } from './storable-block.ts'
 
@@ -26,9 +26,23 @@ export function sentBlock(block: SourcedNode, findUpload: FindUpload): SentBlock
   const { source } = block.attrs
   const [sourceNode, ...others] = source === null ? [] : markupToDocument(source).content
   const known = sourceNode?.type === block.type && others.length === 0 ? sourceNode : null
-  const stated = known ? withAbsentAttributes(block, known) : source === null ? block : withoutKept(block)
+  const stated = known
+    ? withAbsentAttributes(openedAs(known, block), known)
+    : source === null
+      ? block
+      : withoutKept(block)
   const whole = mapBlock(stated, (each) => storedFile(each, findUpload, missing)) as KnownNode
   return { block: whole, known, isUntouched: known !== null && isSameBlock(known, whole), missing }
+}
+
+/** A document of before we read what is inside a quote has blocks in it as they are, which are known by now. */
+function openedAs(known: BlockNode | null, block: SourcedNode): SourcedNode {
+  if (known?.type !== 'blockquote' || block.type !== 'blockquote') return block
+  const content = block.content.map((inner) => {
+    const source = inner.type === 'opaque' ? inner.attrs.source.trim() : null
+    return source === null ? inner : (known.content.find((each) => sourceOf(each).trim() === source) ?? inner)
+  })
+  return { ...block, content }
 }
 
 function withStoredTracks(block: BlockNode, findUpload: FindUpload, missing: MediaId[]): BlockNode {

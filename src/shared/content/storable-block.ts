@@ -2,13 +2,14 @@ import { formatOf } from './blocks/block-formats.ts'
 import type { BlockNode } from './document.ts'
 
 /**
- * The block as a WordPress blog can hold it, in one form for one meaning and without sources (opaque blocks keep theirs):
+ * The block as a WordPress blog can hold it, in one form for one meaning and without sources (opaque blocks keep theirs,
+ * less the white space around it):
  * two blocks mean the same exactly when their storable forms are equal, see isSameBlock.
  */
 export function storableBlock<Node extends BlockNode>(block: Node): Node {
   if (block.type === 'opaque') {
     const { blockName, source } = block.attrs
-    return { type: 'opaque', attrs: { blockName, source } } as Node
+    return { type: 'opaque', attrs: { blockName, source: source.trim() } } as Node
   }
   return formatOf(block.type).storable(block, storableBlock) as Node
 }

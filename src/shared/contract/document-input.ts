@@ -58,9 +58,13 @@ const isTrack: Check = (value) =>
 
 const INLINE = ['text', 'hardBreak', 'footnoteReference', 'keptInline']
 const LISTS = ['bulletList', 'orderedList']
-const QUOTED = ['paragraph', 'heading', ...LISTS, 'codeBlock', 'picture', 'opaque']
 const BLOCKS = [
-  ...QUOTED,
+  'paragraph',
+  'heading',
+  ...LISTS,
+  'codeBlock',
+  'picture',
+  'opaque',
   'blockquote',
   'pullquote',
   'preformatted',
@@ -115,8 +119,13 @@ const NODES = new Map<unknown, NodeRule>(
       children: ['listItem'],
       isFilled: true,
     },
-    listItem: { attrs: { kept: later(isKept) }, isBare: true, children: ['paragraph', ...LISTS], isFilled: true },
-    blockquote: { attrs: { ...ORIGIN, citation: isText }, children: QUOTED, isFilled: true },
+    listItem: {
+      attrs: { kept: later(isKept) },
+      isBare: true,
+      children: ['paragraph', ...LISTS, 'opaque'],
+      isFilled: true,
+    },
+    blockquote: { attrs: { ...ORIGIN, citation: isText }, children: BLOCKS, isFilled: true },
     pullquote: { attrs: { ...ORIGIN, citation: isText }, children: ['paragraph'], isFilled: true },
     codeBlock: { attrs: ORIGIN, children: ['text'] },
     preformatted: { attrs: ORIGIN, children: INLINE },

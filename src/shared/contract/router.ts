@@ -27,11 +27,13 @@ import {
   replyTextInput,
   rescheduleInput,
   searchQueryInput,
+  seenCommentInput,
   settingsPatchInput,
   snapshotIdInput,
   spellingInput,
   undoInput,
 } from './inputs.ts'
+import { MOST_DECIDED } from '../domain/conversation.ts'
 import type { CoreServices } from './services.ts'
 
 /**
@@ -143,6 +145,9 @@ export const appRouter = router({
     list: procedure
       .input(z.object({ blogId: blogIdInput, postId: postIdInput.nullable() }))
       .query(({ ctx, input }) => ctx.comments.list(input)),
+    inbox: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .query(({ ctx, input }) => ctx.comments.inbox(input.blogId)),
     reply: procedure
       .input(z.object({ commentId: commentIdInput, text: replyTextInput }))
       .mutation(({ ctx, input }) => ctx.comments.reply(input)),
@@ -150,8 +155,11 @@ export const appRouter = router({
       .input(z.object({ entryId: entryIdInput, text: replyTextInput }))
       .mutation(({ ctx, input }) => ctx.comments.editReply(input)),
     moderate: procedure
-      .input(z.object({ commentIds: z.array(commentIdInput).min(1).max(500), to: commentStatusInput }))
+      .input(z.object({ seen: z.array(seenCommentInput).min(1).max(MOST_DECIDED), to: commentStatusInput }))
       .mutation(({ ctx, input }) => ctx.comments.moderate(input)),
+    takeBack: procedure
+      .input(z.object({ blogId: blogIdInput, entryIds: z.array(entryIdInput).min(1).max(MOST_DECIDED) }))
+      .mutation(({ ctx, input }) => ctx.comments.takeBack(input)),
     markRead: procedure
       .input(
         z.object({
@@ -335,6 +343,7 @@ export const appRouter = router({
   search: router({
     find: procedure.input(searchQueryInput).query(({ ctx, input }) => ctx.search.find(input)),
     authors: procedure.query(({ ctx }) => ctx.search.authors()),
+    places: procedure.query(({ ctx }) => ctx.search.places()),
   }),
 
   settings: router({

@@ -7,6 +7,7 @@ import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
 import type { BoardingCheck } from '../domain/boarding.ts'
 import type { Comment, CommentStatus } from '../domain/comment.ts'
+import type { PostConversation } from '../domain/conversation.ts'
 import type {
   BlogId,
   CommentId,
@@ -24,7 +25,7 @@ import type { LibraryPicture, MediaFile, Picture, PictureEdit } from '../domain/
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
 import type { Byline, NewSchedule, OffBlog, Post, PostSummary, PostWords } from '../domain/post.ts'
-import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
+import type { PictureSize, PostEdit, SearchQuery, SeenComment, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
 export interface CoreServices {
@@ -186,17 +187,31 @@ export interface UndoService {
   keep(options: KeptUndo & { postId: PostId }): void
 }
 
+/** What became of decisions that were to be taken back. */
+export interface UndoneDecisions {
+  takenBack: number
+  /** A newer decision had taken their place, or they had been taken back before: nothing changed. */
+  replaced: number
+  /** May have reached the blog: nothing changed. */
+  left: number
+}
+
 export interface CommentsService {
   /** Oldest first, without spam and trash; the window makes threads of them. Replies still in the outbox come last. */
   list(options: { blogId: BlogId; postId: PostId | null }): Comment[]
+  /** Each post that has comments, counted, without their words; the post with the newest comment first. */
+  inbox(blogId: BlogId): PostConversation[]
   reply(options: { commentId: string; text: string }): OutboxEntry
   /** New words for a reply that waits: a new entry in its place, the old one taken back. `not-allowed-now` once it may be under way. */
   editReply(options: { entryId: EntryId; text: string }): OutboxEntry
   /**
-   * Decides on several at once; returns what waits in the outbox then, nothing for those that are so already. `not-allowed-now` where
+   * Decides on several comments of one blog at once, each as the person saw it; `changed` are those that are others by now, on which
+   * nothing was decided. `entries` is what waits in the outbox then, nothing for those that are so already. `not-allowed-now` where
    * the account may not moderate.
    */
-  moderate(options: { commentIds: string[]; to: CommentStatus }): OutboxEntry[]
+  moderate(options: { seen: SeenComment[]; to: CommentStatus }): { entries: OutboxEntry[]; changed: CommentId[] }
+  /** Undo, for decisions of one blog. Never `not-allowed-now`: it tells what could be taken back. */
+  takeBack(options: { blogId: BlogId; entryIds: EntryId[] }): UndoneDecisions
   markRead(options: { blogId: BlogId; commentIds: string[]; isRead: boolean }): void
   /** On this desk only: the blog hears nothing of it. */
   setFlagged(options: { blogId: BlogId; commentIds: string[]; isFlagged: boolean }): void
@@ -292,8 +307,8 @@ export interface ChecksService {
   /** Fingerprints of the findings that were called fine in this post. */
   fine(postId: PostId): string[]
   setFine(options: { postId: PostId; fingerprint: string; isFine: boolean }): void
-  /** Checks the post as it is stored, without what was called fine. What stops it is always there. */
-  run(postId: PostId): CheckRun
+  /** Checks the post as it is stored, its spelling too where that is on, without what was called fine. What stops it is always there. */
+  run(postId: PostId): Promise<CheckRun>
 }
 
 export interface BoardingService {
@@ -390,6 +405,8 @@ export interface SearchService {
   find(query: SearchQuery): SearchAnswer
   /** Names under which posts of this desk stand, those of most posts first. */
   authors(): string[]
+  /** Where posts of this desk were written from, those of most posts first; each once, however it is spelled. */
+  places(): string[]
 }
 
 export interface SettingsService {

@@ -17,6 +17,8 @@ interface HitBase {
   /** The line in which the words were found, cut to what fits; null when they are in the title or the names only. */
   passage: MarkedText | null
   authorName: string
+  /** Where the post was written from; '' where nobody said. */
+  place: string
   /** When a post became public, else was last edited; when a comment was written. */
   at: UtcIso
   language: string
@@ -54,6 +56,8 @@ export interface SearchFilters {
   language: string | null
   /** By name: of a post, a comment, or who made a picture. */
   author: string | null
+  /** A whole name of those that are offered. */
+  place: string | null
   /** Days in UTC, `2026-03-01`, both included. */
   from: string | null
   until: string | null

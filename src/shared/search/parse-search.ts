@@ -15,6 +15,8 @@ export interface ParsedSearch {
   terms: SearchTerm[]
   authors: SearchTerm[]
   tags: SearchTerm[]
+  /** Of where a post was written from. */
+  places: SearchTerm[]
   language: string | null
   shelf: PostShelf | null
   kind: SearchKind | null
@@ -31,7 +33,7 @@ const MOST_RUNS = 40
 const LONGEST = 500
 
 /**
- * Words, "words in a row", -unwanted, and `name:value`: author, tag, language, is, kind, blog, after, before, on. Never throws, and a
+ * Words, "words in a row", -unwanted, and `name:value`: author, tag, place, language, is, kind, blog, after, before, on. Never throws, and a
  * value that fits nothing is looked for as it stands.
  */
 export function parseSearch(text: string): ParsedSearch {
@@ -39,6 +41,7 @@ export function parseSearch(text: string): ParsedSearch {
     terms: [],
     authors: [],
     tags: [],
+    places: [],
     language: null,
     shelf: null,
     kind: null,
@@ -69,6 +72,8 @@ function takeFilter(parsed: ParsedSearch, name: string, value: string): boolean 
       return takeName(parsed.authors, value)
     case 'tag':
       return takeName(parsed.tags, value)
+    case 'place':
+      return takeName(parsed.places, value)
     case 'language':
     case 'lang':
       if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(value)) return false

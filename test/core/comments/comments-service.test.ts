@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Comment } from '../../../src/shared/domain/comment.ts'
+import { CONVERSATION_VIEWS, isSeenIn } from '../../../src/shared/domain/conversation.ts'
 import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
 
 async function postWithComments(...texts: string[]) {
@@ -86,6 +88,40 @@ describe('a reply', () => {
     await expect(desk.mutate('comments', 'reply', { commentId, text: 'Hello?' })).rejects.toMatchObject({
       data: { kind: 'no-such-item', what: 'comment' },
     })
+    await desk.close()
+  })
+})
+
+describe('the inbox', () => {
+  test('counts what a look at each comment counts, with what waits in the outbox', async () => {
+    const { desk, blogId, postId, idOf, reply, list } = await postWithComments('One?', 'Two?', 'Three?', 'Four?')
+    const quiet = await newPost(desk, blogId, 'Quiet')
+    await reply(0, 'In March.')
+    await desk.mutate('comments', 'markRead', { blogId, commentIds: [await idOf(1)] })
+    await desk.mutate('comments', 'setFlagged', { blogId, commentIds: [await idOf(1)], isFlagged: true })
+    for (const [index, to] of [
+      [1, 'hold'],
+      [2, 'spam'],
+    ] as const) {
+      const { id, print, status } = (await list())[index] as Comment
+      await desk.mutate('comments', 'moderate', { seen: [{ commentId: id, print, status, decided: null }], to })
+    }
+    const lines = await desk.query('comments', 'inbox', { blogId })
+    const comments = await list()
+    expect(lines.map((line) => line.postId)).not.toContain(quiet)
+    expect(lines.find((line) => line.postId === postId)).toEqual({
+      postId,
+      postTitle: 'Ask me',
+      counts: Object.fromEntries(
+        CONVERSATION_VIEWS.map((view) => [view, comments.filter((comment) => isSeenIn[view](comment)).length]),
+      ),
+      lastAt: comments
+        .map(({ createdAt }) => createdAt)
+        .toSorted()
+        .at(-1),
+      waitsSince: comments.filter(({ isUnanswered }) => isUnanswered).map(({ createdAt }) => createdAt)[0],
+    })
+    expect(comments.filter(({ isUnanswered }) => isUnanswered)).toHaveLength(2)
     await desk.close()
   })
 })

@@ -3,7 +3,7 @@ import type { BlockNode } from '../../../src/shared/content/document.ts'
 import { deskOnLongBlog } from '../../support/desk-on-long-blog.ts'
 import { deskOnPracticeBlog, newPost, paragraph, write } from '../../support/desk-on-practice-blog.ts'
 import { cameraJpeg } from '../../support/camera-pictures.ts'
-import { openDesk } from '../../support/open-desk.ts'
+import { openDesk, type TestDesk } from '../../support/open-desk.ts'
 import { findAll, groupOf, titlesFound, wordsMarked } from './find-all.ts'
 
 const picture = (alt: string, caption = '', mediaId: string | null = null): BlockNode => ({
@@ -121,7 +121,7 @@ describe('what can be found', () => {
       title: 'The delta',
       status: 'publish',
       content:
-        '<!-- wp:image {"id":7} -->\n<figure class="wp-block-image"><img src="https://blog.example/f.jpg" alt="An old ferry" class="wp-image-7"/></figure>\n<!-- /wp:image -->\n\n<!-- wp:paragraph -->\n<p>Three <strong>prov</strong>inces.</p>\n<!-- /wp:paragraph -->',
+        '<!-- wp:image {"id":7} -->\n<figure class="wp-block-image"><img src="https://blog.example/f.jpg" alt="An old ferry" class="wp-image-7"/><figcaption>At low <em>tide</em></figcaption></figure>\n<!-- /wp:image -->\n\n<!-- wp:paragraph -->\n<p>Three <strong>prov</strong>inces.</p>\n<!-- /wp:paragraph -->',
     })
     const { items } = await as('editor').listPosts({ pageNumber: 1, modifiedAfter: null })
     await visitorComment(items[0]?.remoteId ?? 0, 'Which boat did you take?')
@@ -136,6 +136,7 @@ describe('what can be found', () => {
     expect(groupOf(await findAll(desk, 'ferry'), 'picture')).toMatchObject({
       hits: [{ kind: 'picture', number: 0, postTitle: { text: 'The delta' }, passage: { text: 'An old ferry' } }],
     })
+    expect(groupOf(await findAll(desk, 'tide'), 'picture').count).toBe(1)
 
     await rest('POST', 'comments/1', { status: 'spam' })
     await rest('DELETE', `posts/${items[0]?.remoteId}?force=true`)
@@ -286,4 +287,61 @@ test('an author is chosen by the whole name, from those whose posts are here', a
   expect(await titlesFound(desk, 'salt', { author: 'Nobody Here' })).toEqual([])
   expect(await titlesFound(desk, '', { author })).toContain('Salt')
   await desk.close()
+})
+
+describe('where a post was written from', () => {
+  const signed = (desk: TestDesk, postId: string, place: string) =>
+    desk.mutate('posts', 'setFacts', { postId, byline: { role: 'Ambassador', place } })
+  const from = (desk: TestDesk, blogId: string, place: string) =>
+    desk.mutate('settings', 'set', { profile: { name: '', byBlog: { [blogId]: { role: '', place } } } })
+
+  test('narrows a search, by a name that is offered or by words of it that are typed', async () => {
+    const { desk, blogId } = await deskOnPracticeBlog()
+    const visa = (title: string) => newPost(desk, blogId, title, paragraph('Visa.'), picture(`Visa desk of ${title}`))
+    const one = await visa('One')
+    await signed(desk, one, 'Hà Nội')
+    await signed(desk, await visa('Two'), 'HANOI ')
+    await signed(desk, await visa('Three'), 'Hà Nội')
+    await signed(desk, await visa('Four'), 'Nội Bài')
+    await signed(desk, await visa('Five'), '河内市')
+    await visa('Six')
+    const found = async (...asked: Parameters<typeof titlesFound> extends [unknown, ...infer Rest] ? Rest : never) =>
+      (await titlesFound(desk, ...asked)).toSorted()
+    expect(await desk.query('search', 'places')).toEqual(['Hà Nội', 'Nội Bài', '河内市'])
+    expect(await found('visa', { place: 'Hà Nội' })).toEqual(['One', 'Three', 'Two'])
+    expect(await found('', { place: 'Nội Bài' })).toEqual(['Four'])
+    expect(await found('visa place:noi')).toEqual(['Four', 'One', 'Three'])
+    expect(await found('place:"ha noi"')).toEqual(['One', 'Three'])
+    expect(await found('place:河内')).toEqual(['Five'])
+    expect(await found('visa place:delhi')).toEqual([])
+    expect(await found('place:bai visa is:draft')).toEqual(['Four'])
+    const answer = await findAll(desk, 'visa', { place: 'Nội Bài' })
+    expect(answer.groups.map(({ kind, count }) => [kind, count])).toEqual([
+      ['post', 1],
+      ['picture', 1],
+    ])
+    expect(groupOf(answer, 'post').hits).toMatchObject([{ place: 'Nội Bài' }])
+    await desk.mutate('posts', 'setTrashed', { postId: one, isTrashed: true })
+    expect(await found('visa', { place: 'Hà Nội', shelf: 'trash' })).toEqual(['One'])
+    await desk.close()
+  })
+
+  test('is the place of the profile until the post has been sent; a colleague’s post has none of it', async () => {
+    const { desk, blogId, rest } = await deskOnPracticeBlog()
+    await rest('POST', 'posts', { title: 'Theirs', status: 'publish', content: '<p>x</p>' })
+    await desk.mutate('line', 'syncNow', { blogId })
+    const sent = await newPost(desk, blogId, 'Sent')
+    await newPost(desk, blogId, 'Draft')
+    await from(desk, blogId, 'Hanoi')
+    expect(await desk.query('search', 'places')).toEqual(['Hanoi'])
+    expect((await titlesFound(desk, '', { place: 'Hanoi' })).toSorted()).toEqual(['Draft', 'Sent'])
+    await desk.mutate('posts', 'publish', { postId: sent, as: 'publish' })
+    await desk.mutate('line', 'syncNow', { blogId })
+    await from(desk, blogId, 'Tehran')
+    expect(await titlesFound(desk, '', { place: 'Hanoi' })).toEqual(['Sent'])
+    expect(await titlesFound(desk, '', { place: 'Tehran' })).toEqual(['Draft'])
+    await from(desk, blogId, '')
+    expect(await desk.query('search', 'places')).toEqual(['Hanoi'])
+    await desk.close()
+  })
 })

@@ -214,6 +214,24 @@ describe('migrations', () => {
     expect(database.prepare('SELECT count(*) FROM undo_steps').pluck().get()).toBe(0)
   })
 
+  test('0017 puts into the index again what may have been written from somewhere', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 16))
+    database.exec(`
+      INSERT INTO blogs VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1, 'p', 'c', NULL, NULL);
+      INSERT INTO posts VALUES ('mine', 'b', NULL, '', 'ltr', 'Me', 'Title', 'Line', 12, '2026-02', NULL, 0);
+      INSERT INTO posts VALUES ('theirs', 'b', NULL, '', 'ltr', 'Lan', 'Title', 'Line', 12, '2026-02', NULL, 0);
+      INSERT INTO posts VALUES ('signed', 'b', NULL, '', 'ltr', 'Lan', 'Title', 'Line', 12, '2026-02', NULL, 0);
+      INSERT INTO post_facts VALUES ('signed', '', NULL, '{"role":"","place":"Hue"}');
+      INSERT INTO settings VALUES ('preferences', '{"profile":{"name":"","byBlog":{"b":{"role":"","place":"Hanoi"}}}}');
+      DELETE FROM search_pending;`)
+    migrate(database, migrations.slice(0, 17))
+    expect(database.prepare('SELECT item_id FROM search_pending ORDER BY item_id').pluck().all()).toEqual([
+      'mine',
+      'signed',
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

@@ -13,6 +13,7 @@ import { createDesk, type Desk } from '../../../src/main/core/store/desk.ts'
 import type { RemotePost } from '../../../src/main/core/blog-api/blog-api.ts'
 import type { StoredBlog } from '../../../src/main/core/store/blog-repository.ts'
 import type { StoredComment } from '../../../src/main/core/store/comment-repository.ts'
+import { NO_FACTS } from '../../../src/main/core/store/post-facts-repository.ts'
 import { COUNTED, FOUND, type IndexedItem, type SearchDays } from '../../../src/main/core/store/search-repository.ts'
 import { openStore, type Store } from '../../../src/main/core/store/open-store.ts'
 import { putTestBlog, putTestPost } from '../../support/stored.ts'
@@ -96,6 +97,17 @@ describe('whatever changes what can be found is noted with the change', () => {
     ['another title', [post], () => desk.posts.putPost({ ...desk.posts.getPost(postId), title: 'New' })],
     ['the trash', [post], () => desk.posts.putPost({ ...desk.posts.getPost(postId), isTrashed: true })],
     ['a language', [post], () => desk.posts.putPost({ ...desk.posts.getPost(postId), language: 'vi' })],
+    [
+      'who signs it',
+      [post],
+      () => desk.postFacts.putFacts(postId, { ...NO_FACTS, byline: { role: 'Ambassador', place: 'Hanoi' } }),
+    ],
+    [
+      'another place in the profile',
+      [post],
+      () =>
+        desk.settings.put('preferences', { profile: { name: '', byBlog: { [blog.id]: { role: '', place: 'Hue' } } } }),
+    ],
     ['other words', [post], () => desk.posts.putWorkingCopy(postId, copy('b'))],
     ['words given up', [post], () => desk.posts.removeWorkingCopy(postId)],
     [
@@ -118,6 +130,8 @@ describe('whatever changes what can be found is noted with the change', () => {
           excerptLine: 'x',
         })
         desk.posts.putWorkingCopy(postId, copy('a'))
+        desk.postFacts.putFacts(postId, { ...NO_FACTS, reviewBy: '2027-01-31' })
+        desk.settings.put('preferences', { theme: 'dark' })
         desk.posts.putBase(postId, 'agreed', { remote: remote(), takenAt: utcIso(new Date()) })
         desk.posts.putBase(postId, 'incoming', { remote: remote({ content: 'x' }), takenAt: AT })
         desk.comments.markRead(['comment' as CommentId], true)

@@ -18,6 +18,7 @@ async function openWindow() {
     'posts.list': empty,
     'posts.history': empty,
     'comments.list': empty,
+    'comments.inbox': empty,
     'outbox.list': empty,
     'line.list': empty,
     'settings.get': empty,
@@ -34,6 +35,7 @@ async function openWindow() {
     core.posts.list.queryOptions({ blogId }),
     core.posts.history.queryOptions({ postId }),
     core.comments.list.queryOptions({ blogId, postId: null }),
+    core.comments.inbox.queryOptions({ blogId }),
     core.outbox.list.queryOptions({ blogId }),
     core.line.list.queryOptions(),
     core.settings.get.queryOptions(),
@@ -59,8 +61,8 @@ describe('what the core says has changed', () => {
   const cases: { event: ChangeEvent; stale: string[] }[] = [
     { event: { topic: 'blogs' }, stale: ['blogs.list', 'blogs.terms', 'line.list'] },
     { event: { topic: 'posts', blogId, postId }, stale: ['posts.history', 'posts.list'] },
-    { event: { topic: 'comments', blogId }, stale: ['comments.list'] },
-    { event: { topic: 'outbox', blogId }, stale: ['comments.list', 'outbox.list'] },
+    { event: { topic: 'comments', blogId }, stale: ['comments.inbox', 'comments.list'] },
+    { event: { topic: 'outbox', blogId }, stale: ['comments.inbox', 'comments.list', 'outbox.list'] },
     { event: { topic: 'line', blogId }, stale: ['boarding.check', 'line.list'] },
     { event: { topic: 'boarding' }, stale: ['boarding.check', 'media.shownIn'] },
     { event: { topic: 'settings' }, stale: ['settings.get'] },
@@ -74,7 +76,7 @@ describe('what the core says has changed', () => {
     it(`${event.topic}: ${stale.length === 0 ? 'nothing' : stale.join(', ')} is asked for again`, async () => {
       const { transport, asked, stop } = await openWindow()
       transport.emit(event)
-      await vi.advanceTimersByTimeAsync(0)
+      await vi.advanceTimersByTimeAsync(50)
       expect(asked()).toEqual(stale)
       stop()
     })
@@ -91,11 +93,20 @@ describe('what the core says has changed', () => {
     stop()
   })
 
+  it('an act on a comment, told twice, reads the comments again once', async () => {
+    const { transport, asked, stop } = await openWindow()
+    transport.emit({ topic: 'comments', blogId })
+    transport.emit({ topic: 'outbox', blogId })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(asked()).toEqual(['comments.inbox', 'comments.list', 'outbox.list'])
+    stop()
+  })
+
   it('a line of events that was broken makes everything stale', async () => {
     const { transport, asked, stop } = await openWindow()
     transport.reconnect()
     await vi.advanceTimersByTimeAsync(0)
-    expect(asked()).toHaveLength(10)
+    expect(asked()).toHaveLength(11)
     stop()
   })
 })

@@ -93,6 +93,33 @@ export const blogMarkup = {
   'attributes that are not JSON': '<!-- wp:paragraph {"a":oops} -->\n<p>x</p>\n<!-- /wp:paragraph -->',
   'blocks side by side':
     '<!-- wp:paragraph --><p>One</p><!-- /wp:paragraph --><!-- wp:paragraph --><p>Two</p><!-- /wp:paragraph -->',
+  'lists and a quote with odd pieces': `<!-- wp:list -->
+<ul class="wp-block-list"><!-- wp:list-item -->
+<li>A passport</li>
+<!-- /wp:list-item -->
+
+<!-- wp:list-item -->
+<li>A form<p>with a paragraph of its own</p></li>
+<!-- /wp:list-item --></ul>
+<!-- /wp:list -->
+
+<!-- wp:list -->
+<ul><li class="first">Old</li><li><p>Odd</p></li></ul>
+<!-- /wp:list -->
+
+<!-- wp:quote -->
+<blockquote class="wp-block-quote"><!-- wp:paragraph -->
+<p>The door stays open.</p>
+<!-- /wp:paragraph -->
+
+<!-- wp:group -->
+<div class="wp-block-group"><!-- wp:paragraph -->
+<p>In a group</p>
+<!-- /wp:paragraph --></div>
+<!-- /wp:group -->
+
+<!-- wp:acme/map /--></blockquote>
+<!-- /wp:quote -->`,
   'white space only': ' \n\t\n',
   nothing: '',
 } as const

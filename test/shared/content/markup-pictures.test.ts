@@ -5,8 +5,8 @@ describe('the pictures in a text of the blog', () => {
   it('are found in blocks, galleries and old texts alike, each once and in order', () => {
     const markup = `<!-- wp:gallery {"linkTo":"none"} -->
 <figure class="wp-block-gallery"><!-- wp:image {"id":7,"sizeSlug":"large"} -->
-<figure class="wp-block-image size-large"><img src="https://b.example/a.jpg?x=1&amp;y=2" alt="A &quot;boat&quot;" class="wp-image-7"/></figure>
-<!-- /wp:image --></figure>
+<figure class="wp-block-image size-large"><img src="https://b.example/a.jpg?x=1&amp;y=2" alt="A &quot;boat&quot;" class="wp-image-7"/><figcaption class="wp-element-caption">At <em>noon</em> &amp; later</figcaption></figure>
+<!-- /wp:image --><figcaption>The whole morning</figcaption></figure>
 <!-- /wp:gallery -->
 <p>Old words <IMG SRC='/uploads/b.gif'> and <img src="https://b.example/a.jpg?x=1&y=2"> again.`
     expect(markupPictures(markup)).toEqual([
@@ -15,8 +15,9 @@ describe('the pictures in a text of the blog', () => {
         remoteId: 7,
         readingUrl: 'https://b.example/a.jpg?x=1&y=2',
         alt: 'A "boat"',
+        caption: 'At noon & later',
       },
-      { url: '/uploads/b.gif', remoteId: null, readingUrl: '/uploads/b.gif', alt: '' },
+      { url: '/uploads/b.gif', remoteId: null, readingUrl: '/uploads/b.gif', alt: '', caption: '' },
     ])
   })
 

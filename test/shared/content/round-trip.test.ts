@@ -16,7 +16,7 @@ const write = (document: PostDocument): string => documentToMarkup(document, opt
 function asRead(block: BlockNode): BlockNode {
   const stored = storableBlock(block)
   if (stored.type === 'blockquote' || stored.type === 'container') {
-    return { ...stored, content: stored.content.map((child) => asRead(child)) } as BlockNode
+    return { ...stored, content: stored.content.map((child) => asRead(child)) }
   }
   if (stored.type !== 'paragraph' || stored.attrs.dir !== null) return stored
   return {

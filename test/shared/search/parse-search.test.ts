@@ -17,7 +17,7 @@ describe('what was typed is read as', () => {
     ['a b', ['a', 'b']],
     ['東京 2026年', ['東京…', '2026 年…']],
     ['https://blog.example Note: after:soon', ['https blog example…', 'note…', 'after soon…']],
-    ['is:what tag:""', ['is what…', 'tag']],
+    ['is:what tag:"" place:', ['is what…', 'tag', 'place…']],
     ['* ^ ( ) -', []],
   ])('%s', (text, expected) => {
     expect(words(text)).toEqual(expected)

@@ -1,5 +1,5 @@
 import { namesOn } from '../../../shared/content/checks/names-on.ts'
-import { createRuleSet } from '../../../shared/content/checks/rule-set.ts'
+import { createRuleSet, type RuleSet } from '../../../shared/content/checks/rule-set.ts'
 import { checkPost, type CheckRun } from '../../../shared/content/checks/run-checks.ts'
 import { utcIso, type UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
@@ -17,11 +17,12 @@ export function checkStoredPost(
   post: StoredPost,
   words: PostWords,
   publishAt: UtcIso | null,
-): CheckRun {
+): { run: CheckRun; ruleSet: RuleSet } {
   const blog = desk.blogs.getBlog(post.blogId)
   const rules = storedRules(desk)
   const { template, reviewBy } = desk.postFacts.getFacts(post.id)
-  return checkPost(
+  const ruleSet = createRuleSet(activePacks(rules), namesOn(blog.id, rules.names))
+  const run = checkPost(
     words,
     {
       goesOutAt: publishAt ?? utcIso(blogNow({ desk, clock }, blog.id)),
@@ -32,8 +33,9 @@ export function checkStoredPost(
       template,
       reviewBy,
     },
-    createRuleSet(activePacks(rules), namesOn(blog.id, rules.names)),
+    ruleSet,
   )
+  return { run, ruleSet }
 }
 
 /**
@@ -50,7 +52,7 @@ export function refuseStopped(
   if (findTemplate(desk.postFacts.getFacts(post.id).template)?.isPrintOnly)
     throw new AppError({ kind: 'not-allowed-now', why: 'print-only' })
   if (!storedRules(desk).packs.some(({ pack }) => pack.isPolicy)) return
-  const { findings } = checkStoredPost(ports, post, words, publishAt)
+  const { findings } = checkStoredPost(ports, post, words, publishAt).run
   if (findings.some(({ severity }) => severity === 'stops'))
     throw new AppError({ kind: 'not-allowed-now', why: 'policy-stops' })
 }

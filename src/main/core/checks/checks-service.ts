@@ -1,5 +1,6 @@
+import { letBeIn, withSpelling } from '../../../shared/content/checks/rules/spelling.ts'
 import { readRulePack } from '../../../shared/content/checks/packs/rule-pack.ts'
-import type { ChecksService } from '../../../shared/contract/services.ts'
+import type { ChecksService, SpellingService } from '../../../shared/contract/services.ts'
 import { utcIso, type PostId } from '../../../shared/domain/ids.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../ports.ts'
@@ -7,6 +8,7 @@ import { currentWords } from '../posts/post-words.ts'
 import type { Desk } from '../store/desk.ts'
 import { checkStoredPost } from './check-stored-post.ts'
 import { storedRules } from './stored-rules.ts'
+import { surveyStoredPost } from './survey-stored-post.ts'
 
 export function createChecksService(ports: {
   desk: Desk
@@ -14,6 +16,9 @@ export function createChecksService(ports: {
   feed: ChangeFeed
   /** Commits what a window has typed. */
   flushEdits: (postId: PostId) => void
+  spell: SpellingService['check']
+  /** Whether the person wants spelling to be looked at. */
+  isSpelling: () => boolean
 }): ChecksService {
   const { desk, clock, feed, flushEdits } = ports
   const now = () => utcIso(clock.now())
@@ -47,14 +52,21 @@ export function createChecksService(ports: {
       else desk.checks.removeFine(postId, fingerprint)
       changed()
     },
-    run(postId) {
+    async run(postId) {
       flushEdits(postId)
       const post = desk.posts.getPost(postId)
-      const fine = new Set(desk.checks.listFine(postId))
-      const run = checkStoredPost(ports, post, currentWords(desk, post), null)
+      const words = currentWords(desk, post)
+      const fine = desk.checks.listFine(postId)
+      const { run: checked, ruleSet } = checkStoredPost(ports, post, words, null)
+      const survey = ports.isSpelling()
+        ? await surveyStoredPost(words, ports.spell, letBeIn(ruleSet.allNames, fine))
+        : null
+      const run = withSpelling(checked, survey, ruleSet)
       return {
         fine: run.fine,
-        findings: run.findings.filter(({ severity, fingerprint }) => severity === 'stops' || !fine.has(fingerprint)),
+        findings: run.findings.filter(
+          ({ severity, fingerprint }) => severity === 'stops' || !fine.includes(fingerprint),
+        ),
       }
     },
   }

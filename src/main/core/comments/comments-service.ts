@@ -1,6 +1,4 @@
 import type { CommentsService } from '../../../shared/contract/services.ts'
-import type { TextDirection } from '../../../shared/content/document.ts'
-import type { Comment, CommentStatus } from '../../../shared/domain/comment.ts'
 import type { BlogId, CommentId, EntryId } from '../../../shared/domain/ids.ts'
 import type { OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -14,12 +12,9 @@ import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { CommentInPlace } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
-import type { NewEntry, StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
-import { textDirection } from '../../../shared/content/text-direction.ts'
-import { htmlFromPlainText } from './plain-text.ts'
-import { queueModeration } from './queue-moderation.ts'
-
-type ReplyEntry = StoredEntryOf<'send-reply'>
+import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
+import { queueModeration, takeBackDecisions } from './queue-moderation.ts'
+import { listComments, listConversations } from './read-conversation.ts'
 
 export function createCommentsService(ports: {
   desk: Desk
@@ -43,50 +38,9 @@ export function createCommentsService(ports: {
   }
 
   return {
-    list({ blogId, postId }) {
-      // Nobody waits for an answer there.
-      const isArchive = desk.archives.isArchive(blogId)
-      const blog = desk.blogs.getBlog(blogId)
-      const onBlog = desk.comments.listComments(blogId, postId)
-      const replies = desk.outbox.listOpenReplies(blogId)
-      const decisions = new Map(desk.outbox.listOpenModerations(blogId).map((entry) => [entry.commentId, entry]))
-      const isMine = (comment: CommentInPlace): boolean => comment.authorId === blog.remoteUserId
-      const answered = new Set([
-        ...onBlog.filter(isMine).map((comment) => comment.parentRemoteId),
-        ...replies.map((entry) => entry.payload.parentRemoteId),
-      ])
-      const idByRemote = new Map(onBlog.map((comment) => [comment.remoteId, comment.id]))
-      const byId = new Map(onBlog.map((comment) => [comment.id, comment]))
-      return [
-        ...onBlog.map((comment): Comment => ({
-          id: comment.id,
-          blogId,
-          postId: comment.postId,
-          postTitle: comment.postTitle,
-          parentId: comment.parentRemoteId === null ? null : (idByRemote.get(comment.parentRemoteId) ?? null),
-          authorName: comment.authorName,
-          isMine: isMine(comment),
-          contentHtml: comment.contentHtml,
-          direction: comment.direction,
-          status: comment.status,
-          createdAt: comment.createdAt,
-          link: comment.link,
-          isRead: comment.isRead || isMine(comment),
-          isUnanswered:
-            !isArchive &&
-            !isMine(comment) &&
-            !answered.has(comment.remoteId) &&
-            !isAway(decisions.get(comment.id)?.payload.to),
-          isFlagged: comment.isFlagged,
-          moderation: asModeration(decisions.get(comment.id)),
-          entry: null,
-        })),
-        ...replies.flatMap((entry) => {
-          const parent = entry.commentId === null ? undefined : byId.get(entry.commentId)
-          return parent ? [asComment(entry, parent, blog.displayName)] : []
-        }),
-      ]
-    },
+    list: ({ blogId, postId }) => listComments(desk, blogId, postId),
+
+    inbox: (blogId) => listConversations(desk, blogId),
 
     reply({ commentId, text }) {
       const entry = desk.transaction(() => {
@@ -138,15 +92,18 @@ export function createCommentsService(ports: {
       return queued(entry)
     },
 
-    moderate({ commentIds, to }) {
-      const entries = desk.transaction(() =>
-        commentIds.flatMap((id) => queueModeration(ports, id as CommentId, to) ?? []),
-      )
-      const decided = entries.map(queued)
-      // What had been decided before and was taken back leaves no entry.
-      const [first] = commentIds
-      if (first !== undefined && entries.length === 0) told(desk.comments.getComment(first as CommentId).blogId)
-      return decided
+    moderate({ seen, to }) {
+      const { blogId, entries, changed } = desk.transaction(() => queueModeration(ports, seen, to))
+      told(blogId)
+      if (entries.length > 0) onQueued(blogId)
+      return { entries: entries.map((entry) => toOutboxEntry(desk, entry)), changed }
+    },
+
+    takeBack({ blogId, entryIds }) {
+      const undone = desk.transaction(() => takeBackDecisions(desk, blogId, entryIds))
+      told(blogId)
+      feed.emit({ topic: 'line', blogId })
+      return undone
     },
 
     markRead({ blogId, commentIds, isRead }) {
@@ -161,18 +118,6 @@ export function createCommentsService(ports: {
   }
 }
 
-const isAway = (status: CommentStatus | undefined): boolean => status === 'spam' || status === 'trash'
-
-const asModeration = (entry: StoredEntryOf<'moderate-comment'> | undefined): Comment['moderation'] =>
-  entry ? { to: entry.payload.to, ...standingOf(entry) } : null
-
-const standingOf = ({ id, state, heldUntil, isStopped }: StoredEntry) => ({
-  id,
-  state,
-  heldUntil,
-  isStopping: isStopped,
-})
-
 /** What the entry of a reply says. */
 function replyTo(comment: CommentInPlace, text: string) {
   const payload = { postRemoteId: comment.postRemoteId, parentRemoteId: comment.remoteId, text }
@@ -186,28 +131,4 @@ function replyTo(comment: CommentInPlace, text: string) {
     payload,
     payloadHash: hashJson(payload),
   } satisfies Partial<NewEntry>
-}
-
-/** A reply that is still in the outbox, shown where it will stand. */
-function asComment(entry: ReplyEntry, parent: CommentInPlace, authorName: string): Comment {
-  const direction: TextDirection = textDirection(entry.payload.text) ?? 'ltr'
-  return {
-    id: entry.id as unknown as CommentId,
-    blogId: entry.blogId,
-    postId: parent.postId,
-    postTitle: parent.postTitle,
-    parentId: parent.id,
-    authorName,
-    isMine: true,
-    contentHtml: htmlFromPlainText(entry.payload.text),
-    direction,
-    status: 'approved',
-    createdAt: entry.createdAt,
-    link: null,
-    isRead: true,
-    isUnanswered: false,
-    isFlagged: false,
-    moderation: null,
-    entry: standingOf(entry),
-  }
 }

@@ -2,6 +2,7 @@ import { isAboutComment } from '../../../shared/domain/outbox-entry.ts'
 import type { Settings } from '../../../shared/contract/inputs.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
 import { emptyDocument } from '../../../shared/content/document.ts'
+import { bylineOn } from '../../../shared/domain/byline.ts'
 import { utcIso, type BlogId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
 import type { Post, PostFacts, PostSummary, PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -172,6 +173,15 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
     return get(postId)
   }
 
+  /** What was sent keeps the place it was sent from: a profile that moves on takes no old post along. */
+  const keepByline = (postId: PostId): void => {
+    const { blogId, authorName } = desk.posts.getPost(postId)
+    const facts = desk.postFacts.getFacts(postId)
+    const byline = bylineOn(ports.profile(), desk.blogs.getBlog(blogId), { authorName, byline: facts.byline })
+    if (facts.byline === null && `${byline.role}${byline.place}` !== '')
+      desk.postFacts.putFacts(postId, { ...facts, byline })
+  }
+
   return {
     list(blogId) {
       const states = entryStatesByPost(blogId)
@@ -210,6 +220,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
     publish({ postId, as, publishAt }) {
       flush(postId)
       tidyUp(postId)
+      keepByline(postId)
       const entry = queuePost(ports, postId, { as, publishAt })
       changed({ id: postId, blogId: entry.blogId })
       feed.emit({ topic: 'outbox', blogId: entry.blogId })

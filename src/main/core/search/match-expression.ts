@@ -1,7 +1,7 @@
 import type { BlogId } from '../../../shared/domain/ids.ts'
 import type { SearchKind } from '../../../shared/domain/search.ts'
 import type { ParsedSearch, SearchTerm } from '../../../shared/search/parse-search.ts'
-import { runTokens, type SearchRun } from '../../../shared/search/search-runs.ts'
+import { indexTokens, runTokens, searchRuns, type SearchRun } from '../../../shared/search/search-runs.ts'
 
 /** What the index knows of an item besides its words; each is a token of its own. */
 export const facetOf = {
@@ -12,29 +12,45 @@ export const facetOf = {
     const parts = language.toLowerCase().split('-')
     return parts.map((_, index) => `language${parts.slice(0, index + 1).join('')}`)
   },
+  /** The words of its name, found in a row; and the name as one, found whole. */
+  place: (place: string): string[] =>
+    indexTokens(place) === '' ? [] : [...indexTokens(place).split(' ').map(placeWord), facetOf.wholePlace(place)],
+  wholePlace: (place: string): string => `atplace${placeKey(place)}`,
   trash: 'intrash',
 }
+
+const placeWord = (token: string): string => `place${token}`
+
+/** The same for each spelling of one name: Hà Nội, Ha Noi, HANOI. */
+export const placeKey = (place: string): string =>
+  searchRuns(place)
+    .map(({ text }) => text)
+    .join('')
 
 interface Narrowing {
   kind: SearchKind
   blogId: BlogId | null
   language: string | null
+  /** A whole name. */
+  place: string | null
   isInTrash: boolean
   /** Only where the words stand in the title. */
   isTitleOnly: boolean
 }
 
 /** The search as an FTS5 expression. Made of tokens alone, so no input can break it. */
-export function matchExpression({ terms, authors, tags }: ParsedSearch, narrowing: Narrowing): string {
-  const { kind, blogId, language, isInTrash, isTitleOnly } = narrowing
+export function matchExpression({ terms, authors, tags, places }: ParsedSearch, narrowing: Narrowing): string {
+  const { kind, blogId, language, place, isInTrash, isTitleOnly } = narrowing
   const words = isTitleOnly ? 'title' : '{title body author tags}'
   const wanted = [
     ...terms.filter(({ isUnwanted }) => !isUnwanted).map((term) => `${words} : ${phraseOf(term)}`),
     ...authors.map((term) => `author : ${phraseOf(term)}`),
     ...tags.map((term) => `tags : ${phraseOf(term)}`),
+    ...places.map((term) => `facets : ${phraseOf(term, placeWord)}`),
     `facets : ${facetOf.kind(kind)}`,
     ...(blogId === null ? [] : [`facets : ${facetOf.blog(blogId)}`]),
     ...(language === null ? [] : [`facets : ${facetOf.languages(language).at(-1) ?? ''}`]),
+    ...(place === null ? [] : [`facets : "${facetOf.wholePlace(place)}"`]),
     ...(isInTrash ? [`facets : ${facetOf.trash}`] : []),
   ]
   const unwanted = [
@@ -47,12 +63,12 @@ export function matchExpression({ terms, authors, tags }: ParsedSearch, narrowin
 const bracketed = (expression: string): string => `(${expression})`
 
 /** Tokens in a row. Of grams at an open end only those of full length are known; fewer letters begin one. */
-function phraseOf({ runs, isOpen }: SearchTerm): string {
+function phraseOf({ runs, isOpen }: SearchTerm, tokenOf: (token: string) => string = (token) => token): string {
   const last = runs.length - 1
   const tokens = runs.flatMap((run, index) => (index === last && isOpen ? openTokens(run) : runTokens(run)))
   const end = runs[last]
   const isPrefix = isOpen && end !== undefined && (end.kind === 'word' || Array.from(end.text).length < 3)
-  return `"${tokens.join(' ')}"${isPrefix ? ' *' : ''}`
+  return `"${tokens.map(tokenOf).join(' ')}"${isPrefix ? ' *' : ''}`
 }
 
 function openTokens(run: SearchRun): string[] {

@@ -55,7 +55,7 @@ export function readPost(desk: Desk, id: PostId): ReadablePost | null {
     title: remote.title,
     text: withExcerpt(textOfRemote(remote), remote.excerpt),
     tags: desk.terms.namesOf(post.blogId, remote.tagIds),
-    pictures: markupPictures(remote.content).map(({ alt }) => alt),
+    pictures: markupPictures(remote.content).map(({ alt, caption }) => lineEach(alt, caption)),
   }
 }
 
@@ -71,13 +71,16 @@ function picturesIn(document: PostDocument): string[] {
   const look = (node: object): void => {
     if ('type' in node && node.type === 'picture' && 'attrs' in node) {
       const { alt, caption } = node.attrs as { alt?: unknown; caption?: unknown }
-      found.push([alt, caption].filter((words) => typeof words === 'string' && words !== '').join('\n'))
+      found.push(lineEach(alt, caption))
     }
     if ('content' in node && Array.isArray(node.content)) for (const child of node.content as object[]) look(child)
   }
   look(document)
   return found
 }
+
+const lineEach = (...words: unknown[]): string =>
+  words.filter((some) => typeof some === 'string' && some.trim() !== '').join('\n')
 
 /** null for a comment that is gone, or that the desk does not show. */
 export function readComment(desk: Desk, id: CommentId): { comment: CommentInPlace; text: string } | null {

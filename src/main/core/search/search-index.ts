@@ -1,26 +1,36 @@
+import type { Settings } from '../../../shared/contract/inputs.ts'
+import { bylineOn } from '../../../shared/domain/byline.ts'
 import type { CommentId, PostId } from '../../../shared/domain/ids.ts'
 import { indexTokens } from '../../../shared/search/search-runs.ts'
 import type { Log } from '../ports.ts'
 import { databaseErrorFrom } from '../store/database-error.ts'
 import type { Desk } from '../store/desk.ts'
+import type { StoredPost } from '../store/post-repository.ts'
 import type { IndexedItem, PendingItem } from '../store/search-repository.ts'
-import { facetOf } from './match-expression.ts'
+import { facetOf, placeKey } from './match-expression.ts'
 import { readComment, readPost } from './read-item.ts'
 
 const MOST_ITEMS = 50
 /** Some ten milliseconds of work. */
 const MOST_LETTERS = 60_000
 
+interface IndexPorts {
+  desk: Desk
+  log: Log
+  profile: () => Settings['profile']
+}
+
 /**
  * Puts a slice of what was changed into the index, in one transaction: a crash leaves an item either indexed or pending.
  * Returns how many; 0 when nothing is pending.
  */
-export function fillSlice({ desk, log }: { desk: Desk; log: Log }): number {
+export function fillSlice(ports: IndexPorts): number {
+  const { desk } = ports
   return desk.transaction(() => {
     let letterCount = 0
     let count = 0
     for (const pending of desk.search.listPending(MOST_ITEMS)) {
-      const items = readOrSkip({ desk, log }, pending)
+      const items = readOrSkip(ports, pending)
       desk.search.replaceItems(pending, items)
       desk.search.removePending(pending)
       count += 1
@@ -32,9 +42,10 @@ export function fillSlice({ desk, log }: { desk: Desk; log: Log }): number {
 }
 
 /** What cannot be read must not keep the rest out of the index for ever. */
-function readOrSkip({ desk, log }: { desk: Desk; log: Log }, { kind, id }: PendingItem): IndexedItem[] {
+function readOrSkip(ports: IndexPorts, { kind, id }: PendingItem): IndexedItem[] {
+  const { desk, log } = ports
   try {
-    return kind === 'post' ? itemsOfPost(desk, id as PostId) : itemsOfComment(desk, id as CommentId)
+    return kind === 'post' ? itemsOfPost(ports, id as PostId) : itemsOfComment(desk, id as CommentId)
   } catch (error) {
     if (databaseErrorFrom(error) !== error) throw error
     log.warn('not-indexed', { kind, id, name: error instanceof Error ? error.name : 'unknown' })
@@ -42,16 +53,18 @@ function readOrSkip({ desk, log }: { desk: Desk; log: Log }, { kind, id }: Pendi
   }
 }
 
-function itemsOfPost(desk: Desk, id: PostId): IndexedItem[] {
-  const read = readPost(desk, id)
+function itemsOfPost(ports: IndexPorts, id: PostId): IndexedItem[] {
+  const read = readPost(ports.desk, id)
   if (!read) return []
   const { post, at, isInTrash } = read
+  const place = placeOf(ports, post)
   const shared = { id, at, author: indexTokens(post.authorName) }
   const facets = (kind: IndexedItem['kind']): string =>
     [
       facetOf.kind(kind),
       facetOf.blog(post.blogId),
       ...(post.language === '' ? [] : facetOf.languages(post.language)),
+      ...facetOf.place(place),
       ...(isInTrash ? [facetOf.trash] : []),
     ].join(' ')
   return [
@@ -59,6 +72,7 @@ function itemsOfPost(desk: Desk, id: PostId): IndexedItem[] {
       ...shared,
       kind: 'post',
       number: 0,
+      place: isInTrash || placeKey(place) === '' ? null : { name: place, key: placeKey(place) },
       title: indexTokens(read.title),
       body: indexTokens(read.text),
       tags: indexTokens(read.tags.join('\n')),
@@ -80,6 +94,12 @@ function itemsOfPost(desk: Desk, id: PostId): IndexedItem[] {
           ],
     ),
   ]
+}
+
+/** As it stands under the title of the post. */
+function placeOf({ desk, profile }: IndexPorts, post: StoredPost): string {
+  const { byline } = desk.postFacts.getFacts(post.id)
+  return bylineOn(profile(), desk.blogs.getBlog(post.blogId), { ...post, byline }).place.trim()
 }
 
 function itemsOfComment(desk: Desk, id: CommentId): IndexedItem[] {

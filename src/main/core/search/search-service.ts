@@ -1,5 +1,5 @@
 import type { SearchService } from '../../../shared/contract/services.ts'
-import type { SearchQuery } from '../../../shared/contract/inputs.ts'
+import type { SearchQuery, Settings } from '../../../shared/contract/inputs.ts'
 import {
   MOST_COUNTED,
   type LibraryHit,
@@ -24,7 +24,7 @@ import { showHit } from './show-hit.ts'
 
 const KINDS: readonly SearchKind[] = ['post', 'comment', 'picture']
 
-const AUTHORS_OFFERED = 50
+const NAMES_OFFERED = 50
 
 const AFTER_CHANGE_MS = 200
 /** After the last save: somebody who types on does not pay for the index. */
@@ -36,7 +36,13 @@ const AFTER_FAILURE_MS = 60_000
  * Everything that was said on this desk. The index is filled behind what changed, in slices between which saves and calls go
  * first; what is pending survives a crash. Between changes nothing runs.
  */
-export function createSearchService(ports: { desk: Desk; clock: Clock; feed: ChangeFeed; log: Log }): SearchService & {
+export function createSearchService(ports: {
+  desk: Desk
+  clock: Clock
+  feed: ChangeFeed
+  log: Log
+  profile: () => Settings['profile']
+}): SearchService & {
   /** Begins to fill by itself; without it only `find` does, a slice each time. */
   start(): void
   close(): void
@@ -71,7 +77,8 @@ export function createSearchService(ports: { desk: Desk; clock: Clock; feed: Cha
       wake(AFTER_CHANGE_MS)
       unfollow = feed.onChange(({ topic }) => {
         if (topic === 'saved') wake(AFTER_SAVE_MS)
-        else if ((topic === 'posts' || topic === 'comments') && cancel === null) wake(AFTER_CHANGE_MS)
+        else if ((topic === 'posts' || topic === 'comments' || topic === 'settings') && cancel === null)
+          wake(AFTER_CHANGE_MS)
       })
     },
     close() {
@@ -83,7 +90,11 @@ export function createSearchService(ports: { desk: Desk; clock: Clock; feed: Cha
       fill()
       return answer(desk, query)
     },
-    authors: () => desk.posts.listAuthorNames(AUTHORS_OFFERED),
+    authors: () => desk.posts.listAuthorNames(NAMES_OFFERED),
+    places() {
+      fill()
+      return desk.search.listPlaces(NAMES_OFFERED)
+    },
   }
 }
 
@@ -92,6 +103,7 @@ interface Search {
   kinds: readonly SearchKind[]
   blogId: BlogId | null
   language: string | null
+  place: string | null
   shelf: PostShelf | null
   days: SearchDays
   limit: number
@@ -109,11 +121,15 @@ function answer(desk: Desk, query: SearchQuery): SearchAnswer {
 }
 
 /** What only a post has leaves the library out. */
-function inLibrary(desk: Desk, { parsed, kinds, language, shelf, days, limit }: Search): LibraryHit[] {
+function inLibrary(desk: Desk, search: Search): LibraryHit[] {
+  const { parsed, kinds, language, days, limit } = search
   const isAsked = parsed.authors.length > 0 || parsed.terms.some(({ isUnwanted }) => !isUnwanted)
-  if (!isAsked || !kinds.includes('picture') || shelf !== null || parsed.tags.length > 0) return []
+  if (!isAsked || !kinds.includes('picture') || isOfPost(search)) return []
   return findInLibrary(desk, { terms: parsed.terms, authors: parsed.authors, language, days }, limit)
 }
+
+const isOfPost = ({ parsed, place, shelf }: Pick<Search, 'parsed' | 'place' | 'shelf'>): boolean =>
+  shelf !== null || place !== null || parsed.tags.length > 0 || parsed.places.length > 0
 
 /** null when there is nothing to look for. */
 function understand(desk: Desk, { text, filters, limit }: SearchQuery): Search | null {
@@ -125,12 +141,17 @@ function understand(desk: Desk, { text, filters, limit }: SearchQuery): Search |
   const days = { from: filters.from ?? parsed.from, until: filters.until ?? parsed.until }
   const typedBlog = parsed.blog === null ? null : blogCalled(desk, parsed.blog)
   if (typedBlog === undefined) return null
-  const isNarrowed = [shelf, language, days.from, days.until, typedBlog].some((value) => value !== null)
+  const { place } = filters
+  const isNarrowed = [shelf, place, language, days.from, days.until, typedBlog].some((value) => value !== null)
   const isAsked = parsed.terms.some(({ isUnwanted }) => !isUnwanted)
-  if (!isAsked && !isNarrowed && parsed.authors.length === 0 && parsed.tags.length === 0) return null
-  // Comments have neither a state nor a tag.
-  const kinds = kind !== null ? [kind] : shelf !== null || parsed.tags.length > 0 ? (['post'] as const) : KINDS
-  return { parsed, kinds, blogId: filters.blogId ?? typedBlog, language, shelf, days, limit }
+  const names = [...parsed.authors, ...parsed.tags, ...parsed.places]
+  if (!isAsked && !isNarrowed && names.length === 0) return null
+  // Comments have neither a state, a tag nor a place; a picture is where its post is.
+  const isOfPostOnly = shelf !== null || parsed.tags.length > 0
+  const isOfPlace = place !== null || parsed.places.length > 0
+  const every = KINDS.filter((each) => each === 'post' || (!isOfPostOnly && (each === 'picture' || !isOfPlace)))
+  const kinds = kind === null ? every : [kind]
+  return { parsed, kinds, blogId: filters.blogId ?? typedBlog, language, place, shelf, days, limit }
 }
 
 const wholeName = (name: string): SearchTerm => ({ runs: searchRuns(name), isOpen: false, isUnwanted: false })
@@ -145,8 +166,8 @@ function blogCalled(desk: Desk, name: string): BlogId | undefined {
 }
 
 function groupOf(desk: Desk, search: Search, kind: SearchKind): SearchGroup {
-  const { parsed, blogId, language, shelf, days, limit } = search
-  const narrowing = { kind, blogId, language, isInTrash: shelf === 'trash' }
+  const { parsed, blogId, language, place, shelf, days, limit } = search
+  const narrowing = { kind, blogId, language, place, isInTrash: shelf === 'trash' }
   const all = matchExpression(parsed, { ...narrowing, isTitleOnly: false })
   // The state of a post follows from its outbox; the index knows only what is in the trash.
   const isByState = shelf !== null && shelf !== 'trash'

@@ -20,6 +20,7 @@ export function showHit(desk: Desk, { kind, id, number }: FoundItem, searched: S
     blogId: post.blogId,
     postId: post.id,
     authorName: post.authorName,
+    place: desk.search.getPlace(post.id),
     at,
     language: post.language,
   }
@@ -54,6 +55,7 @@ function showComment(desk: Desk, id: CommentId, terms: SearchTerm[]): SearchHit 
     postTitle: { text: comment.postTitle.slice(0, LONGEST_TITLE), ranges: [] },
     passage: findPassage(text, terms) ?? unmarked(text),
     authorName: comment.authorName,
+    place: '',
     at: comment.createdAt,
     language: '',
   }

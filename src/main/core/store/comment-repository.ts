@@ -1,5 +1,6 @@
 import type { TextDirection } from '../../../shared/content/document.ts'
 import type { CommentStatus } from '../../../shared/domain/comment.ts'
+import type { PostConversation } from '../../../shared/domain/conversation.ts'
 import type {
   BlogId,
   CommentId,
@@ -10,6 +11,7 @@ import type {
   UtcIso,
 } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { COUNT_BY_POST } from './count-by-post.ts'
 import type { Store } from './open-store.ts'
 
 export interface StoredComment {
@@ -60,9 +62,35 @@ const IN_PLACE = `
   SELECT comments.*, posts.title AS post_title, posts.remote_id AS post_remote_id
   FROM comments JOIN posts ON posts.id = comments.post_id`
 
+export interface ConversationCount {
+  blogId: BlogId
+  /** Whose comments are the person's own. */
+  userId: RemoteUserId
+  /** Whether anybody may wait for an answer. */
+  isAnswerable: boolean
+  /** Comments to which an answer is in the outbox. */
+  answered: RemoteCommentId[]
+  /** Decisions that are in the outbox: at most one for a comment. */
+  decided: { id: CommentId | null; to: CommentStatus }[]
+}
+
+interface CountRow {
+  post_id: string
+  post_title: string
+  all_count: number
+  unanswered: number
+  unread: number
+  held: number
+  flagged: number
+  last_at: string
+  waits_since: string | null
+}
+
 export interface CommentRepository {
-  /** Oldest first; spam and trash are left out. */
-  listComments(blogId: BlogId, postId: PostId | null): CommentInPlace[]
+  /** Oldest first; spam and trash are left out, but for those that are named. */
+  listComments(blogId: BlogId, postId: PostId | null, alsoIds?: readonly (CommentId | null)[]): CommentInPlace[]
+  /** One line for each post that has comments, in no order; counts as `listComments` and a look at each would. */
+  countByPost(options: ConversationCount): PostConversation[]
   getComment(id: CommentId): CommentInPlace
   /** Without spam and trash. */
   countShown(blogId: BlogId): number
@@ -83,15 +111,21 @@ export interface CommentRepository {
 export type ShownComment = Pick<StoredComment, 'id' | 'remoteId'>
 
 export function createCommentRepository({ database }: Store): CommentRepository {
-  const selectBlog = database.prepare<[string], InPlaceRow>(
-    `${IN_PLACE} WHERE comments.blog_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at, comments.remote_id`,
+  const SHOWN = `(comments.status IN ('approved', 'hold') OR comments.id IN (SELECT value FROM json_each(?)))
+    ORDER BY comments.created_at, comments.remote_id`
+  const selectBlog = database.prepare<[string, string], InPlaceRow>(
+    `${IN_PLACE} WHERE comments.blog_id = ? AND ${SHOWN}`,
   )
-  const selectPost = database.prepare<[string], InPlaceRow>(
-    `${IN_PLACE} WHERE comments.post_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at, comments.remote_id`,
+  const selectPost = database.prepare<[string, string], InPlaceRow>(
+    `${IN_PLACE} WHERE comments.post_id = ? AND ${SHOWN}`,
   )
   const selectCount = database
     .prepare<[string], number>("SELECT count(*) FROM comments WHERE blog_id = ? AND status IN ('approved', 'hold')")
     .pluck()
+  const selectCounts = database.prepare<
+    [{ blogId: string; userId: number; isAnswerable: number; answered: string; decided: string }],
+    CountRow
+  >(COUNT_BY_POST)
   const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
   const upsert = database.prepare<[Omit<CommentRow, 'is_flagged'>]>(`
     INSERT INTO comments (id, blog_id, post_id, remote_id, parent_remote_id, author_name, author_id, content_html, direction, status, created_at, link, is_read)
@@ -114,8 +148,20 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   )
 
   return {
-    listComments: (blogId, postId) =>
-      (postId === null ? selectBlog.all(blogId) : selectPost.all(postId)).map(toCommentInPlace),
+    listComments(blogId, postId, alsoIds = []) {
+      const also = JSON.stringify(alsoIds)
+      return (postId === null ? selectBlog.all(blogId, also) : selectPost.all(postId, also)).map(toCommentInPlace)
+    },
+    countByPost: ({ blogId, userId, isAnswerable, answered, decided }) =>
+      selectCounts
+        .all({
+          blogId,
+          userId,
+          isAnswerable: isAnswerable ? 1 : 0,
+          answered: JSON.stringify(answered),
+          decided: JSON.stringify(decided),
+        })
+        .map(toConversation),
     countShown: (blogId) => selectCount.get(blogId) ?? 0,
     getComment(id) {
       const row = selectOne.get(id)
@@ -172,6 +218,20 @@ function toComment(row: CommentRow): StoredComment {
     isFlagged: row.is_flagged === 1,
   }
 }
+
+const toConversation = (row: CountRow): PostConversation => ({
+  postId: row.post_id as PostId,
+  postTitle: row.post_title,
+  counts: {
+    all: row.all_count,
+    unanswered: row.unanswered,
+    unread: row.unread,
+    held: row.held,
+    flagged: row.flagged,
+  },
+  lastAt: row.last_at as UtcIso,
+  waitsSince: row.waits_since as UtcIso | null,
+})
 
 const toShown = (row: Pick<CommentRow, 'id' | 'remote_id'>): ShownComment => ({
   id: row.id as CommentId,

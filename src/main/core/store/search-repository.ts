@@ -1,5 +1,5 @@
 import type { SearchFilters, SearchKind } from '../../../shared/domain/search.ts'
-import type { UtcIso } from '../../../shared/domain/ids.ts'
+import type { PostId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { Store } from './open-store.ts'
 
 /** A post or comment that was changed since it was last put into the index. */
@@ -21,6 +21,8 @@ export interface IndexedItem {
   author: string
   tags: string
   facets: string
+  /** Of a post that is not in the trash: where it was written from. `key`: the same for each spelling of one name. */
+  place?: { name: string; key: string } | null
 }
 
 export interface FoundItem {
@@ -36,8 +38,12 @@ export interface SearchRepository {
   listPending(limit: number): PendingItem[]
   countPending(): number
   removePending(item: PendingItem): void
-  /** All that the index knows of a post or comment, its pictures included, becomes this. */
+  /** All that the index knows of a post or comment, its pictures and its place included, becomes this. */
   replaceItems(item: PendingItem, items: IndexedItem[]): void
+  /** Where posts were written from, those of most posts first, each in its most frequent spelling. */
+  listPlaces(limit: number): string[]
+  /** '' for none. */
+  getPlace(postId: PostId): string
   /** By an FTS5 expression, the newest first, those after `offset`. */
   listFound(match: string, days: SearchDays, page: { limit: number; offset: number }): FoundItem[]
   /** Exact below `most`. */
@@ -74,6 +80,16 @@ export function createSearchRepository({ database }: Store): SearchRepository {
   const insertWords = database.prepare<[number, string, string, string, string, string]>(
     'INSERT INTO search_words (rowid, title, body, author, tags, facets) VALUES (CAST(? AS INTEGER), ?, ?, ?, ?, ?)',
   )
+  const deletePlace = database.prepare<[string]>('DELETE FROM search_places WHERE post_id = ?')
+  const insertPlace = database.prepare<[string, string, string]>(
+    'INSERT INTO search_places (post_id, name, key) VALUES (?, ?, ?)',
+  )
+  const selectPlace = database.prepare<[string], string>('SELECT name FROM search_places WHERE post_id = ?').pluck()
+  // SQLite takes the other columns from the row of the maximum.
+  const selectNames = database.prepare<[number], { name: string }>(`
+    SELECT name, max(spelled), sum(spelled) AS posts
+    FROM (SELECT key, name, count(*) AS spelled FROM search_places GROUP BY key, name)
+    GROUP BY key ORDER BY posts DESC, name LIMIT ?`)
   const selectFound = database.prepare<[string, number, number, number, number], Omit<ItemRow, 'place'>>(FOUND)
   const selectCount = database.prepare<[string, number, number, number], number>(COUNTED).pluck()
 
@@ -99,12 +115,16 @@ export function createSearchRepository({ database }: Store): SearchRepository {
         deleteItem.run(place)
         deleteWords.run(place)
       }
+      if (kind === 'post') deletePlace.run(id)
       for (const item of items) {
         const place = freePlace(item.at)
         insertItem.run({ place, kind: item.kind, item_id: item.id, number: item.number })
         insertWords.run(place, item.title, item.body, item.author, item.tags, item.facets)
+        if (item.place) insertPlace.run(id, item.place.name, item.place.key)
       }
     },
+    listPlaces: (limit) => selectNames.all(limit).map(({ name }) => name),
+    getPlace: (postId) => selectPlace.get(postId) ?? '',
     listFound: (match, days, { limit, offset }) =>
       selectFound.all(match, ...placesOf(days), limit, offset).map((row) => ({
         kind: row.kind as SearchKind,

@@ -5,6 +5,8 @@ import type { WindowTransport } from './window-transport.ts'
 
 /** A list of 10,000 posts is asked for again at most this often while someone types, and the boarding check while they come down. */
 const LIST_PAUSE_MS = 2000
+/** An act on a comment tells of the comment and of the outbox; a thread of 10,000 is read again once for both. */
+const COMMENTS_AFTER_MS = 40
 
 /**
  * Turns the core's events into stale queries. Returns the function that stops. An open editor looks after its own post
@@ -40,6 +42,15 @@ export function followChanges(
     pausedLists.set(name, { isStale: false, timer })
   }
 
+  let commentsTimer: ReturnType<typeof setTimeout> | null = null
+  function invalidateCommentsSoon(): void {
+    commentsTimer ??= setTimeout(() => {
+      commentsTimer = null
+      invalidateAtTimes('inbox', core.comments.inbox.pathKey())
+      invalidate(core.comments.list.pathKey())
+    }, COMMENTS_AFTER_MS)
+  }
+
   function follow(event: ChangeEvent): void {
     switch (event.topic) {
       case 'blogs':
@@ -57,10 +68,10 @@ export function followChanges(
         invalidate(core.posts.offBlog.queryKey({ postId: event.postId }))
         return invalidate(core.posts.history.queryKey({ postId: event.postId }))
       case 'comments':
-        return invalidate(core.comments.pathKey())
+        return invalidateCommentsSoon()
       case 'outbox':
         invalidate(core.outbox.pathKey())
-        return invalidate(core.comments.pathKey())
+        return invalidateCommentsSoon()
       case 'line':
         invalidateAtTimes('boarding', core.boarding.pathKey())
         return invalidate(core.line.pathKey())
@@ -90,6 +101,7 @@ export function followChanges(
   return () => {
     stopEvents()
     stopReconnects()
+    if (commentsTimer) clearTimeout(commentsTimer)
     for (const { timer } of pausedLists.values()) clearTimeout(timer)
   }
 }

@@ -12,3 +12,14 @@ function readable(path: string): string {
     return path
   }
 }
+
+/** The last part of an address, as people name a file. */
+export function fileName(url: unknown): string {
+  if (typeof url !== 'string' || !URL.canParse(url, 'https://blog.invalid/')) return ''
+  const last = new URL(url, 'https://blog.invalid/').pathname.split('/').pop() ?? ''
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}

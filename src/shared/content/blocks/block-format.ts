@@ -32,6 +32,11 @@ export interface BlockFormat<Node extends BlockNode> {
   storable(node: Node, inner: <Inner extends BlockNode>(block: Inner) => Inner): Node
   /** The block as the block editor of WordPress 7.1 saves it, so that it opens there without a notice. Of a storable node. */
   write(node: Node, writing: Writing): string
+  /**
+   * The block of which only the inside changed, from the bytes it had: what means in it what it meant keeps its own. Of
+   * storable nodes; null where that cannot be.
+   */
+  rewrite?(node: Node, source: ParsedBlock): string | null
   /** What stands between `open` and `close` when nothing but that changed; only where a block's start and end can be told. */
   writeInner?(node: Node, writing: Writing): string
 }

@@ -1,6 +1,6 @@
 import { blockMarkup } from '../block-comment.ts'
 import { keptWithLine, readLine, writeLine } from '../caption.ts'
-import type { BlockNode, ParagraphNode, PullQuoteNode, QuotedNode, QuoteNode } from '../document.ts'
+import type { BlockNode, ParagraphNode, PullQuoteNode, QuoteNode } from '../document.ts'
 import { asBlock, isElement, readAll, significant, soleElement } from '../html-shape.ts'
 import { inlineFromHtml } from '../inline-from-html.ts'
 import { inlineToHtml } from '../inline-to-html.ts'
@@ -16,7 +16,17 @@ const paragraphOf = (content: ParagraphNode['content']): ParagraphNode => ({
   ...storableInline(content),
 })
 
-/** Before 6.0 the paragraphs of a quote were HTML of the one block. */
+/** Before 6.0 the paragraphs of a quote were HTML of the one block; what else stood there stays as it is, as HTML. */
+function readOldQuoted(words: readonly HtmlNode[]): BlockNode[] | null {
+  const content = readAll(words, (node): BlockNode | null => readParagraphElement(node) ?? asHtml(node))
+  return content?.some(({ type }) => type === 'paragraph') ? content : null
+}
+
+function asHtml(node: HtmlNode): BlockNode | null {
+  const html = typeof node === 'string' || asBlock(node) ? null : node.source
+  return html === null ? null : { type: 'customHtml', attrs: { html, source: null } }
+}
+
 function readParagraphElement(node: HtmlNode): ParagraphNode | null {
   if (!isElement(node) || node.name !== 'p' || node.attributes.size > 0) return null
   const content = inlineFromHtml(node.children)
@@ -32,18 +42,6 @@ function splitCitation(children: readonly HtmlNode[], rest: BlockRest): { words:
   return citation === null ? null : { words: all.slice(0, -1), citation }
 }
 
-const QUOTED: readonly BlockNode['type'][] = [
-  'paragraph',
-  'heading',
-  'bulletList',
-  'orderedList',
-  'codeBlock',
-  'picture',
-  'opaque',
-]
-
-export const isQuoted = (node: BlockNode): node is QuotedNode => QUOTED.includes(node.type)
-
 export const quoteFormat: BlockFormat<QuoteNode> = {
   read(block, reading) {
     const rest = BlockRest.of(block)
@@ -51,7 +49,7 @@ export const quoteFormat: BlockFormat<QuoteNode> = {
     const parts = element && splitCitation(element.children, rest)
     if (!parts) return null
     const hasBlocks = parts.words.some((node) => asBlock(node) !== null)
-    const content = hasBlocks ? readQuoted(parts.words, block, reading) : readAll(parts.words, readParagraphElement)
+    const content = hasBlocks ? readQuoted(parts.words, block, reading) : readOldQuoted(parts.words)
     if (!content || content.length === 0) return null
     rest.takeClassName('wp-block-quote')
     rest.keep(element, '', [], ['wp-block-quote'])
@@ -77,16 +75,10 @@ export const quoteFormat: BlockFormat<QuoteNode> = {
 
 type Inner = Parameters<NonNullable<BlockFormat<QuoteNode>['read']>>
 
-function readQuoted(words: readonly HtmlNode[], block: Inner[0], reading: Inner[1]): QuotedNode[] | null {
+function readQuoted(words: readonly HtmlNode[], block: Inner[0], reading: Inner[1]): BlockNode[] | null {
   if (words.some((node) => asBlock(node) === null)) return null
   const inner = reading.inner(block.inner.slice(1, -1))
-  return inner && inner.length === words.length
-    ? inner.map((node, index): QuotedNode => {
-        if (isQuoted(node)) return node
-        const source = asBlock(words[index])
-        return { type: 'opaque', attrs: { blockName: source?.name ?? '', source: source?.source ?? '' } }
-      })
-    : null
+  return inner && inner.length === words.length ? inner : null
 }
 
 export const pullQuoteFormat: BlockFormat<PullQuoteNode> = {

@@ -1,3 +1,5 @@
+import type { BesideField } from '../words-beside.ts'
+
 /**
  * What a check has to say. Nothing here changes a text by itself: a fix is a proposal that a person takes with one key, and
  * it is only applied where the words it was made for still stand (see apply in the window's use-findings).
@@ -28,11 +30,8 @@ export type Severity = 'stops' | 'look'
  */
 export type Where =
   | { in: 'text'; path: number[]; from: number; to: number }
-  | { in: 'block'; path: number[]; field?: BlockField }
+  | { in: 'block'; path: number[]; field?: BesideField }
   | { in: 'title' | 'excerpt' | 'language' | 'review-by' | 'post' }
-
-/** Something of a block that is written beside its words. */
-export type BlockField = 'alt' | 'credit' | 'caption' | 'citation'
 
 export interface Fix {
   /** Says what happens: "Insert the space". */

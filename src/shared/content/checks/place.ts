@@ -10,11 +10,8 @@ export function placeOf(block: TextBlock, from: number, to: number): Where {
     case 'excerpt':
       return { in: block.holder }
     case 'source':
-      return { in: 'block', path: block.path }
-    case 'alt':
-    case 'caption':
-    case 'citation':
-      return { in: 'block', path: block.path, field: block.holder }
+    case 'beside':
+      return { in: 'block', path: block.path, ...(block.field && { field: block.field }) }
   }
 }
 
@@ -30,10 +27,8 @@ export function replacing(block: TextBlock, from: number, to: number, text: stri
       return { label, change: { kind: 'replace-field', field: block.holder, expected: block.text, text: whole } }
     case 'source':
       return { label: 'Show it', change: { kind: 'go', where: placeOf(block, from, to) } }
-    case 'alt':
-    case 'caption':
-    case 'citation':
-      return { label, change: { kind: 'set-attributes', path: block.path, attrs: { [block.holder]: whole } } }
+    case 'beside':
+      return { label, change: { kind: 'set-attributes', path: block.path, attrs: { [block.field ?? '']: whole } } }
   }
 }
 

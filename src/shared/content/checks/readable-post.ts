@@ -1,5 +1,6 @@
 import type { PostDocument } from '../document.ts'
 import { htmlToText } from '../html-to-text.ts'
+import { besideContent, wordsBeside, type BesideField, type WordsBeside } from '../words-beside.ts'
 
 /** Stands for what is in a line and is no text: a picture, a footnote's number, a comment. */
 export const IN_LINE = '\u{FFFC}'
@@ -21,13 +22,15 @@ export interface KeptStretch extends Stretch {
 }
 
 /** Whose words they are: of the text itself, or written beside it. `source`: what a reader reads of a piece that is kept as it is. */
-export type Holder = 'text' | 'title' | 'excerpt' | 'alt' | 'caption' | 'citation' | 'source'
+export type Holder = 'text' | 'title' | 'excerpt' | 'beside' | 'source'
 
 /** Words in a line: of a paragraph, a heading, a cell, a button; or of a title, a caption, a description. */
 export interface TextBlock {
   path: number[]
   type: string
   holder: Holder
+  /** Which field of the block; null where the words are in none. */
+  field: BesideField | null
   attrs: Attributes
   /** A line break is `\n`, anything else that is no text `IN_LINE`: positions are the editor's. */
   text: string
@@ -85,49 +88,68 @@ const VERBATIM = new Set(['codeBlock', 'preformatted', 'verse'])
 export function readPost({ title, document, excerpt, language }: PostToRead): ReadablePost {
   const top = document.content as LooseNode[]
   const post: ReadablePost = { top, blocks: [], texts: [], title, excerpt, language }
-  const waiting: { node: LooseNode; path: number[]; isVerbatim: boolean }[] = []
-  const push = (nodes: LooseNode[], parent: number[], isVerbatim: boolean): void => {
+  const waiting: { node: LooseNode; path: number[]; isVerbatim: boolean; spoken: string }[] = []
+  const push = (nodes: LooseNode[], parent: number[], isVerbatim: boolean, spoken: string): void => {
     for (let index = nodes.length - 1; index >= 0; index--) {
       const node = nodes[index]
-      if (node) waiting.push({ node, path: [...parent, index], isVerbatim })
+      if (node) waiting.push({ node, path: [...parent, index], isVerbatim, spoken })
     }
   }
-  const beside = (holder: Holder, path: number[], type: string, text: unknown): void => {
-    if (typeof text !== 'string' || text === '') return
-    post.texts.push({
-      ...readLine([{ type: 'text', text }], language),
-      path,
-      type,
-      attrs: {},
-      holder,
-      isVerbatim: false,
-    })
+  const plain = (holder: Holder, path: number[], type: string, words: string, spoken: string): void => {
+    if (words === '') return
+    const line = readLine([{ type: 'text', text: words }], spoken)
+    post.texts.push({ ...line, path, type, attrs: {}, holder, field: null, isVerbatim: false })
   }
-  beside('title', [], 'title', title)
-  beside('excerpt', [], 'excerpt', excerpt)
-  push(top, [], false)
+  plain('title', [], 'title', title, language)
+  plain('excerpt', [], 'excerpt', excerpt, language)
+  push(top, [], false, language)
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, path } = next
     const isVerbatim = next.isVerbatim || VERBATIM.has(node.type)
     const children = node.content ?? []
     const attrs = node.attrs ?? {}
+    const spoken = languageOfBlock(attrs) ?? next.spoken
     if (TEXT_BLOCKS.has(node.type) || (children[0] !== undefined && INLINE.has(children[0].type))) {
-      post.texts.push({ ...readLine(children, language), path, type: node.type, attrs, holder: 'text', isVerbatim })
+      const line = readLine(children, spoken)
+      post.texts.push({ ...line, path, type: node.type, attrs, holder: 'text', field: null, isVerbatim })
       post.blocks.push({ path, type: node.type, attrs, children: [] })
       continue
     }
     post.blocks.push({ path, type: node.type, attrs, children })
-    beside('caption', path, node.type, attrs['caption'])
-    beside('alt', path, node.type, attrs['alt'])
-    beside('citation', path, node.type, attrs['citation'])
+    for (const words of wordsBeside(node.type, attrs)) {
+      const line = readBeside(words, attrs, spoken)
+      post.texts.push({
+        ...line,
+        path,
+        type: node.type,
+        attrs: {},
+        holder: 'beside',
+        field: words.field,
+        isVerbatim: false,
+      })
+    }
     const source = node.type === 'customHtml' ? attrs['html'] : node.type === 'opaque' ? attrs['source'] : null
-    if (typeof source === 'string') beside('source', path, node.type, htmlToText(source))
-    push(children, path, isVerbatim)
+    if (typeof source === 'string') plain('source', path, node.type, htmlToText(source), spoken)
+    push(children, path, isVerbatim, spoken)
   }
   return post
 }
 
-type Line = Pick<TextBlock, 'text' | 'language' | 'links' | 'passages' | 'code' | 'kept'>
+/** What the blog says of a block's own language (`lang`); null where it is that of what it stands in. */
+export function languageOfBlock(attrs: Attributes): string | null {
+  const kept = attrs['kept'] as { html?: Record<string, string> } | null | undefined
+  return kept?.html?.['lang'] || null
+}
+
+/** The words of a field with what holds where. Positions are those of the field: where something in it is no text, only the words count. */
+export function readBeside(words: WordsBeside, attrs: Attributes, language: string): Line {
+  const line = readLine(besideContent(words, attrs), language)
+  return line.text.length === words.words.length
+    ? { ...line, text: words.words }
+    : readLine([{ type: 'text', text: words.words }], language)
+}
+
+export type Line = Pick<TextBlock, 'text' | 'language' | 'links' | 'passages' | 'code' | 'kept'>
 
 /** The words of one text block with what holds where, from its children. */
 export function readLine(nodes: LooseNode[], language: string): Line {

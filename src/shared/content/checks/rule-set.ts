@@ -12,6 +12,8 @@ export interface RuleSet {
   /** Of built-in checks; absent: to look at. */
   severities: ReadonlyMap<string, Severity | 'off'>
   names: NameList
+  /** The same, as they are written: those of packs and the person's own. */
+  allNames: readonly string[]
   vocabulary: CheckContext['vocabulary']
 }
 
@@ -35,11 +37,13 @@ export function createRuleSet(packs: readonly RulePack[], personalNames: readonl
     for (const [key, words] of Object.entries(pack.vocabulary))
       vocabulary.set(key, [...(vocabulary.get(key) ?? []), ...words.map((word) => word.toLowerCase())])
   }
+  const allNames = [...packs.flatMap((pack) => pack.names), ...personalNames]
   return {
     rules,
     phrases: createPhraseBook(rules),
     severities,
-    names: createNameList([...packs.flatMap((pack) => pack.names), ...personalNames]),
+    names: createNameList(allNames),
+    allNames,
     vocabulary,
   }
 }

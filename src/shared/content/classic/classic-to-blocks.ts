@@ -1,7 +1,7 @@
 import { blockMarkup } from '../block-comment.ts'
 import { formatOf, type KnownNode } from '../blocks/block-formats.ts'
-import type { BlockNode, KeptParts, PictureNode, PostDocument } from '../document.ts'
-import { childrenOf } from '../document-walk.ts'
+import type { BlockNode, KeptParts, PictureNode, PostDocument, StructureNode } from '../document.ts'
+import { childrenOf, walkNodes } from '../document-walk.ts'
 import { embedOf } from '../embed-address.ts'
 import { classicParagraphs } from '../interchange/classic-paragraphs.ts'
 import { storableKept } from '../kept-parts.ts'
@@ -43,8 +43,7 @@ function htmlBlock(classic: string): BlockNode {
 
 /** null where a block has no place for what the piece says. */
 function asNewBlock(block: KnownNode): BlockNode | null {
-  if (childrenOf(block).some((child) => 'attrs' in child && child.attrs && 'kept' in child.attrs && child.attrs.kept))
-    return null
+  if ([...walkNodes(childrenOf(block))].some(isOddInside)) return null
   const node = formatOf(block.type).storable(block, storableBlock)
   if (node.type === 'container') return null
   if (node.type === 'embed') {
@@ -53,6 +52,13 @@ function asNewBlock(block: KnownNode): BlockNode | null {
   }
   const kept = node.type === 'picture' ? pictureParts(node) : textParts(node.type, node.attrs.kept)
   return kept === null ? null : ({ ...node, attrs: { ...node.attrs, kept: storableKept(kept) } } as BlockNode)
+}
+
+/** A piece that stays as it is, or says more than its class, has no place inside a new block. */
+function isOddInside(node: StructureNode): boolean {
+  if (node.type === 'opaque') return true
+  const kept = 'attrs' in node && node.attrs && 'kept' in node.attrs ? node.attrs.kept : null
+  return Boolean(kept) && (node.type !== 'listItem' || Object.keys(kept?.html ?? {}).some((name) => name !== 'class'))
 }
 
 const TEXT_ALIGN = /^\s*text-align:\s*(left|center|right)\s*;?\s*$/

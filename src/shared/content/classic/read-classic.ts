@@ -1,12 +1,11 @@
 import { asBlock, isElement, significant, soleElement } from '../html-shape.ts'
-import type { BlockNode, HeadingNode, InlineNode, ParagraphNode, QuotedNode } from '../document.ts'
+import type { BlockNode, HeadingNode, InlineNode, ParagraphNode } from '../document.ts'
 import { readLine } from '../caption.ts'
 import { embedOf } from '../embed-address.ts'
 import { inlineFromHtml } from '../inline-from-html.ts'
 import { BlockRest, classesOf, withKept } from '../kept-parts.ts'
 import { parseStrictText, type HtmlElement, type HtmlNode } from '../strict-html.ts'
-import { isQuoted } from '../blocks/quote-formats.ts'
-import { readListElement } from '../blocks/list-format.ts'
+import { readListElement } from '../blocks/read-list.ts'
 import { readTableRows } from '../blocks/table-format.ts'
 import { storableInline, VARIANTS, withContent } from '../blocks/text-formats.ts'
 import { splitOuterWhiteSpace } from '../white-space.ts'
@@ -142,7 +141,7 @@ function readList(element: HtmlElement): BlockNode | null {
   const start = /^-?\d{1,9}$/.exec(element.attributes.get('start') ?? '')?.[0]
   const isReversed = element.name === 'ol' && element.attributes.has('reversed')
   const [bare] = withLineBreaks([{ ...element, attributes: new Map<string, string>() }])
-  const list = isElement(bare) ? readListElement(bare, 1) : null
+  const list = isElement(bare) ? readListElement(bare, 1)?.node : null
   if (!list) return null
   const rest = BlockRest.empty()
   if (list.type === 'bulletList') {
@@ -162,13 +161,13 @@ function readQuote(element: HtmlElement): BlockNode | null {
   const citation = cite ? readLine({ ...cite, children: withLineBreaks(cite.children) }, rest) : ''
   if (citation === null) return null
   const content = readFlow(cite ? element.children.slice(0, element.children.lastIndexOf(cite)) : element.children)
-  if (!content || content.length === 0 || !content.every(isQuoted)) return null
+  if (!content || !content.some(({ type }) => type !== 'opaque')) return null
   rest.keep(element, '', [], [])
   return { type: 'blockquote', attrs: { citation, source: null, ...withKept(rest.kept) }, content }
 }
 
-/** What stands in a quote: elements, and text whose paragraphs are made of its blank lines. */
-function readFlow(nodes: readonly HtmlNode[]): QuotedNode[] | null {
+/** What stands in a quote: elements, an odd one as it is, and text whose paragraphs are made of its blank lines. */
+function readFlow(nodes: readonly HtmlNode[]): BlockNode[] | null {
   const parts: (HtmlElement | HtmlNode[])[] = []
   let line: HtmlNode[] = []
   const endLine = (): void => {
@@ -189,11 +188,14 @@ function readFlow(nodes: readonly HtmlNode[]): QuotedNode[] | null {
   }
   endLine()
   const read: (BlockNode | null)[] = parts.map((part) =>
-    Array.isArray(part) ? (readPicture(part) ?? paragraphOf(part)) : (readElement(part) ?? null),
+    Array.isArray(part) ? (readPicture(part) ?? paragraphOf(part)) : (readElement(part) ?? asItIs(part)),
   )
   const known = read.filter((node) => node !== null)
-  return known.length === read.length && known.every(isQuoted) ? known : null
+  return known.length === read.length ? known : null
 }
+
+const asItIs = ({ source }: HtmlElement): BlockNode | null =>
+  source === null ? null : { type: 'opaque', attrs: { blockName: 'core/html', source } }
 
 function readTable(element: HtmlElement): BlockNode | null {
   const rest = BlockRest.empty()

@@ -1,4 +1,4 @@
-import type { BlockNode, InlineNode, ParagraphNode, QuotedNode, TextDirection } from '../document.ts'
+import type { BlockNode, InlineNode, ListItemNode, ParagraphNode, TextDirection } from '../document.ts'
 import type { KnownNode } from '../blocks/block-formats.ts'
 import { writeTableElement } from '../blocks/table-format.ts'
 import { oppositeDirection } from '../blocks/text-formats.ts'
@@ -73,7 +73,16 @@ function candidates(block: KnownNode, { before }: ClassicWriting): string[] {
       return block.attrs.caption === '' ? [writeTableElement(block)] : []
     case 'embed':
       return [block.attrs.url.replaceAll('&', '&amp;'), block.attrs.url]
-    default:
+    case 'container':
+    case 'pullquote':
+    case 'verse':
+    case 'gallery':
+    case 'video':
+    case 'audio':
+    case 'file':
+    case 'buttons':
+    case 'footnotes':
+    case 'customHtml':
       return []
   }
 }
@@ -102,13 +111,17 @@ function writeList(list: ListNode, indent: string): string {
           reversed: list.attrs.reversed ? '' : undefined,
           start: list.attrs.start === 1 ? undefined : String(list.attrs.start),
         }
-  const items = list.content.map((item) => {
-    const inner = item.content.map((child) =>
-      child.type === 'paragraph' ? lines(child.content) : `\n${writeList(child, `${indent}\t`)}\n${indent}`,
-    )
-    return `${indent}\t${startTag('li', {}, item.attrs?.kept)}>${inner.join('')}</li>\n`
-  })
+  const items = list.content.map((item) => `${indent}\t${writeItem(item, indent)}\n`)
   return `${indent}${startTag(name, own, list.attrs.kept)}>\n${items.join('')}${indent}</${name}>`
+}
+
+function writeItem({ attrs, content }: ListItemNode, indent: string): string {
+  const inner = content.map((child) => {
+    if (child.type === 'paragraph') return lines(child.content)
+    return child.type === 'opaque' ? child.attrs.source : `\n${writeList(child, `${indent}\t`)}\n${indent}`
+  })
+  const isKept = content.some(({ type }) => type === 'opaque')
+  return isKept ? inner.join('') : `${startTag('li', {}, attrs?.kept)}>${inner.join('')}</li>`
 }
 
 function writeQuote({ attrs: { citation, kept }, content }: Extract<KnownNode, { type: 'blockquote' }>): string {
@@ -118,7 +131,7 @@ function writeQuote({ attrs: { citation, kept }, content }: Extract<KnownNode, {
   return `${startTag('blockquote', {}, kept)}>${[...parts, ...cite].join('\n\n')}</blockquote>`
 }
 
-function writeQuoted(node: QuotedNode): string {
+function writeQuoted(node: BlockNode): string {
   if (node.type === 'opaque') return node.attrs.source
   return writeClassic(node, { blogDirection: null, before: '' }) ?? ''
 }

@@ -1,8 +1,31 @@
+import { CLASSIC } from '../markup-to-document.ts'
 import type { BlockItem, By, FootnoteItem, MergeItem, PostMerge } from './post-merge.ts'
 
 /** A line's subject: a field of the post, or what a person calls a block. */
 type Noun = Exclude<MergeItem['kind'], BlockItem['kind']> | BlockNoun
-type BlockNoun = 'paragraph' | 'heading' | 'list' | 'quote' | 'picture' | 'code' | 'block'
+type BlockNoun =
+  | 'paragraph'
+  | 'heading'
+  | 'list'
+  | 'quote'
+  | 'picture'
+  | 'gallery'
+  | 'table'
+  | 'embed'
+  | 'video'
+  | 'sound'
+  | 'file'
+  | 'buttons'
+  | 'columns'
+  | 'group'
+  | 'fold-out'
+  | 'footnotes'
+  | 'rule'
+  | 'code'
+  | 'html'
+  | 'poem'
+  | 'text'
+  | 'block'
 
 /** Items of one kind to which the same happened, counted. */
 export interface MergeLine {
@@ -59,24 +82,34 @@ function changeOf({ base, mine, theirs }: FootnoteItem): MergeLine['change'] {
   return mine === null || theirs === null ? 'removed' : 'changed'
 }
 
-function blockNoun(blockName: string): BlockNoun {
-  switch (blockName) {
-    case 'core/paragraph':
-      return 'paragraph'
-    case 'core/heading':
-      return 'heading'
-    case 'core/list':
-      return 'list'
-    case 'core/quote':
-      return 'quote'
-    case 'core/image':
-      return 'picture'
-    case 'core/code':
-      return 'code'
-    default:
-      return 'block'
-  }
+/** What a person calls WordPress's own blocks; any other is a block. */
+const BLOCK_NOUNS: Partial<Record<string, BlockNoun>> = {
+  'core/paragraph': 'paragraph',
+  'core/heading': 'heading',
+  'core/list': 'list',
+  'core/quote': 'quote',
+  'core/pullquote': 'quote',
+  'core/image': 'picture',
+  'core/gallery': 'gallery',
+  'core/table': 'table',
+  'core/embed': 'embed',
+  'core/video': 'video',
+  'core/audio': 'sound',
+  'core/file': 'file',
+  'core/buttons': 'buttons',
+  'core/columns': 'columns',
+  'core/group': 'group',
+  'core/details': 'fold-out',
+  'core/footnotes': 'footnotes',
+  'core/separator': 'rule',
+  'core/code': 'code',
+  'core/html': 'html',
+  'core/verse': 'poem',
+  'core/preformatted': 'text',
+  [CLASSIC]: 'text',
 }
+
+const blockNoun = (blockName: string): BlockNoun => BLOCK_NOUNS[blockName] ?? 'block'
 
 /** The line in words, as plain text: “A colleague added two paragraphs.” */
 export function mergeSentence(line: MergeLine): string {
@@ -121,7 +154,22 @@ const SUBJECTS: Record<Noun, string | readonly [one: string, many: string]> = {
   list: ['list', 'lists'],
   quote: ['quote', 'quotes'],
   picture: ['picture', 'pictures'],
+  gallery: ['gallery', 'galleries'],
+  table: ['table', 'tables'],
+  embed: ['embed', 'embeds'],
+  video: ['video', 'videos'],
+  sound: ['sound recording', 'sound recordings'],
+  file: ['file', 'files'],
+  buttons: ['row of buttons', 'rows of buttons'],
+  columns: ['set of columns', 'sets of columns'],
+  group: ['group of blocks', 'groups of blocks'],
+  'fold-out': ['fold-out', 'fold-outs'],
+  footnotes: ['list of footnotes', 'lists of footnotes'],
+  rule: ['line across', 'lines across'],
   code: ['piece of code', 'pieces of code'],
+  html: ['piece of HTML', 'pieces of HTML'],
+  poem: ['poem', 'poems'],
+  text: ['piece of text', 'pieces of text'],
   block: ['block', 'blocks'],
   footnote: ['footnote', 'footnotes'],
 }

@@ -1,6 +1,7 @@
 import { parseBlocks } from '../block-grammar.ts'
 import type { BlockNode } from '../document.ts'
 import { readOnePiece } from '../classic/read-classic.ts'
+import { walkNodes } from '../document-walk.ts'
 import { CLASSIC, readBlock } from '../markup-to-document.ts'
 import type { MergeInside } from './chunk-fate.ts'
 import { joinContent, type ContentChunk } from './content-chunks.ts'
@@ -10,29 +11,49 @@ import { mergeWords } from './merge-words.ts'
 import type { Versions } from './post-merge.ts'
 
 const WITH_WORDS = new Set<BlockNode['type']>(['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote'])
+/** What may stand in those and has words to merge. */
+const PARTS = new Set(['core/paragraph', 'core/heading', 'core/list', 'core/list-item', 'core/quote'])
 const CONTAINERS = new Set(['core/list', 'core/list-item', 'core/quote'])
 
 /**
  * Word-level merge of a paragraph, heading, list or quote that is modelled in full in all three versions; list items and
  * a quote's paragraphs as blocks of their own. null for any other block (those compare as bytes), where changes touch, and
- * where the result would not read back as such a block.
+ * where the result would not read back as such a block, or has a piece as it is that neither side has.
  */
 export const mergeKnownBlock: MergeInside = (versions) => {
-  if (![versions.base, versions.mine, versions.theirs].every(hasWords)) return null
-  const merged = versions.base.name === CLASSIC ? mergeWords(textsOf(versions)) : mergeShelled(versions)
-  return merged !== null && hasWords({ ...versions.base, text: merged }) ? merged : null
+  const [base, mine, theirs] = [versions.base, versions.mine, versions.theirs].map(readWords)
+  if (!base || !mine || !theirs) return null
+  const text = versions.base.name === CLASSIC ? mergeWords(textsOf(versions)) : mergeShelled(versions)
+  const merged = text === null ? null : readWords({ ...versions.base, text })
+  const known = new Set([...keptIn(mine), ...keptIn(theirs)])
+  return merged && keptIn(merged).every((source) => known.has(source)) ? text : null
 }
 
-function hasWords({ name, text }: ContentChunk): boolean {
-  if (name === CLASSIC) return WITH_WORDS.has(readOnePiece(text)?.type ?? 'opaque')
+function readWords({ name, text }: ContentChunk): BlockNode | null {
+  if (name === CLASSIC) return withWords(readOnePiece(text))
   const [piece, ...others] = parseBlocks(text)
-  if (piece?.kind !== 'block' || others.length > 0 || piece.name !== name) return false
-  const node = readBlock(piece)
-  return node !== null && WITH_WORDS.has(node.type)
+  if (piece?.kind !== 'block' || others.length > 0 || piece.name !== name) return null
+  return withWords(readBlock(piece))
 }
 
-const mergePart: MergeInside = (versions) =>
-  versions.base.name.startsWith('core/') ? mergeShelled(versions) : mergeWords(textsOf(versions))
+const withWords = (node: BlockNode | null): BlockNode | null => (node && WITH_WORDS.has(node.type) ? node : null)
+
+/** The pieces that stay as they are. */
+const keptIn = (block: BlockNode): string[] =>
+  [...walkNodes([block])].flatMap((node) =>
+    node.type === 'opaque'
+      ? [node.attrs.source.trim()]
+      : node.type === 'customHtml'
+        ? [node.attrs.html]
+        : node.type === 'container'
+          ? [node.attrs.open.trim(), node.attrs.close.trim()]
+          : [],
+  )
+
+const mergePart: MergeInside = (versions) => {
+  const { name } = versions.base
+  return PARTS.has(name) ? mergeShelled(versions) : name === CLASSIC ? mergeWords(textsOf(versions)) : null
+}
 
 function mergeShelled(versions: Versions<ContentChunk>): string | null {
   const base = splitShell(versions.base.text)

@@ -95,11 +95,15 @@ export function mergePosts({ base, mine, theirs }: PostVersions): PostMerge {
 
 const isSameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-/** A side that made blocks of a classic post is compared with the others as if they had done so too. */
+/**
+ * A side that made blocks of a classic post is compared with the others as if they had done so too; where only one side
+ * changed anything, its bytes are what counts.
+ */
 function inOneForm({ base, mine, theirs }: PostVersions): Versions<string> {
   const contents = { base: base.content, mine: mine.content, theirs: theirs.content }
+  const isDecided = new Set(Object.values(contents)).size < 3
   const written = Object.values(contents).filter((content) => !isBlank(content))
-  if (written.every(isClassicMarkup) || !written.some(isClassicMarkup)) return contents
+  if (isDecided || written.every(isClassicMarkup) || !written.some(isClassicMarkup)) return contents
   return {
     base: classicMarkupToBlocks(contents.base),
     mine: classicMarkupToBlocks(contents.mine),

@@ -1,43 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import {
-  onlyThreadsIn,
-  placeComments,
-  postConversations,
-} from '../../../../src/renderer/src/features/comments/threads.ts'
+import { onlyThreadsIn, placeComments } from '../../../../src/renderer/src/features/comments/threads.ts'
 import type { Comment } from '../../../../src/shared/domain/comment.ts'
-import type { BlogId, CommentId, EntryId, PostId, UtcIso } from '../../../../src/shared/domain/ids.ts'
+import type { CommentId } from '../../../../src/shared/domain/ids.ts'
 import { asId } from '../../fake-core.ts'
+import { aComment } from './a-comment.ts'
 
-function comment(id: string, parentId: string | null, patch: Partial<Comment> = {}): Comment {
-  return {
-    id: asId<CommentId>(id),
-    blogId: asId<BlogId>('blog'),
-    postId: asId<PostId>('post'),
-    postTitle: 'A post',
-    parentId: parentId === null ? null : asId<CommentId>(parentId),
-    authorName: id,
-    isMine: false,
-    contentHtml: '',
-    direction: 'ltr',
-    status: 'approved',
-    createdAt: asId<UtcIso>('2026-11-20T10:00:00.000Z'),
-    link: null,
-    isRead: true,
-    isUnanswered: false,
-    isFlagged: false,
-    moderation: null,
-    entry: null,
-    ...patch,
-  }
-}
-
-const heldBack: Comment['moderation'] = {
-  id: asId<EntryId>('decision'),
-  to: 'hold',
-  state: 'held',
-  heldUntil: null,
-  isStopping: false,
-}
+const comment = (id: string, parentId: string | null, patch: Partial<Comment> = {}): Comment =>
+  aComment(id, { parentId: parentId === null ? null : asId<CommentId>(parentId), ...patch })
 
 const shape = (placed: ReturnType<typeof placeComments>) => placed.map(({ comment, depth }) => `${depth}${comment.id}`)
 
@@ -61,24 +30,5 @@ describe('threads', () => {
   it('unanswered shows whole threads', () => {
     const placed = placeComments([comment('a', null), comment('a1', 'a', { isUnanswered: true }), comment('b', null)])
     expect(shape(onlyThreadsIn('unanswered', placed))).toEqual(['0a', '1a1'])
-  })
-
-  it('each post counts what is new and unanswered, newest conversation first', () => {
-    const later = asId<UtcIso>('2026-11-21T10:00:00.000Z')
-    const other = { postId: asId<PostId>('other'), postTitle: 'Other' }
-    const lines = postConversations([
-      comment('a', null, { isRead: false, isUnanswered: true }),
-      comment('a1', 'a', { isFlagged: true, moderation: heldBack }),
-      comment('o', null, { ...other, createdAt: later }),
-    ])
-    expect(lines).toEqual([
-      { ...other, counts: { all: 1, unanswered: 0, unread: 0, held: 0, flagged: 0 }, lastAt: later },
-      {
-        postId: 'post',
-        postTitle: 'A post',
-        counts: { all: 2, unanswered: 1, unread: 1, held: 1, flagged: 1 },
-        lastAt: '2026-11-20T10:00:00.000Z',
-      },
-    ])
   })
 })

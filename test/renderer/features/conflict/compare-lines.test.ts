@@ -37,9 +37,4 @@ describe('two texts compared', () => {
     const [line] = compareLines(null, readPlainText('All of it is new.'))
     expect(line?.runs.map(({ fate }) => fate)).toEqual(['kept'])
   })
-
-  it('a block that is not modelled is shown as its source', () => {
-    const markup = '<!-- wp:acme/map {"zoom":7} /-->'
-    expect(readMarkup(markup).map(({ look, runs }) => [look, runs[0]?.text])).toEqual([['source', markup]])
-  })
 })

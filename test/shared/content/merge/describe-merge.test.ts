@@ -82,6 +82,17 @@ test('moves and removals say who did what', () => {
   expect(sentences(all, [hours], all)).toEqual(['You removed three paragraphs.'])
 })
 
+test('blocks are called what a person calls them', () => {
+  const merge = (mine: string) =>
+    describeMerge(mergePosts({ base: version(), mine: version({ content: mine }), theirs: version() })).map(
+      mergeSentence,
+    )
+  expect(merge('<!-- wp:footnotes /-->')).toEqual(['You added one list of footnotes.'])
+  expect(merge('<!-- wp:separator /-->\n\n<!-- wp:separator /-->')).toEqual(['You added two lines across.'])
+  expect(merge('<!-- wp:columns --><div></div><!-- /wp:columns -->')).toEqual(['You added one set of columns.'])
+  expect(merge('Old words')).toEqual(['You added one piece of text.'])
+})
+
 test('nothing changed is nothing to tell', () => {
   const base = version({ content: hours })
   expect(describeMerge(mergePosts({ base, mine: base, theirs: base }))).toEqual([])

@@ -42,11 +42,12 @@ function textsOfConflicts(items: readonly MergeItem[]): string[] {
   })
 }
 
-/** Without the order of terms and the white space between blocks, which a person does not change. */
+/** Without the order of terms, the white space between blocks and the form of no notes, which a person does not change. */
 const withoutLayout = (version: PostVersion): unknown => ({
   ...version,
   categoryIds: new Set(version.categoryIds),
   tags: new Set(version.tags),
+  footnotes: readFootnotesMeta(version.footnotes ?? '').length === 0 ? '' : version.footnotes,
   content: chunkContent(version.content).chunks.map(({ text }) => text),
 })
 

@@ -14,6 +14,7 @@ import { sql as namesOfABlog } from './0013-names-of-a-blog.ts'
 import { sql as undoSteps } from './0014-undo-steps.ts'
 import { sql as sentWords } from './0015-sent-words.ts'
 import { sql as conversation } from './0016-conversation.ts'
+import { sql as places } from './0017-places.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   undoSteps,
   sentWords,
   conversation,
+  places,
 ]

@@ -1,6 +1,9 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo } from 'react'
+import { Checkbox } from 'react-aria-components'
 import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
 import { entryStateWords, type StateWords } from '../../../../shared/sentences.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
@@ -9,31 +12,58 @@ import { DueBadge } from './due-badge.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { CommentActions } from './comment-actions.tsx'
 import type { ReplyDrafts } from './use-reply-drafts.ts'
+import type { Notice } from './use-notice.ts'
 import type { Triage } from './use-triage.ts'
 
 interface CommentCardProps {
   comment: Comment
   isNew: boolean
   isReply: boolean
+  /** Whom it answers, where that does not stand directly above it. */
+  answers: Comment | null
+  /** The one that the keys are about. */
+  isCurrent: boolean
+  isAnswering: boolean
+  isChosen: boolean
   triage: Triage
+  notice: Notice
   drafts: ReplyDrafts
+  onChoose: (commentId: string, how: 'toggle' | 'extend') => void
+  onAnswering: (commentId: string, isOpen: boolean) => void
+  onShow: (commentId: string) => void
 }
 
-export function CommentCard({ comment, isNew, isReply, triage, drafts }: CommentCardProps) {
-  const [isAnswering, setIsAnswering] = useState(() => drafts.textOf(comment.id) !== '')
+/** Remembered, because a list that is scrolled asks for its cards with each frame. */
+export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
+  const { comment, isNew, isReply, answers, isCurrent, isAnswering, isChosen } = props
+  const { triage, notice, drafts, onChoose, onAnswering, onShow } = props
   const html = useMemo(() => ({ __html: cleanComment(comment.contentHtml) }), [comment.contentHtml])
   const blog = useActiveBlog()
   const status = comment.moderation === null ? statusWord(comment.status) : null
   const { moderation } = comment
+  const canChoose = comment.entry === null && blog.kind !== 'archive'
   const isAway = moderation !== null && (moderation.to === 'spam' || moderation.to === 'trash')
   return (
     <article
-      className={`comment${isReply ? ' comment-reply' : ''}${isAway ? ' comment-away' : ''}`}
+      className={`comment${isReply ? ' comment-reply' : ''}${isAway ? ' comment-away' : ''}${isChosen ? ' comment-chosen' : ''}`}
       data-comment-id={comment.id}
-      tabIndex={-1}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keys are about the card that has the focus, as in ARIA's feed
+      tabIndex={isCurrent ? 0 : -1}
       aria-label={`Comment by ${comment.authorName || 'somebody'}`}
     >
       <header className="comment-head">
+        {canChoose && (
+          <Checkbox
+            className="checkbox comment-choice"
+            aria-label={`Choose what ${comment.authorName || 'somebody'} wrote`}
+            isSelected={isChosen}
+            onChange={() => onChoose(comment.id, 'toggle')}
+          >
+            <span className="checkbox-box">
+              <Icon name="check" />
+            </span>
+          </Checkbox>
+        )}
         <strong>
           <bdi>{comment.authorName || 'Somebody'}</bdi>
         </strong>
@@ -41,9 +71,16 @@ export function CommentCard({ comment, isNew, isReply, triage, drafts }: Comment
         <time dateTime={comment.createdAt} className="field-hint">
           {shortTime(comment.createdAt)}
         </time>
+        {answers !== null && (
+          <Button look="link" onPress={() => onShow(answers.id)}>
+            <span>
+              answers <bdi>{answers.authorName || 'somebody'}</bdi>
+            </span>
+          </Button>
+        )}
         {isNew && !comment.isMine && <span className="badge tone-new">New</span>}
         {comment.isUnanswered && <span className="badge tone-waits">Unanswered</span>}
-        <DueBadge comment={comment} />
+        {comment.isUnanswered && <DueBadge askedAt={comment.createdAt} />}
         {comment.entry !== null && <StateBadge words={entryStateWords(comment.entry)} />}
         {comment.entry === null && status !== null && <span className="badge tone-plain">{status}</span>}
         {moderation !== null && <StateBadge words={decisionWords(moderation)} />}
@@ -54,13 +91,19 @@ export function CommentCard({ comment, isNew, isReply, triage, drafts }: Comment
       {comment.entry === null &&
         blog.kind !== 'archive' &&
         (isAnswering ? (
-          <ReplyBox comment={comment} drafts={drafts} onClose={() => setIsAnswering(false)} />
+          <ReplyBox
+            comment={comment}
+            drafts={drafts}
+            triage={triage}
+            notice={notice}
+            onClose={() => onAnswering(comment.id, false)}
+          />
         ) : (
-          <CommentActions comment={comment} triage={triage} onReply={() => setIsAnswering(true)} />
+          <CommentActions comment={comment} triage={triage} onReply={() => onAnswering(comment.id, true)} />
         ))}
     </article>
   )
-}
+})
 
 /** What was decided here, and how far it has come. */
 function decisionWords(moderation: NonNullable<Comment['moderation']>): StateWords {

@@ -1,5 +1,9 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { type ConversationView, type PostConversation, VIEWS } from './threads.ts'
+import {
+  CONVERSATION_VIEWS,
+  type ConversationView,
+  type PostConversation,
+} from '../../../../shared/domain/conversation.ts'
 
 interface ConversationFilterProps {
   view: ConversationView
@@ -25,11 +29,11 @@ export function ConversationFilter({ view, lines, onChange }: ConversationFilter
       disallowEmptySelection
       selectedKeys={[view]}
       onSelectionChange={(keys) => {
-        const chosen = VIEWS.find((each) => keys.has(each))
+        const chosen = CONVERSATION_VIEWS.find((each) => keys.has(each))
         if (chosen) onChange(chosen)
       }}
     >
-      {VIEWS.map((each) => (
+      {CONVERSATION_VIEWS.map((each) => (
         <ToggleButton key={each} id={each} className="chip">
           {NAMES[each]} <span className="chip-count">{count(each).toLocaleString('en-GB')}</span>
         </ToggleButton>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Link, Redirect } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
+import type { ConversationView, PostConversation } from '../../../../shared/domain/conversation.ts'
 import { Empty, Problem } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
@@ -11,7 +12,6 @@ import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
 import { PostThreads } from './post-threads.tsx'
 import { ConversationFilter } from './conversation-filter.tsx'
-import { type ConversationView, type PostConversation, postConversations } from './threads.ts'
 import './comments.css'
 
 /** Left: posts that people talk about. Right: the threads under one of them, with a place to answer. */
@@ -20,13 +20,13 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
   const blog = useActiveBlog()
   const isNarrow = useMediaQuery(NARROW)
   const [view, setView] = useState<ConversationView>('all')
-  const comments = useQuery(core.comments.list.queryOptions({ blogId: blog.id, postId: null }))
-  const lines = useMemo(() => postConversations(comments.data ?? []), [comments.data])
+  const inbox = useQuery(core.comments.inbox.queryOptions({ blogId: blog.id }))
+  const lines = inbox.data ?? []
   const shown = lines.filter((line) => line.counts[view] > 0)
   const open = lines.find((line) => line.postId === postId)
 
-  if (comments.error) return <Problem error={appErrorOf(comments.error)} />
-  if (!comments.data) return null
+  if (inbox.error) return <Problem error={appErrorOf(inbox.error)} />
+  if (!inbox.data) return null
   if (lines.length === 0) return <NoConversation />
   // A wide window never shows an empty page beside a list.
   if (!open && !isNarrow && shown[0]) return <Redirect to={`/conversation/${shown[0].postId}`} replace />
@@ -67,18 +67,20 @@ const nothingIn: Record<ConversationView, string> = {
   flagged: 'Nothing is flagged.',
 }
 
+const number = (count: number): string => count.toLocaleString('en-GB')
+
 function ConversationRow({ line, isOpen }: { line: PostConversation; isOpen: boolean }) {
   const { all, unanswered, unread, held } = line.counts
-  const count = all === 1 ? '1 comment' : `${all.toLocaleString('en-GB')} comments`
+  const count = all === 1 ? '1 comment' : `${number(all)} comments`
   return (
     <Link href={`/conversation/${line.postId}`} className="post-row" aria-current={isOpen ? 'true' : undefined}>
       <span className="post-row-title writers-voice" dir="auto">
         {line.postTitle || 'Untitled'}
       </span>
       <span className="post-row-facts">
-        {unanswered > 0 && <span className="badge tone-waits">{unanswered} unanswered</span>}
-        {unread > 0 && <span className="badge tone-new">{unread} new</span>}
-        {held > 0 && <span className="badge tone-plain">{held} held</span>}
+        {unanswered > 0 && <span className="badge tone-waits">{number(unanswered)} unanswered</span>}
+        {unread > 0 && <span className="badge tone-new">{number(unread)} new</span>}
+        {held > 0 && <span className="badge tone-plain">{number(held)} held</span>}
         <span>
           {count} · {shortTime(line.lastAt)}
         </span>

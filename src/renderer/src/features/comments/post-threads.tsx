@@ -1,20 +1,27 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
+import type { ConversationView } from '../../../../shared/domain/conversation.ts'
 import type { PostId } from '../../../../shared/domain/ids.ts'
+import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { CommentCard } from './comment-card.tsx'
+import { CommentList, type CommentListHandle } from './comment-list.tsx'
+import { useAnswering } from './use-answering.ts'
+import { useMarkRead } from './use-mark-read.ts'
 import { useShowComment } from './use-show-comment.ts'
-import { type ConversationView, onlyThreadsIn, placeComments } from './threads.ts'
+import { onlyThreadsIn, type PlacedComment, placeComments } from './threads.ts'
 import { useReplyDrafts } from './use-reply-drafts.ts'
+import { ConversationFoot } from './conversation-foot.tsx'
+import { useNotice } from './use-notice.ts'
+import { useSelection } from './use-selection.ts'
 import { useTriage } from './use-triage.ts'
 
-const READ_AFTER_MS = 1500
-const DEEPEST = 5
+const NOTHING: readonly PlacedComment[] = []
 
 interface PostThreadsProps {
   postId: PostId
@@ -23,30 +30,28 @@ interface PostThreadsProps {
   showsBack: boolean
 }
 
-/** What was new when the threads were opened stays marked while they are open; the core hears of it after a moment. */
+/** What was new when it was shown stays marked while the threads are open; the core hears of it after a moment. */
 export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const comments = useQuery(core.comments.list.queryOptions({ blogId: blog.id, postId }))
-  const [newIds, setNewIds] = useState<ReadonlySet<string>>(new Set())
-  const markRead = useMutation(core.comments.markRead.mutationOptions())
   const placed = useMemo(() => placeComments(comments.data ?? []), [comments.data])
-  const shown = onlyThreadsIn(view, placed)
+  const shown = useMemo(() => onlyThreadsIn(view, placed), [view, placed])
+  const byId = useMemo(() => new Map(placed.map((item) => [item.comment.id as string, item])), [placed])
+  const list = useRef<CommentListHandle>(null)
   const drafts = useReplyDrafts()
-  const triage = useTriage(blog, comments.data ?? [])
-  useShowComment(comments.data)
-  const unread = (comments.data ?? []).flatMap(({ id, isRead }) => (isRead || triage.keptNew.has(id) ? [] : [id]))
-  const unreadKey = unread.join()
-
-  const noteUnread = useEffectEvent(() => {
-    setNewIds((known) => new Set([...known, ...unread]))
-    markRead.mutate({ blogId: blog.id, commentIds: unread })
-  })
-  useEffect(() => {
-    if (unreadKey === '') return undefined
-    const timer = setTimeout(() => noteUnread(), READ_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [unreadKey])
+  const selection = useSelection(shown)
+  const notice = useNotice()
+  const triage = useTriage({ blog, items: shown, list, selection, notice })
+  const { newIds, onSeen } = useMarkRead(blog.id, triage.keptNew)
+  const answering = useAnswering(drafts)
+  const showComment = useCallback((commentId: string) => list.current?.show(commentId), [])
+  useShowComment(shown, list)
+  const { toggle, extendTo } = selection
+  const choose = useCallback(
+    (commentId: string, how: 'toggle' | 'extend') => (how === 'extend' ? extendTo(commentId) : toggle(commentId)),
+    [toggle, extendTo],
+  )
 
   return (
     <section className="paper" aria-label={`Comments on ${title || 'Untitled'}`}>
@@ -59,23 +64,41 @@ export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps
         <h2 className="writers-voice" dir="auto">
           {title || 'Untitled'}
         </h2>
+        {shown.length > 1 && blog.kind !== 'archive' && (
+          <Button look="link" onPress={selection.chooseAll}>
+            Choose all
+          </Button>
+        )}
         <Link href={`/writing/${postId}`}>Open the post</Link>
       </header>
       {comments.error && <Problem error={appErrorOf(comments.error)} />}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- single keys for what each card has a button for */}
-      <ol className="threads" aria-label="Comments" onKeyDown={triage.onKeyDown}>
-        {(drafts.isRead ? shown : []).map(({ comment, depth }) => (
-          <li key={comment.id} style={{ marginInlineStart: `${Math.min(depth, DEEPEST) * 1.5}rem` }}>
-            <CommentCard
-              comment={comment}
-              isNew={!comment.isRead || newIds.has(comment.id)}
-              isReply={depth > 0}
-              triage={triage}
-              drafts={drafts}
-            />
-          </li>
-        ))}
-      </ol>
+      <CommentList
+        ref={list}
+        items={drafts.isRead ? shown : NOTHING}
+        onKeyDown={triage.onKeyDown}
+        onChoose={choose}
+        onSeen={onSeen}
+        renderItem={({ comment, depth }, { before, isCurrent }) => (
+          <CommentCard
+            comment={comment}
+            isNew={!comment.isRead || newIds.has(comment.id)}
+            isReply={depth > 0}
+            answers={
+              comment.parentId === before?.comment.id ? null : (byId.get(comment.parentId ?? '')?.comment ?? null)
+            }
+            isCurrent={isCurrent}
+            isAnswering={answering.isOpen(comment.id)}
+            isChosen={selection.ids.has(comment.id)}
+            triage={triage}
+            notice={notice}
+            drafts={drafts}
+            onChoose={choose}
+            onAnswering={answering.setOpen}
+            onShow={showComment}
+          />
+        )}
+      />
+      <ConversationFoot selection={selection} triage={triage} notice={notice} list={list} />
     </section>
   )
 }

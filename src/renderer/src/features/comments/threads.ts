@@ -1,28 +1,10 @@
-import { statusOf, type Comment } from '../../../../shared/domain/comment.ts'
-import type { PostId } from '../../../../shared/domain/ids.ts'
+import type { Comment } from '../../../../shared/domain/comment.ts'
+import { type ConversationView, isSeenIn } from '../../../../shared/domain/conversation.ts'
 
 /** A comment in its place; `depth` 0 begins a thread. */
 export interface PlacedComment {
   comment: Comment
   depth: number
-}
-
-/** What a person may want to see of the conversation. */
-export type ConversationView = 'all' | 'unanswered' | 'unread' | 'held' | 'flagged'
-
-const isSeenIn: Record<ConversationView, (comment: Comment) => boolean> = {
-  all: () => true,
-  unanswered: ({ isUnanswered }) => isUnanswered,
-  unread: ({ isRead }) => !isRead,
-  held: (comment) => statusOf(comment) === 'hold',
-  flagged: ({ isFlagged }) => isFlagged,
-}
-
-export interface PostConversation {
-  postId: PostId
-  postTitle: string
-  counts: Record<ConversationView, number>
-  lastAt: string
 }
 
 /**
@@ -45,22 +27,6 @@ export function placeComments(comments: Comment[]): PlacedComment[] {
     for (const comment of (answers.get(top.comment.id) ?? []).toReversed()) stack.push({ comment, depth: depth + 1 })
   }
   return placed
-}
-
-export const VIEWS = ['all', 'unanswered', 'unread', 'held', 'flagged'] as const satisfies ConversationView[]
-const none = { all: 0, unanswered: 0, unread: 0, held: 0, flagged: 0 }
-
-/** One line per post that has comments, the post with the newest comment first. */
-export function postConversations(comments: Comment[]): PostConversation[] {
-  const byPost = new Map<PostId, PostConversation>()
-  for (const comment of comments) {
-    const { postId, postTitle, createdAt } = comment
-    const line = byPost.get(postId) ?? { postId, postTitle, counts: { ...none }, lastAt: createdAt }
-    for (const view of VIEWS) if (isSeenIn[view](comment)) line.counts[view] += 1
-    if (createdAt > line.lastAt) line.lastAt = createdAt
-    byPost.set(postId, line)
-  }
-  return [...byPost.values()].toSorted((one, other) => (one.lastAt < other.lastAt ? 1 : -1))
 }
 
 /** Threads in which something is what the person wants to see, whole. */

@@ -1,21 +1,17 @@
-import { useEffect } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { useHistoryState } from 'wouter/use-browser-location'
-import type { Comment } from '../../../../shared/domain/comment.ts'
 import { readFoundState } from '../search/passage-state.ts'
+import type { CommentListHandle } from './comment-list.tsx'
+import type { PlacedComment } from './threads.ts'
 
 /** Goes to the comment that was searched for, once it is in the list. */
-export function useShowComment(comments: Comment[] | undefined): void {
+export function useShowComment(items: readonly PlacedComment[], list: RefObject<CommentListHandle | null>): void {
   const state: unknown = useHistoryState()
-  const isHere = comments?.some(({ id }) => id === readFoundState(state)?.commentId) === true
+  const isHere = items.some(({ comment }) => comment.id === readFoundState(state)?.commentId)
   useEffect(() => {
     const commentId = readFoundState(state)?.commentId ?? null
     if (!isHere || commentId === null) return undefined
-    const frame = requestAnimationFrame(() => {
-      const card = document.querySelector(`[data-comment-id="${CSS.escape(commentId)}"]`)
-      if (!(card instanceof HTMLElement)) return
-      card.scrollIntoView({ block: 'center' })
-      card.focus({ preventScroll: true })
-    })
+    const frame = requestAnimationFrame(() => list.current?.show(commentId, 'center'))
     return () => cancelAnimationFrame(frame)
-  }, [isHere, state])
+  }, [isHere, state, list])
 }

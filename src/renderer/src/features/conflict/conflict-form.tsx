@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { describeMerge, mergeSentence } from '../../../../shared/content/merge/describe-merge.ts'
 import type { Choice, MergeItem, Side } from '../../../../shared/content/merge/post-merge.ts'
 import type { Conflict } from '../../../../shared/contract/services.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { conflictElementId, ConflictItem, type ConflictOfMerge } from './conflict-item.tsx'
 import { MergedParts } from './merged-parts.tsx'
+import { notePlaces } from './note-places.ts'
 
 interface ConflictFormProps {
   merge: Conflict
@@ -19,6 +20,7 @@ interface ConflictFormProps {
 /** First what happened, in words; then each thing to decide; what fitted by itself is folded below. */
 export function ConflictForm({ merge, language, isPending, error, onResolve }: ConflictFormProps) {
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  const names = useMemo(() => ({ ...merge, notes: notePlaces(merge.merged.content) }), [merge])
   const conflicts = merge.items.filter(isConflict)
   const merged = merge.items.filter((item) => !isConflict(item))
   const open = conflicts.filter(({ id }) => choices[id] === undefined)
@@ -55,14 +57,14 @@ export function ConflictForm({ merge, language, isPending, error, onResolve }: C
                 number={index + 1}
                 ofCount={conflicts.length}
                 choice={choices[item.id]}
-                names={merge}
+                names={names}
                 language={language}
                 onChoose={choose}
               />
             ))}
           </ol>
         )}
-        <MergedParts items={merged} names={merge} language={language} />
+        <MergedParts items={merged} names={names} language={language} />
       </div>
       <div className="changes-end">
         {error && <ProblemNote error={error} />}

@@ -1,12 +1,14 @@
-import { htmlToText } from '../../../../shared/content/html-to-text.ts'
 import type { MergeItem } from '../../../../shared/content/merge/post-merge.ts'
 import type { Conflict } from '../../../../shared/contract/services.ts'
 import type { RemotePostStatus } from '../../../../shared/domain/post.ts'
 import { longTime } from '../../ui/times.ts'
-import { readMarkup, readPlainText, type ReadLine } from './read-lines.ts'
+import type { NotePlace } from './note-places.ts'
+import { readMarkup, readNote, readPlainText, readSource, type NoteNumbers, type ReadLine } from './read-lines.ts'
 
-/** What the blog's numbers are called. */
-export type ConflictNames = Pick<Conflict, 'categoryNames' | 'pictureNames'>
+/** What the blog's numbers are called, and where its footnotes hang. */
+export interface ConflictNames extends Pick<Conflict, 'categoryNames' | 'pictureNames'> {
+  notes: ReadonlyMap<string, NotePlace>
+}
 
 export type VersionName = 'mine' | 'base' | 'theirs'
 
@@ -27,14 +29,44 @@ export function itemTexts(item: MergeItem, names: ConflictNames): Record<Version
     case 'block-added':
     case 'block-removed':
     case 'block-moved':
-      return ofEach(item, (markup) => (markup === null ? null : readMarkup(markup)))
+      return blockTexts(item, new Map([...names.notes].map(([id, { number }]) => [id, number])))
     case 'footnote':
-      return ofEach(item, (html) => (html === null ? null : readPlainText(htmlToText(html))))
+      return ofEach(item, (html) => (html === null ? null : readNote(html)))
     case 'category':
       return ofTerm(item, names.categoryNames[item.categoryId] ?? 'A category that this laptop has no name for')
     case 'tag':
       return ofTerm(item, item.tag)
   }
+}
+
+/** Where two versions differ in what no line shows (a level, an alignment), all of them are shown as they are written too. */
+function blockTexts(
+  item: Record<VersionName, string | null>,
+  numbers: NoteNumbers,
+): Record<VersionName, ReadLine[] | null> {
+  const lines = ofEach(item, (markup) => (markup === null ? null : readMarkup(markup, numbers)))
+  const isHidden = PAIRS.some(
+    ([one, other]) =>
+      item[one] !== null &&
+      item[other] !== null &&
+      item[one].trim() !== item[other].trim() &&
+      JSON.stringify(lines[one]) === JSON.stringify(lines[other]),
+  )
+  if (!isHidden) return lines
+  return ofEach(item, (markup) => (markup === null ? null : [...readMarkup(markup, numbers), ...readSource(markup)]))
+}
+
+const PAIRS: readonly (readonly [VersionName, VersionName])[] = [
+  ['base', 'mine'],
+  ['base', 'theirs'],
+  ['mine', 'theirs'],
+]
+
+/** What a footnote is called, and the words it hangs on; null for anything else. */
+export function notePlaceOf(item: MergeItem, { notes }: ConflictNames): { name: string; at: string } | null {
+  if (item.kind !== 'footnote') return null
+  const place = notes.get(item.footnoteId)
+  return place ? { name: `Footnote ${place.number}`, at: place.at } : { name: 'Footnote', at: '' }
 }
 
 /** The block markup of each version, '' where it is no block or not there. */

@@ -1,89 +1,172 @@
 import type {
-  AudioNode,
   EmbedNode,
   FileNode,
   InlineMark,
   InlineNode,
+  OpaqueNode,
+  PictureNode,
   PostDocument,
   StructureNode,
+  TableNode,
   TextDirection,
-  VideoNode,
 } from '../../../../shared/content/document.ts'
-import { nodeText } from '../../../../shared/content/document-to-text.ts'
-import { childrenOf } from '../../../../shared/content/document-walk.ts'
+import { childrenOf, referredFootnotes } from '../../../../shared/content/document-walk.ts'
+import { embedOf } from '../../../../shared/content/embed-address.ts'
+import { inlineOfNote } from '../../../../shared/content/footnotes-meta.ts'
 import { CLASSIC, markupToDocument } from '../../../../shared/content/markup-to-document.ts'
+import { addressWords, fileName } from '../../ui/address-words.ts'
+import { containerName } from '../editor/schema/container-name.ts'
+import { kindWord, trackName } from '../pictures/track-words.ts'
 
-/** `source`: what the desk does not model, byte for byte. */
-type LineLook = 'paragraph' | 'heading' | 'item' | 'numbered-item' | 'quote' | 'code' | 'picture' | 'rule' | 'source'
+/** `name`: what the desk calls what follows. `detail`: what it says of it. `source`: what it does not model, byte for byte. */
+type LineLook =
+  | 'paragraph'
+  | 'heading'
+  | 'item'
+  | 'numbered-item'
+  | 'quote'
+  | 'code'
+  | 'note'
+  | 'name'
+  | 'detail'
+  | 'picture'
+  | 'rule'
+  | 'source'
 
 export interface TextRun {
   text: string
   marks: readonly InlineMark[]
 }
 
+/** Where a line stands in a table. A cell of several lines has several of one place. */
+export interface TableCell {
+  row: number
+  column: number
+  isHead: boolean
+  colspan: number
+  rowspan: number
+}
+
 /** One line of a text as a reader sees it. `dir` null: by its first strong letter. */
 export interface ReadLine {
   look: LineLook
-  /** How far inside lists and quotes, from 0. */
+  /** How far inside lists, quotes and containers, from 0. */
   depth: number
   dir: TextDirection | null
   runs: TextRun[]
+  cell?: TableCell
 }
+
+/** The numbers of the footnotes, by their ids, as a reader counts them. */
+export type NoteNumbers = ReadonlyMap<string, number>
 
 /** Block markup as lines of readable text, through the readers that the editor uses. */
-export function readMarkup(markup: string): ReadLine[] {
-  return readDocument(markupToDocument(markup.trim()))
+export function readMarkup(markup: string, numbers: NoteNumbers = new Map()): ReadLine[] {
+  return markupToDocument(markup.trim()).content.flatMap((node) => readNode(node, 'paragraph', 0, numbers))
 }
 
-export const readDocument = ({ content }: PostDocument): ReadLine[] =>
-  content.flatMap((node) => readNode(node, 'paragraph', 0))
+export function readDocument({ content }: PostDocument): ReadLine[] {
+  const numbers = numbersOf(referredFootnotes(content))
+  return content.flatMap((node) => readNode(node, 'paragraph', 0, numbers))
+}
+
+export const numbersOf = (ids: readonly string[]): NoteNumbers => new Map(ids.map((id, index) => [id, index + 1]))
+
+/** A note beside the post, inline HTML. */
+export const readNote = (html: string): ReadLine[] =>
+  inlineLines(inlineOfNote(html), { look: 'note', depth: 0, dir: null }, new Map())
 
 export function readPlainText(text: string): ReadLine[] {
-  return text.split('\n').map((line) => ({ look: 'paragraph', depth: 0, dir: null, runs: plain(line) }))
+  return text.split('\n').map((words) => line('paragraph', 0, words))
 }
 
-function readNode(node: StructureNode, look: LineLook, depth: number): ReadLine[] {
+/** What is written, for two texts that read the same and are not. */
+export const readSource = (markup: string): ReadLine[] => [
+  line('name', 0, 'As it is written'),
+  ...markup
+    .trim()
+    .split('\n')
+    .map((words) => line('source', 0, words)),
+]
+
+function readNode(node: StructureNode, look: LineLook, depth: number, numbers: NoteNumbers): ReadLine[] {
+  const each = (nodes: readonly StructureNode[], inLook: LineLook, inDepth: number): ReadLine[] =>
+    nodes.flatMap((child) => readNode(child, inLook, inDepth, numbers))
   switch (node.type) {
     case 'paragraph':
-      return inlineLines(node.content, { look, depth, dir: node.attrs.dir })
+      return inlineLines(node.content, { look, depth, dir: node.attrs.dir }, numbers)
     case 'heading':
-      return inlineLines(node.content, { look: 'heading', depth, dir: node.attrs.dir })
+      return inlineLines(node.content, { look: 'heading', depth, dir: node.attrs.dir }, numbers)
     case 'bulletList':
-      return node.content.flatMap((item) => readNode(item, 'item', depth + 1))
+      return each(node.content, 'item', depth + 1)
     case 'orderedList':
-      return node.content.flatMap((item) => readNode(item, 'numbered-item', depth + 1))
+      return each(node.content, 'numbered-item', depth + 1)
     case 'listItem':
-      return node.content.flatMap((child) => readNode(child, look, depth))
+      return each(node.content, look, depth)
     case 'preformatted':
     case 'verse':
-    case 'button':
-    case 'footnote':
-      return inlineLines(node.content, { look, depth, dir: null })
-    case 'gallery':
-    case 'table':
+      return inlineLines(node.content, { look, depth, dir: null }, numbers)
+    case 'tableRow':
     case 'tableCell':
     case 'tableHeader':
-    case 'buttons':
+      return each(childrenOf(node), look, depth)
+    case 'table':
+      return tableLines(node, depth, numbers)
+    case 'gallery':
+      return [
+        line(
+          'name',
+          depth,
+          `Gallery of ${node.content.length === 1 ? '1 picture' : `${node.content.length} pictures`}`,
+        ),
+        ...each(node.content, look, depth),
+        ...detail(depth, node.attrs.caption),
+      ]
     case 'container':
+      return [
+        line('name', depth, containerName(node.attrs.blockName, node.attrs.open)),
+        ...each(node.content, look, depth + 1),
+      ]
     case 'footnotes':
-      return childrenOf(node).flatMap((child) => readNode(child, look, depth))
-    case 'tableRow':
-      return [line(look, depth, nodeText(node))]
+      return [line('name', depth, 'Footnotes'), ...each(childrenOf(node), 'note', depth)]
+    case 'footnote': {
+      const [first, ...rest] = inlineLines(node.content, { look: 'note', depth, dir: null }, numbers)
+      const number = numbers.get(node.attrs.id)
+      return first
+        ? [{ ...first, runs: [...plain(number === undefined ? '' : `${number}. `), ...first.runs] }, ...rest]
+        : []
+    }
+    case 'buttons':
+      return each(node.content, look, depth)
+    case 'button':
+      return [
+        line('name', depth, 'Button'),
+        ...inlineLines(node.content, { look, depth, dir: null }, numbers),
+        ...detail(depth, node.attrs.url === null ? '' : addressWords(node.attrs.url)),
+      ]
     case 'embed':
-    case 'video':
-    case 'audio':
     case 'file':
-      return mediaLines(node, depth)
+      return leadLines(node, depth)
+    case 'video':
+    case 'audio': {
+      const name = fileName(node.attrs.url)
+      const tracks = node.type === 'video' ? node.attrs.tracks : []
+      return [
+        line('name', depth, [node.type === 'video' ? 'Video' : 'Audio', name].filter((part) => part !== '').join(': ')),
+        ...tracks.flatMap((track) => detail(depth, `${kindWord(track.kind)}: ${trackName(track)}`)),
+        ...detail(depth, node.attrs.caption),
+      ]
+    }
     case 'moreBreak':
       return [line('rule', depth, node.attrs.text === '' ? 'Read more' : node.attrs.text)]
     case 'pageBreak':
       return [line('rule', depth, 'A new page')]
     case 'customHtml':
-      return node.attrs.html.split('\n').map((text) => line('source', depth, text))
+      return [line('name', depth, 'HTML'), ...sourceLines(node.attrs.html, depth)]
     case 'blockquote':
     case 'pullquote':
       return [
-        ...node.content.flatMap((child) => readNode(child, 'quote', depth + 1)),
+        ...each(node.content, 'quote', depth + 1),
         ...(node.attrs.citation === '' ? [] : [line('quote', depth + 1, `— ${node.attrs.citation}`)]),
       ]
     case 'codeBlock':
@@ -92,50 +175,88 @@ function readNode(node: StructureNode, look: LineLook, depth: number): ReadLine[
         .join('')
         .split('\n')
         .map((text) => line('code', depth, text))
-    case 'picture': {
-      const { alt, caption, url } = node.attrs
-      const name = url?.split('/').at(-1) ?? ''
-      return [
-        line('picture', depth, alt === '' ? `Picture ${name}`.trim() : `Picture: ${alt}`),
-        ...(caption === '' ? [] : [line('picture', depth, caption)]),
-      ]
-    }
+    case 'picture':
+      return pictureLines(node, depth)
     case 'horizontalRule':
       return [line('rule', depth, 'A line across')]
     case 'opaque':
-      return node.attrs.source
-        .trim()
-        .split('\n')
-        .map((text) =>
-          line(node.attrs.blockName === CLASSIC && !text.includes('<') ? 'paragraph' : 'source', depth, text),
-        )
+      return opaqueLines(node, depth)
   }
 }
 
-function mediaLines(node: EmbedNode | VideoNode | AudioNode | FileNode, depth: number): ReadLine[] {
-  return [node.attrs.url ?? '', nodeText(node)].filter((text) => text !== '').map((text) => line('source', depth, text))
+function pictureLines({ attrs }: PictureNode, depth: number): ReadLine[] {
+  const { alt, caption, url, credit = '', isDecorative } = attrs
+  const name = isDecorative === true && alt === '' ? 'Picture, decorative' : 'Picture'
+  return [
+    line('picture', depth, alt === '' ? `${name} ${fileName(url)}`.trim() : `${name}: ${alt}`),
+    ...detail(depth, caption),
+    ...detail(depth, credit),
+  ]
 }
+
+function leadLines(node: EmbedNode | FileNode, depth: number): ReadLine[] {
+  if (node.type === 'file')
+    return [line('name', depth, 'File'), ...detail(depth, node.attrs.name || fileName(node.attrs.url))]
+  const { url, caption } = node.attrs
+  return [
+    line('name', depth, `Embed: ${embedOf(url).name}`),
+    ...detail(depth, addressWords(url)),
+    ...detail(depth, caption),
+  ]
+}
+
+function tableLines({ attrs, content }: TableNode, depth: number, numbers: NoteNumbers): ReadLine[] {
+  const cells = content.flatMap(({ attrs: { section }, content: inRow }, row) =>
+    inRow.flatMap((node, column) => {
+      const { colspan, rowspan } = node.attrs
+      const cell = { row, column, isHead: section === 'head' || node.type === 'tableHeader', colspan, rowspan }
+      return readNode(node, 'paragraph', depth, numbers).map((read): ReadLine => ({ ...read, cell }))
+    }),
+  )
+  return [line('name', depth, 'Table'), ...cells, ...detail(depth, attrs.caption)]
+}
+
+function opaqueLines({ attrs: { blockName, source } }: OpaqueNode, depth: number): ReadLine[] {
+  if (blockName !== CLASSIC) return [line('name', depth, blockName), ...sourceLines(source, depth)]
+  return source
+    .trim()
+    .split('\n')
+    .map((text) => line(text.includes('<') ? 'source' : 'paragraph', depth, text))
+}
+
+const sourceLines = (source: string, depth: number): ReadLine[] =>
+  source
+    .trim()
+    .split('\n')
+    .map((text) => line('source', depth, text))
 
 const plain = (text: string): TextRun[] => (text === '' ? [] : [{ text, marks: [] }])
 
 const line = (look: LineLook, depth: number, text: string): ReadLine => ({ look, depth, dir: null, runs: plain(text) })
 
-function inlineLines(content: readonly InlineNode[] = [], head: Omit<ReadLine, 'runs'>): ReadLine[] {
+const detail = (depth: number, text: string): ReadLine[] => (text === '' ? [] : [line('detail', depth, text)])
+
+function inlineLines(
+  content: readonly InlineNode[] = [],
+  head: Omit<ReadLine, 'runs'>,
+  numbers: NoteNumbers,
+): ReadLine[] {
   const lines: ReadLine[] = [{ ...head, runs: [] }]
   for (const node of content) {
     if (node.type === 'hardBreak') lines.push({ ...head, runs: [] })
-    else lines.at(-1)?.runs.push({ text: runText(node), marks: node.marks ?? [] })
+    else lines.at(-1)?.runs.push(runOf(node, numbers))
   }
   return lines
 }
 
-function runText(node: Exclude<InlineNode, { type: 'hardBreak' }>): string {
+function runOf(node: Exclude<InlineNode, { type: 'hardBreak' }>, numbers: NoteNumbers): TextRun {
+  const marks = node.marks ?? []
   switch (node.type) {
     case 'text':
-      return node.text
+      return { text: node.text, marks }
     case 'footnoteReference':
-      return '[note]'
+      return { text: `[${numbers.get(node.attrs.id) ?? 'note'}]`, marks: [...marks, { type: 'superscript' }] }
     case 'keptInline':
-      return node.attrs.source
+      return { text: node.attrs.source, marks }
   }
 }

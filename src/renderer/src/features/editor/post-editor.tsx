@@ -15,7 +15,7 @@ import { useFindingKeys } from './checks/use-finding-keys.ts'
 import { useClassicForm } from './classic/use-classic-form.ts'
 import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
-import { focusDetailsField } from './details/focus-details-field.ts'
+import { focusDetailsField, type DetailsField } from './details/focus-details-field.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { asksForText } from './focus-text.ts'
@@ -40,6 +40,7 @@ import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
 import { ViewMenu } from './view-menu.tsx'
+import { useFieldSteps } from './words/field-step.ts'
 import { useSaveProblem, useStartWorkingCopy, useWorkingCopy, type WorkingCopy } from './working-copy.ts'
 
 interface PostEditorProps {
@@ -68,6 +69,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
+  useFieldSteps(editor, copy)
   useUndoMemory(editor, post.id, keptUndo)
   const form = useClassicForm(editor)
   const insertion = useInsertion(editor, addPictures)
@@ -77,7 +79,19 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   const [isSource, setIsSource] = useState(false)
   const isFocused = useFocusMode()
   useFocusKeys()
-  const spelling = useSpelling(editor, post, fields.language)
+  function showField(field: DetailsField): void {
+    setTab('about')
+    setIsPanelOpen(true)
+    focusDetailsField(field)
+  }
+  const spelling = useSpelling(editor, {
+    post,
+    fields,
+    onGoTo(place) {
+      if (place.in !== 'excerpt') setIsSheetOpen(false)
+      else if (!isPanelOpen || tab !== 'about') showField('excerpt')
+    },
+  })
   const checks = useChecks({
     editor,
     survey: spelling.survey,
@@ -86,10 +100,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
     fields,
     onField(where) {
       if (where.in === 'title') title.current?.focus()
-      if (where.in !== 'excerpt' && where.in !== 'language' && where.in !== 'review-by') return
-      setTab('about')
-      setIsPanelOpen(true)
-      focusDetailsField(where.in)
+      if (where.in === 'excerpt' || where.in === 'language' || where.in === 'review-by') showField(where.in)
     },
   })
   useFindingKeys(checks)
@@ -156,7 +167,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
           <FindBar
             key={find.opening.press}
             editor={editor}
-            title={fields.title}
+            fields={fields}
             opening={find.opening}
             onClose={find.close}
           />

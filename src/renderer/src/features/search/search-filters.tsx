@@ -12,6 +12,7 @@ export interface ChosenFilters {
   shelf: PostShelf | null
   language: string | null
   author: string | null
+  place: string | null
   time: SearchTime
   blogId: BlogId | null
 }
@@ -20,6 +21,7 @@ export const NO_FILTERS: ChosenFilters = {
   shelf: null,
   language: null,
   author: null,
+  place: null,
   time: 'any',
   blogId: null,
 }
@@ -27,12 +29,13 @@ export const NO_FILTERS: ChosenFilters = {
 interface SearchFiltersProps {
   blogs: Blog[]
   authors: string[]
+  places: string[]
   value: ChosenFilters
   onChange: (value: ChosenFilters) => void
 }
 
 /** What the search is narrowed to, each in a menu that says what it is set to. */
-export function SearchFilterRow({ blogs, authors, value, onChange }: SearchFiltersProps) {
+export function SearchFilterRow({ blogs, authors, places, value, onChange }: SearchFiltersProps) {
   const set = (patch: Partial<ChosenFilters>): void => onChange({ ...value, ...patch })
   return (
     <div className="search-filters">
@@ -45,7 +48,13 @@ export function SearchFilterRow({ blogs, authors, value, onChange }: SearchFilte
           { id: 'comment', label: 'Comments' },
           { id: 'picture', label: 'Pictures' },
         ]}
-        onChange={(kind) => set({ kind, ...(kind === null || kind === 'post' ? {} : { shelf: null }) })}
+        onChange={(kind) =>
+          set({
+            kind,
+            ...(kind === null || kind === 'post' ? {} : { shelf: null }),
+            ...(kind === 'comment' ? { place: null } : {}),
+          })
+        }
       />
       <Filter
         label="State"
@@ -75,6 +84,14 @@ export function SearchFilterRow({ blogs, authors, value, onChange }: SearchFilte
           value={value.author}
           options={[{ id: null, label: 'Anybody' }, ...authors.map((name) => ({ id: name, label: name }))]}
           onChange={(author) => set({ author })}
+        />
+      )}
+      {places.length > 0 && (
+        <Filter
+          label="Place"
+          value={value.place}
+          options={[{ id: null, label: 'Any place' }, ...places.map((name) => ({ id: name, label: name }))]}
+          onChange={(place) => set({ place, ...(place === null || value.kind !== 'comment' ? {} : { kind: null }) })}
         />
       )}
       <Filter

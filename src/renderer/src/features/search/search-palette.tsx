@@ -70,6 +70,7 @@ function Search({ blogs, active }: SearchPaletteProps) {
     ),
   )
   const authors = useQuery(core.search.authors.queryOptions(undefined, { staleTime: 0 }))
+  const places = useQuery(core.search.places.queryOptions(undefined, { staleTime: 0 }))
   const library = isAsking ? (found.data?.library ?? []) : []
   const groups = isAsking ? (found.data?.groups ?? []) : []
   const pending = pendingWords(found.data?.pendingCount ?? 0)
@@ -93,7 +94,13 @@ function Search({ blogs, active }: SearchPaletteProps) {
           <Input className="search-input" placeholder="Find a post, a comment, an action…" dir="auto" />
         </SearchField>
       </div>
-      <SearchFilterRow blogs={blogs} authors={authors.data ?? []} value={chosen} onChange={setChosen} />
+      <SearchFilterRow
+        blogs={blogs}
+        authors={authors.data ?? []}
+        places={places.data ?? []}
+        value={chosen}
+        onChange={setChosen}
+      />
       {found.error && <ProblemNote error={appErrorOf(found.error)} attempt="asking" />}
       <SearchResults
         blog={active}
@@ -123,7 +130,7 @@ function Search({ blogs, active }: SearchPaletteProps) {
         <output>
           {isAsking && found.data
             ? foundWords(groups, library.length)
-            : 'Words, “words in a row”, -without, tag:, author:'}
+            : 'Words, “words in a row”, -without, tag:, author:, place:'}
         </output>
         {pending ? (
           <span className="search-pending">{pending}</span>

@@ -180,6 +180,7 @@ function HitOption({ hit, blogName, onOpen }: HitOptionProps) {
         {hit.kind === 'post' && <StateBadge words={postStateWords(hit.state)} />}
         {shortTime(hit.at)}
         {hit.kind === 'post' && hit.authorName !== '' && <bdi>{hit.authorName}</bdi>}
+        {hit.kind === 'post' && hit.place !== '' && <bdi>{hit.place}</bdi>}
         {hit.language !== '' && <span>{languageName(hit.language)}</span>}
         {blogName !== null && <bdi>{blogName}</bdi>}
       </span>

@@ -25,9 +25,9 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
   const setSettings = useMutation(core.settings.set.mutationOptions())
   const posts = useQuery(core.posts.list.queryOptions({ blogId: active.id }, { select: (list) => list.length }))
   const unanswered = useQuery(
-    core.comments.list.queryOptions(
-      { blogId: active.id, postId: null },
-      { select: (list) => list.filter((comment) => comment.isUnanswered).length },
+    core.comments.inbox.queryOptions(
+      { blogId: active.id },
+      { select: (lines) => lines.reduce((sum, { counts }) => sum + counts.unanswered, 0) },
     ),
   )
   const needsYou = line?.needsYouCount ?? 0

@@ -1,16 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
-import type { BlockField, Finding, Where } from '../../../../../shared/content/checks/finding.ts'
+import type { Finding, Where } from '../../../../../shared/content/checks/finding.ts'
+import { fieldElement, revealField } from '../words/words-fields.ts'
 import { whereNow } from './finding-marks.ts'
 import { blockAt } from './locate.ts'
-
-/** What each thing written beside a block is called on its field. */
-const FIELD_NAMES: Record<BlockField, RegExp> = {
-  alt: /^description\b/i,
-  credit: /credit|who took/i,
-  caption: /^caption\b/i,
-  citation: /source|who said/i,
-}
 
 /** Selects the words a finding is about, so that typing replaces them; or puts the caret into the field beside a block. */
 export function selectInText(editor: Editor, finding: Finding, where: Where): boolean {
@@ -28,16 +21,11 @@ export function selectInText(editor: Editor, finding: Finding, where: Where): bo
   if (!block) return false
   editor.view.dispatch(tr.setSelection(NodeSelection.create(doc, block.position)).scrollIntoView())
   const dom = editor.view.nodeDOM(block.position)
-  const field = dom instanceof HTMLElement && where.field ? fieldIn(dom, where.field) : null
-  // What is seldom said of a picture is folded away.
-  field?.closest('details')?.setAttribute('open', '')
+  const name = where.field && { in: 'beside' as const, position: block.position, field: where.field }
+  const field = name ? fieldElement(editor.view, name) : null
+  if (field) revealField(field)
+  else if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'nearest' })
   if (field) field.focus()
   else editor.view.focus()
-  ;(field ?? (dom instanceof HTMLElement ? dom : null))?.scrollIntoView({ block: 'nearest' })
   return true
-}
-
-function fieldIn(block: HTMLElement, name: BlockField): HTMLElement | null {
-  const fields = block.querySelectorAll<HTMLElement>('input, textarea, [contenteditable="true"]')
-  return [...fields].find((field) => FIELD_NAMES[name].test(field.getAttribute('aria-label') ?? '')) ?? null
 }

@@ -7,8 +7,8 @@ import { namesOn } from '../../../../../shared/content/checks/names-on.ts'
 import { bundledPacks } from '../../../../../shared/content/checks/packs/bundled-packs.ts'
 import type { Finding, Fix, Where } from '../../../../../shared/content/checks/finding.ts'
 import type { CheckRun } from '../../../../../shared/content/checks/run-checks.ts'
-import { MISSPELT, misspeltFinding, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
-import { createRuleSet, type RuleSet } from '../../../../../shared/content/checks/rule-set.ts'
+import { withSpelling, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
+import { createRuleSet } from '../../../../../shared/content/checks/rule-set.ts'
 import type { UtcIso } from '../../../../../shared/domain/ids.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
@@ -91,7 +91,10 @@ export function useChecks({ editor, survey, post, copy, fields, onField }: Check
   }, [title, excerpt, language, ruleSet, template, reviewBy, plannedFor, remoteStatus, publishedAt, line, blog])
   const [runner] = useState(() => new CheckRunner(portsOn(editor)))
   const checked = useSyncExternalStore(runner.subscribe, runner.read)
-  const run = useMemo(() => withSpelling(checked, survey, ruleSet), [checked, survey, ruleSet])
+  const run = useMemo(
+    () => (checked && ruleSet ? withSpelling(checked, survey, ruleSet) : checked),
+    [checked, survey, ruleSet],
+  )
   useEffect(() => {
     const follow = ({ transaction }: { transaction: { docChanged: boolean } }): void => {
       if (transaction.docChanged) runner.textChanged()
@@ -136,14 +139,14 @@ export function useChecks({ editor, survey, post, copy, fields, onField }: Check
     leave: () => setCurrentPrint(null),
     take(finding, { change }) {
       if (change.kind === 'go') return goTo(finding, change.where)
-      if (applyFix(editor, { copy, fields }, finding, change)) runner.textChanged()
+      if (applyFix(editor, copy.read().fields, finding, change)) runner.textChanged()
       else showToast({ text: 'The words have changed there. Nothing was done.' })
     },
     takeAll(findings) {
       // From the end, so that a place before is not moved by one behind it.
       for (const finding of findings.toReversed()) {
         const change = onlyFix(finding)?.change
-        if (change) applyFix(editor, { copy, fields }, finding, change)
+        if (change) applyFix(editor, copy.read().fields, finding, change)
       }
     },
     setFine(finding, isFine) {
@@ -162,15 +165,6 @@ export function useChecks({ editor, survey, post, copy, fields, onField }: Check
       setPlannedFor(publishAt)
     },
   }
-}
-
-/** What the spelling came to, beside what the checks found; it does not run them again. */
-function withSpelling(run: CheckRun | null, survey: Survey | null, ruleSet: RuleSet | undefined): CheckRun | null {
-  if (!run || !survey || ruleSet?.severities.get(MISSPELT.rule) === 'off') return run
-  const finding = misspeltFinding(survey)
-  return finding
-    ? { ...run, findings: [...run.findings, finding] }
-    : { ...run, fine: [...run.fine, { rule: MISSPELT.rule, sentence: MISSPELT.fine }] }
 }
 
 const portsOn = (editor: Editor): ConstructorParameters<typeof CheckRunner>[0] => ({

@@ -1,7 +1,7 @@
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, controlView } from './block-frame.ts'
-import { element, lineField, setFieldText } from './element.ts'
-import { changeAttributes } from './node-commands.ts'
+import { element, setFieldText } from './element.ts'
+import { wordsField } from '../words/words-fields.ts'
 
 /** Where a list of posts stops and says “read on”. */
 export const MoreBreakNode = blockNode({
@@ -9,9 +9,7 @@ export const MoreBreakNode = blockNode({
   attrs: { ...ORIGIN, text: '', noTeaser: false },
   addNodeView() {
     return ({ node, editor, getPos }) => {
-      const field = lineField('Words of the link to the rest', 'Read more', (text) =>
-        changeAttributes(editor, getPos, { text }),
-      )
+      const field = wordsField({ editor, getPos }, 'text', 'Words of the link to the rest', 'Read more')
       const dom = element(
         'div',
         { class: 'break', contenteditable: 'false' },

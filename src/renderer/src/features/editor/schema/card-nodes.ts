@@ -3,25 +3,16 @@ import { embedOf } from '../../../../../shared/content/embed-address.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, controlView } from './block-frame.ts'
 import { element, lineField, setFieldText, textButton } from './element.ts'
+import { fileName } from '../../../ui/address-words.ts'
 import { kindWord, trackName } from '../../pictures/track-words.ts'
 import { changeAttributes } from './node-commands.ts'
 import { namedField, tickField } from './picture-options.ts'
+import { wordsField } from '../words/words-fields.ts'
 
 const MEDIA = { ...ORIGIN, mediaId: null, remoteId: null, url: null }
 
 const card = (name: string, ...children: (HTMLElement | string)[]): HTMLElement =>
   element('section', { class: 'card', contenteditable: 'false', 'aria-label': name }, ...children)
-
-/** The last part of an address, as people name a file. */
-function fileName(url: unknown): string {
-  if (typeof url !== 'string' || !URL.canParse(url, 'https://blog.invalid/')) return ''
-  const last = new URL(url, 'https://blog.invalid/').pathname.split('/').pop() ?? ''
-  try {
-    return decodeURIComponent(last)
-  } catch {
-    return last
-  }
-}
 
 const whereIs = ({ mediaId, url }: Record<string, unknown>): string =>
   typeof url === 'string' && URL.canParse(url)
@@ -42,9 +33,7 @@ export const EmbedNode = blockNode({
         changeAttributes(editor, getPos, { url, ...embedOf(url) })
       })
       address.dir = 'ltr'
-      const caption = lineField('Caption', 'Caption under it', (text) =>
-        changeAttributes(editor, getPos, { caption: text }),
-      )
+      const caption = wordsField({ editor, getPos }, 'caption', 'Caption', 'Caption under it')
       const dom = card(
         'Embed',
         provider,
@@ -77,9 +66,7 @@ function mediaCard(name: 'video' | 'audio', title: string, attrs: Record<string,
         const heading = element('strong', { class: 'card-title', dir: 'auto' })
         const where = element('p', { class: 'card-note' })
         const tracks = element('p', { class: 'card-note' })
-        const caption = lineField('Caption', 'Caption under it', (text) =>
-          changeAttributes(editor, getPos, { caption: text }),
-        )
+        const caption = wordsField({ editor, getPos }, 'caption', 'Caption', 'Caption under it')
         const words = textButton(name === 'video' ? 'Captions and transcript…' : 'Transcript…', () => {
           const position = getPos()
           if (position !== undefined)
@@ -116,9 +103,8 @@ export const FileNode = blockNode({
   addNodeView() {
     return ({ node, editor, getPos }) => {
       const where = element('p', { class: 'card-note' })
-      const name = namedField('Words of the link', 'What it is called', (text) =>
-        changeAttributes(editor, getPos, { name: text }),
-      )
+      const words = 'Words of the link'
+      const name = namedField(words, wordsField({ editor, getPos }, 'name', words, 'What it is called'))
       const shows = tickField('With a download button', (showsDownload) =>
         changeAttributes(editor, getPos, { showsDownload }),
       )

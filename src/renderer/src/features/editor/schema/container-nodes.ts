@@ -1,27 +1,8 @@
-import { htmlToText } from '../../../../../shared/content/html-to-text.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, controlView, framedView } from './block-frame.ts'
+import { containerName } from './container-name.ts'
 import { element } from './element.ts'
 import { changeAttributes } from './node-commands.ts'
-
-/** What people call the containers of WordPress 7.1 that are met most; any other goes by its own name. */
-const NAMES: Record<string, string> = {
-  'core/group': 'Group',
-  'core/columns': 'Columns',
-  'core/column': 'Column',
-  'core/cover': 'Cover',
-  'core/media-text': 'Picture beside text',
-  'core/details': 'Fold-out',
-  'core/query': 'List of posts',
-}
-
-export const containerName = (blockName: string): string => NAMES[blockName] ?? blockName
-
-/** What a reader presses to unfold it. */
-const summaryOf = (open: string): string => {
-  const [, html = ''] = /<summary[^>]*>([^]*?)<\/summary>/.exec(open) ?? []
-  return htmlToText(html).trim()
-}
 
 /** Any other block that has blocks inside: a quiet frame with its name, its start and end kept as they are on the blog. */
 export const ContainerNode = blockNode({
@@ -33,9 +14,7 @@ export const ContainerNode = blockNode({
   addNodeView() {
     return ({ node, editor, getPos }) => {
       const blockName = String(node.attrs['blockName'])
-      const name = [containerName(blockName), summaryOf(String(node.attrs['open']))]
-        .filter((part) => part !== '')
-        .join(': ')
+      const name = containerName(blockName, String(node.attrs['open']))
       const contentDOM = element('div', { class: 'container-blocks' })
       const dom = element(
         'section',

@@ -1,8 +1,9 @@
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, framedView } from './block-frame.ts'
-import { element, lineField, setFieldText, shownText, textButton } from './element.ts'
+import { element, setFieldText, shownText, textButton } from './element.ts'
 import { changeAttributes } from './node-commands.ts'
 import { choiceField } from './picture-options.ts'
+import { wordsField } from '../words/words-fields.ts'
 
 const COLUMNS = [
   ['', 'As many as fit'],
@@ -26,9 +27,7 @@ export const GalleryNode = blockNode({
   addNodeView() {
     return ({ node, editor, getPos }) => {
       const contentDOM = element('div', { class: 'gallery-pictures' })
-      const caption = lineField('Caption of the gallery', 'Caption under the gallery', (text) =>
-        changeAttributes(editor, getPos, { caption: text }),
-      )
+      const caption = wordsField({ editor, getPos }, 'caption', 'Caption of the gallery', 'Caption under the gallery')
       const columns = choiceField('Columns', COLUMNS, (value) =>
         changeAttributes(editor, getPos, { columns: value === '' ? null : Number(value) }),
       )

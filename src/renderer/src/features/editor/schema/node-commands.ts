@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 
 /** Where a node view stands now; undefined once it is gone. */
 export type PositionOf = () => number | undefined
@@ -10,10 +11,21 @@ export function changeAttributes(editor: Editor, positionOf: PositionOf, attrs: 
   editor.view.dispatch(editor.state.tr.setNodeMarkup(position, null, { ...node.attrs, ...attrs }))
 }
 
+/** What goes and moves as one: of what is all of a list's item, the item. */
+function wholeAt(doc: Node, position: number | undefined): { node: Node; position: number } | null {
+  const node = position === undefined ? null : doc.nodeAt(position)
+  if (position === undefined || !node) return null
+  const place = doc.resolve(position)
+  const { parent } = place
+  return parent.type.name === 'listItem' && parent.childCount === 1
+    ? { node: parent, position: place.before() }
+    : { node, position }
+}
+
 export function removeBlock(editor: Editor, positionOf: PositionOf): void {
-  const position = positionOf()
-  const node = position === undefined ? null : editor.state.doc.nodeAt(position)
-  if (position === undefined || !node) return
+  const whole = wholeAt(editor.state.doc, positionOf())
+  if (!whole) return
+  const { node, position } = whole
   editor
     .chain()
     .deleteRange({ from: position, to: position + node.nodeSize })
@@ -23,10 +35,10 @@ export function removeBlock(editor: Editor, positionOf: PositionOf): void {
 
 /** Changes places with the neighbour above or below; nothing happens at the edge. */
 export function moveBlock(editor: Editor, positionOf: PositionOf, step: -1 | 1): void {
-  const position = positionOf()
   const { doc, tr } = editor.state
-  const node = position === undefined ? null : doc.nodeAt(position)
-  if (position === undefined || !node) return
+  const whole = wholeAt(doc, positionOf())
+  if (!whole) return
+  const { node, position } = whole
   const place = doc.resolve(position)
   const neighbour = place.parent.maybeChild(place.index() + step)
   if (!neighbour) return

@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core'
-import { CLASSIC } from '../../../../../shared/content/markup-to-document.ts'
+import { htmlToText } from '../../../../../shared/content/html-to-text.ts'
 import { markupPictures } from '../../../../../shared/content/markup-pictures.ts'
+import { CLASSIC } from '../../../../../shared/content/markup-to-document.ts'
 import type { NodeView } from '@tiptap/pm/view'
 import { element, textButton } from './element.ts'
 import { moveBlock, removeBlock } from './node-commands.ts'
@@ -8,6 +9,7 @@ import { local } from './picture-node.ts'
 import { CARRIER_TAG, fromCarrier, toCarrier } from './own-clipboard.ts'
 
 const SHOWN_SOURCE_LENGTH = 20_000
+const SHOWN_WORDS_LENGTH = 300
 
 /** Text outside of blocks has no name of its own. */
 const spokenName = (blockName: string, source: string): string =>
@@ -35,6 +37,9 @@ export const OpaqueNode = Node.create({
     return ({ node, editor, getPos }): NodeView => {
       const blockName = String(node.attrs['blockName'])
       const source = String(node.attrs['source']).trim()
+      const isItem = blockName === 'core/list-item'
+      const words = isItem ? htmlToText(source).trim().slice(0, SHOWN_WORDS_LENGTH) : ''
+      const name = isItem ? 'List item' : spokenName(blockName, source)
       const peek = element(
         'details',
         {},
@@ -56,11 +61,12 @@ export const OpaqueNode = Node.create({
       const stopListening = copies.onChange(showPictures)
       const dom = element(
         'section',
-        { class: 'opaque', contenteditable: 'false', 'aria-label': `Block ${spokenName(blockName, source)}` },
+        { class: 'opaque', contenteditable: 'false', 'aria-label': isItem ? name : `Block ${name}` },
+        ...(words === '' ? [] : [element('p', { class: 'opaque-words', dir: 'auto' }, words)]),
         element(
           'p',
           { class: 'opaque-name' },
-          element('strong', {}, spokenName(blockName, source)),
+          element('strong', {}, name),
           ' — kept exactly as it is on the blog.',
         ),
         shelf,

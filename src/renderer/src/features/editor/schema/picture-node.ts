@@ -2,10 +2,11 @@ import type { Node as TiptapNode } from '@tiptap/core'
 import type { PictureNode as PictureJson } from '../../../../../shared/content/document.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, controlView } from './block-frame.ts'
-import { element, lineField, setFieldText, textButton } from './element.ts'
+import { element, setFieldText, textButton } from './element.ts'
 import { changeAttributes } from './node-commands.ts'
 import { createLocalCopies, type LocalCopies } from './local-copies.ts'
 import { pictureOptions, tickField } from './picture-options.ts'
+import { wordsField } from '../words/words-fields.ts'
 
 declare module '@tiptap/core' {
   interface Storage {
@@ -34,17 +35,19 @@ export const PictureNode: TiptapNode<object, LocalCopies> = blockNode({
     return ({ node, editor, getPos }) => {
       const change = (attrs: Record<string, unknown>): void => changeAttributes(editor, getPos, attrs)
       const frame = element('div', { class: 'picture-frame' })
-      const alt = lineField(
+      const place = { editor, getPos }
+      const alt = wordsField(
+        place,
+        'alt',
         'Description of the picture',
         'Describe this picture for readers who cannot see it',
-        (text) => change({ alt: text }),
       )
-      const caption = lineField('Caption', 'Caption under the picture', (text) => change({ caption: text }))
+      const caption = wordsField(place, 'caption', 'Caption', 'Caption under the picture')
       const missing = element('p', { class: 'picture-missing' }, 'This picture has no description yet.')
       const decorative = tickField('Decorative: there is nothing to describe', (isDecorative) =>
         change({ isDecorative, ...(isDecorative && { alt: '' }) }),
       )
-      const options = pictureOptions(change)
+      const options = pictureOptions(place, change)
       const crop = textButton('Crop', () => {
         const position = getPos()
         if (position !== undefined)

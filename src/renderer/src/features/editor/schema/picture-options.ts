@@ -1,4 +1,5 @@
 import { element, lineField, setFieldText, shownText } from './element.ts'
+import { wordsField } from '../words/words-fields.ts'
 
 type Change = (attrs: Record<string, unknown>) => void
 
@@ -57,25 +58,24 @@ export function tickField(
 }
 
 /** A field with its name before it. */
-export function namedField(
-  name: string,
-  placeholder: string,
-  onInput: (text: string) => void,
-): HTMLLabelElement & { set: (text: string) => void } {
-  const input = lineField(name, placeholder, onInput)
+export function namedField(name: string, input: HTMLInputElement): HTMLLabelElement & { set: (text: string) => void } {
   const field = element('label', { class: 'block-option' }, element('span', {}, name), input)
   return Object.assign(field, { set: (text: string) => setFieldText(input, text) })
 }
 
 /** What is seldom said about a picture: folded away until somebody asks. */
-export function pictureOptions(change: Change): { dom: HTMLElement; show: (attrs: Record<string, unknown>) => void } {
-  const credit = namedField('Credit', 'Who took it', (text) => change({ credit: text }))
+export function pictureOptions(
+  place: Parameters<typeof wordsField>[0],
+  change: Change,
+): { dom: HTMLElement; show: (attrs: Record<string, unknown>) => void } {
+  const credit = namedField('Credit', wordsField(place, 'credit', 'Credit', 'Who took it'))
   const align = choiceField('Place', ALIGNMENTS, (value) => change({ align: value === '' ? null : value }))
   const size = choiceField('Size', SIZES, (value) => change({ sizeSlug: value === '' ? null : value }))
-  const link = namedField('Leads to', 'https://…', (text) =>
+  const address = lineField('Leads to', 'https://…', (text) =>
     change({ linkHref: text.trim() === '' ? null : text.trim() }),
   )
-  link.querySelector('input')?.setAttribute('dir', 'ltr')
+  address.dir = 'ltr'
+  const link = namedField('Leads to', address)
   const dom = element(
     'details',
     { class: 'picture-options' },

@@ -78,7 +78,7 @@ export const postExtensions: Extensions = [
   LanguageMark,
   Superscript,
   Subscript,
-  ListItem.extend({ content: 'paragraph (paragraph | bulletList | orderedList)*' }),
+  ListItem.extend({ content: '(paragraph | opaque) (paragraph | bulletList | orderedList | opaque)*' }),
   OrderedList.extend({
     addAttributes() {
       return {

@@ -4,8 +4,9 @@ import type { Node as ProsemirrorNode } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { framedView } from './block-frame.ts'
-import { element, lineField, setFieldText } from './element.ts'
-import { changeAttributes, type PositionOf } from './node-commands.ts'
+import { element, setFieldText } from './element.ts'
+import type { PositionOf } from './node-commands.ts'
+import { wordsField } from '../words/words-fields.ts'
 
 interface QuoteView {
   node: ProsemirrorNode
@@ -15,7 +16,7 @@ interface QuoteView {
 
 function quoteView({ node, editor, getPos }: QuoteView, className: string): NodeView {
   const contentDOM = element('div', {})
-  const field = lineField('Who said it', 'Who said it', (citation) => changeAttributes(editor, getPos, { citation }))
+  const field = wordsField({ editor, getPos }, 'citation', 'Who said it', 'Who said it')
   const dom = element('blockquote', {}, contentDOM, element('div', { contenteditable: 'false' }, field))
   if (className !== '') dom.className = className
   return framedView({
@@ -29,7 +30,7 @@ function quoteView({ node, editor, getPos }: QuoteView, className: string): Node
 
 /** A quote with a line below it for who said it. */
 export const QuoteNode = Blockquote.extend({
-  content: '(paragraph | heading | bulletList | orderedList | codeBlock | picture | opaque)+',
+  content: 'block+',
   addAttributes() {
     return {
       citation: {

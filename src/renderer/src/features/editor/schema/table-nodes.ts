@@ -3,10 +3,10 @@ import { Plugin } from '@tiptap/pm/state'
 import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
 import { carried, ORIGIN } from './block-node.ts'
 import { framedView, blockTools } from './block-frame.ts'
-import { element, lineField, setFieldText, textButton } from './element.ts'
-import { changeAttributes } from './node-commands.ts'
+import { element, setFieldText, textButton } from './element.ts'
 import { fromCarrier, toCarrier } from './own-clipboard.ts'
 import { addTableRow, TABLE_ACTS } from './table-commands.ts'
+import { wordsField } from '../words/words-fields.ts'
 
 /** The roles by which prosemirror-tables knows the nodes. */
 const ROLES: Record<string, string> = { table: 'table', tableRow: 'row', tableCell: 'cell', tableHeader: 'header_cell' }
@@ -22,9 +22,7 @@ export const TableNode = Node.create({
   addNodeView() {
     return ({ node, editor, getPos }) => {
       const contentDOM = element('tbody', {})
-      const caption = lineField('Caption of the table', 'Caption under the table', (text) =>
-        changeAttributes(editor, getPos, { caption: text }),
-      )
+      const caption = wordsField({ editor, getPos }, 'caption', 'Caption of the table', 'Caption under the table')
       const acts = TABLE_ACTS.map(({ name, run }) =>
         textButton(name, () => {
           run(editor.state, editor.view.dispatch)

@@ -42,8 +42,7 @@ export function SignatureDialog({ signature, isOwn, editor, onSave, onClose }: S
         onPress={() => {
           const blocks = signOff({ name: signature.name, ...byline })
           editor.chain().insertContentAt(editor.state.doc.content.size, blocks).run()
-          if (isChanged) onSave(byline)
-          else onClose()
+          onSave(byline)
         }}
       >
         Put the sign-off at the end of the text

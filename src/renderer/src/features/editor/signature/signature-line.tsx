@@ -30,9 +30,10 @@ export function SignatureLine({ post, editor }: { post: Post; editor: Editor }) 
   const set = useMutation(
     core.posts.setFacts.mutationOptions({ onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }) }),
   )
-  const signature = signatureOf(settings.data?.profile, blog, byline)
+  const signature = signatureOf(settings.data?.profile, blog, { authorName: post.authorName, byline })
   const when = bothClocks(publishedAt === null ? nowAtBlog(line, now) : new Date(publishedAt), blog.timeZone)
   const who = [signature.role, signature.place].filter((part) => part.trim() !== '')
+  const noWho = post.authorName === blog.displayName ? 'Your role and place' : 'Role and place'
   return (
     <div className="signature">
       <AriaButton
@@ -40,7 +41,7 @@ export function SignatureLine({ post, editor }: { post: Post; editor: Editor }) 
         aria-label={`Who signs, and when: ${[...who, when].join(', ')}`}
         onPress={() => setIsOpen(true)}
       >
-        {[...(who.length === 0 ? ['Your role and place'] : who), when].map((part, at) => (
+        {[...(who.length === 0 ? [noWho] : who), when].map((part, at) => (
           <Fragment key={part}>
             {at > 0 && ' · '}
             <bdi>{part}</bdi>

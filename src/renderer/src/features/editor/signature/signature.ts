@@ -1,17 +1,19 @@
 import type { Settings } from '../../../../../shared/contract/inputs.ts'
 import type { Blog } from '../../../../../shared/domain/blog.ts'
+import { bylineOn } from '../../../../../shared/domain/byline.ts'
 import type { Byline, Post } from '../../../../../shared/domain/post.ts'
 
 export interface Signature extends Byline {
   name: string
 }
 
-/** Who signs this post: the profile's words for this blog, unless the post has its own. */
+/** Who signs this post. A colleague's post is theirs, whoever opens it. */
 export function signatureOf(
   profile: Settings['profile'] | undefined,
   blog: Pick<Blog, 'id' | 'displayName'>,
-  byline: Post['byline'],
+  post: Pick<Post, 'authorName' | 'byline'>,
 ): Signature {
-  const name = profile?.name.trim() ? profile.name : blog.displayName
-  return { name, ...(byline ?? profile?.byBlog[blog.id] ?? { role: '', place: '' }) }
+  const isOwn = post.authorName === blog.displayName
+  const name = !isOwn ? post.authorName : profile?.name.trim() ? profile.name : blog.displayName
+  return { name, ...bylineOn(profile, blog, post) }
 }

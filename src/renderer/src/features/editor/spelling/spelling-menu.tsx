@@ -51,25 +51,27 @@ function OpenSpellingMenu({ spelling, menu }: { spelling: Spelling; menu: OpenMe
           <MenuItem id="ignore" className="menu-item" onAction={spelling.ignore}>
             Ignore here
           </MenuItem>
-          <SubmenuTrigger>
-            <MenuItem id="language" className="menu-item">
-              The language of {of} is…
-            </MenuItem>
-            <Popover className="popover">
-              <Menu
-                className="menu"
-                aria-label={`The language of ${of}`}
-                onAction={(tag) => spelling.setLanguage(String(tag))}
-                onClose={spelling.close}
-              >
-                {OFFERED_LANGUAGES.filter((tag) => tag !== word.language).map((tag) => (
-                  <MenuItem key={tag} id={tag} textValue={languageName(tag)} className="menu-item">
-                    {languageName(tag)} <span className="field-hint">{tag}</span>
-                  </MenuItem>
-                ))}
-              </Menu>
-            </Popover>
-          </SubmenuTrigger>
+          {menu.in === 'text' && (
+            <SubmenuTrigger>
+              <MenuItem id="language" className="menu-item">
+                The language of {of} is…
+              </MenuItem>
+              <Popover className="popover">
+                <Menu
+                  className="menu"
+                  aria-label={`The language of ${of}`}
+                  onAction={(tag) => spelling.setLanguage(String(tag))}
+                  onClose={spelling.close}
+                >
+                  {OFFERED_LANGUAGES.filter((tag) => tag !== word.language).map((tag) => (
+                    <MenuItem key={tag} id={tag} textValue={languageName(tag)} className="menu-item">
+                      {languageName(tag)} <span className="field-hint">{tag}</span>
+                    </MenuItem>
+                  ))}
+                </Menu>
+              </Popover>
+            </SubmenuTrigger>
+          )}
         </MenuSection>
         <Separator className="menu-separator" />
         <MenuItem id="next" className="menu-item" onAction={() => spelling.step(1)}>

@@ -1,10 +1,19 @@
-import type { Node } from '@tiptap/pm/model'
+import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import type { Where } from '../../../../../shared/content/checks/finding.ts'
-import type { Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
+import { surveyOf, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
 import type { SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
 import type { PlacedWord } from './spelling-marks.ts'
-import { textBlocksIn, wordsOf, type SpellingBlock } from './text-blocks.ts'
-import type { WordKnowledge } from './word-knowledge.ts'
+import {
+  isSameField,
+  placeIn,
+  standsAt,
+  writtenTexts,
+  type OpenWords,
+  type WordsPlace,
+  type WrittenText,
+} from '../words/written-texts.ts'
+import { isSpelt, wordsOf } from './words-of.ts'
+import type { WordKnowledge } from '../../../../../shared/content/spelling/word-knowledge.ts'
 
 /** A word is left in peace while it is being written. */
 const TYPING_PAUSE_MS = 500
@@ -25,6 +34,8 @@ interface RunnerPorts {
   later: (callback: () => void, delayMs: number) => () => void
 }
 
+type Fields = Pick<OpenWords, 'title' | 'excerpt'>
+
 interface Judged {
   version: number
   misspelt: SpellingWord[]
@@ -41,8 +52,9 @@ export class SpellingRunner {
   #isOn = false
   /** Of the post. */
   #language = ''
+  #fields: Fields = { title: '', excerpt: '' }
   /** Where the person is writing; the word there is not done yet. */
-  #typingAt: number | null = null
+  #typingAt: WordsPlace | null = null
   readonly #judgements = new WeakMap<readonly SpellingWord[], Judged>()
   #cancelLook: (() => void) | null = null
   #cancelSurvey: (() => void) | null = null
@@ -63,14 +75,21 @@ export class SpellingRunner {
     }
   }
 
-  readonly typed = (caret: number | null): void => {
+  /** The words in the title and the excerpt. */
+  fieldsAre(fields: Fields, caret: WordsPlace | null): void {
+    this.#fields = fields
+    this.typed(caret)
+  }
+
+  readonly typed = (caret: WordsPlace | null): void => {
     this.#typingAt = caret
     this.#look(TYPING_PAUSE_MS)
     this.#survey(SURVEY_PAUSE_MS)
   }
 
-  readonly caretMoved = (caret: number | null): void => {
-    if (this.#typingAt === null || caret === this.#typingAt) return
+  readonly caretMoved = (caret: WordsPlace | null): void => {
+    const at = this.#typingAt
+    if (at === null || (caret && isSameField(at, caret) && caret.from === at.from)) return
     this.#typingAt = null
     this.#look(SCROLL_PAUSE_MS)
   }
@@ -90,27 +109,45 @@ export class SpellingRunner {
     this.#cancelSurvey = null
   }
 
-  /** The nearest misspelt word behind `from` (or before it), around the end of the text if need be; null when there is none. */
-  async next(from: number, direction: 1 | -1): Promise<PlacedWord | null> {
-    const doc = this.#ports.doc()
-    const blocks = textBlocksIn(doc, this.#language)
-    const here = blocks.findLastIndex(({ start }) => start <= from)
-    const ahead = direction === 1 ? blocks.slice(Math.max(0, here)) : blocks.slice(0, here + 1).toReversed()
-    const around = direction === 1 ? blocks.slice(0, here + 1) : blocks.slice(Math.max(0, here)).toReversed()
-    const isBeyond = (word: PlacedWord): boolean => (direction === 1 ? word.from >= from : word.to <= from)
+  /** The nearest misspelt word behind a place (or before it), around the end of the post if need be; null when there is none. */
+  async next(place: WordsPlace, direction: 1 | -1): Promise<PlacedWord | null> {
+    const texts = this.#texts()
+    const here = texts.findLastIndex((text) =>
+      place.in === 'text' ? standsAt(text) <= place.from : isSameField(text, place),
+    )
+    const ahead = direction === 1 ? texts.slice(Math.max(0, here)) : texts.slice(0, here + 1).toReversed()
+    const around = direction === 1 ? texts.slice(0, here + 1) : texts.slice(Math.max(0, here)).toReversed()
+    const isBeyond = (word: PlacedWord): boolean =>
+      !isSameField(word, place) || (direction === 1 ? word.from >= place.to : word.to <= place.from)
     return (await this.#firstIn(ahead, direction, isBeyond)) ?? this.#firstIn(around, direction, () => true)
   }
 
+  /** Each word that is ignored in the post and stands in it, once, in reading order. */
+  ignored(isIgnored: (word: string) => boolean): SpellingWord[] {
+    const words = new Map<string, SpellingWord>()
+    for (const text of this.#texts())
+      for (const word of wordsOf(text)) if (!words.has(word.word) && isIgnored(word.word)) words.set(word.word, word)
+    return [...words.values()]
+  }
+
+  #open(): OpenWords {
+    return { doc: this.#ports.doc(), ...this.#fields, language: this.#language }
+  }
+
+  #texts(range?: { from: number; to: number }): WrittenText[] {
+    return writtenTexts(this.#open(), range).filter(isSpelt)
+  }
+
   async #firstIn(
-    blocks: readonly SpellingBlock[],
+    texts: readonly WrittenText[],
     direction: 1 | -1,
     counts: (word: PlacedWord) => boolean,
   ): Promise<PlacedWord | null> {
-    for (let at = 0; at < blocks.length; at += BLOCKS_AT_ONCE) {
-      const some = blocks.slice(at, at + BLOCKS_AT_ONCE)
+    for (let at = 0; at < texts.length; at += BLOCKS_AT_ONCE) {
+      const some = texts.slice(at, at + BLOCKS_AT_ONCE)
       await this.#knowledge.learn(some.flatMap(wordsOf))
-      const found = some.flatMap((block) => {
-        const words = this.#misspeltIn(block).filter(counts)
+      const found = some.flatMap((text) => {
+        const words = this.#misspeltIn(text).filter(counts)
         return direction === 1 ? words : words.toReversed()
       })
       if (found[0]) return found[0]
@@ -128,30 +165,26 @@ export class SpellingRunner {
   }
 
   async #lookNow(): Promise<void> {
-    const doc = this.#ports.doc()
-    const language = this.#language
-    const { from, to } = this.#ports.visible()
-    const blocks = textBlocksIn(doc, language, from, to)
-    if (!(await this.#learn(blocks.flatMap(wordsOf)))) return
+    const open = this.#open()
+    const texts = this.#texts(this.#ports.visible())
+    if (!(await this.#learn(texts.flatMap(wordsOf)))) return
     // A key that came meanwhile has planned the next look.
-    if (!this.#isOn || this.#ports.doc() !== doc || this.#language !== language) return
-    const found = blocks.flatMap((block) => this.#misspeltIn(block))
+    if (!this.#isOn || !isSame(this.#open(), open)) return
+    const found = texts.flatMap((text) => this.#misspeltIn(text))
     const at = this.#typingAt
-    this.#ports.show(at === null ? found : found.filter((word) => at < word.from || at > word.to))
+    this.#ports.show(
+      at === null ? found : found.filter((word) => !isSameField(word, at) || at.from < word.from || at.from > word.to),
+    )
   }
 
-  #misspeltIn(block: SpellingBlock): PlacedWord[] {
-    return this.#judged(block).misspelt.map((word) => ({
-      word,
-      from: block.start + word.from,
-      to: block.start + word.to,
-    }))
+  #misspeltIn(text: WrittenText): PlacedWord[] {
+    return this.#judged(text).misspelt.map((word) => ({ word, ...placeIn(text, word) }))
   }
 
   /** A block that did not change is judged again only when names or dictionaries have. */
-  #judged(block: SpellingBlock): Judged {
+  #judged(text: WrittenText): Judged {
     const { version } = this.#knowledge
-    const words = wordsOf(block)
+    const words = wordsOf(text)
     const before = this.#judgements.get(words)
     if (before?.version === version && before.notAsked.length === 0) return before
     const judged: Judged = { version, misspelt: [], notAsked: [] }
@@ -181,48 +214,60 @@ export class SpellingRunner {
   }
 
   #readAll(): void {
-    const doc = this.#ports.doc()
-    const blocks = textBlocksIn(doc, this.#language)
+    const open = this.#open()
+    const texts = this.#texts()
     const words: SpellingWord[] = []
     let next = 0
     const slice = (): void => {
       this.#cancelSurvey = null
       const endMs = this.#ports.elapsedMs() + SLICE_MS
-      for (; next < blocks.length; next += 1) {
-        const block = blocks[next]
-        if (block) words.push(...this.#judged(block).notAsked)
+      for (; next < texts.length; next += 1) {
+        const text = texts[next]
+        if (text) words.push(...this.#judged(text).notAsked)
         if (this.#ports.elapsedMs() > endMs) {
           next += 1
           this.#cancelSurvey = this.#ports.later(slice, 0)
           return
         }
       }
-      void this.#tell(doc, blocks, words)
+      void this.#tell(open, texts, words)
     }
     slice()
   }
 
-  async #tell(doc: Node, blocks: readonly SpellingBlock[], words: readonly SpellingWord[]): Promise<void> {
+  async #tell(open: OpenWords, texts: readonly WrittenText[], words: readonly SpellingWord[]): Promise<void> {
     const isLearnt = await this.#learn(words)
-    if (isLearnt && this.#isOn && this.#ports.doc() === doc) this.#ports.onSurvey(this.#count(blocks))
-  }
-
-  #count(blocks: readonly SpellingBlock[]): Survey | null {
-    const survey: Survey = { count: 0, words: [], where: { in: 'post' } }
-    for (const block of blocks)
-      for (const found of this.#misspeltIn(block)) {
-        survey.count += 1
-        if (survey.count === 1) survey.where = whereIs(this.#ports.doc(), found)
-        if (survey.words.length < 3 && !survey.words.includes(found.word.word)) survey.words.push(found.word.word)
-      }
-    // Where nothing was looked up nothing is said to be right.
-    const isLookedUp = this.#knowledge.stateOf(this.#language) === 'checked'
-    return survey.count > 0 || isLookedUp ? survey : null
+    if (!isLearnt || !this.#isOn || !isSame(this.#open(), open)) return
+    const found = texts.flatMap((text) => this.#misspeltIn(text))
+    this.#ports.onSurvey(
+      surveyOf(
+        found.map((one) => ({ word: one.word.word, where: () => whereIs(open.doc, one) })),
+        this.#knowledge.stateOf(this.#language) === 'checked',
+      ),
+    )
   }
 }
 
-function whereIs(doc: Node, { from, to }: PlacedWord): Where {
-  const place = doc.resolve(from)
-  const path = Array.from({ length: place.depth }, (_, depth) => place.index(depth))
-  return { in: 'text', path, from: place.parentOffset, to: place.parentOffset + to - from }
+const isSame = (one: OpenWords, other: OpenWords): boolean =>
+  one.doc === other.doc && one.title === other.title && one.excerpt === other.excerpt && one.language === other.language
+
+function whereIs(doc: Node, found: PlacedWord): Where {
+  switch (found.in) {
+    case 'title':
+    case 'excerpt':
+      return { in: found.in }
+    case 'beside': {
+      const place = doc.resolve(found.position)
+      return { in: 'block', path: pathTo(place, place.depth + 1), field: found.field }
+    }
+    case 'text': {
+      const place = doc.resolve(found.from)
+      const { parentOffset } = place
+      const to = parentOffset + found.to - found.from
+      return { in: 'text', path: pathTo(place, place.depth), from: parentOffset, to }
+    }
+  }
 }
+
+const pathTo = (place: ResolvedPos, depth: number): number[] =>
+  Array.from({ length: depth }, (_, level) => place.index(level))

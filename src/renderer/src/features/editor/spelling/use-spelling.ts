@@ -1,32 +1,51 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
-import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { Transaction } from '@tiptap/pm/state'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
-import { fingerprint } from '../../../../../shared/content/checks/fingerprint.ts'
 import { namesOn } from '../../../../../shared/content/checks/names-on.ts'
 import { bundledPacks } from '../../../../../shared/content/checks/packs/bundled-packs.ts'
-import type { Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
+import { ignoredPrint, letBeIn, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
 import { languageDirection } from '../../../../../shared/content/language-direction.ts'
-import { knownWords, type SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
+import type { SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
 import { showToast } from '../../../ui/toasts.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { setDeskStatus } from '../desk-status.ts'
 import { languageName } from '../details/languages.ts'
-import { createSpellingMarks, misspeltAt, showMisspelt, spellingMarksKey, type PlacedWord } from './spelling-marks.ts'
+import type { PostFields } from '../working-copy.ts'
+import { fieldElement, fieldWithCaret } from '../words/words-fields.ts'
+import type { WordsPlace } from '../words/written-texts.ts'
+import {
+  createFieldSpelling,
+  createSpellingMarks,
+  misspeltAt,
+  showMisspelt,
+  spellingMarksKey,
+  type PlacedWord,
+} from './spelling-marks.ts'
+import { anchorOf, caretOfPerson, fieldOfEvent, placeOfPerson, putAt, selectPlace, wordsAt } from '../words/places.ts'
 import { SpellingRunner } from './spelling-runner.ts'
 import { visibleRange } from './visible-range.ts'
-import { WordKnowledge } from './word-knowledge.ts'
+import { WordKnowledge } from '../../../../../shared/content/spelling/word-knowledge.ts'
+import '../words/field-marks.css'
 import './spelling.css'
 
-export interface OpenMenu extends PlacedWord {
+export type OpenMenu = PlacedWord & {
   suggestions: string[]
   anchor: Element
   /** More is selected than the word: a change of language is about all of it. */
   isOfSelection: boolean
+}
+
+interface SpellingOptions {
+  post: Post
+  fields: Pick<PostFields, 'title' | 'excerpt' | 'language'>
+  /** Brings onto the page what words are in, and out of the way what lies over them. */
+  onGoTo: (place: WordsPlace) => void
 }
 
 export interface Spelling {
@@ -41,11 +60,9 @@ export interface Spelling {
   setLanguage: (tag: string) => void
 }
 
-/** Kept as what was called fine is: as a hash, beside the post. */
-const ignored = (word: string): string => fingerprint(`spelling\n${word}`)
-
 /** The spelling of the open post: lines under words in sight, a menu at the word, and the count for “Before you publish”. */
-export function useSpelling(editor: Editor, post: Post, language: string): Spelling {
+export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOptions): Spelling {
+  const { title, excerpt, language } = fields
   const { core, client } = useCore()
   const blog = useActiveBlog()
   const rules = useQuery(core.checks.rules.queryOptions())
@@ -61,43 +78,57 @@ export function useSpelling(editor: Editor, post: Post, language: string): Spell
   const [knowledge] = useState(
     () => new WordKnowledge((language, words) => client.spelling.check.query({ language, words })),
   )
+  const [inFields] = useState(createFieldSpelling)
   const [runner] = useState(
     () =>
       new SpellingRunner(
-        portsOn(editor, (next) => setSurvey((before) => (isSameSurvey(before, next) ? before : next))),
+        portsOn(editor, inFields, (next) => setSurvey((before) => (isSameSurvey(before, next) ? before : next))),
         knowledge,
       ),
   )
 
   useEffect(() => {
+    runner.fieldsAre({ title, excerpt }, fieldWithCaret())
+  }, [title, excerpt, runner])
+
+  useEffect(() => {
     const follow = ({ transaction }: { transaction: Transaction }): void => {
-      const { empty, head } = editor.state.selection
-      const caret = empty ? head : null
-      if (transaction.docChanged) runner.typed(transaction.getMeta('preventUpdate') === true ? null : caret)
-      else if (transaction.selectionSet) runner.caretMoved(caret)
+      if (transaction.docChanged)
+        runner.typed(transaction.getMeta('preventUpdate') === true ? null : caretOfPerson(editor))
+      else if (transaction.selectionSet) runner.caretMoved(caretOfPerson(editor))
+    }
+    const moved = (): void => {
+      if (fieldWithCaret()) runner.caretMoved(caretOfPerson(editor))
+    }
+    const left = (event: Event): void => {
+      if (fieldOfEvent(event)) leave()
     }
     const leave = (): void => runner.caretMoved(null)
     editor.on('transaction', follow)
     editor.on('blur', leave)
     editor.registerPlugin(createSpellingMarks())
     document.addEventListener('scroll', runner.scrolled, { capture: true, passive: true })
+    document.addEventListener('selectionchange', moved)
+    document.addEventListener('focusout', left)
     return () => {
       runner.stop()
       editor.off('transaction', follow)
       editor.off('blur', leave)
       document.removeEventListener('scroll', runner.scrolled, { capture: true })
+      document.removeEventListener('selectionchange', moved)
+      document.removeEventListener('focusout', left)
+      inFields.show([])
       if (!editor.isDestroyed) editor.unregisterPlugin(spellingMarksKey)
     }
-  }, [editor, runner])
+  }, [editor, runner, inFields])
 
   useEffect(() => {
     const { packs = [], names = [] } = rules.data ?? {}
-    const isName = knownWords([
+    const allNames = [
       ...[...bundledPacks, ...packs.map(({ pack }) => pack)].flatMap((pack) => pack.names),
       ...namesOn(blog.id, names),
-    ])
-    const said = new Set(fine.data)
-    knowledge.letBe((word) => isName(word) || (said.size > 0 && said.has(ignored(word.word))))
+    ]
+    knowledge.letBe(letBeIn(allNames, fine.data))
     runner.lookAgain()
   }, [knowledge, runner, rules.data, fine.data, blog.id])
 
@@ -123,21 +154,20 @@ export function useSpelling(editor: Editor, post: Post, language: string): Spell
       .catch(() => [])
     if (editor.isDestroyed || editor.state.doc !== before) return
     const { from, to } = editor.state.selection
-    const isOfSelection = from <= found.from && found.to <= to && (from < found.from || found.to < to)
-    setMenu({ ...found, suggestions, anchor: anchorOf(editor, found), isOfSelection })
+    const isOfSelection =
+      found.in === 'text' && from <= found.from && found.to <= to && (from < found.from || found.to < to)
+    setMenu({ ...found, suggestions, anchor: anchorOf(editor, inFields, found), isOfSelection })
   }
 
   async function step(direction: 1 | -1): Promise<void> {
     setMenu(null)
-    const { from, to } = editor.state.selection
     const before = editor.state.doc
-    const found = await runner.next(direction === 1 ? to : from, direction).catch(() => null)
+    const found = await runner.next(placeOfPerson(editor), direction).catch(() => null)
     if (editor.isDestroyed || editor.state.doc !== before) return
     if (!found) return showToast({ text: nothingFound(knowledge.stateOf(language), language) })
-    const selection = TextSelection.create(editor.state.doc, found.from, found.to)
-    editor.view.dispatch(editor.state.tr.setSelection(selection).scrollIntoView())
-    editor.view.focus()
-    await open(found)
+    flushSync(() => onGoTo(found))
+    await nextFrames()
+    if (!editor.isDestroyed && selectPlace(editor, found)) await open(found)
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -147,18 +177,32 @@ export function useSpelling(editor: Editor, post: Post, language: string): Spell
       return
     }
     if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return
-    const found = editor.view.hasFocus() ? misspeltAt(editor.state, editor.state.selection.to) : null
+    const found = atCaret()
     if (!found) return
     event.preventDefault()
     void open(found)
   })
   const onContextMenu = useEffectEvent((event: MouseEvent) => {
-    const mark = event.target instanceof Element ? event.target.closest('.misspelt') : null
-    const found = mark && editor.view.dom.contains(mark) && misspeltAt(editor.state, editor.view.posAtDOM(mark, 0))
+    const found = underPointer(event)
     if (!found) return
     event.preventDefault()
     void open(found)
   })
+
+  function atCaret(): PlacedWord | null {
+    const field = fieldWithCaret()
+    const element = field && fieldElement(editor.view, field)
+    if (element) return inFields.at(element, field.to)?.about ?? null
+    return editor.view.hasFocus() ? misspeltAt(editor.state, editor.state.selection.to) : null
+  }
+
+  function underPointer(event: MouseEvent): PlacedWord | null {
+    const field = fieldOfEvent(event)
+    if (field) return inFields.under(field, event)?.about ?? null
+    const mark = event.target instanceof Element ? event.target.closest('.misspelt') : null
+    return mark && editor.view.dom.contains(mark) ? misspeltAt(editor.state, editor.view.posAtDOM(mark, 0)) : null
+  }
+
   useEffect(() => {
     const key = (event: KeyboardEvent): void => onKey(event)
     const pointer = (event: MouseEvent): void => onContextMenu(event)
@@ -172,8 +216,9 @@ export function useSpelling(editor: Editor, post: Post, language: string): Spell
 
   /** The word it was opened for, and nothing that stands there by now. */
   function done(act: (word: SpellingWord, at: OpenMenu) => void): void {
-    setMenu(null)
-    if (menu && editor.state.doc.textBetween(menu.from, menu.to) === menu.word.word) act(menu.word, menu)
+    // While the menu stands nothing else takes the keyboard.
+    flushSync(() => setMenu(null))
+    if (menu && wordsAt(editor, menu) === menu.word.word) act(menu.word, menu)
   }
 
   return {
@@ -182,9 +227,8 @@ export function useSpelling(editor: Editor, post: Post, language: string): Spell
     close: () => setMenu(null),
     step: (direction) => void step(direction),
     put: (text) =>
-      done((_word, { from, to }) => {
-        editor.view.dispatch(editor.state.tr.insertText(text, from, to).scrollIntoView())
-        editor.view.focus()
+      done((_word, place) => {
+        putAt(editor, place, text)
       }),
     addName: (where) =>
       done(({ word }) => {
@@ -197,7 +241,7 @@ export function useSpelling(editor: Editor, post: Post, language: string): Spell
       }),
     ignore: () =>
       done(({ word }) => {
-        const saying = { postId: post.id, fingerprint: ignored(word) }
+        const saying = { postId: post.id, fingerprint: ignoredPrint(word) }
         setFine.mutate({ ...saying, isFine: true })
         showToast({
           text: `“${word}” is not marked again in this post.`,
@@ -216,13 +260,14 @@ export function useSpelling(editor: Editor, post: Post, language: string): Spell
 
 function portsOn(
   editor: Editor,
+  inFields: ReturnType<typeof createFieldSpelling>,
   onSurvey: (survey: Survey | null) => void,
 ): ConstructorParameters<typeof SpellingRunner>[0] {
   return {
     doc: () => editor.state.doc,
     visible: () => visibleRange(editor.view),
     show(words) {
-      if (!editor.isDestroyed) showMisspelt(editor, words)
+      if (!editor.isDestroyed) showMisspelt(editor, inFields, words)
     },
     onSurvey,
     elapsedMs: () => performance.now(),
@@ -237,13 +282,9 @@ function portsOn(
 const isSameSurvey = (one: Survey | null, other: Survey | null): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
-/** The mark itself where it is drawn already, else the block it stands in. */
-function anchorOf(editor: Editor, { from }: PlacedWord): Element {
-  const { node, offset } = editor.view.domAtPos(from, 1)
-  const at = node.childNodes[offset] ?? node
-  const element = at instanceof Element ? at : at.parentElement
-  return element?.closest('.misspelt') ?? element ?? editor.view.dom
-}
+/** A panel that opens stands on the page by then. */
+const nextFrames = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 
 function nothingFound(state: string | undefined, language: string): string {
   if (language === '') return 'The post has no language yet, so its spelling is not checked.'

@@ -1,6 +1,6 @@
-import { LANGUAGE_TAG } from '../../../../../shared/content/spelling/dictionaries.ts'
-import type { SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
-import type { SpellingAnswer } from '../../../../../shared/contract/services.ts'
+import type { SpellingAnswer } from '../../contract/services.ts'
+import { LANGUAGE_TAG } from './dictionaries.ts'
+import type { SpellingWord } from './spelling-words.ts'
 
 export type LanguageState = 'checked' | 'no-dictionary' | 'failed'
 

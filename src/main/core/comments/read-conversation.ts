@@ -1,0 +1,125 @@
+import type { TextDirection } from '../../../shared/content/document.ts'
+import { textDirection } from '../../../shared/content/text-direction.ts'
+import type { Comment, CommentStatus } from '../../../shared/domain/comment.ts'
+import type { PostConversation } from '../../../shared/domain/conversation.ts'
+import type { BlogId, CommentId, PostId } from '../../../shared/domain/ids.ts'
+import type { CommentInPlace } from '../store/comment-repository.ts'
+import type { Desk } from '../store/desk.ts'
+import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
+import { htmlFromPlainText } from './plain-text.ts'
+import { printOf } from './queue-moderation.ts'
+
+type ReplyEntry = StoredEntryOf<'send-reply'>
+type DecisionEntry = StoredEntryOf<'moderate-comment'>
+
+/** Everything that is said under a post, or on the whole blog, as the person wants it to be: with what still waits in the outbox. */
+export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null): Comment[] {
+  // Nobody waits for an answer there.
+  const isArchive = desk.archives.isArchive(blogId)
+  const blog = desk.blogs.getBlog(blogId)
+  const replies = desk.outbox.listOpenReplies(blogId)
+  const decisions = decisionsOn(desk, blogId)
+  // What somebody put away meanwhile stays in sight while the person's own decision on it is not settled.
+  const onBlog = desk.comments.listComments(blogId, postId, [...decisions.keys()])
+  const isMine = (comment: CommentInPlace): boolean => comment.authorId === blog.remoteUserId
+  const answered = new Set([
+    ...onBlog.filter(isMine).map((comment) => comment.parentRemoteId),
+    ...replies.map((entry) => entry.payload.parentRemoteId),
+  ])
+  const idByRemote = new Map(onBlog.map((comment) => [comment.remoteId, comment.id]))
+  const byId = new Map(onBlog.map((comment) => [comment.id, comment]))
+  return [
+    ...onBlog.map((comment): Comment => ({
+      id: comment.id,
+      blogId,
+      postId: comment.postId,
+      postTitle: comment.postTitle,
+      parentId: comment.parentRemoteId === null ? null : (idByRemote.get(comment.parentRemoteId) ?? null),
+      authorName: comment.authorName,
+      isMine: isMine(comment),
+      contentHtml: comment.contentHtml,
+      print: printOf(comment),
+      direction: comment.direction,
+      status: comment.status,
+      createdAt: comment.createdAt,
+      link: comment.link,
+      isRead: comment.isRead || isMine(comment),
+      isUnanswered:
+        !isArchive &&
+        !isMine(comment) &&
+        !answered.has(comment.remoteId) &&
+        !isAway(decisions.get(comment.id)?.payload.to ?? comment.status),
+      isFlagged: comment.isFlagged,
+      moderation: asModeration(decisions.get(comment.id)),
+      entry: null,
+    })),
+    ...replies.flatMap((entry) => {
+      const parent = entry.commentId === null ? undefined : byId.get(entry.commentId)
+      return parent ? [asComment(entry, parent, blog.displayName)] : []
+    }),
+  ]
+}
+
+/** The same counted, one line a post, the post with the newest comment first. */
+export function listConversations(desk: Desk, blogId: BlogId): PostConversation[] {
+  const replies = desk.outbox.listOpenReplies(blogId)
+  const lines = desk.comments.countByPost({
+    blogId,
+    userId: desk.blogs.getBlog(blogId).remoteUserId,
+    isAnswerable: !desk.archives.isArchive(blogId),
+    answered: replies.map((entry) => entry.payload.parentRemoteId),
+    decided: [...decisionsOn(desk, blogId).values()].map(({ commentId, payload }) => ({
+      id: commentId,
+      to: payload.to,
+    })),
+  })
+  const byPost = new Map(lines.map((line) => [line.postId, line]))
+  for (const reply of replies) {
+    const line = reply.postId === null ? undefined : byPost.get(reply.postId)
+    if (!line) continue
+    line.counts.all += 1
+    if (reply.createdAt > line.lastAt) line.lastAt = reply.createdAt
+  }
+  return lines.toSorted((one, other) => (one.lastAt < other.lastAt ? 1 : -1))
+}
+
+/** The last decision on each comment that the blog does not know yet. */
+const decisionsOn = (desk: Desk, blogId: BlogId): Map<CommentId | null, DecisionEntry> =>
+  new Map(desk.outbox.listOpenModerations(blogId).map((entry) => [entry.commentId, entry]))
+
+const isAway = (status: CommentStatus): boolean => status === 'spam' || status === 'trash'
+
+const asModeration = (entry: DecisionEntry | undefined): Comment['moderation'] =>
+  entry ? { to: entry.payload.to, ...standingOf(entry) } : null
+
+const standingOf = ({ id, state, heldUntil, isStopped }: StoredEntry) => ({
+  id,
+  state,
+  heldUntil,
+  isStopping: isStopped,
+})
+
+/** A reply that is still in the outbox, shown where it will stand. */
+function asComment(entry: ReplyEntry, parent: CommentInPlace, authorName: string): Comment {
+  const direction: TextDirection = textDirection(entry.payload.text) ?? 'ltr'
+  return {
+    id: entry.id as unknown as CommentId,
+    blogId: entry.blogId,
+    postId: parent.postId,
+    postTitle: parent.postTitle,
+    parentId: parent.id,
+    authorName,
+    isMine: true,
+    contentHtml: htmlFromPlainText(entry.payload.text),
+    print: '',
+    direction,
+    status: 'approved',
+    createdAt: entry.createdAt,
+    link: null,
+    isRead: true,
+    isUnanswered: false,
+    isFlagged: false,
+    moderation: null,
+    entry: standingOf(entry),
+  }
+}

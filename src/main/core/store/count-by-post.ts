@@ -1,0 +1,22 @@
+/** Thousands of comments as one line a post; what waits in the outbox comes in as JSON. */
+export const COUNT_BY_POST = `
+  WITH decided AS MATERIALIZED (SELECT value ->> 'id' AS id, value ->> 'to' AS status FROM json_each(@decided)),
+  answered AS MATERIALIZED (
+    SELECT parent_remote_id AS remote_id FROM comments
+      WHERE blog_id = @blogId AND author_id = @userId AND parent_remote_id IS NOT NULL AND status IN ('approved', 'hold')
+    UNION SELECT value FROM json_each(@answered)
+  ),
+  shown AS (
+    SELECT comments.post_id, comments.created_at, comments.is_flagged,
+      comments.is_read = 0 AND comments.author_id IS NOT @userId AS is_unread,
+      coalesce(decided.status, comments.status) AS status,
+      @isAnswerable = 1 AND comments.author_id IS NOT @userId AND coalesce(decided.status, comments.status) NOT IN ('spam', 'trash')
+        AND comments.remote_id NOT IN (SELECT remote_id FROM answered) AS is_unanswered
+    FROM comments LEFT JOIN decided ON decided.id = comments.id
+    WHERE comments.blog_id = @blogId AND (comments.status IN ('approved', 'hold') OR decided.id IS NOT NULL)
+  )
+  SELECT post_id, posts.title AS post_title, count(*) AS all_count, sum(is_unanswered) AS unanswered, sum(is_unread) AS unread,
+    sum(shown.status = 'hold') AS held, sum(is_flagged) AS flagged, max(created_at) AS last_at,
+    min(iif(is_unanswered, created_at, NULL)) AS waits_since
+  FROM shown JOIN posts ON posts.id = post_id
+  GROUP BY post_id`

@@ -1,0 +1,28 @@
+import { statusOf, type Comment } from './comment.ts'
+import type { PostId, UtcIso } from './ids.ts'
+
+/** What a person may want to see of the conversation. */
+export const CONVERSATION_VIEWS = ['all', 'unanswered', 'unread', 'held', 'flagged'] as const
+export type ConversationView = (typeof CONVERSATION_VIEWS)[number]
+
+export const isSeenIn: Record<ConversationView, (comment: Comment) => boolean> = {
+  all: () => true,
+  unanswered: ({ isUnanswered }) => isUnanswered,
+  unread: ({ isRead }) => !isRead,
+  held: (comment) => statusOf(comment) === 'hold',
+  flagged: ({ isFlagged }) => isFlagged,
+}
+
+/** What is said under one post, counted: enough for a line of the inbox. */
+export interface PostConversation {
+  postId: PostId
+  postTitle: string
+  counts: Record<ConversationView, number>
+  /** When the newest was written. */
+  lastAt: UtcIso
+  /** When the oldest that waits for an answer was written; null while none does. */
+  waitsSince: UtcIso | null
+}
+
+/** As many as one act takes: each is a line of the outbox and two requests. */
+export const MOST_DECIDED = 1000
