@@ -7,12 +7,15 @@ export type BesideField = 'caption' | 'alt' | 'credit' | 'citation' | 'name' | '
 type FieldOf<Type extends StructureNode['type']> = BesideField &
   keyof NonNullable<Extract<StructureNode, { type: Type }>['attrs']>
 
+/** No block has more of them. */
+const PICTURE = ['caption', 'alt', 'credit'] as const satisfies readonly FieldOf<'picture'>[]
+
 /**
  * Which words of a post stand beside its text, in the order the desk shows them. Whatever reads or changes the words of a post asks here:
  * checks, spelling, find and replace, the count and the search.
  */
 const BESIDE: { readonly [Type in StructureNode['type']]?: readonly FieldOf<Type>[] } = {
-  picture: ['caption', 'alt', 'credit'],
+  picture: PICTURE,
   gallery: ['caption'],
   table: ['caption'],
   embed: ['caption'],
@@ -25,6 +28,9 @@ const BESIDE: { readonly [Type in StructureNode['type']]?: readonly FieldOf<Type
 }
 
 const fieldsByType = new Map<string, readonly BesideField[]>(Object.entries(BESIDE))
+
+/** In what order the fields of one block come. */
+export const besideOrder = (field: BesideField): number => (PICTURE as readonly BesideField[]).indexOf(field)
 
 /** Under what name the emphasis and links of a field are kept; see caption.ts. */
 const ELEMENTS: Partial<Record<BesideField, string>> = { caption: 'figcaption', citation: 'cite', name: 'a' }

@@ -21,9 +21,15 @@ const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 })
  * 5 s. What there is to do ends with that time, also for one that waited behind others or lies under the pointer.
  */
 export function showToast(words: ToastWords, timeoutMs = 10_000): void {
+  showToastUntil(words, timeoutMs)
+}
+
+/** The same, for what may be over sooner: returns what takes it away. */
+export function showToastUntil(words: ToastWords, timeoutMs = 10_000): () => void {
   const timeout = Math.max(5000, timeoutMs)
   const key = queue.add(words, { timeout })
   if (words.action) setTimeout(() => queue.close(key), timeout)
+  return () => queue.close(key)
 }
 
 export function Toasts() {

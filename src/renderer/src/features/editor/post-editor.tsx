@@ -39,6 +39,7 @@ import { useOpenPostFacts } from './use-open-post-facts.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
 import { ViewMenu } from './view-menu.tsx'
+import { useFieldSteps } from './words/field-step.ts'
 import { useSaveProblem, useStartWorkingCopy, useWorkingCopy, type WorkingCopy } from './working-copy.ts'
 
 interface PostEditorProps {
@@ -67,6 +68,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   useStartWorkingCopy(copy, editor)
   useOpenPostFacts(editor, fields.language)
   useLocalCopies(editor, post.id)
+  useFieldSteps(editor, copy)
   useUndoMemory(editor, post.id, keptUndo)
   const insertion = useInsertion(editor, addPictures)
   useOpenAtPassage(editor)
@@ -162,7 +164,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
           <FindBar
             key={find.opening.press}
             editor={editor}
-            title={fields.title}
+            fields={fields}
             opening={find.opening}
             onClose={find.close}
           />

@@ -7,19 +7,12 @@ import {
   findingMarksKey,
 } from '../../../../../src/renderer/src/features/editor/checks/finding-marks.ts'
 import { postExtensions } from '../../../../../src/renderer/src/features/editor/schema/post-extensions.ts'
+import { afterFieldSteps } from '../../../../../src/renderer/src/features/editor/words/field-step.ts'
 import type { Change, Finding } from '../../../../../src/shared/content/checks/finding.ts'
 import { checked, heading, paragraph, text } from '../../../../shared/content/checks/checked.ts'
 
 const schema = getSchema(postExtensions)
-const FIELDS = {
-  title: 'The the mill',
-  excerpt: '',
-  language: 'en',
-  direction: 'ltr',
-  categoryIds: [],
-  tags: [],
-} as const
-const nobody = { copy: { setFields() {} }, fields: { ...FIELDS, categoryIds: [], tags: [] } }
+const FIELDS = { title: 'The the mill', excerpt: '' }
 
 /** The part of an editor that a fix needs, with the marks under the words as in the window. */
 function open(blocks: object[], findings: readonly Finding[]): Editor {
@@ -50,7 +43,7 @@ describe('a fix', () => {
     const { finding, change } = firstOf(blocks)
     const editor = open(blocks, [finding])
     editor.view.dispatch(editor.state.tr.insertText('Then ', 1))
-    expect(applyFix(editor, nobody, finding, change)).toBe(true)
+    expect(applyFix(editor, FIELDS, finding, change)).toBe(true)
     expect(editor.state.doc.textContent).toBe('Then We saw the boat.')
     expect(editor.state.doc.firstChild?.child(1).marks.map(({ type }) => type.name)).toEqual(['bold'])
   })
@@ -59,7 +52,7 @@ describe('a fix', () => {
     const { finding, change } = firstOf(blocks)
     const editor = open(blocks, [finding])
     editor.view.dispatch(editor.state.tr.insertText('a', 12, 15))
-    expect(applyFix(editor, nobody, finding, change)).toBe(false)
+    expect(applyFix(editor, FIELDS, finding, change)).toBe(false)
     expect(editor.state.doc.textContent).toBe('We saw the a boat.')
   })
 
@@ -67,12 +60,12 @@ describe('a fix', () => {
     const deep = [heading(2, 'One'), heading(4, 'Deep')]
     const jump = firstOf(deep)
     const editor = open(deep, [jump.finding])
-    expect(applyFix(editor, nobody, jump.finding, jump.change)).toBe(true)
+    expect(applyFix(editor, FIELDS, jump.finding, jump.change)).toBe(true)
     expect(editor.state.doc.child(1).attrs['level']).toBe(3)
 
     const empty = firstOf([heading(2, '')])
     const bare = open([heading(2, '')], [empty.finding])
-    expect(applyFix(bare, nobody, empty.finding, empty.change)).toBe(true)
+    expect(applyFix(bare, FIELDS, empty.finding, empty.change)).toBe(true)
     expect(bare.state.doc.toString()).toBe('doc(paragraph)')
   })
 
@@ -80,13 +73,16 @@ describe('a fix', () => {
     const [finding] = checked({ title: 'The the mill', blocks: [] }).findings
     const change = finding?.fixes[0]?.change
     if (!finding || !change) throw new Error('nothing was found')
-    const set: object[] = []
-    const access = (title: string) => ({
-      copy: { setFields: (patch: object) => void set.push(patch) },
-      fields: { ...nobody.fields, title },
-    })
-    expect(applyFix(open([paragraph()], []), access('Another'), finding, change)).toBe(false)
-    expect(applyFix(open([paragraph()], []), access('The the mill'), finding, change)).toBe(true)
-    expect(set).toEqual([{ title: 'The mill' }])
+    const fields = { title: 'The the mill', excerpt: '' }
+    const taken: object[] = []
+    const editor = open([paragraph()], [])
+    const { dispatch } = editor.view
+    editor.view.dispatch = (transaction) => {
+      taken.push(afterFieldSteps(transaction, fields))
+      dispatch(transaction)
+    }
+    expect(applyFix(editor, { ...fields, title: 'Another' }, finding, change)).toBe(false)
+    expect(applyFix(editor, fields, finding, change)).toBe(true)
+    expect(taken).toEqual([{ title: 'The mill', excerpt: '' }])
   })
 })

@@ -16,7 +16,7 @@ function textOf(...paragraphs: string[]) {
 function foundIn(query: Partial<FindQuery> & { text: string }, ...paragraphs: string[]): string[] {
   const doc = textOf(...paragraphs)
   const finder = new Finder({ matchesCase: false, matchesAccents: false, wholeWords: false, ...query })
-  return finder.matchesIn(doc).map(({ from, to }) => doc.textBetween(from, to))
+  return finder.placesIn({ doc, title: '', excerpt: '' }).map(({ from, to }) => doc.textBetween(from, to))
 }
 
 describe('unless asked otherwise', () => {
@@ -67,7 +67,7 @@ it('finds across bold and plain, and never across paragraphs', () => {
     ],
   })
   const finder = new Finder({ text: 'half bold', matchesCase: false, matchesAccents: false, wholeWords: false })
-  expect(finder.matchesIn(doc)).toEqual([{ from: 1, to: 10 }])
+  expect(finder.placesIn({ doc, title: '', excerpt: '' })).toEqual([{ in: 'text', from: 1, to: 10 }])
 })
 
 it('what is found does not overlap', () => {

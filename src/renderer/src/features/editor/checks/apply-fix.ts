@@ -1,18 +1,22 @@
 import type { Editor } from '@tiptap/core'
 import type { Transaction } from '@tiptap/pm/state'
 import type { Change, Finding } from '../../../../../shared/content/checks/finding.ts'
-import type { PostFields, WorkingCopy } from '../working-copy.ts'
+import { FieldStep } from '../words/field-step.ts'
+import type { PostFields } from '../working-copy.ts'
 import { whereNow } from './finding-marks.ts'
 import { blockAt, wordsIn } from './locate.ts'
 
-type FieldAccess = { copy: Pick<WorkingCopy, 'setFields'>; fields: PostFields }
-
 /** Does what a fix says, as one step that undo takes back. False when the words it was made for do not stand there any more. */
-export function applyFix(editor: Editor, { copy, fields }: FieldAccess, finding: Finding, change: Change): boolean {
+export function applyFix(
+  editor: Editor,
+  fields: Pick<PostFields, 'title' | 'excerpt'>,
+  finding: Finding,
+  change: Change,
+): boolean {
   if (change.kind === 'go') return false
   if (change.kind === 'replace-field') {
     if (fields[change.field] !== change.expected) return false
-    copy.setFields({ [change.field]: change.text })
+    editor.view.dispatch(editor.state.tr.step(new FieldStep(change.field, change.expected, change.text)))
     return true
   }
   const { tr } = editor.state

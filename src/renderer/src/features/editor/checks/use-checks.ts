@@ -139,14 +139,14 @@ export function useChecks({ editor, survey, post, copy, fields, onField }: Check
     leave: () => setCurrentPrint(null),
     take(finding, { change }) {
       if (change.kind === 'go') return goTo(finding, change.where)
-      if (applyFix(editor, { copy, fields }, finding, change)) runner.textChanged()
+      if (applyFix(editor, copy.read().fields, finding, change)) runner.textChanged()
       else showToast({ text: 'The words have changed there. Nothing was done.' })
     },
     takeAll(findings) {
       // From the end, so that a place before is not moved by one behind it.
       for (const finding of findings.toReversed()) {
         const change = onlyFix(finding)?.change
-        if (change) applyFix(editor, { copy, fields }, finding, change)
+        if (change) applyFix(editor, copy.read().fields, finding, change)
       }
     },
     setFine(finding, isFine) {

@@ -1,40 +1,50 @@
 import type { Editor } from '@tiptap/core'
+import type { Transaction } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { Form, Input, Label, TextField, ToggleButton } from 'react-aria-components'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { showToast } from '../../../ui/toasts.tsx'
-import { matchesBeside, showBeside } from './find-beside.ts'
-import { goToMatch, replaceAllMatches, replaceMatch } from './find-commands.ts'
+import { showToastUntil } from '../../../ui/toasts.tsx'
+import { selectPlace } from '../words/places.ts'
+import type { WordsPlace } from '../words/written-texts.ts'
+import type { PostFields } from '../working-copy.ts'
+import { findIn, goToMatch, replaceAllMatches, replaceMatch } from './find-commands.ts'
 import type { FindQuery } from './find-matches.ts'
 import { found, orderFind } from './find-plugin.ts'
+import { FoundPlace, useFoundInFields } from './found-in-fields.tsx'
 import type { FindOpening } from './use-find.ts'
 import './find.css'
 
+const NOTHING: readonly WordsPlace[] = []
 const EMPTY: FindQuery = { text: '', matchesCase: false, matchesAccents: false, wholeWords: false }
 
 interface FindBarProps {
   editor: Editor
-  title: string
+  fields: Pick<PostFields, 'title' | 'excerpt'>
   opening: FindOpening
   onClose: () => void
 }
 
-/** Looks for words in the open text and puts others in their place. Enter goes on, Shift+Enter back, Escape to the text. */
-export function FindBar({ editor, title, opening, onClose }: FindBarProps) {
+/** Looks for words in the open post, its title, captions and descriptions too, and puts others in their place. Enter goes on, Shift+Enter back, Escape to the text. */
+export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
   const [query, setQuery] = useState<FindQuery>(() => ({ ...EMPTY, text: opening.text }))
   const [isReplacing, setIsReplacing] = useState(opening.replaces)
+  const { title, excerpt } = fields
+  const [opened] = useState({ title, excerpt })
   const [replacement, setReplacement] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const replaceId = useId()
-  const { count, current } = useEditorState({
+  const { matches, current } = useEditorState({
     editor,
     selector: () => {
       const now = found(editor.state)
-      return { count: now?.matches.length ?? 0, current: now?.current ?? -1 }
+      return { matches: now?.matches ?? NOTHING, current: now?.current ?? -1 }
     },
   })
+  const count = matches.length
+  const match = matches[current]
+  useFoundInFields(editor, matches, current)
 
   const bar = useRef<HTMLElement>(null)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -44,13 +54,14 @@ export function FindBar({ editor, title, opening, onClose }: FindBarProps) {
   })
 
   useEffect(() => {
-    if (opening.text !== '') findIn(editor, { ...EMPTY, text: opening.text })
+    if (opening.text !== '')
+      findIn(editor.view, { query: { ...EMPTY, text: opening.text }, fields: opened, near: opening.from })
     field.current?.focus()
     field.current?.select()
     return () => {
       if (!editor.isDestroyed) editor.view.dispatch(orderFind(editor.state.tr, { close: true }))
     }
-  }, [editor, opening])
+  }, [editor, opening, opened])
   useEffect(() => {
     const element = bar.current
     const listener = (event: KeyboardEvent): void => onKey(event)
@@ -58,22 +69,34 @@ export function FindBar({ editor, title, opening, onClose }: FindBarProps) {
     return () => element?.removeEventListener('keydown', listener)
   }, [])
 
+  useEffect(() => {
+    editor.view.dispatch(orderFind(editor.state.tr, { fields: { title, excerpt } }))
+  }, [editor, title, excerpt])
+
   function look(next: FindQuery): void {
     setQuery(next)
-    findIn(editor, next)
+    findIn(editor.view, { query: next, fields: { title, excerpt }, near: match ?? opening.from })
   }
 
+  /** The person goes on where they are. */
   function close(): void {
     onClose()
-    editor.view.focus()
+    if (!match || match.in === 'text' || !selectPlace(editor, match)) editor.view.focus()
   }
 
   function replaceAll(): void {
     const replaced = replaceAllMatches(editor.view, replacement)
-    showToast({
+    const dismiss = showToastUntil({
       text: `${placesWords(replaced)} changed.`,
       action: { label: 'Undo', run: () => editor.commands.undo() },
     })
+    // From the next change on the undo key is about that.
+    const follow = ({ transaction }: { transaction: Transaction }): void => {
+      if (!transaction.docChanged) return
+      editor.off('transaction', follow)
+      dismiss()
+    }
+    editor.on('transaction', follow)
   }
 
   const isNothing = count === 0
@@ -113,7 +136,6 @@ export function FindBar({ editor, title, opening, onClose }: FindBarProps) {
             <Icon name="close" />
           </IconButton>
         </span>
-        <Beside key={query.text} editor={editor} title={title} query={query} />
         <div className="find-options">
           <Choice
             label="Match case"
@@ -139,6 +161,9 @@ export function FindBar({ editor, title, opening, onClose }: FindBarProps) {
           >
             Replace
           </ToggleButton>
+          <output className="found-place" aria-label="Where">
+            {match && match.in !== 'text' && <FoundPlace editor={editor} match={match} fields={fields} />}
+          </output>
         </div>
       </Form>
       {isReplacing && (
@@ -166,25 +191,6 @@ export function FindBar({ editor, title, opening, onClose }: FindBarProps) {
   )
 }
 
-/** Words beside the text are no part of it: they are shown one after the other, and changed by hand. */
-function Beside({ editor, title, query }: { editor: Editor; title: string; query: FindQuery }) {
-  const [next, setNext] = useState(0)
-  const places = useEditorState({ editor, selector: () => matchesBeside(editor.state.doc, title, query) })
-  if (places.length === 0) return null
-  return (
-    <Button
-      look="link"
-      onPress={() => {
-        const place = places[next % places.length]
-        setNext(next + 1)
-        if (place) showBeside(editor.view, place)
-      }}
-    >
-      {places.length === 1 ? 'One more' : `${places.length.toLocaleString('en-GB')} more`} in the title and captions
-    </Button>
-  )
-}
-
 interface ChoiceProps {
   label: string
   isOn: boolean
@@ -197,11 +203,6 @@ function Choice({ label, isOn, onChange }: ChoiceProps) {
       {label}
     </ToggleButton>
   )
-}
-
-function findIn(editor: Editor, query: FindQuery): void {
-  editor.view.dispatch(orderFind(editor.state.tr, { query }))
-  goToMatch(editor.view, 0)
 }
 
 function countWords(current: number, count: number): string {

@@ -2,8 +2,16 @@ import { closeHistory } from '@tiptap/pm/history'
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { Match } from './find-matches.ts'
-import { found, orderFind } from './find-plugin.ts'
+import { FieldStep } from '../words/field-step.ts'
+import { isNotBefore, isSameField, type WordsPlace } from '../words/written-texts.ts'
+import type { FindQuery } from './find-matches.ts'
+import { found, orderFind, type FindOrder, type Found } from './find-plugin.ts'
+
+/** Looks for it, and goes to the first match from where the person is; the caret where nothing is said. */
+export function findIn(view: EditorView, search: Extract<FindOrder, { query: FindQuery }>): void {
+  view.dispatch(orderFind(view.state.tr, search))
+  goToMatch(view, 0)
+}
 
 /** Goes `step` matches on, round the end; the text follows, the keyboard stays in the find bar. */
 export function goToMatch(view: EditorView, step: -1 | 0 | 1): void {
@@ -21,12 +29,12 @@ export function replaceMatch(view: EditorView, text: string): void {
   const now = found(view.state)
   const match = now?.matches[now.current]
   if (!match) return
-  const { tr } = view.state
-  view.dispatch(closeHistory(tr.replaceWith(match.from, match.to, replacement(view.state, match.from, text))))
+  view.dispatch(closeHistory(replaced(view.state, now, [match], text)))
   // The words put in may hold what is looked for; the search goes on behind them.
+  const behind = { ...match, from: match.from + text.length }
   const after = found(view.state)?.matches ?? []
-  const behind = after.findIndex(({ from }) => from >= match.from + text.length)
-  const current = behind === -1 && after.length > 0 ? 0 : behind
+  const next = after.findIndex((place) => isNotBefore(place, behind, view.state.doc))
+  const current = next === -1 && after.length > 0 ? 0 : next
   const order = orderFind(view.state.tr, { current })
   select(order, after[current])
   view.dispatch(order)
@@ -37,29 +45,60 @@ export function replaceMatch(view: EditorView, text: string): void {
 export function replaceAllMatches(view: EditorView, text: string): number {
   const now = found(view.state)
   if (!now || now.matches.length === 0) return 0
-  const { tr } = view.state
-  for (const { start, block, matches } of byBlock(view.state, now.matches).toReversed()) {
-    tr.replaceWith(start, start + block.content.size, rewritten(view.state, block, start, matches, text))
-  }
-  view.dispatch(closeHistory(tr))
+  view.dispatch(closeHistory(replaced(view.state, now, now.matches, text)))
   return now.matches.length
 }
 
-function byBlock(state: EditorState, matches: readonly Match[]): { start: number; block: Node; matches: Match[] }[] {
-  const blocks: { start: number; block: Node; matches: Match[] }[] = []
-  for (const match of matches) {
-    const last = blocks.at(-1)
-    if (last && match.from <= last.start + last.block.content.size) {
-      last.matches.push(match)
-      continue
+/** From the end, so that what is still to do stands where it was found. */
+function replaced(state: EditorState, { fields }: Found, matches: readonly WordsPlace[], text: string): Transaction {
+  const { tr } = state
+  for (const { place, stretches } of byText(state, matches).toReversed()) {
+    if (place.in === 'title' || place.in === 'excerpt') {
+      tr.step(new FieldStep(place.in, fields[place.in], withWords(fields[place.in], stretches, text)))
+    } else if (place.in === 'beside') {
+      const words: unknown = tr.doc.nodeAt(place.position)?.attrs[place.field]
+      if (typeof words === 'string') tr.setNodeAttribute(place.position, place.field, withWords(words, stretches, text))
+    } else {
+      const $from = state.doc.resolve(place.from)
+      const start = $from.start()
+      if (stretches.length === 1) tr.replaceWith(place.from, place.to, replacement(state, place.from, text))
+      else tr.replaceWith(start, $from.end(), rewritten(state, $from.parent, start, stretches, text))
     }
-    const place = state.doc.resolve(match.from)
-    blocks.push({ start: place.start(), block: place.parent, matches: [match] })
   }
-  return blocks
+  return tr
 }
 
-function rewritten(state: EditorState, block: Node, start: number, matches: readonly Match[], text: string): Fragment {
+interface Rewriting {
+  /** The first of them. */
+  place: WordsPlace
+  stretches: WordsPlace[]
+}
+
+/** What is found in one block or field stands together. */
+function byText(state: EditorState, matches: readonly WordsPlace[]): Rewriting[] {
+  const texts: Rewriting[] = []
+  for (const match of matches) {
+    const last = texts.at(-1)
+    const isOfLast =
+      last &&
+      isSameField(last.place, match) &&
+      (match.in !== 'text' || match.from <= state.doc.resolve(last.place.from).end())
+    if (isOfLast) last.stretches.push(match)
+    else texts.push({ place: match, stretches: [match] })
+  }
+  return texts
+}
+
+const withWords = (words: string, stretches: readonly WordsPlace[], text: string): string =>
+  stretches.toReversed().reduce((now, { from, to }) => now.slice(0, from) + text + now.slice(to), words)
+
+function rewritten(
+  state: EditorState,
+  block: Node,
+  start: number,
+  matches: readonly WordsPlace[],
+  text: string,
+): Fragment {
   let content = Fragment.empty
   let at = 0
   for (const { from, to } of matches) {
@@ -74,11 +113,10 @@ function replacement(state: EditorState, from: number, text: string): Node[] {
   return text === '' ? [] : [state.schema.text(text, state.doc.nodeAt(from)?.marks ?? [])]
 }
 
-function select(tr: Transaction, match: Match | undefined): void {
-  if (match) tr.setSelection(TextSelection.create(tr.doc, match.from, match.to))
+function select(tr: Transaction, match: WordsPlace | undefined): void {
+  if (match?.in === 'text') tr.setSelection(TextSelection.create(tr.doc, match.from, match.to))
 }
 
 function showMatch(view: EditorView): void {
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'auto'
-  view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center', behavior })
+  view.dom.querySelector('.found-current')?.scrollIntoView({ block: 'center' })
 }

@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
+import { placeIn, writtenTexts, type OpenWords, type WordsPlace, type WrittenText } from '../words/written-texts.ts'
 import { foldText, type FindOptions, type FoldedText } from './fold-text.ts'
 
 export interface FindQuery extends FindOptions {
@@ -6,7 +7,7 @@ export interface FindQuery extends FindOptions {
   wholeWords: boolean
 }
 
-export interface Match {
+interface Stretch {
   from: number
   to: number
 }
@@ -21,39 +22,34 @@ export const isSameQuery = (a: FindQuery, b: FindQuery): boolean =>
 export class Finder {
   readonly query: FindQuery
   readonly #needle: string
-  readonly #found = new WeakMap<Node, readonly Match[]>()
+  readonly #found = new WeakMap<Node, readonly Stretch[]>()
 
   constructor(query: FindQuery) {
     this.query = query
     this.#needle = foldText(query.text, query).text
   }
 
-  /** Every place in the text, in order; they do not overlap, and none spans two paragraphs. */
-  matchesIn(doc: Node): Match[] {
-    const matches: Match[] = []
-    if (this.#needle === '') return matches
-    doc.descendants((node, position) => {
-      if (!node.isTextblock) return true
-      const start = position + 1
-      for (const { from, to } of this.#matchesInBlock(node)) matches.push({ from: start + from, to: start + to })
-      return false
-    })
-    return matches
+  /** Every place in the post, in the order of the page; they do not overlap, and none spans two paragraphs. */
+  placesIn(open: Omit<OpenWords, 'language'>): WordsPlace[] {
+    if (this.#needle === '') return []
+    return writtenTexts({ ...open, language: '' }).flatMap((text) =>
+      this.#matchesIn(text).map((stretch) => placeIn(text, stretch)),
+    )
   }
 
-  #matchesInBlock(block: Node): readonly Match[] {
+  #matchesIn(text: WrittenText): readonly Stretch[] {
+    if (text.in === 'text') return this.#matchesInBlock(text.node)
+    const { words } = text
+    return findInText(words, foldText(words, this.query), this.#needle, this.query.wholeWords)
+  }
+
+  #matchesInBlock(block: Node): readonly Stretch[] {
     const known = this.#found.get(block)
     if (known) return known
     const found = findInText(blockText(block), foldedBlock(block, this.query), this.#needle, this.query.wholeWords)
     this.#found.set(block, found)
     return found
   }
-}
-
-/** The same in words that are no part of the text, such as a caption. */
-export function matchesInWords(words: string, query: FindQuery): Match[] {
-  const needle = foldText(query.text, query).text
-  return needle === '' ? [] : findInText(words, foldText(words, query), needle, query.wholeWords)
 }
 
 /** By what the folding depends on; a paragraph is folded once for all that is looked for in it. */
@@ -73,8 +69,8 @@ function foldedBlock(block: Node, options: FindOptions): FoldedText {
 /** As long as the block's content: each inline node that is no text stands for one sign that nobody types. */
 const blockText = (block: Node): string => block.textBetween(0, block.content.size, null, '\ufffc')
 
-function findInText(text: string, folded: FoldedText, needle: string, wholeWords: boolean): Match[] {
-  const matches: Match[] = []
+function findInText(text: string, folded: FoldedText, needle: string, wholeWords: boolean): Stretch[] {
+  const matches: Stretch[] = []
   const originalAt = (index: number): number => folded.offsets?.[index] ?? index
   let at = folded.text.indexOf(needle)
   while (at !== -1) {

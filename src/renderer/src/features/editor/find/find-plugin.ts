@@ -2,13 +2,19 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { Finder, isSameQuery, type FindQuery, type Match } from './find-matches.ts'
+import { afterFieldSteps } from '../words/field-step.ts'
+import { isNotBefore, type OpenWords, type WordsPlace } from '../words/written-texts.ts'
+import { Finder, isSameQuery, type FindQuery } from './find-matches.ts'
+
+type Fields = Pick<OpenWords, 'title' | 'excerpt'>
 
 export interface Found {
   query: FindQuery
-  matches: readonly Match[]
+  matches: readonly WordsPlace[]
   /** The match the person is at; -1 when there is none. */
   current: number
+  /** The words beside the document, as they were looked through. */
+  fields: Fields
 }
 
 interface FindState extends Found {
@@ -16,7 +22,9 @@ interface FindState extends Found {
   marks: DecorationSet
 }
 
-type FindOrder = { query: FindQuery } | { current: number } | { close: true }
+/** `near`: where the person is; the first match from there on is the current one. */
+export type FindOrder =
+  { query: FindQuery; fields: Fields; near?: WordsPlace } | { fields: Fields } | { current: number } | { close: true }
 
 const KEY = new PluginKey<FindState | null>('find')
 /** More than this are found and counted, but only those around the current one are marked. */
@@ -53,37 +61,39 @@ function nextFind(transaction: Transaction, before: FindState | null, state: Edi
   if (order && 'close' in order) return null
   if (order && 'query' in order) {
     const finder = before && isSameQuery(before.query, order.query) ? before.finder : new Finder(order.query)
-    return stateOf(finder, finder.matchesIn(state.doc), null, state)
+    return look(finder, order.fields, order.near ?? caretOf(state), state.doc)
   }
   if (!before) return null
-  if (order && 'current' in order) return withMarks(before, order.current, state.doc)
-  if (!transaction.docChanged) return before
-  const mark = before.matches[before.current]
-  return stateOf(
-    before.finder,
-    before.finder.matchesIn(state.doc),
-    mark ? transaction.mapping.map(mark.from) : null,
-    state,
-  )
+  if (order && 'current' in order) return withMarks({ ...before, current: order.current }, state.doc)
+  const fields = order && 'fields' in order ? order.fields : afterFieldSteps(transaction, before.fields)
+  if (!transaction.docChanged && isSame(fields, before.fields)) return before
+  const match = before.matches[before.current]
+  return look(before.finder, fields, match ? mapped(match, transaction) : caretOf(state), state.doc)
 }
 
-/** The current match is the one at `near`, or else the first from the caret on. */
-function stateOf(finder: Finder, matches: readonly Match[], near: number | null, state: EditorState): FindState {
-  const from = near ?? state.selection.from
-  const next = matches.findIndex((match) => match.from >= from)
+const caretOf = ({ selection: { from, to } }: EditorState): WordsPlace => ({ in: 'text', from, to })
+
+const isSame = (one: Fields, other: Fields): boolean => one.title === other.title && one.excerpt === other.excerpt
+
+function mapped(place: WordsPlace, { mapping }: Transaction): WordsPlace {
+  if (place.in === 'text') return { in: 'text', from: mapping.map(place.from), to: mapping.map(place.to) }
+  return place.in === 'beside' ? { ...place, position: mapping.map(place.position) } : place
+}
+
+function look(finder: Finder, fields: Fields, near: WordsPlace, doc: Node): FindState {
+  const matches = finder.placesIn({ doc, ...fields })
+  const next = matches.findIndex((match) => isNotBefore(match, near, doc))
   const current = next === -1 && matches.length > 0 ? 0 : next
-  return withMarks({ finder, query: finder.query, matches }, current, state.doc)
+  return withMarks({ finder, query: finder.query, fields, matches, current }, doc)
 }
 
-function withMarks(
-  { finder, query, matches }: Pick<FindState, 'finder' | 'query' | 'matches'>,
-  current: number,
-  doc: Node,
-): FindState {
+function withMarks(found: Omit<FindState, 'marks'>, doc: Node): FindState {
+  const { matches, current } = found
   const first = Math.max(0, current - MARKED_AT_ONCE / 2)
-  const marks = matches.slice(first, first + MARKED_AT_ONCE).map(({ from, to }, index) => {
+  const marks = matches.slice(first, first + MARKED_AT_ONCE).flatMap((match, index) => {
+    if (match.in !== 'text') return []
     const isCurrent = first + index === current
-    return Decoration.inline(from, to, { class: isCurrent ? 'found found-current' : 'found' })
+    return [Decoration.inline(match.from, match.to, { class: isCurrent ? 'found found-current' : 'found' })]
   })
-  return { finder, query, matches, current, marks: DecorationSet.create(doc, marks) }
+  return { ...found, marks: DecorationSet.create(doc, marks) }
 }

@@ -1,10 +1,14 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
+import { placeOfPerson, wordsAt } from '../words/places.ts'
+import type { WordsPlace } from '../words/written-texts.ts'
 
 /** One press of the shortcut; a further press starts again from the selection. */
 export interface FindOpening {
   press: number
   text: string
+  /** Where the person was. */
+  from: WordsPlace
   replaces: boolean
 }
 
@@ -36,12 +40,13 @@ export function useFind(editor: Editor): { opening: FindOpening | null; open: ()
 
 const nextOpening = (before: FindOpening | null, editor: Editor, replaces: boolean): FindOpening => ({
   press: (before?.press ?? 0) + 1,
-  text: selectedWords(editor),
+  ...selectedWords(editor),
   replaces,
 })
 
-function selectedWords({ state }: Editor): string {
-  const { from, to, $from, $to } = state.selection
-  if (!$from.sameParent($to) || to - from > LONGEST_SELECTION) return ''
-  return state.doc.textBetween(from, to)
+function selectedWords(editor: Editor): Pick<FindOpening, 'text' | 'from'> {
+  const from = placeOfPerson(editor)
+  const { $from, $to } = editor.state.selection
+  const isOfOneLine = from.in !== 'text' || $from.sameParent($to)
+  return { from, text: isOfOneLine && from.to - from.from <= LONGEST_SELECTION ? wordsAt(editor, from) : '' }
 }

@@ -27,7 +27,7 @@ import {
   spellingMarksKey,
   type PlacedWord,
 } from './spelling-marks.ts'
-import { anchorOf, caretOfPerson, fieldOfEvent, placeOfPerson, putAt, selectPlace, wordsAt } from './spelling-places.ts'
+import { anchorOf, caretOfPerson, fieldOfEvent, placeOfPerson, putAt, selectPlace, wordsAt } from '../words/places.ts'
 import { SpellingRunner } from './spelling-runner.ts'
 import { visibleRange } from './visible-range.ts'
 import { WordKnowledge } from '../../../../../shared/content/spelling/word-knowledge.ts'

@@ -163,6 +163,7 @@ export class FieldMarks<About> {
   }
 }
 
+const RING_PX = 6
 const LOOK = [
   'direction',
   'fontFamily',
@@ -186,4 +187,7 @@ const LOOK = [
 function copyLook(field: WordsField, dom: HTMLElement): void {
   const look = getComputedStyle(field)
   for (const name of LOOK) dom.style[name] = look[name]
+  // Room for a ring around letters that are higher than their line; see the style.
+  dom.style.paddingTop = `calc(${look.paddingTop} + ${RING_PX}px)`
+  dom.style.paddingBottom = `calc(${look.paddingBottom} + ${RING_PX}px)`
 }

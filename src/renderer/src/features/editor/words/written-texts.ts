@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { languageOfBlock } from '../../../../../shared/content/checks/readable-post.ts'
-import { wordsBeside, type BesideField } from '../../../../../shared/content/words-beside.ts'
+import { besideOrder, wordsBeside, type BesideField } from '../../../../../shared/content/words-beside.ts'
 
 /** Everything of the open post in which a person wrote words. */
 export interface OpenWords {
@@ -65,6 +65,28 @@ export function placeIn(text: WrittenText, { from, to }: { from: number; to: num
       return { in: text.in, from, to }
     case 'beside':
       return { in: 'beside', position: text.position, field: text.field, from, to }
+  }
+}
+
+/** Whether a place is reached no sooner than another on the way through the page. */
+export function isNotBefore(place: WordsPlace, other: WordsPlace, doc: Node): boolean {
+  const ranks = [rankOf(place, doc), rankOf(other, doc)] as const
+  if (ranks[0] !== ranks[1]) return ranks[0] > ranks[1]
+  if (place.in === 'beside' && other.in === 'beside' && place.field !== other.field)
+    return besideOrder(place.field) > besideOrder(other.field)
+  return place.from >= other.from
+}
+
+function rankOf(place: WordsPlace, doc: Node): number {
+  switch (place.in) {
+    case 'text':
+      return place.from
+    case 'title':
+      return -1
+    case 'excerpt':
+      return Infinity
+    case 'beside':
+      return place.position + (doc.nodeAt(place.position)?.nodeSize ?? 0)
   }
 }
 

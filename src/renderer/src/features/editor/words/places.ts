@@ -1,9 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
-import type { FieldMarks } from '../words/field-marks.ts'
-import { fieldElement, fieldWithCaret, revealField, typeInField, type WordsField } from '../words/words-fields.ts'
-import type { WordsPlace } from '../words/written-texts.ts'
-import type { PlacedWord } from './spelling-marks.ts'
+import type { FieldMarks } from './field-marks.ts'
+import { fieldElement, fieldWithCaret, revealField, typeInField, type WordsField } from './words-fields.ts'
+import type { WordsPlace } from './written-texts.ts'
 
 /** Where the person is: in a field beside the text, else in the text. */
 export function placeOfPerson(editor: Editor): WordsPlace {
@@ -60,7 +59,7 @@ export function putAt(editor: Editor, place: WordsPlace, text: string): void {
 }
 
 /** The mark itself where it is drawn already, else what it stands in. */
-export function anchorOf(editor: Editor, inFields: FieldMarks<PlacedWord>, place: WordsPlace): Element {
+export function anchorOf(editor: Editor, inFields: FieldMarks<unknown>, place: WordsPlace): Element {
   if (place.in !== 'text') {
     const field = fieldElement(editor.view, place)
     return (field && inFields.drawn({ field, from: place.from })) ?? field ?? editor.view.dom

@@ -1,0 +1,65 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect, useState } from 'react'
+import type { BesideField } from '../../../../../shared/content/words-beside.ts'
+import { FieldMarks } from '../words/field-marks.ts'
+import { fieldElement, revealField } from '../words/words-fields.ts'
+import type { OpenWords, WordsPlace } from '../words/written-texts.ts'
+import '../words/field-marks.css'
+
+/** Marks what was found in fields, as the text marks its own, and brings the current one into sight. */
+export function useFoundInFields(editor: Editor, matches: readonly WordsPlace[], current: number): void {
+  const [marks] = useState(() => new FieldMarks<WordsPlace>())
+  useEffect(() => () => marks.show([]), [marks])
+  useEffect(() => {
+    const inFields = matches.flatMap((place, index) => {
+      const field = place.in === 'text' ? null : fieldElement(editor.view, place)
+      if (!field) return []
+      const className = index === current ? 'found found-current' : 'found'
+      return [{ field, from: place.from, to: place.to, className, about: place }]
+    })
+    marks.show(inFields)
+    const mark = inFields.find(({ about }) => about === matches[current])
+    if (!mark) return
+    revealField(mark.field)
+    marks.bringIntoField(mark)
+  }, [editor, marks, matches, current])
+}
+
+const FIELD_WORDS: Record<BesideField, string> = {
+  caption: 'In a caption',
+  alt: 'In the description of a picture',
+  credit: 'In a picture’s credit',
+  citation: 'In the source of a quote',
+  name: 'In the name of a file',
+  text: 'In the link to the rest',
+}
+const AROUND = 24
+
+/** Where the current match is; with the words around it where they are on no page that is open. */
+export function FoundPlace({
+  editor,
+  match,
+  fields,
+}: {
+  editor: Editor
+  match: Exclude<WordsPlace, { in: 'text' }>
+  fields: Pick<OpenWords, 'title' | 'excerpt'>
+}) {
+  if (match.in === 'title') return 'In the title'
+  if (match.in === 'beside') return FIELD_WORDS[match.field]
+  if (fieldElement(editor.view, match)) return 'In the excerpt'
+  const { from, to } = match
+  const { excerpt } = fields
+  return (
+    <>
+      In the excerpt:{' '}
+      <bdi className="found-passage">
+        {from > AROUND && '…'}
+        {excerpt.slice(Math.max(0, from - AROUND), from)}
+        <mark className="found found-current">{excerpt.slice(from, to)}</mark>
+        {excerpt.slice(to, to + AROUND)}
+        {excerpt.length > to + AROUND && '…'}
+      </bdi>
+    </>
+  )
+}
