@@ -28,7 +28,7 @@ const isList = ({ attrs }: Pick<ProsemirrorNode, 'attrs'>): boolean =>
 
 /** Whether these notes are a list in the text although the blog could keep them as its own. */
 export const canBecomeReal = (editor: Editor, attrs: ProsemirrorNode['attrs']): boolean =>
-  editor.storage.footnotesBeside?.isKept === true && isList({ attrs })
+  (editor.storage.footnotesBeside?.isKept ?? false) && isList({ attrs })
 
 /**
  * The notes that the text has as a numbered list become footnotes of the blog, together with those that are already, in the
