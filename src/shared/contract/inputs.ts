@@ -13,6 +13,14 @@ export const blogIdInput = id<BlogId>()
 export const postIdInput = id<PostId>()
 export const commentIdInput = id<CommentId>()
 export const commentStatusInput = z.enum(['approved', 'hold', 'spam', 'trash'])
+/** A comment as the window showed it when the person decided: `decided` is what they had decided about it before. */
+export const seenCommentInput = z.object({
+  commentId: id<CommentId>(),
+  print: z.string().regex(/^[0-9a-f]{64}$/),
+  status: commentStatusInput,
+  decided: commentStatusInput.nullable(),
+})
+export type SeenComment = z.output<typeof seenCommentInput>
 export const entryIdInput = id<EntryId>()
 export const snapshotIdInput = id<SnapshotId>()
 export const mediaIdInput = z

@@ -27,11 +27,13 @@ import {
   replyTextInput,
   rescheduleInput,
   searchQueryInput,
+  seenCommentInput,
   settingsPatchInput,
   snapshotIdInput,
   spellingInput,
   undoInput,
 } from './inputs.ts'
+import { MOST_DECIDED } from '../domain/conversation.ts'
 import type { CoreServices } from './services.ts'
 
 /**
@@ -153,8 +155,11 @@ export const appRouter = router({
       .input(z.object({ entryId: entryIdInput, text: replyTextInput }))
       .mutation(({ ctx, input }) => ctx.comments.editReply(input)),
     moderate: procedure
-      .input(z.object({ commentIds: z.array(commentIdInput).min(1).max(500), to: commentStatusInput }))
+      .input(z.object({ seen: z.array(seenCommentInput).min(1).max(MOST_DECIDED), to: commentStatusInput }))
       .mutation(({ ctx, input }) => ctx.comments.moderate(input)),
+    takeBack: procedure
+      .input(z.object({ blogId: blogIdInput, entryIds: z.array(entryIdInput).min(1).max(MOST_DECIDED) }))
+      .mutation(({ ctx, input }) => ctx.comments.takeBack(input)),
     markRead: procedure
       .input(
         z.object({

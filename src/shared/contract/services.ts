@@ -25,7 +25,7 @@ import type { LibraryPicture, MediaFile, Picture, PictureEdit } from '../domain/
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
 import type { Byline, NewSchedule, OffBlog, Post, PostSummary, PostWords } from '../domain/post.ts'
-import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
+import type { PictureSize, PostEdit, SearchQuery, SeenComment, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
 export interface CoreServices {
@@ -187,6 +187,15 @@ export interface UndoService {
   keep(options: KeptUndo & { postId: PostId }): void
 }
 
+/** What became of decisions that were to be taken back. */
+export interface UndoneDecisions {
+  takenBack: number
+  /** A newer decision had taken their place, or they had been taken back before: nothing changed. */
+  replaced: number
+  /** May have reached the blog: nothing changed. */
+  left: number
+}
+
 export interface CommentsService {
   /** Oldest first, without spam and trash; the window makes threads of them. Replies still in the outbox come last. */
   list(options: { blogId: BlogId; postId: PostId | null }): Comment[]
@@ -196,10 +205,13 @@ export interface CommentsService {
   /** New words for a reply that waits: a new entry in its place, the old one taken back. `not-allowed-now` once it may be under way. */
   editReply(options: { entryId: EntryId; text: string }): OutboxEntry
   /**
-   * Decides on several at once; returns what waits in the outbox then, nothing for those that are so already. `not-allowed-now` where
+   * Decides on several comments of one blog at once, each as the person saw it; `changed` are those that are others by now, on which
+   * nothing was decided. `entries` is what waits in the outbox then, nothing for those that are so already. `not-allowed-now` where
    * the account may not moderate.
    */
-  moderate(options: { commentIds: string[]; to: CommentStatus }): OutboxEntry[]
+  moderate(options: { seen: SeenComment[]; to: CommentStatus }): { entries: OutboxEntry[]; changed: CommentId[] }
+  /** Undo, for decisions of one blog. Never `not-allowed-now`: it tells what could be taken back. */
+  takeBack(options: { blogId: BlogId; entryIds: EntryId[] }): UndoneDecisions
   markRead(options: { blogId: BlogId; commentIds: string[]; isRead: boolean }): void
   /** On this desk only: the blog hears nothing of it. */
   setFlagged(options: { blogId: BlogId; commentIds: string[]; isFlagged: boolean }): void

@@ -15,6 +15,8 @@ export interface Comment {
   isMine: boolean
   /** Untrusted HTML from the blog: only ever shown through the sanitiser. */
   contentHtml: string
+  /** SHA-256 of `contentHtml`: tells whether it is still what a window showed. */
+  print: string
   direction: TextDirection
   status: CommentStatus
   createdAt: UtcIso

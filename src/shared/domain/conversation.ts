@@ -23,3 +23,6 @@ export interface PostConversation {
   /** When the oldest that waits for an answer was written; null while none does. */
   waitsSince: UtcIso | null
 }
+
+/** As many as one act takes: each is a line of the outbox and two requests. */
+export const MOST_DECIDED = 1000

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Comment } from '../../../src/shared/domain/comment.ts'
 import { CONVERSATION_VIEWS, isSeenIn } from '../../../src/shared/domain/conversation.ts'
 import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
 
@@ -98,8 +99,13 @@ describe('the inbox', () => {
     await reply(0, 'In March.')
     await desk.mutate('comments', 'markRead', { blogId, commentIds: [await idOf(1)] })
     await desk.mutate('comments', 'setFlagged', { blogId, commentIds: [await idOf(1)], isFlagged: true })
-    await desk.mutate('comments', 'moderate', { commentIds: [await idOf(1)], to: 'hold' })
-    await desk.mutate('comments', 'moderate', { commentIds: [await idOf(2)], to: 'spam' })
+    for (const [index, to] of [
+      [1, 'hold'],
+      [2, 'spam'],
+    ] as const) {
+      const { id, print, status } = (await list())[index] as Comment
+      await desk.mutate('comments', 'moderate', { seen: [{ commentId: id, print, status, decided: null }], to })
+    }
     const lines = await desk.query('comments', 'inbox', { blogId })
     const comments = await list()
     expect(lines.map((line) => line.postId)).not.toContain(quiet)

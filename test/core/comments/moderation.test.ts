@@ -1,8 +1,20 @@
 import { expect, test } from 'vitest'
-import type { CommentStatus } from '../../../src/shared/domain/comment.ts'
-import type { RemoteCommentId } from '../../../src/shared/domain/ids.ts'
+import type { Comment, CommentStatus } from '../../../src/shared/domain/comment.ts'
+import type { CommentId, RemoteCommentId } from '../../../src/shared/domain/ids.ts'
+import { newId } from '../../../src/main/core/new-id.ts'
+import { createDesk } from '../../../src/main/core/store/desk.ts'
+import { openStore } from '../../../src/main/core/store/open-store.ts'
+import { profileIn } from '../../../src/main/host/profile.ts'
+import { systemRandom } from '../../../src/main/host/system-random.ts'
 import type { PracticeUserName } from '../../../src/main/core/practice-blog/practice-state.ts'
 import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
+
+const seenNow = ({ id, print, status, moderation }: Comment) => ({
+  commentId: id,
+  print,
+  status,
+  decided: moderation?.to ?? null,
+})
 
 /** A published post with visitors' comments under it. */
 async function underPost(userName: PracticeUserName, texts: string[], holdMs = 0) {
@@ -25,8 +37,11 @@ async function underPost(userName: PracticeUserName, texts: string[], holdMs = 0
   const remoteIds = (await administrator.listComments(query)).items.map((comment) => comment.remoteId).toReversed()
   const onBlog = async (index = 0): Promise<string> =>
     (await administrator.getComment(remoteIds[index] ?? (0 as RemoteCommentId), { canModerate: true })).status
-  const decide = (to: CommentStatus, commentIds: string[] = [first]) =>
-    on.desk.mutate('comments', 'moderate', { commentIds, to })
+  /** As a window does that shows what the desk has now, or that was shown earlier. */
+  const decide = async (to: CommentStatus, commentIds: string[] = [first], shown?: Comment[]) => {
+    const seen = (shown ?? (await list())).filter(({ id }) => commentIds.includes(id)).map(seenNow)
+    return (await on.desk.mutate('comments', 'moderate', { seen, to })).entries
+  }
   const entries = async () =>
     (await on.desk.query('outbox', 'list', { blogId: on.blogId })).filter(({ kind }) => kind === 'moderate-comment')
   return { ...on, postId, list, ids, first, remoteIds, administrator, onBlog, decide, entries }
@@ -112,7 +127,8 @@ test('a comment that a colleague decided about meanwhile is not touched, and the
   expect(await on.onBlog()).toBe('spam')
   const [entry] = await on.entries()
   expect(entry).toMatchObject({ state: 'needs-you', reason: { kind: 'conflict', code: 'comment-changed' } })
-  // Having seen it, the person decides again: that replaces the question.
+  // It stays in sight until that is settled. Having seen it, the person decides again: that replaces the question.
+  expect(await on.list()).toMatchObject([{ status: 'spam', moderation: { to: 'hold', state: 'needs-you' } }])
   await on.decide('approved')
   await on.syncUntilQuiet()
   expect(await on.onBlog()).toBe('approved')
@@ -166,3 +182,77 @@ test('a flag and "unread" are this desk’s own and outlast what the blog says',
   expect(await on.list()).toMatchObject([{ isFlagged: true, isRead: false }])
   await on.desk.close()
 })
+
+test('what was changed since the window showed it is not decided on, and the rest of the act is', async () => {
+  const on = await underPost('editor', ['I agree.', 'So do I.'], 10_000)
+  const shown = await on.list()
+  await on.rest('POST', `comments/${on.remoteIds[0]}`, { content: 'I disagree.' })
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  const seen = shown.map(seenNow)
+  const { entries, changed } = await on.desk.mutate('comments', 'moderate', { seen, to: 'spam' })
+  expect(changed).toEqual([on.ids[0]])
+  expect(entries.map(({ commentId }) => commentId)).toEqual([on.ids[1]])
+  // Having seen it as it is now, the person decides.
+  expect(await on.decide('spam')).toMatchObject([{ commentId: on.ids[0], state: 'held' }])
+  await on.desk.close()
+})
+
+test('a state that the person had decided on themselves is no surprise to them', async () => {
+  const on = await underPost('editor', ['One.'])
+  await on.decide('hold')
+  const shown = await on.list()
+  await on.syncUntilQuiet()
+  expect(await on.onBlog()).toBe('hold')
+  expect(await on.decide('approved', [on.first], shown)).toHaveLength(1)
+  await on.desk.close()
+})
+
+test('undo tells apart what it took back, what a newer decision had replaced and what had left', async () => {
+  const on = await underPost('editor', ['One.', 'Two.', 'Three.'], 10_000)
+  const [first] = await on.decide('spam', [on.ids[0] ?? ''])
+  on.clock.advance(10_000)
+  await on.syncUntilQuiet()
+  const [second] = await on.decide('spam', [on.ids[1] ?? ''])
+  await on.decide('hold', [on.ids[1] ?? ''])
+  const [third] = await on.decide('spam', [on.ids[2] ?? ''])
+  const entryIds = [first, second, third].map((entry) => entry?.id ?? '')
+  expect(await on.desk.mutate('comments', 'takeBack', { blogId: on.blogId, entryIds })).toEqual({
+    takenBack: 1,
+    replaced: 1,
+    left: 1,
+  })
+  expect((await on.list()).map(({ moderation }) => moderation?.to ?? null)).toEqual(['hold', null])
+  await on.desk.close()
+})
+
+test('a thousand are decided on in one act and taken back in one', async () => {
+  const on = await underPost('editor', ['One.'], 10_000)
+  await on.desk.close()
+  copyComment(on.profileFolder, on.first as CommentId, 999)
+  const again = on.openOther(on.profileFolder)
+  const { blogId, postId } = on
+  const seen = (await again.query('comments', 'list', { blogId, postId })).map(seenNow)
+  const { entries } = await again.mutate('comments', 'moderate', { seen, to: 'spam' })
+  expect(entries).toHaveLength(1000)
+  const entryIds = entries.map(({ id }) => id)
+  const undone = await again.mutate('comments', 'takeBack', { blogId, entryIds })
+  expect(undone).toEqual({ takenBack: 1000, replaced: 0, left: 0 })
+  const [inbox] = await again.query('comments', 'inbox', { blogId })
+  expect(inbox).toMatchObject({ counts: { all: 1000, unanswered: 1000, held: 0 } })
+  await again.close()
+})
+
+function copyComment(profileFolder: string, id: CommentId, times: number): void {
+  const store = openStore({ databasePath: profileIn(profileFolder).databasePath, key: null })
+  const desk = createDesk(store)
+  const comment = desk.comments.getComment(id)
+  desk.transaction(() => {
+    for (let time = 1; time <= times; time += 1)
+      desk.comments.putComment({
+        ...comment,
+        id: newId(systemRandom),
+        remoteId: (comment.remoteId + 1000 + time) as RemoteCommentId,
+      })
+  })
+  store.close()
+}

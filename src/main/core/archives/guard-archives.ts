@@ -48,7 +48,7 @@ export function guardArchives(
     comments: {
       ...comments,
       moderate: (options) => {
-        for (const id of options.commentIds) refuse(desk.comments.getComment(id as CommentId).blogId)
+        for (const { commentId } of options.seen) refuse(desk.comments.getComment(commentId).blogId)
         return comments.moderate(options)
       },
       reply: (options) => {

@@ -13,7 +13,7 @@ import type { Clock, Random } from '../ports.ts'
 import type { CommentInPlace } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
-import { queueModeration } from './queue-moderation.ts'
+import { queueModeration, takeBackDecisions } from './queue-moderation.ts'
 import { listComments, listConversations } from './read-conversation.ts'
 
 export function createCommentsService(ports: {
@@ -92,15 +92,18 @@ export function createCommentsService(ports: {
       return queued(entry)
     },
 
-    moderate({ commentIds, to }) {
-      const entries = desk.transaction(() =>
-        commentIds.flatMap((id) => queueModeration(ports, id as CommentId, to) ?? []),
-      )
-      const decided = entries.map(queued)
-      // What had been decided before and was taken back leaves no entry.
-      const [first] = commentIds
-      if (first !== undefined && entries.length === 0) told(desk.comments.getComment(first as CommentId).blogId)
-      return decided
+    moderate({ seen, to }) {
+      const { blogId, entries, changed } = desk.transaction(() => queueModeration(ports, seen, to))
+      told(blogId)
+      if (entries.length > 0) onQueued(blogId)
+      return { entries: entries.map((entry) => toOutboxEntry(desk, entry)), changed }
+    },
+
+    takeBack({ blogId, entryIds }) {
+      const undone = desk.transaction(() => takeBackDecisions(desk, blogId, entryIds))
+      told(blogId)
+      feed.emit({ topic: 'line', blogId })
+      return undone
     },
 
     markRead({ blogId, commentIds, isRead }) {

@@ -7,6 +7,7 @@ import type { CommentInPlace } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
 import { htmlFromPlainText } from './plain-text.ts'
+import { printOf } from './queue-moderation.ts'
 
 type ReplyEntry = StoredEntryOf<'send-reply'>
 type DecisionEntry = StoredEntryOf<'moderate-comment'>
@@ -16,9 +17,10 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
   // Nobody waits for an answer there.
   const isArchive = desk.archives.isArchive(blogId)
   const blog = desk.blogs.getBlog(blogId)
-  const onBlog = desk.comments.listComments(blogId, postId)
   const replies = desk.outbox.listOpenReplies(blogId)
   const decisions = decisionsOn(desk, blogId)
+  // What somebody put away meanwhile stays in sight while the person's own decision on it is not settled.
+  const onBlog = desk.comments.listComments(blogId, postId, [...decisions.keys()])
   const isMine = (comment: CommentInPlace): boolean => comment.authorId === blog.remoteUserId
   const answered = new Set([
     ...onBlog.filter(isMine).map((comment) => comment.parentRemoteId),
@@ -36,6 +38,7 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
       authorName: comment.authorName,
       isMine: isMine(comment),
       contentHtml: comment.contentHtml,
+      print: printOf(comment),
       direction: comment.direction,
       status: comment.status,
       createdAt: comment.createdAt,
@@ -45,7 +48,7 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
         !isArchive &&
         !isMine(comment) &&
         !answered.has(comment.remoteId) &&
-        !isAway(decisions.get(comment.id)?.payload.to),
+        !isAway(decisions.get(comment.id)?.payload.to ?? comment.status),
       isFlagged: comment.isFlagged,
       moderation: asModeration(decisions.get(comment.id)),
       entry: null,
@@ -84,7 +87,7 @@ export function listConversations(desk: Desk, blogId: BlogId): PostConversation[
 const decisionsOn = (desk: Desk, blogId: BlogId): Map<CommentId | null, DecisionEntry> =>
   new Map(desk.outbox.listOpenModerations(blogId).map((entry) => [entry.commentId, entry]))
 
-const isAway = (status: CommentStatus | undefined): boolean => status === 'spam' || status === 'trash'
+const isAway = (status: CommentStatus): boolean => status === 'spam' || status === 'trash'
 
 const asModeration = (entry: DecisionEntry | undefined): Comment['moderation'] =>
   entry ? { to: entry.payload.to, ...standingOf(entry) } : null
@@ -108,6 +111,7 @@ function asComment(entry: ReplyEntry, parent: CommentInPlace, authorName: string
     authorName,
     isMine: true,
     contentHtml: htmlFromPlainText(entry.payload.text),
+    print: '',
     direction,
     status: 'approved',
     createdAt: entry.createdAt,

@@ -16,6 +16,7 @@ export function takeBack(desk: Desk, entry: ListedEntry): StoredEntry {
   // A draft that was asked for may still arrive, with nobody left who waits for it.
   if ((entry.kind === 'publish-post' || entry.kind === 'update-post') && cancelled.lastSentAt !== null)
     desk.outbox.planSweep(entry.id, nextSweepAt(new Date(cancelled.lastSentAt), 0))
+  if (entry.waitsFor.length === 0) return cancelled
   const stillNeeded = new Set(desk.outbox.listOpen(entry.blogId).flatMap((open) => open.waitsFor))
   for (const id of entry.waitsFor) {
     const { kind, state } = desk.outbox.getEntry(id)

@@ -87,8 +87,8 @@ interface CountRow {
 }
 
 export interface CommentRepository {
-  /** Oldest first; spam and trash are left out. */
-  listComments(blogId: BlogId, postId: PostId | null): CommentInPlace[]
+  /** Oldest first; spam and trash are left out, but for those that are named. */
+  listComments(blogId: BlogId, postId: PostId | null, alsoIds?: readonly (CommentId | null)[]): CommentInPlace[]
   /** One line for each post that has comments, in no order; counts as `listComments` and a look at each would. */
   countByPost(options: ConversationCount): PostConversation[]
   getComment(id: CommentId): CommentInPlace
@@ -111,11 +111,13 @@ export interface CommentRepository {
 export type ShownComment = Pick<StoredComment, 'id' | 'remoteId'>
 
 export function createCommentRepository({ database }: Store): CommentRepository {
-  const selectBlog = database.prepare<[string], InPlaceRow>(
-    `${IN_PLACE} WHERE comments.blog_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at, comments.remote_id`,
+  const SHOWN = `(comments.status IN ('approved', 'hold') OR comments.id IN (SELECT value FROM json_each(?)))
+    ORDER BY comments.created_at, comments.remote_id`
+  const selectBlog = database.prepare<[string, string], InPlaceRow>(
+    `${IN_PLACE} WHERE comments.blog_id = ? AND ${SHOWN}`,
   )
-  const selectPost = database.prepare<[string], InPlaceRow>(
-    `${IN_PLACE} WHERE comments.post_id = ? AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at, comments.remote_id`,
+  const selectPost = database.prepare<[string, string], InPlaceRow>(
+    `${IN_PLACE} WHERE comments.post_id = ? AND ${SHOWN}`,
   )
   const selectCount = database
     .prepare<[string], number>("SELECT count(*) FROM comments WHERE blog_id = ? AND status IN ('approved', 'hold')")
@@ -146,8 +148,10 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   )
 
   return {
-    listComments: (blogId, postId) =>
-      (postId === null ? selectBlog.all(blogId) : selectPost.all(postId)).map(toCommentInPlace),
+    listComments(blogId, postId, alsoIds = []) {
+      const also = JSON.stringify(alsoIds)
+      return (postId === null ? selectBlog.all(blogId, also) : selectPost.all(postId, also)).map(toCommentInPlace)
+    },
     countByPost: ({ blogId, userId, isAnswerable, answered, decided }) =>
       selectCounts
         .all({

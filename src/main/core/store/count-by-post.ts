@@ -10,10 +10,10 @@ export const COUNT_BY_POST = `
     SELECT comments.post_id, comments.created_at, comments.is_flagged,
       comments.is_read = 0 AND comments.author_id IS NOT @userId AS is_unread,
       coalesce(decided.status, comments.status) AS status,
-      @isAnswerable = 1 AND comments.author_id IS NOT @userId AND coalesce(decided.status, '') NOT IN ('spam', 'trash')
+      @isAnswerable = 1 AND comments.author_id IS NOT @userId AND coalesce(decided.status, comments.status) NOT IN ('spam', 'trash')
         AND comments.remote_id NOT IN (SELECT remote_id FROM answered) AS is_unanswered
     FROM comments LEFT JOIN decided ON decided.id = comments.id
-    WHERE comments.blog_id = @blogId AND comments.status IN ('approved', 'hold')
+    WHERE comments.blog_id = @blogId AND (comments.status IN ('approved', 'hold') OR decided.id IS NOT NULL)
   )
   SELECT post_id, posts.title AS post_title, count(*) AS all_count, sum(is_unanswered) AS unanswered, sum(is_unread) AS unread,
     sum(shown.status = 'hold') AS held, sum(is_flagged) AS flagged, max(created_at) AS last_at,

@@ -1,31 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { onlyThreadsIn, placeComments } from '../../../../src/renderer/src/features/comments/threads.ts'
 import type { Comment } from '../../../../src/shared/domain/comment.ts'
-import type { BlogId, CommentId, PostId, UtcIso } from '../../../../src/shared/domain/ids.ts'
+import type { CommentId } from '../../../../src/shared/domain/ids.ts'
 import { asId } from '../../fake-core.ts'
+import { aComment } from './a-comment.ts'
 
-function comment(id: string, parentId: string | null, patch: Partial<Comment> = {}): Comment {
-  return {
-    id: asId<CommentId>(id),
-    blogId: asId<BlogId>('blog'),
-    postId: asId<PostId>('post'),
-    postTitle: 'A post',
-    parentId: parentId === null ? null : asId<CommentId>(parentId),
-    authorName: id,
-    isMine: false,
-    contentHtml: '',
-    direction: 'ltr',
-    status: 'approved',
-    createdAt: asId<UtcIso>('2026-11-20T10:00:00.000Z'),
-    link: null,
-    isRead: true,
-    isUnanswered: false,
-    isFlagged: false,
-    moderation: null,
-    entry: null,
-    ...patch,
-  }
-}
+const comment = (id: string, parentId: string | null, patch: Partial<Comment> = {}): Comment =>
+  aComment(id, { parentId: parentId === null ? null : asId<CommentId>(parentId), ...patch })
 
 const shape = (placed: ReturnType<typeof placeComments>) => placed.map(({ comment, depth }) => `${depth}${comment.id}`)
 

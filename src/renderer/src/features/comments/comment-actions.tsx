@@ -2,7 +2,8 @@ import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'reac
 import { statusOf, type Comment } from '../../../../shared/domain/comment.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { type Triage, TRIAGE_KEYS, type TriageAct } from './use-triage.ts'
+import { TRIAGE_KEYS, type TriageAct } from './triage-acts.ts'
+import type { Triage } from './use-triage.ts'
 
 interface CommentActionsProps {
   comment: Comment
@@ -26,7 +27,7 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
         <Button
           look="link"
           aria-label={`${isHeld ? 'Approve' : 'Hold'} what ${name} wrote`}
-          onPress={() => triage.act(comment, isHeld ? 'approve' : 'hold')}
+          onPress={() => triage.act([comment], isHeld ? 'approve' : 'hold')}
         >
           {isHeld ? 'Approve' : 'Hold'}
         </Button>
@@ -36,7 +37,7 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
           <Icon name="more" />
         </AriaButton>
         <Popover className="popover">
-          <Menu className="menu" onAction={(act) => triage.act(comment, act as TriageAct)}>
+          <Menu className="menu" onAction={(act) => triage.act([comment], act as TriageAct)}>
             {more.map((act) => (
               <MenuItem key={act} id={act} className="menu-item" textValue={labelOf(act, comment)}>
                 {labelOf(act, comment)}

@@ -1,7 +1,9 @@
 import { memo, useMemo } from 'react'
+import { Checkbox } from 'react-aria-components'
 import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
 import { entryStateWords, type StateWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
@@ -10,6 +12,7 @@ import { DueBadge } from './due-badge.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { CommentActions } from './comment-actions.tsx'
 import type { ReplyDrafts } from './use-reply-drafts.ts'
+import type { Notice } from './use-notice.ts'
 import type { Triage } from './use-triage.ts'
 
 interface CommentCardProps {
@@ -21,29 +24,46 @@ interface CommentCardProps {
   /** The one that the keys are about. */
   isCurrent: boolean
   isAnswering: boolean
+  isChosen: boolean
   triage: Triage
+  notice: Notice
   drafts: ReplyDrafts
+  onChoose: (commentId: string, how: 'toggle' | 'extend') => void
   onAnswering: (commentId: string, isOpen: boolean) => void
   onShow: (commentId: string) => void
 }
 
 /** Remembered, because a list that is scrolled asks for its cards with each frame. */
 export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
-  const { comment, isNew, isReply, answers, isCurrent, isAnswering, triage, drafts, onAnswering, onShow } = props
+  const { comment, isNew, isReply, answers, isCurrent, isAnswering, isChosen } = props
+  const { triage, notice, drafts, onChoose, onAnswering, onShow } = props
   const html = useMemo(() => ({ __html: cleanComment(comment.contentHtml) }), [comment.contentHtml])
   const blog = useActiveBlog()
   const status = comment.moderation === null ? statusWord(comment.status) : null
   const { moderation } = comment
+  const canChoose = comment.entry === null && blog.kind !== 'archive'
   const isAway = moderation !== null && (moderation.to === 'spam' || moderation.to === 'trash')
   return (
     <article
-      className={`comment${isReply ? ' comment-reply' : ''}${isAway ? ' comment-away' : ''}`}
+      className={`comment${isReply ? ' comment-reply' : ''}${isAway ? ' comment-away' : ''}${isChosen ? ' comment-chosen' : ''}`}
       data-comment-id={comment.id}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keys are about the card that has the focus, as in ARIA's feed
       tabIndex={isCurrent ? 0 : -1}
       aria-label={`Comment by ${comment.authorName || 'somebody'}`}
     >
       <header className="comment-head">
+        {canChoose && (
+          <Checkbox
+            className="checkbox comment-choice"
+            aria-label={`Choose what ${comment.authorName || 'somebody'} wrote`}
+            isSelected={isChosen}
+            onChange={() => onChoose(comment.id, 'toggle')}
+          >
+            <span className="checkbox-box">
+              <Icon name="check" />
+            </span>
+          </Checkbox>
+        )}
         <strong>
           <bdi>{comment.authorName || 'Somebody'}</bdi>
         </strong>
@@ -71,7 +91,13 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
       {comment.entry === null &&
         blog.kind !== 'archive' &&
         (isAnswering ? (
-          <ReplyBox comment={comment} drafts={drafts} onClose={() => onAnswering(comment.id, false)} />
+          <ReplyBox
+            comment={comment}
+            drafts={drafts}
+            triage={triage}
+            notice={notice}
+            onClose={() => onAnswering(comment.id, false)}
+          />
         ) : (
           <CommentActions comment={comment} triage={triage} onReply={() => onAnswering(comment.id, true)} />
         ))}

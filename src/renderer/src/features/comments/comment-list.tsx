@@ -18,12 +18,16 @@ import type { PlacedComment } from './threads.ts'
 export interface CommentListHandle {
   /** Goes to a comment, also to one that is not in the document: it is put there, shown and focused. */
   show: (commentId: string, align?: 'auto' | 'center') => void
+  /** Where the person was, or at the beginning. */
+  focus: () => void
 }
 
 interface CommentListProps {
   ref: RefObject<CommentListHandle | null>
   items: readonly PlacedComment[]
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  /** A card was chosen by Ctrl or Shift and the pointer. */
+  onChoose: (commentId: string, how: 'toggle' | 'extend') => void
   /** Those a person can see, each time these are others. */
   onSeen: (comments: readonly PlacedComment[]) => void
   renderItem: (item: PlacedComment, place: { before: PlacedComment | undefined; isCurrent: boolean }) => ReactNode
@@ -39,7 +43,7 @@ const LETTERS_A_LINE = 78
  * Comments of any number: only what can be seen is in the document, and the one that has the focus, wherever it is, so that
  * scrolling never loses it. When that one leaves the list, the focus goes to what stands in its place.
  */
-export function CommentList({ ref, items, onKeyDown, onSeen, renderItem }: CommentListProps) {
+export function CommentList({ ref, items, onKeyDown, onChoose, onSeen, renderItem }: CommentListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [currentId, setCurrentId] = useState<string | null>(null)
   const wanted = useRef<string | null>(null)
@@ -78,7 +82,11 @@ export function CommentList({ ref, items, onKeyDown, onSeen, renderItem }: Comme
     virtualizer.scrollToIndex(index, { align })
     focusWanted()
   })
-  useImperativeHandle(ref, () => ({ show: (commentId, align) => show(commentId, align) }), [])
+  const focus = useEffectEvent(() => {
+    const there = items[currentIndex ?? Math.min(lastIndex.current, items.length - 1)]
+    if (there) show(there.comment.id)
+  })
+  useImperativeHandle(ref, () => ({ show: (commentId, align) => show(commentId, align), focus: () => focus() }), [])
 
   function focusWanted(): void {
     const commentId = wanted.current
@@ -118,6 +126,15 @@ export function CommentList({ ref, items, onKeyDown, onSeen, renderItem }: Comme
         aria-label="Comments"
         style={{ blockSize: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
+        onMouseDown={(event) => {
+          // A choice, not a stretch of text.
+          if (event.shiftKey && cardOf(event.target) !== undefined) event.preventDefault()
+        }}
+        onClick={({ shiftKey, ctrlKey, metaKey, target }) => {
+          const commentId = cardOf(target)
+          if (commentId !== undefined && (shiftKey || ctrlKey || metaKey))
+            onChoose(commentId, shiftKey ? 'extend' : 'toggle')
+        }}
         onFocus={({ target }) => {
           hasFocus.current = true
           const card = target.closest<HTMLElement>('[data-comment-id]')
@@ -154,6 +171,12 @@ export function CommentList({ ref, items, onKeyDown, onSeen, renderItem }: Comme
     </div>
   )
 }
+
+/** Of a card that was clicked itself, not something in it that does something of its own. */
+const cardOf = (target: EventTarget): string | undefined =>
+  target instanceof Element && !target.closest('a, button, label, form')
+    ? target.closest<HTMLElement>('[data-comment-id]')?.dataset['commentId']
+    : undefined
 
 /** Near enough that the scroll bar does not jump; what is shown is measured. */
 const estimatedHeightPx = (item: PlacedComment | undefined): number =>

@@ -5,6 +5,7 @@ import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { ConversationView } from '../../../../shared/domain/conversation.ts'
 import type { PostId } from '../../../../shared/domain/ids.ts'
+import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
@@ -15,6 +16,9 @@ import { useMarkRead } from './use-mark-read.ts'
 import { useShowComment } from './use-show-comment.ts'
 import { onlyThreadsIn, type PlacedComment, placeComments } from './threads.ts'
 import { useReplyDrafts } from './use-reply-drafts.ts'
+import { ConversationFoot } from './conversation-foot.tsx'
+import { useNotice } from './use-notice.ts'
+import { useSelection } from './use-selection.ts'
 import { useTriage } from './use-triage.ts'
 
 const NOTHING: readonly PlacedComment[] = []
@@ -36,11 +40,18 @@ export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps
   const byId = useMemo(() => new Map(placed.map((item) => [item.comment.id as string, item])), [placed])
   const list = useRef<CommentListHandle>(null)
   const drafts = useReplyDrafts()
-  const triage = useTriage(blog, shown, list)
+  const selection = useSelection(shown)
+  const notice = useNotice()
+  const triage = useTriage({ blog, items: shown, list, selection, notice })
   const { newIds, onSeen } = useMarkRead(blog.id, triage.keptNew)
   const answering = useAnswering(drafts)
   const showComment = useCallback((commentId: string) => list.current?.show(commentId), [])
   useShowComment(shown, list)
+  const { toggle, extendTo } = selection
+  const choose = useCallback(
+    (commentId: string, how: 'toggle' | 'extend') => (how === 'extend' ? extendTo(commentId) : toggle(commentId)),
+    [toggle, extendTo],
+  )
 
   return (
     <section className="paper" aria-label={`Comments on ${title || 'Untitled'}`}>
@@ -53,6 +64,11 @@ export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps
         <h2 className="writers-voice" dir="auto">
           {title || 'Untitled'}
         </h2>
+        {shown.length > 1 && blog.kind !== 'archive' && (
+          <Button look="link" onPress={selection.chooseAll}>
+            Choose all
+          </Button>
+        )}
         <Link href={`/writing/${postId}`}>Open the post</Link>
       </header>
       {comments.error && <Problem error={appErrorOf(comments.error)} />}
@@ -60,6 +76,7 @@ export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps
         ref={list}
         items={drafts.isRead ? shown : NOTHING}
         onKeyDown={triage.onKeyDown}
+        onChoose={choose}
         onSeen={onSeen}
         renderItem={({ comment, depth }, { before, isCurrent }) => (
           <CommentCard
@@ -71,13 +88,17 @@ export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps
             }
             isCurrent={isCurrent}
             isAnswering={answering.isOpen(comment.id)}
+            isChosen={selection.ids.has(comment.id)}
             triage={triage}
+            notice={notice}
             drafts={drafts}
+            onChoose={choose}
             onAnswering={answering.setOpen}
             onShow={showComment}
           />
         )}
       />
+      <ConversationFoot selection={selection} triage={triage} notice={notice} list={list} />
     </section>
   )
 }

@@ -8,29 +8,32 @@ import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
-import { showToast } from '../../ui/toasts.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
+import type { Notice } from './use-notice.ts'
 import type { ReplyDrafts } from './use-reply-drafts.ts'
+import type { Triage } from './use-triage.ts'
 
 interface ReplyBoxProps {
   comment: Comment
   drafts: ReplyDrafts
+  triage: Triage
+  notice: Notice
   onClose: () => void
 }
 
 const SAVED_AFTER_MS = 250
 
 /** A plain-text answer. Sending puts it into the outbox; taking it back within the hold brings the words back here. */
-export function ReplyBox({ comment, drafts, onClose }: ReplyBoxProps) {
+export function ReplyBox({ comment, drafts, triage, notice, onClose }: ReplyBoxProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const line = useLine(blog.id)
   const [text, setText] = useState(() => drafts.textOf(comment.id))
   const cancel = useMutation(
     core.outbox.cancel.mutationOptions({
-      onSuccess: () => showToast({ text: 'Taken back. Nothing was sent; your words are under “Reply”.' }, 5000),
-      onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
+      onSuccess: () => notice.say('Taken back. Nothing was sent; your words are under “Reply”.'),
+      onError: (error) => notice.say(errorLine(appErrorOf(error))),
     }),
   )
   const reply = useMutation(core.comments.reply.mutationOptions())
@@ -51,15 +54,9 @@ export function ReplyBox({ comment, drafts, onClose }: ReplyBoxProps) {
     isSent.current = true
     drafts.keep(comment.id, '')
     onClose()
-    showToast({
-      text: `Your reply to ${comment.authorName} is in the outbox.`,
-      action: {
-        label: 'Undo',
-        run: () => {
-          drafts.keep(comment.id, words)
-          cancel.mutate({ entryId: entry.id })
-        },
-      },
+    triage.did(`Your reply to ${comment.authorName || 'somebody'} is in the outbox.`, () => {
+      drafts.keep(comment.id, words)
+      cancel.mutate({ entryId: entry.id })
     })
   }
 
@@ -77,6 +74,11 @@ export function ReplyBox({ comment, drafts, onClose }: ReplyBoxProps) {
         </Label>
         <TextArea className="input writers-voice" dir="auto" rows={4} maxLength={65_000} />
       </TextField>
+      {drafts.error && (
+        <p className="field-error" role="alert">
+          Your answer is not saved yet; the desk tries again by itself. {errorLine(drafts.error)}
+        </p>
+      )}
       {reply.error && <ProblemNote error={appErrorOf(reply.error)} />}
       <div className="dialog-actions">
         <Button onPress={onClose}>Later</Button>

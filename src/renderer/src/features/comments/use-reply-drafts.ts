@@ -1,8 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import { useMemo, useSyncExternalStore } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
-import { useCore } from '../../api/queries.ts'
-import { errorLine } from '../../../../shared/sentences.ts'
-import { showToast } from '../../ui/toasts.tsx'
+import { type CoreAccess, useCore } from '../../api/queries.ts'
+import type { AppErrorData } from '../../../../shared/errors.ts'
+import { DraftKeeper } from './draft-keeper.ts'
 
 export interface ReplyDrafts {
   /** Until they have been read nobody can tell which answers were begun; the comments are shown also when they cannot be. */
@@ -12,38 +13,55 @@ export interface ReplyDrafts {
   keep: (commentId: string, text: string) => void
   /** Behind what was begun already: nothing that was written is written over. */
   add: (commentId: string, words: string) => void
+  /** Why what was written last is not saved yet; it is tried again by itself. */
+  error: AppErrorData | null
+}
+
+const keepers = new WeakMap<QueryClient, DraftKeeper>()
+
+/** One for the whole window: what could not be saved is tried again also when its screen is gone. */
+function keeperOf({ client, queryClient }: CoreAccess): DraftKeeper {
+  const known =
+    keepers.get(queryClient) ??
+    new DraftKeeper({
+      send: (draft) => client.replyDrafts.keep.mutate(draft),
+      errorOf: appErrorOf,
+      schedule: (callback, delayMs) => void setTimeout(callback, delayMs),
+    })
+  keepers.set(queryClient, known)
+  return known
 }
 
 /** Answers that were begun, by comment: they outlast this window and a restart. */
 export function useReplyDrafts(): ReplyDrafts {
-  const { core, queryClient } = useCore()
-  const drafts = useQuery(core.replyDrafts.list.queryOptions())
-  const save = useMutation(
-    core.replyDrafts.keep.mutationOptions({
-      onError: (error) => showToast({ text: `Your answer is not saved. ${errorLine(appErrorOf(error))}` }),
-    }),
-  )
-  const textOf = (commentId: string): string =>
-    queryClient.getQueryData(core.replyDrafts.list.queryKey())?.find((draft) => draft.commentId === commentId)?.text ??
-    ''
+  const access = useCore()
+  const { core, queryClient } = access
+  const { isPending } = useQuery(core.replyDrafts.list.queryOptions())
+  const keeper = keeperOf(access)
+  const error = useSyncExternalStore(keeper.subscribe, () => keeper.error)
 
-  function keep(commentId: string, text: string): void {
-    if (text === textOf(commentId)) return
-    queryClient.setQueryData(core.replyDrafts.list.queryKey(), (known = []) => [
-      ...known.filter((draft) => draft.commentId !== commentId),
-      ...(text === '' ? [] : [{ commentId, text }]),
-    ])
-    save.mutate({ commentId, text })
-  }
+  return useMemo(() => {
+    const textOf = (commentId: string): string =>
+      queryClient.getQueryData(core.replyDrafts.list.queryKey())?.find((draft) => draft.commentId === commentId)
+        ?.text ?? ''
 
-  return {
-    isRead: !drafts.isPending,
-    textOf,
-    keep,
-    add(commentId, words) {
-      keep(commentId, withWords(textOf(commentId), words))
-    },
-  }
+    function keep(commentId: string, text: string): void {
+      if (text === textOf(commentId)) return
+      queryClient.setQueryData(core.replyDrafts.list.queryKey(), (known = []) => [
+        ...known.filter((draft) => draft.commentId !== commentId),
+        ...(text === '' ? [] : [{ commentId, text }]),
+      ])
+      keeper.keep(commentId, text)
+    }
+
+    return {
+      isRead: !isPending,
+      textOf,
+      keep,
+      add: (commentId, words) => keep(commentId, withWords(textOf(commentId), words)),
+      error,
+    }
+  }, [core, queryClient, keeper, isPending, error])
 }
 
 export const withWords = (begun: string, words: string): string =>

@@ -1,121 +1,162 @@
 import { useMutation } from '@tanstack/react-query'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { mayModerate, type Blog } from '../../../../shared/domain/blog.ts'
-import { statusOf, type Comment, type CommentStatus } from '../../../../shared/domain/comment.ts'
+import type { UndoneDecisions } from '../../../../shared/contract/services.ts'
+import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
 import type { EntryId } from '../../../../shared/domain/ids.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
-import { showToast } from '../../ui/toasts.tsx'
 import type { CommentListHandle } from './comment-list.tsx'
+import { conversationKey } from './conversation-keys.ts'
 import type { PlacedComment } from './threads.ts'
-
-export type TriageAct = 'approve' | 'hold' | 'spam' | 'trash' | 'flag' | 'unread'
-
-/** One key each, while a comment has the focus and nobody types. */
-export const TRIAGE_KEYS: Record<TriageAct, string> = {
-  approve: 'A',
-  hold: 'H',
-  spam: 'S',
-  trash: 'Delete',
-  flag: 'F',
-  unread: 'U',
-}
-
-const DECISIONS: Partial<Record<TriageAct, { to: CommentStatus; done: string }>> = {
-  approve: { to: 'approved', done: 'will be approved' },
-  hold: { to: 'hold', done: 'will be held' },
-  spam: { to: 'spam', done: 'goes to the spam' },
-  trash: { to: 'trash', done: 'goes to the trash' },
-}
+import { asSeen, changedWords, DECISIONS, doneWords, toChange, type TriageAct, undoneWords } from './triage-acts.ts'
+import type { Notice } from './use-notice.ts'
+import type { Selection } from './use-selection.ts'
 
 export interface Triage {
   mayModerate: boolean
   /** Marked as new by the person: being shown does not make them read. */
   keptNew: ReadonlySet<string>
-  act: (comment: Comment, act: TriageAct) => void
-  /** For the element that holds the comments: J and K go to the next and the one before, R answers. */
+  act: (comments: readonly Comment[], act: TriageAct) => void
+  /** Says what was done, and how it is undone. */
+  did: (words: string, back: () => void) => void
+  /** Takes back what was done last. */
+  undo: () => void
+  /** For the element that holds the comments. */
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }
 
-/** Decides on comments by button or key; whatever leaves the laptop can be undone for as long as it is held. */
-export function useTriage(
-  blog: Blog,
-  items: readonly PlacedComment[],
-  list: RefObject<CommentListHandle | null>,
-): Triage {
+interface TriageOptions {
+  blog: Blog
+  items: readonly PlacedComment[]
+  list: RefObject<CommentListHandle | null>
+  selection: Selection
+  notice: Notice
+}
+
+/** Decides on comments by button or key, on one or on all that are chosen; one undo for each act, the last one first. */
+export function useTriage({ blog, items, list, selection, notice }: TriageOptions): Triage {
   const { core } = useCore()
   const [keptNew, setKeptNew] = useState<ReadonlySet<string>>(new Set())
-  const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
-  const cancel = useMutation(
-    core.outbox.cancel.mutationOptions({
-      onSuccess: () => showToast({ text: 'Taken back. Nothing was sent.' }, 5000),
-      onError,
-    }),
-  )
+  const done = useRef<(() => void)[]>([])
+  const onError = (error: unknown): void => notice.say(errorLine(appErrorOf(error)))
+  const takeBack = useMutation(core.comments.takeBack.mutationOptions({ onError }))
   const moderate = useMutation(core.comments.moderate.mutationOptions({ onError }))
   const flag = useMutation(core.comments.setFlagged.mutationOptions({ onError }))
   const read = useMutation(core.comments.markRead.mutationOptions({ onError }))
 
-  function act(comment: Comment, what: TriageAct): void {
-    const of = { blogId: blog.id, commentIds: [comment.id] }
-    const decision = DECISIONS[what]
-    if (what === 'flag') flag.mutate({ ...of, isFlagged: !comment.isFlagged })
-    else if (what === 'unread') {
-      setKeptNew((kept) => new Set([...kept, comment.id]))
+  function undo(): void {
+    const last = done.current.pop()
+    if (last) last()
+    else notice.say('There is nothing to undo here.')
+  }
+
+  function did(words: string, back: () => void): void {
+    done.current.push(back)
+    notice.say(words, true)
+  }
+
+  function act(comments: readonly Comment[], what: TriageAct): void {
+    const changing = toChange(comments, what)
+    const [first] = changing
+    if (!first) return
+    const of = { blogId: blog.id, commentIds: changing.map(({ id }) => id) }
+    const words = doneWords(what, changing)
+    const to = DECISIONS[what]
+    if (what === 'flag') {
+      const isFlagged = !first.isFlagged
+      flag.mutate({ ...of, isFlagged })
+      did(words, () => {
+        flag.mutate({ ...of, isFlagged: !isFlagged })
+        notice.say(isFlagged ? 'The flag is gone again.' : 'Flagged again.')
+      })
+    } else if (what === 'unread') {
+      setKeptNew((kept) => new Set([...kept, ...of.commentIds]))
       read.mutate({ ...of, isRead: false })
-    } else if (decision && decision.to !== statusOf(comment))
+      did(words, () => {
+        read.mutate(of)
+        notice.say('Read again.')
+      })
+    } else if (to)
       moderate.mutate(
-        { commentIds: [comment.id], to: decision.to },
+        { seen: changing.map(asSeen), to },
         {
-          onSuccess: ([entry]) => {
-            const text = `What ${comment.authorName || 'somebody'} wrote ${decision.done}.`
-            if (entry) showToast({ text, action: { label: 'Undo', run: () => takeBack(entry.id) } })
+          onSuccess({ entries, changed }) {
+            const isChanged = new Set(changed)
+            const decided = changing.filter(({ id }) => !isChanged.has(id))
+            const entryIds = entries.map(({ id }): EntryId => id)
+            const said = [
+              decided.length > 0 ? doneWords(what, decided) : '',
+              changed.length > 0 ? changedWords(changed.length) : '',
+            ]
+              .filter((part) => part !== '')
+              .join(' ')
+            if (changed[0] !== undefined) list.current?.show(changed[0])
+            if (decided.length > 0) did(said, () => undecide(entryIds, decided, to))
+            else notice.say(said)
           },
         },
       )
   }
 
-  const takeBack = (entryId: EntryId): void => cancel.mutate({ entryId })
+  /** Nothing of these decisions is left, and what had been decided before them is decided again. */
+  function undecide(entryIds: EntryId[], comments: readonly Comment[], to: CommentStatus): void {
+    const again = Map.groupBy(comments, ({ moderation }) => moderation?.to ?? null)
+    again.delete(null)
+    const decideAgain = (undone: UndoneDecisions): void => {
+      const isWhole = undone.left === 0 && undone.replaced === 0
+      notice.say(
+        isWhole && again.size > 0 ? 'As it was before: what you had decided earlier stands.' : undoneWords(undone),
+      )
+      if (!isWhole) return
+      for (const [before, those] of again)
+        if (before) moderate.mutate({ seen: those.map((each) => ({ ...asSeen(each), decided: to })), to: before })
+    }
+    if (entryIds.length === 0) decideAgain({ takenBack: 0, replaced: 0, left: 0 })
+    else takeBack.mutate({ blogId: blog.id, entryIds }, { onSuccess: decideAgain })
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const { target, key } = event
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return
-    // A letter is a letter where somebody writes, and in an open menu it looks for an item.
-    if (target.closest('textarea, input, [contenteditable], [role="menu"]')) return
-    const card = target.closest<HTMLElement>('[data-comment-id]')
+    const key = conversationKey(event)
+    const card = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-comment-id]') : null
     const index = items.findIndex(({ comment }) => comment.id === card?.dataset['commentId'])
     const comment = items[index]?.comment
-    if (!card || !comment) return
-    const next = nextIndex(pressed(key), index, items.length - 1)
-    const there = next === null ? undefined : items[next]
-    if (there) list.current?.show(there.comment.id)
-    else if (pressed(key) === 'R') card.querySelector<HTMLElement>('[aria-label^="Reply to"]')?.click()
-    else {
-      const chosen = (Object.keys(TRIAGE_KEYS) as TriageAct[]).find((each) => TRIAGE_KEYS[each] === pressed(key))
-      if (!chosen || comment.entry !== null) return
-      if (DECISIONS[chosen] && !mayModerate(blog)) return
-      act(comment, chosen)
+    if (key === null || !card || !comment) return
+    switch (key.kind) {
+      case 'go': {
+        const there = items[Math.min(items.length - 1, Math.max(0, index + key.by))]?.comment
+        if (!there) return
+        if (key.isChoosing && selection.ids.size === 0) selection.toggle(comment.id)
+        list.current?.show(there.id)
+        if (key.isChoosing) selection.extendTo(there.id)
+        break
+      }
+      case 'choose':
+        if (comment.entry === null) selection.toggle(comment.id)
+        break
+      case 'choose-all':
+        selection.chooseAll()
+        break
+      case 'choose-none':
+        if (selection.ids.size === 0) return
+        selection.clear()
+        break
+      case 'undo':
+        undo()
+        break
+      case 'reply':
+        card.querySelector<HTMLElement>('[aria-label^="Reply to"]')?.click()
+        break
+      case 'act': {
+        if (DECISIONS[key.act] && !mayModerate(blog)) return
+        const isChosen = selection.ids.has(comment.id)
+        act(isChosen ? selection.comments : [comment], key.act)
+        if (isChosen) selection.clear()
+      }
     }
     event.preventDefault()
   }
 
-  return { mayModerate: mayModerate(blog), keptNew, act, onKeyDown }
-}
-
-const pressed = (key: string): string => (key.length === 1 ? key.toUpperCase() : key)
-
-function nextIndex(key: string, index: number, lastIndex: number): number | null {
-  switch (key) {
-    case 'J':
-      return Math.min(lastIndex, index + 1)
-    case 'K':
-      return Math.max(0, index - 1)
-    case 'Home':
-      return 0
-    case 'End':
-      return lastIndex
-    default:
-      return null
-  }
+  return { mayModerate: mayModerate(blog), keptNew, act, did, undo, onKeyDown }
 }

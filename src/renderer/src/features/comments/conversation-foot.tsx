@@ -1,0 +1,80 @@
+import type { RefObject } from 'react'
+import { Toolbar } from 'react-aria-components'
+import { MOST_DECIDED } from '../../../../shared/domain/conversation.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import type { CommentListHandle } from './comment-list.tsx'
+import type { TriageAct } from './triage-acts.ts'
+import type { Notice } from './use-notice.ts'
+import type { Selection } from './use-selection.ts'
+import type { Triage } from './use-triage.ts'
+
+const ACTS: readonly { act: TriageAct; label: string; isDecision: boolean }[] = [
+  { act: 'approve', label: 'Approve', isDecision: true },
+  { act: 'hold', label: 'Hold', isDecision: true },
+  { act: 'spam', label: 'Spam', isDecision: true },
+  { act: 'trash', label: 'Trash', isDecision: true },
+  { act: 'flag', label: 'Flag', isDecision: false },
+  { act: 'unread', label: 'Mark as new', isDecision: false },
+]
+
+/** Where a thing was done stands what was done, and what to do with those that are chosen. */
+export function ConversationFoot({
+  selection,
+  triage,
+  notice,
+  list,
+}: {
+  selection: Selection
+  triage: Triage
+  notice: Notice
+  list: RefObject<CommentListHandle | null>
+}) {
+  const { comments } = selection
+  function act(what: TriageAct): void {
+    triage.act(comments, what)
+    clear()
+  }
+  // The buttons go with what they are for; the focus goes back to where the person was.
+  function clear(): void {
+    selection.clear()
+    list.current?.focus()
+  }
+  function leave(then: () => void): void {
+    list.current?.focus()
+    then()
+  }
+  return (
+    <footer className="conversation-foot">
+      {comments.length > 0 && (
+        <Toolbar className="chosen-bar" aria-label="What to do with those that are chosen">
+          <strong>{comments.length.toLocaleString('en-GB')} chosen</strong>
+          {comments.length === MOST_DECIDED && <span className="field-hint">As many as one act takes.</span>}
+          {ACTS.filter(({ isDecision }) => triage.mayModerate || !isDecision).map((each) => (
+            <Button key={each.act} look="link" onPress={() => act(each.act)}>
+              {each.label}
+            </Button>
+          ))}
+          <Button look="link" onPress={clear}>
+            Choose none
+          </Button>
+        </Toolbar>
+      )}
+      <output className="notice">
+        {notice.text !== '' && (
+          <>
+            <bdi>{notice.text}</bdi>
+            {notice.canUndo && (
+              <Button look="link" onPress={() => leave(triage.undo)}>
+                Undo
+              </Button>
+            )}
+            <IconButton name="Dismiss" onPress={() => leave(notice.dismiss)}>
+              <Icon name="close" />
+            </IconButton>
+          </>
+        )}
+      </output>
+    </footer>
+  )
+}
