@@ -116,6 +116,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
       fields={fields}
       editor={editor}
       checks={checks}
+      spelling={spelling}
       tab={tab}
       onTab={setTab}
       onGoneToText={() => setIsSheetOpen(false)}
@@ -155,6 +156,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
               onSource={() => void copy.flush().then(() => setIsSource(true))}
               onFind={find.open}
               onNextMisspelling={() => spelling.step(1)}
+              onIgnoredWords={spelling.showIgnored}
             />
             <PostViews post={post} copy={copy} fields={fields} editor={editor} />
             <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
