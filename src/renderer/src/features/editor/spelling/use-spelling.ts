@@ -267,10 +267,9 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
     },
     hideIgnored() {
       flushSync(ignored.closeList)
-      void nextFrames().then(() => {
-        // What it was opened from may be gone: a menu, a link about words that are ignored no more.
-        if (!editor.isDestroyed && document.activeElement === document.body) editor.view.focus()
-      })
+      // What it was opened from may be gone: a menu, a link about words that are ignored no more.
+      const isLost = (): boolean => !editor.isDestroyed && document.activeElement === document.body
+      void nextFrames().then(() => (isLost() ? editor.view.focus() : undefined))
     },
     setLanguage: (tag) =>
       done((_word, found) => {
