@@ -148,6 +148,9 @@ export const appRouter = router({
     inbox: procedure
       .input(z.object({ blogId: blogIdInput }))
       .query(({ ctx, input }) => ctx.comments.inbox(input.blogId)),
+    waiting: procedure
+      .input(z.object({ blogId: blogIdInput, limit: z.int().positive().max(200) }))
+      .query(({ ctx, input }) => ctx.comments.waiting(input)),
     reply: procedure
       .input(z.object({ commentId: commentIdInput, text: replyTextInput }))
       .mutation(({ ctx, input }) => ctx.comments.reply(input)),

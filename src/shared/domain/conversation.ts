@@ -1,5 +1,5 @@
 import { statusOf, type Comment } from './comment.ts'
-import type { PostId, UtcIso } from './ids.ts'
+import type { CommentId, PostId, UtcIso } from './ids.ts'
 
 /** What a person may want to see of the conversation. */
 export const CONVERSATION_VIEWS = ['all', 'unanswered', 'unread', 'held', 'flagged'] as const
@@ -22,6 +22,17 @@ export interface PostConversation {
   lastAt: UtcIso
   /** When the oldest that waits for an answer was written; null while none does. */
   waitsSince: UtcIso | null
+}
+
+/** Somebody who waits for an answer. */
+export interface WaitingComment {
+  commentId: CommentId
+  postId: PostId
+  postTitle: string
+  authorName: string
+  /** How it begins, without markup. */
+  words: string
+  createdAt: UtcIso
 }
 
 /** As many as one act takes: each is a line of the outbox and two requests. */

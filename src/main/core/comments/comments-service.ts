@@ -14,7 +14,7 @@ import type { CommentInPlace } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
 import { queueModeration, takeBackDecisions } from './queue-moderation.ts'
-import { listComments, listConversations } from './read-conversation.ts'
+import { listComments, listConversations, listWaiting } from './read-conversation.ts'
 
 export function createCommentsService(ports: {
   desk: Desk
@@ -41,6 +41,8 @@ export function createCommentsService(ports: {
     list: ({ blogId, postId }) => listComments(desk, blogId, postId),
 
     inbox: (blogId) => listConversations(desk, blogId),
+
+    waiting: ({ blogId, limit }) => listWaiting(desk, blogId, limit),
 
     reply({ commentId, text }) {
       const entry = desk.transaction(() => {

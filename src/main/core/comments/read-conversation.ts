@@ -1,13 +1,16 @@
 import type { TextDirection } from '../../../shared/content/document.ts'
+import { htmlToText } from '../../../shared/content/html-to-text.ts'
 import { textDirection } from '../../../shared/content/text-direction.ts'
 import type { Comment, CommentStatus } from '../../../shared/domain/comment.ts'
-import type { PostConversation } from '../../../shared/domain/conversation.ts'
+import type { PostConversation, WaitingComment } from '../../../shared/domain/conversation.ts'
 import type { BlogId, CommentId, PostId } from '../../../shared/domain/ids.ts'
-import type { CommentInPlace } from '../store/comment-repository.ts'
+import type { CommentInPlace, ConversationQuestion } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
 import { htmlFromPlainText } from './plain-text.ts'
 import { printOf } from './queue-moderation.ts'
+
+const FIRST_WORDS = 200
 
 type ReplyEntry = StoredEntryOf<'send-reply'>
 type DecisionEntry = StoredEntryOf<'moderate-comment'>
@@ -63,16 +66,7 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
 /** The same counted, one line a post, the post with the newest comment first. */
 export function listConversations(desk: Desk, blogId: BlogId): PostConversation[] {
   const replies = desk.outbox.listOpenReplies(blogId)
-  const lines = desk.comments.countByPost({
-    blogId,
-    userId: desk.blogs.getBlog(blogId).remoteUserId,
-    isAnswerable: !desk.archives.isArchive(blogId),
-    answered: replies.map((entry) => entry.payload.parentRemoteId),
-    decided: [...decisionsOn(desk, blogId).values()].map(({ commentId, payload }) => ({
-      id: commentId,
-      to: payload.to,
-    })),
-  })
+  const lines = desk.comments.countByPost(question(desk, blogId, replies))
   const byPost = new Map(lines.map((line) => [line.postId, line]))
   for (const reply of replies) {
     const line = reply.postId === null ? undefined : byPost.get(reply.postId)
@@ -82,6 +76,27 @@ export function listConversations(desk: Desk, blogId: BlogId): PostConversation[
   }
   return lines.toSorted((one, other) => (one.lastAt < other.lastAt ? 1 : -1))
 }
+
+/** What waits for an answer, the longest waiting first, in its first words. */
+export const listWaiting = (desk: Desk, blogId: BlogId, limit: number): WaitingComment[] =>
+  desk.comments
+    .listWaiting(question(desk, blogId, desk.outbox.listOpenReplies(blogId)), limit)
+    .map(({ id, postId, postTitle, authorName, contentHtml, createdAt }) => ({
+      commentId: id,
+      postId,
+      postTitle,
+      authorName,
+      words: htmlToText(contentHtml).trim().slice(0, FIRST_WORDS),
+      createdAt,
+    }))
+
+const question = (desk: Desk, blogId: BlogId, replies: readonly ReplyEntry[]): ConversationQuestion => ({
+  blogId,
+  userId: desk.blogs.getBlog(blogId).remoteUserId,
+  isAnswerable: !desk.archives.isArchive(blogId),
+  answered: replies.map((entry) => entry.payload.parentRemoteId),
+  decided: [...decisionsOn(desk, blogId).values()].map(({ commentId, payload }) => ({ id: commentId, to: payload.to })),
+})
 
 /** The last decision on each comment that the blog does not know yet. */
 const decisionsOn = (desk: Desk, blogId: BlogId): Map<CommentId | null, DecisionEntry> =>

@@ -11,7 +11,7 @@ import type {
   UtcIso,
 } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { COUNT_BY_POST } from './count-by-post.ts'
+import { COUNT_BY_POST, LIST_WAITING } from './conversation-statements.ts'
 import type { Store } from './open-store.ts'
 
 export interface StoredComment {
@@ -62,7 +62,7 @@ const IN_PLACE = `
   SELECT comments.*, posts.title AS post_title, posts.remote_id AS post_remote_id
   FROM comments JOIN posts ON posts.id = comments.post_id`
 
-export interface ConversationCount {
+export interface ConversationQuestion {
   blogId: BlogId
   /** Whose comments are the person's own. */
   userId: RemoteUserId
@@ -74,6 +74,13 @@ export interface ConversationCount {
   decided: { id: CommentId | null; to: CommentStatus }[]
 }
 
+interface QuestionRow {
+  blogId: string
+  userId: number
+  isAnswerable: number
+  answered: string
+  decided: string
+}
 interface CountRow {
   post_id: string
   post_title: string
@@ -90,7 +97,9 @@ export interface CommentRepository {
   /** Oldest first; spam and trash are left out, but for those that are named. */
   listComments(blogId: BlogId, postId: PostId | null, alsoIds?: readonly (CommentId | null)[]): CommentInPlace[]
   /** One line for each post that has comments, in no order; counts as `listComments` and a look at each would. */
-  countByPost(options: ConversationCount): PostConversation[]
+  countByPost(question: ConversationQuestion): PostConversation[]
+  /** Those that wait for an answer, the longest waiting first. */
+  listWaiting(question: ConversationQuestion, limit: number): CommentInPlace[]
   getComment(id: CommentId): CommentInPlace
   /** Without spam and trash. */
   countShown(blogId: BlogId): number
@@ -122,10 +131,8 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   const selectCount = database
     .prepare<[string], number>("SELECT count(*) FROM comments WHERE blog_id = ? AND status IN ('approved', 'hold')")
     .pluck()
-  const selectCounts = database.prepare<
-    [{ blogId: string; userId: number; isAnswerable: number; answered: string; decided: string }],
-    CountRow
-  >(COUNT_BY_POST)
+  const selectCounts = database.prepare<[QuestionRow], CountRow>(COUNT_BY_POST)
+  const selectWaiting = database.prepare<[QuestionRow & { limit: number }], string>(LIST_WAITING).pluck()
   const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
   const upsert = database.prepare<[Omit<CommentRow, 'is_flagged'>]>(`
     INSERT INTO comments (id, blog_id, post_id, remote_id, parent_remote_id, author_name, author_id, content_html, direction, status, created_at, link, is_read)
@@ -147,27 +154,22 @@ export function createCommentRepository({ database }: Store): CommentRepository 
     "UPDATE comments SET status = 'trash' WHERE blog_id = ? AND remote_id = ?",
   )
 
+  const getComment = (id: CommentId): CommentInPlace => {
+    const row = selectOne.get(id)
+    if (!row) throw new AppError({ kind: 'no-such-item', what: 'comment' })
+    return toCommentInPlace(row)
+  }
+
   return {
     listComments(blogId, postId, alsoIds = []) {
       const also = JSON.stringify(alsoIds)
       return (postId === null ? selectBlog.all(blogId, also) : selectPost.all(postId, also)).map(toCommentInPlace)
     },
-    countByPost: ({ blogId, userId, isAnswerable, answered, decided }) =>
-      selectCounts
-        .all({
-          blogId,
-          userId,
-          isAnswerable: isAnswerable ? 1 : 0,
-          answered: JSON.stringify(answered),
-          decided: JSON.stringify(decided),
-        })
-        .map(toConversation),
+    countByPost: (question) => selectCounts.all(toQuestionRow(question)).map(toConversation),
+    listWaiting: (question, limit) =>
+      selectWaiting.all({ ...toQuestionRow(question), limit }).map((id) => getComment(id as CommentId)),
     countShown: (blogId) => selectCount.get(blogId) ?? 0,
-    getComment(id) {
-      const row = selectOne.get(id)
-      if (!row) throw new AppError({ kind: 'no-such-item', what: 'comment' })
-      return toCommentInPlace(row)
-    },
+    getComment,
     putComment(comment) {
       upsert.run({
         id: comment.id,
@@ -218,6 +220,14 @@ function toComment(row: CommentRow): StoredComment {
     isFlagged: row.is_flagged === 1,
   }
 }
+
+const toQuestionRow = ({ blogId, userId, ...question }: ConversationQuestion): QuestionRow => ({
+  blogId,
+  userId,
+  isAnswerable: question.isAnswerable ? 1 : 0,
+  answered: JSON.stringify(question.answered),
+  decided: JSON.stringify(question.decided),
+})
 
 const toConversation = (row: CountRow): PostConversation => ({
   postId: row.post_id as PostId,

@@ -47,6 +47,7 @@ export function followChanges(
     commentsTimer ??= setTimeout(() => {
       commentsTimer = null
       invalidateAtTimes('inbox', core.comments.inbox.pathKey())
+      invalidateAtTimes('waiting', core.comments.waiting.pathKey())
       invalidate(core.comments.list.pathKey())
     }, COMMENTS_AFTER_MS)
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, Redirect } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
@@ -10,6 +10,10 @@ import { VirtualList } from '../../ui/virtual-list.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
+import { DueBadge } from './due-badge.tsx'
+import { FoundComments } from './found-comments.tsx'
+import { InboxHead } from './inbox-head.tsx'
+import { inOrder, type InboxOrder } from './inbox-order.ts'
 import { PostThreads } from './post-threads.tsx'
 import { ConversationFilter } from './conversation-filter.tsx'
 import './comments.css'
@@ -21,8 +25,10 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
   const isNarrow = useMediaQuery(NARROW)
   const [view, setView] = useState<ConversationView>('all')
   const inbox = useQuery(core.comments.inbox.queryOptions({ blogId: blog.id }))
-  const lines = inbox.data ?? []
-  const shown = lines.filter((line) => line.counts[view] > 0)
+  const [order, setOrder] = useState<InboxOrder>('newest')
+  const [search, setSearch] = useState('')
+  const lines = useMemo(() => inOrder(inbox.data ?? [], order), [inbox.data, order])
+  const shown = useMemo(() => lines.filter((line) => line.counts[view] > 0), [lines, view])
   const open = lines.find((line) => line.postId === postId)
 
   if (inbox.error) return <Problem error={appErrorOf(inbox.error)} />
@@ -34,11 +40,11 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
     <div className={open ? 'writing writing-open' : 'writing'}>
       {!(isNarrow && open) && (
         <section className="column" aria-label="Conversations">
-          <header className="column-head">
-            <h1>Conversation</h1>
-          </header>
-          <ConversationFilter view={view} lines={lines} onChange={setView} />
-          {shown.length === 0 ? (
+          <InboxHead order={order} onOrder={setOrder} search={search} onSearch={setSearch} />
+          {search.trim() === '' && <ConversationFilter view={view} lines={lines} onChange={setView} />}
+          {search.trim() !== '' ? (
+            <FoundComments text={search} onOpen={() => setView('all')} />
+          ) : shown.length === 0 ? (
             <p className="column-note">{nothingIn[view]}</p>
           ) : (
             <VirtualList
@@ -78,6 +84,7 @@ function ConversationRow({ line, isOpen }: { line: PostConversation; isOpen: boo
         {line.postTitle || 'Untitled'}
       </span>
       <span className="post-row-facts">
+        {line.waitsSince !== null && <DueBadge askedAt={line.waitsSince} />}
         {unanswered > 0 && <span className="badge tone-waits">{number(unanswered)} unanswered</span>}
         {unread > 0 && <span className="badge tone-new">{number(unread)} new</span>}
         {held > 0 && <span className="badge tone-plain">{number(held)} held</span>}
