@@ -232,6 +232,12 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
     }
   }, [])
 
+  /** What a dialog was opened from may be gone by now: a menu, a link about words that are ignored no more. */
+  async function keepFocus(): Promise<void> {
+    await nextFrames()
+    if (!editor.isDestroyed && document.activeElement === document.body) editor.view.focus()
+  }
+
   /** The word it was opened for, and nothing that stands there by now. */
   function done(act: (word: SpellingWord, at: OpenMenu) => void): void {
     // While the menu stands nothing else takes the keyboard.
@@ -267,9 +273,7 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
     },
     hideIgnored() {
       flushSync(ignored.closeList)
-      // What it was opened from may be gone: a menu, a link about words that are ignored no more.
-      const isLost = (): boolean => !editor.isDestroyed && document.activeElement === document.body
-      void nextFrames().then(() => (isLost() ? editor.view.focus() : undefined))
+      void keepFocus()
     },
     setLanguage: (tag) =>
       done((_word, found) => {
