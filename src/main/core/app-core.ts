@@ -106,11 +106,14 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const media = createMediaService({ ...common, incoming })
   const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })
   const services: CoreServices = {
-    replyDrafts: createReplyDraftsService(common),
-    ...guardArchives(desk, { posts, comments: createCommentsService({ ...common, onQueued }) }),
-    history: createHistoryService(common),
-    trash,
-    undo: createUndoService(common),
+    ...guardArchives(desk, {
+      posts,
+      comments: createCommentsService({ ...common, onQueued }),
+      replyDrafts: createReplyDraftsService(common),
+      history: createHistoryService(common),
+      trash,
+      undo: createUndoService(common),
+    }),
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     media,
     interchange: createInterchangeService({ ...common, posts, media, prepared }),
