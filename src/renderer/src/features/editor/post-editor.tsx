@@ -21,6 +21,7 @@ import { asksForText } from './focus-text.ts'
 import { SlashMenu } from './insert/slash-menu.tsx'
 import { useInsertion } from './insert/use-insertion.tsx'
 import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
+import { PasteProgress } from './paste/paste-progress.tsx'
 import { PostPictures } from '../pictures/post-pictures.tsx'
 import { setFocusMode, useFocusKeys, useFocusMode } from './focus-mode.ts'
 import { SpellingMenu } from './spelling/spelling-menu.tsx'
@@ -197,6 +198,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
             <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>
+        <PasteProgress text={paste.progress} />
         <FindingStrip checks={checks} />
         <OpenCountSpoken open={checks.run && checks.open} />
         <PostPictures

@@ -44,7 +44,7 @@ export function usePostEditor(
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the post', class: 'post-text' },
       clipboardTextParser: (text, context) => pastedText(text, context),
       transformPastedHTML: quietStyles,
-      handleDOMEvents: { paste: (view, event) => paste.waitsForPictures(editor, view, event) },
+      handleDOMEvents: { paste: (view, event) => paste.comesLater(editor, view, event) },
       handlePaste: (_view, event) => {
         const files = pictureFiles(event.clipboardData)
         // Office programs put a picture of the copied text beside the text itself.
