@@ -124,7 +124,8 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
     />
   )
   return (
-    <div className="editor">
+    // The desk looks words up itself; a browser’s own marks would lie over its, and may send the words away.
+    <div className="editor" spellCheck={false}>
       <section className="paper" aria-label="Post">
         {isFocused && (
           <div className="focus-leave">

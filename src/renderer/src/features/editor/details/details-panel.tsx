@@ -21,6 +21,7 @@ export function DetailsPanel({ post, copy, fields }: { post: Post; copy: Working
           dir="auto"
           lang={fields.language || undefined}
           rows={3}
+          spellCheck="false"
         />
       </TextField>
       <CategoriesField
