@@ -205,6 +205,7 @@ export const searchQueryInput = z.object({
     language: z.string().max(35).nullable().default(null),
     author: z.string().max(200).nullable().default(null),
     place: z.string().max(200).nullable().default(null),
+    tag: z.string().max(200).nullable().default(null),
     from: day.nullable().default(null),
     until: day.nullable().default(null),
   }),

@@ -347,6 +347,7 @@ export const appRouter = router({
     find: procedure.input(searchQueryInput).query(({ ctx, input }) => ctx.search.find(input)),
     authors: procedure.query(({ ctx }) => ctx.search.authors()),
     places: procedure.query(({ ctx }) => ctx.search.places()),
+    tags: procedure.query(({ ctx }) => ctx.search.tags()),
   }),
 
   settings: router({

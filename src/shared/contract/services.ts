@@ -409,6 +409,8 @@ export interface SearchService {
   authors(): string[]
   /** Where posts of this desk were written from, those of most posts first; each once, however it is spelled. */
   places(): string[]
+  /** The tags of this desk's blogs and of what is written for them, by name. */
+  tags(): string[]
 }
 
 export interface SettingsService {
