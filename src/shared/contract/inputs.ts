@@ -21,6 +21,7 @@ export const seenCommentInput = z.object({
   decided: commentStatusInput.nullable(),
 })
 export type SeenComment = z.output<typeof seenCommentInput>
+export const awayInput = z.object({ blogId: id<BlogId>(), status: z.enum(['spam', 'trash']) })
 export const entryIdInput = id<EntryId>()
 export const snapshotIdInput = id<SnapshotId>()
 export const mediaIdInput = z
