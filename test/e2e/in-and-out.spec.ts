@@ -9,7 +9,9 @@ test('a text from a file becomes a draft, is looked at, printed, and saved as Wo
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await page.getByRole('button', { name: 'Use the practice blog' }).click()
-  await expect(page.getByRole('link', { name: /We gave you the wrong bus/ })).toBeVisible()
+  await expect(
+    page.getByRole('list', { name: 'Posts' }).getByRole('link', { name: /We gave you the wrong bus/ }),
+  ).toBeVisible()
 
   const path = join(profile, 'notes.html')
   await writeFile(path, NOTES)
@@ -60,7 +62,9 @@ test('a text from a file becomes a draft, is looked at, printed, and saved as Wo
 test('an export of a whole blog is opened, read, and one post of it becomes a draft', async ({ openDesk, profile }) => {
   const { page } = await openDesk(profile, { colorScheme: 'light' })
   await page.getByRole('button', { name: 'Use the practice blog' }).click()
-  await expect(page.getByRole('link', { name: /We gave you the wrong bus/ })).toBeVisible()
+  await expect(
+    page.getByRole('list', { name: 'Posts' }).getByRole('link', { name: /We gave you the wrong bus/ }),
+  ).toBeVisible()
 
   const openFile = async (path: string): Promise<void> => {
     const chooser = page.waitForEvent('filechooser')

@@ -101,6 +101,12 @@ test('an hour of writing: signs set themselves, other programs’ text comes who
   await expect(title).toHaveValue('By tram')
   await page.getByRole('button', { name: 'Close find' }).click()
 
+  const size = page.getByRole('contentinfo')
+  await text.press('ControlOrMeta+a')
+  await expect(size).toContainText('9 of 9 words')
+  await title.press('ControlOrMeta+a')
+  await expect(size).not.toContainText(' of ')
+
   await page.getByRole('button', { name: 'View' }).click()
   await page.getByRole('menuitem', { name: 'Source' }).click()
   const source = page.getByRole('textbox', { name: 'Source' })

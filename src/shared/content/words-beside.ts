@@ -32,25 +32,38 @@ const fieldsByType = new Map<string, readonly BesideField[]>(Object.entries(BESI
 /** In what order the fields of one block come. */
 export const besideOrder = (field: BesideField): number => (PICTURE as readonly BesideField[]).indexOf(field)
 
-/** Under what name the emphasis and links of a field are kept; see caption.ts. */
-const ELEMENTS: Partial<Record<BesideField, string>> = { caption: 'figcaption', citation: 'cite', name: 'a' }
+/** Under what name it is kept what else the blog has of a field: its own attributes, and its emphasis and links; see caption.ts. */
+const ELEMENTS: Partial<Record<BesideField, string>> = {
+  caption: 'figcaption',
+  alt: 'img',
+  citation: 'cite',
+  name: 'a',
+}
 
 export interface WordsBeside {
   field: BesideField
   words: string
+  /** What the blog says of the field's own language; null where it is the block's. */
+  language: string | null
 }
 
 /** Those of one node that are not empty; read by name, so that a node of another kind has none. */
 export function wordsBeside(type: string, attrs: Readonly<Record<string, unknown>>): WordsBeside[] {
   return (fieldsByType.get(type) ?? []).flatMap((field) => {
     const words = attrs[field]
-    return typeof words === 'string' && words !== '' ? [{ field, words }] : []
+    if (typeof words !== 'string' || words === '') return []
+    return [{ field, words, language: keptOf(attrs)?.html[`${ELEMENTS[field]}/lang`] || null }]
   })
 }
 
 /** The words of a field with the passages, links and emphasis they have on the blog. */
-export function besideContent({ field, words }: WordsBeside, attrs: Readonly<Record<string, unknown>>): InlineNode[] {
+export function besideContent(
+  { field, words }: Pick<WordsBeside, 'field' | 'words'>,
+  attrs: Readonly<Record<string, unknown>>,
+): InlineNode[] {
   const element = ELEMENTS[field]
-  const kept = attrs['kept'] as KeptParts | null | undefined
+  const kept = keptOf(attrs)
   return element !== undefined && kept ? lineContent(element, words, kept) : [{ type: 'text', text: words }]
 }
+
+const keptOf = (attrs: Readonly<Record<string, unknown>>) => attrs['kept'] as KeptParts | null | undefined

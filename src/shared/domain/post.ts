@@ -90,6 +90,8 @@ export interface OffBlog {
 export interface Post extends PostSummary, PostWords {
   /** How often something else than a person at a window replaced the words. */
   mergeCount: number
+  /** The blog has a place of its own for the footnotes of this post (WordPress 6.3). */
+  keepsFootnotes: boolean
   remoteId: RemotePostId | null
   byline: Byline | null
   caret: Caret | null

@@ -58,6 +58,7 @@ export interface SearchFilters {
   author: string | null
   /** A whole name of those that are offered. */
   place: string | null
+  tag: string | null
   /** Days in UTC, `2026-03-01`, both included. */
   from: string | null
   until: string | null

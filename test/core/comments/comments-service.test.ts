@@ -121,7 +121,13 @@ describe('the inbox', () => {
         .at(-1),
       waitsSince: comments.filter(({ isUnanswered }) => isUnanswered).map(({ createdAt }) => createdAt)[0],
     })
-    expect(comments.filter(({ isUnanswered }) => isUnanswered)).toHaveLength(2)
+    const unanswered = comments.filter(({ isUnanswered }) => isUnanswered)
+    expect(unanswered).toHaveLength(2)
+    const waiting = await desk.query('comments', 'waiting', { blogId, limit: 10 })
+    expect(waiting.map(({ commentId, words }) => ({ commentId, words }))).toEqual([
+      { commentId: unanswered[0]?.id, words: 'Two?' },
+      { commentId: unanswered[1]?.id, words: 'Four?' },
+    ])
     await desk.close()
   })
 })

@@ -173,3 +173,26 @@ test('a note is found by its words', async () => {
   expect(JSON.stringify(found)).toContain(on.postId)
   await on.desk.close()
 })
+
+test('notes that once went as a list are the blog’s own after they were made real, and nothing else differs', async () => {
+  const { desk, blogId, rest, as, syncUntilQuiet } = await deskOnPracticeBlog()
+  const [paragraph = ''] = CONTENT.split('\n\n')
+  const list =
+    '<!-- wp:list {"ordered":true,"className":"footnotes"} -->\n<ol class="wp-block-list footnotes"><!-- wp:list-item -->\n<li id="n1">A <em>note</em>. <a href="#n1-link" class="footnote-back">↩︎</a></li>\n<!-- /wp:list-item --></ol>\n<!-- /wp:list -->'
+  await rest('POST', 'posts', { title: 'Old', status: 'publish', content: `${paragraph}\n\n${list}` })
+  await desk.mutate('line', 'syncNow', { blogId })
+  const [{ id: postId } = { id: '' }] = await desk.query('posts', 'list', { blogId })
+  const { document, keepsFootnotes, remoteId } = await desk.query('posts', 'get', { postId })
+  expect(keepsFootnotes).toBe(true)
+  const blocks = document.content.map((block) =>
+    block.type === 'footnotes' ? { ...block, attrs: { ...block.attrs, source: null } } : block,
+  )
+  await write(desk, postId as never, { blocks })
+  await desk.mutate('posts', 'publish', { postId, as: 'publish' })
+  await syncUntilQuiet()
+  expect(await as('administrator').getPost(remoteId ?? (0 as never))).toMatchObject({
+    content: CONTENT,
+    footnotes: '[{"content":"A <em>note</em>.","id":"n1"}]',
+  })
+  await desk.close()
+})

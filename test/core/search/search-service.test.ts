@@ -278,6 +278,20 @@ describe('the picture library', () => {
   })
 })
 
+test('a tag is chosen by the whole name, from those of the blogs and of what is written here', async () => {
+  const { desk, blogId, rest, clock } = await deskOnPracticeBlog()
+  await rest('POST', 'tags', { name: 'Ferries' })
+  clock.advance(48 * 3_600_000)
+  await desk.mutate('line', 'syncNow', { blogId })
+  await write(desk, await newPost(desk, blogId, 'One', paragraph('Salt.')), { tags: ['Study abroad'] })
+  await newPost(desk, blogId, 'Two', paragraph('Salt.'))
+  expect(await desk.query('search', 'tags')).toEqual(['Ferries', 'Study abroad'])
+  expect(await titlesFound(desk, 'salt', { tag: 'Study abroad' })).toEqual(['One'])
+  expect(await titlesFound(desk, '', { tag: 'Study abroad' })).toEqual(['One'])
+  expect(await titlesFound(desk, 'salt', { tag: 'Study ab' })).toEqual([])
+  await desk.close()
+})
+
 test('an author is chosen by the whole name, from those whose posts are here', async () => {
   const { desk, blogId } = await deskOnPracticeBlog()
   await newPost(desk, blogId, 'Salt', paragraph('Of salt.'))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readBeside } from '../../../src/shared/content/checks/readable-post.ts'
+import { markupToDocument } from '../../../src/shared/content/markup-to-document.ts'
 import { wordsBeside } from '../../../src/shared/content/words-beside.ts'
 
 const kept = (html: Record<string, string>) => ({ attributes: {}, html })
@@ -8,10 +9,19 @@ test('a block has the fields of its kind, in the order they are shown, and none 
   expect(
     wordsBeside('picture', { alt: 'A bell', caption: 'The bell', credit: '', linkHref: 'https://a.example' }),
   ).toEqual([
-    { field: 'caption', words: 'The bell' },
-    { field: 'alt', words: 'A bell' },
+    { field: 'caption', words: 'The bell', language: null },
+    { field: 'alt', words: 'A bell', language: null },
   ])
   expect(wordsBeside('paragraph', { caption: 'none of its own' })).toEqual([])
+})
+
+test('the blog may say of a caption or of a picture in which language it is', () => {
+  const [picture] = markupToDocument(
+    '<!-- wp:image --><figure class="wp-block-image"><img src="https://blog.example/a.jpg" alt="Chuông" lang="vi"/>' +
+      '<figcaption class="wp-element-caption" lang="fr">La cloche</figcaption></figure><!-- /wp:image -->',
+  ).content
+  const found = wordsBeside(picture?.type ?? '', picture?.attrs ?? {})
+  expect(found.map(({ field, language }) => `${field} ${language}`)).toEqual(['caption fr', 'alt vi'])
 })
 
 test('what is kept of a caption says in which language a passage of it is', () => {

@@ -1,13 +1,17 @@
 import type { TextDirection } from '../../../shared/content/document.ts'
+import { htmlToText } from '../../../shared/content/html-to-text.ts'
 import { textDirection } from '../../../shared/content/text-direction.ts'
 import type { Comment, CommentStatus } from '../../../shared/domain/comment.ts'
-import type { PostConversation } from '../../../shared/domain/conversation.ts'
+import type { AwayComments, AwayStatus, PostConversation, WaitingComment } from '../../../shared/domain/conversation.ts'
 import type { BlogId, CommentId, PostId } from '../../../shared/domain/ids.ts'
-import type { CommentInPlace } from '../store/comment-repository.ts'
+import type { CommentInPlace, ConversationQuestion } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
 import { htmlFromPlainText } from './plain-text.ts'
 import { printOf } from './queue-moderation.ts'
+
+const FIRST_WORDS = 200
+const MOST_AWAY = 2000
 
 type ReplyEntry = StoredEntryOf<'send-reply'>
 type DecisionEntry = StoredEntryOf<'moderate-comment'>
@@ -30,28 +34,13 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
   const byId = new Map(onBlog.map((comment) => [comment.id, comment]))
   return [
     ...onBlog.map((comment): Comment => ({
-      id: comment.id,
-      blogId,
-      postId: comment.postId,
-      postTitle: comment.postTitle,
+      ...asShown(comment, isMine(comment), decisions.get(comment.id)),
       parentId: comment.parentRemoteId === null ? null : (idByRemote.get(comment.parentRemoteId) ?? null),
-      authorName: comment.authorName,
-      isMine: isMine(comment),
-      contentHtml: comment.contentHtml,
-      print: printOf(comment),
-      direction: comment.direction,
-      status: comment.status,
-      createdAt: comment.createdAt,
-      link: comment.link,
-      isRead: comment.isRead || isMine(comment),
       isUnanswered:
         !isArchive &&
         !isMine(comment) &&
         !answered.has(comment.remoteId) &&
         !isAway(decisions.get(comment.id)?.payload.to ?? comment.status),
-      isFlagged: comment.isFlagged,
-      moderation: asModeration(decisions.get(comment.id)),
-      entry: null,
     })),
     ...replies.flatMap((entry) => {
       const parent = entry.commentId === null ? undefined : byId.get(entry.commentId)
@@ -60,19 +49,48 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
   ]
 }
 
+/** What the desk knows of the blog's spam or trash, each by itself, the newest first. */
+export function listAway(desk: Desk, blogId: BlogId, status: AwayStatus): AwayComments {
+  const { remoteUserId } = desk.blogs.getBlog(blogId)
+  const decisions = decisionsOn(desk, blogId)
+  const read = desk.away.findRead(blogId, status)
+  return {
+    comments: desk.away.listIds(blogId, status, MOST_AWAY).map((id) => {
+      const comment = desk.comments.getComment(id)
+      return asShown(comment, comment.authorId === remoteUserId, decisions.get(id))
+    }),
+    count: desk.away.count(blogId, status),
+    readAt: read?.readAt ?? null,
+    isWhole: read?.isWhole ?? false,
+    elsewhereCount: read?.elsewhereCount ?? 0,
+  }
+}
+
+const asShown = (comment: CommentInPlace, isMine: boolean, decision: DecisionEntry | undefined): Comment => ({
+  id: comment.id,
+  blogId: comment.blogId,
+  postId: comment.postId,
+  postTitle: comment.postTitle,
+  parentId: null,
+  authorName: comment.authorName,
+  isMine,
+  contentHtml: comment.contentHtml,
+  print: printOf(comment),
+  direction: comment.direction,
+  status: comment.status,
+  createdAt: comment.createdAt,
+  link: comment.link,
+  isRead: comment.isRead || isMine,
+  isUnanswered: false,
+  isFlagged: comment.isFlagged,
+  moderation: asModeration(decision),
+  entry: null,
+})
+
 /** The same counted, one line a post, the post with the newest comment first. */
 export function listConversations(desk: Desk, blogId: BlogId): PostConversation[] {
   const replies = desk.outbox.listOpenReplies(blogId)
-  const lines = desk.comments.countByPost({
-    blogId,
-    userId: desk.blogs.getBlog(blogId).remoteUserId,
-    isAnswerable: !desk.archives.isArchive(blogId),
-    answered: replies.map((entry) => entry.payload.parentRemoteId),
-    decided: [...decisionsOn(desk, blogId).values()].map(({ commentId, payload }) => ({
-      id: commentId,
-      to: payload.to,
-    })),
-  })
+  const lines = desk.comments.countByPost(question(desk, blogId, replies))
   const byPost = new Map(lines.map((line) => [line.postId, line]))
   for (const reply of replies) {
     const line = reply.postId === null ? undefined : byPost.get(reply.postId)
@@ -82,6 +100,27 @@ export function listConversations(desk: Desk, blogId: BlogId): PostConversation[
   }
   return lines.toSorted((one, other) => (one.lastAt < other.lastAt ? 1 : -1))
 }
+
+/** What waits for an answer, the longest waiting first, in its first words. */
+export const listWaiting = (desk: Desk, blogId: BlogId, limit: number): WaitingComment[] =>
+  desk.comments
+    .listWaiting(question(desk, blogId, desk.outbox.listOpenReplies(blogId)), limit)
+    .map(({ id, postId, postTitle, authorName, contentHtml, createdAt }) => ({
+      commentId: id,
+      postId,
+      postTitle,
+      authorName,
+      words: htmlToText(contentHtml).trim().slice(0, FIRST_WORDS),
+      createdAt,
+    }))
+
+const question = (desk: Desk, blogId: BlogId, replies: readonly ReplyEntry[]): ConversationQuestion => ({
+  blogId,
+  userId: desk.blogs.getBlog(blogId).remoteUserId,
+  isAnswerable: !desk.archives.isArchive(blogId),
+  answered: replies.map((entry) => entry.payload.parentRemoteId),
+  decided: [...decisionsOn(desk, blogId).values()].map(({ commentId, payload }) => ({ id: commentId, to: payload.to })),
+})
 
 /** The last decision on each comment that the blog does not know yet. */
 const decisionsOn = (desk: Desk, blogId: BlogId): Map<CommentId | null, DecisionEntry> =>

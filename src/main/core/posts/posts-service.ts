@@ -146,6 +146,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       byline: facts.byline,
       caret: listed.caret,
       mergeCount: desk.snapshots.countMerges(postId),
+      keepsFootnotes: desk.posts.findBase(postId, 'agreed')?.remote.footnotes !== undefined,
     }
   }
 

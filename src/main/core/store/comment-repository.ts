@@ -11,7 +11,7 @@ import type {
   UtcIso,
 } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { COUNT_BY_POST } from './count-by-post.ts'
+import { COUNT_BY_POST, LIST_WAITING } from './conversation-statements.ts'
 import type { Store } from './open-store.ts'
 
 export interface StoredComment {
@@ -62,7 +62,7 @@ const IN_PLACE = `
   SELECT comments.*, posts.title AS post_title, posts.remote_id AS post_remote_id
   FROM comments JOIN posts ON posts.id = comments.post_id`
 
-export interface ConversationCount {
+export interface ConversationQuestion {
   blogId: BlogId
   /** Whose comments are the person's own. */
   userId: RemoteUserId
@@ -74,6 +74,13 @@ export interface ConversationCount {
   decided: { id: CommentId | null; to: CommentStatus }[]
 }
 
+interface QuestionRow {
+  blogId: string
+  userId: number
+  isAnswerable: number
+  answered: string
+  decided: string
+}
 interface CountRow {
   post_id: string
   post_title: string
@@ -90,15 +97,18 @@ export interface CommentRepository {
   /** Oldest first; spam and trash are left out, but for those that are named. */
   listComments(blogId: BlogId, postId: PostId | null, alsoIds?: readonly (CommentId | null)[]): CommentInPlace[]
   /** One line for each post that has comments, in no order; counts as `listComments` and a look at each would. */
-  countByPost(options: ConversationCount): PostConversation[]
+  countByPost(question: ConversationQuestion): PostConversation[]
+  /** Those that wait for an answer, the longest waiting first. */
+  listWaiting(question: ConversationQuestion, limit: number): CommentInPlace[]
   getComment(id: CommentId): CommentInPlace
+  findIdByRemoteId(blogId: BlogId, remoteId: RemoteCommentId): CommentId | null
   /** Without spam and trash. */
   countShown(blogId: BlogId): number
   /** Inserts, or renews what the blog says under the id it has here; what the person has read stays read. */
   putComment(comment: Omit<StoredComment, 'isFlagged'>): void
   markRead(ids: CommentId[], isRead: boolean): void
   setFlagged(ids: CommentId[], isFlagged: boolean): void
-  /** The blog has it no more; it counts as put into the trash. */
+  /** The blog has it no more: nobody is shown it again, also not as trash. */
   noteGone(blogId: BlogId, remoteId: RemoteCommentId): void
   /** Those the desk shows, created in this time, both ends included. */
   listShownBetween(blogId: BlogId, from: UtcIso, to: UtcIso): ShownComment[]
@@ -122,17 +132,18 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   const selectCount = database
     .prepare<[string], number>("SELECT count(*) FROM comments WHERE blog_id = ? AND status IN ('approved', 'hold')")
     .pluck()
-  const selectCounts = database.prepare<
-    [{ blogId: string; userId: number; isAnswerable: number; answered: string; decided: string }],
-    CountRow
-  >(COUNT_BY_POST)
+  const selectCounts = database.prepare<[QuestionRow], CountRow>(COUNT_BY_POST)
+  const selectWaiting = database.prepare<[QuestionRow & { limit: number }], string>(LIST_WAITING).pluck()
   const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
+  const selectId = database
+    .prepare<[string, number], string>('SELECT id FROM comments WHERE blog_id = ? AND remote_id = ?')
+    .pluck()
   const upsert = database.prepare<[Omit<CommentRow, 'is_flagged'>]>(`
     INSERT INTO comments (id, blog_id, post_id, remote_id, parent_remote_id, author_name, author_id, content_html, direction, status, created_at, link, is_read)
     VALUES (@id, @blog_id, @post_id, @remote_id, @parent_remote_id, @author_name, @author_id, @content_html, @direction, @status, @created_at, @link, @is_read)
     ON CONFLICT (blog_id, remote_id) DO UPDATE SET post_id = @post_id, parent_remote_id = @parent_remote_id, author_name = @author_name, author_id = @author_id,
-      content_html = @content_html, direction = @direction, status = @status, created_at = @created_at, link = @link
-    WHERE post_id <> @post_id OR parent_remote_id IS NOT @parent_remote_id OR author_name <> @author_name OR author_id IS NOT @author_id
+      content_html = @content_html, direction = @direction, status = @status, created_at = @created_at, link = @link, is_gone = 0
+    WHERE is_gone = 1 OR post_id <> @post_id OR parent_remote_id IS NOT @parent_remote_id OR author_name <> @author_name OR author_id IS NOT @author_id
       OR content_html <> @content_html OR status <> @status OR created_at <> @created_at OR link <> @link`)
   const selectShownBetween = database.prepare<[string, string, string], Pick<CommentRow, 'id' | 'remote_id'>>(
     "SELECT id, remote_id FROM comments WHERE blog_id = ? AND created_at BETWEEN ? AND ? AND status IN ('approved', 'hold')",
@@ -140,34 +151,30 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   const selectShownOfPost = database.prepare<[string], Pick<CommentRow, 'id' | 'remote_id'>>(
     "SELECT id, remote_id FROM comments WHERE post_id = ? AND status IN ('approved', 'hold')",
   )
-  const hide = database.prepare<[string]>("UPDATE comments SET status = 'trash' WHERE id = ?")
+  const hide = database.prepare<[string]>("UPDATE comments SET status = 'trash', is_gone = 1 WHERE id = ?")
   const updateRead = database.prepare<[number, string]>('UPDATE comments SET is_read = ? WHERE id = ?')
   const updateFlagged = database.prepare<[number, string]>('UPDATE comments SET is_flagged = ? WHERE id = ?')
   const updateGone = database.prepare<[string, number]>(
-    "UPDATE comments SET status = 'trash' WHERE blog_id = ? AND remote_id = ?",
+    "UPDATE comments SET status = 'trash', is_gone = 1 WHERE blog_id = ? AND remote_id = ?",
   )
+
+  const getComment = (id: CommentId): CommentInPlace => {
+    const row = selectOne.get(id)
+    if (!row) throw new AppError({ kind: 'no-such-item', what: 'comment' })
+    return toCommentInPlace(row)
+  }
 
   return {
     listComments(blogId, postId, alsoIds = []) {
       const also = JSON.stringify(alsoIds)
       return (postId === null ? selectBlog.all(blogId, also) : selectPost.all(postId, also)).map(toCommentInPlace)
     },
-    countByPost: ({ blogId, userId, isAnswerable, answered, decided }) =>
-      selectCounts
-        .all({
-          blogId,
-          userId,
-          isAnswerable: isAnswerable ? 1 : 0,
-          answered: JSON.stringify(answered),
-          decided: JSON.stringify(decided),
-        })
-        .map(toConversation),
+    countByPost: (question) => selectCounts.all(toQuestionRow(question)).map(toConversation),
+    listWaiting: (question, limit) =>
+      selectWaiting.all({ ...toQuestionRow(question), limit }).map((id) => getComment(id as CommentId)),
     countShown: (blogId) => selectCount.get(blogId) ?? 0,
-    getComment(id) {
-      const row = selectOne.get(id)
-      if (!row) throw new AppError({ kind: 'no-such-item', what: 'comment' })
-      return toCommentInPlace(row)
-    },
+    getComment,
+    findIdByRemoteId: (blogId, remoteId) => (selectId.get(blogId, remoteId) ?? null) as CommentId | null,
     putComment(comment) {
       upsert.run({
         id: comment.id,
@@ -218,6 +225,14 @@ function toComment(row: CommentRow): StoredComment {
     isFlagged: row.is_flagged === 1,
   }
 }
+
+const toQuestionRow = ({ blogId, userId, ...question }: ConversationQuestion): QuestionRow => ({
+  blogId,
+  userId,
+  isAnswerable: question.isAnswerable ? 1 : 0,
+  answered: JSON.stringify(question.answered),
+  decided: JSON.stringify(question.decided),
+})
 
 const toConversation = (row: CountRow): PostConversation => ({
   postId: row.post_id as PostId,

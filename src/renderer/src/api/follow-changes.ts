@@ -47,7 +47,9 @@ export function followChanges(
     commentsTimer ??= setTimeout(() => {
       commentsTimer = null
       invalidateAtTimes('inbox', core.comments.inbox.pathKey())
+      invalidateAtTimes('waiting', core.comments.waiting.pathKey())
       invalidate(core.comments.list.pathKey())
+      invalidate(core.comments.away.pathKey())
     }, COMMENTS_AFTER_MS)
   }
 

@@ -37,7 +37,7 @@ export const footnotesFormat: BlockFormat<FootnotesNode> = {
 }
 
 /** Whether a blog that has the meta keeps these notes in it; those that came as a list stay one. */
-export const isBesidePost = ({ attrs: { source } }: FootnotesNode): boolean =>
+export const isBesidePost = ({ attrs: { source } }: { attrs: Pick<FootnotesNode['attrs'], 'source'> }): boolean =>
   source === null || !/^\s*<!--\s+wp:(?:core\/)?list\s/.test(source)
 
 /** The block as the text has it where the blog keeps the notes beside. */

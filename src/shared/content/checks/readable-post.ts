@@ -117,7 +117,7 @@ export function readPost({ title, document, excerpt, language }: PostToRead): Re
     }
     post.blocks.push({ path, type: node.type, attrs, children })
     for (const words of wordsBeside(node.type, attrs)) {
-      const line = readBeside(words, attrs, spoken)
+      const line = readBeside(words, attrs, words.language ?? spoken)
       post.texts.push({
         ...line,
         path,
@@ -142,7 +142,7 @@ export function languageOfBlock(attrs: Attributes): string | null {
 }
 
 /** The words of a field with what holds where. Positions are those of the field: where something in it is no text, only the words count. */
-export function readBeside(words: WordsBeside, attrs: Attributes, language: string): Line {
+export function readBeside(words: Pick<WordsBeside, 'field' | 'words'>, attrs: Attributes, language: string): Line {
   const line = readLine(besideContent(words, attrs), language)
   return line.text.length === words.words.length
     ? { ...line, text: words.words }

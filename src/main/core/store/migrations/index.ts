@@ -15,6 +15,7 @@ import { sql as undoSteps } from './0014-undo-steps.ts'
 import { sql as sentWords } from './0015-sent-words.ts'
 import { sql as conversation } from './0016-conversation.ts'
 import { sql as places } from './0017-places.ts'
+import { sql as awayComments } from './0018-away-comments.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   sentWords,
   conversation,
   places,
+  awayComments,
 ]

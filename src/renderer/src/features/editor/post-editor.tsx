@@ -22,6 +22,7 @@ import { asksForText } from './focus-text.ts'
 import { SlashMenu } from './insert/slash-menu.tsx'
 import { useInsertion } from './insert/use-insertion.tsx'
 import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
+import { PasteProgress } from './paste/paste-progress.tsx'
 import { PostPictures } from '../pictures/post-pictures.tsx'
 import { setFocusMode, useFocusKeys, useFocusMode } from './focus-mode.ts'
 import { SpellingMenu } from './spelling/spelling-menu.tsx'
@@ -119,13 +120,15 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
       editor={editor}
       checks={checks}
       form={form}
+      spelling={spelling}
       tab={tab}
       onTab={setTab}
       onGoneToText={() => setIsSheetOpen(false)}
     />
   )
   return (
-    <div className="editor">
+    // The desk looks words up itself; a browser’s own marks would lie over its, and may send the words away.
+    <div className="editor" spellCheck={false}>
       <section className="paper" aria-label="Post">
         {isFocused && (
           <div className="focus-leave">
@@ -158,6 +161,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
               onSource={() => void copy.flush().then(() => setIsSource(true))}
               onFind={find.open}
               onNextMisspelling={() => spelling.step(1)}
+              onIgnoredWords={spelling.showIgnored}
             />
             <PostViews post={post} copy={copy} fields={fields} editor={editor} />
             <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
@@ -197,6 +201,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
             <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>
+        <PasteProgress text={paste.progress} />
         <FindingStrip checks={checks} />
         <OpenCountSpoken open={checks.run && checks.open} />
         <PostPictures

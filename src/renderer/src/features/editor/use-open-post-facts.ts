@@ -30,8 +30,10 @@ export function useOpenPostFacts(editor: Editor, language: string): void {
     }
     count()
     editor.on('transaction', countLater)
+    document.addEventListener('focusin', countLater)
     return () => {
       editor.off('transaction', countLater)
+      document.removeEventListener('focusin', countLater)
       if (timer) clearTimeout(timer)
     }
   }, [editor, language])
@@ -61,9 +63,10 @@ const countsIn = (text: string, language: string): Counts => ({
   characters: countCharacters(text),
 })
 
+/** In a field, such as the title, what is selected there is seen; what was selected in the text before is not. */
 function selectedSize({ state }: Editor, language: string): TextSize | null {
   const { from, to, empty } = state.selection
-  if (empty) return null
+  if (empty || document.activeElement?.matches('input, textarea')) return null
   const text = state.doc.textBetween(from, to, '\n', '\n')
   return text.trim() === '' ? null : textSize(countsIn(text, language), language)
 }

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useEditor } from '@tiptap/react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { PastedNotes } from './paste/pasted-notes.ts'
 import { quietStyles } from './paste/quiet-styles.ts'
@@ -12,6 +12,7 @@ import { HasCaret } from './blocks/has-caret.ts'
 import { InterviewKeys } from './insert/interview.ts'
 import { SlashMenuKeys } from './insert/slash-plugin.ts'
 import { postExtensions } from './schema/post-extensions.ts'
+import { FootnotesBeside } from './schema/real-footnotes.ts'
 import { useAddPictures } from './use-add-pictures.ts'
 
 const extensions = [...postExtensions, BlockKeys, HasCaret, InterviewKeys, SlashMenuKeys, PastedNotes]
@@ -23,7 +24,7 @@ interface PostEditorEvents {
 
 /** The tiptap editor of one post, opened where the writer left off, and the function that adds pictures to it. */
 export function usePostEditor(
-  post: Pick<Post, 'document' | 'caret' | 'title'>,
+  post: Pick<Post, 'document' | 'caret' | 'title' | 'keepsFootnotes'>,
   events: PostEditorEvents,
 ): {
   editor: Editor
@@ -32,8 +33,9 @@ export function usePostEditor(
 } {
   const { add: addPictures, store } = useAddPictures()
   const paste = usePaste(store)
+  const [ofThisPost] = useState(() => [...extensions, FootnotesBeside.configure({ isKept: post.keepsFootnotes })])
   const editor: Editor = useEditor({
-    extensions,
+    extensions: ofThisPost,
     content: post.document,
     injectCSS: false,
     onUpdate: events.onChanged,
@@ -42,7 +44,7 @@ export function usePostEditor(
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the post', class: 'post-text' },
       clipboardTextParser: (text, context) => pastedText(text, context),
       transformPastedHTML: quietStyles,
-      handleDOMEvents: { paste: (view, event) => paste.waitsForPictures(editor, view, event) },
+      handleDOMEvents: { paste: (view, event) => paste.comesLater(editor, view, event) },
       handlePaste: (_view, event) => {
         const files = pictureFiles(event.clipboardData)
         // Office programs put a picture of the copied text beside the text itself.

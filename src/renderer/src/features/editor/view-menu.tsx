@@ -8,17 +8,22 @@ interface ViewMenuProps {
   onSource: () => void
   onFind: () => void
   onNextMisspelling: () => void
+  onIgnoredWords: () => void
 }
 
 /** Other ways to be with the same text. */
-export function ViewMenu({ isSource, onSource, onFind, onNextMisspelling }: ViewMenuProps) {
+export function ViewMenu({ isSource, onSource, onFind, onNextMisspelling, onIgnoredWords }: ViewMenuProps) {
   return (
     <MenuTrigger>
       <IconButton name="View">
         <Icon name="view" />
       </IconButton>
       <Popover className="popover">
-        <Menu className="menu" aria-label="View" disabledKeys={isSource ? ['source', 'find', 'spelling'] : []}>
+        <Menu
+          className="menu"
+          aria-label="View"
+          disabledKeys={isSource ? ['source', 'find', 'spelling', 'ignored'] : []}
+        >
           <MenuItem id="focus" className="menu-item" onAction={() => setFocusMode(true)}>
             <Text slot="label">The paper alone</Text>
             <kbd className="menu-key">F9</kbd>
@@ -30,6 +35,9 @@ export function ViewMenu({ isSource, onSource, onFind, onNextMisspelling }: View
           <MenuItem id="spelling" className="menu-item" onAction={onNextMisspelling}>
             <Text slot="label">Next misspelling</Text>
             <kbd className="menu-key">Alt F7</kbd>
+          </MenuItem>
+          <MenuItem id="ignored" className="menu-item" onAction={onIgnoredWords}>
+            <Text slot="label">Ignored words…</Text>
           </MenuItem>
           <MenuItem id="source" className="menu-item" onAction={onSource}>
             <Text slot="label">Source</Text>

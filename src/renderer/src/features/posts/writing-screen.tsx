@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Drawer } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
+import { DueList } from '../comments/due-list.tsx'
 import { EditorScreen } from '../editor/editor-screen.tsx'
 import { useFocusMode } from '../editor/focus-mode.ts'
 import { PostList } from './post-list.tsx'
@@ -22,6 +23,7 @@ export function WritingScreen({ postId }: { postId: string | null }) {
             <Empty title="Nothing is open">
               <p>Choose a post on the left, or write a new one.</p>
             </Empty>
+            <DueList />
           </div>
         )}
       </div>

@@ -12,6 +12,8 @@ export const foundState = (hit: SearchHit): FoundState => ({
   },
 })
 
+export const commentFound = (commentId: string): FoundState => ({ found: { passage: null, commentId } })
+
 export function readFoundState(state: unknown): FoundState['found'] | null {
   if (typeof state !== 'object' || state === null || !('found' in state)) return null
   return (state as FoundState).found

@@ -3,6 +3,7 @@ import { history, undo } from '@tiptap/pm/history'
 import { EditorState, type Transaction } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 import { keepNotesWithReferences } from '../../../../../src/renderer/src/features/editor/schema/footnote-plugins.ts'
+import { realFootnotes } from '../../../../../src/renderer/src/features/editor/schema/real-footnotes.ts'
 import { postExtensions } from '../../../../../src/renderer/src/features/editor/schema/post-extensions.ts'
 
 const schema = getSchema(postExtensions)
@@ -96,4 +97,46 @@ test('a post from the blog whose notes and references do not fit is left as it i
   const before = postWith(['a'], ['x', 'a'])
   const typed = apply(before, (transaction) => transaction.insertText('more ', 1))
   expect(idsIn(typed)).toBe('a | note x, note a')
+})
+
+test('notes that stand in the text as a list become real ones, with those that are already, in one step', () => {
+  const list = '<!-- wp:list {"ordered":true,"className":"footnotes"} -->\n<ol>…</ol>\n<!-- /wp:list -->'
+  const blocks = [
+    ...['a', 'b', 'c'].map((id) => node('paragraph', null, text(`words ${id}`), reference(id))),
+    node('footnotes', { source: list }, note('a'), note('c'), note('unused')),
+    node('footnotes', { source: '<!-- wp:footnotes /-->', meta: '[]' }, note('b')),
+  ]
+  const before = EditorState.create({
+    doc: schema.nodeFromJSON({ type: 'doc', content: blocks }),
+    plugins: [history(), keepNotesWithReferences()],
+  })
+  const after = apply(before, () => realFootnotes(before) ?? before.tr)
+  expect(idsIn(after)).toBe('a b c | note a, note b, note c, note unused')
+  expect([after.doc.childCount, after.doc.lastChild?.attrs]).toMatchObject([4, { source: '<!-- wp:footnotes /-->' }])
+  expect(realFootnotes(after)).toBeNull()
+  let undone = after
+  undo(after, (transaction) => {
+    undone = after.applyTransaction(transaction).state
+  })
+  expect(undone.doc.toJSON()).toEqual(before.doc.toJSON())
+})
+
+test('a list alone becomes the place of real notes where it stands', () => {
+  const list = '<!-- wp:list {"ordered":true,"className":"footnotes"} -->\n<ol>…</ol>\n<!-- /wp:list -->'
+  const before = EditorState.create({
+    doc: schema.nodeFromJSON({
+      type: 'doc',
+      content: [
+        node('paragraph', null, text('words'), reference('a')),
+        node('footnotes', { source: list }, note('a')),
+        node('paragraph', null, text('behind')),
+      ],
+    }),
+  })
+  const after = apply(before, () => realFootnotes(before) ?? before.tr)
+  expect(after.doc.child(1).toJSON()).toMatchObject({
+    type: 'footnotes',
+    attrs: { source: null },
+    content: [note('a')],
+  })
 })

@@ -6,11 +6,12 @@ import { RulesDialog } from '../../settings/rules-dialog.tsx'
 import { byRule, looksWords, stopsWords } from './check-words.ts'
 import { FindingGroup } from './finding-group.tsx'
 import { FindingSentence } from './finding-sentence.tsx'
+import type { Spelling } from '../spelling/use-spelling.ts'
 import type { Checks } from './use-checks.ts'
 import './checks.css'
 
 /** Before you publish: what stops the post, what is to look at, what is fine. Everything runs on this laptop; nothing is changed by itself. */
-export function ChecksPanel({ checks }: { checks: Checks }) {
+export function ChecksPanel({ checks, spelling }: { checks: Checks; spelling: Spelling }) {
   const [isRulesOpen, setIsRulesOpen] = useState(false)
   const { run, open, calledFine } = checks
   const stops = open.filter(({ severity }) => severity === 'stops')
@@ -40,6 +41,15 @@ export function ChecksPanel({ checks }: { checks: Checks }) {
         </ul>
       )}
       {calledFine.length > 0 && <CalledFine findings={calledFine} checks={checks} />}
+      {spelling.ignoredCount > 0 && (
+        <div className="checks-called-fine">
+          <Button look="link" onPress={spelling.showIgnored}>
+            {spelling.ignoredCount === 1
+              ? '1 word you ignore here…'
+              : `${spelling.ignoredCount.toLocaleString('en-GB')} words you ignore here…`}
+          </Button>
+        </div>
+      )}
       <p className="field-hint">
         F8 goes from one to the next. The checks run on this laptop and change nothing by themselves.{' '}
         <Button look="link" onPress={() => setIsRulesOpen(true)}>

@@ -33,6 +33,7 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
           dir="auto"
           lang={fields.language || undefined}
           rows={3}
+          spellCheck="false"
         />
       </TextField>
       <CategoriesField

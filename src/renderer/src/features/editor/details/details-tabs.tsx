@@ -4,6 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { ChecksPanel } from '../checks/checks-panel.tsx'
 import { OpenCount } from '../checks/open-count.tsx'
 import type { Checks } from '../checks/use-checks.ts'
+import type { Spelling } from '../spelling/use-spelling.ts'
 import { HistoryTab } from '../history/history-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
 import type { ClassicForm } from '../classic/use-classic-form.ts'
@@ -20,6 +21,7 @@ interface DetailsTabsProps {
   editor: Editor
   checks: Checks
   form: ClassicForm
+  spelling: Spelling
   tab: DetailsTab
   onTab: (tab: DetailsTab) => void
   /** The person went into the text: a sheet that covers it has done its work. */
@@ -27,7 +29,18 @@ interface DetailsTabsProps {
 }
 
 /** What is about the text, one matter per tab. A new one is a `Tab` and a `TabPanel` here. */
-export function DetailsTabs({ post, copy, fields, editor, checks, form, tab, onTab, onGoneToText }: DetailsTabsProps) {
+export function DetailsTabs({
+  post,
+  copy,
+  fields,
+  editor,
+  checks,
+  form,
+  spelling,
+  tab,
+  onTab,
+  onGoneToText,
+}: DetailsTabsProps) {
   return (
     <Tabs className="details" selectedKey={tab} onSelectionChange={(key) => onTab(key as DetailsTab)}>
       <TabList className="details-tabs" aria-label="About this post">
@@ -49,7 +62,7 @@ export function DetailsTabs({ post, copy, fields, editor, checks, form, tab, onT
         <DetailsPanel post={post} copy={copy} fields={fields} editor={editor} form={form} />
       </TabPanel>
       <TabPanel id="checks" className="details-body">
-        <ChecksPanel checks={checks} />
+        <ChecksPanel checks={checks} spelling={spelling} />
       </TabPanel>
       <TabPanel id="history" className="details-body history-body">
         <HistoryTab post={post} copy={copy} />

@@ -16,7 +16,9 @@ export function cleanWord(source: PasteSource): void {
   takeAway(root.querySelectorAll('del, [class~="msoDel"]'), () => report.count('deletions'))
   takeContents(source)
   takeAway(root.querySelectorAll('.MsoHeader, .MsoFooter'))
-  for (const paragraph of root.querySelectorAll(PARAGRAPHS)) readParagraph(source, paragraph)
+  const markers = takeMarkers(root)
+  for (const paragraph of root.querySelectorAll(PARAGRAPHS))
+    readParagraph(source, paragraph, markers.get(paragraph) ?? '')
   for (const filler of root.querySelectorAll(`[${LOOKS}*="mso-spacerun"], [${LOOKS}*="mso-tab-count"]`)) {
     filler.textContent = ' '
   }
@@ -34,12 +36,11 @@ function takeContents({ root, report }: PasteSource): void {
   if (lines.length > 0) report.count('contents-lists')
 }
 
-function readParagraph(source: PasteSource, paragraph: Element): void {
+function readParagraph(source: PasteSource, paragraph: Element, marker: string): void {
   const style = source.styles.of(paragraph)
   const own = paragraph.getAttribute('class') ?? ''
   const list = LIST.exec(style.get('mso-list') ?? '')
   const isHeading = /^h[1-6]$/.test(paragraph.localName)
-  const marker = takeMarker(paragraph)
   if (paragraph.localName === 'p' || paragraph.localName === 'div') {
     const level = headingLevel(source, paragraph, own)
     if (level !== null) {
@@ -67,11 +68,18 @@ function headingLevel({ styles }: PasteSource, paragraph: Element, own: string):
   return outline >= 1 && outline <= 6 && isBold(styles.of(paragraph)) !== false ? outline : null
 }
 
-/** Removes the drawn bullet or number and returns it. */
-function takeMarker(paragraph: Element): string {
-  const marker = [...paragraph.querySelectorAll(`[${LOOKS}*="mso-list"]`)].find((element) =>
-    /mso-list:\s*ignore/i.test(element.getAttribute(LOOKS) ?? ''),
-  )
-  marker?.remove()
-  return marker?.textContent ?? ''
+/** Removes the drawn bullets and numbers, the first in each paragraph, and gives them by what they stand in. */
+function takeMarkers(root: Element): Map<Element, string> {
+  const markers = new Map<Element, string>()
+  for (const marker of root.querySelectorAll(`[${LOOKS}*="mso-list"]`)) {
+    if (!/mso-list:\s*ignore/i.test(marker.getAttribute(LOOKS) ?? '')) continue
+    const around: Element[] = []
+    for (let place = marker.parentElement?.closest(PARAGRAPHS); place; place = place.parentElement?.closest(PARAGRAPHS))
+      around.push(place)
+    const isFirst = around.some((place) => !markers.has(place))
+    if (!isFirst || !root.contains(marker)) continue
+    for (const place of around) if (!markers.has(place)) markers.set(place, marker.textContent ?? '')
+    marker.remove()
+  }
+  return markers
 }

@@ -1,9 +1,22 @@
 import { textDirection } from '../../../../../shared/content/text-direction.ts'
 
+/** By what elements say; programs say the same of every word. */
+const canonical = new Map<string, string | null>()
+const MOST_KNOWN = 1000
+
 /** The canonical tag an element says, or null when it says none that means something. */
 export function languageOf(element: Element): string | null {
   const stated = element.getAttribute('lang') ?? element.getAttribute('xml:lang')
-  if (stated === null || stated === '' || /^(?:x-none|und|zxx)$/i.test(stated)) return null
+  if (stated === null || stated === '') return null
+  const known = canonical.get(stated)
+  if (known !== undefined) return known
+  const tag = canonicalTag(stated)
+  if (canonical.size < MOST_KNOWN) canonical.set(stated, tag)
+  return tag
+}
+
+function canonicalTag(stated: string): string | null {
+  if (/^(?:x-none|und|zxx)$/i.test(stated)) return null
   try {
     return Intl.getCanonicalLocales(stated)[0] ?? null
   } catch {
@@ -26,7 +39,7 @@ export function fitsText(lang: string, text: string): boolean {
 export function mainLanguage(root: Element): string {
   const lengths = new Map<string, number>()
   const count = (parent: Element, lang: string): void => {
-    for (const child of parent.childNodes) {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) lengths.set(lang, (lengths.get(lang) ?? 0) + (child.textContent ?? '').trim().length)
       else if (child.nodeType === 1) count(child as Element, languageOf(child as Element) ?? lang)
     }

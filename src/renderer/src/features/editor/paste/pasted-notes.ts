@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { DOMParser } from '@tiptap/pm/model'
+import { DOMParser, type Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 
 interface WaitingNotes {
@@ -23,23 +23,24 @@ export const PastedNotes = Extension.create({
       new Plugin({
         appendTransaction(transactions, _before, { doc, schema, tr }) {
           if (storage.waiting.size === 0 || !transactions.some(({ docChanged }) => docChanged)) return null
-          const empty: { at: number; id: string }[] = []
+          const parser = DOMParser.fromSchema(schema)
+          const filled = (note: Node): Node => {
+            const id = String(note.attrs['id'])
+            const words = note.content.size === 0 ? storage.waiting.get(id) : undefined
+            if (!words) return note
+            storage.waiting.delete(id)
+            return note.copy(parser.parse(inOneLine(words), { topNode: note.type.create(note.attrs) }).content)
+          }
+          // One step for all of them: each would be looked through again for every other by whatever follows the changes.
+          const places: { from: number; to: number; notes: Node[] }[] = []
           doc.descendants((node, position) => {
-            if (node.type.name !== 'footnote') return !node.isTextblock
-            const id = String(node.attrs['id'])
-            if (node.content.size === 0 && storage.waiting.has(id)) empty.push({ at: position, id })
+            if (node.type.name !== 'footnotes') return !node.isTextblock
+            const notes = node.children.map(filled)
+            if (notes.some((note, index) => note !== node.child(index)))
+              places.push({ from: position + 1, to: position + node.nodeSize - 1, notes })
             return false
           })
-          for (const { at, id } of empty.toReversed()) {
-            const words = storage.waiting.get(id)
-            const note = doc.nodeAt(at)
-            storage.waiting.delete(id)
-            if (!words || !note) continue
-            const { content } = DOMParser.fromSchema(schema).parse(inOneLine(words), {
-              topNode: note.type.create(note.attrs),
-            })
-            tr.insert(at + 1, content)
-          }
+          for (const { from, to, notes } of places.toReversed()) tr.replaceWith(from, to, notes)
           return tr.docChanged ? tr : null
         },
       }),

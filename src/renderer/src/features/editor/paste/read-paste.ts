@@ -60,10 +60,14 @@ export class PasteReader {
   }
 
   children(parent: Element, look: Look): void {
-    for (const child of parent.childNodes) {
-      if (child.nodeType === 3) this.builder.text(child.textContent ?? '', this.#marks(look, child.textContent ?? ''))
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) this.#text(child.textContent ?? '', look)
       else if (child.nodeType === 1) this.#element(child as Element, look)
     }
+  }
+
+  #text(text: string, look: Look): void {
+    this.builder.text(text, this.#marks(look, text))
   }
 
   #element(element: Element, look: Look): void {

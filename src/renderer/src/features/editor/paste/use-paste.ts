@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { EditorView } from '@tiptap/pm/view'
 import { useRef, useState } from 'react'
 import { showToast } from '../../../ui/toasts.tsx'
+import { untilPainted } from '../../../ui/until-painted.ts'
 import type { StorePicture } from '../use-add-pictures.ts'
 import { PasteParser } from './paste-parser.ts'
 import { pasteNote, type PasteNote } from './paste-words.ts'
@@ -10,16 +11,22 @@ import { dataPictureFile, dataPictures } from './pictures-in-html.ts'
 export interface Paste {
   /** Reads the clipboard; made when the editor's schema is known. */
   parserFor: (editor: Editor) => PasteParser
-  /** Whether this paste waits for its pictures to be stored; it comes by itself then. */
-  waitsForPictures: (editor: Editor, view: EditorView, event: ClipboardEvent) => boolean
+  /** Whether this paste waits for its pictures to be stored, or for the window to say that it takes a while; it comes by itself then. */
+  comesLater: (editor: Editor, view: EditorView, event: ClipboardEvent) => boolean
+  /** What is being done with a paste that takes a while. */
+  progress: string | null
   /** What the person asked to see of the last paste. */
   shown: PasteNote | null
   hide: () => void
 }
 
+/** Below it a paste is there in half a second, on a slow laptop too (measured: 5 MB from Word in two to four). */
+const LONG_HTML = 300_000
+
 /** Paste from other programs: pictures inside the text become pictures of this laptop, and what stayed out is said. */
 export function usePaste(store: StorePicture): Paste {
   const [shown, setShown] = useState<PasteNote | null>(null)
+  const [progress, setProgress] = useState<string | null>(null)
   const pictures = useRef(new Map<string, string>())
   const parser = useRef<PasteParser>(null)
 
@@ -37,24 +44,28 @@ export function usePaste(store: StorePicture): Paste {
 
   async function storeThenPaste(editor: Editor, html: string, addresses: readonly string[]): Promise<void> {
     for (const [index, address] of addresses.entries()) {
+      setProgress(`Storing picture ${index + 1} of ${addresses.length}…`)
       const file = dataPictureFile(address, `picture-${index + 1}`)
       const mediaId = file && (await store(file))
       if (mediaId !== null) pictures.current.set(address, mediaId)
     }
+    setProgress(html.length > LONG_HTML ? 'Putting a long text into the post…' : null)
+    await untilPainted()
     if (!editor.isDestroyed) editor.view.pasteHTML(html)
     pictures.current.clear()
+    setProgress(null)
   }
 
-  function waitsForPictures(editor: Editor, view: EditorView, event: ClipboardEvent): boolean {
+  function comesLater(editor: Editor, view: EditorView, event: ClipboardEvent): boolean {
     const html = event.clipboardData?.getData('text/html') ?? ''
     const isExact = view.state.selection.$from.parent.type.spec.code === true
-    if (html === '' || isExact || html.includes('data-pm-slice')) return false
-    const addresses = dataPictures(html)
-    if (addresses.length === 0) return false
+    if (html === '' || isExact) return false
+    const addresses = html.includes('data-pm-slice') ? [] : dataPictures(html)
+    if (addresses.length === 0 && html.length <= LONG_HTML) return false
     event.preventDefault()
     void storeThenPaste(editor, html, addresses)
     return true
   }
 
-  return { parserFor, waitsForPictures, shown, hide: () => setShown(null) }
+  return { parserFor, comesLater, progress, shown, hide: () => setShown(null) }
 }

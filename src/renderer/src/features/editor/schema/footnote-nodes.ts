@@ -5,6 +5,7 @@ import { framedView, isForControl } from './block-frame.ts'
 import { element, textButton } from './element.ts'
 import { footnoteNumbers, keepNotesWithReferences } from './footnote-plugins.ts'
 import { CARRIER_TAG, fromCarrier, toCarrier } from './own-clipboard.ts'
+import { canBecomeReal, realFootnotes } from './real-footnotes.ts'
 
 /** The raised number in the text. The number is its place, see footnoteNumbers. */
 export const FootnoteReferenceNode = Node.create({
@@ -29,15 +30,29 @@ export const FootnotesNode = blockNode({
   isolating: true,
   selectable: false,
   addNodeView() {
-    return ({ node }) => {
+    return ({ node, editor }) => {
       const contentDOM = element('ol', {})
+      const offer = element(
+        'p',
+        { class: 'footnotes-offer', contenteditable: 'false' },
+        'They stand in the text as a numbered list, from when the blog had no footnotes of its own. It has now. ',
+        textButton('Make them real footnotes', () => {
+          const real = realFootnotes(editor.state)
+          if (real) editor.view.dispatch(real)
+          editor.view.focus()
+        }),
+      )
       const dom = element(
         'section',
         { class: 'footnotes', 'aria-label': 'Footnotes' },
         element('p', { class: 'container-name', contenteditable: 'false' }, 'Footnotes'),
         contentDOM,
+        offer,
       )
-      return framedView({ name: 'footnotes', dom, contentDOM, attrs: node.attrs, show: () => undefined })
+      const show = (attrs: Record<string, unknown>): void => {
+        offer.hidden = !canBecomeReal(editor, attrs)
+      }
+      return framedView({ name: 'footnotes', dom, contentDOM, attrs: node.attrs, show })
     }
   },
 })

@@ -6,7 +6,7 @@ const REFERENCE = 'footnoteReference'
 const numbersKey = new PluginKey<DecorationSet>('footnoteNumbers')
 
 /** The ids in the order of their first references. */
-function referencedIds(doc: ProsemirrorNode): string[] {
+export function referencedIds(doc: ProsemirrorNode): string[] {
   const ids = new Set<string>()
   doc.descendants((node) => {
     if (node.type.name === REFERENCE) ids.add(String(node.attrs['id']))

@@ -1,12 +1,17 @@
 import { Header, Menu, MenuItem, MenuSection, Popover, Separator, SubmenuTrigger } from 'react-aria-components'
 import { languageName, OFFERED_LANGUAGES } from '../details/languages.ts'
+import { IgnoredWordsDialog } from './ignored-words-dialog.tsx'
 import type { OpenMenu, Spelling } from './use-spelling.ts'
 
 /** What may be meant, and what else can be done about a word that no dictionary knows. Opens at the word, and gives the text its caret back. */
 export function SpellingMenu({ spelling }: { spelling: Spelling }) {
   const { menu } = spelling
-  if (!menu) return null
-  return <OpenSpellingMenu key={menu.from} spelling={spelling} menu={menu} />
+  return (
+    <>
+      {menu && <OpenSpellingMenu key={menu.from} spelling={spelling} menu={menu} />}
+      <IgnoredWordsDialog spelling={spelling} />
+    </>
+  )
 }
 
 function OpenSpellingMenu({ spelling, menu }: { spelling: Spelling; menu: OpenMenu }) {
@@ -74,6 +79,9 @@ function OpenSpellingMenu({ spelling, menu }: { spelling: Spelling; menu: OpenMe
           )}
         </MenuSection>
         <Separator className="menu-separator" />
+        <MenuItem id="ignored" className="menu-item" onAction={spelling.showIgnored}>
+          Words ignored in this post…
+        </MenuItem>
         <MenuItem id="next" className="menu-item" onAction={() => spelling.step(1)}>
           Next misspelling <kbd className="menu-key">Alt F7</kbd>
         </MenuItem>

@@ -1,6 +1,6 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import type { Where } from '../../../../../shared/content/checks/finding.ts'
-import { surveyOf, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
+import { ignoredPrint, surveyOf, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
 import type { SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
 import type { PlacedWord } from './spelling-marks.ts'
 import {
@@ -27,14 +27,21 @@ interface RunnerPorts {
   doc: () => Node
   visible: () => { from: number; to: number }
   show: (words: readonly PlacedWord[]) => void
-  /** null: nobody has looked, or there is nothing to look in. */
-  onSurvey: (survey: Survey | null) => void
+  /** null: nobody has looked, or there is nothing to look in. With how many words of the post are ignored in it. */
+  onSurvey: (survey: Survey | null, ignoredCount: number) => void
   elapsedMs: () => number
   /** Returns the function that takes it back. */
   later: (callback: () => void, delayMs: number) => () => void
 }
 
 type Fields = Pick<OpenWords, 'title' | 'excerpt'>
+
+/** A word that is let be in this post, with how often it stands there. */
+export interface IgnoredWord {
+  word: string
+  language: string
+  count: number
+}
 
 interface Judged {
   version: number
@@ -53,6 +60,7 @@ export class SpellingRunner {
   /** Of the post. */
   #language = ''
   #fields: Fields = { title: '', excerpt: '' }
+  #ignored: readonly string[] = []
   /** Where the person is writing; the word there is not done yet. */
   #typingAt: WordsPlace | null = null
   readonly #judgements = new WeakMap<readonly SpellingWord[], Judged>()
@@ -71,8 +79,13 @@ export class SpellingRunner {
     if (isOn) this.lookAgain()
     else {
       this.#ports.show([])
-      this.#ports.onSurvey(null)
+      this.#ports.onSurvey(null, 0)
     }
+  }
+
+  /** By their prints; see ignoredPrint. */
+  ignore(prints: readonly string[]): void {
+    this.#ignored = prints
   }
 
   /** The words in the title and the excerpt. */
@@ -122,12 +135,17 @@ export class SpellingRunner {
     return (await this.#firstIn(ahead, direction, isBeyond)) ?? this.#firstIn(around, direction, () => true)
   }
 
-  /** Each word that is ignored in the post and stands in it, once, in reading order. */
-  ignored(isIgnored: (word: string) => boolean): SpellingWord[] {
-    const words = new Map<string, SpellingWord>()
-    for (const text of this.#texts())
-      for (const word of wordsOf(text)) if (!words.has(word.word) && isIgnored(word.word)) words.set(word.word, word)
-    return [...words.values()]
+  /** Each word that is ignored in the post and stands in it, once, in reading order. What stands there no more is not known by its print. */
+  ignored(prints: readonly string[]): IgnoredWord[] {
+    if (prints.length === 0) return []
+    const said = new Set(prints)
+    const seen = new Map<string, IgnoredWord | null>()
+    for (const { word, language } of this.#texts().flatMap(wordsOf)) {
+      const known = seen.get(word)
+      if (known) known.count += 1
+      else if (known === undefined) seen.set(word, said.has(ignoredPrint(word)) ? { word, language, count: 1 } : null)
+    }
+    return [...seen.values()].filter((word) => word !== null)
   }
 
   #open(): OpenWords {
@@ -244,6 +262,7 @@ export class SpellingRunner {
         found.map((one) => ({ word: one.word.word, where: () => whereIs(open.doc, one) })),
         this.#knowledge.stateOf(this.#language) === 'checked',
       ),
+      this.ignored(this.#ignored).length,
     )
   }
 }

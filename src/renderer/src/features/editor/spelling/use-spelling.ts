@@ -7,7 +7,7 @@ import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import { namesOn } from '../../../../../shared/content/checks/names-on.ts'
 import { bundledPacks } from '../../../../../shared/content/checks/packs/bundled-packs.ts'
-import { ignoredPrint, letBeIn, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
+import { letBeIn, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
 import { languageDirection } from '../../../../../shared/content/language-direction.ts'
 import type { SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
@@ -28,7 +28,8 @@ import {
   type PlacedWord,
 } from './spelling-marks.ts'
 import { anchorOf, caretOfPerson, fieldOfEvent, placeOfPerson, putAt, selectPlace, wordsAt } from '../words/places.ts'
-import { SpellingRunner } from './spelling-runner.ts'
+import { SpellingRunner, type IgnoredWord } from './spelling-runner.ts'
+import { useIgnoredWords, type IgnoredWords } from './use-ignored-words.ts'
 import { visibleRange } from './visible-range.ts'
 import { WordKnowledge } from '../../../../../shared/content/spelling/word-knowledge.ts'
 import '../words/field-marks.css'
@@ -52,11 +53,18 @@ export interface Spelling {
   menu: OpenMenu | null
   /** null until the whole text was read once. */
   survey: Survey | null
+  ignored: IgnoredWords
+  /** How many of them stand in the post, as of the last time all of it was read. */
+  ignoredCount: number
+  /** Read anew, for the list. */
+  ignoredWords: () => IgnoredWord[]
   close: () => void
   step: (direction: 1 | -1) => void
   put: (text: string) => void
   addName: (where: 'everywhere' | 'on-this-blog') => void
   ignore: () => void
+  showIgnored: () => void
+  hideIgnored: () => void
   setLanguage: (tag: string) => void
 }
 
@@ -66,15 +74,15 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
   const { core, client } = useCore()
   const blog = useActiveBlog()
   const rules = useQuery(core.checks.rules.queryOptions())
-  const fine = useQuery(core.checks.fine.queryOptions({ postId: post.id }))
+  const ignored = useIgnoredWords(post.id)
   const added = useQuery(core.spelling.dictionaries.queryOptions()).data?.added
   const isOn = useQuery(core.settings.get.queryOptions(undefined, { select: ({ spelling }) => spelling })).data ?? false
   const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
   const addName = useMutation(core.checks.addName.mutationOptions({ onError }))
   const removeName = useMutation(core.checks.removeName.mutationOptions({ onError }))
-  const setFine = useMutation(core.checks.setFine.mutationOptions({ onError }))
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const [survey, setSurvey] = useState<Survey | null>(null)
+  const [ignoredCount, setIgnoredCount] = useState(0)
   const [knowledge] = useState(
     () => new WordKnowledge((language, words) => client.spelling.check.query({ language, words })),
   )
@@ -82,7 +90,10 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
   const [runner] = useState(
     () =>
       new SpellingRunner(
-        portsOn(editor, inFields, (next) => setSurvey((before) => (isSameSurvey(before, next) ? before : next))),
+        portsOn(editor, inFields, (next, nextIgnored) => {
+          setSurvey((before) => (isSameSurvey(before, next) ? before : next))
+          setIgnoredCount(nextIgnored)
+        }),
         knowledge,
       ),
   )
@@ -128,9 +139,10 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
       ...[...bundledPacks, ...packs.map(({ pack }) => pack)].flatMap((pack) => pack.names),
       ...namesOn(blog.id, names),
     ]
-    knowledge.letBe(letBeIn(allNames, fine.data))
+    knowledge.letBe(letBeIn(allNames, ignored.fine))
+    runner.ignore(ignored.fine ?? [])
     runner.lookAgain()
-  }, [knowledge, runner, rules.data, fine.data, blog.id])
+  }, [knowledge, runner, rules.data, ignored.fine, blog.id])
 
   useEffect(() => {
     knowledge.dictionariesAre(added)
@@ -164,7 +176,13 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
     const before = editor.state.doc
     const found = await runner.next(placeOfPerson(editor), direction).catch(() => null)
     if (editor.isDestroyed || editor.state.doc !== before) return
-    if (!found) return showToast({ text: nothingFound(knowledge.stateOf(language), language) })
+    if (!found)
+      return showToast({
+        text: nothingFound(knowledge.stateOf(language), language),
+        ...(runner.ignored(ignored.fine ?? []).length > 0 && {
+          action: { label: 'Ignored words', run: ignored.openList },
+        }),
+      })
     flushSync(() => onGoTo(found))
     await nextFrames()
     if (!editor.isDestroyed && selectPlace(editor, found)) await open(found)
@@ -214,6 +232,12 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
     }
   }, [])
 
+  /** What a dialog was opened from may be gone by now: a menu, a link about words that are ignored no more. */
+  async function keepFocus(): Promise<void> {
+    await nextFrames()
+    if (!editor.isDestroyed && document.activeElement === document.body) editor.view.focus()
+  }
+
   /** The word it was opened for, and nothing that stands there by now. */
   function done(act: (word: SpellingWord, at: OpenMenu) => void): void {
     // While the menu stands nothing else takes the keyboard.
@@ -224,6 +248,9 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
   return {
     menu,
     survey,
+    ignored,
+    ignoredCount,
+    ignoredWords: () => runner.ignored(ignored.fine ?? []),
     close: () => setMenu(null),
     step: (direction) => void step(direction),
     put: (text) =>
@@ -239,15 +266,15 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
           action: { label: 'Undo', run: () => removeName.mutate(name) },
         })
       }),
-    ignore: () =>
-      done(({ word }) => {
-        const saying = { postId: post.id, fingerprint: ignoredPrint(word) }
-        setFine.mutate({ ...saying, isFine: true })
-        showToast({
-          text: `“${word}” is not marked again in this post.`,
-          action: { label: 'Undo', run: () => setFine.mutate({ ...saying, isFine: false }) },
-        })
-      }),
+    ignore: () => done(({ word }) => ignored.ignore(word)),
+    showIgnored() {
+      flushSync(() => setMenu(null))
+      ignored.openList()
+    },
+    hideIgnored() {
+      flushSync(ignored.closeList)
+      void keepFocus()
+    },
     setLanguage: (tag) =>
       done((_word, found) => {
         const { from, to } = found.isOfSelection ? editor.state.selection : found
@@ -261,7 +288,7 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
 function portsOn(
   editor: Editor,
   inFields: ReturnType<typeof createFieldSpelling>,
-  onSurvey: (survey: Survey | null) => void,
+  onSurvey: ConstructorParameters<typeof SpellingRunner>[0]['onSurvey'],
 ): ConstructorParameters<typeof SpellingRunner>[0] {
   return {
     doc: () => editor.state.doc,

@@ -13,31 +13,39 @@ const DIRECTIONS: { id: string; label: string; dir: TextDirection | null }[] = [
 
 /** The direction of the paragraphs and headings in the selection; a list or quote follows its first line. */
 export function DirectionMenu({ editor }: { editor: Editor }) {
+  return (
+    <MenuTrigger>
+      <IconButton name={DIRECTION_OF_THE_BLOCK}>
+        <Icon name="direction" />
+      </IconButton>
+      <Popover className="popover">
+        <DirectionList editor={editor} />
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+export const DIRECTION_OF_THE_BLOCK = 'Direction of the block'
+
+export function DirectionList({ editor }: { editor: Editor }) {
   const current = useEditorState({
     editor,
     selector: () => String(editor.state.selection.$head.parent.attrs['dir'] ?? 'auto'),
   })
   return (
-    <MenuTrigger>
-      <IconButton name="Direction of the block">
-        <Icon name="direction" />
-      </IconButton>
-      <Popover className="popover">
-        <Menu
-          className="menu"
-          aria-label="Direction of the block"
-          selectionMode="single"
-          selectedKeys={[current]}
-          onAction={(key) => setDirection(editor, DIRECTIONS.find(({ id }) => id === key)?.dir ?? null)}
-        >
-          {DIRECTIONS.map(({ id, label }) => (
-            <MenuItem key={id} id={id} className="menu-item">
-              {label}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <Menu
+      className="menu"
+      aria-label={DIRECTION_OF_THE_BLOCK}
+      selectionMode="single"
+      selectedKeys={[current]}
+      onAction={(key) => setDirection(editor, DIRECTIONS.find(({ id }) => id === key)?.dir ?? null)}
+    >
+      {DIRECTIONS.map(({ id, label }) => (
+        <MenuItem key={id} id={id} className="menu-item">
+          {label}
+        </MenuItem>
+      ))}
+    </Menu>
   )
 }
 

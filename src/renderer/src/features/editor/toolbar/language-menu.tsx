@@ -10,6 +10,21 @@ const AS_THE_POST = 'as-the-post'
 
 /** The language of the selected words where it is another than the post's: for voices, hyphens, fonts and spelling. */
 export function LanguageMenu({ editor }: { editor: Editor }) {
+  return (
+    <MenuTrigger>
+      <IconButton name={LANGUAGE_OF_THE_WORDS}>
+        <Icon name="language" />
+      </IconButton>
+      <Popover className="popover">
+        <LanguageList editor={editor} />
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+export const LANGUAGE_OF_THE_WORDS = 'Language of the words'
+
+export function LanguageList({ editor }: { editor: Editor }) {
   const current = useEditorState({
     editor,
     selector: () => String(editor.getAttributes('language')['lang'] ?? AS_THE_POST),
@@ -17,29 +32,22 @@ export function LanguageMenu({ editor }: { editor: Editor }) {
   const isOffered = OFFERED_LANGUAGES.some((tag) => tag === current)
   const languages = current === AS_THE_POST || isOffered ? OFFERED_LANGUAGES : [current, ...OFFERED_LANGUAGES]
   return (
-    <MenuTrigger>
-      <IconButton name="Language of the words">
-        <Icon name="language" />
-      </IconButton>
-      <Popover className="popover">
-        <Menu
-          className="menu"
-          aria-label="Language of the words"
-          selectionMode="single"
-          selectedKeys={[current]}
-          onAction={(key) => setPassageLanguage(editor, String(key))}
-        >
-          <MenuItem id={AS_THE_POST} className="menu-item">
-            As the rest of the post
-          </MenuItem>
-          {languages.map((tag) => (
-            <MenuItem key={tag} id={tag} textValue={languageName(tag)} className="menu-item">
-              {languageName(tag)} <span className="field-hint">{tag}</span>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <Menu
+      className="menu"
+      aria-label={LANGUAGE_OF_THE_WORDS}
+      selectionMode="single"
+      selectedKeys={[current]}
+      onAction={(key) => setPassageLanguage(editor, String(key))}
+    >
+      <MenuItem id={AS_THE_POST} className="menu-item">
+        As the rest of the post
+      </MenuItem>
+      {languages.map((tag) => (
+        <MenuItem key={tag} id={tag} textValue={languageName(tag)} className="menu-item">
+          {languageName(tag)} <span className="field-hint">{tag}</span>
+        </MenuItem>
+      ))}
+    </Menu>
   )
 }
 

@@ -1,15 +1,20 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, SubmenuTrigger } from 'react-aria-components'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { shift } from '../blocks/block-keys.ts'
+import { DIRECTION_OF_THE_BLOCK, DirectionList } from './direction-menu.tsx'
+import { LANGUAGE_OF_THE_WORDS, LanguageList } from './language-menu.tsx'
+import type { Foldable } from './toolbar-room.ts'
 
 interface Act {
   id: string
   label: string
   run: (editor: Editor) => void
 }
+
+const ITALIC: Act = { id: 'italic', label: 'Italic', run: (editor) => editor.chain().focus().toggleItalic().run() }
 
 const MARKS: readonly Act[] = [
   { id: 'strike', label: 'Struck out', run: (editor) => editor.chain().focus().toggleStrike().run() },
@@ -18,7 +23,6 @@ const MARKS: readonly Act[] = [
   { id: 'subscript', label: 'Lowered', run: (editor) => editor.commands.focus() && shift(editor, 'subscript') },
 ]
 
-/** These two stand in the row itself where there is room. */
 const LISTS: readonly Act[] = [
   { id: 'bulletList', label: 'Bulleted list', run: (editor) => editor.chain().focus().toggleBulletList().run() },
   { id: 'orderedList', label: 'Numbered list', run: (editor) => editor.chain().focus().toggleOrderedList().run() },
@@ -30,21 +34,21 @@ const STEPS: readonly Act[] = [
   { id: 'redo', label: 'Redo', run: (editor) => editor.chain().focus().redo().run() },
 ]
 
-/** The rarer marks, and whatever the row has no room for. */
-export function MoreMenu({
-  editor,
-  isWithLists,
-  isWithSteps,
-}: {
+interface MoreMenuProps {
   editor: Editor
-  isWithLists: boolean
-  isWithSteps: boolean
-}) {
-  const folded = [...(isWithLists ? LISTS : []), ...(isWithSteps ? STEPS : [])]
+  /** What the row has no room for. */
+  folded: ReadonlySet<Foldable>
+  onLink: () => void
+}
+
+/** The rarer marks, and whatever the row has no room for. A picture is in the list of blocks beside it. */
+export function MoreMenu({ editor, folded, onLink }: MoreMenuProps) {
   const active = useEditorState({
     editor,
-    selector: () => MARKS.filter(({ id }) => editor.isActive(id)).map(({ id }) => id),
+    selector: () => [ITALIC, ...MARKS].filter(({ id }) => editor.isActive(id)).map(({ id }) => id),
   })
+  const marks = folded.has('italic') ? [ITALIC, ...MARKS] : MARKS
+  const acts = [...(folded.has('lists') ? LISTS : []), ...(folded.has('steps') ? STEPS : [])]
   return (
     <MenuTrigger>
       <IconButton name="More formatting">
@@ -54,19 +58,44 @@ export function MoreMenu({
         <Menu
           className="menu"
           aria-label="More formatting"
-          onAction={(key) => [...MARKS, ...folded].find(({ id }) => id === key)?.run(editor)}
+          onAction={(key) => [...marks, ...acts].find(({ id }) => id === key)?.run(editor)}
         >
           <MenuSection aria-label="Marks" selectionMode="multiple" selectedKeys={active}>
-            {MARKS.map(({ id, label }) => (
+            {marks.map(({ id, label }) => (
               <MenuItem key={id} id={id} className="menu-item">
                 {label}
               </MenuItem>
             ))}
           </MenuSection>
-          {folded.length > 0 && <Separator className="menu-separator" />}
-          {folded.length > 0 && (
+          {folded.has('link') && (
+            <MenuItem id="link" className="menu-item" onAction={onLink}>
+              Link…
+            </MenuItem>
+          )}
+          {folded.has('language') && (
+            <SubmenuTrigger>
+              <MenuItem id="language" textValue={LANGUAGE_OF_THE_WORDS} className="menu-item">
+                {LANGUAGE_OF_THE_WORDS}…
+              </MenuItem>
+              <Popover className="popover">
+                <LanguageList editor={editor} />
+              </Popover>
+            </SubmenuTrigger>
+          )}
+          {folded.has('direction') && (
+            <SubmenuTrigger>
+              <MenuItem id="direction" textValue={DIRECTION_OF_THE_BLOCK} className="menu-item">
+                {DIRECTION_OF_THE_BLOCK}…
+              </MenuItem>
+              <Popover className="popover">
+                <DirectionList editor={editor} />
+              </Popover>
+            </SubmenuTrigger>
+          )}
+          {acts.length > 0 && <Separator className="menu-separator" />}
+          {acts.length > 0 && (
             <MenuSection aria-label="Blocks and steps">
-              {folded.map(({ id, label }) => (
+              {acts.map(({ id, label }) => (
                 <MenuItem key={id} id={id} className="menu-item">
                   {label}
                 </MenuItem>

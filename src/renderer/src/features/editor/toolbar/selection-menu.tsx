@@ -72,6 +72,9 @@ function useIsPointerDown(editor: Editor): boolean {
   return isDown
 }
 
+/** Any other list that opens, as from the toolbar, would lie over it. */
+const hasOpenedAList = (): boolean => document.querySelector('.selection-menu [aria-expanded="true"]') !== null
+
 /** In the text, in the menu itself, or in a list that the menu has opened. */
 function useFocusWithin(editor: Editor): boolean {
   const [isWithin, setIsWithin] = useState(false)
@@ -82,7 +85,7 @@ function useFocusWithin(editor: Editor): boolean {
         target instanceof Element &&
         (target === editor.view.dom ||
           target.closest('.selection-menu') !== null ||
-          (target.closest('[role="menu"]') !== null && target.closest('.spelling-menu') === null))
+          (target.closest('[role="menu"]') !== null && hasOpenedAList()))
       setIsWithin(isOurs)
     }
     document.addEventListener('focusin', look)

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { FileTrigger, Group, Toolbar as AriaToolbar } from 'react-aria-components'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -13,6 +13,7 @@ import { LinkDialog } from './link-dialog.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { SelectionMenu } from './selection-menu.tsx'
 import { Toggle } from './toggle.tsx'
+import { foldedAt } from './toolbar-room.ts'
 import { useWidth } from './use-width.ts'
 
 interface ToolbarProps {
@@ -21,15 +22,10 @@ interface ToolbarProps {
   onInsert: (id: string) => void
 }
 
-/** From these widths on the row holds the lists, and the steps too; until then they are behind “More”. */
-const ROOM_FOR_LISTS_PX = 470
-const ROOM_FOR_STEPS_PX = 540
-
 export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
   const [isLinking, setIsLinking] = useState(false)
   const { box: row, widthPx } = useWidth()
-  const hasLists = widthPx >= ROOM_FOR_LISTS_PX
-  const hasSteps = widthPx >= ROOM_FOR_STEPS_PX
+  const folded = useMemo(() => foldedAt(widthPx), [widthPx])
   const state = useEditorState({
     editor,
     selector: () => ({
@@ -64,17 +60,25 @@ export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
 
   const act = () => editor.chain().focus()
   return (
-    <AriaToolbar ref={row} className="toolbar" aria-label="Formatting">
+    <AriaToolbar
+      ref={row}
+      className={folded.has('italic') ? 'toolbar toolbar-tight' : 'toolbar'}
+      aria-label="Formatting"
+    >
       <BlockMenu editor={editor} />
       <Group className="toolbar-group" aria-label="Marks">
         <Toggle name="Bold" icon="bold" isOn={state.isBold} onPress={() => act().toggleBold().run()} />
-        <Toggle name="Italic" icon="italic" isOn={state.isItalic} onPress={() => act().toggleItalic().run()} />
-        <Toggle name="Link" icon="link" isOn={state.isLink} onPress={() => setIsLinking(true)} />
-        <LanguageMenu editor={editor} />
-        <MoreMenu editor={editor} isWithLists={!hasLists} isWithSteps={!hasSteps} />
+        {!folded.has('italic') && (
+          <Toggle name="Italic" icon="italic" isOn={state.isItalic} onPress={() => act().toggleItalic().run()} />
+        )}
+        {!folded.has('link') && (
+          <Toggle name="Link" icon="link" isOn={state.isLink} onPress={() => setIsLinking(true)} />
+        )}
+        {!folded.has('language') && <LanguageMenu editor={editor} />}
+        <MoreMenu editor={editor} folded={folded} onLink={() => setIsLinking(true)} />
       </Group>
       <Group className="toolbar-group" aria-label="Blocks">
-        {hasLists && (
+        {!folded.has('lists') && (
           <>
             <Toggle
               name="Bulleted list"
@@ -91,19 +95,21 @@ export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
             <Toggle name="Quote" icon="quote" isOn={state.isQuote} onPress={() => act().toggleBlockquote().run()} />
           </>
         )}
-        <FileTrigger
-          acceptedFileTypes={['image/jpeg', 'image/png', 'image/gif', 'image/webp']}
-          allowsMultiple
-          onSelect={(files) => onAddPictures([...(files ?? [])])}
-        >
-          <IconButton name="Add a picture">
-            <Icon name="picture" />
-          </IconButton>
-        </FileTrigger>
-        <DirectionMenu editor={editor} />
+        {!folded.has('picture') && (
+          <FileTrigger
+            acceptedFileTypes={['image/jpeg', 'image/png', 'image/gif', 'image/webp']}
+            allowsMultiple
+            onSelect={(files) => onAddPictures([...(files ?? [])])}
+          >
+            <IconButton name="Add a picture">
+              <Icon name="picture" />
+            </IconButton>
+          </FileTrigger>
+        )}
+        {!folded.has('direction') && <DirectionMenu editor={editor} />}
         <InsertMenu onInsert={onInsert} />
       </Group>
-      {hasSteps && (
+      {!folded.has('steps') && (
         <Group className="toolbar-group" aria-label="Steps">
           <IconButton name="Undo" isDisabled={!state.canUndo} onPress={() => act().undo().run()}>
             <Icon name="undo" />

@@ -41,8 +41,8 @@ export function writtenTexts(
       const own = languageOfBlock(node.attrs) ?? spoken
       if (node.isTextblock) texts.push({ in: 'text', node, start: position + 1, language: own })
       else if (!node.isLeaf) walk(node, position + 1, own)
-      for (const beside of wordsBeside(node.type.name, node.attrs))
-        texts.push({ in: 'beside', node, position, ...beside, language: own })
+      for (const { field: name, words, language: spokenThere } of wordsBeside(node.type.name, node.attrs))
+        texts.push({ in: 'beside', node, position, field: name, words, language: spokenThere ?? own })
     })
   }
   field('title', title)

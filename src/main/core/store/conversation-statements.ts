@@ -1,5 +1,5 @@
-/** Thousands of comments as one line a post; what waits in the outbox comes in as JSON. */
-export const COUNT_BY_POST = `
+/** Comments as the person wants them to be: what waits in the outbox comes in as JSON. */
+const SHOWN = `
   WITH decided AS MATERIALIZED (SELECT value ->> 'id' AS id, value ->> 'to' AS status FROM json_each(@decided)),
   answered AS MATERIALIZED (
     SELECT parent_remote_id AS remote_id FROM comments
@@ -7,16 +7,23 @@ export const COUNT_BY_POST = `
     UNION SELECT value FROM json_each(@answered)
   ),
   shown AS (
-    SELECT comments.post_id, comments.created_at, comments.is_flagged,
+    SELECT comments.id, comments.post_id, comments.created_at, comments.is_flagged,
       comments.is_read = 0 AND comments.author_id IS NOT @userId AS is_unread,
       coalesce(decided.status, comments.status) AS status,
       @isAnswerable = 1 AND comments.author_id IS NOT @userId AND coalesce(decided.status, comments.status) NOT IN ('spam', 'trash')
         AND comments.remote_id NOT IN (SELECT remote_id FROM answered) AS is_unanswered
     FROM comments LEFT JOIN decided ON decided.id = comments.id
     WHERE comments.blog_id = @blogId AND (comments.status IN ('approved', 'hold') OR decided.id IS NOT NULL)
-  )
+  )`
+
+/** Thousands of comments as one line a post. */
+export const COUNT_BY_POST = `${SHOWN}
   SELECT post_id, posts.title AS post_title, count(*) AS all_count, sum(is_unanswered) AS unanswered, sum(is_unread) AS unread,
     sum(shown.status = 'hold') AS held, sum(is_flagged) AS flagged, max(created_at) AS last_at,
     min(iif(is_unanswered, created_at, NULL)) AS waits_since
   FROM shown JOIN posts ON posts.id = post_id
   GROUP BY post_id`
+
+/** Which wait for an answer, the longest waiting first. */
+export const LIST_WAITING = `${SHOWN}
+  SELECT id FROM shown WHERE is_unanswered ORDER BY created_at, id LIMIT @limit`

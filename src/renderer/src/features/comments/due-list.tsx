@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { useCore } from '../../api/queries.ts'
+import type { WaitingComment } from '../../../../shared/domain/conversation.ts'
+import { shortTime } from '../../ui/times.ts'
+import { useActiveBlog } from '../blogs/active-blog.ts'
+import { commentFound } from '../search/passage-state.ts'
+import { DueBadge } from './due-badge.tsx'
+import './comments.css'
+
+const SHOWN = 12
+
+/** Who waits for an answer, the one whose promise ends first at the top; nothing when nobody does. */
+export function DueList() {
+  const { core } = useCore()
+  const blog = useActiveBlog()
+  const waiting = useQuery(core.comments.waiting.queryOptions({ blogId: blog.id, limit: SHOWN }))
+  const count = useQuery(
+    core.comments.inbox.queryOptions(
+      { blogId: blog.id },
+      { select: (lines) => lines.reduce((sum, { counts }) => sum + counts.unanswered, 0) },
+    ),
+  )
+  if (!waiting.data || waiting.data.length === 0) return null
+  const others = (count.data ?? 0) - waiting.data.length
+  return (
+    <section className="due" aria-label="Waits for an answer">
+      <h2>Waits for an answer</h2>
+      <ol>
+        {waiting.data.map((comment) => (
+          <li key={comment.commentId}>
+            <DueLine comment={comment} />
+          </li>
+        ))}
+      </ol>
+      {others > 0 && (
+        <Link href="/conversation">
+          {others === 1 ? 'One more in the conversation' : `${others.toLocaleString('en-GB')} more in the conversation`}
+        </Link>
+      )}
+    </section>
+  )
+}
+
+function DueLine({ comment }: { comment: WaitingComment }) {
+  return (
+    <Link href={`/conversation/${comment.postId}`} state={commentFound(comment.commentId)} className="post-row">
+      <span className="post-row-facts">
+        <strong>
+          <bdi>{comment.authorName || 'Somebody'}</bdi>
+        </strong>
+        <span>{shortTime(comment.createdAt)}</span>
+        <DueBadge askedAt={comment.createdAt} />
+      </span>
+      <span className="post-row-excerpt writers-voice due-words" dir="auto">
+        {comment.words}
+      </span>
+      <span className="post-row-facts">
+        <span>
+          on <bdi>{comment.postTitle || 'Untitled'}</bdi>
+        </span>
+      </span>
+    </Link>
+  )
+}
