@@ -117,15 +117,21 @@ export function commentsContract(open: () => ContractLine): void {
       const { editor } = open().as
       const { remoteId } = await reply('editor', 'A word to be moderated.')
       const state = async () => (await editor.getComment(remoteId, { canModerate: true })).status
+      const isAmong = async (away: 'spam' | 'trash') => {
+        const options = { pageNumber: 1, state: away, after: null, postIds: null, authorId: null, canModerate: true }
+        return (await editor.listComments(options)).items.some((comment) => comment.remoteId === remoteId)
+      }
       for (const to of ['hold', 'spam', 'approved'] as const) {
         await editor.setCommentStatus(remoteId, to)
         expect(await state()).toBe(to)
+        expect(await isAmong('spam')).toBe(to === 'spam')
       }
       // Said twice it is said once.
       await editor.setCommentStatus(remoteId, 'approved')
       expect(await state()).toBe('approved')
       await editor.trashComment(remoteId)
       expect(await state()).toBe('trash')
+      expect(await isAmong('trash')).toBe(true)
       await editor.setCommentStatus(remoteId, 'approved')
       expect(await state()).toBe('approved')
     })

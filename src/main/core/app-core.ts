@@ -105,12 +105,16 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })
   const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })
+  const comments = createCommentsService({ ...common, onQueued })
   const services: CoreServices = {
-    replyDrafts: createReplyDraftsService(common),
-    ...guardArchives(desk, { posts, comments: createCommentsService({ ...common, onQueued }) }),
-    history: createHistoryService(common),
-    trash,
-    undo: createUndoService(common),
+    ...guardArchives(desk, {
+      posts,
+      comments,
+      replyDrafts: createReplyDraftsService(common),
+      history: createHistoryService(common),
+      trash,
+      undo: createUndoService(common),
+    }),
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     media,
     interchange: createInterchangeService({ ...common, posts, media, prepared }),
@@ -144,6 +148,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     },
     async close() {
       posts.close()
+      comments.close()
       preview.close()
       archives.close()
       search.close()

@@ -181,6 +181,7 @@ test('nothing of an archive changes, and no line leads to it', async () => {
   await expect(desk.mutate('posts', 'edit', { ...edit, categoryIds: [], tags: [] })).rejects.toMatchObject(refused)
   await expect(desk.mutate('posts', 'publish', { postId, as: 'publish' })).rejects.toMatchObject(refused)
   await expect(desk.mutate('comments', 'reply', { commentId, text: 'x' })).rejects.toMatchObject(refused)
+  await expect(desk.mutate('replyDrafts', 'keep', { commentId, text: 'x' })).rejects.toMatchObject(refused)
   const file = { blogId: blog.id, fileName: 'a.md', bytes: bytesOf('x') }
   await expect(desk.mutate('interchange', 'importFile', file)).rejects.toMatchObject(refused)
   const made = { blogId: blog.id, template: 'interview', commentIds: [] } as const

@@ -1,60 +1,95 @@
-import type { CommentsService, PostsService } from '../../../shared/contract/services.ts'
+import type { CoreServices } from '../../../shared/contract/services.ts'
 import type { BlogId, CommentId, PostId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Desk } from '../store/desk.ts'
 
-/** At the border: whatever would change or send something of an archive is refused, so that no window has to remember. */
-export function guardArchives(
-  desk: Desk,
-  services: { posts: PostsService; comments: CommentsService },
-): { posts: PostsService; comments: CommentsService } {
-  const { posts, comments } = services
-  const refuse = (blogId: BlogId): void => {
-    if (desk.archives.isArchive(blogId)) throw new AppError({ kind: 'not-allowed-now', why: 'an-archive' })
-  }
-  const ofPost =
-    <Input extends { postId: PostId }, Result>(act: (input: Input) => Result) =>
-    (input: Input): Result => {
-      refuse(desk.posts.getPost(input.postId).blogId)
-      return act(input)
-    }
-  return {
+/** `free`: it reads, or keeps what this desk alone knows. Otherwise the blogs that an act would change or send something of. */
+type Guard<Act> = Act extends (input: infer Input) => unknown ? 'free' | ((input: Input) => readonly BlogId[]) : 'free'
+type Guards<Service> = { readonly [Name in keyof Service]: Guard<Service[Name]> }
+
+type Guarded = Pick<CoreServices, 'posts' | 'comments' | 'replyDrafts' | 'history' | 'undo' | 'trash'>
+
+/**
+ * At the border: whatever would change or send something of an archive is refused, so that no window has to remember. A new act of
+ * one of these services does not compile until it stands here.
+ */
+export function guardArchives(desk: Desk, services: Guarded): Guarded {
+  const blogOf = (postId: PostId): readonly BlogId[] => [desk.posts.getPost(postId).blogId]
+  const blogOfComment = (id: CommentId): BlogId => desk.comments.getComment(id).blogId
+  const ofPost = ({ postId }: { postId: PostId }): readonly BlogId[] => blogOf(postId)
+  const guards: { readonly [Name in keyof Guarded]: Guards<Guarded[Name]> } = {
     posts: {
-      ...posts,
-      create: (blogId, ...rest) => {
-        refuse(blogId)
-        return posts.create(blogId, ...rest)
-      },
-      createFrom: (options) => {
-        refuse(options.blogId)
-        return posts.createFrom(options)
-      },
-      setFacts: ofPost(posts.setFacts),
-      edit: ofPost(posts.edit),
-      publish: ofPost(posts.publish),
-      reschedule: ofPost(posts.reschedule),
-      restore: ofPost(posts.restore),
-      resolve: ofPost(posts.resolve),
-      setTrashed: ofPost(posts.setTrashed),
-      keepAsNew: (postId) => {
-        refuse(desk.posts.getPost(postId).blogId)
-        return posts.keepAsNew(postId)
-      },
-      letGo: (postId) => {
-        refuse(desk.posts.getPost(postId).blogId)
-        return posts.letGo(postId)
-      },
+      list: 'free',
+      get: 'free',
+      lastOpened: 'free',
+      create: (blogId) => [blogId],
+      createFrom: ({ blogId }) => [blogId],
+      setFacts: ofPost,
+      edit: ofPost,
+      flush: 'free',
+      publish: ofPost,
+      reschedule: ofPost,
+      source: 'free',
+      readSource: 'free',
+      history: 'free',
+      restore: ofPost,
+      conflict: 'free',
+      resolve: ofPost,
+      offBlog: 'free',
+      keepAsNew: blogOf,
+      letGo: blogOf,
+      setTrashed: ofPost,
     },
     comments: {
-      ...comments,
-      moderate: (options) => {
-        for (const { commentId } of options.seen) refuse(desk.comments.getComment(commentId).blogId)
-        return comments.moderate(options)
-      },
-      reply: (options) => {
-        refuse(desk.comments.getComment(options.commentId as CommentId).blogId)
-        return comments.reply(options)
-      },
+      list: 'free',
+      inbox: 'free',
+      waiting: 'free',
+      away: 'free',
+      readAway: ({ blogId }) => [blogId],
+      reply: ({ commentId }) => [blogOfComment(commentId as CommentId)],
+      editReply: 'free',
+      moderate: ({ seen }) => seen.map(({ commentId }) => blogOfComment(commentId)),
+      takeBack: ({ blogId }) => [blogId],
+      markRead: 'free',
+      setFlagged: 'free',
     },
+    replyDrafts: {
+      list: 'free',
+      keep: ({ commentId }) => [blogOfComment(commentId as CommentId)],
+    },
+    history: { changes: 'free', version: 'free', name: ofPost },
+    undo: { find: 'free', keep: ofPost },
+    trash: { list: 'free', deleteNow: blogOf },
   }
+  const refuse = (blogIds: readonly BlogId[]): void => {
+    if (blogIds.some((blogId) => desk.archives.isArchive(blogId)))
+      throw new AppError({ kind: 'not-allowed-now', why: 'an-archive' })
+  }
+  return {
+    posts: guarded(services.posts, guards.posts, refuse),
+    comments: guarded(services.comments, guards.comments, refuse),
+    replyDrafts: guarded(services.replyDrafts, guards.replyDrafts, refuse),
+    history: guarded(services.history, guards.history, refuse),
+    undo: guarded(services.undo, guards.undo, refuse),
+    trash: guarded(services.trash, guards.trash, refuse),
+  }
+}
+
+type Act = (input: unknown) => unknown
+
+function guarded<Service extends object>(
+  service: Service,
+  guards: Guards<Service>,
+  refuse: (blogIds: readonly BlogId[]) => void,
+): Service {
+  const acts = Object.entries<unknown>(service as Record<string, unknown>).map(([name, act]) => {
+    const blogsOf = (guards as Record<string, 'free' | ((input: unknown) => readonly BlogId[]) | undefined>)[name]
+    if (typeof act !== 'function' || blogsOf === undefined || blogsOf === 'free') return [name, act] as const
+    const guardedAct: Act = (input) => {
+      refuse(blogsOf(input))
+      return (act as Act)(input)
+    }
+    return [name, guardedAct] as const
+  })
+  return Object.fromEntries(acts) as Service
 }

@@ -206,8 +206,12 @@ export interface BlogApi {
   /** Creates a term or returns the one the blog already has under this name. */
   ensureTerm(taxonomy: RemoteTerm['taxonomy'], name: string): Promise<RemoteTerm>
 
-  /** Newest first, 100 a page. With moderate rights all states but spam and trash, else approved ones only. */
+  /**
+   * Newest first, 100 a page. With moderate rights all states but spam and trash, else approved ones only; of `state`, those that the
+   * account may see.
+   */
   listComments(options: {
+    state?: 'spam' | 'trash'
     pageNumber: number
     after: UtcIso | null
     postIds: RemotePostId[] | null

@@ -56,18 +56,6 @@ export interface ArchiveRepository {
   removeArchive(blogId: BlogId): void
 }
 
-/** What may hang on a post that nobody ever wrote in. */
-const OF_POSTS = [
-  'comments',
-  'bases',
-  'archived_pages',
-  'post_pictures',
-  'picture_readings',
-  'fine_findings',
-  'post_facts',
-  'snapshots',
-] as const
-
 export function createArchiveRepository({ database }: Store): ArchiveRepository {
   const insert = database.prepare<[string, string, string | null, string]>(
     'INSERT INTO archives (blog_id, file_name, exported_at, opened_at) VALUES (?, ?, ?, ?)',
@@ -97,9 +85,9 @@ export function createArchiveRepository({ database }: Store): ArchiveRepository 
   const selectSome = database
     .prepare<[string, number], string>('SELECT id FROM posts WHERE blog_id = ? LIMIT ?')
     .pluck()
-  const ofPosts = OF_POSTS.map((table) => database.prepare<[string]>(`DELETE FROM ${table} WHERE post_id = ?`))
+  // What hangs on a post goes with it (the trigger post_goes).
   const deletePost = database.prepare<[string]>('DELETE FROM posts WHERE id = ?')
-  const ofBlogs = ['terms', 'attachments', 'blog_authors', 'archives'].map((table) =>
+  const ofBlogs = tablesOfBlogs(database).map((table) =>
     database.prepare<[string]>(`DELETE FROM ${table} WHERE blog_id = ?`),
   )
   const deleteBlog = database.prepare<[string]>("DELETE FROM blogs WHERE id = ? AND kind = 'archive'")
@@ -153,15 +141,22 @@ export function createArchiveRepository({ database }: Store): ArchiveRepository 
     },
     removeSomePosts(blogId, limit) {
       const postIds = selectSome.all(blogId, limit)
-      for (const postId of postIds) {
-        for (const remove of ofPosts) remove.run(postId)
-        deletePost.run(postId)
-      }
+      for (const postId of postIds) deletePost.run(postId)
       return postIds.length > 0
     },
     removeArchive(blogId) {
+      // The tables are the schema's, in no order.
+      database.pragma('defer_foreign_keys = ON')
       for (const remove of ofBlogs) remove.run(blogId)
       deleteBlog.run(blogId)
     },
   }
+}
+
+/** Every table in which something belongs to one blog: read from the schema, so that none is forgotten. */
+function tablesOfBlogs(database: Store['database']): string[] {
+  const select = database.prepare<[], string>(`
+    SELECT tables.name FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+    WHERE tables.type = 'table' AND columns.name = 'blog_id' ORDER BY tables.name`)
+  return select.pluck().all()
 }
