@@ -30,6 +30,8 @@ export interface PostHit extends HitBase {
 export interface CommentHit extends HitBase {
   kind: 'comment'
   commentId: CommentId
+  /** The passage is of the answer that was begun here. */
+  isInAnswer: boolean
 }
 /** A picture as one post shows it, found by its description or caption. */
 export interface PictureHit extends HitBase {

@@ -138,6 +138,16 @@ describe('what can be found', () => {
     })
     expect(groupOf(await findAll(desk, 'tide'), 'picture').count).toBe(1)
 
+    const [comment] = groupOf(await findAll(desk, 'boat'), 'comment').hits
+    const commentId = comment?.kind === 'comment' ? comment.commentId : ''
+    await desk.mutate('replyDrafts', 'keep', { commentId, text: 'The one from the northern pier.' })
+    expect(groupOf(await findAll(desk, 'northern pier'), 'comment').hits).toMatchObject([
+      { commentId, isInAnswer: true, passage: { text: 'The one from the northern pier.' } },
+    ])
+    expect(groupOf(await findAll(desk, 'boat'), 'comment').hits).toMatchObject([{ commentId, isInAnswer: false }])
+    await desk.mutate('replyDrafts', 'keep', { commentId, text: '' })
+    expect((await findAll(desk, 'northern pier')).groups).toEqual([])
+
     await rest('POST', 'comments/1', { status: 'spam' })
     await rest('DELETE', `posts/${items[0]?.remoteId}?force=true`)
     await desk.mutate('line', 'syncNow', { blogId })

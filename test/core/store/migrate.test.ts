@@ -246,6 +246,19 @@ describe('migrations', () => {
     expect(database.prepare('SELECT id FROM comments WHERE is_gone = 1').pluck().all()).toEqual(['trash'])
   })
 
+  test('0019 puts into the index again what an answer was begun to', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 18))
+    database.exec(`
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO reply_drafts VALUES ('answered', 'In March.', '2026-11');
+      DELETE FROM search_pending;`)
+    migrate(database, migrations.slice(0, 19))
+    expect(database.prepare('SELECT kind, item_id FROM search_pending').all()).toEqual([
+      { kind: 'comment', item_id: 'answered' },
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)
