@@ -76,7 +76,7 @@ class BlockWriter {
 
   writePost(blocks: readonly BlockNode[]): string {
     const written = blocks.map((block) => this.#writeBlock(block))
-    return joinBlocks(written.slice(0, written.findLastIndex((block) => !isLandingPlace(block)) + 1))
+    return joinBlocks(written.slice(0, written.findLastIndex((block) => !isLandingPlace(block)) + 1), this.#form)
   }
 
   #writeBlock(node: BlockNode): WrittenBlock {
@@ -127,15 +127,23 @@ class BlockWriter {
 
   #writing(before: Record<string, unknown> | null): Writing {
     const { blogDirection } = this.#options
-    return { blogDirection, before, inner: (blocks) => joinBlocks(blocks.map((block) => this.#writeBlock(block))) }
+    return {
+      blogDirection,
+      before,
+      inner: (blocks) =>
+        joinBlocks(
+          blocks.map((block) => this.#writeBlock(block)),
+          this.#form,
+        ),
+    }
   }
 }
 
-function joinBlocks(written: readonly WrittenBlock[]): string {
+function joinBlocks(written: readonly WrittenBlock[], form: PostForm): string {
   const parts: string[] = []
   for (const [index, current] of written.entries()) {
     const before = written[index - 1]
-    if (before) parts.push(separator(before, current))
+    if (before) parts.push(separator(before, current, form))
     parts.push(current.text)
   }
   return parts.join('')
@@ -166,12 +174,13 @@ function shellAround(block: ParsedBlock): { open: string; close: string } | null
  * What goes between two blocks besides the white space in their sources. Nothing between two untouched ones: without white
  * space there they stood side by side on the blog. But a block whose closer is missing would swallow the next.
  */
-function separator(before: WrittenBlock, after: WrittenBlock): string {
+function separator(before: WrittenBlock, after: WrittenBlock, form: PostForm): string {
   const closers = before.block.type === 'opaque' ? missingClosers(before.text) : ''
   const isApart = /[ \t\n\v\f\r]$/.test(before.text) || /^[ \t\n\v\f\r]/.test(after.text)
   const [one, other] = [before.block.attrs.source, after.block.attrs.source]
   const isSplit = !(before.isVerbatim && after.isVerbatim) && one === other
-  const isRunTogether = isClassicOpaque(before.block) && isClassicOpaque(after.block)
+  // Beside blocks they would be one text when read again; alone they part where they did (see isParagraphRun).
+  const isRunTogether = form === 'blocks' && isClassicOpaque(before.block) && isClassicOpaque(after.block)
   const isOneText = closers === '' && isParagraphRun(before.text, after.text)
   return (
     closers + (isOneText || (!isApart && (one === null || other === null || isSplit || isRunTogether)) ? '\n\n' : '')

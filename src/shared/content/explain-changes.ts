@@ -29,13 +29,21 @@ export function unexplainedChanges(
   markup: string,
   options: Pick<MarkupOptions, 'pictureFor' | 'keepsFootnotes'>,
 ): UnexplainedChange[] {
-  const document = isClassicMarkup(markup) ? given : classicToBlocks(given)
+  const document = isClassicMarkup(markup) ? readAlone(given) : classicToBlocks(given)
   const comparing = { numbers: referredFootnotes(document.content), options }
   const written = markupToDocument(markup).content.filter((block) => !isLandingPlace(block) && !isWhiteSpace(block))
   const lastIndex = document.content.findLastIndex((block) => !isLandingPlace(block))
   const blocks = document.content.slice(0, lastIndex + 1).filter((block) => !isWhiteSpace(block))
   return compare(asOneText(blocks), asOneText(written), comparing)
 }
+
+/** Text that stood between blocks is read as a classic post once no block is left. */
+const readAlone = (document: PostDocument): PostDocument => ({
+  ...document,
+  content: document.content.flatMap((block) =>
+    isClassic(block) ? markupToDocument(block.attrs.source).content : [block],
+  ),
+})
 
 interface Comparing {
   numbers: readonly string[]

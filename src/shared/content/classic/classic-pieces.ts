@@ -23,8 +23,11 @@ const BLANK_LINE = /\r?\n[ \t]*\r?\n\s*/g
 const MAX_SHORTCODES = 100
 const SHORTCODE_TAG = /\[(\/?)([a-z][\w-]*)(?:[\s=][^[\]]*)?\]/gi
 
-/** Whether WordPress makes the paragraphs of a post itself: it does where the post has no block (`has_blocks`, 5.0 to 7.1). */
-export const isClassicMarkup = (markup: string): boolean => !markup.includes('<!-- wp:')
+/**
+ * Whether WordPress makes the paragraphs of a post itself: it does where the post has no block (`has_blocks`, 5.0 to 7.1). One
+ * that has only the end of a block is none: a block put into it would be taken apart.
+ */
+export const isClassicMarkup = (markup: string): boolean => !/<!--\s*\/?wp:/.test(markup)
 
 /**
  * The pieces of a text without blocks, cut where WordPress's `wpautop` would begin a paragraph or leave one. Takes any text,

@@ -1,22 +1,11 @@
-import { classicMarkupToBlocks } from '../classic/classic-markup.ts'
-import { isClassicMarkup } from '../classic/classic-pieces.ts'
+import { inOneForm } from './in-one-form.ts'
 import { mergeContent } from './merge-content.ts'
 import { mergeFootnotes, resolveFootnotes } from './merge-footnotes.ts'
 import { itemIds } from './merge-item-id.ts'
 import { mergeKnownBlock } from './merge-known-block.ts'
 import { mergeTerms } from './merge-terms.ts'
 import { mergeValue } from './merge-value.ts'
-import type {
-  Choice,
-  FieldItem,
-  ItemState,
-  MergeItem,
-  PostMerge,
-  PostVersion,
-  PostVersions,
-  Versions,
-} from './post-merge.ts'
-import { isBlank } from '../white-space.ts'
+import type { Choice, FieldItem, ItemState, MergeItem, PostMerge, PostVersion, PostVersions } from './post-merge.ts'
 import { resolveContent } from './resolve-merge.ts'
 
 const EITHER: readonly Choice[] = ['mine', 'theirs']
@@ -53,7 +42,10 @@ export function mergePosts({ base, mine, theirs }: PostVersions): PostMerge {
   const publication = mergeField('publication', ({ status, publishAt }) => ({ status, publishAt }), EITHER)
   const categories = mergeTerms({ base: base.categoryIds, mine: mine.categoryIds, theirs: theirs.categoryIds })
   const tags = mergeTerms({ base: base.tags, mine: mine.tags, theirs: theirs.tags })
-  const blocks = mergeContent(inOneForm({ base, mine, theirs }), mergeKnownBlock)
+  const blocks = mergeContent(
+    inOneForm({ base: base.content, mine: mine.content, theirs: theirs.content }),
+    mergeKnownBlock,
+  )
   const footnotes = mergeFootnotes({ base: base.footnotes, mine: mine.footnotes, theirs: theirs.footnotes }, nextId)
   const content = resolveContent(blocks.content, {})
 
@@ -94,19 +86,3 @@ export function mergePosts({ base, mine, theirs }: PostVersions): PostMerge {
 }
 
 const isSameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-/**
- * A side that made blocks of a classic post is compared with the others as if they had done so too; where only one side
- * changed anything, its bytes are what counts.
- */
-function inOneForm({ base, mine, theirs }: PostVersions): Versions<string> {
-  const contents = { base: base.content, mine: mine.content, theirs: theirs.content }
-  const isDecided = new Set(Object.values(contents)).size < 3
-  const written = Object.values(contents).filter((content) => !isBlank(content))
-  if (isDecided || written.every(isClassicMarkup) || !written.some(isClassicMarkup)) return contents
-  return {
-    base: classicMarkupToBlocks(contents.base),
-    mine: classicMarkupToBlocks(contents.mine),
-    theirs: classicMarkupToBlocks(contents.theirs),
-  }
-}

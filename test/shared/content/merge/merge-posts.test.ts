@@ -127,7 +127,7 @@ describe('words inside a block', () => {
   test.each([
     ['a block of a plug-in', card('one two three four five'), 'one', 'five'],
     ['a picture', picture('door.jpg', 'The green door of the house'), 'door.jpg', 'house'],
-    ['text outside of any block', 'Written before there were blocks, long ago.', 'Written', 'long'],
+    ['HTML outside of any block', '<div>Written before there were blocks, long ago.</div>', 'Written', 'long'],
   ])('%s compares as bytes and never merges inside', (_what, base, first, last) => {
     const [mine, theirs] = [base.replace(first, 'mine'), base.replace(last, 'theirs')]
     const merged = merge(blocks(papers, base, parking), blocks(papers, mine, parking), blocks(papers, theirs, parking))
