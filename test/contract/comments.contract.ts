@@ -151,6 +151,30 @@ export function commentsContract(open: () => ContractLine): void {
       })
     })
 
+    it('what lies in spam or trash, also with its post, is listed for one who asks for it, and for nobody else', async () => {
+      const { editor } = open().as
+      const draft = await editor.createDraft({ slug: freshSlug(), title: 'Soon to be gone' })
+      await editor.updatePost(draft.remoteId, { content: '<p>Words.</p>' })
+      const { remoteId: postRemoteId } = await editor.setPostStatus(draft.remoteId, { status: 'publish' })
+      const say = async (text: string) => {
+        const to = { postId: postRemoteId, name: 'Thu', text: `${text} ${freshSlug()}` }
+        return open().blog.visitorComment(to)
+      }
+      await say('An advertisement')
+      await say('A question')
+      const ask = async (alsoAway: boolean) => {
+        const asked = { pageNumber: 1, after: null, postIds: [postRemoteId], authorId: null, canModerate: true }
+        return (await editor.listComments({ ...asked, alsoAway })).items
+      }
+      const spam = (await ask(false)).find(({ contentHtml }) => contentHtml.includes('advertisement'))
+      if (!spam) throw new Error('no comment')
+      await editor.setCommentStatus(spam.remoteId, 'spam')
+      await editor.trashPost(postRemoteId)
+      await editor.setPostStatus(postRemoteId, { status: 'publish' })
+      expect(await ask(false)).toEqual([])
+      expect((await ask(true)).map(({ status }) => status).toSorted()).toEqual(['spam', 'trash'])
+    })
+
     it('a reply on a post that is not public is refused', async () => {
       const { author, editor } = open().as
       const draft = await editor.createDraft({ slug: freshSlug(), title: 'Not public' })

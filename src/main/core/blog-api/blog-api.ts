@@ -206,7 +206,7 @@ export interface BlogApi {
   /** Creates a term or returns the one the blog already has under this name. */
   ensureTerm(taxonomy: RemoteTerm['taxonomy'], name: string): Promise<RemoteTerm>
 
-  /** Newest first, 100 a page. With moderate rights all states but spam and trash, else approved ones only. */
+  /** Newest first, 100 a page. All states but spam and trash, of what the account may read. */
   listComments(options: {
     pageNumber: number
     after: UtcIso | null
@@ -214,6 +214,8 @@ export interface BlogApi {
     /** Own comments only, for look-ups. */
     authorId: RemoteUserId | null
     canModerate: boolean
+    /** Spam and trash too, with what went there together with its post. */
+    alsoAway?: boolean
     within?: ListSpan | null
     isById?: boolean
   }): Promise<TimedPage<RemoteComment>>
