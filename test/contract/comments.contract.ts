@@ -156,23 +156,20 @@ export function commentsContract(open: () => ContractLine): void {
       const draft = await editor.createDraft({ slug: freshSlug(), title: 'Soon to be gone' })
       await editor.updatePost(draft.remoteId, { content: '<p>Words.</p>' })
       const { remoteId: postRemoteId } = await editor.setPostStatus(draft.remoteId, { status: 'publish' })
-      const say = async (text: string) => {
-        const to = { postId: postRemoteId, name: 'Thu', text: `${text} ${freshSlug()}` }
-        return open().blog.visitorComment(to)
-      }
-      await say('An advertisement')
-      await say('A question')
+      const say = (text: string, parentRemoteId: RemoteCommentId) =>
+        editor.createReply({ postRemoteId, parentRemoteId, text, token: freshSlug() })
       const ask = async (alsoAway: boolean) => {
         const asked = { pageNumber: 1, after: null, postIds: [postRemoteId], authorId: null, canModerate: true }
         return (await editor.listComments({ ...asked, alsoAway })).items
       }
-      const spam = (await ask(false)).find(({ contentHtml }) => contentHtml.includes('advertisement'))
-      if (!spam) throw new Error('no comment')
-      await editor.setCommentStatus(spam.remoteId, 'spam')
+      const states = async (alsoAway: boolean) => (await ask(alsoAway)).map(({ status }) => status).toSorted()
+      const advertisement = await say('Cheap boats.', 0 as RemoteCommentId)
+      await say('No boats here.', advertisement.remoteId)
+      await editor.setCommentStatus(advertisement.remoteId, 'spam')
+      expect([await states(false), await states(true)]).toEqual([['approved'], ['approved', 'spam']])
       await editor.trashPost(postRemoteId)
       await editor.setPostStatus(postRemoteId, { status: 'publish' })
-      expect(await ask(false)).toEqual([])
-      expect((await ask(true)).map(({ status }) => status).toSorted()).toEqual(['spam', 'trash'])
+      expect([await states(false), await states(true)]).toEqual([[], ['trash', 'trash']])
     })
 
     it('a reply on a post that is not public is refused', async () => {
