@@ -102,6 +102,7 @@ function postLine(id: number, index: number, random: Random, origin: string): Li
 interface Place {
   post: number
   parent: number
+  isHeld: boolean
 }
 
 /** Where the comments of the long threads stand: forty to a conversation, and every tenth of these forty deep. */
@@ -114,7 +115,7 @@ function threadPlaces(threads: readonly number[]): (id: number) => Place | null 
         const within = at % 40
         const isDeep = Math.floor(at / 40) % 10 === 3
         const parent = within === 0 ? 0 : isDeep || within % 3 !== 0 ? id - 1 : id - within
-        return { post: index + 1, parent }
+        return { post: index + 1, parent, isHeld: at % 400 === 7 }
       }
       first += length
     }
@@ -131,7 +132,7 @@ function commentLine(
   place: Place | null,
 ): ListedLine {
   const local = localTime(index, 600)
-  const { post, parent } = place ?? { post: 1 + random(posts), parent: 0 }
+  const { post, parent, isHeld } = place ?? { post: 1 + random(posts), parent: 0, isHeld: false }
   const text = sentence(random, 20 + random(60))
   const json = {
     id,
@@ -144,7 +145,7 @@ function commentLine(
     date_gmt: local,
     content: { rendered: `<p>${text}</p>\n`, raw: text },
     link: `${origin}/2026/11/a-post-${post}/#comment-${id}`,
-    status: 'approved',
+    status: isHeld ? 'hold' : 'approved',
   }
   return { local, json: Buffer.from(JSON.stringify(json)) }
 }

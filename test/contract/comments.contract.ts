@@ -117,15 +117,21 @@ export function commentsContract(open: () => ContractLine): void {
       const { editor } = open().as
       const { remoteId } = await reply('editor', 'A word to be moderated.')
       const state = async () => (await editor.getComment(remoteId, { canModerate: true })).status
+      const isAmong = async (away: 'spam' | 'trash') => {
+        const options = { pageNumber: 1, state: away, after: null, postIds: null, authorId: null, canModerate: true }
+        return (await editor.listComments(options)).items.some((comment) => comment.remoteId === remoteId)
+      }
       for (const to of ['hold', 'spam', 'approved'] as const) {
         await editor.setCommentStatus(remoteId, to)
         expect(await state()).toBe(to)
+        expect(await isAmong('spam')).toBe(to === 'spam')
       }
       // Said twice it is said once.
       await editor.setCommentStatus(remoteId, 'approved')
       expect(await state()).toBe('approved')
       await editor.trashComment(remoteId)
       expect(await state()).toBe('trash')
+      expect(await isAmong('trash')).toBe(true)
       await editor.setCommentStatus(remoteId, 'approved')
       expect(await state()).toBe('approved')
     })
@@ -158,11 +164,11 @@ export function commentsContract(open: () => ContractLine): void {
       const { remoteId: postRemoteId } = await editor.setPostStatus(draft.remoteId, { status: 'publish' })
       const say = (text: string, parentRemoteId: RemoteCommentId) =>
         editor.createReply({ postRemoteId, parentRemoteId, text, token: freshSlug() })
-      const ask = async (alsoAway: boolean) => {
+      const ask = async (isAny: boolean) => {
         const asked = { pageNumber: 1, after: null, postIds: [postRemoteId], authorId: null, canModerate: true }
-        return (await editor.listComments({ ...asked, alsoAway })).items
+        return (await editor.listComments({ ...asked, ...(isAny && { state: 'any' }) })).items
       }
-      const states = async (alsoAway: boolean) => (await ask(alsoAway)).map(({ status }) => status).toSorted()
+      const states = async (isAny: boolean) => (await ask(isAny)).map(({ status }) => status).toSorted()
       const advertisement = await say('Cheap boats.', 0 as RemoteCommentId)
       await say('No boats here.', advertisement.remoteId)
       await editor.setCommentStatus(advertisement.remoteId, 'spam')

@@ -35,6 +35,10 @@ test('read without a line, three answered and five moderated, then all of it on 
   await site.php(
     `foreach (json_decode('${JSON.stringify(NAMES)}') as $at => $name) { wp_insert_comment(['comment_post_ID' => ${postId}, 'comment_author' => $name, 'comment_author_email' => "$name@reader.example", 'comment_content' => "A question of $name: when does the rain come?", 'comment_approved' => 1, 'comment_date' => get_date_from_gmt(gmdate('Y-m-d H:i:s', time() - 3600 + $at)), 'comment_date_gmt' => gmdate('Y-m-d H:i:s', time() - 3600 + $at)]); }`,
   )
+  // Already with the spam when the desk comes.
+  await site.php(
+    `wp_insert_comment(['comment_post_ID' => ${postId}, 'comment_author' => 'Chi', 'comment_content' => 'Not spam at all: thank you.', 'comment_approved' => 'spam']);`,
+  )
   const desk = await openDesk(profile)
   const { page } = desk
   await connect(page, line.url, site.users.editor)
@@ -95,11 +99,28 @@ test('read without a line, three answered and five moderated, then all of it on 
       Quang: 'trash',
       Mai: 'approved',
       Hoa: 'unapproved',
+      Chi: 'spam',
       [`${own} > Lan`]: 'approved',
       [`${own} > Minh`]: 'approved',
       [`${own} > Thu`]: 'approved',
     })
   await expect(commentBy(page, 'Duc')).toHaveCount(0)
+
+  // The blog is asked for its spam, and one of it comes back.
+  await page.getByRole('link', { name: 'Spam', exact: true }).click()
+  await expect(commentBy(page, 'Duc')).toBeVisible()
+  await expect(commentBy(page, 'Chi')).toBeVisible()
+  await keepPicture(page, 'conversation-spam')
+  await decide(page, 'Chi', 'a', 'Will be approved')
+  await expect
+    .poll(async () => {
+      await syncNow(page)
+      return (await states())['Chi']
+    })
+    .toBe('approved')
+  await expect(commentBy(page, 'Chi')).toHaveCount(0)
+  await page.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click()
+  await expect(commentBy(page, 'Chi')).toBeVisible()
 
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: /answered within/ }).click()

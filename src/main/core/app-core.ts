@@ -105,10 +105,11 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })
   const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })
+  const comments = createCommentsService({ ...common, onQueued })
   const services: CoreServices = {
     ...guardArchives(desk, {
       posts,
-      comments: createCommentsService({ ...common, onQueued }),
+      comments,
       replyDrafts: createReplyDraftsService(common),
       history: createHistoryService(common),
       trash,
@@ -147,6 +148,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     },
     async close() {
       posts.close()
+      comments.close()
       preview.close()
       archives.close()
       search.close()

@@ -21,6 +21,7 @@ export const seenCommentInput = z.object({
   decided: commentStatusInput.nullable(),
 })
 export type SeenComment = z.output<typeof seenCommentInput>
+export const awayInput = z.object({ blogId: id<BlogId>(), status: z.enum(['spam', 'trash']) })
 export const entryIdInput = id<EntryId>()
 export const snapshotIdInput = id<SnapshotId>()
 export const mediaIdInput = z
@@ -205,6 +206,7 @@ export const searchQueryInput = z.object({
     language: z.string().max(35).nullable().default(null),
     author: z.string().max(200).nullable().default(null),
     place: z.string().max(200).nullable().default(null),
+    tag: z.string().max(200).nullable().default(null),
     from: day.nullable().default(null),
     until: day.nullable().default(null),
   }),

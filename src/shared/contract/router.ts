@@ -2,6 +2,7 @@ import { initTRPC } from '@trpc/server'
 import { z } from 'zod'
 import {
   addressInput,
+  awayInput,
   blogIdInput,
   commentIdInput,
   commentStatusInput,
@@ -151,6 +152,8 @@ export const appRouter = router({
     waiting: procedure
       .input(z.object({ blogId: blogIdInput, limit: z.int().positive().max(200) }))
       .query(({ ctx, input }) => ctx.comments.waiting(input)),
+    away: procedure.input(awayInput).query(({ ctx, input }) => ctx.comments.away(input)),
+    readAway: procedure.input(awayInput).mutation(({ ctx, input }) => ctx.comments.readAway(input)),
     reply: procedure
       .input(z.object({ commentId: commentIdInput, text: replyTextInput }))
       .mutation(({ ctx, input }) => ctx.comments.reply(input)),
@@ -347,6 +350,7 @@ export const appRouter = router({
     find: procedure.input(searchQueryInput).query(({ ctx, input }) => ctx.search.find(input)),
     authors: procedure.query(({ ctx }) => ctx.search.authors()),
     places: procedure.query(({ ctx }) => ctx.search.places()),
+    tags: procedure.query(({ ctx }) => ctx.search.tags()),
   }),
 
   settings: router({

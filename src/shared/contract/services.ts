@@ -7,7 +7,7 @@ import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
 import type { BoardingCheck } from '../domain/boarding.ts'
 import type { Comment, CommentStatus } from '../domain/comment.ts'
-import type { PostConversation, WaitingComment } from '../domain/conversation.ts'
+import type { AwayComments, AwayStatus, PostConversation, WaitingComment } from '../domain/conversation.ts'
 import type {
   BlogId,
   CommentId,
@@ -203,6 +203,10 @@ export interface CommentsService {
   inbox(blogId: BlogId): PostConversation[]
   /** What waits for an answer, the longest waiting first. */
   waiting(options: { blogId: BlogId; limit: number }): WaitingComment[]
+  /** Spam or trash, as far as this desk knows it. */
+  away(options: { blogId: BlogId; status: AwayStatus }): AwayComments
+  /** Asks the blog for it, the newest thousand; sends nothing. Throws what keeps it from asking: what the desk knew stays then. */
+  readAway(options: { blogId: BlogId; status: AwayStatus }): Promise<void>
   reply(options: { commentId: string; text: string }): OutboxEntry
   /** New words for a reply that waits: a new entry in its place, the old one taken back. `not-allowed-now` once it may be under way. */
   editReply(options: { entryId: EntryId; text: string }): OutboxEntry
@@ -409,6 +413,8 @@ export interface SearchService {
   authors(): string[]
   /** Where posts of this desk were written from, those of most posts first; each once, however it is spelled. */
   places(): string[]
+  /** The tags of this desk's blogs and of what is written for them, by name. */
+  tags(): string[]
 }
 
 export interface SettingsService {

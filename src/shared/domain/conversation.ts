@@ -35,5 +35,21 @@ export interface WaitingComment {
   createdAt: UtcIso
 }
 
+/** Where readers do not see a comment, and the inbox does not show it. */
+export type AwayStatus = 'spam' | 'trash'
+
+/** What this desk knows of the blog's spam or trash. */
+export interface AwayComments {
+  comments: Comment[]
+  /** On this desk, where `comments` may be only the newest of them. */
+  count: number
+  /** When the blog was last asked; null: never, then these are those that were put there from this laptop. */
+  readAt: UtcIso | null
+  /** Else the blog has more, older ones, that were not read. */
+  isWhole: boolean
+  /** So many stand under posts that are not on this laptop. */
+  elsewhereCount: number
+}
+
 /** As many as one act takes: each is a line of the outbox and two requests. */
 export const MOST_DECIDED = 1000

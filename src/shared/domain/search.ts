@@ -30,6 +30,8 @@ export interface PostHit extends HitBase {
 export interface CommentHit extends HitBase {
   kind: 'comment'
   commentId: CommentId
+  /** The passage is of the answer that was begun here. */
+  isInAnswer: boolean
 }
 /** A picture as one post shows it, found by its description or caption. */
 export interface PictureHit extends HitBase {
@@ -58,6 +60,7 @@ export interface SearchFilters {
   author: string | null
   /** A whole name of those that are offered. */
   place: string | null
+  tag: string | null
   /** Days in UTC, `2026-03-01`, both included. */
   from: string | null
   until: string | null

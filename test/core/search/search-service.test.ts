@@ -138,6 +138,16 @@ describe('what can be found', () => {
     })
     expect(groupOf(await findAll(desk, 'tide'), 'picture').count).toBe(1)
 
+    const [comment] = groupOf(await findAll(desk, 'boat'), 'comment').hits
+    const commentId = comment?.kind === 'comment' ? comment.commentId : ''
+    await desk.mutate('replyDrafts', 'keep', { commentId, text: 'The one from the northern pier.' })
+    expect(groupOf(await findAll(desk, 'northern pier'), 'comment').hits).toMatchObject([
+      { commentId, isInAnswer: true, passage: { text: 'The one from the northern pier.' } },
+    ])
+    expect(groupOf(await findAll(desk, 'boat'), 'comment').hits).toMatchObject([{ commentId, isInAnswer: false }])
+    await desk.mutate('replyDrafts', 'keep', { commentId, text: '' })
+    expect((await findAll(desk, 'northern pier')).groups).toEqual([])
+
     await rest('POST', 'comments/1', { status: 'spam' })
     await rest('DELETE', `posts/${items[0]?.remoteId}?force=true`)
     await desk.mutate('line', 'syncNow', { blogId })
@@ -276,6 +286,20 @@ describe('the picture library', () => {
     expect(await library('aube')).toEqual([])
     await desk.close()
   })
+})
+
+test('a tag is chosen by the whole name, from those of the blogs and of what is written here', async () => {
+  const { desk, blogId, rest, clock } = await deskOnPracticeBlog()
+  await rest('POST', 'tags', { name: 'Ferries' })
+  clock.advance(48 * 3_600_000)
+  await desk.mutate('line', 'syncNow', { blogId })
+  await write(desk, await newPost(desk, blogId, 'One', paragraph('Salt.')), { tags: ['Study abroad'] })
+  await newPost(desk, blogId, 'Two', paragraph('Salt.'))
+  expect(await desk.query('search', 'tags')).toEqual(['Ferries', 'Study abroad'])
+  expect(await titlesFound(desk, 'salt', { tag: 'Study abroad' })).toEqual(['One'])
+  expect(await titlesFound(desk, '', { tag: 'Study abroad' })).toEqual(['One'])
+  expect(await titlesFound(desk, 'salt', { tag: 'Study ab' })).toEqual([])
+  await desk.close()
 })
 
 test('an author is chosen by the whole name, from those whose posts are here', async () => {

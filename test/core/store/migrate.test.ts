@@ -232,6 +232,33 @@ describe('migrations', () => {
     ])
   })
 
+  test('0018 calls only that trash which the blog will name so again', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 17))
+    database.exec(`
+      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
+      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
+      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
+      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
+      VALUES ('shown', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', ''), ('spam', 'b', 'p', 2, 'Lan', '', 'ltr', 'spam', 'c', ''), ('trash', 'b', 'p', 3, 'Lan', '', 'ltr', 'trash', 'c', '');`)
+    migrate(database, migrations.slice(0, 18))
+    expect(database.prepare('SELECT id FROM comments WHERE is_gone = 1').pluck().all()).toEqual(['trash'])
+  })
+
+  test('0019 puts into the index again what an answer was begun to', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 18))
+    database.exec(`
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO reply_drafts VALUES ('answered', 'In March.', '2026-11');
+      DELETE FROM search_pending;`)
+    migrate(database, migrations.slice(0, 19))
+    expect(database.prepare('SELECT kind, item_id FROM search_pending').all()).toEqual([
+      { kind: 'comment', item_id: 'answered' },
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

@@ -118,6 +118,11 @@ describe('whatever changes what can be found is noted with the change', () => {
     ['no blog’s text any more', [post], () => desk.posts.removeBases(postId)],
     ['a comment’s text', [comment], () => putComment({ contentHtml: '<p>Bad.</p>' })],
     ['a comment hidden', [comment], () => desk.comments.hideAbsent(desk.comments.listShownOfPost(postId), new Set())],
+    [
+      'an answer that was begun',
+      [comment],
+      () => desk.replyDrafts.putDraft({ commentId: 'comment' as CommentId, text: 'In March.' }, AT),
+    ],
     ['a tag’s name', [post], () => putTag('Studies')],
     [
       'a caret, the same words again, what is read',

@@ -44,6 +44,8 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       list: 'free',
       inbox: 'free',
       waiting: 'free',
+      away: 'free',
+      readAway: ({ blogId }) => [blogId],
       reply: ({ commentId }) => [blogOfComment(commentId as CommentId)],
       editReply: 'free',
       moderate: ({ seen }) => seen.map(({ commentId }) => blogOfComment(commentId)),

@@ -206,16 +206,18 @@ export interface BlogApi {
   /** Creates a term or returns the one the blog already has under this name. */
   ensureTerm(taxonomy: RemoteTerm['taxonomy'], name: string): Promise<RemoteTerm>
 
-  /** Newest first, 100 a page. All states but spam and trash, of what the account may read. */
+  /**
+   * Newest first, 100 a page, of what the account may read: all states but spam and trash, or those in `state`. `any` is every
+   * state, with what went into the trash together with its post.
+   */
   listComments(options: {
+    state?: 'spam' | 'trash' | 'any'
     pageNumber: number
     after: UtcIso | null
     postIds: RemotePostId[] | null
     /** Own comments only, for look-ups. */
     authorId: RemoteUserId | null
     canModerate: boolean
-    /** Spam and trash too, with what went there together with its post. */
-    alsoAway?: boolean
     within?: ListSpan | null
     isById?: boolean
   }): Promise<TimedPage<RemoteComment>>

@@ -2,6 +2,7 @@ import type { CommentsService } from '../../../shared/contract/services.ts'
 import type { BlogId, CommentId, EntryId } from '../../../shared/domain/ids.ts'
 import type { OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
 import { AppError } from '../../../shared/errors.ts'
+import type { BlogLines } from '../blogs/blog-lines.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { hashJson } from '../content-hash.ts'
 import { newId, newToken } from '../new-id.ts'
@@ -14,7 +15,8 @@ import type { CommentInPlace } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
 import { queueModeration, takeBackDecisions } from './queue-moderation.ts'
-import { listComments, listConversations, listWaiting } from './read-conversation.ts'
+import { readAway } from './read-away.ts'
+import { listAway, listComments, listConversations, listWaiting } from './read-conversation.ts'
 
 export function createCommentsService(ports: {
   desk: Desk
@@ -22,8 +24,10 @@ export function createCommentsService(ports: {
   random: Random
   feed: ChangeFeed
   holdMs: number
+  lines: BlogLines
   onQueued: (blogId: BlogId) => void
-}): CommentsService {
+}): CommentsService & { close(): void } {
+  const abort = new AbortController()
   const { desk, clock, random, feed, holdMs, onQueued } = ports
 
   const told = (blogId: BlogId): void => {
@@ -43,6 +47,13 @@ export function createCommentsService(ports: {
     inbox: (blogId) => listConversations(desk, blogId),
 
     waiting: ({ blogId, limit }) => listWaiting(desk, blogId, limit),
+
+    away: ({ blogId, status }) => listAway(desk, blogId, status),
+
+    async readAway({ blogId, status }) {
+      await readAway(ports, { blogId, status, signal: abort.signal })
+      feed.emit({ topic: 'comments', blogId })
+    },
 
     reply({ commentId, text }) {
       const entry = desk.transaction(() => {
@@ -107,6 +118,8 @@ export function createCommentsService(ports: {
       feed.emit({ topic: 'line', blogId })
       return undone
     },
+
+    close: () => abort.abort(),
 
     markRead({ blogId, commentIds, isRead }) {
       desk.transaction(() => desk.comments.markRead(commentIds as CommentId[], isRead))

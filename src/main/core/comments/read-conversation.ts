@@ -2,7 +2,7 @@ import type { TextDirection } from '../../../shared/content/document.ts'
 import { htmlToText } from '../../../shared/content/html-to-text.ts'
 import { textDirection } from '../../../shared/content/text-direction.ts'
 import type { Comment, CommentStatus } from '../../../shared/domain/comment.ts'
-import type { PostConversation, WaitingComment } from '../../../shared/domain/conversation.ts'
+import type { AwayComments, AwayStatus, PostConversation, WaitingComment } from '../../../shared/domain/conversation.ts'
 import type { BlogId, CommentId, PostId } from '../../../shared/domain/ids.ts'
 import type { CommentInPlace, ConversationQuestion } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
@@ -11,6 +11,7 @@ import { htmlFromPlainText } from './plain-text.ts'
 import { printOf } from './queue-moderation.ts'
 
 const FIRST_WORDS = 200
+const MOST_AWAY = 2000
 
 type ReplyEntry = StoredEntryOf<'send-reply'>
 type DecisionEntry = StoredEntryOf<'moderate-comment'>
@@ -33,28 +34,13 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
   const byId = new Map(onBlog.map((comment) => [comment.id, comment]))
   return [
     ...onBlog.map((comment): Comment => ({
-      id: comment.id,
-      blogId,
-      postId: comment.postId,
-      postTitle: comment.postTitle,
+      ...asShown(comment, isMine(comment), decisions.get(comment.id)),
       parentId: comment.parentRemoteId === null ? null : (idByRemote.get(comment.parentRemoteId) ?? null),
-      authorName: comment.authorName,
-      isMine: isMine(comment),
-      contentHtml: comment.contentHtml,
-      print: printOf(comment),
-      direction: comment.direction,
-      status: comment.status,
-      createdAt: comment.createdAt,
-      link: comment.link,
-      isRead: comment.isRead || isMine(comment),
       isUnanswered:
         !isArchive &&
         !isMine(comment) &&
         !answered.has(comment.remoteId) &&
         !isAway(decisions.get(comment.id)?.payload.to ?? comment.status),
-      isFlagged: comment.isFlagged,
-      moderation: asModeration(decisions.get(comment.id)),
-      entry: null,
     })),
     ...replies.flatMap((entry) => {
       const parent = entry.commentId === null ? undefined : byId.get(entry.commentId)
@@ -62,6 +48,44 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
     }),
   ]
 }
+
+/** What the desk knows of the blog's spam or trash, each by itself, the newest first. */
+export function listAway(desk: Desk, blogId: BlogId, status: AwayStatus): AwayComments {
+  const { remoteUserId } = desk.blogs.getBlog(blogId)
+  const decisions = decisionsOn(desk, blogId)
+  const read = desk.away.findRead(blogId, status)
+  return {
+    comments: desk.away.listIds(blogId, status, MOST_AWAY).map((id) => {
+      const comment = desk.comments.getComment(id)
+      return asShown(comment, comment.authorId === remoteUserId, decisions.get(id))
+    }),
+    count: desk.away.count(blogId, status),
+    readAt: read?.readAt ?? null,
+    isWhole: read?.isWhole ?? false,
+    elsewhereCount: read?.elsewhereCount ?? 0,
+  }
+}
+
+const asShown = (comment: CommentInPlace, isMine: boolean, decision: DecisionEntry | undefined): Comment => ({
+  id: comment.id,
+  blogId: comment.blogId,
+  postId: comment.postId,
+  postTitle: comment.postTitle,
+  parentId: null,
+  authorName: comment.authorName,
+  isMine,
+  contentHtml: comment.contentHtml,
+  print: printOf(comment),
+  direction: comment.direction,
+  status: comment.status,
+  createdAt: comment.createdAt,
+  link: comment.link,
+  isRead: comment.isRead || isMine,
+  isUnanswered: false,
+  isFlagged: comment.isFlagged,
+  moderation: asModeration(decision),
+  entry: null,
+})
 
 /** The same counted, one line a post, the post with the newest comment first. */
 export function listConversations(desk: Desk, blogId: BlogId): PostConversation[] {

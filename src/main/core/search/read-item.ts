@@ -83,10 +83,13 @@ const lineEach = (...words: unknown[]): string =>
   words.filter((some) => typeof some === 'string' && some.trim() !== '').join('\n')
 
 /** null for a comment that is gone, or that the desk does not show. */
-export function readComment(desk: Desk, id: CommentId): { comment: CommentInPlace; text: string } | null {
+export function readComment(
+  desk: Desk,
+  id: CommentId,
+): { comment: CommentInPlace; text: string; begunAnswer: string } | null {
   const comment = unlessGone(() => desk.comments.getComment(id))
   if (!comment || (comment.status !== 'approved' && comment.status !== 'hold')) return null
-  return { comment, text: htmlToText(comment.contentHtml) }
+  return { comment, text: htmlToText(comment.contentHtml), begunAnswer: desk.replyDrafts.getText(id) }
 }
 
 function unlessGone<Item>(read: () => Item): Item | null {

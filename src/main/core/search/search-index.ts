@@ -105,7 +105,7 @@ function placeOf({ desk, profile }: IndexPorts, post: StoredPost): string {
 function itemsOfComment(desk: Desk, id: CommentId): IndexedItem[] {
   const read = readComment(desk, id)
   if (!read) return []
-  const { comment, text } = read
+  const { comment, text, begunAnswer } = read
   return [
     {
       kind: 'comment',
@@ -113,7 +113,7 @@ function itemsOfComment(desk: Desk, id: CommentId): IndexedItem[] {
       number: 0,
       at: comment.createdAt,
       title: '',
-      body: indexTokens(text),
+      body: indexTokens(`${text}\n${begunAnswer}`),
       author: indexTokens(comment.authorName),
       tags: '',
       facets: [facetOf.kind('comment'), facetOf.blog(comment.blogId)].join(' '),

@@ -25,6 +25,8 @@ import { showHit } from './show-hit.ts'
 const KINDS: readonly SearchKind[] = ['post', 'comment', 'picture']
 
 const NAMES_OFFERED = 50
+const TAGS_OFFERED = 300
+const byName = new Intl.Collator('en').compare
 
 const AFTER_CHANGE_MS = 200
 /** After the last save: somebody who types on does not pay for the index. */
@@ -91,6 +93,10 @@ export function createSearchService(ports: {
       return answer(desk, query)
     },
     authors: () => desk.posts.listAuthorNames(NAMES_OFFERED),
+    tags: () =>
+      [...new Set([...desk.posts.listTagsInWords(), ...desk.terms.listTagNames()])]
+        .toSorted(byName)
+        .slice(0, TAGS_OFFERED),
     places() {
       fill()
       return desk.search.listPlaces(NAMES_OFFERED)
@@ -134,7 +140,11 @@ const isOfPost = ({ parsed, place, shelf }: Pick<Search, 'parsed' | 'place' | 's
 /** null when there is nothing to look for. */
 function understand(desk: Desk, { text, filters, limit }: SearchQuery): Search | null {
   const typed = parseSearch(text)
-  const parsed = filters.author === null ? typed : { ...typed, authors: [...typed.authors, wholeName(filters.author)] }
+  const parsed = {
+    ...typed,
+    authors: [...typed.authors, ...(filters.author === null ? [] : [wholeName(filters.author)])],
+    tags: [...typed.tags, ...(filters.tag === null ? [] : [wholeName(filters.tag)])],
+  }
   const kind = filters.kind ?? parsed.kind
   const shelf = filters.shelf ?? parsed.shelf
   const language = filters.language ?? parsed.language

@@ -46,14 +46,17 @@ export function showHit(desk: Desk, { kind, id, number }: FoundItem, searched: S
 function showComment(desk: Desk, id: CommentId, terms: SearchTerm[]): SearchHit | null {
   const read = readComment(desk, id)
   if (!read) return null
-  const { comment, text } = read
+  const { comment, text, begunAnswer } = read
+  const inComment = findPassage(text, terms)
+  const inAnswer = inComment === null ? findPassage(begunAnswer, terms) : null
   return {
     kind: 'comment',
     commentId: comment.id,
     blogId: comment.blogId,
     postId: comment.postId,
     postTitle: { text: comment.postTitle.slice(0, LONGEST_TITLE), ranges: [] },
-    passage: findPassage(text, terms) ?? unmarked(text),
+    passage: inComment ?? inAnswer ?? unmarked(text),
+    isInAnswer: inAnswer !== null,
     authorName: comment.authorName,
     place: '',
     at: comment.createdAt,

@@ -101,13 +101,14 @@ export interface CommentRepository {
   /** Those that wait for an answer, the longest waiting first. */
   listWaiting(question: ConversationQuestion, limit: number): CommentInPlace[]
   getComment(id: CommentId): CommentInPlace
+  findIdByRemoteId(blogId: BlogId, remoteId: RemoteCommentId): CommentId | null
   /** Without spam and trash. */
   countShown(blogId: BlogId): number
   /** Inserts, or renews what the blog says under the id it has here; what the person has read stays read. */
   putComment(comment: Omit<StoredComment, 'isFlagged'>): void
   markRead(ids: CommentId[], isRead: boolean): void
   setFlagged(ids: CommentId[], isFlagged: boolean): void
-  /** The blog has it no more; it counts as put into the trash. */
+  /** The blog has it no more: nobody is shown it again, also not as trash. */
   noteGone(blogId: BlogId, remoteId: RemoteCommentId): void
   /** Those the desk shows, created in this time, both ends included. */
   listShownBetween(blogId: BlogId, from: UtcIso, to: UtcIso): ShownComment[]
@@ -134,12 +135,15 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   const selectCounts = database.prepare<[QuestionRow], CountRow>(COUNT_BY_POST)
   const selectWaiting = database.prepare<[QuestionRow & { limit: number }], string>(LIST_WAITING).pluck()
   const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
+  const selectId = database
+    .prepare<[string, number], string>('SELECT id FROM comments WHERE blog_id = ? AND remote_id = ?')
+    .pluck()
   const upsert = database.prepare<[Omit<CommentRow, 'is_flagged'>]>(`
     INSERT INTO comments (id, blog_id, post_id, remote_id, parent_remote_id, author_name, author_id, content_html, direction, status, created_at, link, is_read)
     VALUES (@id, @blog_id, @post_id, @remote_id, @parent_remote_id, @author_name, @author_id, @content_html, @direction, @status, @created_at, @link, @is_read)
     ON CONFLICT (blog_id, remote_id) DO UPDATE SET post_id = @post_id, parent_remote_id = @parent_remote_id, author_name = @author_name, author_id = @author_id,
-      content_html = @content_html, direction = @direction, status = @status, created_at = @created_at, link = @link
-    WHERE post_id <> @post_id OR parent_remote_id IS NOT @parent_remote_id OR author_name <> @author_name OR author_id IS NOT @author_id
+      content_html = @content_html, direction = @direction, status = @status, created_at = @created_at, link = @link, is_gone = 0
+    WHERE is_gone = 1 OR post_id <> @post_id OR parent_remote_id IS NOT @parent_remote_id OR author_name <> @author_name OR author_id IS NOT @author_id
       OR content_html <> @content_html OR status <> @status OR created_at <> @created_at OR link <> @link`)
   const selectShownBetween = database.prepare<[string, string, string], Pick<CommentRow, 'id' | 'remote_id'>>(
     "SELECT id, remote_id FROM comments WHERE blog_id = ? AND created_at BETWEEN ? AND ? AND status IN ('approved', 'hold')",
@@ -147,11 +151,11 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   const selectShownOfPost = database.prepare<[string], Pick<CommentRow, 'id' | 'remote_id'>>(
     "SELECT id, remote_id FROM comments WHERE post_id = ? AND status IN ('approved', 'hold')",
   )
-  const hide = database.prepare<[string]>("UPDATE comments SET status = 'trash' WHERE id = ?")
+  const hide = database.prepare<[string]>("UPDATE comments SET status = 'trash', is_gone = 1 WHERE id = ?")
   const updateRead = database.prepare<[number, string]>('UPDATE comments SET is_read = ? WHERE id = ?')
   const updateFlagged = database.prepare<[number, string]>('UPDATE comments SET is_flagged = ? WHERE id = ?')
   const updateGone = database.prepare<[string, number]>(
-    "UPDATE comments SET status = 'trash' WHERE blog_id = ? AND remote_id = ?",
+    "UPDATE comments SET status = 'trash', is_gone = 1 WHERE blog_id = ? AND remote_id = ?",
   )
 
   const getComment = (id: CommentId): CommentInPlace => {
@@ -170,6 +174,7 @@ export function createCommentRepository({ database }: Store): CommentRepository 
       selectWaiting.all({ ...toQuestionRow(question), limit }).map((id) => getComment(id as CommentId)),
     countShown: (blogId) => selectCount.get(blogId) ?? 0,
     getComment,
+    findIdByRemoteId: (blogId, remoteId) => (selectId.get(blogId, remoteId) ?? null) as CommentId | null,
     putComment(comment) {
       upsert.run({
         id: comment.id,

@@ -1,5 +1,6 @@
 import { createArchiveRepository } from './archive-repository.ts'
 import { createArrivalRepository } from './arrival-repository.ts'
+import { createAwayRepository } from './away-repository.ts'
 import { createBlogRepository } from './blog-repository.ts'
 import { createCheckRepository } from './check-repository.ts'
 import { createCommentRepository } from './comment-repository.ts'
@@ -32,6 +33,7 @@ export function createDesk(store: Store) {
     snapshots: createSnapshotRepository(store),
     terms: createTermRepository(store),
     comments: createCommentRepository(store),
+    away: createAwayRepository(store),
     replyDrafts: createReplyDraftRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),

@@ -116,6 +116,8 @@ export interface PostRepository {
   listAuthorIds(blogId: BlogId): RemoteUserId[]
   /** Of every blog, out of the trash, those of most posts first. */
   listAuthorNames(limit: number): string[]
+  /** The tags in the person's own words, of all blogs, each once: some are on no blog yet. */
+  listTagsInWords(): string[]
   putPost(post: StoredPost): void
   /** Some of the posts whose words nobody has counted yet (see summariseMarkup). */
   listUncounted(blogId: BlogId, limit: number): StoredPost[]
@@ -190,6 +192,9 @@ export function createPostRepository({ database }: Store): PostRepository {
     WHERE posts.blog_id = ? AND json_extract(each.remote, '$.featuredMediaId') IS NOT NULL`)
   const deleteBases = database.prepare<[string]>('DELETE FROM bases WHERE post_id = ?')
 
+  const selectTags = database
+    .prepare<[], string>('SELECT DISTINCT value FROM working_copies, json_each(working_copies.tags)')
+    .pluck()
   const selectAuthorNames = database
     .prepare<[number], string>(
       "SELECT author_name FROM posts WHERE is_trashed = 0 AND author_name <> '' GROUP BY author_name ORDER BY count(*) DESC, author_name LIMIT ?",
@@ -217,6 +222,7 @@ export function createPostRepository({ database }: Store): PostRepository {
     setWordCount(id, wordCount) {
       updateWordCount.run(wordCount, id)
     },
+    listTagsInWords: () => selectTags.all(),
     listAuthorNames: (limit) => selectAuthorNames.all(limit),
     putPost(post) {
       upsert.run({

@@ -14,6 +14,8 @@ export interface TermRepository {
   listTerms(blogId: BlogId): Term[]
   /** The same with what only an export needs. */
   listWhole(blogId: BlogId): RemoteTerm[]
+  /** The tags of all blogs, each name once. */
+  listTagNames(): string[]
   putTerms(blogId: BlogId, terms: RemoteTerm[]): void
   /** In the order asked; ids the desk has not seen yet are left out. */
   namesOf(blogId: BlogId, ids: RemoteTermId[]): string[]
@@ -29,6 +31,7 @@ export function createTermRepository({ database }: Store): TermRepository {
   const selectName = database.prepare<[string, number], { name: string }>(
     'SELECT name FROM terms WHERE blog_id = ? AND remote_id = ?',
   )
+  const selectTagNames = database.prepare<[], string>("SELECT DISTINCT name FROM terms WHERE taxonomy = 'tag'").pluck()
   const upsert = database.prepare<[string, number, string, string, string, number | null]>(`
     INSERT INTO terms (blog_id, remote_id, taxonomy, name, slug, parent_remote_id) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (blog_id, remote_id) DO UPDATE SET name = excluded.name, slug = excluded.slug, parent_remote_id = excluded.parent_remote_id`)
@@ -48,6 +51,7 @@ export function createTermRepository({ database }: Store): TermRepository {
         slug: row.slug,
         parentRemoteId: row.parent_remote_id as RemoteTermId | null,
       })),
+    listTagNames: () => selectTagNames.all(),
     putTerms(blogId, terms) {
       for (const term of terms)
         upsert.run(blogId, term.remoteId, term.taxonomy, term.name, term.slug, term.parentRemoteId)

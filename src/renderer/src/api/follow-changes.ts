@@ -49,6 +49,7 @@ export function followChanges(
       invalidateAtTimes('inbox', core.comments.inbox.pathKey())
       invalidateAtTimes('waiting', core.comments.waiting.pathKey())
       invalidate(core.comments.list.pathKey())
+      invalidate(core.comments.away.pathKey())
     }, COMMENTS_AFTER_MS)
   }
 

@@ -13,10 +13,10 @@ export function wordpressComments(
   line: SignedLine,
 ): Pick<BlogApi, 'listComments' | 'getComment' | 'createReply' | 'setCommentStatus' | 'trashComment'> {
   return {
-    async listComments({ pageNumber, after, postIds, authorId, canModerate, alsoAway, ...part }) {
+    async listComments({ pageNumber, state, after, postIds, authorId, canModerate, ...part }) {
       const query = {
-        // `all` is approved and held, `any` everything; WordPress leaves out what the user may not read.
-        status: alsoAway ? 'any' : 'all',
+        // `all` is approved and held; WordPress leaves out what the user may not read.
+        status: state ?? 'all',
         after,
         ...spanQuery(BY_DATE, part),
         post: postIds,

@@ -15,6 +15,8 @@ import { sql as undoSteps } from './0014-undo-steps.ts'
 import { sql as sentWords } from './0015-sent-words.ts'
 import { sql as conversation } from './0016-conversation.ts'
 import { sql as places } from './0017-places.ts'
+import { sql as awayComments } from './0018-away-comments.ts'
+import { sql as draftsFound } from './0019-drafts-found.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -35,4 +37,6 @@ export const migrations: readonly string[] = [
   sentWords,
   conversation,
   places,
+  awayComments,
+  draftsFound,
 ]

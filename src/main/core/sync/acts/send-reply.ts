@@ -60,7 +60,7 @@ async function replyOnce(entry: ReplyEntry, tools: ActTools): Promise<RemoteComm
 
 /** The reply, if the blog has it, wherever a colleague or a filter has put it meanwhile. */
 async function findReply(entry: ReplyEntry, tools: ThreadTools): Promise<RemoteComment | null> {
-  for await (const comments of readThread(entry, tools, { alsoAway: true })) {
+  for await (const comments of readThread(entry, tools, 'any')) {
     const found = comments.find((comment) => isCopy(entry, comment, tools) && !isEarlierReply(entry, comment, tools))
     if (found) return found
   }
@@ -80,7 +80,7 @@ type ThreadTools = Pick<ActTools, 'api' | 'desk' | 'blog'>
 export async function* readThread(
   entry: ReplyEntry,
   { api, desk, blog }: ThreadTools,
-  { alsoAway = false } = {},
+  state?: 'any',
 ): AsyncGenerator<RemoteComment[], void> {
   const parentCreatedAt = desk.comments.getComment(commentIdOf(entry)).createdAt
   const after = utcIso(new Date(Date.parse(parentCreatedAt) - ONE_SECOND_MS))
@@ -91,7 +91,7 @@ export async function* readThread(
       postIds: [entry.payload.postRemoteId],
       authorId: null,
       canModerate: blog.rights.canModerateComments,
-      alsoAway,
+      ...(state && { state }),
     })
     yield page.items
     if (page.isLast) return

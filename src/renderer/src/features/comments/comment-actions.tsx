@@ -15,14 +15,18 @@ interface CommentActionsProps {
 export function CommentActions({ comment, triage, onReply }: CommentActionsProps) {
   const name = comment.authorName || 'this comment'
   const isHeld = statusOf(comment) !== 'approved'
+  // Nobody answers what readers do not see; from there it comes back public, or to be looked at again.
+  const isAway = comment.status === 'spam' || comment.status === 'trash'
   const more = (['flag', 'unread', ...(triage.mayModerate ? (['spam', 'trash'] as const) : [])] as const).filter(
     (act) => act !== 'unread' || comment.isRead,
   )
   return (
     <div className="comment-actions">
-      <Button look="link" aria-label={`Reply to ${name}`} onPress={onReply}>
-        Reply
-      </Button>
+      {!isAway && (
+        <Button look="link" aria-label={`Reply to ${name}`} onPress={onReply}>
+          Reply
+        </Button>
+      )}
       {triage.mayModerate && (
         <Button
           look="link"
@@ -30,6 +34,11 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
           onPress={() => triage.act([comment], isHeld ? 'approve' : 'hold')}
         >
           {isHeld ? 'Approve' : 'Hold'}
+        </Button>
+      )}
+      {triage.mayModerate && isAway && isHeld && statusOf(comment) !== 'hold' && (
+        <Button look="link" aria-label={`Hold what ${name} wrote`} onPress={() => triage.act([comment], 'hold')}>
+          Hold
         </Button>
       )}
       <MenuTrigger>

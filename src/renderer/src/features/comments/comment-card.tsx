@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react'
 import { Checkbox } from 'react-aria-components'
+import { Link } from 'wouter'
 import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
 import { entryStateWords, type StateWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
@@ -21,6 +22,8 @@ interface CommentCardProps {
   isReply: boolean
   /** Whom it answers, where that does not stand directly above it. */
   answers: Comment | null
+  /** Names the post, where comments of many stand together. */
+  showsPost?: boolean
   /** The one that the keys are about. */
   isCurrent: boolean
   isAnswering: boolean
@@ -35,7 +38,7 @@ interface CommentCardProps {
 
 /** Remembered, because a list that is scrolled asks for its cards with each frame. */
 export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
-  const { comment, isNew, isReply, answers, isCurrent, isAnswering, isChosen } = props
+  const { comment, isNew, isReply, answers, isCurrent, isAnswering, isChosen, showsPost = false } = props
   const { triage, notice, drafts, onChoose, onAnswering, onShow } = props
   const html = useMemo(() => ({ __html: cleanComment(comment.contentHtml) }), [comment.contentHtml])
   const blog = useActiveBlog()
@@ -71,6 +74,11 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
         <time dateTime={comment.createdAt} className="field-hint">
           {shortTime(comment.createdAt)}
         </time>
+        {showsPost && (
+          <Link href={`/conversation/${comment.postId}`}>
+            on <bdi>{comment.postTitle || 'Untitled'}</bdi>
+          </Link>
+        )}
         {answers !== null && (
           <Button look="link" onPress={() => onShow(answers.id)}>
             <span>

@@ -3,13 +3,14 @@ import { useMemo, useState } from 'react'
 import { Link, Redirect } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
-import type { ConversationView, PostConversation } from '../../../../shared/domain/conversation.ts'
+import type { AwayStatus, ConversationView, PostConversation } from '../../../../shared/domain/conversation.ts'
 import { Empty, Problem } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
+import { AwayThreads } from './away-threads.tsx'
 import { DueBadge } from './due-badge.tsx'
 import { FoundComments } from './found-comments.tsx'
 import { InboxHead } from './inbox-head.tsx'
@@ -30,18 +31,20 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
   const lines = useMemo(() => inOrder(inbox.data ?? [], order), [inbox.data, order])
   const shown = useMemo(() => lines.filter((line) => line.counts[view] > 0), [lines, view])
   const open = lines.find((line) => line.postId === postId)
+  const away = AWAY.find((status) => status === postId)
 
   if (inbox.error) return <Problem error={appErrorOf(inbox.error)} />
   if (!inbox.data) return null
-  if (lines.length === 0) return <NoConversation />
+  if (lines.length === 0 && !away) return <NoConversation />
   // A wide window never shows an empty page beside a list.
-  if (!open && !isNarrow && shown[0]) return <Redirect to={`/conversation/${shown[0].postId}`} replace />
+  if (!open && !away && !isNarrow && shown[0]) return <Redirect to={`/conversation/${shown[0].postId}`} replace />
   return (
-    <div className={open ? 'writing writing-open' : 'writing'}>
-      {!(isNarrow && open) && (
+    <div className={open || away ? 'writing writing-open' : 'writing'}>
+      {!(isNarrow && (open || away)) && (
         <section className="column" aria-label="Conversations">
           <InboxHead order={order} onOrder={setOrder} search={search} onSearch={setSearch} />
           {search.trim() === '' && <ConversationFilter view={view} lines={lines} onChange={setView} />}
+          {search.trim() === '' && blog.kind !== 'archive' && <AwayLinks open={away} />}
           {search.trim() !== '' ? (
             <FoundComments text={search} onOpen={() => setView('all')} />
           ) : shown.length === 0 ? (
@@ -58,10 +61,26 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
           )}
         </section>
       )}
+      {away && <AwayThreads key={away} status={away} showsBack={isNarrow} />}
       {open && (
         <PostThreads key={open.postId} postId={open.postId} title={open.postTitle} view={view} showsBack={isNarrow} />
       )}
     </div>
+  )
+}
+
+const AWAY = ['spam', 'trash'] as const satisfies AwayStatus[]
+
+/** To what is no part of any conversation. */
+function AwayLinks({ open }: { open?: AwayStatus | undefined }) {
+  return (
+    <nav className="away-links" aria-label="Put away">
+      {AWAY.map((status) => (
+        <Link key={status} href={`/conversation/${status}`} aria-current={status === open ? 'page' : undefined}>
+          {status === 'spam' ? 'Spam' : 'Trash'}
+        </Link>
+      ))}
+    </nav>
   )
 }
 
@@ -106,6 +125,7 @@ function NoConversation() {
           ? 'There is no line, so no comments came down. They do as soon as there is one.'
           : 'When readers write, their comments come down here and can be answered without a line.'}
       </p>
+      {blog.kind !== 'archive' && <AwayLinks />}
     </Empty>
   )
 }

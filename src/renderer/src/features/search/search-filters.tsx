@@ -13,6 +13,7 @@ export interface ChosenFilters {
   language: string | null
   author: string | null
   place: string | null
+  tag: string | null
   time: SearchTime
   blogId: BlogId | null
 }
@@ -22,6 +23,7 @@ export const NO_FILTERS: ChosenFilters = {
   language: null,
   author: null,
   place: null,
+  tag: null,
   time: 'any',
   blogId: null,
 }
@@ -30,12 +32,13 @@ interface SearchFiltersProps {
   blogs: Blog[]
   authors: string[]
   places: string[]
+  tags: string[]
   value: ChosenFilters
   onChange: (value: ChosenFilters) => void
 }
 
 /** What the search is narrowed to, each in a menu that says what it is set to. */
-export function SearchFilterRow({ blogs, authors, places, value, onChange }: SearchFiltersProps) {
+export function SearchFilterRow({ blogs, authors, places, tags, value, onChange }: SearchFiltersProps) {
   const set = (patch: Partial<ChosenFilters>): void => onChange({ ...value, ...patch })
   return (
     <div className="search-filters">
@@ -51,7 +54,7 @@ export function SearchFilterRow({ blogs, authors, places, value, onChange }: Sea
         onChange={(kind) =>
           set({
             kind,
-            ...(kind === null || kind === 'post' ? {} : { shelf: null }),
+            ...(kind === null || kind === 'post' ? {} : { shelf: null, tag: null }),
             ...(kind === 'comment' ? { place: null } : {}),
           })
         }
@@ -92,6 +95,14 @@ export function SearchFilterRow({ blogs, authors, places, value, onChange }: Sea
           value={value.place}
           options={[{ id: null, label: 'Any place' }, ...places.map((name) => ({ id: name, label: name }))]}
           onChange={(place) => set({ place, ...(place === null || value.kind !== 'comment' ? {} : { kind: null }) })}
+        />
+      )}
+      {tags.length > 0 && (
+        <Filter
+          label="Tag"
+          value={value.tag}
+          options={[{ id: null, label: 'Any tag' }, ...tags.map((name) => ({ id: name, label: name }))]}
+          onChange={(tag) => set({ tag, ...(tag === null || value.kind === 'post' ? {} : { kind: null }) })}
         />
       )}
       <Filter

@@ -70,6 +70,7 @@ function Search({ blogs, active }: SearchPaletteProps) {
     ),
   )
   const authors = useQuery(core.search.authors.queryOptions(undefined, { staleTime: 0 }))
+  const tags = useQuery(core.search.tags.queryOptions(undefined, { staleTime: 0 }))
   const places = useQuery(core.search.places.queryOptions(undefined, { staleTime: 0 }))
   const library = isAsking ? (found.data?.library ?? []) : []
   const groups = isAsking ? (found.data?.groups ?? []) : []
@@ -98,6 +99,7 @@ function Search({ blogs, active }: SearchPaletteProps) {
         blogs={blogs}
         authors={authors.data ?? []}
         places={places.data ?? []}
+        tags={tags.data ?? []}
         value={chosen}
         onChange={setChosen}
       />

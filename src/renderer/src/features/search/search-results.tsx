@@ -166,6 +166,7 @@ function HitOption({ hit, blogName, onOpen }: HitOptionProps) {
         <ResultTitle language={hit.language}>{title}</ResultTitle>
       ) : (
         <span className="search-about">
+          {hit.kind === 'comment' && hit.isInAnswer && 'Your answer to '}
           {hit.kind === 'comment' ? <bdi>{hit.authorName || 'Somebody'}</bdi> : 'Picture'}
           {hit.kind === 'comment' ? ' on ' : ' in '}
           <bdi>{title}</bdi>

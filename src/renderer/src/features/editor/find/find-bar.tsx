@@ -12,7 +12,7 @@ import type { PostFields } from '../working-copy.ts'
 import { findIn, goToMatch, replaceAllMatches, replaceMatch } from './find-commands.ts'
 import type { FindQuery } from './find-matches.ts'
 import { found, orderFind } from './find-plugin.ts'
-import { FoundPlace, useFoundInFields } from './found-in-fields.tsx'
+import { FoundPlace, goTo, useFoundInFields } from './found-in-fields.tsx'
 import type { FindOpening } from './use-find.ts'
 import './find.css'
 
@@ -41,6 +41,8 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
       const now = found(editor.state)
       return { matches: now?.matches ?? NOTHING, current: now?.current ?? -1 }
     },
+    // A common word is found ten thousand times.
+    equalityFn: (now, before) => now.matches === before?.matches && now.current === before.current,
   })
   const count = matches.length
   const match = matches[current]
@@ -55,7 +57,9 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
 
   useEffect(() => {
     if (opening.text !== '')
-      findIn(editor.view, { query: { ...EMPTY, text: opening.text }, fields: opened, near: opening.from })
+      goTo(editor, (view) =>
+        findIn(view, { query: { ...EMPTY, text: opening.text }, fields: opened, near: opening.from }),
+      )
     field.current?.focus()
     field.current?.select()
     return () => {
@@ -75,7 +79,7 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
 
   function look(next: FindQuery): void {
     setQuery(next)
-    findIn(editor.view, { query: next, fields: { title, excerpt }, near: match ?? opening.from })
+    goTo(editor, (view) => findIn(view, { query: next, fields: { title, excerpt }, near: match ?? opening.from }))
   }
 
   /** The person goes on where they are. */
@@ -106,7 +110,7 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
         className="find-line"
         onSubmit={(event) => {
           event.preventDefault()
-          goToMatch(editor.view, 1)
+          goTo(editor, (view) => goToMatch(view, 1))
         }}
       >
         <TextField
@@ -116,7 +120,7 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !event.shiftKey) return
             event.preventDefault()
-            goToMatch(editor.view, -1)
+            goTo(editor, (view) => goToMatch(view, -1))
           }}
         >
           <Label className="visually-hidden">Find</Label>
@@ -125,10 +129,10 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
         <output className="find-count" aria-label="Found">
           {query.text === '' ? '' : countWords(current, count)}
         </output>
-        <IconButton name="Previous" isDisabled={isNothing} onPress={() => goToMatch(editor.view, -1)}>
+        <IconButton name="Previous" isDisabled={isNothing} onPress={() => goTo(editor, (view) => goToMatch(view, -1))}>
           <Icon name="up" />
         </IconButton>
-        <IconButton name="Next" isDisabled={isNothing} onPress={() => goToMatch(editor.view, 1)}>
+        <IconButton name="Next" isDisabled={isNothing} onPress={() => goTo(editor, (view) => goToMatch(view, 1))}>
           <Icon name="down" />
         </IconButton>
         <span className="find-close">
@@ -172,7 +176,7 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
           className="find-line"
           onSubmit={(event) => {
             event.preventDefault()
-            replaceMatch(editor.view, replacement)
+            goTo(editor, (view) => replaceMatch(view, replacement))
           }}
         >
           <TextField className="find-field" value={replacement} onChange={setReplacement}>

@@ -1,12 +1,23 @@
 import type { Editor } from '@tiptap/core'
+import type { EditorView } from '@tiptap/pm/view'
 import { useEffect, useState } from 'react'
 import type { BesideField } from '../../../../../shared/content/words-beside.ts'
 import { FieldMarks } from '../words/field-marks.ts'
 import { fieldElement, revealField } from '../words/words-fields.ts'
 import type { OpenWords, WordsPlace } from '../words/written-texts.ts'
+import { found } from './find-plugin.ts'
 import '../words/field-marks.css'
 
-/** Marks what was found in fields, as the text marks its own, and brings the current one into sight. */
+/** Does it, and brings the field of what is the current match then into sight; the text does so for its own. */
+export function goTo({ view }: Editor, act: (view: EditorView) => void): void {
+  act(view)
+  const now = found(view.state)
+  const match = now?.matches[now.current]
+  const field = !match || match.in === 'text' ? null : fieldElement(view, match)
+  if (field) revealField(field)
+}
+
+/** Marks what was found in fields, as the text marks its own. */
 export function useFoundInFields(editor: Editor, matches: readonly WordsPlace[], current: number): void {
   const [marks] = useState(() => new FieldMarks<WordsPlace>())
   useEffect(() => () => marks.show([]), [marks])
@@ -19,9 +30,7 @@ export function useFoundInFields(editor: Editor, matches: readonly WordsPlace[],
     })
     marks.show(inFields)
     const mark = inFields.find(({ about }) => about === matches[current])
-    if (!mark) return
-    revealField(mark.field)
-    marks.bringIntoField(mark)
+    if (mark && mark.field !== document.activeElement) marks.bringIntoField(mark)
   }, [editor, marks, matches, current])
 }
 

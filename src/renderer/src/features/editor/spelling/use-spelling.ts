@@ -172,9 +172,13 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
   }
 
   async function step(direction: 1 | -1): Promise<void> {
+    const from = menu
     setMenu(null)
+    // A caret that was moved by the last key is known to the editor a moment later.
+    await nextFrame()
+    if (editor.isDestroyed) return
     const before = editor.state.doc
-    const found = await runner.next(placeOfPerson(editor), direction).catch(() => null)
+    const found = await runner.next(from ?? placeOfPerson(editor), direction).catch(() => null)
     if (editor.isDestroyed || editor.state.doc !== before) return
     if (!found)
       return showToast({
@@ -184,7 +188,9 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
         }),
       })
     flushSync(() => onGoTo(found))
-    await nextFrames()
+    // A panel that opens or closes has done so by then.
+    await nextFrame()
+    await nextFrame()
     if (!editor.isDestroyed && selectPlace(editor, found)) await open(found)
   }
 
@@ -234,8 +240,13 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
 
   /** What a dialog was opened from may be gone by now: a menu, a link about words that are ignored no more. */
   async function keepFocus(): Promise<void> {
-    await nextFrames()
-    if (!editor.isDestroyed && document.activeElement === document.body) editor.view.focus()
+    for (let tries = 0; tries < MOST_FRAMES; tries += 1) {
+      await nextFrame()
+      const now = document.activeElement
+      if (now?.closest('[role="dialog"]')) continue
+      if (now === document.body && !editor.isDestroyed) editor.view.focus()
+      return
+    }
   }
 
   /** The word it was opened for, and nothing that stands there by now. */
@@ -309,9 +320,9 @@ function portsOn(
 const isSameSurvey = (one: Survey | null, other: Survey | null): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
-/** A panel that opens stands on the page by then. */
-const nextFrames = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+/** What closes may take so long to leave the page. */
+const MOST_FRAMES = 60
+const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))
 
 function nothingFound(state: string | undefined, language: string): string {
   if (language === '') return 'The post has no language yet, so its spelling is not checked.'
