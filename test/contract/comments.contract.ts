@@ -157,6 +157,27 @@ export function commentsContract(open: () => ContractLine): void {
       })
     })
 
+    it('what lies in spam or trash, also with its post, is listed for one who asks for it, and for nobody else', async () => {
+      const { editor } = open().as
+      const draft = await editor.createDraft({ slug: freshSlug(), title: 'Soon to be gone' })
+      await editor.updatePost(draft.remoteId, { content: '<p>Words.</p>' })
+      const { remoteId: postRemoteId } = await editor.setPostStatus(draft.remoteId, { status: 'publish' })
+      const say = (text: string, parentRemoteId: RemoteCommentId) =>
+        editor.createReply({ postRemoteId, parentRemoteId, text, token: freshSlug() })
+      const ask = async (isAny: boolean) => {
+        const asked = { pageNumber: 1, after: null, postIds: [postRemoteId], authorId: null, canModerate: true }
+        return (await editor.listComments({ ...asked, ...(isAny && { state: 'any' }) })).items
+      }
+      const states = async (isAny: boolean) => (await ask(isAny)).map(({ status }) => status).toSorted()
+      const advertisement = await say('Cheap boats.', 0 as RemoteCommentId)
+      await say('No boats here.', advertisement.remoteId)
+      await editor.setCommentStatus(advertisement.remoteId, 'spam')
+      expect([await states(false), await states(true)]).toEqual([['approved'], ['approved', 'spam']])
+      await editor.trashPost(postRemoteId)
+      await editor.setPostStatus(postRemoteId, { status: 'publish' })
+      expect([await states(false), await states(true)]).toEqual([[], ['trash', 'trash']])
+    })
+
     it('a reply on a post that is not public is refused', async () => {
       const { author, editor } = open().as
       const draft = await editor.createDraft({ slug: freshSlug(), title: 'Not public' })

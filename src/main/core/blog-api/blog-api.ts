@@ -207,11 +207,11 @@ export interface BlogApi {
   ensureTerm(taxonomy: RemoteTerm['taxonomy'], name: string): Promise<RemoteTerm>
 
   /**
-   * Newest first, 100 a page. With moderate rights all states but spam and trash, else approved ones only; of `state`, those that the
-   * account may see.
+   * Newest first, 100 a page, of what the account may read: all states but spam and trash, or those in `state`. `any` is every
+   * state, with what went into the trash together with its post.
    */
   listComments(options: {
-    state?: 'spam' | 'trash'
+    state?: 'spam' | 'trash' | 'any'
     pageNumber: number
     after: UtcIso | null
     postIds: RemotePostId[] | null

@@ -152,11 +152,17 @@ export function toRemoteComment(comment: WordpressComment): RemoteComment {
     authorName: decodeEntities(comment.author_name),
     authorId: comment.author === 0 ? null : (comment.author as RemoteUserId),
     contentHtml: comment.content.rendered.slice(0, LONGEST_COMMENT),
-    status: COMMENT_STATUSES.has(comment.status) ? (comment.status as RemoteComment['status']) : 'hold',
+    status: toCommentStatus(comment.status),
     createdAt: fromGmt(comment.date_gmt),
     link: comment.link,
     userAgent: comment.author_user_agent ?? null,
   }
+}
+
+/** What went into the trash with its post stays there when the post is restored over the REST interface. */
+function toCommentStatus(status: string): RemoteComment['status'] {
+  if (status === 'post-trashed') return 'trash'
+  return COMMENT_STATUSES.has(status) ? (status as RemoteComment['status']) : 'hold'
 }
 
 export function toRemoteTerm(term: WordpressTerm, taxonomy: RemoteTerm['taxonomy']): RemoteTerm {

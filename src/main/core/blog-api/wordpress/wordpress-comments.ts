@@ -15,7 +15,7 @@ export function wordpressComments(
   return {
     async listComments({ pageNumber, state, after, postIds, authorId, canModerate, ...part }) {
       const query = {
-        // `all` is approved and held; without moderate rights WordPress leaves out what the user may not read.
+        // `all` is approved and held; WordPress leaves out what the user may not read.
         status: state ?? 'all',
         after,
         ...spanQuery(BY_DATE, part),

@@ -58,14 +58,18 @@ async function replyOnce(entry: ReplyEntry, tools: ActTools): Promise<RemoteComm
   }
 }
 
-/** The reply, if the blog has it. */
+/** The reply, if the blog has it, wherever a colleague or a filter has put it meanwhile. */
 async function findReply(entry: ReplyEntry, tools: ThreadTools): Promise<RemoteComment | null> {
-  for await (const comments of readThread(entry, tools)) {
-    const found = comments.find((comment) => isCopy(entry, comment, tools))
+  for await (const comments of readThread(entry, tools, 'any')) {
+    const found = comments.find((comment) => isCopy(entry, comment, tools) && !isEarlierReply(entry, comment, tools))
     if (found) return found
   }
   return null
 }
+
+/** The same words, said before and thrown away since: those that are to be sent are others. */
+const isEarlierReply = (entry: ReplyEntry, { remoteId, status }: RemoteComment, { desk }: ThreadTools): boolean =>
+  (status === 'spam' || status === 'trash') && desk.outbox.isOfOtherReply(entry.id, remoteId)
 
 type ThreadTools = Pick<ActTools, 'api' | 'desk' | 'blog'>
 
@@ -76,6 +80,7 @@ type ThreadTools = Pick<ActTools, 'api' | 'desk' | 'blog'>
 export async function* readThread(
   entry: ReplyEntry,
   { api, desk, blog }: ThreadTools,
+  state?: 'any',
 ): AsyncGenerator<RemoteComment[], void> {
   const parentCreatedAt = desk.comments.getComment(commentIdOf(entry)).createdAt
   const after = utcIso(new Date(Date.parse(parentCreatedAt) - ONE_SECOND_MS))
@@ -86,6 +91,7 @@ export async function* readThread(
       postIds: [entry.payload.postRemoteId],
       authorId: null,
       canModerate: blog.rights.canModerateComments,
+      ...(state && { state }),
     })
     yield page.items
     if (page.isLast) return
