@@ -63,12 +63,7 @@ export const OpaqueNode = Node.create({
         'section',
         { class: 'opaque', contenteditable: 'false', 'aria-label': isItem ? name : `Block ${name}` },
         ...(words === '' ? [] : [element('p', { class: 'opaque-words', dir: 'auto' }, words)]),
-        element(
-          'p',
-          { class: 'opaque-name' },
-          element('strong', {}, name),
-          ' — kept exactly as it is on the blog.',
-        ),
+        element('p', { class: 'opaque-name' }, element('strong', {}, name), ' — kept exactly as it is on the blog.'),
         shelf,
         peek,
         element(
