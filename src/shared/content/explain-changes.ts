@@ -29,7 +29,17 @@ export function unexplainedChanges(
   markup: string,
   options: Pick<MarkupOptions, 'pictureFor' | 'keepsFootnotes'>,
 ): UnexplainedChange[] {
-  const document = isClassicMarkup(markup) ? readAlone(given) : classicToBlocks(given)
+  if (!isClassicMarkup(markup)) return differences(classicToBlocks(given), markup, options)
+  const changes = differences(given, markup, options)
+  const isExplained = changes.length === 0 || differences(readAlone(given), markup, options).length === 0
+  return isExplained ? [] : changes
+}
+
+function differences(
+  document: PostDocument,
+  markup: string,
+  options: Pick<MarkupOptions, 'pictureFor' | 'keepsFootnotes'>,
+): UnexplainedChange[] {
   const comparing = { numbers: referredFootnotes(document.content), options }
   const written = markupToDocument(markup).content.filter((block) => !isLandingPlace(block) && !isWhiteSpace(block))
   const lastIndex = document.content.findLastIndex((block) => !isLandingPlace(block))

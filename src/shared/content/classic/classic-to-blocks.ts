@@ -6,6 +6,7 @@ import { embedOf } from '../embed-address.ts'
 import { classicParagraphs } from '../interchange/classic-paragraphs.ts'
 import { storableKept } from '../kept-parts.ts'
 import { storableBlock } from '../storable-block.ts'
+import { parseStrictText } from '../strict-html.ts'
 import { splitOuterWhiteSpace } from '../white-space.ts'
 import { formOf, isClassicOpaque, isClassicPiece } from './post-form.ts'
 import { writeClassic } from './write-classic.ts'
@@ -35,9 +36,13 @@ function keptAsBlock(source: string): BlockNode {
   return { type: 'opaque', attrs: { blockName: 'core/shortcode', source: blockMarkup('core/shortcode', {}, inner) } }
 }
 
-/** Paragraphs that WordPress would have made inside of it are made now: in an HTML block it makes none. */
+/**
+ * Paragraphs that WordPress would have made inside of it are made now: in an HTML block it makes none. Only of HTML that is
+ * in order and has no remarks: whoever repairs the rest might leave words out.
+ */
 function htmlBlock(classic: string): BlockNode {
-  const hasLines = /[^>\s][ \t\r]*\n\s*[^<\s]/.test(classic)
+  const isInOrder = !classic.includes('<!--') && parseStrictText(classic) !== null
+  const hasLines = isInOrder && /[^>\s][ \t\r]*\n\s*[^<\s]/.test(classic)
   return { type: 'customHtml', attrs: { html: hasLines ? classicParagraphs(classic) : classic, source: null } }
 }
 

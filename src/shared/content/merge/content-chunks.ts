@@ -70,7 +70,11 @@ export function joinContent(head: string, chunks: readonly { gap: string; text: 
   for (const [index, { gap, text }] of chunks.entries()) {
     const [piece] = parseBlocks(text)
     if (last?.kind === 'block' && last.closing === 'missing') parts.push(missingClosers(lastText))
-    if (index > 0) parts.push(isParagraphRun(lastText, gap + text) ? USUAL_GAP : gap)
+    const isText = last?.kind === 'html' && piece?.kind === 'html'
+    // Elements of a classic post may stand side by side; text beside blocks did not before one between was taken out.
+    const runsTogether =
+      isText && (isParagraphRun(lastText, gap + text) || (gap === '' && !isClassicMarkup(lastText + text)))
+    if (index > 0) parts.push(runsTogether ? USUAL_GAP : gap)
     parts.push(text)
     last = piece
     lastText = text
