@@ -99,3 +99,53 @@ test('a reply whose second copy the blog calls too quick is there, and cannot be
   )
   await on.desk.close()
 })
+
+/** The words reach the blog, and the answer to them gets lost. */
+async function loseTheAnswer(on: Awaited<ReturnType<typeof questionUnderPost>>) {
+  on.line.fateOf = ({ isWrite }) => (isWrite ? 'lost-after' : 'ok')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  on.line.fateOf = () => 'ok'
+}
+
+test.each(['spam', 'trash'] as const)(
+  'a reply that went into the %s before its answer came is not sent again',
+  async (to) => {
+    const on = await questionUnderPost()
+    await on.reply('In March.')
+    await loseTheAnswer(on)
+    const administrator = on.as('administrator')
+    const query = { pageNumber: 1, after: null, postIds: null, authorId: null, canModerate: true }
+    const reply = (await administrator.listComments(query)).items.find(({ parentRemoteId }) => parentRemoteId !== null)
+    if (!reply) throw new Error('it did not arrive')
+    await (to === 'spam'
+      ? administrator.setCommentStatus(reply.remoteId, 'spam')
+      : administrator.trashComment(reply.remoteId))
+    await on.syncUntilQuiet()
+    const { items } = await administrator.listComments({ ...query, state: 'any' })
+    expect(items.filter(({ parentRemoteId }) => parentRemoteId !== null)).toMatchObject([{ status: to }])
+    const [entry] = await on.desk.query('outbox', 'list', { blogId: on.blogId })
+    expect(entry).toMatchObject({ state: 'done', receipt: { remoteStatus: to } })
+    await on.desk.close()
+  },
+)
+
+test('the same words said again are sent, though the first of them lie in the trash', async () => {
+  const on = await questionUnderPost()
+  await on.reply('In March.')
+  await on.syncUntilQuiet()
+  const administrator = on.as('administrator')
+  const query = { pageNumber: 1, after: null, postIds: null, authorId: null, canModerate: true }
+  const first = (await administrator.listComments(query)).items.find(({ parentRemoteId }) => parentRemoteId !== null)
+  if (!first) throw new Error('it did not arrive')
+  await administrator.trashComment(first.remoteId)
+  on.clock.advance(3_600_000)
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  await on.reply('In March.')
+  on.line.fateOf = ({ isWrite }) => (isWrite ? 'lost-before' : 'ok')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  on.line.fateOf = () => 'ok'
+  on.clock.advance(3_600_000)
+  await on.syncUntilQuiet()
+  expect(await repliesOn(on)).toEqual(['In March.'])
+  await on.desk.close()
+})

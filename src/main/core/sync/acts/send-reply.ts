@@ -58,18 +58,20 @@ async function replyOnce(entry: ReplyEntry, tools: ActTools): Promise<RemoteComm
   }
 }
 
-/** The reply, if the blog has it, wherever a colleague or a filter has put it meanwhile. */
+/** The reply, if the blog has it, wherever a colleague or a filter has put it meanwhile; one that readers see before any other. */
 async function findReply(entry: ReplyEntry, tools: ThreadTools): Promise<RemoteComment | null> {
+  let away: RemoteComment | null = null
   for await (const comments of readThread(entry, tools, 'any')) {
-    const found = comments.find((comment) => isCopy(entry, comment, tools) && !isEarlierReply(entry, comment, tools))
-    if (found) return found
+    const copies = comments.filter((comment) => isCopy(entry, comment, tools))
+    const shown = copies.find((copy) => !isAway(copy))
+    if (shown) return shown
+    // The same words, said before and thrown away since: those that are to be sent are others.
+    away ??= copies.find(({ remoteId }) => !tools.desk.outbox.isOfOtherReply(entry.id, remoteId)) ?? null
   }
-  return null
+  return away
 }
 
-/** The same words, said before and thrown away since: those that are to be sent are others. */
-const isEarlierReply = (entry: ReplyEntry, { remoteId, status }: RemoteComment, { desk }: ThreadTools): boolean =>
-  (status === 'spam' || status === 'trash') && desk.outbox.isOfOtherReply(entry.id, remoteId)
+const isAway = ({ status }: RemoteComment): boolean => status === 'spam' || status === 'trash'
 
 type ThreadTools = Pick<ActTools, 'api' | 'desk' | 'blog'>
 
