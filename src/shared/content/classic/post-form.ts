@@ -1,5 +1,6 @@
 import { CLASSIC } from '../markup-to-document.ts'
-import type { BlockNode, PostDocument } from '../document.ts'
+import type { BlockNode, PostDocument, StructureNode } from '../document.ts'
+import { walkDocument } from '../document-walk.ts'
 import { isBlank } from '../white-space.ts'
 import { isClassicMarkup } from './classic-pieces.ts'
 
@@ -25,7 +26,8 @@ export const isClassicPiece = (block: BlockNode): boolean =>
 export const isClassicOpaque = (block: BlockNode): boolean =>
   block.type === 'opaque' && block.attrs.blockName === CLASSIC
 
-const BLOCKS_ONLY: ReadonlySet<BlockNode['type']> = new Set([
+/** Kinds that the classic editor has no way of writing. */
+export const BLOCKS_ONLY = [
   'container',
   'pullquote',
   'verse',
@@ -36,8 +38,18 @@ const BLOCKS_ONLY: ReadonlySet<BlockNode['type']> = new Set([
   'buttons',
   'footnotes',
   'customHtml',
-])
+] as const satisfies readonly BlockNode['type'][]
 
-/** What stands in the post that only a block can say, so that all of a classic post goes as blocks; null of nothing. */
-export const blockOnly = (document: PostDocument): BlockNode['type'] | null =>
-  document.content.find(({ type }) => BLOCKS_ONLY.has(type))?.type ?? null
+export type BlockOnlyType = (typeof BLOCKS_ONLY)[number]
+
+export const isBlockOnly = <Node extends StructureNode>(node: Node): node is Extract<Node, { type: BlockOnlyType }> =>
+  BLOCKS_ONLY.some((type) => type === node.type)
+
+/** What stands in the post, also inside others, that only a block can say, so that all of a classic post goes as blocks; null of nothing. */
+export function blockOnly(document: PostDocument): BlockOnlyType | 'table' | null {
+  for (const node of walkDocument(document)) {
+    if (isBlockOnly(node)) return node.type
+    if (node.type === 'table' && node.attrs.caption !== '') return 'table'
+  }
+  return null
+}

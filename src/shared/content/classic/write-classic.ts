@@ -9,6 +9,7 @@ import { inlineToHtml } from '../inline-to-html.ts'
 import { startTag } from '../kept-parts.ts'
 import { isSameBlock } from '../storable-block.ts'
 import { writeClassicPicture } from './classic-picture.ts'
+import { isBlockOnly } from './post-form.ts'
 import { readOnePiece } from './read-classic.ts'
 
 interface ClassicWriting {
@@ -39,6 +40,7 @@ function withDirection(block: KnownNode, { blogDirection, before }: ClassicWriti
 }
 
 function candidates(block: KnownNode, { before }: ClassicWriting): string[] {
+  if (isBlockOnly(block)) return []
   switch (block.type) {
     case 'paragraph': {
       const element = paragraphElement(block)
@@ -73,17 +75,6 @@ function candidates(block: KnownNode, { before }: ClassicWriting): string[] {
       return block.attrs.caption === '' ? [writeTableElement(block)] : []
     case 'embed':
       return [block.attrs.url.replaceAll('&', '&amp;'), block.attrs.url]
-    case 'container':
-    case 'pullquote':
-    case 'verse':
-    case 'gallery':
-    case 'video':
-    case 'audio':
-    case 'file':
-    case 'buttons':
-    case 'footnotes':
-    case 'customHtml':
-      return []
   }
 }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isClassicMarkup } from '../../../../src/shared/content/classic/classic-pieces.ts'
 import { classicToBlocks } from '../../../../src/shared/content/classic/classic-to-blocks.ts'
+import { blockOnly } from '../../../../src/shared/content/classic/post-form.ts'
 import type { BlockNode, PostDocument } from '../../../../src/shared/content/document.ts'
 import { documentToText } from '../../../../src/shared/content/document-to-text.ts'
 import { unexplainedChanges } from '../../../../src/shared/content/explain-changes.ts'
@@ -163,4 +164,11 @@ test('made into blocks, no word of a classic post is lost', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('what makes blocks of a classic post is named, also inside a quote', () => {
+  const gallery: BlockNode = { type: 'gallery', attrs: { columns: 2, caption: '', source: null }, content: [] }
+  const quote: BlockNode = { type: 'blockquote', attrs: { citation: '', source: null }, content: [gallery] }
+  expect(blockOnly(after(markupToDocument('One.'), quote))).toBe('gallery')
+  expect(blockOnly(after(markupToDocument('One.\n\n[gallery]'), paragraph('Two.')))).toBe(null)
 })

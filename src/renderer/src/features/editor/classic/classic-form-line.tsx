@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { Button } from '../../../ui/button.tsx'
-import { showToast } from '../../../ui/toasts.tsx'
+import { offerUndo } from '../undo/offer-undo.ts'
 import { makeBlocks } from './make-blocks.ts'
 import { becomesBlocks, type ClassicForm } from './use-classic-form.ts'
 
@@ -19,10 +19,7 @@ export function ClassicFormLine({ editor, form }: { editor: Editor; form: Classi
         look="link"
         onPress={() => {
           makeBlocks(editor)
-          showToast({
-            text: 'The post is made of blocks now. Nothing was sent.',
-            action: { label: 'Undo', run: () => void editor.chain().focus().undo().run() },
-          })
+          offerUndo(editor, 'The post is made of blocks now. Nothing was sent.')
         }}
       >
         Make blocks of it

@@ -1,15 +1,14 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
-import { blockOnly, formOf } from '../../../../../shared/content/classic/post-form.ts'
-import type { BlockNode } from '../../../../../shared/content/document.ts'
+import { blockOnly, formOf, type BlockOnlyType } from '../../../../../shared/content/classic/post-form.ts'
 import { showToast } from '../../../ui/toasts.tsx'
 import { readDocument } from '../read-document.ts'
 
 export interface ClassicForm {
   isClassic: boolean
   /** What in it will make blocks of the whole post. */
-  blockOnly: BlockNode['type'] | null
+  blockOnly: ReturnType<typeof blockOnly>
 }
 
 /** The form of the open post, and a word to the writer when something comes in that the older form has no place for. */
@@ -20,11 +19,9 @@ export function useClassicForm(editor: Editor): ClassicForm {
     const isNews = form.isClassic && form.blockOnly !== null && knew.current === null
     knew.current = form.blockOnly
     if (!isNews || form.blockOnly === null) return
-    showToast({
-      text: `${becomesBlocks(form.blockOnly)} Every word and picture stays.`,
-      action: { label: 'Undo', run: () => void editor.chain().focus().undo().run() },
-    })
-  }, [editor, form])
+    // Without an undo of its own: the person is writing on, and undo would be about that.
+    showToast({ text: `${becomesBlocks(form.blockOnly)} Every word and picture stays.` })
+  }, [form])
   return form
 }
 
@@ -34,7 +31,9 @@ function readForm(editor: Editor): ClassicForm {
   return { isClassic, blockOnly: isClassic ? blockOnly(document) : null }
 }
 
-const NAMES: Partial<Record<BlockNode['type'], string>> = {
+const NAMES: Record<BlockOnlyType | 'table', string> = {
+  container: 'A block with others inside',
+  table: 'A caption under a table',
   pullquote: 'A pull quote',
   verse: 'A verse',
   gallery: 'A gallery',
@@ -46,5 +45,5 @@ const NAMES: Partial<Record<BlockNode['type'], string>> = {
   customHtml: 'HTML of its own',
 }
 
-export const becomesBlocks = (type: BlockNode['type']): string =>
-  `${NAMES[type] ?? 'What was put in'} has no place in a classic post: the post will go to the blog as blocks.`
+export const becomesBlocks = (type: BlockOnlyType | 'table'): string =>
+  `${NAMES[type]} has no place in a classic post: the post will go to the blog as blocks.`

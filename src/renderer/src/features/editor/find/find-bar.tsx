@@ -1,11 +1,10 @@
 import type { Editor } from '@tiptap/core'
-import type { Transaction } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { Form, Input, Label, TextField, ToggleButton } from 'react-aria-components'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { showToastUntil } from '../../../ui/toasts.tsx'
+import { offerUndo } from '../undo/offer-undo.ts'
 import { selectPlace } from '../words/places.ts'
 import type { WordsPlace } from '../words/written-texts.ts'
 import type { PostFields } from '../working-copy.ts'
@@ -90,17 +89,7 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
 
   function replaceAll(): void {
     const replaced = replaceAllMatches(editor.view, replacement)
-    const dismiss = showToastUntil({
-      text: `${placesWords(replaced)} changed.`,
-      action: { label: 'Undo', run: () => editor.commands.undo() },
-    })
-    // From the next change on the undo key is about that.
-    const follow = ({ transaction }: { transaction: Transaction }): void => {
-      if (!transaction.docChanged) return
-      editor.off('transaction', follow)
-      dismiss()
-    }
-    editor.on('transaction', follow)
+    offerUndo(editor, `${placesWords(replaced)} changed.`)
   }
 
   const isNothing = count === 0
