@@ -6,8 +6,6 @@ import type { PostDocument } from '../content/document.ts'
 import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
 import type { Blog, Term } from '../domain/blog.ts'
 import type { BoardingCheck } from '../domain/boarding.ts'
-import type { Comment, CommentStatus } from '../domain/comment.ts'
-import type { AwayComments, AwayStatus, PostConversation, WaitingComment } from '../domain/conversation.ts'
 import type {
   BlogId,
   CommentId,
@@ -25,7 +23,8 @@ import type { LibraryPicture, MediaFile, Picture, PictureEdit } from '../domain/
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
 import type { Byline, NewSchedule, OffBlog, Post, PostSummary, PostWords } from '../domain/post.ts'
-import type { PictureSize, PostEdit, SearchQuery, SeenComment, Settings, SettingsPatch } from './inputs.ts'
+import type { CommentsService, ReplyDraftsService } from './conversation-services.ts'
+import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
 export interface CoreServices {
@@ -185,49 +184,6 @@ export interface UndoService {
   find(postId: PostId): KeptUndo | null
   /** In the place of what was kept before. Of the 20 posts written in last; nothing depends on it but the undo key. */
   keep(options: KeptUndo & { postId: PostId }): void
-}
-
-/** What became of decisions that were to be taken back. */
-export interface UndoneDecisions {
-  takenBack: number
-  /** A newer decision had taken their place, or they had been taken back before: nothing changed. */
-  replaced: number
-  /** May have reached the blog: nothing changed. */
-  left: number
-}
-
-export interface CommentsService {
-  /** Oldest first, without spam and trash; the window makes threads of them. Replies still in the outbox come last. */
-  list(options: { blogId: BlogId; postId: PostId | null }): Comment[]
-  /** Each post that has comments, counted, without their words; the post with the newest comment first. */
-  inbox(blogId: BlogId): PostConversation[]
-  /** What waits for an answer, the longest waiting first. */
-  waiting(options: { blogId: BlogId; limit: number }): WaitingComment[]
-  /** Spam or trash, as far as this desk knows it. */
-  away(options: { blogId: BlogId; status: AwayStatus }): AwayComments
-  /** Asks the blog for it, the newest thousand; sends nothing. Throws what keeps it from asking: what the desk knew stays then. */
-  readAway(options: { blogId: BlogId; status: AwayStatus }): Promise<void>
-  reply(options: { commentId: string; text: string }): OutboxEntry
-  /** New words for a reply that waits: a new entry in its place, the old one taken back. `not-allowed-now` once it may be under way. */
-  editReply(options: { entryId: EntryId; text: string }): OutboxEntry
-  /**
-   * Decides on several comments of one blog at once, each as the person saw it; `changed` are those that are others by now, on which
-   * nothing was decided. `entries` is what waits in the outbox then, nothing for those that are so already. `not-allowed-now` where
-   * the account may not moderate.
-   */
-  moderate(options: { seen: SeenComment[]; to: CommentStatus }): { entries: OutboxEntry[]; changed: CommentId[] }
-  /** Undo, for decisions of one blog. Never `not-allowed-now`: it tells what could be taken back. */
-  takeBack(options: { blogId: BlogId; entryIds: EntryId[] }): UndoneDecisions
-  markRead(options: { blogId: BlogId; commentIds: string[]; isRead: boolean }): void
-  /** On this desk only: the blog hears nothing of it. */
-  setFlagged(options: { blogId: BlogId; commentIds: string[]; isFlagged: boolean }): void
-}
-
-export interface ReplyDraftsService {
-  /** Of all blogs, the one written last at the end. */
-  list(): { commentId: string; text: string }[]
-  /** Saved when this returns; '' is no draft. A reply that is queued ends the draft of its comment. */
-  keep(options: { commentId: string; text: string }): void
 }
 
 export interface MediaService {

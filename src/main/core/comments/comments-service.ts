@@ -1,4 +1,4 @@
-import type { CommentsService } from '../../../shared/contract/services.ts'
+import type { CommentsService } from '../../../shared/contract/conversation-services.ts'
 import type { BlogId, CommentId, EntryId } from '../../../shared/domain/ids.ts'
 import type { OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
 import { AppError } from '../../../shared/errors.ts'

@@ -1,5 +1,5 @@
 import type { SeenComment } from '../../../shared/contract/inputs.ts'
-import type { UndoneDecisions } from '../../../shared/contract/services.ts'
+import type { UndoneDecisions } from '../../../shared/contract/conversation-services.ts'
 import { mayModerate } from '../../../shared/domain/blog.ts'
 import type { CommentStatus } from '../../../shared/domain/comment.ts'
 import type { BlogId, CommentId, EntryId } from '../../../shared/domain/ids.ts'

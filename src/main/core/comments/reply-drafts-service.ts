@@ -1,4 +1,4 @@
-import type { ReplyDraftsService } from '../../../shared/contract/services.ts'
+import type { ReplyDraftsService } from '../../../shared/contract/conversation-services.ts'
 import { utcIso, type CommentId } from '../../../shared/domain/ids.ts'
 import type { Clock } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'

@@ -1,6 +1,6 @@
 import { type Comment, type CommentStatus, statusOf } from '../../../../shared/domain/comment.ts'
 import type { SeenComment } from '../../../../shared/contract/inputs.ts'
-import type { UndoneDecisions } from '../../../../shared/contract/services.ts'
+import type { UndoneDecisions } from '../../../../shared/contract/conversation-services.ts'
 
 export type TriageAct = 'approve' | 'hold' | 'spam' | 'trash' | 'flag' | 'unread'
 

@@ -1,0 +1,48 @@
+import type { Comment, CommentStatus } from '../domain/comment.ts'
+import type { AwayComments, AwayStatus, PostConversation, WaitingComment } from '../domain/conversation.ts'
+import type { BlogId, CommentId, EntryId, PostId } from '../domain/ids.ts'
+import type { OutboxEntry } from '../domain/outbox-entry.ts'
+import type { SeenComment } from './inputs.ts'
+
+/** What became of decisions that were to be taken back. */
+export interface UndoneDecisions {
+  takenBack: number
+  /** A newer decision had taken their place, or they had been taken back before: nothing changed. */
+  replaced: number
+  /** May have reached the blog: nothing changed. */
+  left: number
+}
+
+export interface CommentsService {
+  /** Oldest first, without spam and trash; the window makes threads of them. Replies still in the outbox come last. */
+  list(options: { blogId: BlogId; postId: PostId | null }): Comment[]
+  /** Each post that has comments, counted, without their words; the post with the newest comment first. */
+  inbox(blogId: BlogId): PostConversation[]
+  /** What waits for an answer, the longest waiting first. */
+  waiting(options: { blogId: BlogId; limit: number }): WaitingComment[]
+  /** Spam or trash, as far as this desk knows it. */
+  away(options: { blogId: BlogId; status: AwayStatus }): AwayComments
+  /** Asks the blog for it, the newest thousand; sends nothing. Throws what keeps it from asking: what the desk knew stays then. */
+  readAway(options: { blogId: BlogId; status: AwayStatus }): Promise<void>
+  reply(options: { commentId: string; text: string }): OutboxEntry
+  /** New words for a reply that waits: a new entry in its place, the old one taken back. `not-allowed-now` once it may be under way. */
+  editReply(options: { entryId: EntryId; text: string }): OutboxEntry
+  /**
+   * Decides on several comments of one blog at once, each as the person saw it; `changed` are those that are others by now, on which
+   * nothing was decided. `entries` is what waits in the outbox then, nothing for those that are so already. `not-allowed-now` where
+   * the account may not moderate.
+   */
+  moderate(options: { seen: SeenComment[]; to: CommentStatus }): { entries: OutboxEntry[]; changed: CommentId[] }
+  /** Undo, for decisions of one blog. Never `not-allowed-now`: it tells what could be taken back. */
+  takeBack(options: { blogId: BlogId; entryIds: EntryId[] }): UndoneDecisions
+  markRead(options: { blogId: BlogId; commentIds: string[]; isRead: boolean }): void
+  /** On this desk only: the blog hears nothing of it. */
+  setFlagged(options: { blogId: BlogId; commentIds: string[]; isFlagged: boolean }): void
+}
+
+export interface ReplyDraftsService {
+  /** Of all blogs, the one written last at the end. */
+  list(): { commentId: string; text: string }[]
+  /** Saved when this returns; '' is no draft. A reply that is queued ends the draft of its comment. */
+  keep(options: { commentId: string; text: string }): void
+}
