@@ -25,6 +25,7 @@ import {
   postFactsInput,
   postIdInput,
   publishInput,
+  replyDraftInput,
   replyTextInput,
   rescheduleInput,
   searchQueryInput,
@@ -154,6 +155,9 @@ export const appRouter = router({
       .query(({ ctx, input }) => ctx.comments.waiting(input)),
     away: procedure.input(awayInput).query(({ ctx, input }) => ctx.comments.away(input)),
     readAway: procedure.input(awayInput).mutation(({ ctx, input }) => ctx.comments.readAway(input)),
+    replyContext: procedure
+      .input(z.object({ commentId: commentIdInput }))
+      .query(({ ctx, input }) => ctx.comments.replyContext(input.commentId)),
     reply: procedure
       .input(z.object({ commentId: commentIdInput, text: replyTextInput }))
       .mutation(({ ctx, input }) => ctx.comments.reply(input)),
@@ -183,7 +187,7 @@ export const appRouter = router({
   replyDrafts: router({
     list: procedure.query(({ ctx }) => ctx.replyDrafts.list()),
     keep: procedure
-      .input(z.object({ commentId: commentIdInput, text: z.string().max(65_000) }))
+      .input(z.object({ commentId: commentIdInput, text: replyDraftInput }))
       .mutation(({ ctx, input }) => ctx.replyDrafts.keep(input)),
   }),
 

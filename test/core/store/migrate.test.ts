@@ -259,6 +259,26 @@ describe('migrations', () => {
     ])
   })
 
+  test('0020 leaves what was typed as plain words those words', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 19))
+    database.exec(`
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO reply_drafts VALUES ('one', 'if a < b & c > d', '2026-11'), ('other', 'In March.', '2026-11');
+      INSERT INTO outbox_entries (position, id, blog_id, kind, lane, waits_for, what, size_bytes, payload, payload_hash, token, state, created_at, approved_by, approved_at)
+      VALUES (1, 'queued', 'b', 'send-reply', 'l', '[]', 'w', 1, '{"postRemoteId":7,"text":"<b>\\n&"}', 'h', 't', 'ready', 'c', 'Me', 'a'),
+             (2, 'post', 'b', 'publish-post', 'l', '[]', 'w', 1, '{"text":"<b>"}', 'h', 't', 'ready', 'c', 'Me', 'a');`)
+    migrate(database, migrations.slice(0, 20))
+    expect(database.prepare('SELECT text FROM reply_drafts ORDER BY comment_id').pluck().all()).toEqual([
+      'if a &lt; b &amp; c &gt; d',
+      'In March.',
+    ])
+    expect(database.prepare('SELECT payload FROM outbox_entries ORDER BY position').pluck().all()).toEqual([
+      '{"postRemoteId":7,"text":"&lt;b&gt;\\n&amp;"}',
+      '{"text":"<b>"}',
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

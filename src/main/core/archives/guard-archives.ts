@@ -46,6 +46,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       waiting: 'free',
       away: 'free',
       readAway: ({ blogId }) => [blogId],
+      replyContext: 'free',
       reply: ({ commentId }) => [blogOfComment(commentId as CommentId)],
       editReply: 'free',
       moderate: ({ seen }) => seen.map(({ commentId }) => blogOfComment(commentId)),

@@ -1,3 +1,5 @@
+import { replyWords } from '../../../shared/conversation/reply-text.ts'
+import type { Settings } from '../../../shared/contract/inputs.ts'
 import type { CommentsService } from '../../../shared/contract/conversation-services.ts'
 import type { BlogId, CommentId, EntryId } from '../../../shared/domain/ids.ts'
 import type { OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
@@ -16,7 +18,10 @@ import type { Desk } from '../store/desk.ts'
 import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
 import { queueModeration, takeBackDecisions } from './queue-moderation.ts'
 import { readAway } from './read-away.ts'
+import { replyContext } from './reply-context.ts'
 import { listAway, listComments, listConversations, listWaiting } from './read-conversation.ts'
+
+const FIRST_WORDS = 80
 
 export function createCommentsService(ports: {
   desk: Desk
@@ -24,6 +29,7 @@ export function createCommentsService(ports: {
   random: Random
   feed: ChangeFeed
   holdMs: number
+  settings: () => Settings
   lines: BlogLines
   onQueued: (blogId: BlogId) => void
 }): CommentsService & { close(): void } {
@@ -54,6 +60,8 @@ export function createCommentsService(ports: {
       await readAway(ports, { blogId, status, signal: abort.signal })
       feed.emit({ topic: 'comments', blogId })
     },
+
+    replyContext: (commentId) => replyContext(desk, commentId, ports.settings().profile.name),
 
     reply({ commentId, text }) {
       const entry = desk.transaction(() => {
@@ -141,7 +149,7 @@ function replyTo(comment: CommentInPlace, text: string) {
     lane: `thread:${comment.postRemoteId}`,
     postId: comment.postId,
     commentId: comment.id,
-    what: `${comment.authorName}: ${text.slice(0, 80)}`,
+    what: `${comment.authorName}: ${replyWords(text).replaceAll('\n', ' ').slice(0, FIRST_WORDS)}`,
     sizeBytes: Buffer.byteLength(text),
     payload,
     payloadHash: hashJson(payload),
