@@ -259,6 +259,17 @@ describe('migrations', () => {
     ])
   })
 
+  test('0020 calls nothing news that is here already', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 19))
+    database.exec(`
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
+      VALUES ('shown', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', '');`)
+    migrate(database, migrations.slice(0, 20))
+    expect(database.prepare('SELECT count(*) FROM untold_comments').pluck().get()).toBe(0)
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)
