@@ -14,6 +14,7 @@ import { answerCall } from './answer-call.ts'
 import { createChecksService } from './checks/checks-service.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
+import { createNotices } from './comments/notices.ts'
 import { createReplyDraftsService } from './comments/reply-drafts-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createPreparedFiles } from './interchange/prepared-files.ts'
@@ -90,6 +91,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     ...common,
     flushEdits: (postId) => void posts.flush(postId),
     asksOnArrival: () => settings.asksOnArrival(),
+    onPulled: createNotices({ ...common, settings: () => settings.get() }),
   })
   const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const boarding = createBoardingService({

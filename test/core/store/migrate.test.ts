@@ -259,16 +259,27 @@ describe('migrations', () => {
     ])
   })
 
-  test('0020 leaves what was typed as plain words those words', () => {
+  test('0020 calls nothing news that is here already', () => {
     const database = new Database(':memory:')
     migrate(database, migrations.slice(0, 19))
+    database.exec(`
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
+      VALUES ('shown', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', '');`)
+    migrate(database, migrations.slice(0, 20))
+    expect(database.prepare('SELECT count(*) FROM untold_comments').pluck().get()).toBe(0)
+  })
+
+  test('0021 leaves what was typed as plain words those words', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 20))
     database.exec(`
       PRAGMA foreign_keys = OFF;
       INSERT INTO reply_drafts VALUES ('one', 'if a < b & c > d', '2026-11'), ('other', 'In March.', '2026-11');
       INSERT INTO outbox_entries (position, id, blog_id, kind, lane, waits_for, what, size_bytes, payload, payload_hash, token, state, created_at, approved_by, approved_at)
       VALUES (1, 'queued', 'b', 'send-reply', 'l', '[]', 'w', 1, '{"postRemoteId":7,"text":"<b>\\n&"}', 'h', 't', 'ready', 'c', 'Me', 'a'),
              (2, 'post', 'b', 'publish-post', 'l', '[]', 'w', 1, '{"text":"<b>"}', 'h', 't', 'ready', 'c', 'Me', 'a');`)
-    migrate(database, migrations.slice(0, 20))
+    migrate(database, migrations.slice(0, 21))
     expect(database.prepare('SELECT text FROM reply_drafts ORDER BY comment_id').pluck().all()).toEqual([
       'if a &lt; b &amp; c &gt; d',
       'In March.',

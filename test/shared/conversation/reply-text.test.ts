@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constant, constantFrom, oneof, property, record, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   readReply,
@@ -76,7 +76,7 @@ test('links are told in their order', () => {
   ])
 })
 
-const anyMark = fc.constantFrom<ReplyMark>(
+const anyMark = constantFrom<ReplyMark>(
   { type: 'bold' },
   { type: 'italic' },
   { type: 'strike' },
@@ -86,37 +86,35 @@ const anyMark = fc.constantFrom<ReplyMark>(
   { type: 'abbreviation', attrs: { title: 'a "b" & <c>' } },
   { type: 'link', attrs: { href: 'https://example.org/?q="&<' } },
 )
-const anyInline = fc.oneof(
-  fc.constant({ type: 'hardBreak' as const }),
-  fc.record({
-    type: fc.constant('text' as const),
-    text: fc.oneof(
-      fc.string({ minLength: 1, unit: 'grapheme' }),
-      fc.constantFrom('<b>', '&amp;', '</a>', ' ', '\n\n', 'مرحبا', '&#60;', '"'),
+const anyInline = oneof(
+  constant({ type: 'hardBreak' as const }),
+  record({
+    type: constant('text' as const),
+    text: oneof(
+      string({ minLength: 1, unit: 'grapheme' }),
+      constantFrom('<b>', '&amp;', '</a>', ' ', '\n\n', 'مرحبا', '&#60;', '"'),
     ),
-    marks: fc.array(anyMark, { maxLength: 3 }),
+    marks: array(anyMark, { maxLength: 3 }),
   }),
 )
-const anyParagraph = fc.record({
-  type: fc.constant('paragraph' as const),
-  content: fc.array(anyInline, { maxLength: 5 }),
+const anyParagraph = record({
+  type: constant('paragraph' as const),
+  content: array(anyInline, { maxLength: 5 }),
 })
-const anyDocument = fc
-  .array(
-    fc.oneof(
-      anyParagraph,
-      fc.record({
-        type: fc.constant('blockquote' as const),
-        content: fc.array<ReplyBlock>(anyParagraph, { minLength: 1, maxLength: 3 }),
-      }),
-    ),
-    { maxLength: 4 },
-  )
-  .map((content) => ({ type: 'doc' as const, content: content as ReplyBlock[] }))
+const anyDocument = array(
+  oneof(
+    anyParagraph,
+    record({
+      type: constant('blockquote' as const),
+      content: array<ReplyBlock>(anyParagraph, { minLength: 1, maxLength: 3 }),
+    }),
+  ),
+  { maxLength: 4 },
+).map((content) => ({ type: 'doc' as const, content: content as ReplyBlock[] }))
 
 test('whatever is written is read back as it was written', () => {
-  fc.assert(
-    fc.property(anyDocument, (document) => {
+  assert(
+    property(anyDocument, (document) => {
       const text = writeReply(document)
       expect(storableReply(text)).toBe(text)
     }),
@@ -124,8 +122,8 @@ test('whatever is written is read back as it was written', () => {
 })
 
 test('whatever a window sends is the same once it is storable', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+  assert(
+    property(string({ unit: 'grapheme' }), (text) => {
       const once = storableReply(text)
       expect(storableReply(once)).toBe(once)
     }),

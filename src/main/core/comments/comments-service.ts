@@ -19,7 +19,7 @@ import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
 import { queueModeration, takeBackDecisions } from './queue-moderation.ts'
 import { readAway } from './read-away.ts'
 import { replyContext } from './reply-context.ts'
-import { listAway, listComments, listConversations, listWaiting } from './read-conversation.ts'
+import { countOpen, listAway, listComments, listConversations, listWaiting } from './read-conversation.ts'
 
 const FIRST_WORDS = 80
 
@@ -55,6 +55,13 @@ export function createCommentsService(ports: {
     waiting: ({ blogId, limit }) => listWaiting(desk, blogId, limit),
 
     away: ({ blogId, status }) => listAway(desk, blogId, status),
+
+    badge() {
+      const what = ports.settings().notices.badge
+      if (what === 'nothing') return 0
+      const blogs = desk.blogs.listBlogs().filter(({ kind }) => kind !== 'archive')
+      return blogs.reduce((sum, { id }) => sum + countOpen(desk, id)[what], 0)
+    },
 
     async readAway({ blogId, status }) {
       await readAway(ports, { blogId, status, signal: abort.signal })

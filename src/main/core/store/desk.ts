@@ -6,6 +6,7 @@ import { createCheckRepository } from './check-repository.ts'
 import { createCommentRepository } from './comment-repository.ts'
 import { createLibraryRepository } from './library-repository.ts'
 import { createMediaRepository } from './media-repository.ts'
+import { createNoticeRepository } from './notice-repository.ts'
 import type { Store } from './open-store.ts'
 import { createOutboxRepository } from './outbox-repository.ts'
 import { createPictureRepository } from './picture-repository.ts'
@@ -34,6 +35,7 @@ export function createDesk(store: Store) {
     terms: createTermRepository(store),
     comments: createCommentRepository(store),
     away: createAwayRepository(store),
+    notices: createNoticeRepository(store),
     replyDrafts: createReplyDraftRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),
