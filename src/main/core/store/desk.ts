@@ -4,6 +4,7 @@ import { createAwayRepository } from './away-repository.ts'
 import { createBlogRepository } from './blog-repository.ts'
 import { createCheckRepository } from './check-repository.ts'
 import { createCommentRepository } from './comment-repository.ts'
+import { createCorrectionRepository } from './correction-repository.ts'
 import { createLibraryRepository } from './library-repository.ts'
 import { createMediaRepository } from './media-repository.ts'
 import type { Store } from './open-store.ts'
@@ -34,6 +35,7 @@ export function createDesk(store: Store) {
     terms: createTermRepository(store),
     comments: createCommentRepository(store),
     away: createAwayRepository(store),
+    corrections: createCorrectionRepository(store),
     replyDrafts: createReplyDraftRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),

@@ -50,6 +50,7 @@ export function followChanges(
       invalidateAtTimes('waiting', core.comments.waiting.pathKey())
       invalidate(core.comments.list.pathKey())
       invalidate(core.comments.away.pathKey())
+      invalidate(core.corrections.pathKey())
     }, COMMENTS_AFTER_MS)
   }
 
@@ -60,6 +61,7 @@ export function followChanges(
         return invalidate(core.line.pathKey())
       case 'posts':
         invalidate(core.trash.pathKey())
+        invalidateAtTimes('corrections', core.corrections.pathKey())
         invalidateAtTimes(`posts ${event.blogId}`, core.posts.list.queryKey({ blogId: event.blogId }))
         if (event.postId === null) {
           invalidate(core.posts.conflict.pathKey())
