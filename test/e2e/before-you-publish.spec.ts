@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
 import { pictureBytes } from '../../src/main/core/practice-blog/fixtures/fixture-pictures.ts'
-import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
-import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, keepPicture, turnInterface } from './at-the-desk.ts'
+import { eachOnWordpress } from './each-on-wordpress.ts'
 import { expect, test } from './open-desk-window.ts'
 
 const POLICY = {
@@ -15,21 +14,11 @@ const POLICY = {
   checks: { 'picture-without-description': 'stops' },
   names: ['António Guterres', 'Lan Tran', 'Soc Trang'],
 }
-let site: RunningWordpress
-
-test.beforeEach(async () => {
-  const files = await ensureWordpress('7.1')
-  test.skip('missing' in files, 'missing' in files ? files.missing : '')
-  site = await startWordpress({ version: '7.1' })
-})
-
-test.afterEach(async () => {
-  await site?.stop()
-})
+const on = eachOnWordpress()
 
 test('a guest post goes from its template through the checks to the blog', async ({ openDesk, profile }) => {
   const { page } = await openDesk(profile, { timezoneId: 'Asia/Ho_Chi_Minh' })
-  await connect(page, site.url, site.users.author)
+  await connect(page, on.site.url, on.site.users.author)
   await page.getByRole('button', { name: 'More ways to begin' }).click()
   await page.getByRole('menuitem', { name: /^Guest post/ }).click()
   await expect(page.getByText('7 places to fill in')).toBeVisible()
@@ -92,7 +81,7 @@ test('a guest post goes from its template through the checks to the blog', async
   await page.getByRole('link', { name: /^Outbox/ }).click()
   await expect(page.getByRole('list', { name: 'Sent' })).toContainText('What the salt did', { timeout: 60_000 })
 
-  const content = await site.php(`echo get_posts(['post_status' => 'publish'])[0]->post_content;`)
+  const content = await on.site.php(`echo get_posts(['post_status' => 'publish'])[0]->post_content;`)
   for (const words of [
     'António Guterres quoted her',
     'the salt did. It came',

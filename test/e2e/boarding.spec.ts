@@ -1,39 +1,24 @@
 import type { Page } from '@playwright/test'
 import { pictureBytes } from '../../src/main/core/practice-blog/fixtures/fixture-pictures.ts'
 import { lineWasAwayFor } from '../support/line-was-away.ts'
-import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
-import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
-import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, keepPicture, syncNow, turnInterface } from './at-the-desk.ts'
+import { eachOnWordpress } from './each-on-wordpress.ts'
 import { expect, test } from './open-desk-window.ts'
 
 const QUESTION = 'Which pier does the ferry leave from?'
 const ANSWER = 'From the northern one.'
 
-let site: RunningWordpress
-let line: FaultProxy
-
-test.beforeEach(async () => {
-  const files = await ensureWordpress('7.1')
-  test.skip('missing' in files, 'missing' in files ? files.missing : '')
-  site = await startWordpress({ version: '7.1' })
-  line = await startFaultProxy({ target: site.url })
-})
-
-test.afterEach(async () => {
-  await line?.stop()
-  await site?.stop()
-})
+const on = eachOnWordpress()
 
 test('everything comes down before a flight, is there during it, and goes after landing once the person says so', async ({
   openDesk,
   profile,
 }) => {
   const postId = await postWithPictures()
-  await commentAsVisitor(site.url, { postId, name: 'Lan', text: QUESTION })
+  await commentAsVisitor(on.site.url, { postId, name: 'Lan', text: QUESTION })
   let desk = await openDesk(profile)
-  await connect(desk.page, line.url, site.users.author)
+  await connect(desk.page, on.line.url, on.site.users.author)
 
   await desk.page.getByRole('link', { name: 'Boarding check' }).press('Enter')
   await expect(desk.page.getByText('Not ready to leave yet.')).toBeVisible()
@@ -47,7 +32,7 @@ test('everything comes down before a flight, is there during it, and goes after 
   expect(widthsAsked()).toEqual([800, 1024])
 
   // In the air.
-  await line.cut()
+  await on.line.cut()
   await syncNow(desk.page)
   await expect(desk.page.getByText('Ready to leave.')).toBeVisible()
   await desk.page.getByRole('link', { name: /^Writing/ }).click()
@@ -77,7 +62,7 @@ test('everything comes down before a flight, is there during it, and goes after 
 
   // Landed, eleven hours later.
   expect(lineWasAwayFor(profile, 11)).toBe(1)
-  await line.restore()
+  await on.line.restore()
   desk = await openDesk(profile)
   const before = writesSeen()
   await expect(desk.page.getByText(/is back\. 2 things wait for your Go\./)).toBeVisible()
@@ -104,9 +89,9 @@ test('everything comes down before a flight, is there during it, and goes after 
   await syncNow(desk.page)
   expect(await storedComments()).toEqual([
     [QUESTION, 'Lan'],
-    [ANSWER, site.users.author.displayName],
+    [ANSWER, on.site.users.author.displayName],
   ])
-  expect(await site.php(`echo get_post(${postId})->post_content;`)).toContain('Bring small change.')
+  expect(await on.site.php(`echo get_post(${postId})->post_content;`)).toContain('Bring small change.')
 
   await desk.page.getByRole('link', { name: 'Boarding check' }).click()
   await looksGoodEverywhere(desk.page, 'boarding')
@@ -118,17 +103,17 @@ test('bringing down says why it ended, can be stopped, and goes on; without a bl
 }) => {
   await postWithPictures()
   const { page } = await openDesk(profile)
-  await connect(page, line.url, site.users.author)
-  await line.cut()
+  await connect(page, on.line.url, on.site.users.author)
+  await on.line.cut()
   await page.getByRole('link', { name: 'Boarding check' }).click()
   await page.getByRole('button', { name: 'Bring everything down' }).click()
   await expect(page.getByText(/There is no line to the blog\. What came down is kept/)).toBeVisible()
   await keepPicture(page, 'boarding-no-line')
-  await line.restore()
-  line.answerNext({ pathContains: 'market' }, { status: 500 })
+  await on.line.restore()
+  on.line.answerNext({ pathContains: 'market' }, { status: 500 })
   await page.getByRole('button', { name: 'Bring everything down' }).click()
   await expect(page.getByText('1 picture could not be had.')).toBeVisible()
-  const release = line.hold({ pathContains: 'market' })
+  const release = on.line.hold({ pathContains: 'market' })
   await page.getByRole('button', { name: 'Bring everything down' }).click()
   await expect(page.getByRole('progressbar', { name: /Pictures: 0 of 1/ })).toBeVisible()
   await keepPicture(page, 'boarding-under-way')
@@ -157,8 +142,8 @@ async function postWithPictures(): Promise<number> {
     `<!-- wp:gallery {"linkTo":"none"} -->\n<figure class="wp-block-gallery has-nested-images columns-default is-cropped">${image(morning, 'The mangroves')}</figure>\n<!-- /wp:gallery -->`,
     '<!-- wp:image -->\n<figure class="wp-block-image"><img src="https://pictures.example/map.png" alt="A map"/></figure>\n<!-- /wp:image -->',
   ].join('\n\n')
-  const php = `echo wp_insert_post(wp_slash(['post_title' => 'The ferry', 'post_status' => 'publish', 'post_author' => ${site.users.author.id}, 'post_content' => base64_decode('${Buffer.from(content).toString('base64')}')]));`
-  return Number(await site.php(php))
+  const php = `echo wp_insert_post(wp_slash(['post_title' => 'The ferry', 'post_status' => 'publish', 'post_author' => ${on.site.users.author.id}, 'post_content' => base64_decode('${Buffer.from(content).toString('base64')}')]));`
+  return Number(await on.site.php(php))
 }
 
 interface Uploaded {
@@ -167,9 +152,9 @@ interface Uploaded {
 }
 
 async function upload(name: string, bytes: Uint8Array): Promise<Uploaded> {
-  const { userName, applicationPassword } = site.users.author
+  const { userName, applicationPassword } = on.site.users.author
   const isPng = bytes[0] === 0x89
-  const answer = await fetch(`${line.url}/wp-json/wp/v2/media`, {
+  const answer = await fetch(`${on.line.url}/wp-json/wp/v2/media`, {
     method: 'POST',
     headers: {
       authorization: `Basic ${Buffer.from(`${userName}:${applicationPassword}`).toString('base64')}`,
@@ -185,7 +170,7 @@ async function upload(name: string, bytes: Uint8Array): Promise<Uploaded> {
 /** As a camera makes it: WordPress keeps smaller ones beside it. */
 async function wideJpeg(): Promise<Uint8Array> {
   const php = `$image = imagecreatetruecolor(4000, 2400); for ($band = 0; $band < 12; $band++) imagefilledrectangle($image, 0, $band * 200, 4000, $band * 200 + 200, imagecolorallocate($image, 40, 90 + $band * 8, 120 + $band * 10)); ob_start(); imagejpeg($image, null, 80); echo base64_encode(ob_get_clean());`
-  return Buffer.from(await site.php(php), 'base64')
+  return Buffer.from(await on.site.php(php), 'base64')
 }
 
 const image = ({ id, source_url }: Uploaded, alt: string): string =>
@@ -193,17 +178,17 @@ const image = ({ id, source_url }: Uploaded, alt: string): string =>
 
 /** The widths of the files that were read, by their names. */
 function widthsAsked(): number[] {
-  const names = line.requests.flatMap(({ method, path }) =>
+  const names = on.line.requests.flatMap(({ method, path }) =>
     method === 'GET' && path.includes('/uploads/') ? [path] : [],
   )
   return [...new Set(names.map((name) => Number(/-(\d+)x\d+\./.exec(name)?.[1] ?? 800)))].toSorted((a, b) => a - b)
 }
 
-const writesSeen = (): number => line.requests.filter(({ method }) => method === 'POST').length
+const writesSeen = (): number => on.line.requests.filter(({ method }) => method === 'POST').length
 
 const storedComments = async (): Promise<unknown> =>
   JSON.parse(
-    await site.php(
+    await on.site.php(
       `echo json_encode(array_map(fn($comment) => [$comment->comment_content, $comment->comment_author], get_comments(['order' => 'ASC'])));`,
     ),
   )

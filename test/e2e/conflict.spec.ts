@@ -1,9 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
-import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
-import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, keepPicture, syncNow, turnInterface } from './at-the-desk.ts'
+import { eachOnWordpress } from './each-on-wordpress.ts'
 import { expect, test } from './open-desk-window.ts'
 
 const paragraph = (html: string): string => `<!-- wp:paragraph -->\n<p>${html}</p>\n<!-- /wp:paragraph -->`
@@ -20,25 +18,15 @@ const THEIRS = [
   .map(paragraph)
   .join('\n\n')
 
-let site: RunningWordpress
-let line: FaultProxy
+const on = eachOnWordpress()
 let remoteId: number
 
 test.beforeEach(async () => {
-  const files = await ensureWordpress('7.1')
-  test.skip('missing' in files, 'missing' in files ? files.missing : '')
-  site = await startWordpress({ version: '7.1' })
-  line = await startFaultProxy({ target: site.url })
   remoteId = Number(
-    await site.php(
-      `echo wp_insert_post(wp_slash(['post_title' => 'Two boats', 'post_status' => 'publish', 'post_author' => ${site.users.author.id}, 'post_content' => '${BASE}']));`,
+    await on.site.php(
+      `echo wp_insert_post(wp_slash(['post_title' => 'Two boats', 'post_status' => 'publish', 'post_author' => ${on.site.users.author.id}, 'post_content' => '${BASE}']));`,
     ),
   )
-})
-
-test.afterEach(async () => {
-  await line?.stop()
-  await site?.stop()
 })
 
 test('what fits together merges by itself, what touches is asked, and the answer is a draft', async ({
@@ -48,20 +36,20 @@ test('what fits together merges by itself, what touches is asked, and the answer
   const touching = (await openDesk(join(profile, 'touching'))).page
   const apart = (await openDesk(join(profile, 'apart'))).page
   for (const page of [touching, apart]) {
-    await connect(page, line.url, site.users.author)
+    await connect(page, on.line.url, on.site.users.author)
     await page
       .getByRole('list', { name: 'Posts' })
       .getByRole('link', { name: /Two boats/ })
       .click()
     await expect(page.getByRole('textbox', { name: 'Text of the post' })).toContainText(SEED)
   }
-  await line.cut()
+  await on.line.cut()
   await typeAtEndOf(touching, FERRY, ' Bring a coat.')
   await typeAtEndOf(touching, ARABIC, ' وكان الجو ممطرا.')
   await typeAtEndOf(apart, SEED, ' Rice does not.')
   await editAsAdministrator(THEIRS)
   const publicBefore = await storedContent()
-  await line.restore()
+  await on.line.restore()
 
   await syncNow(apart)
   const apartText = apart.getByRole('textbox', { name: 'Text of the post' })
@@ -125,16 +113,16 @@ test('a post that was trashed meanwhile becomes a new draft when the person says
   profile,
 }) => {
   const { page } = await openDesk(profile)
-  await connect(page, line.url, site.users.author)
+  await connect(page, on.line.url, on.site.users.author)
   await page
     .getByRole('list', { name: 'Posts' })
     .getByRole('link', { name: /Two boats/ })
     .click()
   await expect(page.getByRole('textbox', { name: 'Text of the post' })).toContainText(SEED)
-  await line.cut()
+  await on.line.cut()
   await typeAtEndOf(page, FERRY, ' Bring a coat.')
-  await site.php(`wp_trash_post(${remoteId});`)
-  await line.restore()
+  await on.site.php(`wp_trash_post(${remoteId});`)
+  await on.line.restore()
   await syncNow(page)
 
   const banner = page.getByText(/Somebody put this post into the trash of the blog/)
@@ -169,7 +157,7 @@ test('a post that was trashed meanwhile becomes a new draft when the person says
   await expect(page.getByRole('list', { name: 'Sent' }).getByRole('article', { name: /Two boats/ })).toBeVisible({
     timeout: 60_000,
   })
-  const states = await site.php(
+  const states = await on.site.php(
     `echo json_encode(array_map(fn($post) => [$post->ID === ${remoteId}, $post->post_status], get_posts(['post_status' => ['publish', 'draft', 'trash'], 'numberposts' => -1, 'orderby' => 'ID', 'order' => 'ASC'])));`,
   )
   expect(JSON.parse(states)).toEqual([
@@ -180,14 +168,14 @@ test('a post that was trashed meanwhile becomes a new draft when the person says
 
 const storedContent = async (): Promise<unknown> =>
   JSON.parse(
-    await site.php(
+    await on.site.php(
       `$posts = get_posts(['post_status' => 'any', 'numberposts' => -1]); echo json_encode(array_map(fn($post) => [$post->ID, $post->post_status, $post->post_modified_gmt, $post->post_content], $posts));`,
     ),
   )
 
 async function editAsAdministrator(content: string): Promise<void> {
-  const { userName, applicationPassword } = site.users.administrator
-  const answer = await fetch(`${site.url}/wp-json/wp/v2/posts/${remoteId}`, {
+  const { userName, applicationPassword } = on.site.users.administrator
+  const answer = await fetch(`${on.site.url}/wp-json/wp/v2/posts/${remoteId}`, {
     method: 'POST',
     headers: {
       authorization: `Basic ${Buffer.from(`${userName}:${applicationPassword}`).toString('base64')}`,

@@ -1,49 +1,34 @@
 import type { Page } from '@playwright/test'
-import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
-import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
-import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, keepPicture, syncNow } from './at-the-desk.ts'
+import { eachOnWordpress } from './each-on-wordpress.ts'
 import { expect, test } from './open-desk-window.ts'
 
 const NAMES = ['Lan', 'Minh', 'Thu', 'Huong', 'Duc', 'Quang', 'Mai', 'Hoa']
 
-let site: RunningWordpress
-let line: FaultProxy
-
-test.beforeEach(async () => {
-  const files = await ensureWordpress('7.1')
-  test.skip('missing' in files, 'missing' in files ? files.missing : '')
-  site = await startWordpress({ version: '7.1' })
-  line = await startFaultProxy({ target: site.url })
-})
-
-test.afterEach(async () => {
-  await line?.stop()
-  await site?.stop()
-})
+const on = eachOnWordpress()
 
 test('read without a line, three answered and five moderated, then all of it on the blog once', async ({
   openDesk,
   profile,
 }) => {
   const postId = Number(
-    await site.php(
-      `echo wp_insert_post(['post_title' => 'Questions from the delta', 'post_content' => '<p>Ask.</p>', 'post_status' => 'publish', 'post_author' => get_user_by('login', '${site.users.editor.userName}')->ID]);`,
+    await on.site.php(
+      `echo wp_insert_post(['post_title' => 'Questions from the delta', 'post_content' => '<p>Ask.</p>', 'post_status' => 'publish', 'post_author' => get_user_by('login', '${on.site.users.editor.userName}')->ID]);`,
     ),
   )
   // Past the blog's own brake on people who write quickly.
-  await site.php(
+  await on.site.php(
     `foreach (json_decode('${JSON.stringify(NAMES)}') as $at => $name) { wp_insert_comment(['comment_post_ID' => ${postId}, 'comment_author' => $name, 'comment_author_email' => "$name@reader.example", 'comment_content' => "A question of $name: when does the rain come?", 'comment_approved' => 1, 'comment_date' => get_date_from_gmt(gmdate('Y-m-d H:i:s', time() - 3600 + $at)), 'comment_date_gmt' => gmdate('Y-m-d H:i:s', time() - 3600 + $at)]); }`,
   )
   // Already with the spam when the desk comes.
-  await site.php(
+  await on.site.php(
     `wp_insert_comment(['comment_post_ID' => ${postId}, 'comment_author' => 'Chi', 'comment_content' => 'Not spam at all: thank you.', 'comment_approved' => 'spam']);`,
   )
   const desk = await openDesk(profile)
   const { page } = desk
-  await connect(page, line.url, site.users.editor)
+  await connect(page, on.line.url, on.site.users.editor)
   await syncNow(page)
-  await line.cut()
+  await on.line.cut()
   await page.getByRole('link', { name: /^Conversation/ }).click()
   await expect(commentBy(page, 'Hoa')).toBeVisible()
 
@@ -74,14 +59,14 @@ test('read without a line, three answered and five moderated, then all of it on 
   await expect(page.getByRole('article', { name: /^Comment by/ }).first()).toHaveAccessibleName('Comment by Huong')
   await page.getByRole('radio', { name: /^All/ }).click()
 
-  await line.restore()
+  await on.line.restore()
   const states = async (): Promise<Record<string, string>> =>
     JSON.parse(
-      await site.php(
+      await on.site.php(
         `$states = []; foreach (get_comments(['post_id' => ${postId}, 'status' => 'any']) as $c) { $states[$c->comment_author . ($c->comment_parent ? ' > ' . get_comment($c->comment_parent)->comment_author : '')][] = wp_get_comment_status($c); } foreach (get_comments(['post_id' => ${postId}, 'status' => 'trash']) as $c) { $states[$c->comment_author][] = 'trash'; } foreach (get_comments(['post_id' => ${postId}, 'status' => 'spam']) as $c) { $states[$c->comment_author][] = 'spam'; } echo json_encode(array_map(fn($each) => implode(' ', array_unique($each)), $states));`,
       ),
     ) as Record<string, string>
-  const own = site.users.editor.displayName
+  const own = on.site.users.editor.displayName
   await expect
     .poll(
       async () => {

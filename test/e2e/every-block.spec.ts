@@ -1,25 +1,20 @@
 import type { Page } from '@playwright/test'
-import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
 import { openBlockEditor, type BlockEditor } from '../wordpress/open-in-block-editor.ts'
-import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, keepPicture, syncNow } from './at-the-desk.ts'
+import { eachOnWordpress } from './each-on-wordpress.ts'
 import { expect, test } from './open-desk-window.ts'
 import { solidPng } from './png.ts'
 import { goOnBelow, insert, insertPictures, newPost, postText } from './write-blocks.ts'
 
-let site: RunningWordpress
+const on = eachOnWordpress()
 let wordpress: BlockEditor
 
 test.beforeEach(async () => {
-  const files = await ensureWordpress('7.1')
-  test.skip('missing' in files, 'missing' in files ? files.missing : '')
-  site = await startWordpress({ version: '7.1' })
-  wordpress = await openBlockEditor(site, 'administrator')
+  wordpress = await openBlockEditor(on.site, 'administrator')
 })
 
 test.afterEach(async () => {
   await wordpress?.close()
-  await site?.stop()
 })
 
 test('a post of every block, written at the desk, opens in the block editor of WordPress without a notice', async ({
@@ -29,7 +24,7 @@ test('a post of every block, written at the desk, opens in the block editor of W
   // The longest journey: two programs, and every key typed.
   test.slow()
   const { page } = await openDesk(profile)
-  await connect(page, site.url, site.users.editor)
+  await connect(page, on.site.url, on.site.users.editor)
   await newPost(page, 'Every block')
   await writeEveryBlock(page)
   await keepPicture(page, 'every-block')
@@ -80,7 +75,7 @@ test('a post of every block, written at the desk, opens in the block editor of W
 /** Those that are public, by the site's own word. */
 const postIds = async (): Promise<number[]> =>
   JSON.parse(
-    await site.php(
+    await on.site.php(
       `echo json_encode(get_posts(['post_status' => 'publish', 'fields' => 'ids', 'numberposts' => -1]));`,
     ),
   ) as number[]

@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test'
-import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
-import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
-import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, syncNow } from './at-the-desk.ts'
+import { eachOnWordpress } from './each-on-wordpress.ts'
 import { expect, test } from './open-desk-window.ts'
 import { solidPng } from './png.ts'
 
@@ -13,26 +11,13 @@ const ANSWER = 'On Thursday at six, from the northern pier.'
 
 const PICTURE = solidPng(8, 6, [0x10, 0x3f, 0x8f])
 
-let site: RunningWordpress
-let line: FaultProxy
-
-test.beforeEach(async () => {
-  const files = await ensureWordpress('7.1')
-  test.skip('missing' in files, 'missing' in files ? files.missing : '')
-  site = await startWordpress({ version: '7.1' })
-  line = await startFaultProxy({ target: site.url })
-})
-
-test.afterEach(async () => {
-  await line?.stop()
-  await site?.stop()
-})
+const on = eachOnWordpress()
 
 test('write without a line, survive a kill, publish, and answer a comment', async ({ openDesk, profile }) => {
   let desk = await openDesk(profile)
-  await connect(desk.page, line.url, site.users.author)
+  await connect(desk.page, on.line.url, on.site.users.author)
 
-  await line.cut()
+  await on.line.cut()
   await syncNow(desk.page)
   await expect(desk.page.getByRole('button', { name: /^Line: No line/ })).toBeVisible()
 
@@ -50,7 +35,7 @@ test('write without a line, survive a kill, publish, and answer a comment', asyn
 
   await desk.page.getByRole('button', { name: 'Publish…' }).click()
   await desk.page.getByRole('dialog').getByRole('button', { name: 'Send when there is a line' }).click()
-  await line.restore()
+  await on.line.restore()
   await desk.page.getByRole('link', { name: /^Outbox/ }).click()
   await expect(
     desk.page.getByRole('list', { name: 'Sent' }).getByRole('article', { name: /What the delta taught me/ }),
@@ -59,19 +44,19 @@ test('write without a line, survive a kill, publish, and answer a comment', asyn
   })
 
   const posts = JSON.parse(
-    await site.php(
+    await on.site.php(
       `echo json_encode(array_map(fn($post) => [$post->ID, $post->post_status, get_permalink($post)], get_posts(['post_status' => 'any', 'numberposts' => -1])));`,
     ),
   ) as [number, string, string][]
   expect(posts).toHaveLength(1)
   const [postId, status, link] = posts[0] ?? [0, '', '']
   expect(status).toBe('publish')
-  await expectPublicPage(site.url + new URL(link).pathname)
+  await expectPublicPage(on.site.url + new URL(link).pathname)
 
-  await commentAsVisitor(site.url, { postId, name: 'Lan', text: QUESTION })
+  await commentAsVisitor(on.site.url, { postId, name: 'Lan', text: QUESTION })
   await syncNow(desk.page)
   await desk.page.getByRole('link', { name: /^Conversation/ }).click()
-  await line.cut()
+  await on.line.cut()
   await desk.page.getByRole('button', { name: 'Reply to Lan' }).click()
   await desk.page.getByRole('textbox', { name: 'Reply to Lan' }).fill(ANSWER)
   await desk.page
@@ -79,11 +64,11 @@ test('write without a line, survive a kill, publish, and answer a comment', asyn
     .or(desk.page.getByRole('button', { name: 'Reply', exact: true }))
     .click()
   await expect(desk.page.getByText(ANSWER).first()).toBeVisible()
-  await line.restore()
+  await on.line.restore()
 
   const replies = async (): Promise<unknown> =>
     JSON.parse(
-      await site.php(
+      await on.site.php(
         `echo json_encode(array_map(fn($comment) => [$comment->comment_content, $comment->comment_author, (int) $comment->comment_parent > 0, wp_get_comment_status($comment)], get_comments(['post_id' => ${postId}, 'order' => 'ASC'])));`,
       ),
     )
@@ -97,7 +82,7 @@ test('write without a line, survive a kill, publish, and answer a comment', asyn
     )
     .toEqual([
       [QUESTION, 'Lan', false, 'approved'],
-      [ANSWER, site.users.author.displayName, true, 'approved'],
+      [ANSWER, on.site.users.author.displayName, true, 'approved'],
     ])
   await syncNow(desk.page)
   expect(await replies()).toHaveLength(2)
@@ -127,6 +112,6 @@ async function expectPublicPage(address: string): Promise<void> {
   expect(html).toMatch(/<li>salt comes earlier<\/li>\s*<li>seed costs more<\/li>/)
   expect(html).toMatch(new RegExp(`<p[^>]* dir="rtl"[^>]*>${ARABIC}</p>`))
   const picture = /<img[^>]*src="([^"]+\/picture-[^"]+\.png)"[^>]*alt="A ferry at dawn"/.exec(html)?.[1]
-  const file = await fetch(site.url + new URL(picture ?? 'http://missing/').pathname)
+  const file = await fetch(on.site.url + new URL(picture ?? 'http://missing/').pathname)
   expect(Buffer.from(await file.arrayBuffer()).equals(PICTURE)).toBe(true)
 }

@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test'
 import { startFaultyLine } from '../support/fault-proxy-line.ts'
-import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
 import { openDesk as openCore } from '../support/open-desk.ts'
 import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
-import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
-import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, keepPicture, syncNow, turnInterface } from './at-the-desk.ts'
+import { eachOnWordpress } from './each-on-wordpress.ts'
 import { expect, test } from './open-desk-window.ts'
 import { noisyPng } from './png.ts'
 
@@ -14,34 +12,24 @@ const LARGE_PICTURE = noisyPng(2000, 2000)
 const QUESTION = 'When does the next boat leave?'
 
 test.describe('on a real blog', () => {
-  let site: RunningWordpress
-  let line: FaultProxy
+  const on = eachOnWordpress()
   let commentedId: number
 
   test.beforeEach(async () => {
-    const files = await ensureWordpress('7.1')
-    test.skip('missing' in files, 'missing' in files ? files.missing : '')
-    site = await startWordpress({ version: '7.1' })
-    line = await startFaultProxy({ target: site.url })
     commentedId = Number(
-      await site.php(
-        `echo wp_insert_post(['post_title' => 'Two boats', 'post_status' => 'publish', 'post_author' => ${site.users.author.id}, 'post_content' => '<!-- wp:paragraph --><p>At six.</p><!-- /wp:paragraph -->']);`,
+      await on.site.php(
+        `echo wp_insert_post(['post_title' => 'Two boats', 'post_status' => 'publish', 'post_author' => ${on.site.users.author.id}, 'post_content' => '<!-- wp:paragraph --><p>At six.</p><!-- /wp:paragraph -->']);`,
       ),
     )
-    await commentAsVisitor(site.url, { postId: commentedId, name: 'Lan', text: QUESTION })
-  })
-
-  test.afterEach(async () => {
-    await line?.stop()
-    await site?.stop()
+    await commentAsVisitor(on.site.url, { postId: commentedId, name: 'Lan', text: QUESTION })
   })
 
   test('kept, moved, changed, discarded, let go, and proved by a receipt', async ({ openDesk, profile }) => {
     const desk = await openDesk(profile, { permissions: ['clipboard-read', 'clipboard-write'] })
     const { page } = desk
-    await connect(page, line.url, site.users.author)
+    await connect(page, on.line.url, on.site.users.author)
     await syncNow(page)
-    await line.cut()
+    await on.line.cut()
     await syncNow(page)
     for (const title of ['The first boat', 'The second boat', 'The third boat']) await publish(page, title)
     await reply(page, 'On Thursday at six.')
@@ -85,7 +73,7 @@ test.describe('on a real blog', () => {
       .poll(() => waiting(page))
       .toEqual(['Post: The third boat', 'Post: The second boat', 'Reply: Lan: On Friday at seven.'])
 
-    await line.restore()
+    await on.line.restore()
     await syncNow(page)
     const sent = page.getByRole('list', { name: 'Sent' })
     await expect(sent.getByRole('article', { name: /On Friday at seven/ })).toBeVisible({ timeout: 60_000 })
@@ -119,10 +107,10 @@ test.describe('on a real blog', () => {
     openDesk,
     profile,
   }) => {
-    const slow = await startFaultyLine({ target: site.url })
+    const slow = await startFaultyLine({ target: on.site.url })
     try {
       const { page } = await openDesk(profile)
-      await connect(page, slow.url, site.users.author)
+      await connect(page, slow.url, on.site.users.author)
       slow.shape({ bytesPerSecond: 400_000 })
       await page.getByRole('button', { name: 'New post' }).click()
       await page.getByRole('textbox', { name: 'Title' }).fill('The long ferry')
@@ -146,7 +134,7 @@ test.describe('on a real blog', () => {
       await expect(page.getByRole('list', { name: 'Sent' }).getByRole('article', { name: /long ferry/ })).toBeVisible({
         timeout: 90_000,
       })
-      const library = await site.php(
+      const library = await on.site.php(
         `echo json_encode(array_map(fn($file) => filesize(get_attached_file($file->ID)), get_posts(['post_type' => 'attachment', 'post_status' => 'any', 'numberposts' => -1])));`,
       )
       expect(JSON.parse(library)).toEqual([LARGE_PICTURE.byteLength])
@@ -157,15 +145,15 @@ test.describe('on a real blog', () => {
 
   const titlesOnSite = async (): Promise<string[]> =>
     JSON.parse(
-      await site.php(
+      await on.site.php(
         `echo json_encode(array_map(fn($post) => $post->post_title, get_posts(['post_status' => 'publish', 'numberposts' => -1, 'orderby' => 'title', 'order' => 'ASC'])));`,
       ),
     ) as string[]
 
   const repliesOnSite = async (): Promise<string[]> =>
     JSON.parse(
-      await site.php(
-        `echo json_encode(array_values(array_map(fn($comment) => $comment->comment_content, get_comments(['post_id' => ${commentedId}, 'user_id' => ${site.users.author.id}]))));`,
+      await on.site.php(
+        `echo json_encode(array_values(array_map(fn($comment) => $comment->comment_content, get_comments(['post_id' => ${commentedId}, 'user_id' => ${on.site.users.author.id}]))));`,
       ),
     ) as string[]
 })

@@ -1,32 +1,17 @@
 import type { Page } from '@playwright/test'
-import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
-import { ensureWordpress } from '../wordpress/ensure-wordpress.ts'
-import { startWordpress, type RunningWordpress } from '../wordpress/start-wordpress.ts'
 import { connect, keepPicture } from './at-the-desk.ts'
+import { eachOnWordpress } from './each-on-wordpress.ts'
 import { expect, test } from './open-desk-window.ts'
 
 /** The blog's clock, Asia/Ho_Chi_Minh, is seven hours ahead of UTC all year. */
 const BLOG_AHEAD_MS = 7 * 3_600_000
 const MINUTE_MS = 60_000
 
-let site: RunningWordpress
-let line: FaultProxy
-
-test.beforeEach(async () => {
-  const files = await ensureWordpress('7.1')
-  test.skip('missing' in files, 'missing' in files ? files.missing : '')
-  site = await startWordpress({ version: '7.1' })
-  line = await startFaultProxy({ target: site.url })
-})
-
-test.afterEach(async () => {
-  await line?.stop()
-  await site?.stop()
-})
+const on = eachOnWordpress()
 
 test('a post is scheduled on the blog for the time on the blog’s clock', async ({ openDesk, profile }) => {
   const { page } = await openDesk(profile, { timezoneId: 'America/New_York' })
-  await connect(page, line.url, site.users.author)
+  await connect(page, on.line.url, on.site.users.author)
   await writePost(page, 'The morning boat')
   const dialog = await openSchedule(page)
 
@@ -50,8 +35,8 @@ test('a scheduled post is given another time, and then none, by two clocks that 
   profile,
 }) => {
   const { page } = await openDesk(profile, { timezoneId: 'America/New_York' })
-  line.setClockAhead(7 * MINUTE_MS)
-  await connect(page, line.url, site.users.author)
+  on.line.setClockAhead(7 * MINUTE_MS)
+  await connect(page, on.line.url, on.site.users.author)
   await writePost(page, 'The morning boat')
   const dialog = await openSchedule(page)
   await expect(
@@ -84,9 +69,9 @@ test('a scheduled post is given another time, and then none, by two clocks that 
 
 test('a time that passed without a line is asked about, and nothing was sent', async ({ openDesk, profile }) => {
   const { page } = await openDesk(profile)
-  await connect(page, line.url, site.users.author)
+  await connect(page, on.line.url, on.site.users.author)
   await writePost(page, 'The evening boat')
-  await line.cut()
+  await on.line.cut()
   await openSchedule(page)
   // The first full minute that leaves time enough to press the button.
   const at = new Date(Math.ceil((Date.now() + 8_000) / MINUTE_MS) * MINUTE_MS)
@@ -97,7 +82,7 @@ test('a time that passed without a line is asked about, and nothing was sent', a
     .getByRole('button', { name: /^(?:Schedule|Send when there is a line)$/ })
     .click()
   await expect.poll(() => Date.now(), { timeout: 90_000 }).toBeGreaterThan(at.getTime() + 1_000)
-  await line.restore()
+  await on.line.restore()
 
   await page.getByRole('link', { name: /^Outbox/ }).click()
   const waiting = page.getByRole('article', { name: /The evening boat/ })
@@ -111,7 +96,7 @@ test('a time that passed without a line is asked about, and nothing was sent', a
 
 const posts = async (): Promise<[status: string, dateGmt: string][]> =>
   JSON.parse(
-    await site.php(
+    await on.site.php(
       `echo json_encode(array_map(fn($post) => [$post->post_status, $post->post_date_gmt], get_posts(['post_status' => 'any', 'numberposts' => -1])));`,
     ),
   ) as [string, string][]

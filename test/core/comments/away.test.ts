@@ -1,36 +1,24 @@
 import { expect, test } from 'vitest'
 import type { Comment } from '../../../src/shared/domain/comment.ts'
 import type { RemoteCommentId } from '../../../src/shared/domain/ids.ts'
-import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
+import { postWithComments } from '../../support/post-with-comments.ts'
 
 /** A published post with two visitors' comments; a colleague put the first with the spam, and the desk saw it go. */
 async function withSpam() {
-  const on = await deskOnPracticeBlog({ userName: 'editor', holdMs: 0 })
-  const postId = await newPost(on.desk, on.blogId, 'Ask me')
-  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
-  on.clock.advance(10_000)
-  await on.syncUntilQuiet()
-  const { remoteId } = await on.desk.query('posts', 'get', { postId })
-  for (const text of ['Buy my boats.', 'When?']) {
-    on.clock.advance(60_000)
-    await on.visitorComment(Number(remoteId), text)
-  }
-  const { blogId, desk } = on
-  const sync = () => desk.mutate('line', 'syncNow', { blogId })
-  await sync()
+  const on = await postWithComments(['Buy my boats.', 'When?'])
+  const { blogId, desk, sync } = on
   const administrator = on.as('administrator')
   const query = { pageNumber: 1, after: null, postIds: null, authorId: null, canModerate: true }
   const spamId = (await administrator.listComments(query)).items.at(-1)?.remoteId ?? (0 as RemoteCommentId)
   await administrator.setCommentStatus(spamId, 'spam')
   await sync()
-  const list = () => desk.query('comments', 'list', { blogId, postId })
   const away = (status: 'spam' | 'trash' = 'spam') => desk.query('comments', 'away', { blogId, status })
   const ask = (status: 'spam' | 'trash' = 'spam') => desk.mutate('comments', 'readAway', { blogId, status })
   const decide = ({ id, print, status }: Comment, to: 'approved' | 'trash') =>
     desk.mutate('comments', 'moderate', { seen: [{ commentId: id, print, status, decided: null }], to })
   const wordsOf = (comments: Comment[]): string[] =>
     comments.map(({ contentHtml }) => contentHtml.replaceAll(/<[^>]*>/g, '').trim())
-  return { ...on, sync, administrator, spamId, list, away, ask, decide, wordsOf }
+  return { ...on, administrator, spamId, away, ask, decide, wordsOf }
 }
 
 test('what only vanished is neither spam nor trash until the blog says so', async () => {

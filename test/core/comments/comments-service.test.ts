@@ -1,30 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Comment } from '../../../src/shared/domain/comment.ts'
 import { CONVERSATION_VIEWS, isSeenIn } from '../../../src/shared/domain/conversation.ts'
-import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
+import { newPost } from '../../support/desk-on-practice-blog.ts'
+import { postWithComments } from '../../support/post-with-comments.ts'
 
-async function postWithComments(...texts: string[]) {
-  const on = await deskOnPracticeBlog({ holdMs: 10_000 })
-  const postId = await newPost(on.desk, on.blogId, 'Ask me')
-  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
-  on.clock.advance(10_000)
-  await on.syncUntilQuiet()
-  const { remoteId } = await on.desk.query('posts', 'get', { postId })
-  for (const text of texts) {
-    on.clock.advance(60_000)
-    await on.visitorComment(Number(remoteId), text)
-  }
-  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
-  const list = () => on.desk.query('comments', 'list', { blogId: on.blogId, postId })
-  const idOf = async (index: number) => (await list())[index]?.id ?? ''
-  const reply = async (index: number, text: string) =>
-    on.desk.mutate('comments', 'reply', { commentId: await idOf(index), text })
-  return { ...on, postId, list, idOf, reply }
-}
+const postAsked = (...texts: string[]) => postWithComments(texts, { holdMs: 10_000 })
 
 describe('the comments of a post', () => {
   test('come oldest first, each in the direction of its own words', async () => {
-    const { desk, list } = await postWithComments('When?', 'متى؟')
+    const { desk, list } = await postAsked('When?', 'متى؟')
     expect((await list()).map(({ direction, isUnanswered, isRead }) => ({ direction, isUnanswered, isRead }))).toEqual([
       { direction: 'ltr', isUnanswered: true, isRead: false },
       { direction: 'rtl', isUnanswered: true, isRead: false },
@@ -33,7 +17,7 @@ describe('the comments of a post', () => {
   })
 
   test('of one post are not those of another', async () => {
-    const { desk, blogId } = await postWithComments('When?')
+    const { desk, blogId } = await postAsked('When?')
     const other = await newPost(desk, blogId, 'Quiet')
     expect(await desk.query('comments', 'list', { blogId, postId: other })).toEqual([])
     expect(await desk.query('comments', 'list', { blogId, postId: null })).toHaveLength(1)
@@ -41,8 +25,8 @@ describe('the comments of a post', () => {
   })
 
   test('once read stay read, also when the blog sends them again', async () => {
-    const { desk, blogId, list, idOf } = await postWithComments('When?')
-    await desk.mutate('comments', 'markRead', { blogId, commentIds: [await idOf(0)] })
+    const { desk, blogId, list, ids } = await postAsked('When?')
+    await desk.mutate('comments', 'markRead', { blogId, commentIds: [ids[0] ?? ''] })
     await desk.mutate('line', 'syncNow', { blogId })
     expect(await list()).toMatchObject([{ isRead: true, isUnanswered: true }])
     await desk.close()
@@ -51,8 +35,8 @@ describe('the comments of a post', () => {
 
 describe('a reply', () => {
   test('stands under its comment at once, answers it, and is nothing but text', async () => {
-    const { desk, reply, list } = await postWithComments('When?')
-    const entry = await reply(0, 'In <b>March</b> & later.\nOr April.')
+    const { desk, reply, list } = await postAsked('When?')
+    const entry = await reply('In <b>March</b> & later.\nOr April.')
     const [comment, mine] = await list()
     expect(comment).toMatchObject({ isUnanswered: false, isRead: true })
     expect(mine).toMatchObject({
@@ -65,25 +49,25 @@ describe('a reply', () => {
   })
 
   test('sent twice by two clicks is one, and another text under the same comment is another', async () => {
-    const { desk, blogId, reply } = await postWithComments('When?')
-    const first = await reply(0, 'In March.')
-    expect((await reply(0, 'In March.')).id).toBe(first.id)
-    expect((await reply(0, 'In April.')).id).not.toBe(first.id)
+    const { desk, blogId, reply } = await postAsked('When?')
+    const first = await reply('In March.')
+    expect((await reply('In March.')).id).toBe(first.id)
+    expect((await reply('In April.')).id).not.toBe(first.id)
     const open = (await desk.query('outbox', 'list', { blogId })).filter(({ kind }) => kind === 'send-reply')
     expect(open.map(({ what }) => what)).toEqual(['Lan: In March.', 'Lan: In April.'])
     await desk.close()
   })
 
   test('taken back leaves the comment unanswered', async () => {
-    const { desk, reply, list } = await postWithComments('When?')
-    const { id: entryId } = await reply(0, 'In March.')
+    const { desk, reply, list } = await postAsked('When?')
+    const { id: entryId } = await reply('In March.')
     await desk.mutate('outbox', 'cancel', { entryId })
     expect(await list()).toMatchObject([{ isUnanswered: true }])
     await desk.close()
   })
 
   test('to a comment that is not here is refused', async () => {
-    const { desk } = await postWithComments()
+    const { desk } = await postAsked()
     const commentId = '4b3c2a10-0000-4000-8000-000000000001'
     await expect(desk.mutate('comments', 'reply', { commentId, text: 'Hello?' })).rejects.toMatchObject({
       data: { kind: 'no-such-item', what: 'comment' },
@@ -94,11 +78,11 @@ describe('a reply', () => {
 
 describe('the inbox', () => {
   test('counts what a look at each comment counts, with what waits in the outbox', async () => {
-    const { desk, blogId, postId, idOf, reply, list } = await postWithComments('One?', 'Two?', 'Three?', 'Four?')
+    const { desk, blogId, postId, ids, reply, list } = await postAsked('One?', 'Two?', 'Three?', 'Four?')
     const quiet = await newPost(desk, blogId, 'Quiet')
-    await reply(0, 'In March.')
-    await desk.mutate('comments', 'markRead', { blogId, commentIds: [await idOf(1)] })
-    await desk.mutate('comments', 'setFlagged', { blogId, commentIds: [await idOf(1)], isFlagged: true })
+    await reply('In March.')
+    await desk.mutate('comments', 'markRead', { blogId, commentIds: [ids[1] ?? ''] })
+    await desk.mutate('comments', 'setFlagged', { blogId, commentIds: [ids[1] ?? ''], isFlagged: true })
     for (const [index, to] of [
       [1, 'hold'],
       [2, 'spam'],

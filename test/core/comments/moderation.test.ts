@@ -7,7 +7,7 @@ import { openStore } from '../../../src/main/core/store/open-store.ts'
 import { profileIn } from '../../../src/main/host/profile.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
 import type { PracticeUserName } from '../../../src/main/core/practice-blog/practice-state.ts'
-import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
+import { postWithComments } from '../../support/post-with-comments.ts'
 
 const seenNow = ({ id, print, status, moderation }: Comment) => ({
   commentId: id,
@@ -16,21 +16,10 @@ const seenNow = ({ id, print, status, moderation }: Comment) => ({
   decided: moderation?.to ?? null,
 })
 
-/** A published post with visitors' comments under it. */
+/** With what decides on its comments, and what the blog says of them. */
 async function underPost(userName: PracticeUserName, texts: string[], holdMs = 0) {
-  const on = await deskOnPracticeBlog({ userName, holdMs })
-  const postId = await newPost(on.desk, on.blogId, 'Ask me')
-  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
-  on.clock.advance(10_000)
-  await on.syncUntilQuiet()
-  const { remoteId } = await on.desk.query('posts', 'get', { postId })
-  for (const text of texts) {
-    on.clock.advance(60_000)
-    await on.visitorComment(Number(remoteId), text)
-  }
-  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
-  const list = () => on.desk.query('comments', 'list', { blogId: on.blogId, postId })
-  const ids = (await list()).map(({ id }) => id)
+  const on = await postWithComments(texts, { userName, holdMs })
+  const { list, ids } = on
   const first = ids[0] ?? ''
   const administrator = on.as('administrator')
   const query = { pageNumber: 1, after: null, postIds: null, authorId: null, canModerate: true }
@@ -44,7 +33,7 @@ async function underPost(userName: PracticeUserName, texts: string[], holdMs = 0
   }
   const entries = async () =>
     (await on.desk.query('outbox', 'list', { blogId: on.blogId })).filter(({ kind }) => kind === 'moderate-comment')
-  return { ...on, postId, list, ids, first, remoteIds, administrator, onBlog, decide, entries }
+  return { ...on, first, remoteIds, administrator, onBlog, decide, entries }
 }
 
 test.each<[PracticeUserName, CommentStatus]>([

@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest'
-import { deskOnPracticeBlog, newPost, type DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
+import type { DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
+import { postWithComments } from '../../support/post-with-comments.ts'
 
 /** A published post with one visitor's comment, as an author sees it: the token of a reply cannot be read back. */
-async function questionUnderPost() {
-  const on = await deskOnPracticeBlog({ userName: 'author' })
-  const postId = await newPost(on.desk, on.blogId, 'Ask me')
-  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
-  await on.syncUntilQuiet()
-  const [remote] = (await on.as('administrator').listPosts({ pageNumber: 1, modifiedAfter: null })).items
-  if (!remote) throw new Error('not published')
-  await on.visitorComment(Number(remote.remoteId), 'How was it?')
-  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
-  const [comment] = await on.desk.query('comments', 'list', { blogId: on.blogId, postId })
-  const reply = (text: string, commentId = comment?.id ?? '') =>
-    on.desk.mutate('comments', 'reply', { commentId, text })
-  return { ...on, postId, remoteId: remote.remoteId, reply }
-}
+const questionUnderPost = () => postWithComments(['How was it?'], { userName: 'author' })
 
 /** The texts of our replies, oldest first, each with how deep it stands. */
 async function repliesOn({ as }: DeskOnBlog) {

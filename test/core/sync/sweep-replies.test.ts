@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest'
 import type { RemoteComment } from '../../../src/main/core/blog-api/blog-api.ts'
-import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
+import { postWithComments } from '../../support/post-with-comments.ts'
 
 /** A reply that is on the blog, and once more because something on the way delivered it twice. */
 async function doubledReply() {
-  const on = await deskOnPracticeBlog({ userName: 'editor' })
-  const postId = await newPost(on.desk, on.blogId, 'Ask me')
-  await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
-  await on.syncUntilQuiet()
-  const { remoteId } = await on.desk.query('posts', 'get', { postId })
-  if (remoteId === null) throw new Error('not published')
-  await on.visitorComment(Number(remoteId), 'When?')
-  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
-  const [question] = await on.desk.query('comments', 'list', { blogId: on.blogId, postId })
-  await on.desk.mutate('comments', 'reply', { commentId: question?.id ?? '', text: 'In March.' })
+  const on = await postWithComments(['When?'])
+  const { remoteId } = on
+  await on.reply('In March.')
   await on.syncUntilQuiet()
   const editor = on.as('editor')
   const live = async (): Promise<RemoteComment[]> => {
@@ -30,7 +23,7 @@ async function doubledReply() {
     on.clock.advance(2 * 60_000)
     await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
   }
-  return { ...on, postId, editor, remoteId, reply, live, again, sweeps }
+  return { ...on, editor, reply, live, again, sweeps }
 }
 
 test('a reply that stands there twice goes to the blog’s trash once, and the one of the receipt stays', async () => {

@@ -4,11 +4,11 @@ import { Link } from 'wouter'
 import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
 import { entryStateWords, type StateWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
+import { cleanForeignHtml } from '../../ui/clean-foreign-html.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
-import { cleanComment } from './clean-comment.ts'
 import { DueBadge } from './due-badge.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { CommentActions } from './comment-actions.tsx'
@@ -40,7 +40,7 @@ interface CommentCardProps {
 export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
   const { comment, isNew, isReply, answers, isCurrent, isAnswering, isChosen, showsPost = false } = props
   const { triage, notice, drafts, onChoose, onAnswering, onShow } = props
-  const html = useMemo(() => ({ __html: cleanComment(comment.contentHtml) }), [comment.contentHtml])
+  const html = useMemo(() => ({ __html: cleanForeignHtml(comment.contentHtml) }), [comment.contentHtml])
   const blog = useActiveBlog()
   const status = comment.moderation === null ? statusWord(comment.status) : null
   const { moderation } = comment
@@ -94,7 +94,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
         {moderation !== null && <StateBadge words={decisionWords(moderation)} />}
         {comment.isFlagged && <span className="badge tone-new">Flagged</span>}
       </header>
-      {/* oxlint-disable-next-line react/no-danger -- cleanComment is the one sanitiser */}
+      {/* oxlint-disable-next-line react/no-danger -- cleanForeignHtml is the one sanitiser */}
       <div className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={html} />
       {comment.entry === null &&
         blog.kind !== 'archive' &&

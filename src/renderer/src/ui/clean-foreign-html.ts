@@ -1,9 +1,10 @@
 import createPurifier from 'dompurify'
-import { htmlParsing } from '../../ui/html-parsing.ts'
+import { htmlParsing } from './html-parsing.ts'
 
 /**
- * The only way a comment's HTML reaches the document: the tags a WordPress comment may have, no picture, no style, no
- * class, nothing that loads. Links keep their address only when it is web or mail, and show the host they go to.
+ * The only way HTML of somebody else, in a comment or a feed, reaches the document: the tags a WordPress comment may have,
+ * no picture, no style, no class, nothing that loads. Links keep their address only when it is web or mail, and show the host
+ * they go to.
  */
 const TAGS = [
   'a',
@@ -48,7 +49,7 @@ function saysItsHost(words: string, host: string): boolean {
   return words === host || (hostOf(words) === host && !words.includes('@') && /^[\u0021-\u007e]+$/.test(words))
 }
 
-export function cleanComment(html: string): TrustedHTML | string {
+export function cleanForeignHtml(html: string): TrustedHTML | string {
   return purifier.sanitize(html, {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ['href', 'title', 'dir', 'lang'],
