@@ -6,6 +6,7 @@ import { followApprovalReturns } from './host/electron/approval-return.ts'
 import { serveHandOuts } from './host/electron/hand-out.ts'
 import { serveWindowCalls } from './host/electron/ipc.ts'
 import { setMenu } from './host/electron/menu.ts'
+import { showNotices } from './host/electron/notices.ts'
 import { openSecrets } from './host/electron/secrets.ts'
 import { denyNavigation, denyPermissions } from './host/electron/security.ts'
 import { startCoreProcess } from './host/electron/start-core-process.ts'
@@ -17,6 +18,8 @@ import { listRendererFiles } from './host/renderer-files.ts'
 const here = import.meta.dirname
 
 registerAppScheme()
+// Windows shows notices only for programs that it knows by the name they were installed under.
+if (process.platform === 'win32') app.setAppUserModelId('org.attache.desk')
 app.enableSandbox()
 denyNavigation()
 if (app.requestSingleInstanceLock()) {
@@ -45,8 +48,10 @@ async function start(): Promise<void> {
   serveHandOuts(core, log)
   setMenu()
 
-  const open = () => openWindow({ preloadPath: join(here, '../preload/index.cjs'), profileFolder: profile.folder, log })
+  const open = (place?: string) =>
+    openWindow({ preloadPath: join(here, '../preload/index.cjs'), profileFolder: profile.folder, log, place })
   open()
+  showNotices(core, (place) => showWindow(() => open(place)))
   followApprovalReturns(core, () => showWindow(open))
   app.on('activate', () => showWindow(open))
   app.on('window-all-closed', () => {

@@ -14,6 +14,7 @@ import { answerCall } from './answer-call.ts'
 import { createChecksService } from './checks/checks-service.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
+import { createNotices } from './comments/notices.ts'
 import { createCorrectionsService } from './comments/corrections-service.ts'
 import { createReplyDraftsService } from './comments/reply-drafts-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
@@ -91,6 +92,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     ...common,
     flushEdits: (postId) => void posts.flush(postId),
     asksOnArrival: () => settings.asksOnArrival(),
+    onPulled: createNotices({ ...common, settings: () => settings.get() }),
   })
   const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const boarding = createBoardingService({
@@ -106,7 +108,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })
   const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })
-  const comments = createCommentsService({ ...common, onQueued })
+  const comments = createCommentsService({ ...common, onQueued, badge: () => settings.get().notices.badge })
   const services: CoreServices = {
     ...guardArchives(desk, {
       posts,

@@ -23,6 +23,8 @@ export interface CommentsService {
   waiting(options: { blogId: BlogId; limit: number }): WaitingComment[]
   /** Spam or trash, as far as this desk knows it. */
   away(options: { blogId: BlogId; status: AwayStatus }): AwayComments
+  /** How many are unread, or wait for an answer, on all blogs together: what the person chose to see at the icon. */
+  badge(): number
   /** Asks the blog for it, the newest thousand; sends nothing. Throws what keeps it from asking: what the desk knew stays then. */
   readAway(options: { blogId: BlogId; status: AwayStatus }): Promise<void>
   reply(options: { commentId: string; text: string }): OutboxEntry

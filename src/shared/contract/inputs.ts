@@ -3,6 +3,7 @@ import { isCaptionProblem, readCaptions } from '../content/captions/read-caption
 import { LANGUAGE_TAG } from '../content/spelling/dictionaries.ts'
 import { TEMPLATE_IDS } from '../content/templates/template.ts'
 import { utcIso } from '../domain/ids.ts'
+import { BADGE_COUNTS } from '../domain/notice.ts'
 import type { BlogId, CommentId, EntryId, MediaId, PostId, RemoteTermId, SnapshotId } from '../domain/ids.ts'
 import { documentInput } from './document-input.ts'
 
@@ -168,6 +169,8 @@ export const connectInput = z.object({
   applicationPassword: z.string().trim().min(1).max(200),
 })
 
+const hour = z.int().min(0).max(23)
+
 export const settingsInput = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   interfaceDirection: z.enum(['ltr', 'rtl']),
@@ -187,6 +190,14 @@ export const settingsInput = z.object({
     z.uuid(),
     z.object({ workingDays: z.int().min(0).max(60), closedOn: z.array(z.int().min(0).max(6)).max(7) }),
   ),
+  /** When and how the person is told of new comments. */
+  notices: z.object({
+    isOn: z.boolean(),
+    showsWords: z.boolean(),
+    quiet: z.object({ from: hour, until: hour }).nullable(),
+    isQuietOnClosedDays: z.boolean(),
+    badge: z.enum(BADGE_COUNTS),
+  }),
 })
 export type Settings = z.output<typeof settingsInput>
 

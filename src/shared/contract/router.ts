@@ -152,6 +152,7 @@ export const appRouter = router({
     waiting: procedure
       .input(z.object({ blogId: blogIdInput, limit: z.int().positive().max(200) }))
       .query(({ ctx, input }) => ctx.comments.waiting(input)),
+    badge: procedure.query(({ ctx }) => ctx.comments.badge()),
     away: procedure.input(awayInput).query(({ ctx, input }) => ctx.comments.away(input)),
     readAway: procedure.input(awayInput).mutation(({ ctx, input }) => ctx.comments.readAway(input)),
     reply: procedure

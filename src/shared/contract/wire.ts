@@ -1,5 +1,6 @@
 import type { AppErrorData } from '../errors.ts'
 import type { BlogId, PostId, UtcIso } from '../domain/ids.ts'
+import type { Notice } from '../domain/notice.ts'
 
 /**
  * What travels between the window and the core, on every transport the same. Values are plain data; a value may be a
@@ -35,6 +36,8 @@ export type ChangeEvent =
   | { topic: 'media' }
   /** The check before a trip, and how far bringing down has come. */
   | { topic: 'boarding' }
+  /** The person is to be told, once, by whoever can: the host, or a window where the host cannot. */
+  | { topic: 'notice'; notice: Notice }
   | { topic: 'saved'; postId: PostId; window: string; sequence: number; savedAt: UtcIso }
   | { topic: 'save-failed'; postId: PostId; error: AppErrorData }
   /** The core's process ended and a new one runs: every cached answer is stale, and an edit that was not saved must be sent again. */
@@ -62,8 +65,8 @@ export type HandOutAnswer =
   | { outcome: 'cancelled' }
   | { outcome: 'failed'; why: HandOutFault }
 
-/** What the application menu may ask of the window. */
-export type MenuCommand = 'new-post' | 'sync-now' | 'boarding-check' | 'search'
+/** What the application menu, or a notice that was clicked, may ask of the window. */
+export type MenuCommand = 'new-post' | 'sync-now' | 'boarding-check' | 'search' | 'conversation'
 
 /** `window.attache`, as Electron's preload exposes it. */
 export interface WindowBridge extends CoreTransport {

@@ -5,6 +5,9 @@ export interface AnswerPromise {
   closedOn: readonly number[]
 }
 
+/** Where nobody said when the house is closed. */
+export const WEEKEND: readonly number[] = [0, 6]
+
 /** A civil day, `2026-11-21`. */
 export type CivilDay = string
 

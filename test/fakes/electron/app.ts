@@ -41,6 +41,15 @@ class FakeApp extends EventEmitter {
     return true
   }
 
+  /** Linux and macOS; elsewhere Electron answers false. */
+  badgeCount = 0
+  setBadgeCount = (count = 0): boolean => {
+    assertReady('app.setBadgeCount()')
+    this.badgeCount = count
+    return true
+  }
+  setAppUserModelId = (): void => undefined
+
   /** A file with the holder's pid. The loser leaves its arguments in a file, which the holder watches for. */
   requestSingleInstanceLock = (): boolean => {
     const folder = join(fakeOptions.userDataFolder, 'singleton')
@@ -121,4 +130,4 @@ function tryLock(path: string): boolean {
 export const app = new FakeApp()
 type Methods =
   'getVersion' | 'whenReady' | 'isReady' | 'getPath' | 'enableSandbox' | 'requestSingleInstanceLock' | 'quit' | 'exit'
-app satisfies Pick<App, Methods | 'isPackaged' | 'setAsDefaultProtocolClient'>
+app satisfies Pick<App, Methods | 'isPackaged' | 'setAsDefaultProtocolClient' | 'setBadgeCount' | 'setAppUserModelId'>

@@ -9,6 +9,8 @@ const windows = new Set<BrowserWindow>()
 export class BrowserWindow extends EventEmitter {
   static getAllWindows = (): BrowserWindow[] => [...windows]
 
+  static getFocusedWindow = (): BrowserWindow | null => [...windows].find((window) => window.isFront) ?? null
+
   static fromWebContents = (webContents: FakeWebContents): BrowserWindow | null =>
     [...windows].find((window) => window.webContents === webContents) ?? null
 

@@ -3,6 +3,7 @@ import { app } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { desktop } from './desktop.ts'
 import { type FakeFrame, invokeFrom } from './ipc-main.ts'
+import { shownNotices } from './notification.ts'
 import { fetchFromScheme, privilegesOf } from './protocol.ts'
 import { permissionHandlers } from './session.ts'
 import { utilityPids } from './utility-process.ts'
@@ -61,6 +62,7 @@ export const controls = {
     if (change.to === 'minimized') firstWindow().minimize()
     if (change.to === 'behind') firstWindow().blur()
   },
+  focusWindow: () => firstWindow().focus(),
   closeWindow: () => firstWindow().close(),
   crashPage: () => webContents().emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 }),
   openUrl: (address: string) => app.emit('open-url', { preventDefault: () => undefined }, address),
@@ -75,6 +77,9 @@ export const controls = {
     webContents().printerSays = reason
   },
   handedOut: () => ({ saveDialogs: desktop.saveDialogs, printed: webContents().printed }),
+  notices: () => shownNotices.map(({ title, body, isOpen }) => ({ title, body, isOpen })),
+  clickNotice: () => shownNotices.at(-1)?.click(),
+  badge: () => app.badgeCount,
   answerNextDialog: (button: number) => void desktop.nextAnswers.push(button),
   seen: () => ({ dialogs: desktop.dialogs, openedLinks: desktop.openedLinks, protocolClients: app.protocolClients }),
   appState: () => ({ isSandboxed: app.isSandboxed, appScheme: privilegesOf('app') }),

@@ -6,6 +6,8 @@ export interface FakeOptions {
   hasKeyStore: boolean
   /** Linux's word for what seals; `basic_text` is a fixed password. */
   keyStoreBackend: 'basic_text' | 'gnome_libsecret' | 'kwallet5' | 'unknown'
+  /** false: a desktop without a service for notices. */
+  hasNotices: boolean
   displays: { x: number; y: number; width: number; height: number }[]
 }
 
@@ -13,6 +15,7 @@ export const defaultFakeOptions: Omit<FakeOptions, 'userDataFolder'> = {
   isPackaged: false,
   hasKeyStore: true,
   keyStoreBackend: 'gnome_libsecret',
+  hasNotices: true,
   displays: [{ x: 0, y: 0, width: 1920, height: 1080 }],
 }
 

@@ -45,6 +45,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       inbox: 'free',
       waiting: 'free',
       away: 'free',
+      badge: 'free',
       readAway: ({ blogId }) => [blogId],
       reply: ({ commentId }) => [blogOfComment(commentId as CommentId)],
       editReply: 'free',

@@ -1,5 +1,6 @@
 import type { CommentsService } from '../../../shared/contract/conversation-services.ts'
 import type { BlogId, CommentId, EntryId } from '../../../shared/domain/ids.ts'
+import type { NoticeChoices } from '../../../shared/domain/notice.ts'
 import type { OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { BlogLines } from '../blogs/blog-lines.ts'
@@ -17,7 +18,7 @@ import type { Desk } from '../store/desk.ts'
 import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
 import { queueModeration, takeBackDecisions } from './queue-moderation.ts'
 import { readAway } from './read-away.ts'
-import { listAway, listComments, listConversations, listWaiting } from './read-conversation.ts'
+import { countOpen, listAway, listComments, listConversations, listWaiting } from './read-conversation.ts'
 
 export function createCommentsService(ports: {
   desk: Desk
@@ -27,6 +28,8 @@ export function createCommentsService(ports: {
   holdMs: number
   lines: BlogLines
   onQueued: (blogId: BlogId) => void
+  /** What the person wants counted. */
+  badge: () => NoticeChoices['badge']
 }): CommentsService & { close(): void } {
   const abort = new AbortController()
   const { desk, clock, random, feed, holdMs, onQueued } = ports
@@ -50,6 +53,13 @@ export function createCommentsService(ports: {
     waiting: ({ blogId, limit }) => listWaiting(desk, blogId, limit),
 
     away: ({ blogId, status }) => listAway(desk, blogId, status),
+
+    badge() {
+      const what = ports.badge()
+      if (what === 'nothing') return 0
+      const blogs = desk.blogs.listBlogs().filter(({ kind }) => kind !== 'archive')
+      return blogs.reduce((sum, { id }) => sum + countOpen(desk, id)[what], 0)
+    },
 
     async readAway({ blogId, status }) {
       await readAway(ports, { blogId, status, signal: abort.signal })

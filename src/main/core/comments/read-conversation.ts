@@ -101,6 +101,10 @@ export function listConversations(desk: Desk, blogId: BlogId): PostConversation[
   return lines.toSorted((one, other) => (one.lastAt < other.lastAt ? 1 : -1))
 }
 
+/** Of the whole blog, as the lines of the inbox would add up. */
+export const countOpen = (desk: Desk, blogId: BlogId): { unread: number; unanswered: number } =>
+  desk.comments.countOpen(question(desk, blogId, desk.outbox.listOpenReplies(blogId)))
+
 /** What waits for an answer, the longest waiting first, in its first words. */
 export const listWaiting = (desk: Desk, blogId: BlogId, limit: number): WaitingComment[] =>
   desk.comments

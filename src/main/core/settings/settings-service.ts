@@ -13,6 +13,13 @@ const defaults: Settings = {
   spelling: true,
   profile: { name: '', byBlog: {} },
   promises: {},
+  notices: {
+    isOn: true,
+    showsWords: false,
+    quiet: { from: 20, until: 7 },
+    isQuietOnClosedDays: true,
+    badge: 'unread',
+  },
 }
 
 export function createSettingsService({ desk, feed }: { desk: Desk; feed: ChangeFeed }): SettingsService & {

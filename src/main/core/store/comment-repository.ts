@@ -11,7 +11,7 @@ import type {
   UtcIso,
 } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { COUNT_BY_POST, LIST_WAITING } from './conversation-statements.ts'
+import { COUNT_BY_POST, COUNT_OPEN, LIST_WAITING } from './conversation-statements.ts'
 import type { Store } from './open-store.ts'
 
 export interface StoredComment {
@@ -98,6 +98,8 @@ export interface CommentRepository {
   listComments(blogId: BlogId, postId: PostId | null, alsoIds?: readonly (CommentId | null)[]): CommentInPlace[]
   /** One line for each post that has comments, in no order; counts as `listComments` and a look at each would. */
   countByPost(question: ConversationQuestion): PostConversation[]
+  /** What the lines of `countByPost` add up to. */
+  countOpen(question: ConversationQuestion): { unread: number; unanswered: number }
   /** Those that wait for an answer, the longest waiting first. */
   listWaiting(question: ConversationQuestion, limit: number): CommentInPlace[]
   getComment(id: CommentId): CommentInPlace
@@ -133,6 +135,7 @@ export function createCommentRepository({ database }: Store): CommentRepository 
     .prepare<[string], number>("SELECT count(*) FROM comments WHERE blog_id = ? AND status IN ('approved', 'hold')")
     .pluck()
   const selectCounts = database.prepare<[QuestionRow], CountRow>(COUNT_BY_POST)
+  const selectOpen = database.prepare<[QuestionRow], { unread: number; unanswered: number }>(COUNT_OPEN)
   const selectWaiting = database.prepare<[QuestionRow & { limit: number }], string>(LIST_WAITING).pluck()
   const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
   const selectId = database
@@ -170,6 +173,7 @@ export function createCommentRepository({ database }: Store): CommentRepository 
       return (postId === null ? selectBlog.all(blogId, also) : selectPost.all(postId, also)).map(toCommentInPlace)
     },
     countByPost: (question) => selectCounts.all(toQuestionRow(question)).map(toConversation),
+    countOpen: (question) => selectOpen.get(toQuestionRow(question)) ?? { unread: 0, unanswered: 0 },
     listWaiting: (question, limit) =>
       selectWaiting.all({ ...toQuestionRow(question), limit }).map((id) => getComment(id as CommentId)),
     countShown: (blogId) => selectCount.get(blogId) ?? 0,

@@ -24,6 +24,10 @@ export const COUNT_BY_POST = `${SHOWN}
   FROM shown JOIN posts ON posts.id = post_id
   GROUP BY post_id`
 
+/** The same of the whole blog. */
+export const COUNT_OPEN = `${SHOWN}
+  SELECT coalesce(sum(is_unread), 0) AS unread, coalesce(sum(is_unanswered), 0) AS unanswered FROM shown`
+
 /** Which wait for an answer, the longest waiting first. */
 export const LIST_WAITING = `${SHOWN}
   SELECT id FROM shown WHERE is_unanswered ORDER BY created_at, id LIMIT @limit`

@@ -7,6 +7,7 @@ import { createCommentRepository } from './comment-repository.ts'
 import { createCorrectionRepository } from './correction-repository.ts'
 import { createLibraryRepository } from './library-repository.ts'
 import { createMediaRepository } from './media-repository.ts'
+import { createNoticeRepository } from './notice-repository.ts'
 import type { Store } from './open-store.ts'
 import { createOutboxRepository } from './outbox-repository.ts'
 import { createPictureRepository } from './picture-repository.ts'
@@ -35,6 +36,7 @@ export function createDesk(store: Store) {
     terms: createTermRepository(store),
     comments: createCommentRepository(store),
     away: createAwayRepository(store),
+    notices: createNoticeRepository(store),
     corrections: createCorrectionRepository(store),
     replyDrafts: createReplyDraftRepository(store),
     media: createMediaRepository(store),

@@ -45,6 +45,8 @@ type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine' | 'mayGo
   lines: BlogLines
   /** Whether the person wants to be asked before what waited goes, see arrivals.ts. */
   asksOnArrival: () => boolean
+  /** After a round that looked at what the blog has, whether or not it got to the end. */
+  onPulled: (blogId: BlogId) => void
 }
 
 interface Runner {
@@ -210,6 +212,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       feed.emit({ topic: 'posts', blogId, postId: null })
       feed.emit({ topic: 'comments', blogId })
       feed.emit({ topic: 'blogs' })
+      ports.onPulled(blogId)
     } catch (error) {
       // Cut on purpose: that says nothing about the line.
       if (signal.aborted) return

@@ -5,8 +5,13 @@ import { keepWindowState, readWindowState } from './window-state.ts'
 
 const RELOAD_AT_MOST_EVERY_MS = 10_000
 
-/** Opens the desk's one window, shown once it has something to show. */
-export function openWindow(options: { preloadPath: string; profileFolder: string; log: Log }): BrowserWindow {
+/** Opens the desk's one window, shown once it has something to show; at a place of the desk, such as `/conversation`, or where it opens. */
+export function openWindow(options: {
+  preloadPath: string
+  profileFolder: string
+  log: Log
+  place?: string | undefined
+}): BrowserWindow {
   const { isMaximized, ...bounds } = readWindowState(options.profileFolder)
   const window = new BrowserWindow({
     ...bounds,
@@ -37,7 +42,7 @@ export function openWindow(options: { preloadPath: string; profileFolder: string
     window.show()
   })
   reloadAfterCrash(window, options.log)
-  void window.loadURL(DESK_URL)
+  void window.loadURL(options.place === undefined ? DESK_URL : `${DESK_URL}#${options.place}`)
   return window
 }
 

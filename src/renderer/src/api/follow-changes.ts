@@ -48,6 +48,7 @@ export function followChanges(
       commentsTimer = null
       invalidateAtTimes('inbox', core.comments.inbox.pathKey())
       invalidateAtTimes('waiting', core.comments.waiting.pathKey())
+      invalidateAtTimes('badge', core.comments.badge.pathKey())
       invalidate(core.comments.list.pathKey())
       invalidate(core.comments.away.pathKey())
       invalidate(core.corrections.pathKey())
@@ -58,6 +59,7 @@ export function followChanges(
     switch (event.topic) {
       case 'blogs':
         invalidate(core.blogs.pathKey())
+        invalidate(core.comments.badge.pathKey())
         return invalidate(core.line.pathKey())
       case 'posts':
         invalidate(core.trash.pathKey())
@@ -85,6 +87,7 @@ export function followChanges(
       case 'media':
         return invalidate(core.media.pathKey())
       case 'settings':
+        invalidate(core.comments.badge.pathKey())
         return invalidate(core.settings.pathKey())
       case 'search':
         return invalidateAtTimes('search', core.search.pathKey())
@@ -94,6 +97,7 @@ export function followChanges(
         return invalidate(core.spelling.pathKey())
       case 'core-restarted':
         return invalidateAll()
+      case 'notice':
       case 'saved':
       case 'save-failed':
         return

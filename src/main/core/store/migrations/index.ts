@@ -17,7 +17,8 @@ import { sql as conversation } from './0016-conversation.ts'
 import { sql as places } from './0017-places.ts'
 import { sql as awayComments } from './0018-away-comments.ts'
 import { sql as draftsFound } from './0019-drafts-found.ts'
-import { sql as corrections } from './0020-corrections.ts'
+import { sql as notices } from './0020-notices.ts'
+import { sql as corrections } from './0021-corrections.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -40,5 +41,6 @@ export const migrations: readonly string[] = [
   places,
   awayComments,
   draftsFound,
+  notices,
   corrections,
 ]

@@ -16,7 +16,8 @@ export function WritingScreen({ postId }: { postId: string | null }) {
 
   if (postId === null) {
     return (
-      <div className="writing">
+      <div className={isNarrow ? 'writing writing-stacked' : 'writing'}>
+        {isNarrow && <DueList />}
         <PostList openId={null} />
         {!isNarrow && (
           <div className="paper">

@@ -11,6 +11,7 @@ import {
   Text,
 } from 'react-aria-components'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
+import { WEEKEND } from '../../../../shared/conversation/answer-promise.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { weekdayName, WEEKDAYS } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
@@ -20,7 +21,6 @@ interface PromiseFieldsProps {
   onChange: (promises: Settings['promises']) => void
 }
 
-const WEEKEND = [0, 6]
 const OFFERED = [0, 1, 2, 3, 4, 5, 7, 10]
 
 /**
@@ -29,7 +29,7 @@ const OFFERED = [0, 1, 2, 3, 4, 5, 7, 10]
  */
 export function PromiseFields({ promises, onChange }: PromiseFieldsProps) {
   const blog = useActiveBlog()
-  const promise = promises[blog.id] ?? { workingDays: 0, closedOn: WEEKEND }
+  const promise = promises[blog.id] ?? { workingDays: 0, closedOn: [...WEEKEND] }
   const save = (patch: Partial<typeof promise>): void => onChange({ ...promises, [blog.id]: { ...promise, ...patch } })
   return (
     <fieldset className="profile-fields">

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { DictionariesDialog } from './dictionaries-dialog.tsx'
+import { NoticeFields } from './notice-fields.tsx'
 import { ProfileFields } from './profile-fields.tsx'
 import { PromiseFields } from './promise-fields.tsx'
 import { RulesDialog } from './rules-dialog.tsx'
@@ -42,6 +43,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
     <Dialog title="Settings" isOpen={isOpen} onClose={onClose}>
       <ProfileFields profile={settings.profile} onChange={(patch) => set.mutate(patch)} />
       <PromiseFields promises={settings.promises} onChange={(promises) => set.mutate({ promises })} />
+      <NoticeFields notices={settings.notices} onChange={(notices) => set.mutate({ notices })} />
       <Choice label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => set.mutate({ theme })} />
       <Choice
         label="Direction of the interface"

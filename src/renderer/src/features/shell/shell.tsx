@@ -9,6 +9,7 @@ import { ArrivalStrip } from '../boarding/arrival-strip.tsx'
 import { ArrivalsScreen } from '../boarding/arrivals-screen.tsx'
 import { BoardingScreen } from '../boarding/boarding-screen.tsx'
 import { ConnectScreen } from '../blogs/connect-screen.tsx'
+import { useNotices } from '../comments/use-notices.ts'
 import { ConversationScreen } from '../comments/conversation-screen.tsx'
 import { ConflictScreen } from '../conflict/conflict-screen.tsx'
 import { PicturesScreen } from '../pictures/pictures-screen.tsx'
@@ -37,6 +38,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   const [isRailOpen, setIsRailOpen] = useState(false)
   useDeskCommands(active)
   useNetworkCost()
+  useNotices()
   const isFocused = useFocusMode()
 
   return (

@@ -27,6 +27,8 @@ export function useDeskCommands(blog: Blog): void {
         return syncNow.mutate({ blogId: blog.id })
       case 'boarding-check':
         return navigate('/boarding')
+      case 'conversation':
+        return navigate('/conversation')
       case 'search':
         return openSearch()
     }

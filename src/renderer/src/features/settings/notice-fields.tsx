@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import {
+  Button as AriaButton,
+  Checkbox,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+} from 'react-aria-components'
+import { useCore } from '../../api/queries.ts'
+import type { Settings } from '../../../../shared/contract/inputs.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { canNotify } from '../comments/use-notices.ts'
+
+interface NoticeFieldsProps {
+  notices: Settings['notices']
+  onChange: (notices: Settings['notices']) => void
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
+const EVENING = { from: 20, until: 7 }
+const BADGES: { id: Settings['notices']['badge']; words: string }[] = [
+  { id: 'unread', words: 'Comments not read yet' },
+  { id: 'unanswered', words: 'Comments that wait for an answer' },
+  { id: 'nothing', words: 'Nothing' },
+]
+
+/** When the person is told of new comments, how much is said, and what the number counts. */
+export function NoticeFields({ notices, onChange }: NoticeFieldsProps) {
+  const save = (patch: Partial<Settings['notices']>): void => onChange({ ...notices, ...patch })
+  const quiet = notices.quiet ?? EVENING
+  return (
+    <fieldset className="notice-fields">
+      <legend className="field-label">Notices</legend>
+      <Check isSelected={notices.isOn} onChange={(isOn) => save({ isOn })}>
+        Tell me of new comments while I am not at the desk
+      </Check>
+      {notices.isOn && (
+        <>
+          <BrowserLeave />
+          <Check isSelected={notices.showsWords} onChange={(showsWords) => save({ showsWords })}>
+            Show who wrote and the first words, also on a locked screen
+          </Check>
+          <Check isSelected={notices.quiet !== null} onChange={(isOn) => save({ quiet: isOn ? EVENING : null })}>
+            Stay quiet at night
+          </Check>
+          {notices.quiet !== null && (
+            <div className="notice-hours">
+              <Hour label="From" hour={quiet.from} onChange={(from) => save({ quiet: { ...quiet, from } })} />
+              <Hour label="Until" hour={quiet.until} onChange={(until) => save({ quiet: { ...quiet, until } })} />
+            </div>
+          )}
+          <Check
+            isSelected={notices.isQuietOnClosedDays}
+            onChange={(isQuietOnClosedDays) => save({ isQuietOnClosedDays })}
+          >
+            Stay quiet on the days on which the house is closed
+          </Check>
+          <p className="field-hint">What comes in a quiet time is one notice afterwards.</p>
+        </>
+      )}
+      <Select
+        className="field"
+        value={notices.badge}
+        onChange={(badge) => save({ badge: badge as typeof notices.badge })}
+      >
+        <Label className="field-label">The number at the icon and in the title counts</Label>
+        <AriaButton className="button">
+          <SelectValue />
+          <Icon name="chevron" />
+        </AriaButton>
+        <Popover className="popover">
+          <ListBox className="menu">
+            {BADGES.map(({ id, words }) => (
+              <ListBoxItem key={id} id={id} className="menu-item" textValue={words}>
+                {words}
+              </ListBoxItem>
+            ))}
+          </ListBox>
+        </Popover>
+      </Select>
+    </fieldset>
+  )
+}
+
+/** A browser asks the person itself, and only when they press something. */
+function BrowserLeave() {
+  const { transport } = useCore()
+  const [leave, setLeave] = useState<NotificationPermission | 'none'>(() =>
+    canNotify() ? Notification.permission : 'none',
+  )
+  if (transport.platform !== 'browser' || leave === 'granted') return null
+  if (leave === 'default')
+    return (
+      <div className="settings-more">
+        <Button onPress={() => void Notification.requestPermission().then(setLeave)}>
+          Let this browser show notices…
+        </Button>
+      </div>
+    )
+  return (
+    <p className="field-hint">
+      {leave === 'denied'
+        ? 'This browser does not let Attaché show notices. Its own settings for this address change that.'
+        : 'This browser has no notices. The number in the title is true all the same.'}
+    </p>
+  )
+}
+
+function Check(props: { isSelected: boolean; onChange: (isSelected: boolean) => void; children: string }) {
+  return (
+    <Checkbox className="checkbox" isSelected={props.isSelected} onChange={props.onChange}>
+      <span className="checkbox-box">
+        <Icon name="check" />
+      </span>
+      {props.children}
+    </Checkbox>
+  )
+}
+
+/** A list, as for the working days: React Aria's number field does not agree with the window's policy. */
+function Hour({ label, hour, onChange }: { label: string; hour: number; onChange: (hour: number) => void }) {
+  return (
+    <Select className="field" value={String(hour)} onChange={(chosen) => onChange(Number(chosen))}>
+      <Label className="field-label">{label}</Label>
+      <AriaButton className="button">
+        <SelectValue />
+        <Icon name="chevron" />
+      </AriaButton>
+      <Popover className="popover">
+        <ListBox className="menu">
+          {HOURS.map((each) => (
+            <ListBoxItem key={each} id={String(each)} className="menu-item" textValue={hourWords(each)}>
+              {hourWords(each)}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}
+
+const hourWords = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
