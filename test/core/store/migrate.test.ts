@@ -270,9 +270,29 @@ describe('migrations', () => {
     expect(database.prepare('SELECT count(*) FROM untold_comments').pluck().get()).toBe(0)
   })
 
-  test('0021 ends a correction together with its comment', () => {
+  test('0021 leaves what was typed as plain words those words', () => {
     const database = new Database(':memory:')
     migrate(database, migrations.slice(0, 20))
+    database.exec(`
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO reply_drafts VALUES ('one', 'if a < b & c > d', '2026-11'), ('other', 'In March.', '2026-11');
+      INSERT INTO outbox_entries (position, id, blog_id, kind, lane, waits_for, what, size_bytes, payload, payload_hash, token, state, created_at, approved_by, approved_at)
+      VALUES (1, 'queued', 'b', 'send-reply', 'l', '[]', 'w', 1, '{"postRemoteId":7,"text":"<b>\\n&"}', 'h', 't', 'ready', 'c', 'Me', 'a'),
+             (2, 'post', 'b', 'publish-post', 'l', '[]', 'w', 1, '{"text":"<b>"}', 'h', 't', 'ready', 'c', 'Me', 'a');`)
+    migrate(database, migrations.slice(0, 21))
+    expect(database.prepare('SELECT text FROM reply_drafts ORDER BY comment_id').pluck().all()).toEqual([
+      'if a &lt; b &amp; c &gt; d',
+      'In March.',
+    ])
+    expect(database.prepare('SELECT payload FROM outbox_entries ORDER BY position').pluck().all()).toEqual([
+      '{"postRemoteId":7,"text":"&lt;b&gt;\\n&amp;"}',
+      '{"text":"<b>"}',
+    ])
+  })
+
+  test('0022 ends a correction together with its comment', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 21))
     database.exec(`
       INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
       VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
@@ -280,7 +300,7 @@ describe('migrations', () => {
       VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
       INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
       VALUES ('wrong', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', '');`)
-    migrate(database, migrations.slice(0, 21))
+    migrate(database, migrations.slice(0, 22))
     database.exec(`PRAGMA foreign_keys = ON; INSERT INTO corrections VALUES ('wrong', 'hash', 0, 'now')`)
     database.exec("DELETE FROM comments WHERE id = 'wrong'")
     expect(database.prepare('SELECT count(*) FROM corrections').pluck().get()).toBe(0)
