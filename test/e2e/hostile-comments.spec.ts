@@ -44,7 +44,7 @@ for (const { way, bypassCSP } of WAYS)
     await unharmed()
 
     await page.getByRole('link', { name: /^Conversation/ }).click()
-    await page.setViewportSize({ width: 1440, height: 9_000 })
+    await page.setViewportSize({ width: 1440, height: 20_000 })
     const inbox = page.getByRole('list', { name: 'Conversations' }).getByRole('link')
     await expect(inbox).toHaveCount(threads.classes.length)
     for (const [index, name] of threads.classes.entries()) {
