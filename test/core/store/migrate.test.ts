@@ -290,6 +290,12 @@ describe('migrations', () => {
     ])
   })
 
+  test('0022 begins with nothing said again and again', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 22))
+    expect(database.prepare('SELECT count(*) FROM saved_replies').pluck().get()).toBe(0)
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

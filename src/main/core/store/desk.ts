@@ -14,6 +14,7 @@ import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
+import { createSavedReplyRepository } from './saved-reply-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
 import { createSentWordsRepository } from './sent-words-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
@@ -37,6 +38,7 @@ export function createDesk(store: Store) {
     away: createAwayRepository(store),
     notices: createNoticeRepository(store),
     replyDrafts: createReplyDraftRepository(store),
+    savedReplies: createSavedReplyRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),
     pictures: createPictureRepository(store),

@@ -52,7 +52,15 @@ export function ReplyEditor({ label, initial, language, direction, autoFocus, on
   }, [editor])
 
   function insert(text: string): void {
-    editor.chain().focus().insertContent(readReply(text).content).run()
+    const { content } = readReply(text)
+    const [first] = content
+    // What is no more than a line goes on where the caret stands.
+    const isLine = content.length === 1 && first?.type === 'paragraph'
+    editor
+      .chain()
+      .focus()
+      .insertContent(isLine ? (first.content ?? []) : content)
+      .run()
   }
 
   return (
