@@ -290,9 +290,25 @@ describe('migrations', () => {
     ])
   })
 
-  test('0022 begins with nothing said again and again', () => {
+  test('0022 ends a correction together with its comment', () => {
     const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 21))
+    database.exec(`
+      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
+      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
+      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
+      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
+      VALUES ('wrong', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', '');`)
     migrate(database, migrations.slice(0, 22))
+    database.exec(`PRAGMA foreign_keys = ON; INSERT INTO corrections VALUES ('wrong', 'hash', 0, 'now')`)
+    database.exec("DELETE FROM comments WHERE id = 'wrong'")
+    expect(database.prepare('SELECT count(*) FROM corrections').pluck().get()).toBe(0)
+  })
+
+  test('0023 begins with nothing said again and again', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 23))
     expect(database.prepare('SELECT count(*) FROM saved_replies').pluck().get()).toBe(0)
   })
 

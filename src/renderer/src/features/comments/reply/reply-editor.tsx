@@ -21,7 +21,7 @@ interface ReplyEditorProps {
   /** Ctrl + Enter. */
   onSubmit: () => void
   /** Behind the marks of the toolbar. */
-  tools?: (insert: (text: string) => void) => ReactNode
+  renderTools?: (insert: (text: string) => void) => ReactNode
 }
 
 /** Where a reply is written, wherever that is: only what a comment may carry can stand in it. */
@@ -65,7 +65,7 @@ export function ReplyEditor({ label, initial, language, direction, autoFocus, on
 
   return (
     <div className="reply-editor">
-      <ReplyToolbar editor={editor}>{props.tools?.(insert)}</ReplyToolbar>
+      <ReplyToolbar editor={editor}>{props.renderTools?.(insert)}</ReplyToolbar>
       <EditorContent
         editor={editor}
         className="reply-paper writers-voice"

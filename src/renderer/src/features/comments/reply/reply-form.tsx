@@ -66,7 +66,9 @@ export function ReplyForm({ label, commentId, text, onText, onSubmit, isPending,
           autoFocus={props.autoFocus ?? true}
           onChange={onText}
           onSubmit={submit}
-          tools={(insert) => context.data && <SavedRepliesMenu context={context.data} text={text} insert={insert} />}
+          renderTools={(insert) =>
+            context.data && <SavedRepliesMenu context={context.data} text={text} insert={insert} />
+          }
         />
       )}
       <ReplyLength text={text} language={context.data?.language ?? ''} />

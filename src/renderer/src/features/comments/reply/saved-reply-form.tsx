@@ -98,7 +98,7 @@ export function SavedReplyForm({ blogId, begun, onDone }: SavedReplyFormProps) {
         direction={languageDirection(language)}
         onChange={setText}
         onSubmit={save}
-        tools={(insert) => (
+        renderTools={(insert) => (
           <div className="blank-tools">
             {BLANKS.map((blank) => (
               <Button
