@@ -23,7 +23,12 @@ import type { LibraryPicture, MediaFile, Picture, PictureEdit } from '../domain/
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
 import type { Byline, NewSchedule, OffBlog, Post, PostSummary, PostWords } from '../domain/post.ts'
-import type { CommentsService, CorrectionsService, ReplyDraftsService } from './conversation-services.ts'
+import type {
+  CommentsService,
+  CorrectionsService,
+  ReplyDraftsService,
+  SavedRepliesService,
+} from './conversation-services.ts'
 import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
@@ -36,6 +41,7 @@ export interface CoreServices {
   comments: CommentsService
   corrections: CorrectionsService
   replyDrafts: ReplyDraftsService
+  savedReplies: SavedRepliesService
   media: MediaService
   outbox: OutboxService
   line: LineService

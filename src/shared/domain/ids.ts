@@ -10,6 +10,7 @@ export type PostId = Branded<string, 'PostId'>
 export type CommentId = Branded<string, 'CommentId'>
 export type EntryId = Branded<string, 'EntryId'>
 export type SnapshotId = Branded<string, 'SnapshotId'>
+export type SavedReplyId = Branded<string, 'SavedReplyId'>
 /** SHA-256 of the picture's bytes, 64 lower-case hex digits: the same picture is stored once. */
 export type MediaId = Branded<string, 'MediaId'>
 

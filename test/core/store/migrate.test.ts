@@ -306,6 +306,12 @@ describe('migrations', () => {
     expect(database.prepare('SELECT count(*) FROM corrections').pluck().get()).toBe(0)
   })
 
+  test('0023 begins with nothing said again and again', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 23))
+    expect(database.prepare('SELECT count(*) FROM saved_replies').pluck().get()).toBe(0)
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

@@ -15,6 +15,7 @@ import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
+import { createSavedReplyRepository } from './saved-reply-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
 import { createSentWordsRepository } from './sent-words-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
@@ -39,6 +40,7 @@ export function createDesk(store: Store) {
     notices: createNoticeRepository(store),
     corrections: createCorrectionRepository(store),
     replyDrafts: createReplyDraftRepository(store),
+    savedReplies: createSavedReplyRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),
     pictures: createPictureRepository(store),

@@ -20,6 +20,7 @@ import { sql as draftsFound } from './0019-drafts-found.ts'
 import { sql as notices } from './0020-notices.ts'
 import { sql as repliesWithMarkup } from './0021-replies-with-markup.ts'
 import { sql as corrections } from './0022-corrections.ts'
+import { sql as savedReplies } from './0023-saved-replies.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly string[] = [
   notices,
   repliesWithMarkup,
   corrections,
+  savedReplies,
 ]
