@@ -55,7 +55,8 @@ function OneCorrection({ correction, post, language, editor }: CorrectionStripPr
   const thread = `/conversation/${post.id}`
 
   function writeAnswer(): void {
-    if (answer === 'not-begun') drafts.add(commentId, replyOfPlainWords(correctedWords(language, authorName, link ?? '')))
+    if (answer === 'not-begun')
+      drafts.add(commentId, replyOfPlainWords(correctedWords(language, authorName, link ?? '')))
     navigate(thread, { state: commentFound(commentId) })
   }
 
