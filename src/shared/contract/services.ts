@@ -24,6 +24,7 @@ import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
 import type { Byline, NewSchedule, OffBlog, Post, PostSummary, PostWords } from '../domain/post.ts'
 import type { CommentsService, ReplyDraftsService } from './conversation-services.ts'
+import type { ReadingService } from './reading-services.ts'
 import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
@@ -45,6 +46,7 @@ export interface CoreServices {
   search: SearchService
   checks: ChecksService
   spelling: SpellingService
+  reading: ReadingService
   settings: SettingsService
 }
 
