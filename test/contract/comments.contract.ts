@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { RemoteComment, RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
+import { LONGEST_REPLY_BYTES } from '../../src/shared/conversation/reply-document.ts'
+import { storableReply } from '../../src/shared/conversation/reply-text.ts'
 import type { RemoteCommentId } from '../../src/shared/domain/ids.ts'
 import { utcIso } from '../../src/shared/domain/ids.ts'
 import { failureOf, freshSlug, type ContractLine, type ContractRole } from './contract-blog.ts'
@@ -72,21 +74,42 @@ export function commentsContract(open: () => ContractLine): void {
       expect(found).toEqual([made])
     })
 
-    it('what is typed in a reply is text, not HTML', async () => {
-      const { contentHtml } = await reply('editor', 'If a < b & c > d, write <b>bold</b>')
-      expect(contentHtml).toContain('a &lt; b &amp; c &gt; d')
-      expect(contentHtml).toContain('&lt;b&gt;bold&lt;/b&gt;')
+    it('what a reply may carry comes back as it was written, and the same again is a conflict', async () => {
+      const text = storableReply(
+        'If a < b & c > d, write <img src=x>\nand <strong>that</strong> <em>is</em> <s>not</s> <code>x &lt; y</code>, <q>so</q> <cite>Kiều</cite> ' +
+          '<abbr title="Ministry">MFA</abbr> <a href="https://example.org/?a=1&amp;b=2">says</a>.\n\n<blockquote>When?\n\nAnd where?</blockquote>\n\nمرحبا 🌧',
+      )
+      const shown = [
+        /If a &lt; b &(amp|#038);/,
+        /&lt;img src=x&gt;<br \/>\nand <strong>that<\/strong> <em>is<\/em> <s>not<\/s> <code>x &lt; y<\/code>, <q>so<\/q> <cite>Kiều<\/cite> <abbr title="Ministry">MFA<\/abbr> <a href="https:\/\/example\.org\/\?a=1&(amp|#038);b=2" rel="nofollow ugc">says<\/a>\.<\/p>/,
+        /<blockquote>\s*<p>When\?<\/p>\s*<p>And where\?<\/p>\s*<\/blockquote>/,
+        /<p>مرحبا 🌧<\/p>/u,
+      ]
+      const { contentHtml } = await reply('editor', text)
+      for (const part of shown) expect(contentHtml).toMatch(part)
+      expect(await failureOf(reply('editor', text))).toEqual({ kind: 'conflict', code: 'comment_duplicate' })
+    })
+
+    it('a reply that is longer than the blog holds is refused, counted in bytes', async () => {
+      expect(await failureOf(reply('editor', 'ж'.repeat(LONGEST_REPLY_BYTES / 2 + 1)))).toMatchObject({
+        kind: 'rejected',
+        code: 'comment_content_column_length',
+      })
     })
 
     it('a reply of an author stores the token, the same reply again is a conflict, and a quick other one must wait', async () => {
       const { author } = open().as
       const token = freshSlug()
-      const made = await reply('author', 'An author knows it too.', token)
+      const text = '<em>An author</em> knows <a href="https://example.org/">it</a> too &lt;3.'
+      const made = await reply('author', text, token)
+      expect(made.contentHtml).toContain(
+        '<em>An author</em> knows <a href="https://example.org/" rel="nofollow ugc">it</a>',
+      )
       expect(made).toMatchObject({ status: 'approved', userAgent: null })
       const seenByEditor = (await listed('editor')).find((comment) => comment.remoteId === made.remoteId)
       expect(seenByEditor?.userAgent).toContain(`token/${token}`)
 
-      expect(await failureOf(reply('author', 'An author knows it too.', token))).toEqual({
+      expect(await failureOf(reply('author', text, token))).toEqual({
         kind: 'conflict',
         code: 'comment_duplicate',
       })

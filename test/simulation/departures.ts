@@ -155,7 +155,8 @@ function isReply(entry: EntryRecord, fields: Fields): boolean {
   const { text, parentRemoteId, postRemoteId } = replyPayloadOf(entry)
   return (
     String(fields['author_user_agent']).includes(entry.token) &&
-    fields['content'] === text &&
+    // The `rel` is WordPress's own: what it puts on a link while it stores the comment.
+    String(fields['content']).replaceAll(' rel="nofollow ugc"', '') === text &&
     fields['parent'] === parentRemoteId &&
     fields['post'] === postRemoteId
   )

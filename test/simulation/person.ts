@@ -122,7 +122,9 @@ async function perform(world: World, device: Device, life: Life, action: DeskAct
       )
       if (!comment) return
       memory.lastSequence += 1
-      const text = `Reply ${freshWords(device)}${action.hasLink ? ` https://tides.example/${memory.lastSequence}` : ''}`
+      const address = `https://tides.example/${memory.lastSequence}`
+      const link = memory.lastSequence % 2 === 0 ? address : `<a href="${address}?a=1&amp;b=2">tides</a>`
+      const text = `Reply <em>${freshWords(device)}</em> &amp; more${action.hasLink ? `\n\n${link}` : ''}`
       return ask(world, device, life, { kind: 'reply', commentId: comment.id, text }, () =>
         desk.mutate('comments', 'reply', { commentId: comment.id, text }),
       )

@@ -3,6 +3,7 @@ import { text as readAll } from 'node:stream/consumers'
 import type { BlogId } from '../../shared/domain/ids.ts'
 import type { SearchAnswer, SearchGroup } from '../../shared/domain/search.ts'
 import { htmlToText } from '../../shared/content/html-to-text.ts'
+import { replyOfPlainWords } from '../../shared/conversation/reply-text.ts'
 import { archiveWords, reportLines } from '../../shared/interchange-sentences.ts'
 import { entryStateWords, errorLine, postStateWords } from '../../shared/sentences.ts'
 import { CliError } from './cli-error.ts'
@@ -140,7 +141,7 @@ export const commands: Record<string, Command> = {
     const [commentId] = words
     const text = options.text ?? (options.file === undefined ? undefined : readFileSync(options.file, 'utf8'))
     if (commentId === undefined || text === undefined) throw new CliError('reply COMMENT --text TEXT')
-    const entry = await desk.mutate('comments', 'reply', { commentId: commentId, text })
+    const entry = await desk.mutate('comments', 'reply', { commentId, text: replyOfPlainWords(text) })
     print(entry, [`In the outbox: ${entry.what}`])
     return true
   },

@@ -113,7 +113,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })
   const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })
-  const comments = createCommentsService({ ...common, onQueued, badge: () => settings.get().notices.badge })
+  const comments = createCommentsService({ ...common, onQueued, settings: () => settings.get() })
   const services: CoreServices = {
     ...guardArchives(desk, {
       posts,

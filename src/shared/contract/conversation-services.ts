@@ -1,4 +1,4 @@
-import type { Comment, CommentStatus } from '../domain/comment.ts'
+import type { Comment, CommentStatus, ReplyContext } from '../domain/comment.ts'
 import type { AwayComments, AwayStatus, PostConversation, WaitingComment } from '../domain/conversation.ts'
 import type { BlogId, CommentId, EntryId, PostId } from '../domain/ids.ts'
 import type { OutboxEntry } from '../domain/outbox-entry.ts'
@@ -26,6 +26,8 @@ export interface CommentsService {
   badge(): number
   /** Asks the blog for it, the newest thousand; sends nothing. Throws what keeps it from asking: what the desk knew stays then. */
   readAway(options: { blogId: BlogId; status: AwayStatus }): Promise<void>
+  replyContext(commentId: CommentId): ReplyContext
+  /** `text`: see reply-text.ts. */
   reply(options: { commentId: string; text: string }): OutboxEntry
   /** New words for a reply that waits: a new entry in its place, the old one taken back. `not-allowed-now` once it may be under way. */
   editReply(options: { entryId: EntryId; text: string }): OutboxEntry

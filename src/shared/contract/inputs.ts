@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isCaptionProblem, readCaptions } from '../content/captions/read-captions.ts'
 import { LANGUAGE_TAG } from '../content/spelling/dictionaries.ts'
+import { LONGEST_REPLY_BYTES } from '../conversation/reply-document.ts'
+import { bytesOf, storableReply } from '../conversation/reply-text.ts'
 import { TEMPLATE_IDS } from '../content/templates/template.ts'
 import { utcIso } from '../domain/ids.ts'
 import { BADGE_COUNTS } from '../domain/notice.ts'
@@ -159,7 +161,15 @@ export const rescheduleInput = z.object({
   ]),
 })
 
-export const replyTextInput = z.string().trim().min(1).max(65_000)
+/** Whatever no comment may carry comes in as words, see reply-text.ts. */
+export const replyTextInput = z
+  .string()
+  .max(1_000_000)
+  .transform(storableReply)
+  .refine((text) => text !== '', 'too-short')
+  .refine((text) => bytesOf(text) <= LONGEST_REPLY_BYTES, 'too-long')
+/** Also one that is too long to be sent is kept. */
+export const replyDraftInput = z.string().max(1_000_000).transform(storableReply)
 
 export const addressInput = z.string().trim().min(1).max(2000)
 

@@ -24,6 +24,7 @@ import {
   postFactsInput,
   postIdInput,
   publishInput,
+  replyDraftInput,
   replyTextInput,
   rescheduleInput,
   searchQueryInput,
@@ -152,6 +153,9 @@ export const appRouter = router({
     badge: procedure.query(({ ctx }) => ctx.comments.badge()),
     away: procedure.input(awayInput).query(({ ctx, input }) => ctx.comments.away(input)),
     readAway: procedure.input(awayInput).mutation(({ ctx, input }) => ctx.comments.readAway(input)),
+    replyContext: procedure
+      .input(z.object({ commentId: commentIdInput }))
+      .query(({ ctx, input }) => ctx.comments.replyContext(input.commentId)),
     reply: procedure
       .input(z.object({ commentId: commentIdInput, text: replyTextInput }))
       .mutation(({ ctx, input }) => ctx.comments.reply(input)),
@@ -181,7 +185,7 @@ export const appRouter = router({
   replyDrafts: router({
     list: procedure.query(({ ctx }) => ctx.replyDrafts.list()),
     keep: procedure
-      .input(z.object({ commentId: commentIdInput, text: z.string().max(65_000) }))
+      .input(z.object({ commentId: commentIdInput, text: replyDraftInput }))
       .mutation(({ ctx, input }) => ctx.replyDrafts.keep(input)),
   }),
 

@@ -35,3 +35,15 @@ export interface Comment {
 /** As the person wants it: what they decided, else what the blog says. */
 export const statusOf = ({ status, moderation }: Pick<Comment, 'status' | 'moderation'>): CommentStatus =>
   moderation?.to ?? status
+
+/** What a reply to a comment begins with, and what fills the blanks of a saved one; '' for what is not known. */
+export interface ReplyContext {
+  blogId: BlogId
+  readerName: string
+  postTitle: string
+  postLink: string
+  ownName: string
+  /** BCP 47, of the post or the blog. */
+  language: string
+  direction: TextDirection
+}

@@ -34,15 +34,15 @@ describe('the comments of a post', () => {
 })
 
 describe('a reply', () => {
-  test('stands under its comment at once, answers it, and is nothing but text', async () => {
+  test('stands under its comment at once, answers it, and is what a comment may carry', async () => {
     const { desk, reply, list } = await postAsked('When?')
-    const entry = await reply('In <b>March</b> & later.\nOr April.')
+    const entry = await reply('In <b>March</b> & later.\n<u>Or April.</u>')
     const [comment, mine] = await list()
     expect(comment).toMatchObject({ isUnanswered: false, isRead: true })
     expect(mine).toMatchObject({
       parentId: comment?.id,
       isMine: true,
-      contentHtml: '<p>In &lt;b&gt;March&lt;/b&gt; &amp; later.<br>Or April.</p>',
+      contentHtml: '<p>In <strong>March</strong> &amp; later.<br>&lt;u&gt;Or April.&lt;/u&gt;</p>',
       entry: { id: entry.id, state: 'held' },
     })
     await desk.close()

@@ -270,10 +270,30 @@ describe('migrations', () => {
     expect(database.prepare('SELECT count(*) FROM untold_comments').pluck().get()).toBe(0)
   })
 
-  test('0021 keeps an item whose feed is removed', () => {
+  test('0021 leaves what was typed as plain words those words', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 20))
+    database.exec(`
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO reply_drafts VALUES ('one', 'if a < b & c > d', '2026-11'), ('other', 'In March.', '2026-11');
+      INSERT INTO outbox_entries (position, id, blog_id, kind, lane, waits_for, what, size_bytes, payload, payload_hash, token, state, created_at, approved_by, approved_at)
+      VALUES (1, 'queued', 'b', 'send-reply', 'l', '[]', 'w', 1, '{"postRemoteId":7,"text":"<b>\\n&"}', 'h', 't', 'ready', 'c', 'Me', 'a'),
+             (2, 'post', 'b', 'publish-post', 'l', '[]', 'w', 1, '{"text":"<b>"}', 'h', 't', 'ready', 'c', 'Me', 'a');`)
+    migrate(database, migrations.slice(0, 21))
+    expect(database.prepare('SELECT text FROM reply_drafts ORDER BY comment_id').pluck().all()).toEqual([
+      'if a &lt; b &amp; c &gt; d',
+      'In March.',
+    ])
+    expect(database.prepare('SELECT payload FROM outbox_entries ORDER BY position').pluck().all()).toEqual([
+      '{"postRemoteId":7,"text":"&lt;b&gt;\\n&amp;"}',
+      '{"text":"<b>"}',
+    ])
+  })
+
+  test('0022 keeps an item whose feed is removed', () => {
     const database = new Database(':memory:')
     database.pragma('foreign_keys = ON')
-    migrate(database, migrations.slice(0, 21))
+    migrate(database, migrations.slice(0, 22))
     database.exec(`
       INSERT INTO feeds (id, address, title, added_at) VALUES ('f', 'https://neighbour.example/feed', 'The neighbour', 'a');
       INSERT INTO feed_items (id, feed_id, feed_address, feed_title, guid, title, author_name, html, has_full_text, first_words, direction, published_at)

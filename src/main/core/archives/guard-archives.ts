@@ -47,6 +47,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       away: 'free',
       badge: 'free',
       readAway: ({ blogId }) => [blogId],
+      replyContext: 'free',
       reply: ({ commentId }) => [blogOfComment(commentId as CommentId)],
       editReply: 'free',
       moderate: ({ seen }) => seen.map(({ commentId }) => blogOfComment(commentId)),

@@ -221,7 +221,10 @@ export interface BlogApi {
     within?: ListSpan | null
     isById?: boolean
   }): Promise<TimedPage<RemoteComment>>
-  /** `token` travels in the User-Agent so that a lost answer can be looked up. Throws `conflict` with code `comment_duplicate` when the blog has it already. */
+  /**
+   * `text` is that of reply-text.ts. `token` travels in the User-Agent so that a lost answer can be looked up. Throws `conflict` with code `comment_duplicate` when the blog
+   * has it already.
+   */
   createReply(options: {
     postRemoteId: RemotePostId
     parentRemoteId: RemoteCommentId

@@ -18,6 +18,10 @@ const learnedOf = (desk: Desk, blogId: BlogId): Learned | null =>
 export const blogDirection = (desk: Desk, blogId: BlogId): TextDirection =>
   learnedOf(desk, blogId)?.site?.direction ?? 'ltr'
 
+/** What the blog says its pages are written in; null while it has not said. */
+export const siteLanguage = (desk: Desk, blogId: BlogId): string | null =>
+  learnedOf(desk, blogId)?.site?.language ?? null
+
 const ASK_AGAIN_MS = 7 * 24 * 60 * 60_000
 const ASK_THE_SILENT_AGAIN_MS = 60 * 60_000
 

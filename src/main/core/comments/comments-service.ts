@@ -1,6 +1,7 @@
+import { replyWords } from '../../../shared/conversation/reply-text.ts'
+import type { Settings } from '../../../shared/contract/inputs.ts'
 import type { CommentsService } from '../../../shared/contract/conversation-services.ts'
 import type { BlogId, CommentId, EntryId } from '../../../shared/domain/ids.ts'
-import type { NoticeChoices } from '../../../shared/domain/notice.ts'
 import type { OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { BlogLines } from '../blogs/blog-lines.ts'
@@ -17,7 +18,10 @@ import type { Desk } from '../store/desk.ts'
 import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
 import { queueModeration, takeBackDecisions } from './queue-moderation.ts'
 import { readAway } from './read-away.ts'
+import { replyContext } from './reply-context.ts'
 import { countOpen, listAway, listComments, listConversations, listWaiting } from './read-conversation.ts'
+
+const FIRST_WORDS = 80
 
 export function createCommentsService(ports: {
   desk: Desk
@@ -25,10 +29,9 @@ export function createCommentsService(ports: {
   random: Random
   feed: ChangeFeed
   holdMs: number
+  settings: () => Settings
   lines: BlogLines
   onQueued: (blogId: BlogId) => void
-  /** What the person wants counted. */
-  badge: () => NoticeChoices['badge']
 }): CommentsService & { close(): void } {
   const abort = new AbortController()
   const { desk, clock, random, feed, holdMs, onQueued } = ports
@@ -54,7 +57,7 @@ export function createCommentsService(ports: {
     away: ({ blogId, status }) => listAway(desk, blogId, status),
 
     badge() {
-      const what = ports.badge()
+      const what = ports.settings().notices.badge
       if (what === 'nothing') return 0
       const blogs = desk.blogs.listBlogs().filter(({ kind }) => kind !== 'archive')
       return blogs.reduce((sum, { id }) => sum + countOpen(desk, id)[what], 0)
@@ -64,6 +67,8 @@ export function createCommentsService(ports: {
       await readAway(ports, { blogId, status, signal: abort.signal })
       feed.emit({ topic: 'comments', blogId })
     },
+
+    replyContext: (commentId) => replyContext(desk, commentId, ports.settings().profile.name),
 
     reply({ commentId, text }) {
       const entry = desk.transaction(() => {
@@ -151,7 +156,7 @@ function replyTo(comment: CommentInPlace, text: string) {
     lane: `thread:${comment.postRemoteId}`,
     postId: comment.postId,
     commentId: comment.id,
-    what: `${comment.authorName}: ${text.slice(0, 80)}`,
+    what: `${comment.authorName}: ${replyWords(text).replaceAll('\n', ' ').slice(0, FIRST_WORDS)}`,
     sizeBytes: Buffer.byteLength(text),
     payload,
     payloadHash: hashJson(payload),

@@ -1,13 +1,13 @@
 import type { TextDirection } from '../../../shared/content/document.ts'
 import { htmlToText } from '../../../shared/content/html-to-text.ts'
 import { textDirection } from '../../../shared/content/text-direction.ts'
+import { replyHtml, replyWords } from '../../../shared/conversation/reply-text.ts'
 import type { Comment, CommentStatus } from '../../../shared/domain/comment.ts'
 import type { AwayComments, AwayStatus, PostConversation, WaitingComment } from '../../../shared/domain/conversation.ts'
 import type { BlogId, CommentId, PostId } from '../../../shared/domain/ids.ts'
 import type { CommentInPlace, ConversationQuestion } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
-import { htmlFromPlainText } from './plain-text.ts'
 import { printOf } from './queue-moderation.ts'
 
 const FIRST_WORDS = 200
@@ -144,7 +144,7 @@ const standingOf = ({ id, state, heldUntil, isStopped }: StoredEntry) => ({
 
 /** A reply that is still in the outbox, shown where it will stand. */
 function asComment(entry: ReplyEntry, parent: CommentInPlace, authorName: string): Comment {
-  const direction: TextDirection = textDirection(entry.payload.text) ?? 'ltr'
+  const direction: TextDirection = textDirection(replyWords(entry.payload.text)) ?? 'ltr'
   return {
     id: entry.id as unknown as CommentId,
     blogId: entry.blogId,
@@ -153,7 +153,7 @@ function asComment(entry: ReplyEntry, parent: CommentInPlace, authorName: string
     parentId: parent.id,
     authorName,
     isMine: true,
-    contentHtml: htmlFromPlainText(entry.payload.text),
+    contentHtml: replyHtml(entry.payload.text),
     print: '',
     direction,
     status: 'approved',

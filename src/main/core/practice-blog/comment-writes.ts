@@ -21,6 +21,17 @@ export interface NewComment {
   content: string
 }
 
+/** What is kept of a comment: cleaned of what its writer may not write, and with a `rel` on every link (`wp_rel_ugc()`). */
+export function storedComment(site: PracticeSite, viewer: PracticeUser | null, content: string): string {
+  const kept = can(viewer, 'unfiltered_html') ? content : cleanCommentHtml(content)
+  const ownHost = new URL(site.origin).host
+  return kept.replace(/<a\b([^<>]*)>/gi, (_whole, attributes: string) => {
+    const others = attributes.replace(/\s+rel\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, '').trim()
+    const address = /href\s*=\s*["']([^"']*)["']/i.exec(others)?.[1] ?? ''
+    return `<a ${others} rel="${URL.parse(address)?.host === ownHost ? 'ugc' : 'nofollow ugc'}">`
+  })
+}
+
 /** WordPress compares the text as sent with what it stored, so text that it cleaned is not found again. */
 const isDuplicate = (site: PracticeSite, added: NewComment): boolean =>
   site.state.comments.some(
@@ -45,7 +56,8 @@ function isFlood(site: PracticeSite, added: NewComment, nowMs: number): boolean 
 function firstStatus(added: NewComment): 'approved' | 'hold' {
   const { viewer } = added
   if (viewer !== null && (viewer.id === added.post.authorId || can(viewer, 'moderate_comments'))) return 'approved'
-  const links = added.content.match(/<a [^>]*href|https?:\/\//gi)?.length ?? 0
+  // A bare address becomes a link when the comment is shown; one in a tag is a link already.
+  const links = added.content.match(/<a [^>]*href[^>]*>|https?:\/\//gi)?.length ?? 0
   return links >= LINKS_TO_HOLD ? 'hold' : 'approved'
 }
 
@@ -72,7 +84,7 @@ export function addComment(site: PracticeSite, added: NewComment, floodStatus: 4
     authorUrl: added.authorUrl,
     authorIp: '127.0.0.1',
     userAgent: added.userAgent,
-    content: can(added.viewer, 'unfiltered_html') ? added.content : cleanCommentHtml(added.content),
+    content: storedComment(site, added.viewer, added.content),
     status: firstStatus(added),
     createdGmt,
   }

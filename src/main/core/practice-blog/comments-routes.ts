@@ -1,8 +1,7 @@
 import type { Hono } from 'hono'
-import { cleanCommentHtml } from './clean-html.ts'
 import { commentJson } from './comment-json.ts'
 import { canEditComment, canReadComment } from './comment-rights.ts'
-import { addComment } from './comment-writes.ts'
+import { addComment, storedComment } from './comment-writes.ts'
 import { listPage } from './list-page.ts'
 import { restUrl } from './links.ts'
 import { canReadPost } from './post-rights.ts'
@@ -158,7 +157,7 @@ function createComment(site: PracticeSite, ask: Ask): Answer {
   }
   const content = (params.rawText('content') ?? '').trim()
   if (content === '') throw new RestError(400, 'rest_comment_content_invalid', 'Invalid comment content.')
-  if (content.length > 65_525) {
+  if (Buffer.byteLength(content) > 65_525) {
     throw new RestError(400, 'comment_content_column_length', 'Comment field exceeds maximum length allowed.')
   }
   const added = {
@@ -190,7 +189,7 @@ function changeComment(site: PracticeSite, ask: Ask): Answer {
   if (ask.params.has('type') && ask.params.text('type') !== 'comment') {
     throw new RestError(404, 'rest_comment_invalid_type', 'Sorry, you are not allowed to change the comment type.')
   }
-  if (content !== null) comment.content = can(ask.viewer, 'unfiltered_html') ? content : cleanCommentHtml(content)
+  if (content !== null) comment.content = storedComment(site, ask.viewer, content)
   comment.status = status
   comment.userAgent = ask.params.text('author_user_agent') ?? ask.header('User-Agent') ?? comment.userAgent
   return { json: commentJson(site, comment, post, 'edit') }

@@ -10,13 +10,17 @@ export const stripTags = (html: string): string => html.replace(/<!--[\s\S]*?-->
 export const normalizeEntities = (html: string): string =>
   html.replace(/&(?!(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});)/gi, '&amp;')
 
+/** As `wpautop()` makes them, of texts in which a quote is the only element that holds paragraphs. */
 const paragraphs = (text: string): string =>
   text
+    .replace(/<blockquote[^<>]*>|<\/blockquote>/gi, '\n\n$&\n\n')
     .trim()
     .split(/\n\s*\n/)
     .filter((part) => part.trim() !== '')
-    .map((part) => `<p>${part.trim().replace(/\n/g, '<br />\n')}</p>\n`)
+    .map((part) => (/^<\/?blockquote/i.test(part.trim()) ? `${part.trim()}\n` : paragraph(part)))
     .join('')
+
+const paragraph = (part: string): string => `<p>${part.trim().replace(/\n/g, '<br />\n')}</p>\n`
 
 /** Block markup loses its comments (and paragraphs gain their class, since WordPress 7.1), anything else gains paragraphs. */
 export const renderContent = (content: string, footnotes?: string): string =>

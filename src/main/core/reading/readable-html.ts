@@ -8,22 +8,22 @@ const DROPPED = new Set(
   ),
 )
 const KEPT_INLINE = new Set('abbr b bdi cite code del em i q s strong'.split(' '))
-const TURNED: Record<string, string> = {
-  bdo: 'bdi',
-  strike: 's',
-  tt: 'code',
-  kbd: 'code',
-  samp: 'code',
-  dfn: 'em',
-  var: 'em',
-}
-const ELSEWHERE: Record<string, string> = {
-  video: 'Video',
-  audio: 'Sound',
-  iframe: 'Page inside',
-  embed: 'Page inside',
-  object: 'Page inside',
-}
+const TURNED = new Map([
+  ['bdo', 'bdi'],
+  ['strike', 's'],
+  ['tt', 'code'],
+  ['kbd', 'code'],
+  ['samp', 'code'],
+  ['dfn', 'em'],
+  ['var', 'em'],
+])
+const ELSEWHERE = new Map([
+  ['video', 'Video'],
+  ['audio', 'Sound'],
+  ['iframe', 'Page inside'],
+  ['embed', 'Page inside'],
+  ['object', 'Page inside'],
+])
 const BLOCKS = new Set(
   'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
@@ -114,7 +114,7 @@ function inlineOf(node: HtmlTree, around: Around): string {
   if (DROPPED.has(name)) return ''
   if (name === 'br') return '<br>'
   if (name === 'img') return pictureOf(node, around)
-  const elsewhere = ELSEWHERE[name]
+  const elsewhere = ELSEWHERE.get(name)
   if (elsewhere !== undefined) return linkTo(addressOf(node, around) ?? sourceOf(children, around), elsewhere)
   // A block in a line: its words stay apart from those beside it.
   const inside = BLOCKS.has(name) ? ` ${inlinesOf(children, around)} ` : inlinesOf(children, around)
@@ -122,7 +122,7 @@ function inlineOf(node: HtmlTree, around: Around): string {
     const href = resolved(attributes.get('href') ?? '', around.base)
     return href === null ? inside : `<a href="${escapeAttribute(href)}">${inside}</a>`
   }
-  const kept = TURNED[name] ?? (KEPT_INLINE.has(name) ? name : attributes.has('dir') ? 'bdi' : null)
+  const kept = TURNED.get(name) ?? (KEPT_INLINE.has(name) ? name : attributes.has('dir') ? 'bdi' : null)
   return kept === null ? inside : `<${kept}${directionOf(node)}>${inside}</${kept}>`
 }
 

@@ -1,6 +1,7 @@
 import type { PostDocument } from '../../../shared/content/document.ts'
 import { documentToText } from '../../../shared/content/document-to-text.ts'
 import { readFootnotesMeta } from '../../../shared/content/footnotes-meta.ts'
+import { replyWords } from '../../../shared/conversation/reply-text.ts'
 import { htmlToText } from '../../../shared/content/html-to-text.ts'
 import { markupPictures } from '../../../shared/content/markup-pictures.ts'
 import { isAppError } from '../../../shared/errors.ts'
@@ -89,7 +90,7 @@ export function readComment(
 ): { comment: CommentInPlace; text: string; begunAnswer: string } | null {
   const comment = unlessGone(() => desk.comments.getComment(id))
   if (!comment || (comment.status !== 'approved' && comment.status !== 'hold')) return null
-  return { comment, text: htmlToText(comment.contentHtml), begunAnswer: desk.replyDrafts.getText(id) }
+  return { comment, text: htmlToText(comment.contentHtml), begunAnswer: replyWords(desk.replyDrafts.getText(id)) }
 }
 
 function unlessGone<Item>(read: () => Item): Item | null {

@@ -210,11 +210,6 @@ function untrashed(slug: string): string {
   return slug.slice(0, -TRASHED_SUFFIX.length)
 }
 
-/** WordPress takes a plain text as HTML. */
-export function encodeEntities(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
 const NAMED_ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
 
 /** Titles and names are stored with the entities that WordPress's filters wrote; its own editor decodes them too. */

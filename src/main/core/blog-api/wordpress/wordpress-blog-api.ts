@@ -47,7 +47,7 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
 
     ...wordpressPosts(line),
     ...wordpressTerms(line),
-    ...wordpressComments(line),
+    ...wordpressComments(line, options),
     ...wordpressMedia(line),
     ...wordpressPictures(line, options),
   }

@@ -1,8 +1,9 @@
 import type { BlogApi } from '../blog-api.ts'
-import { encodeEntities, toRemoteComment } from './mapping.ts'
+import { toRemoteComment } from './mapping.ts'
 import { moveToTrash } from './move-to-trash.ts'
 import { COMMENT_FIELDS, commentSchema } from './schemas.ts'
-import { requireSuccess, type SignedLine } from './signed-line.ts'
+import { requireSuccess, type LineOptions, type SignedLine } from './signed-line.ts'
+import { withStoredRel } from './stored-links.ts'
 import { spanQuery, timedPage } from './timed-list.ts'
 
 const COMMENTS = 'wp/v2/comments'
@@ -11,6 +12,7 @@ const BY_DATE = { before: 'before', after: 'after', orderBy: 'date' }
 /** Comments over the REST interface. Notes (WordPress 6.9) are comments of another type and never appear here. */
 export function wordpressComments(
   line: SignedLine,
+  { connection }: Pick<LineOptions, 'connection'>,
 ): Pick<BlogApi, 'listComments' | 'getComment' | 'createReply' | 'setCommentStatus' | 'trashComment'> {
   return {
     async listComments({ pageNumber, state, after, postIds, authorId, canModerate, ...part }) {
@@ -37,7 +39,7 @@ export function wordpressComments(
         json: {
           post: postRemoteId,
           parent: parentRemoteId,
-          content: encodeEntities(text),
+          content: withStoredRel(text, connection.url),
           author_user_agent: userAgent,
         },
         headers: { 'user-agent': userAgent },

@@ -1,7 +1,7 @@
 import { utcIso } from '../../../../shared/domain/ids.ts'
 import { isAppError } from '../../../../shared/errors.ts'
 import type { RemoteComment } from '../../blog-api/blog-api.ts'
-import { comparableText } from '../../comments/plain-text.ts'
+import { comparableLinks, comparableText } from '../../comments/comparable-text.ts'
 import { storeComment } from '../../comments/store-comment.ts'
 import { sha256 } from '../../content-hash.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
@@ -100,16 +100,19 @@ export async function* readThread(
   }
 }
 
-/** By its token where that can be read, else by author, parent and words. */
+/** By its token where that can be read, else by author, parent, words and where they link. */
 export function isCopy(entry: ReplyEntry, comment: RemoteComment, { blog }: Pick<ThreadTools, 'blog'>): boolean {
   if (comment.userAgent?.includes(entry.token) === true) return true
   const ownWords = comparableText(entry.payload.text)
+  // The blog may make links of addresses that were only written, never the other way round.
+  const theirLinks = new Set(comparableLinks(comment.contentHtml))
   return (
     comment.authorId === blog.remoteUserId &&
     comment.parentRemoteId === entry.payload.parentRemoteId &&
     // Two replies without a letter, such as two different smileys, would compare as equal.
     ownWords !== '' &&
-    comparableText(comment.contentHtml) === ownWords
+    comparableText(comment.contentHtml) === ownWords &&
+    comparableLinks(entry.payload.text).every((link) => theirLinks.has(link))
   )
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { useCore } from '../../api/queries.ts'
+import { replyWords } from '../../../../shared/conversation/reply-text.ts'
 import type { DiscardedReply } from '../../../../shared/domain/outbox-entry.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortTime } from '../../ui/times.ts'
@@ -41,7 +42,7 @@ function DiscardedLine({ reply }: { reply: DiscardedReply }) {
           Your reply to <bdi>{author || 'a comment'}</bdi>
         </p>
         <p className="writers-voice discarded-text" dir="auto">
-          {reply.text}
+          {replyWords(reply.text)}
         </p>
       </div>
       <div className="outbox-acts">

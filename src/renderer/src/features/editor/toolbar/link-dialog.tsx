@@ -12,21 +12,23 @@ import { hostOf, postLinks } from './post-links.ts'
 
 interface LinkDialogProps {
   editor: Editor
+  /** Less than a blog may carry, where the text may not lead everywhere. */
+  accepts?: (address: string) => boolean
   isOpen: boolean
   onClose: () => void
 }
 
-export function LinkDialog({ editor, isOpen, onClose }: LinkDialogProps) {
+export function LinkDialog({ isOpen, ...props }: LinkDialogProps) {
   return (
-    <Dialog title="Link" isOpen={isOpen} onClose={onClose}>
-      <LinkForm editor={editor} onClose={onClose} />
+    <Dialog title="Link" isOpen={isOpen} onClose={props.onClose}>
+      <LinkForm {...props} />
     </Dialog>
   )
 }
 
 const NEW_TAB = { target: '_blank', rel: 'noreferrer noopener' }
 
-function LinkForm({ editor, onClose }: Pick<LinkDialogProps, 'editor' | 'onClose'>) {
+function LinkForm({ editor, accepts = () => true, onClose }: Omit<LinkDialogProps, 'isOpen'>) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const posts = useQuery(core.posts.list.queryOptions({ blogId: blog.id }))
@@ -48,7 +50,7 @@ function LinkForm({ editor, onClose }: Pick<LinkDialogProps, 'editor' | 'onClose
 
   function setLink(address: string, name: string): void {
     const href = toLinkAddress(address)
-    if (href === null) {
+    if (href === null || !accepts(href)) {
       setIsRefused(true)
       return
     }

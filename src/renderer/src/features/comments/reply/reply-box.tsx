@@ -1,18 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { Label, TextArea, TextField } from 'react-aria-components'
-import { appErrorOf } from '../../api/core-link.ts'
-import { useCore } from '../../api/queries.ts'
-import type { Comment } from '../../../../shared/domain/comment.ts'
-import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
-import { errorLine } from '../../../../shared/sentences.ts'
-import { Button } from '../../ui/button.tsx'
-import { ProblemNote } from '../../ui/problem.tsx'
-import { useActiveBlog } from '../blogs/active-blog.ts'
-import { useLine } from '../shell/use-line.ts'
-import type { Notice } from './use-notice.ts'
-import type { ReplyDrafts } from './use-reply-drafts.ts'
-import type { Triage } from './use-triage.ts'
+import { appErrorOf } from '../../../api/core-link.ts'
+import { useCore } from '../../../api/queries.ts'
+import type { Comment } from '../../../../../shared/domain/comment.ts'
+import type { OutboxEntry } from '../../../../../shared/domain/outbox-entry.ts'
+import { errorLine } from '../../../../../shared/sentences.ts'
+import { ProblemNote } from '../../../ui/problem.tsx'
+import { useActiveBlog } from '../../blogs/active-blog.ts'
+import { useLine } from '../../shell/use-line.ts'
+import type { Notice } from '../use-notice.ts'
+import type { ReplyDrafts } from '../use-reply-drafts.ts'
+import type { Triage } from '../use-triage.ts'
+import { ReplyForm } from './reply-form.tsx'
 
 interface ReplyBoxProps {
   comment: Comment
@@ -24,7 +23,7 @@ interface ReplyBoxProps {
 
 const SAVED_AFTER_MS = 250
 
-/** A plain-text answer. Sending puts it into the outbox; taking it back within the hold brings the words back here. */
+/** An answer under its comment. Sending puts it into the outbox; taking it back within the hold brings the words back here. */
 export function ReplyBox({ comment, drafts, triage, notice, onClose }: ReplyBoxProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
@@ -49,8 +48,7 @@ export function ReplyBox({ comment, drafts, triage, notice, onClose }: ReplyBoxP
   }, [text])
   useEffect(() => () => saveLast(), [])
 
-  function sent(entry: OutboxEntry): void {
-    const words = text
+  function sent(entry: OutboxEntry, words: string): void {
     isSent.current = true
     drafts.keep(comment.id, '')
     onClose()
@@ -61,31 +59,25 @@ export function ReplyBox({ comment, drafts, triage, notice, onClose }: ReplyBoxP
   }
 
   return (
-    <form
-      className="reply-box"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (text.trim() !== '') reply.mutate({ commentId: comment.id, text }, { onSuccess: sent })
-      }}
+    <ReplyForm
+      label={`Reply to ${comment.authorName || 'this comment'}, as ${blog.displayName}`}
+      commentId={comment.id}
+      text={text}
+      onText={setText}
+      onSubmit={(words) =>
+        reply.mutate({ commentId: comment.id, text: words }, { onSuccess: (entry) => sent(entry, words) })
+      }
+      submitLabel={line?.state === 'open' ? 'Reply' : 'Send when there is a line'}
+      isPending={reply.isPending}
+      leaveLabel="Later"
+      onLeave={onClose}
     >
-      <TextField className="field" autoFocus value={text} onChange={setText}>
-        <Label>
-          Reply to {comment.authorName || 'this comment'}, as {blog.displayName}
-        </Label>
-        <TextArea className="input writers-voice" dir="auto" rows={4} maxLength={65_000} />
-      </TextField>
       {drafts.error && (
         <p className="field-error" role="alert">
           Your answer is not saved yet; the desk tries again by itself. {errorLine(drafts.error)}
         </p>
       )}
       {reply.error && <ProblemNote error={appErrorOf(reply.error)} />}
-      <div className="dialog-actions">
-        <Button onPress={onClose}>Later</Button>
-        <Button type="submit" look="primary" isDisabled={text.trim() === '' || reply.isPending}>
-          {line?.state === 'open' ? 'Reply' : 'Send when there is a line'}
-        </Button>
-      </div>
-    </form>
+    </ReplyForm>
   )
 }
