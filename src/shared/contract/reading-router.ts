@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { FeedId, FeedItemId } from '../domain/ids.ts'
-import { READING_VIEWS } from '../domain/reading.ts'
 import { addressInput, blogIdInput } from './inputs.ts'
 import { procedure, router } from './procedure.ts'
 
@@ -12,8 +11,8 @@ const wordsInput = z.string().max(65_000)
 export const readingRouter = router({
   desk: procedure.query(({ ctx }) => ctx.reading.desk()),
   items: procedure
-    .input(z.object({ feedId: feedIdInput.nullable(), view: z.enum(READING_VIEWS) }))
-    .query(({ ctx, input }) => ctx.reading.items(input)),
+    .input(z.object({ feedId: feedIdInput.nullable() }))
+    .query(({ ctx, input }) => ctx.reading.items(input.feedId)),
   item: procedure.input(z.object({ itemId: itemIdInput })).query(({ ctx, input }) => ctx.reading.item(input.itemId)),
   add: procedure
     .input(z.object({ address: addressInput }))

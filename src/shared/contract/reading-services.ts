@@ -1,12 +1,12 @@
 import type { BlogId, FeedId, FeedItemId } from '../domain/ids.ts'
 import type { Post } from '../domain/post.ts'
-import type { Feed, FeedItem, FeedItemLine, ReadingDesk, ReadingView } from '../domain/reading.ts'
+import type { Feed, FeedItem, FeedItemLine, ReadingDesk } from '../domain/reading.ts'
 
 export interface ReadingService {
   /** By title. */
   desk(): ReadingDesk
   /** Newest first, without their text. Of a feed, or of all (null), those that belonged to a removed one among them. */
-  items(options: { feedId: FeedId | null; view: ReadingView }): FeedItemLine[]
+  items(feedId: FeedId | null): FeedItemLine[]
   item(itemId: FeedItemId): FeedItem
   /**
    * Reads the feed at an address, or the one that the page there names, and keeps it on the list. Throws `unreadable-feed`; then

@@ -46,6 +46,13 @@ export interface ReadingDesk {
 export const READING_VIEWS = ['all', 'unread', 'noted', 'to-answer'] as const
 export type ReadingView = (typeof READING_VIEWS)[number]
 
+export const isShownIn: Record<ReadingView, (item: FeedItemLine) => boolean> = {
+  all: () => true,
+  unread: ({ isRead }) => !isRead,
+  noted: ({ hasNote }) => hasNote,
+  'to-answer': ({ isToAnswer }) => isToAnswer,
+}
+
 /** What a line of the list needs. */
 export interface FeedItemLine {
   id: FeedItemId

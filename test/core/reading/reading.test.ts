@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { FeedItemId } from '../../../src/shared/domain/ids.ts'
+import { isShownIn, type ReadingView } from '../../../src/shared/domain/reading.ts'
 import { isAppError } from '../../../src/shared/errors.ts'
 import type { Fetch } from '../../../src/main/core/ports.ts'
 import { createManualClock } from '../../fakes/manual-clock.ts'
@@ -38,8 +39,8 @@ function deskOnWeb(pages: Record<string, Page>, folder = temporaryFolder()) {
     isClosed = true
   }
   onTestFinished(close)
-  const all = (view: 'all' | 'unread' | 'noted' | 'to-answer' = 'all') =>
-    desk.query('reading', 'items', { feedId: null, view })
+  const all = async (view: ReadingView = 'all') =>
+    (await desk.query('reading', 'items', { feedId: null })).filter(isShownIn[view])
   return {
     desk,
     clock,
@@ -53,7 +54,7 @@ function deskOnWeb(pages: Record<string, Page>, folder = temporaryFolder()) {
     feeds: async () => (await desk.query('reading', 'desk')).feeds,
     fetchNow: () => desk.mutate('reading', 'fetchNow'),
     all,
-    titles: async (view?: Parameters<typeof all>[0]) => (await all(view)).map(({ title }) => title),
+    titles: async (view?: ReadingView) => (await all(view)).map(({ title }) => title),
     async idOf(title: string): Promise<FeedItemId> {
       const found = (await all()).find((each) => each.title === title)
       if (!found) throw new Error(`no ${title}`)

@@ -40,7 +40,7 @@ export function draftAbout(posts: PostsService, item: FeedItem, blogId: BlogId):
 function beginning(text: string): string[] {
   const lines: string[] = []
   let left = QUOTED_SIGNS
-  for (const line of text.split('\n').slice(0, 3)) {
+  for (const line of text.split('\n').slice(0, 2)) {
     if (left <= 0) break
     lines.push(line.length > left ? `${line.slice(0, left).toWellFormed().trimEnd()}…` : line)
     left -= line.length

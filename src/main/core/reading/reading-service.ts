@@ -108,7 +108,7 @@ export function createReadingService(ports: {
 
   return {
     desk: () => ({ feeds: withCounts(), progress }),
-    items: ({ feedId, view }) => desk.feeds.listItems(feedId, view),
+    items: (feedId) => desk.feeds.listItems(feedId),
     item: (itemId) => desk.feeds.getItem(itemId),
     async add(address) {
       const url = readFeedAddress(address)

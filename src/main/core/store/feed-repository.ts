@@ -1,6 +1,6 @@
 import type { TextDirection } from '../../../shared/content/document.ts'
 import type { FeedId, FeedItemId, UtcIso } from '../../../shared/domain/ids.ts'
-import type { Feed, FeedFault, FeedItem, FeedItemLine, ReadingView } from '../../../shared/domain/reading.ts'
+import type { Feed, FeedFault, FeedItem, FeedItemLine } from '../../../shared/domain/reading.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Store } from './open-store.ts'
 
@@ -68,7 +68,7 @@ export interface FeedRepository {
   putFeed(feed: StoredFeed): void
   /** What the person wrote beside an item stays, with the item. */
   removeFeed(id: FeedId): void
-  listItems(feedId: FeedId | null, view: ReadingView): FeedItemLine[]
+  listItems(feedId: FeedId | null): FeedItemLine[]
   getItem(id: FeedItemId): FeedItem
   /** Inserts, or renews what the feed says; read stays read, and an undated item keeps the time it first came (`now`). */
   putItem(feed: Pick<StoredFeed, 'id' | 'address' | 'title'>, item: IncomingItem, now: UtcIso): void
@@ -81,12 +81,6 @@ export interface FeedRepository {
   setAnswered(id: FeedItemId, isAnswered: boolean): void
 }
 
-const IS_IN: Record<ReadingView, string> = {
-  all: 'true',
-  unread: 'is_read = 0',
-  noted: "note <> ''",
-  'to-answer': "reply <> '' AND is_answered = 0",
-}
 const LINE =
   'id, feed_id, feed_title, title, author_name, first_words, direction, published_at, is_read, note, reply, is_answered'
 
@@ -109,20 +103,10 @@ export function createFeedRepository({ database }: Store): FeedRepository {
     "DELETE FROM feed_items WHERE feed_id = ? AND note = '' AND reply = ''",
   )
   const removeFeed = database.prepare<[string]>('DELETE FROM feeds WHERE id = ?')
-  const statements = (view: ReadingView) => ({
-    all: database.prepare<[], LineRow>(
-      `SELECT ${LINE} FROM feed_items WHERE ${IS_IN[view]} ORDER BY published_at DESC, id`,
-    ),
-    ofFeed: database.prepare<[string], LineRow>(
-      `SELECT ${LINE} FROM feed_items WHERE feed_id = ? AND ${IS_IN[view]} ORDER BY published_at DESC, id`,
-    ),
-  })
-  const selectItems = {
-    all: statements('all'),
-    unread: statements('unread'),
-    noted: statements('noted'),
-    'to-answer': statements('to-answer'),
-  }
+  const selectAll = database.prepare<[], LineRow>(`SELECT ${LINE} FROM feed_items ORDER BY published_at DESC, id`)
+  const selectOfFeed = database.prepare<[string], LineRow>(
+    `SELECT ${LINE} FROM feed_items WHERE feed_id = ? ORDER BY published_at DESC, id`,
+  )
   const selectItem = database.prepare<[string], ItemRow>(
     `SELECT ${LINE}, html, has_full_text, url FROM feed_items WHERE id = ?`,
   )
@@ -182,10 +166,7 @@ export function createFeedRepository({ database }: Store): FeedRepository {
       removeItems.run(id)
       removeFeed.run(id)
     },
-    listItems(feedId, view) {
-      const { all, ofFeed } = selectItems[view]
-      return (feedId === null ? all.all() : ofFeed.all(feedId)).map(toLine)
-    },
+    listItems: (feedId) => (feedId === null ? selectAll.all() : selectOfFeed.all(feedId)).map(toLine),
     getItem(id) {
       const row = known(selectItem.get(id), 'item')
       return {
