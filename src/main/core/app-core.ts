@@ -15,6 +15,7 @@ import { createChecksService } from './checks/checks-service.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createCommentsService } from './comments/comments-service.ts'
 import { createNotices } from './comments/notices.ts'
+import { createCorrectionsService } from './comments/corrections-service.ts'
 import { createReplyDraftsService } from './comments/reply-drafts-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createPreparedFiles } from './interchange/prepared-files.ts'
@@ -118,6 +119,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     ...guardArchives(desk, {
       posts,
       comments,
+      corrections: createCorrectionsService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
       replyDrafts: createReplyDraftsService(common),
       history: createHistoryService(common),
       trash,

@@ -1,4 +1,5 @@
 import type { Comment, CommentStatus, ReplyContext } from '../domain/comment.ts'
+import type { Correction } from '../domain/correction.ts'
 import type { AwayComments, AwayStatus, PostConversation, WaitingComment } from '../domain/conversation.ts'
 import type { BlogId, CommentId, EntryId, PostId } from '../domain/ids.ts'
 import type { OutboxEntry } from '../domain/outbox-entry.ts'
@@ -49,4 +50,17 @@ export interface ReplyDraftsService {
   list(): { commentId: string; text: string }[]
   /** Saved when this returns; '' is no draft. A reply that is queued ends the draft of its comment. */
   keep(options: { commentId: string; text: string }): void
+}
+
+/** From a comment to a corrected post. */
+export interface CorrectionsService {
+  /**
+   * The post is to be corrected because of this comment; begun before, it stays as it was begun. A reply to the comment goes behind
+   * the corrected post then. Throws `not-allowed-now` where the account may not change what is public.
+   */
+  begin(options: { commentId: string }): { postId: PostId }
+  /** Those whose answer is not on the blog yet. */
+  ofPost(postId: PostId): Correction[]
+  /** It was none, or needs no answer: nothing that was written goes. */
+  end(options: { commentId: string }): void
 }

@@ -182,6 +182,18 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.comments.setFlagged(input)),
   }),
 
+  corrections: router({
+    begin: procedure
+      .input(z.object({ commentId: commentIdInput }))
+      .mutation(({ ctx, input }) => ctx.corrections.begin(input)),
+    ofPost: procedure
+      .input(z.object({ postId: postIdInput }))
+      .query(({ ctx, input }) => ctx.corrections.ofPost(input.postId)),
+    end: procedure
+      .input(z.object({ commentId: commentIdInput }))
+      .mutation(({ ctx, input }) => ctx.corrections.end(input)),
+  }),
+
   replyDrafts: router({
     list: procedure.query(({ ctx }) => ctx.replyDrafts.list()),
     keep: procedure

@@ -23,7 +23,7 @@ import type { LibraryPicture, MediaFile, Picture, PictureEdit } from '../domain/
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
 import type { Byline, NewSchedule, OffBlog, Post, PostSummary, PostWords } from '../domain/post.ts'
-import type { CommentsService, ReplyDraftsService } from './conversation-services.ts'
+import type { CommentsService, CorrectionsService, ReplyDraftsService } from './conversation-services.ts'
 import type { ReadingService } from './reading-services.ts'
 import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
@@ -35,6 +35,7 @@ export interface CoreServices {
   trash: TrashService
   undo: UndoService
   comments: CommentsService
+  corrections: CorrectionsService
   replyDrafts: ReplyDraftsService
   media: MediaService
   outbox: OutboxService

@@ -290,10 +290,26 @@ describe('migrations', () => {
     ])
   })
 
-  test('0022 keeps an item whose feed is removed', () => {
+  test('0022 ends a correction together with its comment', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 21))
+    database.exec(`
+      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
+      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
+      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
+      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
+      VALUES ('wrong', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', '');`)
+    migrate(database, migrations.slice(0, 22))
+    database.exec(`PRAGMA foreign_keys = ON; INSERT INTO corrections VALUES ('wrong', 'hash', 0, 'now')`)
+    database.exec("DELETE FROM comments WHERE id = 'wrong'")
+    expect(database.prepare('SELECT count(*) FROM corrections').pluck().get()).toBe(0)
+  })
+
+  test('0023 keeps an item whose feed is removed', () => {
     const database = new Database(':memory:')
     database.pragma('foreign_keys = ON')
-    migrate(database, migrations.slice(0, 22))
+    migrate(database, migrations.slice(0, 23))
     database.exec(`
       INSERT INTO feeds (id, address, title, added_at) VALUES ('f', 'https://neighbour.example/feed', 'The neighbour', 'a');
       INSERT INTO feed_items (id, feed_id, feed_address, feed_title, guid, title, author_name, html, has_full_text, first_words, direction, published_at)

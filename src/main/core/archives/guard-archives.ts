@@ -7,7 +7,7 @@ import type { Desk } from '../store/desk.ts'
 type Guard<Act> = Act extends (input: infer Input) => unknown ? 'free' | ((input: Input) => readonly BlogId[]) : 'free'
 type Guards<Service> = { readonly [Name in keyof Service]: Guard<Service[Name]> }
 
-type Guarded = Pick<CoreServices, 'posts' | 'comments' | 'replyDrafts' | 'history' | 'undo' | 'trash'>
+type Guarded = Pick<CoreServices, 'posts' | 'comments' | 'corrections' | 'replyDrafts' | 'history' | 'undo' | 'trash'>
 
 /**
  * At the border: whatever would change or send something of an archive is refused, so that no window has to remember. A new act of
@@ -55,6 +55,11 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       markRead: 'free',
       setFlagged: 'free',
     },
+    corrections: {
+      begin: ({ commentId }) => [blogOfComment(commentId as CommentId)],
+      ofPost: 'free',
+      end: 'free',
+    },
     replyDrafts: {
       list: 'free',
       keep: ({ commentId }) => [blogOfComment(commentId as CommentId)],
@@ -70,6 +75,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
   return {
     posts: guarded(services.posts, guards.posts, refuse),
     comments: guarded(services.comments, guards.comments, refuse),
+    corrections: guarded(services.corrections, guards.corrections, refuse),
     replyDrafts: guarded(services.replyDrafts, guards.replyDrafts, refuse),
     history: guarded(services.history, guards.history, refuse),
     undo: guarded(services.undo, guards.undo, refuse),

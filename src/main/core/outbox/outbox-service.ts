@@ -8,7 +8,7 @@ import type { Clock } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
 import { canCancel, canHold, canStop, isKept } from './entry-states.ts'
-import { placeBefore } from './sending-order.ts'
+import { leavesWith, placeBefore } from './sending-order.ts'
 import { isNeeded, takeBack } from './take-back.ts'
 import { toOutboxEntry } from './to-outbox-entry.ts'
 
@@ -76,7 +76,7 @@ export function createOutboxService(ports: {
       }),
     tryNow: (entryId) =>
       actAndSend(entryId, (entry) => {
-        desk.arrivals.release([entryId, ...entry.waitsFor])
+        desk.arrivals.release([entryId, ...leavesWith(entry)])
         if (entry.state !== 'ready' && canCancel(entry.state)) return toReady(entry)
         if (entry.state === 'unknown') desk.outbox.noteProgress(entryId, { nextAttemptAt: utcIso(clock.now()) })
         return desk.outbox.getEntry(entryId)
@@ -88,7 +88,7 @@ export function createOutboxService(ports: {
       }),
     release: (entryId) =>
       actAndSend(entryId, (entry) => {
-        desk.arrivals.release([entryId, ...entry.waitsFor])
+        desk.arrivals.release([entryId, ...leavesWith(entry)])
         for (const id of entry.waitsFor) {
           const waitedFor = desk.outbox.getEntry(id)
           if (waitedFor.kind === 'upload-picture' && isKept(waitedFor)) toReady(waitedFor)

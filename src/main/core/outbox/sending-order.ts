@@ -12,6 +12,10 @@ export interface Placed {
   sequence: number
 }
 
+/** What leaves because this does. A reply that goes behind a correction does not make the correction go. */
+export const leavesWith = ({ kind, waitsFor }: Pick<Placed, 'kind' | 'waitsFor'>): EntryId[] =>
+  kind === 'send-reply' ? [] : waitsFor
+
 /**
  * The person's order of what is open. A picture has no place of its own: it goes directly before the first entry that
  * waits for it, and only one that nothing waits for stands where its position says.

@@ -7,6 +7,7 @@ import type { Clock, Random } from '../ports.ts'
 import { refuseStopped } from '../checks/check-stored-post.ts'
 import { entryFrame } from '../outbox/entry-frame.ts'
 import { canCancel, isKept, needsPerson } from '../outbox/entry-states.ts'
+import { letRepliesWaitFor } from '../outbox/replies-behind.ts'
 import { takeBack } from '../outbox/take-back.ts'
 import type { PostPayload } from '../outbox/entry-payload.ts'
 import { blogNow } from '../blogs/blog-clock.ts'
@@ -60,13 +61,14 @@ export function queuePost(
     // so has keeping it here: who asks again wants it to go.
     const last = earlier.at(-1)
     if (last && isSameAct(last.payload, payload) && !needsPerson(last.state) && !isKept(last)) return last
+    const id = newId<EntryId>(random)
+    for (const entry of earlier) letRepliesWaitFor(desk, id, entry)
     for (const entry of earlier) if (canCancel(entry.state)) takeBack(desk, entry)
     const inFlight = earlier.filter((entry) => !canCancel(entry.state)).map((entry) => entry.id)
 
     const frame = entryFrame(ports, blog)
     rememberDescriptions(desk, words)
     const pictureEntries = queuePictures(ports, blog, post, words.document)
-    const id = newId<EntryId>(random)
     desk.outbox.addEntry({
       ...frame,
       id,

@@ -4,6 +4,7 @@ import { createAwayRepository } from './away-repository.ts'
 import { createBlogRepository } from './blog-repository.ts'
 import { createCheckRepository } from './check-repository.ts'
 import { createCommentRepository } from './comment-repository.ts'
+import { createCorrectionRepository } from './correction-repository.ts'
 import { createLibraryRepository } from './library-repository.ts'
 import { createMediaRepository } from './media-repository.ts'
 import { createNoticeRepository } from './notice-repository.ts'
@@ -37,6 +38,7 @@ export function createDesk(store: Store) {
     comments: createCommentRepository(store),
     away: createAwayRepository(store),
     notices: createNoticeRepository(store),
+    corrections: createCorrectionRepository(store),
     replyDrafts: createReplyDraftRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),

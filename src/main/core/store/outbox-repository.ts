@@ -72,6 +72,7 @@ export type EntryProgress = Partial<
     | 'doneAt'
     | 'isStopped'
     | 'position'
+    | 'waitsFor'
   >
 >
 
@@ -208,7 +209,7 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   const update = database.prepare<[EntryRow]>(`
     UPDATE outbox_entries SET state = @state, attempts = @attempts, reason = @reason, remote_id = @remote_id, held_until = @held_until,
       next_attempt_at = @next_attempt_at, last_sent_at = @last_sent_at, receipt = @receipt, done_at = @done_at,
-      is_stopped = @is_stopped, position = @position WHERE id = @id`)
+      is_stopped = @is_stopped, position = @position, waits_for = @waits_for WHERE id = @id`)
   const updatePosition = database.prepare<[number, string]>('UPDATE outbox_entries SET position = ? WHERE id = ?')
   const updatePayload = database.prepare<
     [Pick<EntryRow, 'id' | 'payload' | 'payload_hash' | 'what' | 'size_bytes' | 'merged_at'>]

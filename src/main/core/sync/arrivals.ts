@@ -1,6 +1,7 @@
 import { utcIso, type BlogId, type EntryId } from '../../../shared/domain/ids.ts'
 import type { Line } from '../../../shared/domain/line.ts'
 import { isKept, needsPerson } from '../outbox/entry-states.ts'
+import { leavesWith } from '../outbox/sending-order.ts'
 import type { Clock } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import { askedPauseMs } from './retry-policy.ts'
@@ -75,8 +76,8 @@ export function createArrivals({
       desk.transaction(() => {
         const asked = listAskedOpen(blogId)
         const chosen = new Set(entryIds ?? asked.map(({ id }) => id))
-        for (const { id, waitsFor } of asked.toReversed())
-          if (chosen.has(id)) for (const needed of waitsFor) chosen.add(needed)
+        for (const entry of asked.toReversed())
+          if (chosen.has(entry.id)) for (const needed of leavesWith(entry)) chosen.add(needed)
         desk.arrivals.release([...chosen])
         for (const { id, state, reason } of asked) {
           const waitsForNothing = chosen.has(id) && state === 'waiting' && askedPauseMs(reason) === 0

@@ -51,6 +51,7 @@ export function followChanges(
       invalidateAtTimes('badge', core.comments.badge.pathKey())
       invalidate(core.comments.list.pathKey())
       invalidate(core.comments.away.pathKey())
+      invalidate(core.corrections.pathKey())
     }, COMMENTS_AFTER_MS)
   }
 
@@ -62,6 +63,7 @@ export function followChanges(
         return invalidate(core.line.pathKey())
       case 'posts':
         invalidate(core.trash.pathKey())
+        invalidateAtTimes('corrections', core.corrections.pathKey())
         invalidateAtTimes(`posts ${event.blogId}`, core.posts.list.queryKey({ blogId: event.blogId }))
         if (event.postId === null) {
           invalidate(core.posts.conflict.pathKey())

@@ -19,7 +19,8 @@ import { sql as awayComments } from './0018-away-comments.ts'
 import { sql as draftsFound } from './0019-drafts-found.ts'
 import { sql as notices } from './0020-notices.ts'
 import { sql as repliesWithMarkup } from './0021-replies-with-markup.ts'
-import { sql as reading } from './0022-reading.ts'
+import { sql as corrections } from './0022-corrections.ts'
+import { sql as reading } from './0023-reading.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -44,5 +45,6 @@ export const migrations: readonly string[] = [
   draftsFound,
   notices,
   repliesWithMarkup,
+  corrections,
   reading,
 ]

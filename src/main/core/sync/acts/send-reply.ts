@@ -36,6 +36,7 @@ export const sendReply: Act<'send-reply'> = {
       }),
       store() {
         if (reply) storeComment(desk, blog, reply, random)
+        if (entry.commentId !== null) desk.corrections.end(entry.commentId)
         desk.outbox.planSweep(entry.id, nextSweepAt(clock.now(), 0))
       },
     }

@@ -8,16 +8,21 @@ export type Going = 'chosen' | 'kept' | 'needed' | 'behind'
 
 /**
  * What follows when the person keeps some of what waits: a picture goes with the post that shows it and never alone, and
- * what comes later for the same post or thread stays behind what was kept.
+ * what comes later for the same post or thread, or says that a post is corrected, stays behind what was kept.
  */
 export function whoGoes(entries: readonly Waiting[], keptIds: ReadonlySet<EntryId>): Map<EntryId, Going> {
   const going = new Map<EntryId, Going>()
   const stoppedLanes = new Set<string>()
+  const stopped = new Set<EntryId>()
   for (const entry of entries) {
     if (entry.kind === 'upload-picture') continue
     const lane = laneOf(entry)
-    const fate = stoppedLanes.has(lane) ? 'behind' : keptIds.has(entry.id) ? 'kept' : 'chosen'
-    if (fate !== 'chosen') stoppedLanes.add(lane)
+    const isBehind = stoppedLanes.has(lane) || entry.waitsFor.some((id) => stopped.has(id))
+    const fate = isBehind ? 'behind' : keptIds.has(entry.id) ? 'kept' : 'chosen'
+    if (fate !== 'chosen') {
+      stoppedLanes.add(lane)
+      stopped.add(entry.id)
+    }
     going.set(entry.id, fate)
   }
   for (const picture of entries) {

@@ -3,6 +3,7 @@ import { statusOf, type Comment } from '../../../../shared/domain/comment.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TRIAGE_KEYS, type TriageAct } from './triage-acts.ts'
+import { mayCorrectFor } from './use-correct.ts'
 import type { Triage } from './use-triage.ts'
 
 interface CommentActionsProps {
@@ -46,7 +47,18 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
           <Icon name="more" />
         </AriaButton>
         <Popover className="popover">
-          <Menu className="menu" onAction={(act) => triage.act([comment], act as TriageAct)}>
+          <Menu
+            className="menu"
+            onAction={(act) =>
+              act === 'correct' ? triage.correct?.(comment) : triage.act([comment], act as TriageAct)
+            }
+          >
+            {triage.correct !== null && mayCorrectFor(comment) && (
+              <MenuItem id="correct" className="menu-item" textValue="Correct the post">
+                Correct the post
+                <kbd className="field-hint">C</kbd>
+              </MenuItem>
+            )}
             {more.map((act) => (
               <MenuItem key={act} id={act} className="menu-item" textValue={labelOf(act, comment)}>
                 {labelOf(act, comment)}

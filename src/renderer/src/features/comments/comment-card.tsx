@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
+import { CorrectionLine } from './correction-line.tsx'
 import { DueBadge } from './due-badge.tsx'
 import { ReplyBox } from './reply/reply-box.tsx'
 import { CommentActions } from './comment-actions.tsx'
@@ -96,6 +97,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
       </header>
       {/* oxlint-disable-next-line react/no-danger -- cleanForeignHtml is the one sanitiser */}
       <div className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={html} />
+      {canChoose && <CorrectionLine comment={comment} />}
       {comment.entry === null &&
         blog.kind !== 'archive' &&
         (isAnswering ? (

@@ -3,6 +3,8 @@ import { Toolbar } from 'react-aria-components'
 import { MOST_DECIDED } from '../../../../shared/domain/conversation.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useActiveBlog } from '../blogs/active-blog.ts'
+import { usePostFromTemplate } from '../posts/use-post-from-template.ts'
 import type { CommentListHandle } from './comment-list.tsx'
 import type { TriageAct } from './triage-acts.ts'
 import type { Notice } from './use-notice.ts'
@@ -18,6 +20,9 @@ const ACTS: readonly { act: TriageAct; label: string; isDecision: boolean }[] = 
   { act: 'unread', label: 'Mark as new', isDecision: false },
 ]
 
+/** As many as one post of questions and answers takes. */
+const MOST_QUESTIONS = 200
+
 /** Where a thing was done stands what was done, and what to do with those that are chosen. */
 export function ConversationFoot({
   selection,
@@ -31,6 +36,8 @@ export function ConversationFoot({
   list: RefObject<CommentListHandle | null>
 }) {
   const { comments } = selection
+  const blog = useActiveBlog()
+  const fromTemplate = usePostFromTemplate(blog.id)
   function act(what: TriageAct): void {
     triage.act(comments, what)
     clear()
@@ -39,6 +46,10 @@ export function ConversationFoot({
   function clear(): void {
     selection.clear()
     list.current?.focus()
+  }
+  function askAll(): void {
+    const commentIds = comments.map(({ id }) => id)
+    fromTemplate.mutate({ blogId: blog.id, template: 'question-and-answer', commentIds })
   }
   function leave(then: () => void): void {
     list.current?.focus()
@@ -55,6 +66,11 @@ export function ConversationFoot({
               {each.label}
             </Button>
           ))}
+          {comments.length <= MOST_QUESTIONS && (
+            <Button look="link" isPending={fromTemplate.isPending} onPress={askAll}>
+              Answer in a post
+            </Button>
+          )}
           <Button look="link" onPress={clear}>
             Choose none
           </Button>

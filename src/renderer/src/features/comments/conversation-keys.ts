@@ -2,7 +2,7 @@ import { TRIAGE_KEYS, type TriageAct } from './triage-acts.ts'
 
 export type ConversationKey =
   | { kind: 'go'; by: number; isChoosing: boolean }
-  | { kind: 'choose' | 'choose-all' | 'choose-none' | 'reply' | 'undo' }
+  | { kind: 'choose' | 'choose-all' | 'choose-none' | 'reply' | 'correct' | 'undo' }
   | { kind: 'act'; act: TriageAct }
 
 interface Pressed {
@@ -52,6 +52,8 @@ export function conversationKey({
       return { kind: 'choose-none' }
     case 'R':
       return { kind: 'reply' }
+    case 'C':
+      return { kind: 'correct' }
     case 'Z':
       return { kind: 'undo' }
   }

@@ -11,11 +11,14 @@ import type { CommentListHandle } from './comment-list.tsx'
 import { conversationKey } from './conversation-keys.ts'
 import type { PlacedComment } from './threads.ts'
 import { asSeen, changedWords, DECISIONS, doneWords, toChange, type TriageAct, undoneWords } from './triage-acts.ts'
+import { mayCorrectFor, useCorrect } from './use-correct.ts'
 import type { Notice } from './use-notice.ts'
 import type { Selection } from './use-selection.ts'
 
 export interface Triage {
   mayModerate: boolean
+  /** Opens the post to correct it because of the comment; null where the account may not. */
+  correct: ((comment: Comment) => void) | null
   /** Marked as new by the person: being shown does not make them read. */
   keptNew: ReadonlySet<string>
   act: (comments: readonly Comment[], act: TriageAct) => void
@@ -45,6 +48,8 @@ export function useTriage({ blog, items, list, selection, notice }: TriageOption
   const moderate = useMutation(core.comments.moderate.mutationOptions({ onError }))
   const flag = useMutation(core.comments.setFlagged.mutationOptions({ onError }))
   const read = useMutation(core.comments.markRead.mutationOptions({ onError }))
+
+  const correct = useCorrect(blog, notice)
 
   function undo(): void {
     const last = done.current.pop()
@@ -148,6 +153,10 @@ export function useTriage({ blog, items, list, selection, notice }: TriageOption
       case 'reply':
         card.querySelector<HTMLElement>('[aria-label^="Reply to"]')?.click()
         break
+      case 'correct':
+        if (correct === null || !mayCorrectFor(comment)) return
+        correct(comment)
+        break
       case 'act': {
         if (DECISIONS[key.act] && !mayModerate(blog)) return
         const isChosen = selection.ids.has(comment.id)
@@ -158,5 +167,5 @@ export function useTriage({ blog, items, list, selection, notice }: TriageOption
     event.preventDefault()
   }
 
-  return { mayModerate: mayModerate(blog), keptNew, act, did, undo, onKeyDown }
+  return { mayModerate: mayModerate(blog), correct, keptNew, act, did, undo, onKeyDown }
 }

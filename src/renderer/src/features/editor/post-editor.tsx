@@ -13,6 +13,7 @@ import { OpenCountSpoken } from './checks/open-count.tsx'
 import { useChecks } from './checks/use-checks.ts'
 import { useFindingKeys } from './checks/use-finding-keys.ts'
 import { useClassicForm } from './classic/use-classic-form.ts'
+import { CorrectionStrip } from './correction/correction-strip.tsx'
 import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
 import { PublishButton } from './publish/publish-button.tsx'
 import { focusDetailsField, type DetailsField } from './details/focus-details-field.ts'
@@ -179,6 +180,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
         <SaveProblem copy={copy} />
         <StateBanner post={post} copy={copy} />
         {isSource && <SourceView post={post} copy={copy} editor={editor} onClose={() => setIsSource(false)} />}
+        <CorrectionStrip post={post} language={fields.language} editor={editor} />
         <TemplateStrip post={post} fields={fields} editor={editor} checks={checks} />
         <div className="sheet" hidden={isSource} dir={direction} lang={language || undefined}>
           <div className="sheet-measure">

@@ -125,6 +125,8 @@ function factsOf(waiting: readonly OutboxEntry[]) {
     places: placesOf(waiting),
     /** Only what is still here is waited for. */
     nameOf: (id: EntryId): string[] => [names.get(id)].filter((name) => name !== undefined),
-    withKeptPost: new Set([...ofKept].filter((id) => !goesSoon.has(id))),
+    withKeptPost: new Set(
+      waiting.flatMap(({ id, kind }) => (kind === 'upload-picture' && ofKept.has(id) && !goesSoon.has(id) ? [id] : [])),
+    ),
   }
 }

@@ -29,7 +29,14 @@ export function BesideItem({ item, hasLine }: { item: FeedItem; hasLine: boolean
     <aside className="beside" aria-label="Beside this item">
       <TextField className="field" value={note.words} onChange={note.write}>
         <Label>Note</Label>
-        <TextArea className="input writers-voice" dir="auto" rows={3} maxLength={65_000} data-note={item.id} onKeyDown={leave} />
+        <TextArea
+          className="input writers-voice"
+          dir="auto"
+          rows={3}
+          maxLength={65_000}
+          data-note={item.id}
+          onKeyDown={leave}
+        />
         <Text slot="description" className="field-hint">
           Only on this laptop. It stays, also when the feed is removed.
         </Text>

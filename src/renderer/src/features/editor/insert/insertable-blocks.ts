@@ -3,7 +3,7 @@ import type { IconName } from '../../../ui/icon.tsx'
 import { turnInto, type TextBlockId } from '../blocks/turn-into.ts'
 import { insertFootnote } from '../schema/footnote-nodes.ts'
 import { ensureEmptyParagraph, insertBlock } from './insert-block.ts'
-import { updateHeading } from './update-note.ts'
+import { insertUpdateNote } from './insert-update-note.ts'
 
 /** What a block needs from outside the text before it can stand in it. */
 export interface InsertPorts {
@@ -60,20 +60,6 @@ const COLUMNS: JSONContent = {
     close: '</div>\n<!-- /wp:columns -->',
   },
   content: [column, column],
-}
-
-function insertUpdateNote(editor: Editor): void {
-  const language = editor.view.dom.closest('[lang]')?.getAttribute('lang') ?? ''
-  const heading = updateHeading(language, new Date())
-  insertBlock(editor, {
-    type: 'paragraph',
-    attrs: { variant: 'update-note' },
-    content: [
-      { type: 'text', text: heading, marks: [{ type: 'bold' }] },
-      { type: 'text', text: ' ' },
-    ],
-  })
-  editor.commands.setTextSelection(editor.state.selection.$from.end())
 }
 
 /** Everything that can be put into a post, in one list: the slash menu and the Insert menu offer the same. */

@@ -1,0 +1,83 @@
+import { htmlToText } from '../../../shared/content/html-to-text.ts'
+import { walkDocument } from '../../../shared/content/document-walk.ts'
+import type { PostDocument } from '../../../shared/content/document.ts'
+import type { CorrectionsService } from '../../../shared/contract/conversation-services.ts'
+import type { Correction } from '../../../shared/domain/correction.ts'
+import { utcIso, type CommentId, type PostId } from '../../../shared/domain/ids.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import type { Clock } from '../ports.ts'
+import { currentWords, hashWords } from '../posts/post-words.ts'
+import { openSendsOf } from '../posts/queue-post.ts'
+import type { StoredCorrection } from '../store/correction-repository.ts'
+import type { Desk } from '../store/desk.ts'
+
+const FIRST_WORDS = 280
+
+/** From a comment to a corrected post and an answer that says so. Nothing of it leaves: what is sent is the post and the reply. */
+export function createCorrectionsService(ports: {
+  desk: Desk
+  clock: Clock
+  feed: ChangeFeed
+  /** Commits what was typed into the post a moment ago. */
+  flushEdits: (postId: PostId) => void
+}): CorrectionsService {
+  const { desk, clock, feed, flushEdits } = ports
+  return {
+    begin({ commentId }) {
+      const { id, postId, blogId } = desk.comments.getComment(commentId as CommentId)
+      if (!desk.blogs.getBlog(blogId).rights.canPublish)
+        throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
+      flushEdits(postId)
+      desk.transaction(() => {
+        const words = currentWords(desk, desk.posts.getPost(postId))
+        desk.corrections.begin({
+          commentId: id,
+          wordsHash: hashWords(words),
+          noteCount: countNotes(words.document),
+          begunAt: utcIso(clock.now()),
+        })
+      })
+      feed.emit({ topic: 'comments', blogId })
+      return { postId }
+    },
+
+    ofPost(postId) {
+      const begun = desk.corrections.listOfPost(postId)
+      return begun.length === 0 ? [] : standing(desk, postId, begun)
+    },
+
+    end({ commentId }) {
+      const { id, blogId } = desk.comments.getComment(commentId as CommentId)
+      desk.transaction(() => desk.corrections.end(id))
+      feed.emit({ topic: 'comments', blogId })
+    },
+  }
+}
+
+function standing(desk: Desk, postId: PostId, begun: StoredCorrection[]): Correction[] {
+  const post = desk.posts.getPost(postId)
+  const words = currentWords(desk, post)
+  const wordsHash = hashWords(words)
+  const noteCount = countNotes(words.document)
+  const isWaiting = openSendsOf(desk, postId).length > 0
+  const isOnBlog = desk.posts.findWorkingCopy(postId) === null
+  const answered = new Set(desk.outbox.listOpenReplies(post.blogId).map(({ commentId }) => commentId))
+  return begun.map((correction) => {
+    const { id, authorName, contentHtml } = desk.comments.getComment(correction.commentId)
+    const isChanged = correction.wordsHash !== wordsHash
+    return {
+      commentId: id,
+      authorName,
+      words: htmlToText(contentHtml).replaceAll(/\s+/gu, ' ').trim().slice(0, FIRST_WORDS),
+      begunAt: correction.begunAt,
+      isChanged,
+      isNoted: noteCount > correction.noteCount,
+      post: isWaiting ? 'waits' : isChanged && isOnBlog ? 'on-the-blog' : 'not-asked',
+      answer: answered.has(id) ? 'waits' : desk.replyDrafts.getText(id) === '' ? 'not-begun' : 'begun',
+    }
+  })
+}
+
+const countNotes = (document: PostDocument): number =>
+  [...walkDocument(document)].filter((node) => node.type === 'paragraph' && node.attrs.variant === 'update-note').length
