@@ -103,9 +103,9 @@ export function createFeedRepository({ database }: Store): FeedRepository {
     "DELETE FROM feed_items WHERE feed_id = ? AND note = '' AND reply = ''",
   )
   const removeFeed = database.prepare<[string]>('DELETE FROM feeds WHERE id = ?')
-  const selectAll = database.prepare<[], LineRow>(`SELECT ${LINE} FROM feed_items ORDER BY published_at DESC, id`)
+  const selectAll = database.prepare<[], LineRow>(`SELECT ${LINE} FROM feed_items ORDER BY published_at DESC, rowid`)
   const selectOfFeed = database.prepare<[string], LineRow>(
-    `SELECT ${LINE} FROM feed_items WHERE feed_id = ? ORDER BY published_at DESC, id`,
+    `SELECT ${LINE} FROM feed_items WHERE feed_id = ? ORDER BY published_at DESC, rowid`,
   )
   const selectItem = database.prepare<[string], ItemRow>(
     `SELECT ${LINE}, html, has_full_text, url FROM feed_items WHERE id = ?`,
@@ -118,7 +118,7 @@ export function createFeedRepository({ database }: Store): FeedRepository {
       published_at = coalesce(@published_at, published_at)`)
   const removeOld = database.prepare<[string, string, number]>(`
     DELETE FROM feed_items WHERE feed_id = ? AND note = '' AND reply = '' AND id NOT IN
-      (SELECT id FROM feed_items WHERE feed_id = ? ORDER BY published_at DESC, id LIMIT ?)`)
+      (SELECT id FROM feed_items WHERE feed_id = ? ORDER BY published_at DESC, rowid LIMIT ?)`)
   const updateRead = database.prepare<[number, string]>('UPDATE feed_items SET is_read = ? WHERE id = ?')
   const updateNote = database.prepare<[string, string]>('UPDATE feed_items SET note = ? WHERE id = ?')
   const updateReply = database.prepare<[string, string, string]>(
