@@ -21,6 +21,8 @@ export type Action =
   | { do: 'publish'; on: DeviceName; post: number; as: 'publish' | 'pending'; laterMs?: number }
   | { do: 'attach'; on: DeviceName; post: number; picture: number }
   | { do: 'reply'; on: DeviceName; comment: number; hasLink: boolean }
+  /** Because of a comment the post is changed and sent again; an answer to it goes behind that. */
+  | { do: 'correct'; on: DeviceName; comment: number }
   | { do: 'cancel' | 'try-now' | 'hold' | 'release' | 'edit-reply'; on: DeviceName; entry: number }
   | { do: 'stop'; on: DeviceName; entry: number; inFlight: InFlight }
   | { do: 'move'; on: DeviceName; entry: number; before: number | null }
@@ -81,6 +83,7 @@ export function drawAction(chance: Chance): Action {
     [1, () => ({ do: 'publish', on, post: some(), as: 'publish', laterMs: 60_000 + chance.below(2 * HOUR) })],
     [2, () => ({ do: 'attach', on, post: some(), picture: some() })],
     [5, () => ({ do: 'reply', on, comment: some(), hasLink: chance.isHit(0.6) })],
+    [1, () => ({ do: 'correct', on, comment: some() })],
     [4, () => ({ do: 'cancel', on, entry: some() })],
     [3, () => ({ do: 'try-now', on, entry: some() })],
     [1, () => ({ do: 'hold', on, entry: some() })],

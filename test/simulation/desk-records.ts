@@ -30,6 +30,7 @@ export interface EntryRecord {
   remoteId: number | null
   reason: AppErrorKind | null
   heldUntil: string | null
+  waitsFor: string[]
 }
 
 /** What is committed on one desk, read straight from its tables. */
@@ -109,6 +110,7 @@ interface EntryRow {
   remote_id: number | null
   reason: string | null
   held_until: string | null
+  waits_for: string
 }
 
 export function readDesk(database: Database.Database): DeskRecords {
@@ -221,4 +223,5 @@ const toEntry = (row: EntryRow): EntryRecord => ({
   remoteId: row.remote_id,
   reason: row.reason === null ? null : (JSON.parse(row.reason) as { kind: AppErrorKind }).kind,
   heldUntil: row.held_until,
+  waitsFor: JSON.parse(row.waits_for) as string[],
 })

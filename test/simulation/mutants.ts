@@ -244,4 +244,16 @@ export const mutants: readonly Mutant[] = [
     find: "post.status === 'draft' && post.content === '' && titles.has(post.title)",
     replace: "post.status === 'draft'",
   },
+  {
+    name: 'an answer tells of a correction that was taken back',
+    file: 'outbox/take-back.ts',
+    find: 'keepRepliesBehind(desk, entry)\n',
+    replace: '',
+  },
+  {
+    name: 'an answer takes the correction along that it tells of',
+    file: 'outbox/sending-order.ts',
+    find: "kind === 'send-reply' ? [] : waitsFor",
+    replace: 'waitsFor',
+  },
 ]

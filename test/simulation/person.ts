@@ -1,4 +1,5 @@
 import type { BlockNode } from '../../src/shared/content/document.ts'
+import type { Comment } from '../../src/shared/domain/comment.ts'
 import { utcIso, type PostId } from '../../src/shared/domain/ids.ts'
 import type { NewSchedule } from '../../src/shared/domain/post.ts'
 import { isAppError } from '../../src/shared/errors.ts'
@@ -26,6 +27,7 @@ type DeskAction = Extract<
       | 'publish'
       | 'attach'
       | 'reply'
+      | 'correct'
       | 'reschedule'
       | 'settle'
       | 'keep-as-new'
@@ -47,6 +49,7 @@ export const isPersonAction = (action: Action): action is PersonAction =>
     'publish',
     'attach',
     'reply',
+    'correct',
     'reschedule',
     'settle',
     'keep-as-new',
@@ -103,23 +106,22 @@ async function perform(world: World, device: Device, life: Life, action: DeskAct
       const document = { ...words.document, content: [...words.document.content, picture] }
       return type(device, life, postId, { ...words, document }, true)
     }
+    case 'correct': {
+      const comment = await chosenComment(device, life, action.comment)
+      if (!comment) return
+      const { postId } = await desk.mutate('corrections', 'begin', { commentId: comment.id })
+      const words = rewritten(await openPost(device, life, postId), 'more', freshWords(device))
+      await type(device, life, postId, words, true)
+      return publish(world, device, life, { postId, as: 'publish', publishAt: null })
+    }
     case 'publish': {
       const postId = chosen(records.postIds(), action.post) as PostId | undefined
       if (postId === undefined) return
-      const words = await openPost(device, life, postId)
-      const { as } = action
-      const mediaIds = documentPictures(words.document)
       const publishAt = action.laterMs === undefined ? null : new Date(device.passedMs + action.laterMs).toISOString()
-      return ask(world, device, life, { kind: 'post', postId, text: textOf(words), as, publishAt, mediaIds }, () =>
-        desk.mutate('posts', 'publish', { postId, as, publishAt }),
-      )
+      return publish(world, device, life, { postId, as: action.as, publishAt })
     }
     case 'reply': {
-      const comments = await desk.query('comments', 'list', { blogId, postId: null })
-      const comment = chosen(
-        comments.filter((each) => each.entry === null),
-        action.comment,
-      )
+      const comment = await chosenComment(device, life, action.comment)
       if (!comment) return
       memory.lastSequence += 1
       const address = `https://tides.example/${memory.lastSequence}`
@@ -228,6 +230,27 @@ async function choosingWords(memory: Device['memory'], postId: string, act: () =
 
 const openPostEntries = (entries: EntryRecord[], postId: string): EntryRecord[] =>
   entries.filter((entry) => isOpen(entry) && entry.postId === postId && entry.kind !== 'upload-picture')
+
+async function publish(
+  world: World,
+  device: Device,
+  life: Life,
+  { postId, as, publishAt }: { postId: PostId; as: 'publish' | 'pending'; publishAt: string | null },
+): Promise<void> {
+  const words = await openPost(device, life, postId)
+  const mediaIds = documentPictures(words.document)
+  return ask(world, device, life, { kind: 'post', postId, text: textOf(words), as, publishAt, mediaIds }, () =>
+    life.desk.mutate('posts', 'publish', { postId, as, publishAt }),
+  )
+}
+
+async function chosenComment({ blogId }: Device, { desk }: Life, number: number): Promise<Comment | undefined> {
+  const comments = await desk.query('comments', 'list', { blogId, postId: null })
+  return chosen(
+    comments.filter(({ entry }) => entry === null),
+    number,
+  )
+}
 
 /** Two quick clicks on the same button, which must come to one entry. */
 async function ask(

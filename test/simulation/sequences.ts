@@ -24,6 +24,7 @@ const holdPasses: Action = { do: 'wait', ms: HOLD_PASSES_MS, line: 'good' }
 const situations: readonly (readonly [weight: number, draw: (chance: Chance) => Action[]])[] = [
   [3, drawSchedule],
   [3, drawReplies],
+  [3, drawCorrection],
   [2, drawWrongList],
   [2, drawRevisit],
   [3, drawStrayDraft],
@@ -158,6 +159,41 @@ function drawReplies(chance: Chance): Action[] {
     ...(chance.isHit(0.4) ? [drawAction(chance)] : []),
     { do: 'all', on },
     { do: 'wait', ms: chance.pick([5_000, 30_000, 130_000]), line: 'good' },
+    { do: 'all', on },
+  ]
+}
+
+/** A post corrected because of a comment, and the answer that says so; the correction is taken back, kept, renewed, or asked about. */
+function drawCorrection(chance: Chance): Action[] {
+  const on = drawDevice(chance)
+  const comment = chance.below(1000)
+  const correct: Action = { do: 'correct', on, comment }
+  // The one before the answer, in the order in which they were made.
+  const corrected = LATEST - 1
+  const meanwhile = chance.weighted<Action[]>([
+    [3, []],
+    [3, [{ do: 'cancel', on, entry: corrected }]],
+    [2, [correct]],
+    [1, [{ do: 'hold', on, entry: corrected }]],
+    [1, [{ do: chance.isHit(0.5) ? 'release' : 'try-now', on, entry: LATEST }]],
+    [
+      2,
+      [
+        { do: 'sleep', on, ms: 10 * MINUTE },
+        { do: 'all', on },
+        { do: 'go', on, entry: chance.below(1000) },
+      ],
+    ],
+  ])
+  return [
+    correct,
+    { do: 'reply', on, comment, hasLink: true },
+    ...meanwhile,
+    { do: 'all', on },
+    holdPasses,
+    ...(chance.isHit(0.5) ? [drawLet(chance, on, 'write')] : []),
+    { do: 'all', on },
+    { do: 'wait', ms: chance.pick([5_000, 130_000]), line: 'good' },
     { do: 'all', on },
   ]
 }

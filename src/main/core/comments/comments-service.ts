@@ -10,7 +10,7 @@ import { hashJson } from '../content-hash.ts'
 import { newId, newToken } from '../new-id.ts'
 import { entryFrame } from '../outbox/entry-frame.ts'
 import { canCancel, isKept } from '../outbox/entry-states.ts'
-import { correctionBefore } from '../outbox/replies-behind.ts'
+import { correctionBefore, stillOpen } from '../outbox/replies-behind.ts'
 import { takeBack } from '../outbox/take-back.ts'
 import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
 import type { Clock, Random } from '../ports.ts'
@@ -112,7 +112,7 @@ export function createCommentsService(ports: {
             ...frame,
             ...(isKept(old) ? { state: 'held', heldUntil: null } : {}),
             ...replyTo(desk.comments.getComment(old.commentId), text),
-            waitsFor: old.waitsFor,
+            waitsFor: stillOpen(desk, old),
             id,
             token: newToken(random),
           },

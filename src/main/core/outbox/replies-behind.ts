@@ -34,5 +34,11 @@ export function correctionBefore(
   return last ? [last.id] : []
 }
 
+/** Of what an entry waits for, that which has not ended. */
+export function stillOpen(desk: Desk, { blogId, waitsFor }: ListedEntry): EntryId[] {
+  const open = new Set(desk.outbox.listOpen(blogId).map(({ id }) => id))
+  return waitsFor.filter((id) => open.has(id))
+}
+
 const repliesBehind = (desk: Desk, { id, blogId }: ListedEntry): StoredEntryOf<'send-reply'>[] =>
   desk.outbox.listOpenReplies(blogId).filter(({ waitsFor }) => waitsFor.includes(id))

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   Text,
   UNSTABLE_Toast as Toast,
@@ -38,8 +39,8 @@ export function Toasts() {
       {({ toast }) => (
         <Toast toast={toast} className="toast">
           <ToastContent>
-            <Text slot="title" dir="auto">
-              {toast.content.text}
+            <Text slot="title" className="toast-words">
+              {withQuotesApart(toast.content.text)}
             </Text>
           </ToastContent>
           {toast.content.action && (
@@ -72,3 +73,10 @@ export function Toasts() {
     </ToastRegion>
   )
 }
+
+/** The sentence goes in its own direction, whatever it begins with: a quoted title does not turn it around. */
+const withQuotesApart = (text: string): ReactNode[] =>
+  text
+    .split(/(?<=“)([^”]*)(?=”)/u)
+    // oxlint-disable-next-line react/no-array-index-key -- parts of one sentence have no other name
+    .map((part, index) => (index % 2 === 1 ? <bdi key={index}>{part}</bdi> : part))

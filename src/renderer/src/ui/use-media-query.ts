@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
 export const NARROW = '(max-width: 900px)'
+/** With a list and the details beside it, the paper would be narrower than a line of text is long. */
+export const TIGHT = '(max-width: 1200px)'
 export const VERY_NARROW = '(max-width: 700px)'
 
 export function useMediaQuery(query: string): boolean {

@@ -6,7 +6,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
-import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
+import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
 import { PostViews } from '../preview/post-views.tsx'
 import { FindingStrip } from './checks/finding-strip.tsx'
 import { OpenCountSpoken } from './checks/open-count.tsx'
@@ -55,13 +55,13 @@ interface PostEditorProps {
 /** The paper with its toolbar, and what is about the text on the right. */
 export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorProps) {
   const [post] = useState(opened)
-  const isNarrow = useMediaQuery(NARROW)
+  const isTight = useMediaQuery(TIGHT)
   // The column and the sheet are remembered apart: a window made narrow does not open over the text.
   const [isColumnOpen, setIsColumnOpen] = useState(true)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
   const [tab, setTab] = useState<DetailsTab>('about')
-  const isPanelOpen = isNarrow ? isSheetOpen : isColumnOpen
-  const setIsPanelOpen = isNarrow ? setIsSheetOpen : setIsColumnOpen
+  const isPanelOpen = isTight ? isSheetOpen : isColumnOpen
+  const setIsPanelOpen = isTight ? setIsSheetOpen : setIsColumnOpen
   const title = useRef<{ focus: () => void }>(null)
   const { copy, fields } = useWorkingCopy(post)
   const { editor, addPictures, paste } = usePostEditor(post, {
@@ -213,7 +213,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
           insert={(block) => void insertMedia(editor, block)}
         />
       </section>
-      {isNarrow ? (
+      {isTight ? (
         <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>
           {panel}
         </Drawer>
