@@ -1,10 +1,9 @@
 import type { FeedFault } from './domain/reading.ts'
-import type { ErrorSentence } from './sentences.ts'
 
 const KEPT = 'What was read before is kept.'
 
 /** Why a feed could not be read, and what to do about it. */
-export function feedFaultSentence(fault: FeedFault): ErrorSentence {
+export function feedFaultSentence(fault: FeedFault): { what: string; kept: string; next: string } {
   const [what, next] = FAULTS[fault]
   return { what, kept: KEPT, next }
 }

@@ -4,6 +4,7 @@ import { connect, keepPicture } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
 const HOSTILE = [
+  '<p>Go to <a href="https://evil.example/login">https://blog.example</a></p>',
   '<script>window.canary = 1</script>',
   '<img src="https://evil.example/a.png" onerror="window.canary = 2">',
   '<svg onload="window.canary = 3"><image href="https://evil.example/b.png"></image></svg>',
@@ -13,7 +14,6 @@ const HOSTILE = [
   '<form action="https://evil.example/e"><button>Sign in</button></form>',
   '<video poster="https://evil.example/f" src="https://evil.example/g" autoplay></video>',
   '<link rel="stylesheet" href="https://evil.example/h"><style>@import "https://evil.example/i";</style>',
-  '<p>Go to <a href="https://evil.example/login">https://blog.example</a></p>',
 ].join('\n')
 
 test.describe('reading', () => {
@@ -62,7 +62,7 @@ test.describe('reading', () => {
     await page.keyboard.type('Ask the harbour master.')
     await page.getByRole('textbox', { name: 'Answer on its page' }).fill('It held here, too.')
     await keepPicture(page, 'reading')
-    await page.getByRole('radio', { name: /^To answer/ }).click()
+    await page.getByRole('radio', { name: 'To answer 1' }).click()
     await expect(page.getByRole('list', { name: 'Items' }).getByRole('link')).toHaveCount(1)
 
     // The line goes, and the power with it.
@@ -83,7 +83,7 @@ test.describe('reading', () => {
     await later.setViewportSize({ width: 1440, height: 900 })
     await later.getByRole('button', { name: 'Write about this' }).click()
     await expect(later.getByRole('textbox', { name: 'Title' })).toHaveText('The long pier')
-    await expect(later.getByText('Ask the harbour master.')).toBeVisible()
+    await expect(later.getByText('Ask the harbour master.', { exact: true })).toBeVisible()
   })
 })
 

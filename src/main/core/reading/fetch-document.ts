@@ -1,6 +1,6 @@
 import type { FeedFault } from '../../../shared/domain/reading.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { lineError } from '../blog-api/wordpress/line-errors.ts'
+import { lineError } from '../line-errors.ts'
 import type { Clock, Fetch } from '../ports.ts'
 
 const MAX_BYTES = 8 * 1024 * 1024

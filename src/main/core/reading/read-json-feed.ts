@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { escapeText } from '../../../shared/content/escape-html.ts'
-import type { RawFeed, RawItem } from './parse-feed.ts'
+import type { RawFeed, RawItem } from './raw-feed.ts'
 
 const words = z.string().catch('')
 const author = z.object({ name: words }).catch({ name: '' })

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { escapeAttribute, escapeText } from '../../../shared/content/escape-html.ts'
-import type { RawFeed, RawItem } from './parse-feed.ts'
+import type { RawFeed, RawItem } from './raw-feed.ts'
 
 /** A feed is five levels deep, an XHTML text in it some more; the parser grows slow with depth. */
 const MAX_DEPTH = 200

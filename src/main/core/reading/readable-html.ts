@@ -3,9 +3,7 @@ import { htmlTree, isTag, type HtmlTag, type HtmlTree } from '../../../shared/co
 import { isBlank } from '../../../shared/content/white-space.ts'
 
 const DROPPED = new Set(
-  'script style template noscript head title meta link base svg math canvas button select option textarea input form dialog nav'.split(
-    ' ',
-  ),
+  'script style template noscript head title meta link base svg canvas button select option textarea input'.split(' '),
 )
 const KEPT_INLINE = new Set('abbr b bdi cite code del em i q s strong'.split(' '))
 const TURNED = new Map([
@@ -25,7 +23,7 @@ const ELSEWHERE = new Map([
   ['object', 'Page inside'],
 ])
 const BLOCKS = new Set(
-  'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 )
