@@ -17,6 +17,7 @@ import { createCommentsService } from './comments/comments-service.ts'
 import { createNotices } from './comments/notices.ts'
 import { createCorrectionsService } from './comments/corrections-service.ts'
 import { createReplyDraftsService } from './comments/reply-drafts-service.ts'
+import { createSavedRepliesService } from './comments/saved-replies-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createPreparedFiles } from './interchange/prepared-files.ts'
 import { createIncomingFiles } from './media/incoming-files.ts'
@@ -125,6 +126,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       trash,
       undo: createUndoService(common),
     }),
+    savedReplies: createSavedRepliesService(common),
     blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
     media,
     interchange: createInterchangeService({ ...common, posts, media, prepared }),

@@ -1,8 +1,9 @@
 import type { Comment, CommentStatus, ReplyContext } from '../domain/comment.ts'
 import type { Correction } from '../domain/correction.ts'
 import type { AwayComments, AwayStatus, PostConversation, WaitingComment } from '../domain/conversation.ts'
-import type { BlogId, CommentId, EntryId, PostId } from '../domain/ids.ts'
+import type { BlogId, CommentId, EntryId, PostId, SavedReplyId } from '../domain/ids.ts'
 import type { OutboxEntry } from '../domain/outbox-entry.ts'
+import type { SavedReply } from '../domain/saved-reply.ts'
 import type { SeenComment } from './inputs.ts'
 
 /** What became of decisions that were to be taken back. */
@@ -63,4 +64,12 @@ export interface CorrectionsService {
   ofPost(postId: PostId): Correction[]
   /** It was none, or needs no answer: nothing that was written goes. */
   end(options: { commentId: string }): void
+}
+
+export interface SavedRepliesService {
+  /** Of every blog, by name. */
+  list(): SavedReply[]
+  /** A new one, one that was taken away coming back, or other words for one that is there. */
+  put(reply: SavedReply): void
+  remove(id: SavedReplyId): void
 }

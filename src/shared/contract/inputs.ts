@@ -6,7 +6,17 @@ import { bytesOf, storableReply } from '../conversation/reply-text.ts'
 import { TEMPLATE_IDS } from '../content/templates/template.ts'
 import { utcIso } from '../domain/ids.ts'
 import { BADGE_COUNTS } from '../domain/notice.ts'
-import type { BlogId, CommentId, EntryId, MediaId, PostId, RemoteTermId, SnapshotId } from '../domain/ids.ts'
+import type {
+  BlogId,
+  CommentId,
+  EntryId,
+  MediaId,
+  PostId,
+  RemoteTermId,
+  SavedReplyId,
+  SnapshotId,
+} from '../domain/ids.ts'
+import { LONGEST_SECOND_LOOK_MINUTES } from '../domain/second-look.ts'
 import { documentInput } from './document-input.ts'
 
 /** The border: what a call may carry. Anything else is answered with `invalid-input` before it reaches a service. */
@@ -171,6 +181,15 @@ export const replyTextInput = z
 /** Also one that is too long to be sent is kept. */
 export const replyDraftInput = z.string().max(1_000_000).transform(storableReply)
 
+export const savedReplyIdInput = id<SavedReplyId>()
+export const savedReplyInput = z.object({
+  id: savedReplyIdInput,
+  blogId: blogIdInput.nullable(),
+  name: z.string().trim().min(1).max(100),
+  language: z.string().max(35),
+  text: replyTextInput,
+})
+
 export const addressInput = z.string().trim().min(1).max(2000)
 
 export const connectInput = z.object({
@@ -195,6 +214,11 @@ export const settingsInput = z.object({
   spelling: z.boolean(),
   /** Who writes here: under the title, and in the sign-off. An empty name is the account's. */
   profile: z.object({ name: lineOfText, byBlog: z.record(z.uuid(), bylineInput) }),
+  /** How long a reply on each blog is held; a blog that is not here holds it for an undo only. */
+  secondLook: z.record(
+    z.uuid(),
+    z.union([z.literal('until-looked-at'), z.int().min(1).max(LONGEST_SECOND_LOOK_MINUTES)]),
+  ),
   /** What readers of each blog may expect; a blog that is not here promises nothing. */
   promises: z.record(
     z.uuid(),

@@ -27,6 +27,8 @@ import {
   replyDraftInput,
   replyTextInput,
   rescheduleInput,
+  savedReplyIdInput,
+  savedReplyInput,
   searchQueryInput,
   seenCommentInput,
   settingsPatchInput,
@@ -199,6 +201,14 @@ export const appRouter = router({
     keep: procedure
       .input(z.object({ commentId: commentIdInput, text: replyDraftInput }))
       .mutation(({ ctx, input }) => ctx.replyDrafts.keep(input)),
+  }),
+
+  savedReplies: router({
+    list: procedure.query(({ ctx }) => ctx.savedReplies.list()),
+    put: procedure.input(savedReplyInput).mutation(({ ctx, input }) => ctx.savedReplies.put(input)),
+    remove: procedure
+      .input(z.object({ id: savedReplyIdInput }))
+      .mutation(({ ctx, input }) => ctx.savedReplies.remove(input.id)),
   }),
 
   media: router({

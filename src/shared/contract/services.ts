@@ -23,7 +23,12 @@ import type { LibraryPicture, MediaFile, Picture, PictureEdit } from '../domain/
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
 import type { Byline, NewSchedule, OffBlog, Post, PostSummary, PostWords } from '../domain/post.ts'
-import type { CommentsService, CorrectionsService, ReplyDraftsService } from './conversation-services.ts'
+import type {
+  CommentsService,
+  CorrectionsService,
+  ReplyDraftsService,
+  SavedRepliesService,
+} from './conversation-services.ts'
 import type { ReadingService } from './reading-services.ts'
 import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
@@ -37,6 +42,7 @@ export interface CoreServices {
   comments: CommentsService
   corrections: CorrectionsService
   replyDrafts: ReplyDraftsService
+  savedReplies: SavedRepliesService
   media: MediaService
   outbox: OutboxService
   line: LineService

@@ -25,6 +25,7 @@ export type ChangeEvent =
   | { topic: 'comments'; blogId: BlogId }
   | { topic: 'outbox'; blogId: BlogId }
   | { topic: 'line'; blogId: BlogId }
+  | { topic: 'saved-replies' }
   | { topic: 'settings' }
   /** More can be found than before. */
   | { topic: 'search' }

@@ -21,3 +21,23 @@ export const fillBlanks = (text: string, values: BlankValues): string =>
 export const openBlanks = (text: string): string[] => [
   ...new Set([...replyWords(text).matchAll(OPEN_BLANK)].map(([blank]) => blank)),
 ]
+
+/** The other way round, for a reply that is to be said again: where its words are the reader's, the post's or one's own, a blank. */
+export function leaveBlanks(text: string, values: Omit<BlankValues, 'link'>): string {
+  const known = (['name', 'post', 'me'] as const)
+    .map((blank) => ({ blank, words: replyOfPlainWords(values[blank]) }))
+    .filter(({ words }) => words.length > 2)
+    .toSorted((one, other) => other.words.length - one.words.length)
+  return text
+    .split(/(<[^<>]*>)/)
+    .map((part) =>
+      part.startsWith('<')
+        ? part
+        : known.reduce((left, { blank, words }) => left.replaceAll(wholeWords(words), `{${blank}}`), part),
+    )
+    .join('')
+}
+
+/** Not within a longer word. */
+const wholeWords = (words: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${words.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu')

@@ -12,6 +12,7 @@ export type EntryId = Branded<string, 'EntryId'>
 export type FeedId = Branded<string, 'FeedId'>
 export type FeedItemId = Branded<string, 'FeedItemId'>
 export type SnapshotId = Branded<string, 'SnapshotId'>
+export type SavedReplyId = Branded<string, 'SavedReplyId'>
 /** SHA-256 of the picture's bytes, 64 lower-case hex digits: the same picture is stored once. */
 export type MediaId = Branded<string, 'MediaId'>
 

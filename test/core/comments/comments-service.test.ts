@@ -115,3 +115,43 @@ describe('the inbox', () => {
     await desk.close()
   })
 })
+
+describe('a second look at replies', () => {
+  async function withSecondLook(secondLook: number | 'until-looked-at') {
+    const on = await postAsked('When?')
+    await on.desk.mutate('settings', 'set', { secondLook: { [on.blogId]: secondLook } })
+    const stateOf = async (id: string) =>
+      (await on.desk.query('outbox', 'list', { blogId: on.blogId })).find((entry) => entry.id === id)?.state
+    return { ...on, stateOf }
+  }
+
+  test('holds each for the minutes that were chosen, and no longer', async () => {
+    const { desk, blogId, clock, reply, stateOf } = await withSecondLook(15)
+    const { id, createdAt, heldUntil } = await reply('In March.')
+    expect(Date.parse(heldUntil ?? '') - Date.parse(createdAt)).toBe(15 * 60_000)
+    clock.advance(14 * 60_000)
+    await desk.mutate('line', 'syncNow', { blogId })
+    expect(await stateOf(id)).toBe('held')
+    clock.advance(61_000)
+    await desk.mutate('line', 'syncNow', { blogId })
+    expect(await stateOf(id)).toBe('done')
+    await desk.close()
+  })
+
+  test('or until it is let go; other words are looked at again as well, unless it had been let go', async () => {
+    const { desk, blogId, clock, reply, stateOf } = await withSecondLook('until-looked-at')
+    const { id } = await reply('In March.')
+    clock.advance(24 * 3_600_000)
+    await desk.mutate('line', 'syncNow', { blogId })
+    expect(await stateOf(id)).toBe('held')
+    const changed = await desk.mutate('comments', 'editReply', { entryId: id, text: 'In April.' })
+    expect(changed).toMatchObject({ state: 'held', heldUntil: null })
+    await desk.mutate('outbox', 'release', { entryId: changed.id })
+    const again = await desk.mutate('comments', 'editReply', { entryId: changed.id, text: 'In May.' })
+    expect(again.heldUntil).not.toBeNull()
+    clock.advance(11_000)
+    await desk.mutate('line', 'syncNow', { blogId })
+    expect(await stateOf(again.id)).toBe('done')
+    await desk.close()
+  })
+})

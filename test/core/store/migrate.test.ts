@@ -306,10 +306,16 @@ describe('migrations', () => {
     expect(database.prepare('SELECT count(*) FROM corrections').pluck().get()).toBe(0)
   })
 
-  test('0023 keeps an item whose feed is removed', () => {
+  test('0023 begins with nothing said again and again', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 23))
+    expect(database.prepare('SELECT count(*) FROM saved_replies').pluck().get()).toBe(0)
+  })
+
+  test('0024 keeps an item whose feed is removed', () => {
     const database = new Database(':memory:')
     database.pragma('foreign_keys = ON')
-    migrate(database, migrations.slice(0, 23))
+    migrate(database, migrations.slice(0, 24))
     database.exec(`
       INSERT INTO feeds (id, address, title, added_at) VALUES ('f', 'https://neighbour.example/feed', 'The neighbour', 'a');
       INSERT INTO feed_items (id, feed_id, feed_address, feed_title, guid, title, author_name, html, has_full_text, first_words, direction, published_at)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fillBlanks, openBlanks } from '../../../src/shared/conversation/blanks.ts'
+import { fillBlanks, leaveBlanks, openBlanks } from '../../../src/shared/conversation/blanks.ts'
 
 const values = { name: 'Lê <Quang> & {post}', post: 'Forty\nquestions', link: '', me: 'Maren' }
 
@@ -16,4 +16,12 @@ test('anything in braces that begins with a letter is open, each once, also in o
     '{name}',
   ])
   expect(openBlanks('Nothing is open.')).toEqual([])
+})
+
+test('what is said again and again leaves open whom it was said to, about what and by whom', () => {
+  const said = 'Dear Lan,\n\n<a href="https://x.example/Lan">Landing</a> &amp; “Tides &amp; boats”, Lan.\nMaren'
+  expect(leaveBlanks(said, { name: 'Lan', post: 'Tides & boats', me: 'Maren' })).toBe(
+    'Dear {name},\n\n<a href="https://x.example/Lan">Landing</a> &amp; “{post}”, {name}.\n{me}',
+  )
+  expect(leaveBlanks('To me, a (b) c', { name: 'To', post: '(b) c', me: '' })).toBe('To me, a {post}')
 })

@@ -19,6 +19,7 @@ import type { Desk } from '../store/desk.ts'
 import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
 import { queueModeration, takeBackDecisions } from './queue-moderation.ts'
 import { readAway } from './read-away.ts'
+import { forSecondLook } from './second-look.ts'
 import { replyContext } from './reply-context.ts'
 import { countOpen, listAway, listComments, listConversations, listWaiting } from './read-conversation.ts'
 
@@ -82,7 +83,7 @@ export function createCommentsService(ports: {
         if (same) return desk.outbox.getEntry(same.id)
         const id = newId<EntryId>(random)
         desk.outbox.addEntry({
-          ...entryFrame({ clock, holdMs }, blog),
+          ...forSecondLook(entryFrame({ clock, holdMs }, blog), blog, ports.settings()),
           ...replyTo(comment, text),
           waitsFor: correctionBefore(desk, comment),
           id,
@@ -105,7 +106,10 @@ export function createCommentsService(ports: {
           throw new AppError({ kind: 'not-allowed-now', why: 'being-sent' })
         if (old.payload.text === text) return old
         takeBack(desk, old)
-        const frame = entryFrame({ clock, holdMs }, desk.blogs.getBlog(old.blogId))
+        const blog = desk.blogs.getBlog(old.blogId)
+        const plain = entryFrame({ clock, holdMs }, blog)
+        // Who let it go has looked at it again.
+        const frame = old.state === 'held' ? forSecondLook(plain, blog, ports.settings()) : plain
         const id = newId<EntryId>(random)
         desk.outbox.addEntry(
           {

@@ -3,7 +3,7 @@ import type { Clock } from '../ports.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { NewEntry } from '../store/outbox-repository.ts'
 
-/** The undo window of an act that leaves the laptop; none is longer. */
+/** The undo window of an act that leaves the laptop; only a second look at a reply is longer. */
 export const UNDO_WINDOW_MS = 10_000
 
 /** What all entries of one act have in common: approved now by the person signed in, nothing sent, held for `holdMs`. */

@@ -1,4 +1,5 @@
 import { utcIso, type UtcIso } from '../../../shared/domain/ids.ts'
+import { withoutTurns } from '../../../shared/content/strange-letters.ts'
 import { htmlToText } from '../../../shared/content/html-to-text.ts'
 import type { RawItem } from './raw-feed.ts'
 import { readJsonFeed } from './read-json-feed.ts'
@@ -56,7 +57,7 @@ function toItem(raw: RawItem, base: string): ParsedItem | null {
 }
 
 const plain = (text: string, longest: number): string =>
-  htmlToText(text.slice(0, 20_000))
+  withoutTurns(htmlToText(text.slice(0, 20_000)))
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, longest)

@@ -12,6 +12,7 @@ const defaults: Settings = {
   smartTyping: true,
   spelling: true,
   profile: { name: '', byBlog: {} },
+  secondLook: {},
   promises: {},
   notices: {
     isOn: true,

@@ -16,6 +16,7 @@ import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
 import { createFeedRepository } from './feed-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
+import { createSavedReplyRepository } from './saved-reply-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
 import { createSentWordsRepository } from './sent-words-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
@@ -40,6 +41,7 @@ export function createDesk(store: Store) {
     notices: createNoticeRepository(store),
     corrections: createCorrectionRepository(store),
     replyDrafts: createReplyDraftRepository(store),
+    savedReplies: createSavedReplyRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),
     pictures: createPictureRepository(store),

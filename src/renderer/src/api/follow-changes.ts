@@ -86,6 +86,8 @@ export function followChanges(
         return invalidate(core.media.pathKey())
       case 'media':
         return invalidate(core.media.pathKey())
+      case 'saved-replies':
+        return invalidate(core.savedReplies.pathKey())
       case 'settings':
         invalidate(core.comments.badge.pathKey())
         return invalidate(core.settings.pathKey())

@@ -20,7 +20,8 @@ import { sql as draftsFound } from './0019-drafts-found.ts'
 import { sql as notices } from './0020-notices.ts'
 import { sql as repliesWithMarkup } from './0021-replies-with-markup.ts'
 import { sql as corrections } from './0022-corrections.ts'
-import { sql as reading } from './0023-reading.ts'
+import { sql as savedReplies } from './0023-saved-replies.ts'
+import { sql as reading } from './0024-reading.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -46,5 +47,6 @@ export const migrations: readonly string[] = [
   notices,
   repliesWithMarkup,
   corrections,
+  savedReplies,
   reading,
 ]

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** The seconds that an undo is still free. */
+/** How long an undo is still free. */
 export function Countdown({ until }: { until: string }) {
   const [nowMs, setNowMs] = useState(() => Date.now())
   useEffect(() => {
@@ -8,5 +8,8 @@ export function Countdown({ until }: { until: string }) {
     return () => clearInterval(timer)
   }, [])
   const seconds = Math.max(0, Math.ceil((new Date(until).getTime() - nowMs) / 1000))
-  return <span>{seconds > 0 ? `${seconds} s left.` : ''}</span>
+  return <span>{seconds > 0 ? `${leftWords(seconds)} left.` : ''}</span>
 }
+
+/** Nobody counts the seconds of a quarter of an hour. */
+const leftWords = (seconds: number): string => (seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`)

@@ -5,6 +5,7 @@ import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { FeedItemId } from '../../../../shared/domain/ids.ts'
 import type { FeedItem } from '../../../../shared/domain/reading.ts'
+import { findStrange } from '../../../../shared/content/strange-letters.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { cleanForeignHtml } from '../../ui/clean-foreign-html.ts'
@@ -13,6 +14,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { longTime } from '../../ui/times.ts'
 import { showToast } from '../../ui/toasts.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
+import { StrangeNote } from '../comments/strange-note.tsx'
 import { BesideItem } from './beside-item.tsx'
 import { openPage } from './open-page.ts'
 
@@ -39,7 +41,11 @@ function Shown({ item, showsBack }: { item: FeedItem; showsBack: boolean }) {
   const [, navigate] = useLocation()
   const lines = useQuery(core.line.list.queryOptions())
   const hasLine = lines.data?.some(({ state }) => state === 'open') ?? false
-  const html = useMemo(() => ({ __html: cleanForeignHtml(item.html) }), [item.html])
+  const { words, strange } = useMemo(() => {
+    const clean = cleanForeignHtml(item.html)
+    return { words: { __html: clean.html }, strange: clean.strange }
+  }, [item.html])
+  const isTitleMixed = findStrange(item.title).some(({ kind }) => kind === 'mixed')
   const { mutate: setRead } = useMutation(core.reading.setRead.mutationOptions())
   const writeAbout = useMutation(
     core.reading.writeAbout.mutationOptions({
@@ -83,7 +89,9 @@ function Shown({ item, showsBack }: { item: FeedItem; showsBack: boolean }) {
           </Button>
         </div>
         {/* oxlint-disable-next-line react/no-danger -- cleanForeignHtml is the one sanitiser */}
-        <div className="item-words writers-voice" dir={item.direction} dangerouslySetInnerHTML={html} />
+        <div className="item-words writers-voice" dir={item.direction} dangerouslySetInnerHTML={words} />
+        {isTitleMixed && <p className="strange-note">The title mixes letters of alphabets that look alike.</p>}
+        <StrangeNote name={item.authorName} strange={strange} />
         {!item.hasFullText && (
           <p className="field-hint">
             The feed has no more than this{item.url === null ? '.' : '. The whole text is on its page.'}

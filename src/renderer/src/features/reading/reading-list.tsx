@@ -1,13 +1,4 @@
-import {
-  Button as AriaButton,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  ToggleButton,
-  ToggleButtonGroup,
-} from 'react-aria-components'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Link } from 'wouter'
 import type { FeedId } from '../../../../shared/domain/ids.ts'
 import {
@@ -17,7 +8,7 @@ import {
   type FeedItemLine,
   type ReadingView,
 } from '../../../../shared/domain/reading.ts'
-import { Icon } from '../../ui/icon.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { shortTime } from '../../ui/times.ts'
 
 const NAMES: Record<ReadingView, string> = {
@@ -42,30 +33,17 @@ export function ReadingFilter({ feeds, feedId, onFeed, items, view, onView }: Re
   return (
     <>
       {feeds.length > 1 && (
-        <Select
-          aria-label="Feed"
+        <Choice
+          label="Feed"
+          look="quiet"
           className="post-filter"
           value={feedId ?? EVERY_FEED}
-          onChange={(key) => onFeed(feeds.find(({ id }) => id === key)?.id ?? null)}
-        >
-          <AriaButton className="button button-quiet reading-feed">
-            <SelectValue />
-            <Icon name="chevron" />
-          </AriaButton>
-          <Popover className="popover">
-            <ListBox className="menu">
-              <ListBoxItem id={EVERY_FEED} textValue="All feeds" className="menu-item">
-                All feeds
-              </ListBoxItem>
-              {feeds.map(({ id, title, unreadCount }) => (
-                <ListBoxItem key={id} id={id} textValue={title} className="menu-item">
-                  <bdi>{title}</bdi>
-                  {unreadCount > 0 && <span className="field-hint"> {unreadCount}</span>}
-                </ListBoxItem>
-              ))}
-            </ListBox>
-          </Popover>
-        </Select>
+          options={[
+            { id: EVERY_FEED, label: 'All feeds' },
+            ...feeds.map(({ id, title, unreadCount }) => ({ id, label: title, count: unreadCount })),
+          ]}
+          onChange={(chosen) => onFeed(feeds.find(({ id }) => id === chosen)?.id ?? null)}
+        />
       )}
       <ToggleButtonGroup
         className="conversation-filter"

@@ -6,10 +6,12 @@ import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { SavedRepliesButton } from '../comments/reply/saved-replies-button.tsx'
 import { DictionariesDialog } from './dictionaries-dialog.tsx'
 import { NoticeFields } from './notice-fields.tsx'
 import { ProfileFields } from './profile-fields.tsx'
 import { PromiseFields } from './promise-fields.tsx'
+import { SecondLookField } from './second-look-field.tsx'
 import { RulesDialog } from './rules-dialog.tsx'
 import './settings.css'
 
@@ -44,6 +46,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
       <ProfileFields profile={settings.profile} onChange={(patch) => set.mutate(patch)} />
       <PromiseFields promises={settings.promises} onChange={(promises) => set.mutate({ promises })} />
       <NoticeFields notices={settings.notices} onChange={(notices) => set.mutate({ notices })} />
+      <SecondLookField secondLook={settings.secondLook} onChange={(secondLook) => set.mutate({ secondLook })} />
       <Choice label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => set.mutate({ theme })} />
       <Choice
         label="Direction of the interface"
@@ -86,6 +89,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
       </Checkbox>
       <div className="settings-more">
         <Button onPress={() => setAreDictionariesOpen(true)}>Dictionaries…</Button>
+        <SavedRepliesButton />
         <Button onPress={() => setIsRulesOpen(true)}>Rules and names of the checks…</Button>
       </div>
       <DictionariesDialog isOpen={areDictionariesOpen} onClose={() => setAreDictionariesOpen(false)} />

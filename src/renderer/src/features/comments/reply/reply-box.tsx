@@ -6,6 +6,7 @@ import type { Comment } from '../../../../../shared/domain/comment.ts'
 import type { OutboxEntry } from '../../../../../shared/domain/outbox-entry.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
 import { ProblemNote } from '../../../ui/problem.tsx'
+import { clockTime } from '../../../ui/times.ts'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { useLine } from '../../shell/use-line.ts'
 import type { Notice } from '../use-notice.ts'
@@ -52,7 +53,7 @@ export function ReplyBox({ comment, drafts, triage, notice, onClose }: ReplyBoxP
     isSent.current = true
     drafts.keep(comment.id, '')
     onClose()
-    triage.did(`Your reply to ${comment.authorName || 'somebody'} is in the outbox.`, () => {
+    triage.did(queuedWords(entry, comment.authorName || 'somebody'), () => {
       drafts.keep(comment.id, words)
       cancel.mutate({ entryId: entry.id })
     })
@@ -80,4 +81,15 @@ export function ReplyBox({ comment, drafts, triage, notice, onClose }: ReplyBoxP
       {reply.error && <ProblemNote error={appErrorOf(reply.error)} />}
     </ReplyForm>
   )
+}
+
+const UNDO_MS = 60_000
+
+/** What the person chose as a second look is said where it begins. */
+function queuedWords({ createdAt, heldUntil, state }: OutboxEntry, name: string): string {
+  if (state === 'held' && heldUntil === null)
+    return `Your reply to ${name} stays in the outbox until you have looked at it again.`
+  if (heldUntil !== null && Date.parse(heldUntil) - Date.parse(createdAt) > UNDO_MS)
+    return `Your reply to ${name} is held in the outbox until ${clockTime(heldUntil)}.`
+  return `Your reply to ${name} is in the outbox.`
 }

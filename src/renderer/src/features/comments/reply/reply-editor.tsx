@@ -21,7 +21,7 @@ interface ReplyEditorProps {
   /** Ctrl + Enter. */
   onSubmit: () => void
   /** Behind the marks of the toolbar. */
-  tools?: (insert: (text: string) => void) => ReactNode
+  renderTools?: (insert: (text: string) => void) => ReactNode
 }
 
 /** Where a reply is written, wherever that is: only what a comment may carry can stand in it. */
@@ -52,12 +52,20 @@ export function ReplyEditor({ label, initial, language, direction, autoFocus, on
   }, [editor])
 
   function insert(text: string): void {
-    editor.chain().focus().insertContent(readReply(text).content).run()
+    const { content } = readReply(text)
+    const [first] = content
+    // What is no more than a line goes on where the caret stands.
+    const isLine = content.length === 1 && first?.type === 'paragraph'
+    editor
+      .chain()
+      .focus()
+      .insertContent(isLine ? (first.content ?? []) : content)
+      .run()
   }
 
   return (
     <div className="reply-editor">
-      <ReplyToolbar editor={editor}>{props.tools?.(insert)}</ReplyToolbar>
+      <ReplyToolbar editor={editor}>{props.renderTools?.(insert)}</ReplyToolbar>
       <EditorContent
         editor={editor}
         className="reply-paper writers-voice"

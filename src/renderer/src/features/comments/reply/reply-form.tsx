@@ -7,6 +7,8 @@ import { bytesOf } from '../../../../../shared/conversation/reply-text.ts'
 import type { CommentId } from '../../../../../shared/domain/ids.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ReplyEditor } from './reply-editor.tsx'
+import { ReplyLength } from './reply-length.tsx'
+import { SavedRepliesMenu } from './saved-replies-menu.tsx'
 
 interface ReplyFormProps {
   label: string
@@ -48,6 +50,8 @@ export function ReplyForm({ label, commentId, text, onText, onSubmit, isPending,
       ref={form}
       className="reply-box"
       onSubmit={(event) => {
+        // React also hands over what dialogs opened from here submit.
+        if (event.target !== form.current) return
         event.preventDefault()
         submit()
       }}
@@ -62,8 +66,12 @@ export function ReplyForm({ label, commentId, text, onText, onSubmit, isPending,
           autoFocus={props.autoFocus ?? true}
           onChange={onText}
           onSubmit={submit}
+          renderTools={(insert) =>
+            context.data && <SavedRepliesMenu context={context.data} text={text} insert={insert} />
+          }
         />
       )}
+      <ReplyLength text={text} language={context.data?.language ?? ''} />
       {isTold && (
         <p className="field-error" role="alert">
           {open.length === 1 ? 'This is' : 'These are'} still to be filled: <bdi>{open.join(' ')}</bdi>. Write what
