@@ -1,6 +1,7 @@
 import type { AppErrorData, DatabaseReason, NotTheBlogReason } from './errors.ts'
 import { conflictSentence } from './conflict-sentences.ts'
 import { unreadableFile } from './interchange-sentences.ts'
+import { feedFaultSentence } from './reading-sentences.ts'
 import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentences.ts'
 import type { EntryStanding } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
@@ -134,6 +135,8 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       }
     case 'unsupported-file':
       return unsupportedFile(error.fileName, error.fault)
+    case 'unreadable-feed':
+      return feedFaultSentence(error.why)
     case 'unreadable-file':
       return unreadableFile(error.fileName, error.why)
     case 'no-such-item':
@@ -349,6 +352,8 @@ function itemWord(what: (AppErrorData & { kind: 'no-such-item' })['what']): stri
     case 'post':
     case 'comment':
     case 'file':
+    case 'feed':
+    case 'item':
       return what
   }
 }

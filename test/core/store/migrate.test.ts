@@ -312,6 +312,20 @@ describe('migrations', () => {
     expect(database.prepare('SELECT count(*) FROM saved_replies').pluck().get()).toBe(0)
   })
 
+  test('0024 keeps an item whose feed is removed', () => {
+    const database = new Database(':memory:')
+    database.pragma('foreign_keys = ON')
+    migrate(database, migrations.slice(0, 24))
+    database.exec(`
+      INSERT INTO feeds (id, address, title, added_at) VALUES ('f', 'https://neighbour.example/feed', 'The neighbour', 'a');
+      INSERT INTO feed_items (id, feed_id, feed_address, feed_title, guid, title, author_name, html, has_full_text, first_words, direction, published_at)
+      VALUES ('i', 'f', 'https://neighbour.example/feed', 'The neighbour', 'g', '', '', '', 1, '', 'ltr', 'p');
+      DELETE FROM feeds;`)
+    expect(database.prepare('SELECT feed_id, feed_title FROM feed_items').all()).toEqual([
+      { feed_id: null, feed_title: 'The neighbour' },
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

@@ -14,6 +14,7 @@ import { createPictureRepository } from './picture-repository.ts'
 import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
+import { createFeedRepository } from './feed-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
 import { createSavedReplyRepository } from './saved-reply-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
@@ -52,6 +53,7 @@ export function createDesk(store: Store) {
     checks: createCheckRepository(store),
     trash: createTrashRepository(store),
     undo: createUndoRepository(store),
+    feeds: createFeedRepository(store),
     archives: createArchiveRepository(store),
     settings: createSettingsRepository(store),
   }
