@@ -86,6 +86,34 @@ for (const { way, bypassCSP } of WAYS)
     await unharmed()
   })
 
+test('no feed of any known class of attack runs, loads, leads away or hides its words', async ({
+  openDesk,
+  profile,
+}) => {
+  const { page } = await openDesk(profile)
+  const seen = await watch(page)
+  await connect(page, blog.url, blog.account)
+  await page.getByRole('link', { name: /^Reading/ }).click()
+  await page.getByRole('button', { name: 'Add a feed…' }).click()
+  await page.getByRole('textbox', { name: /^Address of a feed/ }).fill(blog.url)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('button', { name: /^Remove / })).toBeVisible()
+  await page.getByRole('button', { name: 'Done' }).click()
+  const words = page.locator('.item-words')
+  for (const [index, name] of threads.classes.entries()) {
+    await test.step(name, async () => {
+      await expect(words).toContainText(readableWords(index + 1))
+      await touchEverything(page)
+      const tags = await words.locator('*').evaluateAll((inside) => inside.map((each) => each.localName))
+      expect(tags.filter((tag) => !TAGS.test(tag) && !/^(h[1-6]|hr|dl|dt|dd|table|tbody|tr|td|th)$/.test(tag))).toEqual(
+        [],
+      )
+      await expectUnharmed(page, seen, { leaks: blog.leaks, inertParsing: false })
+      await page.keyboard.press('j')
+    })
+  }
+})
+
 /** Every comment under this post is there, with its words, and with nothing but words and links that say where they lead. */
 async function expectReadable(page: Page, postId: number): Promise<void> {
   const list = page.getByRole('list', { name: 'Comments' })

@@ -117,7 +117,7 @@ export async function expectUnharmed(
 export async function touchEverything(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const folded of document.querySelectorAll('details')) folded.open = true
-    for (const each of document.querySelectorAll('.comment-words *, .ProseMirror *')) {
+    for (const each of document.querySelectorAll('.comment-words *, .item-words *, .ProseMirror *')) {
       for (const type of ['pointerover', 'mouseover', 'focus', 'animationstart', 'toggle', 'error', 'load']) {
         each.dispatchEvent(new Event(type))
       }

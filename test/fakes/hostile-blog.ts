@@ -32,6 +32,8 @@ export interface HostileBlog {
 }
 
 interface HostileContents {
+  /** What its feed carries in full; the newest first. */
+  feedItems?: HostilePost[]
   posts: HostilePost[]
   comments: HostileComment[]
 }
@@ -55,6 +57,7 @@ export async function startHostileBlog(contentsOf: (leak: string) => HostileCont
     async fetch(request) {
       if (blog === null) return new Response(null, { status: 503 })
       const { pathname, search } = new URL(request.url)
+      if (pathname === '/feed/') return feedOf(contents)
       const body = request.method === 'GET' || request.method === 'HEAD' ? null : await request.arrayBuffer()
       const { method, headers } = request
       const honest = await blog.fetch(`${url}${pathname}${search}`, { method, headers, body })
@@ -82,6 +85,18 @@ export async function startHostileBlog(contentsOf: (leak: string) => HostileCont
       }
     },
   }
+}
+
+function feedOf({ feedItems = [] }: HostileContents): Response {
+  const inXml = (html: string): string => `<![CDATA[${html.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+  const items = feedItems.map(
+    ({ title, content }, index) =>
+      `<item><guid>${index}</guid><title>${inXml(title)}</title><link>javascript:pwn()</link><dc:creator>${inXml(title)}</dc:creator><pubDate>${new Date(FIRST_AT_MS - index * 60_000).toUTCString()}</pubDate><content:encoded>${inXml(content)}</content:encoded></item>`,
+  )
+  const namespaces =
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+  const xml = `<rss version="2.0" ${namespaces}><channel><title>${inXml('<img src=x onerror=pwn()>')}</title>${items.join('')}</channel></rss>`
+  return new Response(xml, { headers: { 'content-type': 'application/rss+xml; charset=utf-8' } })
 }
 
 /** What the practice blog itself would clean or escape. */

@@ -6,6 +6,8 @@ import { payloads } from './payloads/payloads.ts'
 export interface HostileThreads {
   posts: HostilePost[]
   comments: HostileComment[]
+  /** The classes, each whole in one item. */
+  feedItems: HostilePost[]
   /** In the order of the posts. */
   classes: string[]
 }
@@ -19,9 +21,13 @@ const NAMES_SHIFTED = 7
 export function hostileThreads(leak: string): HostileThreads {
   const all = payloads(leak)
   const byClass = [...Map.groupBy(all, (payload) => payload.class)]
-  const threads: HostileThreads = { posts: [], comments: [], classes: byClass.map(([name]) => name) }
+  const threads: HostileThreads = { posts: [], comments: [], feedItems: [], classes: byClass.map(([name]) => name) }
   for (const [name, those] of byClass) {
     const [first] = those
+    threads.feedItems.push({
+      title: `${name}: ${first?.html ?? ''}`,
+      content: `<p>${readableWords(threads.posts.length + 1)}</p>\n${those.map(({ html }) => html).join(' ')}`,
+    })
     threads.posts.push({ title: `${name}: ${first?.html ?? ''}`, content: '<p>Ask.</p>' })
     const postId = threads.posts.length
     const firstId = threads.comments.length + 1
