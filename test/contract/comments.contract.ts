@@ -116,6 +116,7 @@ export function commentsContract(open: () => ContractLine): void {
       expect(await failureOf(reply('author', 'And one thing more.'))).toEqual({
         kind: 'rate-limited',
         retryAfterMs: 15_000,
+        isFlood: true,
       })
       const authorId = (await author.whoAmI()).remoteId
       const own = await author.listComments({

@@ -1,4 +1,5 @@
 import type { TextDirection } from '../content/document.ts'
+import type { AppErrorData } from '../errors.ts'
 import type { BlogId, CommentId, EntryId, PostId, UtcIso } from './ids.ts'
 import type { EntryStanding } from './outbox-entry.ts'
 
@@ -29,7 +30,7 @@ export interface Comment {
   /** What the person decided about it and the blog does not know yet. */
   moderation: ({ id: EntryId; to: CommentStatus } & EntryStanding) | null
   /** Set for a reply that is still in the outbox. */
-  entry: ({ id: EntryId } & EntryStanding) | null
+  entry: ({ id: EntryId; reason: AppErrorData | null } & EntryStanding) | null
 }
 
 /** As the person wants it: what they decided, else what the blog says. */
