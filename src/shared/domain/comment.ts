@@ -37,6 +37,15 @@ export interface Comment {
 export const statusOf = ({ status, moderation }: Pick<Comment, 'status' | 'moderation'>): CommentStatus =>
   moderation?.to ?? status
 
+/** What only people who moderate may see of a reader; '' for what was not given. */
+export interface ReaderAddress {
+  email: string
+  ip: string
+  website: string
+  /** When this desk forgets it; null when it is not kept. */
+  keptUntil: UtcIso | null
+}
+
 /** What a reply to a comment begins with, and what fills the blanks of a saved one; '' for what is not known. */
 export interface ReplyContext {
   blogId: BlogId
