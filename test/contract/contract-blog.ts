@@ -28,6 +28,8 @@ export interface ContractLine {
   blog: ContractBlog
   description: BlogDescription
   as: Record<ContractRole, BlogApi>
+  /** Lists come two at a time, so that a few of something are several pages. */
+  inSmallPages(role: ContractRole): BlogApi
   /** A line with other credentials than those that hold. */
   withCredentials(credentials: { userName: string; applicationPassword: string }): BlogApi
   fetch: Fetch
@@ -45,7 +47,14 @@ export async function openContractLine(blog: ContractBlog): Promise<ContractLine
     editor: withCredentials(editor),
     contributor: withCredentials(contributor),
   }
-  return { blog, description, as, withCredentials, fetch }
+  const inSmallPages: ContractLine['inSmallPages'] = (role) => {
+    const { userName, applicationPassword } = blog.users[role]
+    return createWordpressBlogApi({
+      connection: { restRoot, url, userName, applicationPassword },
+      fetch: (input, init) => fetch(input.replace('per_page=100', 'per_page=2'), init),
+    })
+  }
+  return { blog, description, as, inSmallPages, withCredentials, fetch }
 }
 
 /** A reserved slug as the outbox makes them. */

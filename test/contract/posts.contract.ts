@@ -117,6 +117,19 @@ export function postsContract(open: () => ContractLine): void {
       expect(await author.listRevisionsSince(remoteId, revised.revision)).toEqual([])
     })
 
+    it('revisions come whole, however many pages they are, and no further back than asked', async () => {
+      const author = open().inSmallPages('author')
+      const { remoteId } = await author.createDraft({ slug: freshSlug(), title: 'Tides' })
+      const contents = ['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.'].map((words) => `<p>${words}</p>`)
+      const revisions: string[] = []
+      for (const content of contents) revisions.push((await author.updatePost(remoteId, { content })).revision)
+      const since = async (revision = ''): Promise<string[]> =>
+        (await author.listRevisionsSince(remoteId, revision)).map(({ content }) => content)
+      expect(await since(revisions[0])).toEqual(contents.slice(1))
+      expect(await since(revisions[1])).toEqual(contents.slice(2))
+      expect(await since(revisions[4])).toEqual(contents.slice(5))
+    })
+
     it.each(ROLES)(
       'notes of the %s are kept beside the post where the blog can, in one revision with its text',
       async (role) => {

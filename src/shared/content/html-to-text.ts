@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
+import { withoutTurns } from './strange-letters.ts'
 import { isBlank } from './white-space.ts'
 
 const WITHOUT_WORDS = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'svg'])
@@ -21,7 +22,8 @@ const INSIDE_A_WORD = new Set([
 ])
 
 /**
- * The words of any HTML, for counting and searching; never for showing as HTML. Elements but the inline ones part words.
+ * The words of any HTML, for counting and searching; never for showing as HTML. Elements but the inline ones part words, and
+ * nothing turns them round where they are shown.
  * Linear: no tree is kept, so that a text of a million open tags takes no longer than a million words.
  */
 export function htmlToText(html: string): string {
@@ -72,8 +74,7 @@ export function htmlToText(html: string): string {
   )
   tokenizer.write(html)
   tokenizer.end()
-  return texts
-    .join('')
+  return withoutTurns(texts.join(''))
     .split('\n')
     .filter((line) => !isBlank(line))
     .map((line) => line.trim())

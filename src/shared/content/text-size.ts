@@ -1,3 +1,5 @@
+import { lookUp } from '../look-up.ts'
+
 /** How long a text is, in the measure its readers know, and how long they need for it. */
 export interface TextSize {
   count: number
@@ -34,10 +36,10 @@ const MEAN_WORDS = 184
 /** `language`: BCP 47, '' when nobody said. */
 export function textSize(counts: { words: number; characters: number }, language: string): TextSize {
   const primary = language.toLowerCase().split('-')[0] ?? ''
-  const charactersAMinute = CHARACTERS_A_MINUTE[primary]
+  const charactersAMinute = lookUp(CHARACTERS_A_MINUTE, primary)
   const unit = charactersAMinute === undefined ? 'words' : 'characters'
   const count = counts[unit]
-  const minutes = count / (charactersAMinute ?? WORDS_A_MINUTE[primary] ?? MEAN_WORDS)
+  const minutes = count / (charactersAMinute ?? lookUp(WORDS_A_MINUTE, primary) ?? MEAN_WORDS)
   return { count, unit, minutes: count === 0 ? 0 : Math.max(1, Math.round(minutes)) }
 }
 

@@ -1,3 +1,5 @@
+import { lookUp } from '../look-up.ts'
+
 /** How one language sets its signs. Pairs are opening and closing. */
 export interface Typography {
   /** null: the straight sign stays, because no rule serves its writers (Hebrew writes abbreviations with it). */
@@ -99,7 +101,7 @@ const TABLE: Readonly<Record<string, Typography>> = {
 export function typographyOf(language: string, before = ''): Typography {
   const parts = language.toLowerCase().split(/[-_]/)
   for (let length = parts.length; length > 0; length -= 1) {
-    const known = TABLE[parts.slice(0, length).join('-')]
+    const known = lookUp(TABLE, parts.slice(0, length).join('-'))
     if (known) return known
   }
   const letter = before.match(/\p{L}/gu)?.at(-1) ?? ''

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Comment } from '../../../src/shared/domain/comment.ts'
 import type { RemoteCommentId } from '../../../src/shared/domain/ids.ts'
+import { deskOnPracticeBlog } from '../../support/desk-on-practice-blog.ts'
 import { postWithComments } from '../../support/post-with-comments.ts'
 
 /** A published post with two visitors' comments; a colleague put the first with the spam, and the desk saw it go. */
@@ -75,5 +76,16 @@ test('what this desk put into the trash is there without asking', async () => {
   await on.decide(comment, 'trash')
   await on.syncUntilQuiet()
   expect(on.wordsOf((await on.away('trash')).comments)).toEqual(['When?'])
+  await on.desk.close()
+})
+
+test('who may not moderate is told so, and the blog, which would show none, is not asked', async () => {
+  const on = await deskOnPracticeBlog({ userName: 'contributor' })
+  let asked = 0
+  on.line.onRequest = async () => void (asked += 1)
+  await expect(on.desk.mutate('comments', 'readAway', { blogId: on.blogId, status: 'spam' })).rejects.toMatchObject({
+    data: { kind: 'not-allowed-now', why: 'no-right-to-moderate' },
+  })
+  expect(asked).toBe(0)
   await on.desk.close()
 })

@@ -186,7 +186,7 @@ export interface BlogApi {
   /** `not-found` when the blog has no such post (any more). Trash is returned with status `trash`. */
   getPost(id: RemotePostId): Promise<RemotePost>
   /**
-   * What was saved after the post had `revision`, oldest first, 100 at most, autosaves left out. Empty on a blog that keeps no revisions.
+   * What was saved after the post had `revision`, oldest first, the newest 2,000 at most, autosaves left out. Empty on a blog that keeps no revisions.
    */
   listRevisionsSince(id: RemotePostId, revision: string): Promise<RemoteRevision[]>
   /** Every post of any state, trash included, whose slug is `slug` or `slug-N`. Lowest id first. */

@@ -1,3 +1,4 @@
+import { mayModerate } from '../../../shared/domain/blog.ts'
 import type { AwayStatus } from '../../../shared/domain/conversation.ts'
 import { utcIso, type BlogId, type CommentId, type RemoteCommentId, type UtcIso } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -24,6 +25,8 @@ export async function readAway(
 ): Promise<void> {
   const { desk, clock, random } = ports
   const known = desk.blogs.getBlog(blogId)
+  // The blog would answer with an empty list, as if there were none.
+  if (!mayModerate(known)) throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-moderate' })
   const waitUntil = pausedUntil(desk.outbox.listOpen(blogId), utcIso(clock.now()))
   if (waitUntil !== null)
     throw new AppError({ kind: 'rate-limited', retryAfterMs: Date.parse(waitUntil) - clock.now().getTime() })

@@ -1,6 +1,7 @@
 import { Tokenizer } from 'htmlparser2'
 import { AppError } from '../../errors.ts'
 import { escapeAttribute, escapeText } from '../escape-html.ts'
+import { lookUp } from '../../look-up.ts'
 
 export interface HtmlTag {
   name: string
@@ -101,7 +102,7 @@ class TreeBuilder {
 
   open(tag: HtmlTag): void {
     if (ENDS_PARAGRAPH.has(tag.name) && this.#open.at(-1)?.name === 'p') this.#open.pop()
-    const ended = ENDS[tag.name] ?? []
+    const ended = lookUp(ENDS, tag.name) ?? []
     while (ended.includes(this.#open.at(-1)?.name ?? '')) this.#open.pop()
     this.#put(tag)
     if (VOID.has(tag.name)) return

@@ -1,5 +1,6 @@
 import { escapeAttribute, escapeText } from '../escape-html.ts'
 import { classesOf, isTag, textOf, type HtmlTag, type HtmlTree } from './html-tree.ts'
+import { lookUp } from '../../look-up.ts'
 
 /** What text that comes from outside is read with. */
 export interface InlineSituation {
@@ -63,7 +64,7 @@ function writeTag(tag: HtmlTag, situation: InlineSituation, marks: readonly stri
 }
 
 function markOf(tag: HtmlTag): { name: string; open: string } | null {
-  const name = MARK_TAGS[tag.name]
+  const name = lookUp(MARK_TAGS, tag.name)
   if (name !== undefined) return { name, open: name }
   const { attributes } = tag
   if (tag.name === 'a') {

@@ -8,8 +8,10 @@ import {
   type RemoteUserId,
   type UtcIso,
 } from '../../../../shared/domain/ids.ts'
+import { withoutTurns } from '../../../../shared/content/strange-letters.ts'
 import type { RemotePostStatus } from '../../../../shared/domain/post.ts'
 import { clockOfZone } from '../../clock-of-zone.ts'
+import { lookUp } from '../../../../shared/look-up.ts'
 import type {
   BlogDescription,
   BlogUser,
@@ -36,6 +38,8 @@ const POST_STATUSES = new Set<string>(['draft', 'pending', 'publish', 'future', 
 const COMMENT_STATUSES = new Set<string>(['approved', 'hold', 'spam', 'trash'])
 /** WordPress's column holds 65,535 bytes; the blog's own markup may triple that, and no more is read. */
 const LONGEST_COMMENT = 200_000
+/** WordPress's column for it holds 255 bytes. */
+const LONGEST_NAME = 255
 /** A post in the trash carries this behind its slug since WordPress 4.5, so that the slug is free meanwhile. */
 export const TRASHED_SUFFIX = '__trashed'
 
@@ -149,7 +153,7 @@ export function toRemoteComment(comment: WordpressComment): RemoteComment {
     remoteId: comment.id as RemoteCommentId,
     postRemoteId: comment.post as RemotePostId,
     parentRemoteId: comment.parent === 0 ? null : (comment.parent as RemoteCommentId),
-    authorName: decodeEntities(comment.author_name),
+    authorName: toName(comment.author_name),
     authorId: comment.author === 0 ? null : (comment.author as RemoteUserId),
     contentHtml: comment.content.rendered.slice(0, LONGEST_COMMENT),
     status: toCommentStatus(comment.status),
@@ -158,6 +162,9 @@ export function toRemoteComment(comment: WordpressComment): RemoteComment {
     userAgent: comment.author_user_agent ?? null,
   }
 }
+
+/** A name stands beside other words: nothing in it turns those round. */
+const toName = (name: string): string => withoutTurns(decodeEntities(name)).slice(0, LONGEST_NAME)
 
 /** What went into the trash with its post stays there when the post is restored over the REST interface. */
 function toCommentStatus(status: string): RemoteComment['status'] {
@@ -215,7 +222,7 @@ const NAMED_ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quo
 /** Titles and names are stored with the entities that WordPress's filters wrote; its own editor decodes them too. */
 export function decodeEntities(text: string): string {
   return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hexadecimal, name) => {
-    if (name !== undefined) return NAMED_ENTITIES[String(name)] ?? whole
+    if (name !== undefined) return lookUp(NAMED_ENTITIES, String(name)) ?? whole
     const codePoint = decimal === undefined ? Number.parseInt(String(hexadecimal), 16) : Number(decimal)
     return codePoint > 0 && codePoint <= 0x10_ff_ff ? String.fromCodePoint(codePoint) : whole
   })

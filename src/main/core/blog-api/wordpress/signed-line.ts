@@ -43,7 +43,11 @@ export interface SignedLine {
 
 const PAGE_SIZE = 100
 /** Posts, terms and media answer so to a page past the end; comments answer with an empty list. */
-const PAST_THE_END = new Set(['rest_post_invalid_page_number', 'rest_term_invalid_page_number'])
+const PAST_THE_END = new Set([
+  'rest_post_invalid_page_number',
+  'rest_term_invalid_page_number',
+  'rest_revision_invalid_page_number',
+])
 
 export function createSignedLine({ connection, ...line }: LineOptions): SignedLine {
   const { restRoot, userName, applicationPassword } = connection

@@ -1,5 +1,5 @@
 import type { RemotePostId } from '../../../../shared/domain/ids.ts'
-import type { BlogApi } from '../blog-api.ts'
+import type { RemoteRevision, BlogApi } from '../blog-api.ts'
 import { revisionIdIn, TRASHED_SUFFIX, toGmt, toRemotePost, toRemoteRevision, toWordpressFields } from './mapping.ts'
 import { POST_FIELDS, POST_ID_FIELDS, postIdSchema, postSchema, REVISION_FIELDS, revisionSchema } from './schemas.ts'
 import { moveToTrash } from './move-to-trash.ts'
@@ -25,6 +25,8 @@ const BY_CHANGE = { before: 'modified_before', after: 'modified_after', orderBy:
 const EMPTY_PARAGRAPH = '<!-- wp:paragraph -->\n<p></p>\n<!-- /wp:paragraph -->'
 /** So many drafts under one slug would need as many lost answers in a row. */
 const MAX_SIBLINGS = 12
+/** Of a hundred: nobody's laptop was away for longer. */
+const MOST_REVISION_PAGES = 20
 
 /** Posts over the REST interface. Only posts the user may edit are seen: `context=edit` is what carries the raw text. */
 export function wordpressPosts(line: SignedLine): PostCalls {
@@ -64,11 +66,18 @@ export function wordpressPosts(line: SignedLine): PostCalls {
 
     async listRevisionsSince(id, revision) {
       const query = { context: 'edit', _fields: REVISION_FIELDS }
-      const { items } = await line.readPage(revisionSchema, 1, { path: `${POSTS}/${id}/revisions`, query })
-      return items
-        .filter((each) => each.id > revisionIdIn(revision) && !each.slug.includes('-autosave'))
-        .toSorted((one, other) => one.id - other.id)
-        .map(toRemoteRevision)
+      const since = revisionIdIn(revision)
+      // By id: what is saved between two pages moves the last of one page to the next.
+      const found = new Map<number, RemoteRevision>()
+      for (let pageNumber = 1; pageNumber <= MOST_REVISION_PAGES; pageNumber += 1) {
+        const path = `${POSTS}/${id}/revisions`
+        const { items, isLast } = await line.readPage(revisionSchema, pageNumber, { path, query })
+        // The newest first; an autosave keeps its id and is put forward with each save.
+        const revisions = items.filter(({ slug }) => !slug.includes('-autosave'))
+        for (const each of revisions) if (each.id > since) found.set(each.id, toRemoteRevision(each))
+        if (isLast || revisions.some((each) => each.id <= since)) break
+      }
+      return [...found].toSorted(([one], [other]) => one - other).map(([, each]) => each)
     },
 
     async findPostsBySlugFamily(slug) {

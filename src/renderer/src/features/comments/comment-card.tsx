@@ -13,6 +13,7 @@ import { useActiveBlog } from '../blogs/active-blog.ts'
 import { CorrectionLine } from './correction-line.tsx'
 import { DueBadge } from './due-badge.tsx'
 import { ReplyBox } from './reply/reply-box.tsx'
+import { StrangeNote } from './strange-note.tsx'
 import { CommentActions } from './comment-actions.tsx'
 import type { ReplyDrafts } from './use-reply-drafts.ts'
 import type { Notice } from './use-notice.ts'
@@ -42,7 +43,10 @@ interface CommentCardProps {
 export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
   const { comment, isNew, isReply, answers, isCurrent, isAnswering, isChosen, showsPost = false } = props
   const { triage, notice, drafts, onChoose, onAnswering, onShow } = props
-  const html = useMemo(() => ({ __html: cleanForeignHtml(comment.contentHtml) }), [comment.contentHtml])
+  const { words, strange } = useMemo(() => {
+    const clean = cleanForeignHtml(comment.contentHtml)
+    return { words: { __html: clean.html }, strange: clean.strange }
+  }, [comment.contentHtml])
   const blog = useActiveBlog()
   const status = comment.moderation === null ? statusWord(comment) : null
   const { moderation } = comment
@@ -99,7 +103,8 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
         {comment.isFlagged && <span className="badge tone-new">Flagged</span>}
       </header>
       {/* oxlint-disable-next-line react/no-danger -- cleanForeignHtml is the one sanitiser */}
-      <div className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={html} />
+      <div className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={words} />
+      <StrangeNote name={comment.authorName} strange={strange} />
       {canChoose && <CorrectionLine comment={comment} />}
       {comment.entry === null &&
         blog.kind !== 'archive' &&

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { Link, Redirect } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
+import { mayModerate } from '../../../../shared/domain/blog.ts'
 import type { AwayStatus, ConversationView, PostConversation } from '../../../../shared/domain/conversation.ts'
 import { Empty, Problem } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
@@ -44,7 +45,7 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
         <section className="column" aria-label="Conversations">
           <InboxHead order={order} onOrder={setOrder} search={search} onSearch={setSearch} />
           {search.trim() === '' && <ConversationFilter view={view} lines={lines} onChange={setView} />}
-          {search.trim() === '' && blog.kind !== 'archive' && <AwayLinks open={away} />}
+          {search.trim() === '' && mayModerate(blog) && <AwayLinks open={away} />}
           {search.trim() !== '' ? (
             <FoundComments text={search} onOpen={() => setView('all')} />
           ) : shown.length === 0 ? (

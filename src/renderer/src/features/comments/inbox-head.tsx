@@ -1,14 +1,5 @@
-import {
-  Button as AriaButton,
-  Input,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SearchField,
-  Select,
-  SelectValue,
-} from 'react-aria-components'
-import { Icon } from '../../ui/icon.tsx'
+import { Input, SearchField } from 'react-aria-components'
+import { Choice, type ChoiceOption } from '../../ui/choice.tsx'
 import type { InboxOrder } from './inbox-order.ts'
 
 interface InboxHeadProps {
@@ -18,9 +9,9 @@ interface InboxHeadProps {
   onSearch: (search: string) => void
 }
 
-const ORDERS: { order: InboxOrder; label: string }[] = [
-  { order: 'newest', label: 'Newest first' },
-  { order: 'due', label: 'Due first' },
+const ORDERS: ChoiceOption<InboxOrder>[] = [
+  { id: 'newest', label: 'Newest first' },
+  { id: 'due', label: 'Due first' },
 ]
 
 /** In which order conversations stand, and which comments have certain words. */
@@ -29,21 +20,7 @@ export function InboxHead({ order, onOrder, search, onSearch }: InboxHeadProps) 
     <>
       <header className="column-head">
         <h1>Conversation</h1>
-        <Select aria-label="Order" value={order} onChange={(key) => onOrder(key as InboxOrder)}>
-          <AriaButton className="button button-quiet">
-            <SelectValue />
-            <Icon name="chevron" />
-          </AriaButton>
-          <Popover className="popover">
-            <ListBox className="menu">
-              {ORDERS.map((each) => (
-                <ListBoxItem key={each.order} id={each.order} textValue={each.label} className="menu-item">
-                  {each.label}
-                </ListBoxItem>
-              ))}
-            </ListBox>
-          </Popover>
-        </Select>
+        <Choice label="Order" look="quiet" value={order} options={ORDERS} onChange={onOrder} />
       </header>
       <SearchField aria-label="Find a comment" className="inbox-search" value={search} onChange={onSearch}>
         <Input className="input" placeholder="Words or a name" dir="auto" />

@@ -71,6 +71,12 @@ export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps
         )}
         <Link href={`/writing/${postId}`}>Open the post</Link>
       </header>
+      {!triage.mayModerate && blog.kind !== 'archive' && (
+        <p className="away-known">
+          Your account reads and answers here. Approving, holding and removing is for those who may change the post on
+          the blog.
+        </p>
+      )}
       {comments.error && <Problem error={appErrorOf(comments.error)} />}
       <CommentList
         ref={list}

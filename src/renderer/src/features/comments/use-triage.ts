@@ -158,7 +158,10 @@ export function useTriage({ blog, items, list, selection, notice }: TriageOption
         correct(comment)
         break
       case 'act': {
-        if (DECISIONS[key.act] && !mayModerate(blog)) return
+        if (DECISIONS[key.act] && !mayModerate(blog)) {
+          notice.say(errorLine({ kind: 'not-allowed-now', why: 'no-right-to-moderate' }))
+          break
+        }
         const isChosen = selection.ids.has(comment.id)
         act(isChosen ? selection.comments : [comment], key.act)
         if (isChosen) selection.clear()

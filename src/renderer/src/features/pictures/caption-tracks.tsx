@@ -1,22 +1,11 @@
-import {
-  Button as AriaButton,
-  Checkbox,
-  FileTrigger,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  TextField,
-} from 'react-aria-components'
+import { Checkbox, FileTrigger, Input, Label, TextField } from 'react-aria-components'
 import type { VideoTrack } from '../../../../shared/content/document.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { languageName } from '../editor/details/languages.ts'
 import { LanguageSelect } from './language-select.tsx'
-import { kindWord, nativeName, TRACK_KINDS, trackName } from './track-words.ts'
+import { kindWord, nativeName, trackKinds, trackName } from './track-words.ts'
 import { useCaptionFile } from './use-caption-file.ts'
 
 interface CaptionTracksProps {
@@ -106,26 +95,12 @@ export function CaptionTracks({ tracks, language, onChange }: CaptionTracksProps
 function TrackFields({ track, onChange }: { track: VideoTrack; onChange: (part: Partial<VideoTrack>) => void }) {
   return (
     <div className="caption-track-fields">
-      <Select
-        className="field"
+      <Choice
+        label="What they are"
         value={track.kind === '' ? 'subtitles' : track.kind}
-        onChange={(kind) => onChange({ kind: String(kind) })}
-      >
-        <Label className="field-label">What they are</Label>
-        <AriaButton className="button library-language">
-          <SelectValue>{({ defaultChildren }) => defaultChildren ?? kindWord(track.kind)}</SelectValue>
-          <Icon name="chevron" />
-        </AriaButton>
-        <Popover className="popover">
-          <ListBox className="menu">
-            {TRACK_KINDS.map(([kind, words]) => (
-              <ListBoxItem key={kind} id={kind} className="menu-item">
-                {words}
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </Popover>
-      </Select>
+        options={trackKinds(track.kind)}
+        onChange={(kind) => onChange({ kind })}
+      />
       <LanguageSelect
         label="Language"
         value={track.srcLang}

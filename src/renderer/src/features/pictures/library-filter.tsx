@@ -1,15 +1,5 @@
-import {
-  Button as AriaButton,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SearchField,
-  Select,
-  SelectValue,
-} from 'react-aria-components'
-import { Icon } from '../../ui/icon.tsx'
+import { Input, Label, SearchField } from 'react-aria-components'
+import { Choice } from '../../ui/choice.tsx'
 import { isOnShelf, type LibraryShelf } from './picture-words.ts'
 import type { Library } from './use-library.ts'
 
@@ -29,24 +19,17 @@ export function LibraryFilter({ library }: { library: Library }) {
         <Label className="visually-hidden">Search the pictures</Label>
         <Input className="input" dir="auto" placeholder="Name, description, credit or post" />
       </SearchField>
-      <Select aria-label="Show" value={shelf} onChange={(key) => setShelf(key as LibraryShelf)}>
-        <AriaButton className="button button-quiet">
-          <SelectValue />
-          <Icon name="chevron" />
-        </AriaButton>
-        <Popover className="popover">
-          <ListBox className="menu">
-            {SHELVES.map(({ name, label }) => (
-              <ListBoxItem key={name} id={name} textValue={label} className="menu-item">
-                {label}{' '}
-                <span className="field-hint">
-                  {all.filter((picture) => isOnShelf(picture, name)).length.toLocaleString('en-GB')}
-                </span>
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </Popover>
-      </Select>
+      <Choice
+        label="Show"
+        look="quiet"
+        value={shelf}
+        options={SHELVES.map(({ name, label }) => ({
+          id: name,
+          label,
+          count: all.filter((picture) => isOnShelf(picture, name)).length,
+        }))}
+        onChange={setShelf}
+      />
     </div>
   )
 }

@@ -1,12 +1,13 @@
 import type { VideoTrack } from '../../../../shared/content/document.ts'
+import type { ChoiceOption } from '../../ui/choice.tsx'
 import { isLanguageTag, languageName } from '../editor/details/languages.ts'
 
 /** What a track of WordPress's video block can be, but for chapters, which its player does not show. */
-export const TRACK_KINDS = [
-  ['captions', 'Captions: all that is heard'],
-  ['subtitles', 'Subtitles: what is said, translated'],
-  ['descriptions', 'Descriptions: what is seen'],
-] as const
+const KINDS: readonly ChoiceOption<string>[] = [
+  { id: 'captions', label: 'Captions: all that is heard' },
+  { id: 'subtitles', label: 'Subtitles: what is said, translated' },
+  { id: 'descriptions', label: 'Descriptions: what is seen' },
+]
 
 const WORDS: Readonly<Record<string, string>> = {
   captions: 'Captions',
@@ -14,6 +15,10 @@ const WORDS: Readonly<Record<string, string>> = {
   chapters: 'Chapters',
   metadata: 'Data',
 }
+
+/** Those offered; and one that came from the blog and is none of them. */
+export const trackKinds = (kind: string): readonly ChoiceOption<string>[] =>
+  kind === '' || KINDS.some(({ id }) => id === kind) ? KINDS : [...KINDS, { id: kind, label: kindWord(kind) }]
 
 export const kindWord = (kind: string): string => WORDS[kind] ?? 'Subtitles'
 

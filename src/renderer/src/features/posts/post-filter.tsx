@@ -1,7 +1,6 @@
-import { Button as AriaButton, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { shelfOf, type PostShelf } from '../../../../shared/domain/post-shelf.ts'
 import type { PostState, PostSummary } from '../../../../shared/domain/post.ts'
-import { Icon } from '../../ui/icon.tsx'
+import { Choice } from '../../ui/choice.tsx'
 
 export type PostFilterName = 'all' | PostShelf
 
@@ -27,23 +26,17 @@ interface PostFilterProps {
 
 export function PostFilter({ posts, value, onChange }: PostFilterProps) {
   return (
-    <Select aria-label="Show" className="post-filter" value={value} onChange={(key) => onChange(key as PostFilterName)}>
-      <AriaButton className="button button-quiet">
-        <SelectValue />
-        <Icon name="chevron" />
-      </AriaButton>
-      <Popover className="popover">
-        <ListBox className="menu">
-          {FILTERS.map(({ name, label }) => {
-            const count = posts.filter((post) => isShownBy(name, post.state)).length
-            return (
-              <ListBoxItem key={name} id={name} textValue={label} className="menu-item">
-                {label} <span className="field-hint">{count.toLocaleString('en-GB')}</span>
-              </ListBoxItem>
-            )
-          })}
-        </ListBox>
-      </Popover>
-    </Select>
+    <Choice
+      label="Show"
+      look="quiet"
+      className="post-filter"
+      value={value}
+      options={FILTERS.map(({ name, label }) => ({
+        id: name,
+        label,
+        count: posts.filter((post) => isShownBy(name, post.state)).length,
+      }))}
+      onChange={onChange}
+    />
   )
 }

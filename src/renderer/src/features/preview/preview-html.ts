@@ -10,6 +10,7 @@ import {
   type HtmlTree,
 } from '../../../../shared/content/interchange/html-tree.ts'
 import { publishedHtml } from '../../../../shared/content/interchange/published-html.ts'
+import { lookUp } from '../../../../shared/look-up.ts'
 
 export interface LocalPictures {
   /** The picture on this laptop that stands at this address; null for one that is not here. */
@@ -59,7 +60,7 @@ const spoken = (blockName: string): string => blockName.replace(/^core\//, '').r
 function inert(nodes: readonly HtmlTree[], find: (url: string) => string | null): HtmlTree[] {
   return nodes.map((node): HtmlTree => {
     if (typeof node === 'string') return node
-    const words = PLAYERS[node.name]
+    const words = lookUp(PLAYERS, node.name)
     if (words !== undefined) return box(words)
     const attributes = new Map(node.attributes)
     const style = attributes.get('style')

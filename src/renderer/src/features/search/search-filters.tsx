@@ -1,9 +1,8 @@
-import { Button as AriaButton, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { BlogId } from '../../../../shared/domain/ids.ts'
 import type { PostShelf } from '../../../../shared/domain/post-shelf.ts'
 import type { SearchKind } from '../../../../shared/domain/search.ts'
-import { Icon } from '../../ui/icon.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { languageName, OFFERED_LANGUAGES } from '../editor/details/languages.ts'
 import { TIMES, type SearchTime } from './search-words.ts'
 
@@ -134,25 +133,13 @@ const ANY = 'any-of-them'
 
 function Filter<Value extends string>({ label, value, options, onChange }: FilterProps<Value>) {
   return (
-    <Select
-      aria-label={label}
+    <Choice
+      label={label}
+      look="quiet"
       className={value === options[0]?.id ? 'search-filter' : 'search-filter search-filter-set'}
       value={value ?? ANY}
-      onChange={(key) => onChange(options.find(({ id }) => (id ?? ANY) === key)?.id ?? null)}
-    >
-      <AriaButton className="button button-quiet">
-        <SelectValue />
-        <Icon name="chevron" />
-      </AriaButton>
-      <Popover className="popover">
-        <ListBox className="menu">
-          {options.map((option) => (
-            <ListBoxItem key={option.id ?? ANY} id={option.id ?? ANY} textValue={option.label} className="menu-item">
-              <bdi>{option.label}</bdi>
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
+      options={options.map((option) => ({ id: option.id ?? ANY, label: option.label }))}
+      onChange={(chosen) => onChange(options.find(({ id }) => (id ?? ANY) === chosen)?.id ?? null)}
+    />
   )
 }

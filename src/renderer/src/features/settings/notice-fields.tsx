@@ -1,17 +1,9 @@
 import { useState } from 'react'
-import {
-  Button as AriaButton,
-  Checkbox,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-} from 'react-aria-components'
+import { Checkbox } from 'react-aria-components'
 import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choice, type ChoiceOption } from '../../ui/choice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { canNotify } from '../comments/use-notices.ts'
 
@@ -22,10 +14,10 @@ interface NoticeFieldsProps {
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 const EVENING = { from: 20, until: 7 }
-const BADGES: { id: Settings['notices']['badge']; words: string }[] = [
-  { id: 'unread', words: 'Comments not read yet' },
-  { id: 'unanswered', words: 'Comments that wait for an answer' },
-  { id: 'nothing', words: 'Nothing' },
+const BADGES: ChoiceOption<Settings['notices']['badge']>[] = [
+  { id: 'unread', label: 'Comments not read yet' },
+  { id: 'unanswered', label: 'Comments that wait for an answer' },
+  { id: 'nothing', label: 'Nothing' },
 ]
 
 /** When the person is told of new comments, how much is said, and what the number counts. */
@@ -62,26 +54,12 @@ export function NoticeFields({ notices, onChange }: NoticeFieldsProps) {
           <p className="field-hint">What comes in a quiet time is one notice afterwards.</p>
         </>
       )}
-      <Select
-        className="field"
+      <Choice
+        label="The number at the icon and in the title counts"
         value={notices.badge}
-        onChange={(badge) => save({ badge: badge as typeof notices.badge })}
-      >
-        <Label className="field-label">The number at the icon and in the title counts</Label>
-        <AriaButton className="button">
-          <SelectValue />
-          <Icon name="chevron" />
-        </AriaButton>
-        <Popover className="popover">
-          <ListBox className="menu">
-            {BADGES.map(({ id, words }) => (
-              <ListBoxItem key={id} id={id} className="menu-item" textValue={words}>
-                {words}
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </Popover>
-      </Select>
+        options={BADGES}
+        onChange={(badge) => save({ badge })}
+      />
     </fieldset>
   )
 }
@@ -124,22 +102,12 @@ function Check(props: { isSelected: boolean; onChange: (isSelected: boolean) => 
 /** A list, as for the working days: React Aria's number field does not agree with the window's policy. */
 function Hour({ label, hour, onChange }: { label: string; hour: number; onChange: (hour: number) => void }) {
   return (
-    <Select className="field" value={String(hour)} onChange={(chosen) => onChange(Number(chosen))}>
-      <Label className="field-label">{label}</Label>
-      <AriaButton className="button">
-        <SelectValue />
-        <Icon name="chevron" />
-      </AriaButton>
-      <Popover className="popover">
-        <ListBox className="menu">
-          {HOURS.map((each) => (
-            <ListBoxItem key={each} id={String(each)} className="menu-item" textValue={hourWords(each)}>
-              {hourWords(each)}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
+    <Choice
+      label={label}
+      value={String(hour)}
+      options={HOURS.map((each) => ({ id: String(each), label: hourWords(each) }))}
+      onChange={(chosen) => onChange(Number(chosen))}
+    />
   )
 }
 

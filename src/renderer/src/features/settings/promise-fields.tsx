@@ -1,17 +1,7 @@
-import {
-  Button as AriaButton,
-  Checkbox,
-  CheckboxGroup,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  Text,
-} from 'react-aria-components'
+import { Checkbox, CheckboxGroup, Label } from 'react-aria-components'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { WEEKEND } from '../../../../shared/conversation/answer-promise.ts'
+import { Choice } from '../../ui/choice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { weekdayName, WEEKDAYS } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
@@ -33,29 +23,13 @@ export function PromiseFields({ promises, onChange }: PromiseFieldsProps) {
   const save = (patch: Partial<typeof promise>): void => onChange({ ...promises, [blog.id]: { ...promise, ...patch } })
   return (
     <fieldset className="profile-fields">
-      <Select
-        className="field"
+      <Choice
+        label="Comments on this blog are answered within"
+        hint="The day on which a comment is written does not count."
         value={String(promise.workingDays)}
+        options={OFFERED.map((days) => ({ id: String(days), label: daysWords(days) }))}
         onChange={(days) => save({ workingDays: Number(days) })}
-      >
-        <Label className="field-label">Comments on this blog are answered within</Label>
-        <AriaButton className="button">
-          <SelectValue />
-          <Icon name="chevron" />
-        </AriaButton>
-        <Text slot="description" className="field-hint">
-          The day on which a comment is written does not count.
-        </Text>
-        <Popover className="popover">
-          <ListBox className="menu">
-            {OFFERED.map((days) => (
-              <ListBoxItem key={days} id={String(days)} className="menu-item" textValue={daysWords(days)}>
-                {daysWords(days)}
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </Popover>
-      </Select>
+      />
       <CheckboxGroup
         className="field"
         value={promise.closedOn.map(String)}

@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts'
 import { around, placeOf, quoted, replacing } from '../place.ts'
 import { isInCode, languageAt, primaryLanguage } from '../readable-post.ts'
+import { lookUp } from '../../../look-up.ts'
 
 const DOUBLE = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}'’]*)(\s+)\1(?![\p{L}\p{M}\p{N}'’-])/giu
 /** Words that stand twice in good sentences. */
@@ -23,7 +24,7 @@ export const doubledWord: Check = {
         const [all, word = '', gap = ''] = match
         const language = primaryLanguage(languageAt(block, match.index))
         if (REDUPLICATES.has(language) || isInCode(block, match.index)) continue
-        if (MAY_STAND_TWICE[language === '' ? 'en' : language]?.has(word.toLowerCase())) continue
+        if (lookUp(MAY_STAND_TWICE, language === '' ? 'en' : language)?.has(word.toLowerCase())) continue
         // A line break between the two is a list or a verse, and names are said twice: New York, York.
         if (gap.includes('\n') || /^\p{Lu}/u.test(all.slice(word.length + gap.length))) continue
         const to = match.index + all.length

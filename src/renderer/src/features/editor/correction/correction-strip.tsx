@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
-import { escapeText } from '../../../../../shared/content/escape-html.ts'
+import { replyOfPlainWords } from '../../../../../shared/conversation/reply-text.ts'
 import type { Correction } from '../../../../../shared/domain/correction.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
@@ -55,7 +55,8 @@ function OneCorrection({ correction, post, language, editor }: CorrectionStripPr
   const thread = `/conversation/${post.id}`
 
   function writeAnswer(): void {
-    if (answer === 'not-begun') drafts.add(commentId, escapeText(correctedWords(language, authorName, link ?? '')))
+    if (answer === 'not-begun')
+      drafts.add(commentId, replyOfPlainWords(correctedWords(language, authorName, link ?? '')))
     navigate(thread, { state: commentFound(commentId) })
   }
 

@@ -1,0 +1,65 @@
+import { crossed, ofClass, type Payload } from './payload.ts'
+
+/** Elements that run a script, or frame or embed a page that does. */
+export function scriptPayloads(leak: string): Payload[] {
+  return [
+    ...ofClass(
+      'script element',
+      '<script>pwn()</script>kept words',
+      '<SCRIPT SRC=//127.0.0.1/x.js></SCRIPT>',
+      `<script src="${leak}"></script>`,
+      `<script src="${leak}" defer async crossorigin></script>`,
+      '<script type=module>import("data:text/javascript,pwn()")</script>',
+      '<script type=importmap>{"imports":{"x":"data:text/javascript,pwn()"}}</script>',
+      '<script type=speculationrules>{"prefetch":[{"urls":["/"]}]}</script>',
+      '<scr<script>ipt>pwn()</scr</script>ipt>',
+      '<scr<scr<script>ipt>ipt>pwn()</script>',
+      '<script/x>pwn()</script/y>',
+      '<script\n>pwn()</script\t>',
+      '<script>pwn()//',
+      '<<script>pwn();//<</script>',
+      '<script x=">" >pwn()</script>',
+      '<script>document.cookie="canary=eaten";localStorage.canary="eaten";window.canary="eaten"</script>',
+      '<script>location="https://evil.example/"</script>',
+      '<script>opener=window;document.write("<img src=x onerror=pwn()>")</script>',
+      '<?php pwn() ?><script>pwn()</script>',
+      '<xml><?xml-stylesheet href="javascript:pwn()"?></xml>',
+    ),
+    ...ofClass(
+      'script in a foreign element',
+      ...crossed(
+        ['svg', 'math', 'template', 'noscript', 'select', 'table', 'object', 'video'],
+        ['<script>pwn()</script>', '<script href="data:text/javascript,pwn()"/>'],
+        (outer, script) => `kept words<${outer}>${script}</${outer}>`,
+      ),
+      '<svg><script xlink:href="data:text/javascript,pwn()"></script></svg>',
+      '<svg><script>&#112;wn()</script></svg>',
+      '<div><template shadowrootmode="open"><img src=x onerror=pwn()></template></div>',
+      '<template shadowrootmode=open><slot onslotchange=pwn()></slot></template>',
+    ),
+    ...ofClass(
+      'frames and embedded documents',
+      '<iframe srcdoc="<script>parent.pwn()</script>"></iframe>',
+      '<iframe srcdoc="&lt;img src=x onerror=parent.pwn()&gt;"></iframe>',
+      '<iframe src="javascript:parent.pwn()"></iframe>',
+      '<iframe src="data:text/html,<script>parent.pwn()</script>"></iframe>',
+      '<iframe/onload=pwn()></iframe>',
+      `<iframe src="${leak}" sandbox="allow-scripts allow-top-navigation"></iframe>`,
+      `<frameset><frame src="${leak}"></frameset><portal src="${leak}"></portal><fencedframe src="${leak}"></fencedframe>`,
+      '<object data="javascript:pwn()"></object><embed src="javascript:pwn()">',
+      '<object data="data:text/html,<script>parent.pwn()</script>"></object>',
+      '<object type="text/html" data="data:text/html;base64,PHNjcmlwdD5wd24oKTwvc2NyaXB0Pg=="></object>',
+      `<object data="${leak}"><param name=src value="${leak}">kept words</object><embed src="${leak}">`,
+      '<applet code="x" archive="x"></applet><param name="src" value="javascript:pwn()">',
+      '<embed code="x" allowscriptaccess=always type="application/x-shockwave-flash">',
+    ),
+    ...ofClass(
+      'conditional comments and directives',
+      '<!--[if gte IE 4]><script>pwn()</script><![endif]-->kept words',
+      '<![if !IE]><script>pwn()</script><![endif]>',
+      '<!--#exec cmd="pwn()"-->kept words',
+      '<!DOCTYPE html [<!ENTITY x "<script>pwn()</script>">]>&x;',
+      '<!--><script>pwn()</script>-->',
+    ),
+  ]
+}
