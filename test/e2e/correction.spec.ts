@@ -36,6 +36,7 @@ test('from a comment to the corrected post and its answer', async ({ openDesk, p
   await strip.getByRole('button', { name: `Answer ${name} with the link` }).click()
   const answer = page.getByRole('textbox', { name: `Reply to ${name}` })
   await expect(answer).toHaveText(/^Thank you, .*The post is corrected: http/)
+  await expect(answer).toBeFocused()
   await expect(page.getByText('an answer written now goes behind it')).toBeVisible()
   await keepPicture(page, 'correction-answer')
   await page.getByRole('button', { name: 'Reply', exact: true }).click()

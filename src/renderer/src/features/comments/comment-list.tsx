@@ -94,7 +94,8 @@ export function CommentList({ ref, items, onKeyDown, onChoose, onSeen, renderIte
     const card = scroller.current?.querySelector(`[data-comment-id="${CSS.escape(commentId)}"]`)
     if (!(card instanceof HTMLElement)) return
     wanted.current = null
-    card.focus({ preventScroll: true })
+    // An answer that was begun there takes the focus itself.
+    if (!card.contains(document.activeElement)) card.focus({ preventScroll: true })
   }
   useLayoutEffect(() => {
     focusWanted()
