@@ -1,4 +1,5 @@
 import type { BlogId } from './domain/ids.ts'
+import type { FeedFault } from './domain/reading.ts'
 
 /** Why an answer, or the lack of one, cannot have come from the person's own blog. */
 export type NotTheBlogReason =
@@ -100,7 +101,11 @@ export type AppErrorData =
   | { kind: 'invalid-input'; field: string; rule: string }
   /** A file that somebody brought; nothing of it was taken over. */
   | { kind: 'unreadable-file'; fileName: string; why: UnreadableReason }
-  | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' }
+  | {
+      kind: 'no-such-item'
+      what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' | 'feed' | 'item'
+    }
+  | { kind: 'unreadable-feed'; why: FeedFault }
   | { kind: 'unsupported-file'; fileName: string; fault: FileFault }
   | { kind: 'not-allowed-now'; why: NotAllowedReason }
   | { kind: 'blog-needs-sign-in'; blogId: BlogId }

@@ -1,6 +1,7 @@
 import type { AppErrorData, DatabaseReason, NotTheBlogReason } from './errors.ts'
 import { conflictSentence } from './conflict-sentences.ts'
 import { unreadableFile } from './interchange-sentences.ts'
+import { feedFaultSentence } from './reading-sentences.ts'
 import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentences.ts'
 import { replyRefusal, replyStateWords } from './reply-sentences.ts'
 import type { EntryStanding, OutboxEntry } from './domain/outbox-entry.ts'
@@ -137,6 +138,8 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       }
     case 'unsupported-file':
       return unsupportedFile(error.fileName, error.fault)
+    case 'unreadable-feed':
+      return feedFaultSentence(error.why)
     case 'unreadable-file':
       return unreadableFile(error.fileName, error.why)
     case 'no-such-item':
@@ -356,6 +359,8 @@ function itemWord(what: (AppErrorData & { kind: 'no-such-item' })['what']): stri
     case 'post':
     case 'comment':
     case 'file':
+    case 'feed':
+    case 'item':
       return what
   }
 }

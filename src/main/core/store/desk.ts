@@ -15,6 +15,7 @@ import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
 import { createReaderAddressRepository } from './reader-address-repository.ts'
+import { createFeedRepository } from './feed-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
 import { createSavedReplyRepository } from './saved-reply-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
@@ -54,6 +55,7 @@ export function createDesk(store: Store) {
     checks: createCheckRepository(store),
     trash: createTrashRepository(store),
     undo: createUndoRepository(store),
+    feeds: createFeedRepository(store),
     archives: createArchiveRepository(store),
     settings: createSettingsRepository(store),
   }
