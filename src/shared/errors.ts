@@ -1,4 +1,5 @@
 import type { BlogId } from './domain/ids.ts'
+import type { FeedFault } from './domain/reading.ts'
 
 /** Why an answer, or the lack of one, cannot have come from the person's own blog. */
 export type NotTheBlogReason =
@@ -81,7 +82,8 @@ export type AppErrorData =
   | { kind: 'answer-lost' }
   | { kind: 'unauthorized' }
   | { kind: 'forbidden'; code: string }
-  | { kind: 'rate-limited'; retryAfterMs: number | null }
+  /** `isFlood`: said to one person who comments quickly, where the others are not meant. */
+  | { kind: 'rate-limited'; retryAfterMs: number | null; isFlood?: true }
   /** 5xx from the blog or something before it. With a retry time it is provably not applied. */
   | { kind: 'unavailable'; status: number; retryAfterMs: number | null }
   | { kind: 'not-the-blog'; why: NotTheBlogReason; host: string | null }
@@ -99,7 +101,11 @@ export type AppErrorData =
   | { kind: 'invalid-input'; field: string; rule: string }
   /** A file that somebody brought; nothing of it was taken over. */
   | { kind: 'unreadable-file'; fileName: string; why: UnreadableReason }
-  | { kind: 'no-such-item'; what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' }
+  | {
+      kind: 'no-such-item'
+      what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' | 'feed' | 'item'
+    }
+  | { kind: 'unreadable-feed'; why: FeedFault }
   | { kind: 'unsupported-file'; fileName: string; fault: FileFault }
   | { kind: 'not-allowed-now'; why: NotAllowedReason }
   | { kind: 'blog-needs-sign-in'; blogId: BlogId }

@@ -1,8 +1,10 @@
 import type { AppErrorData, DatabaseReason, NotTheBlogReason } from './errors.ts'
 import { conflictSentence } from './conflict-sentences.ts'
 import { unreadableFile } from './interchange-sentences.ts'
+import { feedFaultSentence } from './reading-sentences.ts'
 import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentences.ts'
-import type { EntryStanding } from './domain/outbox-entry.ts'
+import { replyRefusal, replyStateWords } from './reply-sentences.ts'
+import type { EntryStanding, OutboxEntry } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
 
 /** What happened, what was kept, what to do next: each one calm sentence, or '' for `next` when there is nothing to do. */
@@ -45,6 +47,8 @@ export function errorSentence(error: AppErrorData, attempt: Attempt = 'sending')
 }
 
 function sendingSentence(error: AppErrorData): ErrorSentence {
+  const ofReply = replyRefusal(error)
+  if (ofReply) return ofReply
   switch (error.kind) {
     case 'offline':
       return { what: 'There is no line to the blog.', kept: NOTHING_SENT, next: GOES_BY_ITSELF }
@@ -134,6 +138,8 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       }
     case 'unsupported-file':
       return unsupportedFile(error.fileName, error.fault)
+    case 'unreadable-feed':
+      return feedFaultSentence(error.why)
     case 'unreadable-file':
       return unreadableFile(error.fileName, error.why)
     case 'no-such-item':
@@ -162,6 +168,10 @@ export function errorLine(error: AppErrorData, attempt: Attempt = 'sending'): st
   const { what, kept, next } = errorSentence(error, attempt)
   return [what, kept, next].filter((part) => part !== '').join(' ')
 }
+
+/** As `entryStateWords`, for those of a reply that have a word of their own. */
+export const entryWords = (entry: OutboxEntry): StateWords =>
+  (entry.kind === 'send-reply' && replyStateWords(entry)) || entryStateWords(entry)
 
 export function entryStateWords({ state, heldUntil, isStopping }: EntryStanding): StateWords {
   if (isStopping) return { word: 'Stopping', sentence: 'The desk is checking whether it has arrived.', tone: 'waits' }
@@ -349,6 +359,8 @@ function itemWord(what: (AppErrorData & { kind: 'no-such-item' })['what']): stri
     case 'post':
     case 'comment':
     case 'file':
+    case 'feed':
+    case 'item':
       return what
   }
 }

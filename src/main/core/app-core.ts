@@ -32,6 +32,7 @@ import { createPostsService } from './posts/posts-service.ts'
 import { createTrashService } from './posts/trash-service.ts'
 import { createUndoService } from './posts/undo-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
+import { createReadingService } from './reading/reading-service.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createSpellingService } from './spelling/spelling-service.ts'
@@ -89,11 +90,16 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
   const settings = createSettingsService(common)
   const posts = createPostsService({ ...common, onQueued, profile: () => settings.get().profile })
+  const tellOf = createNotices({ ...common, settings: () => settings.get() })
+  const reading = createReadingService({ ...common, posts, isLineMetered: () => settings.get().isLineMetered })
   const engine = createSyncEngine({
     ...common,
     flushEdits: (postId) => void posts.flush(postId),
     asksOnArrival: () => settings.asksOnArrival(),
-    onPulled: createNotices({ ...common, settings: () => settings.get() }),
+    onPulled(blogId, { isAsked }) {
+      tellOf(blogId)
+      reading.followSync(isAsked)
+    },
   })
   const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
   const boarding = createBoardingService({
@@ -134,6 +140,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     boarding,
     preview,
     search,
+    reading,
     checks: createChecksService({
       ...common,
       flushEdits: (postId) => void posts.flush(postId),
@@ -151,6 +158,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       engine.start()
       search.start()
       trash.start()
+      comments.start()
     },
     async close() {
       posts.close()
@@ -159,7 +167,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       archives.close()
       search.close()
       trash.close()
-      await Promise.all([engine.stop(), media.close(), boarding.close(), spelling.close()])
+      await Promise.all([engine.stop(), reading.close(), media.close(), boarding.close(), spelling.close()])
       store.close()
     },
   }

@@ -1,4 +1,3 @@
-import { initTRPC } from '@trpc/server'
 import { z } from 'zod'
 import {
   addressInput,
@@ -38,15 +37,13 @@ import {
   undoInput,
 } from './inputs.ts'
 import { MOST_DECIDED } from '../domain/conversation.ts'
-import type { CoreServices } from './services.ts'
+import { procedure, router } from './procedure.ts'
+import { readingRouter } from './reading-router.ts'
 
 /**
  * The one contract between a window (or the command line) and the core. A new call is a line here and a method in
  * services.ts; nothing compiles until the core implements it. Errors are `AppErrorData` (see errors.ts).
  */
-const t = initTRPC.context<CoreServices>().create({ isServer: true, allowOutsideOfServer: true })
-const { procedure, router } = t
-
 export const appRouter = router({
   blogs: router({
     list: procedure.query(({ ctx }) => ctx.blogs.list()),
@@ -158,6 +155,9 @@ export const appRouter = router({
     badge: procedure.query(({ ctx }) => ctx.comments.badge()),
     away: procedure.input(awayInput).query(({ ctx, input }) => ctx.comments.away(input)),
     readAway: procedure.input(awayInput).mutation(({ ctx, input }) => ctx.comments.readAway(input)),
+    readerAddress: procedure
+      .input(z.object({ commentId: commentIdInput }))
+      .mutation(({ ctx, input }) => ctx.comments.readerAddress(input.commentId)),
     replyContext: procedure
       .input(z.object({ commentId: commentIdInput }))
       .query(({ ctx, input }) => ctx.comments.replyContext(input.commentId)),
@@ -379,6 +379,8 @@ export const appRouter = router({
     places: procedure.query(({ ctx }) => ctx.search.places()),
     tags: procedure.query(({ ctx }) => ctx.search.tags()),
   }),
+
+  reading: readingRouter,
 
   settings: router({
     get: procedure.query(({ ctx }) => ctx.settings.get()),

@@ -29,6 +29,7 @@ import type {
   ReplyDraftsService,
   SavedRepliesService,
 } from './conversation-services.ts'
+import type { ReadingService } from './reading-services.ts'
 import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
@@ -52,6 +53,7 @@ export interface CoreServices {
   search: SearchService
   checks: ChecksService
   spelling: SpellingService
+  reading: ReadingService
   settings: SettingsService
 }
 

@@ -33,6 +33,8 @@ export type ChangeEvent =
   | { topic: 'checks' }
   /** Dictionaries were added or removed. */
   | { topic: 'spelling' }
+  /** Feeds, their items, and how far fetching them has come. */
+  | { topic: 'reading' }
   /** The pictures of this laptop and where they are used. */
   | { topic: 'media' }
   /** The check before a trip, and how far bringing down has come. */

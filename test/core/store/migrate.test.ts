@@ -312,6 +312,40 @@ describe('migrations', () => {
     expect(database.prepare('SELECT count(*) FROM saved_replies').pluck().get()).toBe(0)
   })
 
+  test('0024 keeps an item whose feed is removed', () => {
+    const database = new Database(':memory:')
+    database.pragma('foreign_keys = ON')
+    migrate(database, migrations.slice(0, 24))
+    database.exec(`
+      INSERT INTO feeds (id, address, title, added_at) VALUES ('f', 'https://neighbour.example/feed', 'The neighbour', 'a');
+      INSERT INTO feed_items (id, feed_id, feed_address, feed_title, guid, title, author_name, html, has_full_text, first_words, direction, published_at)
+      VALUES ('i', 'f', 'https://neighbour.example/feed', 'The neighbour', 'g', '', '', '', 1, '', 'ltr', 'p');
+      DELETE FROM feeds;`)
+    expect(database.prepare('SELECT feed_id, feed_title FROM feed_items').all()).toEqual([
+      { feed_id: null, feed_title: 'The neighbour' },
+    ])
+  })
+
+  test('0025 knows no reader’s address, and forgets one with its comment', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 24))
+    database.exec(`
+      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
+      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
+      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
+      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
+      VALUES ('asked', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', '');`)
+    migrate(database, migrations.slice(0, 25))
+    const count = () => database.prepare('SELECT count(*) FROM reader_addresses').pluck().get()
+    expect(count()).toBe(0)
+    database.exec(
+      `PRAGMA foreign_keys = ON; INSERT INTO reader_addresses VALUES ('asked', 'lan@x.example', '', '', 'now')`,
+    )
+    database.exec("DELETE FROM comments WHERE id = 'asked'")
+    expect(count()).toBe(0)
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

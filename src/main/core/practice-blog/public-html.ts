@@ -17,6 +17,7 @@ export function pageHtml(site: PracticeSite, title: string, body: string): strin
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <title>${title}</title>
+<link rel="alternate" type="application/rss+xml" title="${escapeHtml(site.name)} &raquo; Feed" href="${site.origin}/feed/">
 <link rel="https://api.w.org/" href="${site.origin}/wp-json/">
 <style>${STYLE}</style>
 </head>

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { commentLink } from './comment-json.ts'
 import { addComment } from './comment-writes.ts'
+import { FEED_PATH, feedXml } from './feed-xml.ts'
 import { pictureBytes } from './fixtures/fixture-pictures.ts'
 import { escapeHtml } from './html-text.ts'
 import { APPROVAL_PATH } from './index-routes.ts'
@@ -61,6 +62,10 @@ export function addPublicPages(app: Hono, site: PracticeSite): void {
   app.get(APPROVAL_PATH, () => {
     const body = '<h1>No approval needed</h1><p>The app that runs this practice blog holds its accounts.</p>'
     return htmlResponse(site, 200, pageHtml(site, 'No approval needed', body))
+  })
+  app.get(FEED_PATH, () => {
+    const headers = { 'Content-Type': 'application/rss+xml; charset=UTF-8' }
+    return new Response(feedXml(site), { headers })
   })
   app.get('/wp-content/uploads/*', (context) => {
     const url = `${site.origin}${new URL(context.req.url).pathname}`

@@ -14,6 +14,8 @@ import { createPictureRepository } from './picture-repository.ts'
 import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
+import { createReaderAddressRepository } from './reader-address-repository.ts'
+import { createFeedRepository } from './feed-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
 import { createSavedReplyRepository } from './saved-reply-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
@@ -39,6 +41,7 @@ export function createDesk(store: Store) {
     away: createAwayRepository(store),
     notices: createNoticeRepository(store),
     corrections: createCorrectionRepository(store),
+    readerAddresses: createReaderAddressRepository(store),
     replyDrafts: createReplyDraftRepository(store),
     savedReplies: createSavedReplyRepository(store),
     media: createMediaRepository(store),
@@ -52,6 +55,7 @@ export function createDesk(store: Store) {
     checks: createCheckRepository(store),
     trash: createTrashRepository(store),
     undo: createUndoRepository(store),
+    feeds: createFeedRepository(store),
     archives: createArchiveRepository(store),
     settings: createSettingsRepository(store),
   }

@@ -47,7 +47,7 @@ type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine' | 'mayGo
   /** Whether the person wants to be asked before what waited goes, see arrivals.ts. */
   asksOnArrival: () => boolean
   /** After a round that looked at what the blog has, whether or not it got to the end. */
-  onPulled: (blogId: BlogId) => void
+  onPulled: (blogId: BlogId, round: { isAsked: boolean }) => void
 }
 
 interface Runner {
@@ -190,6 +190,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
         cutter: () => runnerOf(blogId).flight?.abort.signal ?? null,
         onSent: (sentBytes, totalBytes) => noteSent(blogId, sentBytes, totalBytes),
       })
+      const { isAsked } = runnerOf(blogId)
       const api = namingTerms(line, desk, blogId)
       const { blog, isNews, offset } = await checkLine(api, known, clock)
       if (signal.aborted) return
@@ -214,7 +215,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       feed.emit({ topic: 'posts', blogId, postId: null })
       feed.emit({ topic: 'comments', blogId })
       feed.emit({ topic: 'blogs' })
-      ports.onPulled(blogId)
+      ports.onPulled(blogId, { isAsked })
     } catch (error) {
       // Cut on purpose: that says nothing about the line.
       if (signal.aborted) return

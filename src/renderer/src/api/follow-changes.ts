@@ -97,6 +97,10 @@ export function followChanges(
         return invalidate(core.checks.pathKey())
       case 'spelling':
         return invalidate(core.spelling.pathKey())
+      case 'reading':
+        invalidate(core.reading.desk.pathKey())
+        invalidate(core.reading.item.pathKey())
+        return invalidateAtTimes('reading', core.reading.items.pathKey())
       case 'core-restarted':
         return invalidateAll()
       case 'notice':

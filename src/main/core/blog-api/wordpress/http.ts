@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { AppError, isAppError } from '../../../../shared/errors.ts'
 import type { Fetch } from '../../ports.ts'
 import { answerError, type Answer } from './answer-errors.ts'
-import { lineError } from './line-errors.ts'
+import { lineError } from '../../line-errors.ts'
 
 export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST'

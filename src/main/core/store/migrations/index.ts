@@ -21,6 +21,8 @@ import { sql as notices } from './0020-notices.ts'
 import { sql as repliesWithMarkup } from './0021-replies-with-markup.ts'
 import { sql as corrections } from './0022-corrections.ts'
 import { sql as savedReplies } from './0023-saved-replies.ts'
+import { sql as reading } from './0024-reading.ts'
+import { sql as readerAddresses } from './0025-reader-addresses.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -47,4 +49,6 @@ export const migrations: readonly string[] = [
   repliesWithMarkup,
   corrections,
   savedReplies,
+  reading,
+  readerAddresses,
 ]

@@ -126,7 +126,7 @@ function NoConversation() {
           ? 'There is no line, so no comments came down. They do as soon as there is one.'
           : 'When readers write, their comments come down here and can be answered without a line.'}
       </p>
-      {blog.kind !== 'archive' && <AwayLinks />}
+      {mayModerate(blog) && <AwayLinks />}
     </Empty>
   )
 }

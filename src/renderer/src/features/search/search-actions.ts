@@ -29,6 +29,7 @@ export function useSearchActions(blogs: Blog[], active: Blog): SearchAction[] {
     goTo('writing', 'Go to writing'),
     goTo('conversation', 'Go to the conversation'),
     goTo('outbox', 'Go to the outbox'),
+    goTo('reading', 'Go to reading'),
     goTo('boarding', 'Boarding check'),
     { id: 'sync-now', label: 'Sync now', run: () => syncNow.mutate({ blogId: active.id }) },
     ...blogs

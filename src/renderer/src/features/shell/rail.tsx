@@ -30,6 +30,11 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
       { select: (lines) => lines.reduce((sum, { counts }) => sum + counts.unanswered, 0) },
     ),
   )
+  const unread = useQuery(
+    core.reading.desk.queryOptions(undefined, {
+      select: ({ feeds }) => feeds.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
+    }),
+  )
   const needsYou = line?.needsYouCount ?? 0
 
   return (
@@ -52,6 +57,7 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
           onGone={onGone}
         />
         <Place href="/pictures" name="Pictures" count={0} onGone={onGone} />
+        <Place href="/reading" name="Reading" count={unread.data ?? 0} countMeans="new" onGone={onGone} />
         <Place href="/boarding" name="Boarding check" count={0} onGone={onGone} />
       </ul>
       <h2 className="rail-heading">Blogs</h2>

@@ -16,6 +16,7 @@ import { PicturesScreen } from '../pictures/pictures-screen.tsx'
 import { OutboxScreen } from '../outbox/outbox-screen.tsx'
 import { WritingScreen } from '../posts/writing-screen.tsx'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
+import { ReadingScreen } from '../reading/reading-screen.tsx'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
 import { useFocusMode } from '../editor/focus-mode.ts'
 import { Rail } from './rail.tsx'
@@ -77,6 +78,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             <Route path="/pictures">
               <PicturesScreen key={active.id} />
             </Route>
+            <Route path="/reading/:itemId?">{({ itemId }) => <ReadingScreen itemId={itemId ?? null} />}</Route>
             <Route path="/arrivals">
               <ArrivalsScreen />
             </Route>

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { lineError } from '../../../../src/main/core/blog-api/wordpress/line-errors.ts'
+import { lineError } from '../../src/main/core/line-errors.ts'
 
 async function thrownBy(call: () => Promise<unknown>): Promise<unknown> {
   try {

@@ -1,4 +1,4 @@
-import type { AppErrorData } from '../../../../shared/errors.ts'
+import type { AppErrorData } from '../../shared/errors.ts'
 
 type InsecureReason = Extract<AppErrorData, { kind: 'insecure-line' }>['reason']
 

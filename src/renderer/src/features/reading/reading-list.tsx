@@ -1,0 +1,84 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { Link } from 'wouter'
+import type { FeedId } from '../../../../shared/domain/ids.ts'
+import {
+  isShownIn,
+  READING_VIEWS,
+  type Feed,
+  type FeedItemLine,
+  type ReadingView,
+} from '../../../../shared/domain/reading.ts'
+import { Choice } from '../../ui/choice.tsx'
+import { shortTime } from '../../ui/times.ts'
+
+const NAMES: Record<ReadingView, string> = {
+  all: 'All',
+  unread: 'New',
+  noted: 'With a note',
+  'to-answer': 'To answer',
+}
+const EVERY_FEED = 'all'
+
+interface ReadingFilterProps {
+  feeds: readonly Feed[]
+  feedId: FeedId | null
+  onFeed: (feedId: FeedId | null) => void
+  items: readonly FeedItemLine[]
+  view: ReadingView
+  onView: (view: ReadingView) => void
+}
+
+/** Of which feed, and which of its items. */
+export function ReadingFilter({ feeds, feedId, onFeed, items, view, onView }: ReadingFilterProps) {
+  return (
+    <>
+      {feeds.length > 1 && (
+        <Choice
+          label="Feed"
+          look="quiet"
+          className="post-filter"
+          value={feedId ?? EVERY_FEED}
+          options={[
+            { id: EVERY_FEED, label: 'All feeds' },
+            ...feeds.map(({ id, title, unreadCount }) => ({ id, label: title, count: unreadCount })),
+          ]}
+          onChange={(chosen) => onFeed(feeds.find(({ id }) => id === chosen)?.id ?? null)}
+        />
+      )}
+      <ToggleButtonGroup
+        className="conversation-filter"
+        aria-label="Show"
+        disallowEmptySelection
+        selectedKeys={[view]}
+        onSelectionChange={(keys) => {
+          const chosen = READING_VIEWS.find((each) => keys.has(each))
+          if (chosen) onView(chosen)
+        }}
+      >
+        {READING_VIEWS.map((each) => (
+          <ToggleButton key={each} id={each} className="chip">
+            {NAMES[each]}{' '}
+            <span className="chip-count">{items.filter(isShownIn[each]).length.toLocaleString('en-GB')}</span>
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </>
+  )
+}
+
+export function ReadingRow({ item, isOpen }: { item: FeedItemLine; isOpen: boolean }) {
+  return (
+    <Link href={`/reading/${item.id}`} className="post-row" aria-current={isOpen ? 'true' : undefined}>
+      <span className={`post-row-title writers-voice${item.isRead ? ' reading-read' : ''}`} dir="auto">
+        {item.title || item.firstWords || 'Untitled'}
+      </span>
+      <span className="post-row-facts">
+        {!item.isRead && <span className="badge tone-new">New</span>}
+        {item.hasNote && <span className="badge tone-plain">Note</span>}
+        {item.isToAnswer && <span className="badge tone-waits">To answer</span>}
+        <bdi className="reading-source">{item.feedTitle}</bdi>
+        <span>{shortTime(item.publishedAt)}</span>
+      </span>
+    </Link>
+  )
+}
