@@ -82,7 +82,8 @@ export type AppErrorData =
   | { kind: 'answer-lost' }
   | { kind: 'unauthorized' }
   | { kind: 'forbidden'; code: string }
-  | { kind: 'rate-limited'; retryAfterMs: number | null }
+  /** `isFlood`: said to one person who comments quickly, where the others are not meant. */
+  | { kind: 'rate-limited'; retryAfterMs: number | null; isFlood?: true }
   /** 5xx from the blog or something before it. With a retry time it is provably not applied. */
   | { kind: 'unavailable'; status: number; retryAfterMs: number | null }
   | { kind: 'not-the-blog'; why: NotTheBlogReason; host: string | null }

@@ -3,7 +3,8 @@ import { conflictSentence } from './conflict-sentences.ts'
 import { unreadableFile } from './interchange-sentences.ts'
 import { feedFaultSentence } from './reading-sentences.ts'
 import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentences.ts'
-import type { EntryStanding } from './domain/outbox-entry.ts'
+import { replyRefusal, replyStateWords } from './reply-sentences.ts'
+import type { EntryStanding, OutboxEntry } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
 
 /** What happened, what was kept, what to do next: each one calm sentence, or '' for `next` when there is nothing to do. */
@@ -46,6 +47,8 @@ export function errorSentence(error: AppErrorData, attempt: Attempt = 'sending')
 }
 
 function sendingSentence(error: AppErrorData): ErrorSentence {
+  const ofReply = replyRefusal(error)
+  if (ofReply) return ofReply
   switch (error.kind) {
     case 'offline':
       return { what: 'There is no line to the blog.', kept: NOTHING_SENT, next: GOES_BY_ITSELF }
@@ -165,6 +168,10 @@ export function errorLine(error: AppErrorData, attempt: Attempt = 'sending'): st
   const { what, kept, next } = errorSentence(error, attempt)
   return [what, kept, next].filter((part) => part !== '').join(' ')
 }
+
+/** As `entryStateWords`, for those of a reply that have a word of their own. */
+export const entryWords = (entry: OutboxEntry): StateWords =>
+  (entry.kind === 'send-reply' && replyStateWords(entry)) || entryStateWords(entry)
 
 export function entryStateWords({ state, heldUntil, isStopping }: EntryStanding): StateWords {
   if (isStopping) return { word: 'Stopping', sentence: 'The desk is checking whether it has arrived.', tone: 'waits' }

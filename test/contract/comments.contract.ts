@@ -74,6 +74,17 @@ export function commentsContract(open: () => ContractLine): void {
       expect(found).toEqual([made])
     })
 
+    it('who wrote a comment is told to those who moderate and to nobody else', async () => {
+      const { question } = given()
+      const { author, editor } = open().as
+      expect(await editor.readCommenter(question.remoteId)).toEqual({
+        email: expect.stringContaining('@'),
+        ip: expect.any(String),
+        website: expect.any(String),
+      })
+      expect(await failureOf(author.readCommenter(question.remoteId))).toMatchObject({ kind: 'forbidden' })
+    })
+
     it('what a reply may carry comes back as it was written, and the same again is a conflict', async () => {
       const text = storableReply(
         'If a < b & c > d, write <img src=x>\nand <strong>that</strong> <em>is</em> <s>not</s> <code>x &lt; y</code>, <q>so</q> <cite>Kiều</cite> ' +
@@ -116,6 +127,7 @@ export function commentsContract(open: () => ContractLine): void {
       expect(await failureOf(reply('author', 'And one thing more.'))).toEqual({
         kind: 'rate-limited',
         retryAfterMs: 15_000,
+        isFlood: true,
       })
       const authorId = (await author.whoAmI()).remoteId
       const own = await author.listComments({

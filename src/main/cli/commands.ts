@@ -5,7 +5,7 @@ import type { SearchAnswer, SearchGroup } from '../../shared/domain/search.ts'
 import { htmlToText } from '../../shared/content/html-to-text.ts'
 import { replyOfPlainWords } from '../../shared/conversation/reply-text.ts'
 import { archiveWords, reportLines } from '../../shared/interchange-sentences.ts'
-import { entryStateWords, errorLine, postStateWords } from '../../shared/sentences.ts'
+import { entryWords, errorLine, postStateWords } from '../../shared/sentences.ts'
 import { CliError } from './cli-error.ts'
 import type { CommandDesk } from './command-desk.ts'
 import { diagnose } from './diagnose.ts'
@@ -61,8 +61,7 @@ export const commands: Record<string, Command> = {
       line.reason ? errorLine(line.reason) : 'The line is open.',
       ...sent.map(({ what, receipt }) => `Sent: ${what} ${receipt?.url ?? ''} (${receipt?.remoteStatus ?? ''})`),
       ...open.map(
-        (entry) =>
-          `${entryStateWords(entry).word}: ${entry.what}${entry.reason ? ` — ${errorLine(entry.reason)}` : ''}`,
+        (entry) => `${entryWords(entry).word}: ${entry.what}${entry.reason ? ` — ${errorLine(entry.reason)}` : ''}`,
       ),
       `${report.newPosts} new posts, ${report.newComments} new comments.`,
     ])
@@ -155,7 +154,7 @@ export const commands: Record<string, Command> = {
         entries,
         entries.map(
           (entry) =>
-            `${entry.id}  ${entryStateWords(entry).word}  ${entry.what}${entry.reason ? ` — ${errorLine(entry.reason)}` : ''}`,
+            `${entry.id}  ${entryWords(entry).word}  ${entry.what}${entry.reason ? ` — ${errorLine(entry.reason)}` : ''}`,
         ),
       )
       return true
@@ -163,7 +162,7 @@ export const commands: Record<string, Command> = {
     if ((verb !== 'cancel' && verb !== 'try') || id === undefined)
       throw new CliError('outbox, outbox cancel ENTRY, or outbox try ENTRY')
     const entry = await desk.mutate('outbox', verb === 'cancel' ? 'cancel' : 'tryNow', { entryId: id })
-    print(entry, [`${entryStateWords(entry).word}: ${entry.what}`])
+    print(entry, [`${entryWords(entry).word}: ${entry.what}`])
     return true
   },
 

@@ -158,6 +158,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       engine.start()
       search.start()
       trash.start()
+      comments.start()
     },
     async close() {
       posts.close()

@@ -1,4 +1,4 @@
-import type { Comment, CommentStatus, ReplyContext } from '../domain/comment.ts'
+import type { Comment, CommentStatus, ReaderAddress, ReplyContext } from '../domain/comment.ts'
 import type { Correction } from '../domain/correction.ts'
 import type { AwayComments, AwayStatus, PostConversation, WaitingComment } from '../domain/conversation.ts'
 import type { BlogId, CommentId, EntryId, PostId, SavedReplyId } from '../domain/ids.ts'
@@ -28,6 +28,11 @@ export interface CommentsService {
   badge(): number
   /** Asks the blog for it, the newest thousand; sends nothing. Throws what keeps it from asking: what the desk knew stays then. */
   readAway(options: { blogId: BlogId; status: AwayStatus }): Promise<void>
+  /**
+   * E-mail and network address of who wrote it: what is kept from a few days ago, else asked of the blog. `not-allowed-now` where the
+   * account may not moderate; what keeps it from asking.
+   */
+  readerAddress(commentId: CommentId): Promise<ReaderAddress>
   replyContext(commentId: CommentId): ReplyContext
   /** `text`: see reply-text.ts. */
   reply(options: { commentId: string; text: string }): OutboxEntry

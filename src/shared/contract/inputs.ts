@@ -214,6 +214,8 @@ export const settingsInput = z.object({
   spelling: z.boolean(),
   /** Who writes here: under the title, and in the sign-off. An empty name is the account's. */
   profile: z.object({ name: lineOfText, byBlog: z.record(z.uuid(), bylineInput) }),
+  /** How long readers' addresses that somebody looked at stay on this laptop. */
+  keepAddressesDays: z.int().min(0).max(30),
   /** How long a reply on each blog is held; a blog that is not here holds it for an undo only. */
   secondLook: z.record(
     z.uuid(),

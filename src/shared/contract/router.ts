@@ -155,6 +155,9 @@ export const appRouter = router({
     badge: procedure.query(({ ctx }) => ctx.comments.badge()),
     away: procedure.input(awayInput).query(({ ctx, input }) => ctx.comments.away(input)),
     readAway: procedure.input(awayInput).mutation(({ ctx, input }) => ctx.comments.readAway(input)),
+    readerAddress: procedure
+      .input(z.object({ commentId: commentIdInput }))
+      .mutation(({ ctx, input }) => ctx.comments.readerAddress(input.commentId)),
     replyContext: procedure
       .input(z.object({ commentId: commentIdInput }))
       .query(({ ctx, input }) => ctx.comments.replyContext(input.commentId)),

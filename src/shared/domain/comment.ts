@@ -1,4 +1,5 @@
 import type { TextDirection } from '../content/document.ts'
+import type { AppErrorData } from '../errors.ts'
 import type { BlogId, CommentId, EntryId, PostId, UtcIso } from './ids.ts'
 import type { EntryStanding } from './outbox-entry.ts'
 
@@ -29,12 +30,21 @@ export interface Comment {
   /** What the person decided about it and the blog does not know yet. */
   moderation: ({ id: EntryId; to: CommentStatus } & EntryStanding) | null
   /** Set for a reply that is still in the outbox. */
-  entry: ({ id: EntryId } & EntryStanding) | null
+  entry: ({ id: EntryId; reason: AppErrorData | null } & EntryStanding) | null
 }
 
 /** As the person wants it: what they decided, else what the blog says. */
 export const statusOf = ({ status, moderation }: Pick<Comment, 'status' | 'moderation'>): CommentStatus =>
   moderation?.to ?? status
+
+/** What only people who moderate may see of a reader; '' for what was not given. */
+export interface ReaderAddress {
+  email: string
+  ip: string
+  website: string
+  /** When this desk forgets it; null when it is not kept. */
+  keptUntil: UtcIso | null
+}
 
 /** What a reply to a comment begins with, and what fills the blanks of a saved one; '' for what is not known. */
 export interface ReplyContext {

@@ -84,6 +84,8 @@ export interface Receipt {
   approvedBy: string
   /** When somebody else saved the post at the same moment; their words are in the draft and in history. null when nobody did. */
   crossedAt: UtcIso | null
+  /** A reply that somebody of this account had said before, word for word: nothing was added. */
+  wasThere?: true
   /** Nobody asked for it: it put back what a request that had been given up undid. */
   isPutRight: boolean
 }

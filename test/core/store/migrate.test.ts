@@ -326,6 +326,26 @@ describe('migrations', () => {
     ])
   })
 
+  test('0025 knows no reader’s address, and forgets one with its comment', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 24))
+    database.exec(`
+      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
+      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
+      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
+      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
+      VALUES ('asked', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', '');`)
+    migrate(database, migrations.slice(0, 25))
+    const count = () => database.prepare('SELECT count(*) FROM reader_addresses').pluck().get()
+    expect(count()).toBe(0)
+    database.exec(
+      `PRAGMA foreign_keys = ON; INSERT INTO reader_addresses VALUES ('asked', 'lan@x.example', '', '', 'now')`,
+    )
+    database.exec("DELETE FROM comments WHERE id = 'asked'")
+    expect(count()).toBe(0)
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

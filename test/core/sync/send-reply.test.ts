@@ -137,3 +137,30 @@ test('the same words said again are sent, though the first of them lie in the tr
   expect(await repliesOn(on)).toEqual(['In March.'])
   await on.desk.close()
 })
+
+test('the very same words once more are not said twice, and the receipt says that they were there', async () => {
+  const on = await questionUnderPost()
+  await on.reply('In March.')
+  await on.syncUntilQuiet()
+  const again = await on.reply('In March.')
+  await on.syncUntilQuiet()
+  const entries = await on.desk.query('outbox', 'list', { blogId: on.blogId })
+  expect(entries.find(({ id }) => id === again.id)?.receipt).toMatchObject({ remoteStatus: 'approved', wasThere: true })
+  expect(entries.filter(({ receipt }) => receipt?.wasThere)).toHaveLength(1)
+  expect(await repliesOn(on)).toEqual(['In March.'])
+  await on.desk.close()
+})
+
+test('a reply whose words are the same and lead somewhere else is another', async () => {
+  const on = await questionUnderPost()
+  await on.reply('<a href="https://a.example/?x=1&amp;y=2">Here</a>')
+  await on.syncUntilQuiet()
+  await on.reply('<a href="https://b.example/">Here</a>')
+  on.line.fateOf = ({ isWrite }) => (isWrite ? 'lost-before' : 'ok')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  on.line.fateOf = () => 'ok'
+  on.clock.advance(3_600_000)
+  await on.syncUntilQuiet()
+  expect(await repliesOn(on)).toEqual(['Here', 'Here'])
+  await on.desk.close()
+})

@@ -47,6 +47,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       away: 'free',
       badge: 'free',
       readAway: ({ blogId }) => [blogId],
+      readerAddress: (commentId) => [blogOfComment(commentId)],
       replyContext: 'free',
       reply: ({ commentId }) => [blogOfComment(commentId as CommentId)],
       editReply: 'free',

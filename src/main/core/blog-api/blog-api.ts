@@ -233,6 +233,8 @@ export interface BlogApi {
   }): Promise<RemoteComment>
   /** In any state that the account may see; `not-found` when the blog has no such comment (any more). */
   getComment(id: RemoteCommentId, options: { canModerate: boolean }): Promise<RemoteComment>
+  /** What only those who moderate may see of who wrote it; '' for what was not given. `forbidden` for others. */
+  readCommenter(id: RemoteCommentId): Promise<{ email: string; ip: string; website: string }>
   /** One that it has already is success. */
   setCommentStatus(id: RemoteCommentId, status: Exclude<RemoteComment['status'], 'trash'>): Promise<void>
   /** To the trash; already there is success. */

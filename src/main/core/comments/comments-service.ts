@@ -20,6 +20,7 @@ import type { NewEntry, StoredEntry } from '../store/outbox-repository.ts'
 import { queueModeration, takeBackDecisions } from './queue-moderation.ts'
 import { readAway } from './read-away.ts'
 import { forSecondLook } from './second-look.ts'
+import { createReaderAddresses } from './reader-addresses.ts'
 import { replyContext } from './reply-context.ts'
 import { countOpen, listAway, listComments, listConversations, listWaiting } from './read-conversation.ts'
 
@@ -34,8 +35,9 @@ export function createCommentsService(ports: {
   settings: () => Settings
   lines: BlogLines
   onQueued: (blogId: BlogId) => void
-}): CommentsService & { close(): void } {
+}): CommentsService & { start(): void; close(): void } {
   const abort = new AbortController()
+  const addresses = createReaderAddresses(ports)
   const { desk, clock, random, feed, holdMs, onQueued } = ports
 
   const told = (blogId: BlogId): void => {
@@ -69,6 +71,8 @@ export function createCommentsService(ports: {
       await readAway(ports, { blogId, status, signal: abort.signal })
       feed.emit({ topic: 'comments', blogId })
     },
+
+    readerAddress: (commentId) => addresses.show(commentId, abort.signal),
 
     replyContext: (commentId) => replyContext(desk, commentId, ports.settings().profile.name),
 
@@ -141,7 +145,12 @@ export function createCommentsService(ports: {
       return undone
     },
 
-    close: () => abort.abort(),
+    start: () => addresses.start(),
+
+    close() {
+      abort.abort()
+      addresses.close()
+    },
 
     markRead({ blogId, commentIds, isRead }) {
       desk.transaction(() => desk.comments.markRead(commentIds as CommentId[], isRead))

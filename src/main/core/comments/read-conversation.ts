@@ -163,6 +163,6 @@ function asComment(entry: ReplyEntry, parent: CommentInPlace, authorName: string
     isUnanswered: false,
     isFlagged: false,
     moderation: null,
-    entry: standingOf(entry),
+    entry: { ...standingOf(entry), reason: entry.reason },
   }
 }

@@ -10,10 +10,19 @@ type Send = Pick<StoredEntryOf<'publish-post' | 'update-post'>, 'postId' | 'payl
 
 /**
  * Whether the blog's text is one that this desk tried to send since its last send that ended well: its answer was lost, or
- * the rest of that send was taken back. It is nobody else's work then.
+ * the rest of that send was taken back. It is nobody else's work then. What a send said before a colleague's change was taken
+ * in, and never carried, is theirs when the blog shows it: they went back to it.
  */
 export const isOurOwnText = (desk: Desk, blogId: BlogId, postId: PostId, remote: PostText): boolean =>
-  desk.outbox.listUnfinishedSends(postId).some((send) => wasTextOf(desk, blogId, send, remote))
+  desk.outbox
+    .listUnfinishedSends(postId)
+    .some((send) =>
+      textsOf(desk, send).some(
+        ({ hash, words }) =>
+          (hash === send.payload.wordsHash || desk.sentWords.wasSent(send.id, hash)) &&
+          isTextOf(desk, blogId, words, { remote, beside: remote }),
+      ),
+    )
 
 /**
  * Whether a send says this, or said it before a colleague's change was taken in. A request carries changed fields only: those

@@ -12,6 +12,7 @@ const defaults: Settings = {
   smartTyping: true,
   spelling: true,
   profile: { name: '', byBlog: {} },
+  keepAddressesDays: 3,
   secondLook: {},
   promises: {},
   notices: {

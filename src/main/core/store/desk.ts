@@ -14,6 +14,7 @@ import { createPictureRepository } from './picture-repository.ts'
 import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
+import { createReaderAddressRepository } from './reader-address-repository.ts'
 import { createFeedRepository } from './feed-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
 import { createSavedReplyRepository } from './saved-reply-repository.ts'
@@ -40,6 +41,7 @@ export function createDesk(store: Store) {
     away: createAwayRepository(store),
     notices: createNoticeRepository(store),
     corrections: createCorrectionRepository(store),
+    readerAddresses: createReaderAddressRepository(store),
     replyDrafts: createReplyDraftRepository(store),
     savedReplies: createSavedReplyRepository(store),
     media: createMediaRepository(store),

@@ -19,7 +19,6 @@ import { sendReply } from './acts/send-reply.ts'
 import { uploadPicture } from './acts/upload-picture.ts'
 import type { Quarantine } from './quarantine.ts'
 import { asksForPause, decideRetry, pausedUntil, type Verdict } from './retry-policy.ts'
-import { shortenWaits } from './shorten-waits.ts'
 
 const acts: { [Kind in EntryKind]: Act<Kind> } = {
   'publish-post': sendPost,
@@ -60,7 +59,6 @@ class StoppedByPerson extends Error {}
 export function releaseDue({ desk, clock }: Pick<RunnerPorts, 'desk' | 'clock'>, blog: StoredBlog): boolean {
   const now = utcIso(clock.now())
   return desk.transaction(() => {
-    shortenWaits(desk, desk.outbox.listOpen(blog.id), clock.now())
     const due = desk.outbox
       .listOpen(blog.id)
       .filter(

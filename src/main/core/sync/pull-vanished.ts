@@ -22,17 +22,18 @@ const MOST_FETCHED = 100
 /**
  * Compares ids with the blog's, because a deletion shows in no list of changes. A post in the blog's trash or gone for good
  * is noted as off the blog; its text stays here, and where the person has words of their own they are asked (off-blog.ts). When more than a fifth of at least ten posts are missing, nothing is done: the line asks
- * (`vanished`) and goes on only with the answer. A post the desk does not have although the blog does comes down.
+ * (`vanished`) and goes on only with the answer. A post the desk does not have although the blog does comes down;
+ * those are returned, because what is said under them was passed over.
  */
 export async function reconcilePosts(
   ports: PullPorts,
   api: BlogApi,
   blogId: BlogId,
   { isAsked }: { isAsked: boolean },
-): Promise<void> {
+): Promise<PostId[]> {
   const { desk, clock } = ports
   const asked = desk.pulls.findVanished(blogId)
-  if (!isAsked && !asked?.isConfirmed && !isDue(ports, blogId)) return
+  if (!isAsked && !asked?.isConfirmed && !isDue(ports, blogId)) return []
   // Before the reading: what is sent or taken up during it is not on the list, and not missing either.
   const known = desk.posts.listOnBlog(blogId)
   const alive = await readIds(api, false)
@@ -46,12 +47,12 @@ export async function reconcilePosts(
     if (unconfirmed.length > 0) {
       const remoteIds = missing.map(({ remoteId }) => remoteId)
       desk.pulls.putVanished(blogId, { remoteIds, ofCount, isConfirmed: false })
-      return
+      return []
     }
   }
   await takeAway(ports, api, blogId, missing)
   desk.pulls.putVanished(blogId, null)
-  await fetchUnknown(ports, api, blogId, known, alive)
+  return fetchUnknown(ports, api, blogId, known, alive)
 }
 
 function isDue({ desk, clock }: PullPorts, blogId: BlogId): boolean {
@@ -106,15 +107,18 @@ async function fetchUnknown(
   blogId: BlogId,
   known: PostOnBlog[],
   alive: Set<RemotePostId>,
-): Promise<void> {
+): Promise<PostId[]> {
   const { desk } = ports
   const here = new Set(
     known.filter(({ remoteStatus }) => !isOffBlogStatus(remoteStatus)).map(({ remoteId }) => remoteId),
   )
   const unknown = [...alive].filter((remoteId) => !here.has(remoteId)).slice(0, MOST_FETCHED)
+  const fetched: PostId[] = []
   for (const remoteId of unknown) {
     const post = await look(api, remoteId)
     if (typeof post === 'string') continue
-    desk.transaction(() => storeRemotePost(ports, desk.blogs.getBlog(blogId), post))
+    const id = desk.transaction(() => storeRemotePost(ports, desk.blogs.getBlog(blogId), post))
+    if (id !== null) fetched.push(id)
   }
+  return fetched
 }

@@ -1,4 +1,4 @@
-import { utcIso, type BlogId, type PostId } from '../../../shared/domain/ids.ts'
+import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import { countWordsLater } from '../posts/count-words-later.ts'
 import type { Desk } from '../store/desk.ts'
@@ -24,7 +24,7 @@ export async function pull(
   blogId: BlogId,
   { isAsked }: { isAsked: boolean },
 ): Promise<boolean> {
-  const { desk, clock, mayGoOn } = ports
+  const { desk, mayGoOn } = ports
   const isFirst = desk.blogs.getBlog(blogId).postsCursor === null
   await pullTerms(ports, api, blogId)
   await learnBlogLanguage(ports, api, blogId)
@@ -37,11 +37,11 @@ export async function pull(
     })) && (await pullCommentsOfPosts(ports, api, blogId))
   if (!isWhole) return false
 
-  if (isFirst && desk.pulls.reconciledAt(blogId) === null) desk.pulls.setReconciled(blogId, utcIso(clock.now()))
-  else {
+  // What the first reading missed, because something on the way answered wrongly, the comparison in the next round finds.
+  if (!isFirst || desk.pulls.reconciledAt(blogId) !== null) {
     const threads = [...waitingForReply(desk, blogId), ...(isFirst ? [] : changed)]
     if (threads.length <= MOST_THREADS) await rereadThreads(ports, api, blogId, threads)
-    if (mayGoOn()) await reconcilePosts(ports, api, blogId, { isAsked })
+    if (mayGoOn()) await rereadThreads(ports, api, blogId, await reconcilePosts(ports, api, blogId, { isAsked }))
     await pullPictureNames(ports, api, blogId)
   }
   while (mayGoOn() && countWordsLater(desk, blogId)) await breathe()

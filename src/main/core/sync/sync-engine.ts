@@ -14,6 +14,7 @@ import type { Desk } from '../store/desk.ts'
 import type { ListedEntry, StoredEntry } from '../store/outbox-repository.ts'
 import { createArrivals } from './arrivals.ts'
 import { checkLine } from './check-line.ts'
+import { shortenWaits } from './shorten-waits.ts'
 import { sweepDue } from './sweep.ts'
 import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
 import { pull } from './pull.ts'
@@ -179,6 +180,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
 
   /** Throws nothing: whatever goes wrong is the line's reason. */
   const runRound = async (blogId: BlogId, signal: AbortSignal): Promise<void> => {
+    desk.transaction(() => shortenWaits(desk, desk.outbox.listOpen(blogId), clock.now()))
     // The blog asked to be left alone; only a person's own wish to look is stronger, and even then nothing is sent.
     if (isPausedByBlog(blogId) && !runnerOf(blogId).isAsked) return
     setLine(blogId, { isSyncing: true })

@@ -68,7 +68,11 @@ describe('an answer', () => {
     ],
     ['429 without a time', answer(429, HTML), { kind: 'rate-limited', retryAfterMs: null }],
     ['429 with seconds', answer(429, {}, { 'retry-after': '7' }), { kind: 'rate-limited', retryAfterMs: 7_000 }],
-    ['comments too quick', wordpress(400, 'comment_flood'), { kind: 'rate-limited', retryAfterMs: 15_000 }],
+    [
+      'comments too quick',
+      wordpress(400, 'comment_flood'),
+      { kind: 'rate-limited', retryAfterMs: 15_000, isFlood: true },
+    ],
     [
       'maintenance',
       answer(503, HTML, { 'retry-after': '600' }),

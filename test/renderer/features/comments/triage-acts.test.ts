@@ -34,7 +34,7 @@ describe('an act on comments', () => {
 
   it('leaves replies that wait in the outbox alone', () => {
     const reply = aComment('reply', {
-      entry: { id: asId<EntryId>('entry'), state: 'held', heldUntil: null, isStopping: false },
+      entry: { id: asId<EntryId>('entry'), state: 'held', reason: null, heldUntil: null, isStopping: false },
     })
     for (const act of ['approve', 'hold', 'spam', 'trash', 'flag', 'unread'] as const)
       expect(toChange([reply], act)).toEqual([])

@@ -100,7 +100,7 @@ function foreignError(answer: Answer): AppErrorData {
 }
 
 function wordpressError(answer: Answer, status: number, code: string, retryAfterMs: number | null): AppErrorData {
-  if (code === 'comment_flood') return { kind: 'rate-limited', retryAfterMs: FLOOD_WAIT_MS }
+  if (code === 'comment_flood') return { kind: 'rate-limited', retryAfterMs: FLOOD_WAIT_MS, isFlood: true }
   if (TOO_LARGE.has(code)) return { kind: 'too-large', sizeBytes: null, limitBytes: null }
   // Nothing was stored: the site does not take such files. Without this it would count as a fault that passes.
   if (code === 'rest_upload_sideload_error') return { kind: 'rejected', code, status: 415 }

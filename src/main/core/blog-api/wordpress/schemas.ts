@@ -118,6 +118,9 @@ export const commentSchema = z.object({
   link: webLink,
   status: z.string(),
 })
+/** Asked for one comment at a time, and never in a list. */
+export const commenterSchema = z.object({ author_email: z.string(), author_ip: z.string(), author_url: z.string() })
+export const COMMENTER_FIELDS = 'author_email,author_ip,author_url'
 export type WordpressComment = z.output<typeof commentSchema>
 export const COMMENT_FIELDS = 'id,post,parent,author,author_name,author_user_agent,content,date,date_gmt,link,status'
 

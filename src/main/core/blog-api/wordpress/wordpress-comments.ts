@@ -1,7 +1,7 @@
 import type { BlogApi } from '../blog-api.ts'
 import { toRemoteComment } from './mapping.ts'
 import { moveToTrash } from './move-to-trash.ts'
-import { COMMENT_FIELDS, commentSchema } from './schemas.ts'
+import { COMMENT_FIELDS, COMMENTER_FIELDS, commenterSchema, commentSchema } from './schemas.ts'
 import { requireSuccess, type LineOptions, type SignedLine } from './signed-line.ts'
 import { withStoredRel } from './stored-links.ts'
 import { spanQuery, timedPage } from './timed-list.ts'
@@ -13,7 +13,10 @@ const BY_DATE = { before: 'before', after: 'after', orderBy: 'date' }
 export function wordpressComments(
   line: SignedLine,
   { connection }: Pick<LineOptions, 'connection'>,
-): Pick<BlogApi, 'listComments' | 'getComment' | 'createReply' | 'setCommentStatus' | 'trashComment'> {
+): Pick<
+  BlogApi,
+  'listComments' | 'getComment' | 'createReply' | 'readCommenter' | 'setCommentStatus' | 'trashComment'
+> {
   return {
     async listComments({ pageNumber, state, after, postIds, authorId, canModerate, ...part }) {
       const query = {
@@ -50,6 +53,12 @@ export function wordpressComments(
     async getComment(id, { canModerate }) {
       const query = { context: canModerate ? 'edit' : 'view', _fields: COMMENT_FIELDS }
       return toRemoteComment(await line.read(commentSchema, { path: `${COMMENTS}/${id}`, query }))
+    },
+
+    async readCommenter(id) {
+      const query = { context: 'edit', _fields: COMMENTER_FIELDS }
+      const commenter = await line.read(commenterSchema, { path: `${COMMENTS}/${id}`, query })
+      return { email: commenter.author_email, ip: commenter.author_ip, website: commenter.author_url }
     },
 
     async setCommentStatus(id, status) {

@@ -22,6 +22,7 @@ import { sql as repliesWithMarkup } from './0021-replies-with-markup.ts'
 import { sql as corrections } from './0022-corrections.ts'
 import { sql as savedReplies } from './0023-saved-replies.ts'
 import { sql as reading } from './0024-reading.ts'
+import { sql as readerAddresses } from './0025-reader-addresses.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly string[] = [
   corrections,
   savedReplies,
   reading,
+  readerAddresses,
 ]

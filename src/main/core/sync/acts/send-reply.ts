@@ -26,13 +26,14 @@ export const sendReply: Act<'send-reply'> = {
 
   async perform(entry, tools) {
     const { desk, blog, clock, random } = tools
-    const reply = await replyOnce(entry, tools)
+    const { reply, wasThere } = await replyOnce(entry, tools)
     return {
       receipt: receiptOf(entry, tools, {
         url: reply?.link || desk.posts.getListedPost(postIdOf(entry)).link || blog.url,
         revision: String(reply?.remoteId ?? ''),
         contentHash: sha256(entry.payload.text),
-        remoteStatus: reply?.status ?? 'hold',
+        remoteStatus: reply?.status ?? 'unseen',
+        ...(wasThere && { wasThere }),
       }),
       store() {
         if (reply) storeComment(desk, blog, reply, random)
@@ -43,18 +44,27 @@ export const sendReply: Act<'send-reply'> = {
   },
 }
 
-/** null when the blog says that it has the reply but does not show it: it waits for a moderator there. */
-async function replyOnce(entry: ReplyEntry, tools: ActTools): Promise<RemoteComment | null> {
+interface Replied {
+  /** null when the blog says that it has the reply but does not show it: it waits for a moderator there, or was put away. */
+  reply: RemoteComment | null
+  /** It is one that had been said before. */
+  wasThere: boolean
+}
+
+async function replyOnce(entry: ReplyEntry, tools: ActTools): Promise<Replied> {
   const { api, write } = tools
   const landed = isFirstAttempt(entry) ? null : await findReply(entry, tools)
-  if (landed || entry.remoteId !== null) return landed
+  if (landed || entry.remoteId !== null) return { reply: landed, wasThere: false }
   try {
-    return await write(() => api.createReply({ ...entry.payload, token: entry.token }))
+    return { reply: await write(() => api.createReply({ ...entry.payload, token: entry.token })), wasThere: false }
   } catch (error) {
-    if (isAppError(error) && error.data.kind === 'conflict') return findReply(entry, tools)
+    if (isAppError(error) && error.data.kind === 'conflict') {
+      const reply = await findReply(entry, tools)
+      return { reply, wasThere: reply !== null && tools.desk.outbox.isOfOtherReply(entry.id, reply.remoteId) }
+    }
     // "Too quickly" is also what the blog says to the second copy of a request that something on the way delivered twice.
     const doubled = isAppError(error) && error.data.kind === 'rate-limited' ? await findReply(entry, tools) : null
-    if (doubled) return doubled
+    if (doubled) return { reply: doubled, wasThere: false }
     throw error
   }
 }

@@ -1,7 +1,13 @@
+import { useMutation } from '@tanstack/react-query'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
 import { statusOf, type Comment } from '../../../../shared/domain/comment.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
+import { useActiveBlog } from '../blogs/active-blog.ts'
+import { ReaderAddress } from './reader-address.tsx'
 import { TRIAGE_KEYS, type TriageAct } from './triage-acts.ts'
 import { mayCorrectFor } from './use-correct.ts'
 import type { Triage } from './use-triage.ts'
@@ -14,6 +20,8 @@ interface CommentActionsProps {
 
 /** What can be done with a comment; each also by one key while the comment has the focus. */
 export function CommentActions({ comment, triage, onReply }: CommentActionsProps) {
+  const { core } = useCore()
+  const blog = useActiveBlog()
   const name = comment.authorName || 'this comment'
   const isHeld = statusOf(comment) !== 'approved'
   // Nobody answers what readers do not see; from there it comes back public, or to be looked at again.
@@ -21,54 +29,66 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
   const more = (['flag', 'unread', ...(triage.mayModerate ? (['spam', 'trash'] as const) : [])] as const).filter(
     (act) => act !== 'unread' || comment.isRead,
   )
+  const address = useMutation(core.comments.readerAddress.mutationOptions())
+  const canAsk = blog.rights.canModerateComments && !comment.isMine
+  const act = (what: string): void => {
+    if (what === 'address') address.mutate({ commentId: comment.id })
+    else if (what === 'correct') triage.correct?.(comment)
+    else triage.act([comment], what as TriageAct)
+  }
   return (
-    <div className="comment-actions">
-      {!isAway && (
-        <Button look="link" aria-label={`Reply to ${name}`} onPress={onReply}>
-          Reply
-        </Button>
-      )}
-      {triage.mayModerate && (
-        <Button
-          look="link"
-          aria-label={`${isHeld ? 'Approve' : 'Hold'} what ${name} wrote`}
-          onPress={() => triage.act([comment], isHeld ? 'approve' : 'hold')}
-        >
-          {isHeld ? 'Approve' : 'Hold'}
-        </Button>
-      )}
-      {triage.mayModerate && isAway && isHeld && statusOf(comment) !== 'hold' && (
-        <Button look="link" aria-label={`Hold what ${name} wrote`} onPress={() => triage.act([comment], 'hold')}>
-          Hold
-        </Button>
-      )}
-      <MenuTrigger>
-        <AriaButton className="button button-link button-icon" aria-label={`More about what ${name} wrote`}>
-          <Icon name="more" />
-        </AriaButton>
-        <Popover className="popover">
-          <Menu
-            className="menu"
-            onAction={(act) =>
-              act === 'correct' ? triage.correct?.(comment) : triage.act([comment], act as TriageAct)
-            }
+    <>
+      <div className="comment-actions">
+        {!isAway && (
+          <Button look="link" aria-label={`Reply to ${name}`} onPress={onReply}>
+            Reply
+          </Button>
+        )}
+        {triage.mayModerate && (
+          <Button
+            look="link"
+            aria-label={`${isHeld ? 'Approve' : 'Hold'} what ${name} wrote`}
+            onPress={() => triage.act([comment], isHeld ? 'approve' : 'hold')}
           >
-            {triage.correct !== null && mayCorrectFor(comment) && (
-              <MenuItem id="correct" className="menu-item" textValue="Correct the post">
-                Correct the post
-                <kbd className="field-hint">C</kbd>
-              </MenuItem>
-            )}
-            {more.map((act) => (
-              <MenuItem key={act} id={act} className="menu-item" textValue={labelOf(act, comment)}>
-                {labelOf(act, comment)}
-                <kbd className="field-hint">{TRIAGE_KEYS[act]}</kbd>
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-    </div>
+            {isHeld ? 'Approve' : 'Hold'}
+          </Button>
+        )}
+        {triage.mayModerate && isAway && isHeld && statusOf(comment) !== 'hold' && (
+          <Button look="link" aria-label={`Hold what ${name} wrote`} onPress={() => triage.act([comment], 'hold')}>
+            Hold
+          </Button>
+        )}
+        <MenuTrigger>
+          <AriaButton className="button button-link button-icon" aria-label={`More about what ${name} wrote`}>
+            <Icon name="more" />
+          </AriaButton>
+          <Popover className="popover">
+            <Menu className="menu" onAction={(what) => act(String(what))}>
+              {triage.correct !== null && mayCorrectFor(comment) && (
+                <MenuItem id="correct" className="menu-item" textValue="Correct the post">
+                  Correct the post
+                  <kbd className="field-hint">C</kbd>
+                </MenuItem>
+              )}
+              {more.map((act) => (
+                <MenuItem key={act} id={act} className="menu-item" textValue={labelOf(act, comment)}>
+                  {labelOf(act, comment)}
+                  <kbd className="field-hint">{TRIAGE_KEYS[act]}</kbd>
+                </MenuItem>
+              ))}
+              {canAsk && (
+                <MenuItem id="address" className="menu-item" textValue="Show the reader’s address">
+                  Show the reader’s address
+                </MenuItem>
+              )}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </div>
+      {address.isPending && <output className="field-hint">Asking the blog…</output>}
+      {address.data && <ReaderAddress address={address.data} onHide={address.reset} />}
+      {address.error && <ProblemNote error={appErrorOf(address.error)} attempt="asking" />}
+    </>
   )
 }
 

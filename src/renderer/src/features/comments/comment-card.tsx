@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { Link } from 'wouter'
 import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
+import { replyStateWords } from '../../../../shared/reply-sentences.ts'
 import { entryStateWords, type StateWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { cleanForeignHtml } from '../../ui/clean-foreign-html.ts'
@@ -47,7 +48,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
     return { words: { __html: clean.html }, strange: clean.strange }
   }, [comment.contentHtml])
   const blog = useActiveBlog()
-  const status = comment.moderation === null ? statusWord(comment.status) : null
+  const status = comment.moderation === null ? statusWord(comment) : null
   const { moderation } = comment
   const canChoose = comment.entry === null && blog.kind !== 'archive'
   const isAway = moderation !== null && (moderation.to === 'spam' || moderation.to === 'trash')
@@ -94,7 +95,9 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
         {isNew && !comment.isMine && <span className="badge tone-new">New</span>}
         {comment.isUnanswered && <span className="badge tone-waits">Unanswered</span>}
         {comment.isUnanswered && <DueBadge askedAt={comment.createdAt} />}
-        {comment.entry !== null && <StateBadge words={entryStateWords(comment.entry)} />}
+        {comment.entry !== null && (
+          <StateBadge words={replyStateWords(comment.entry) ?? entryStateWords(comment.entry)} />
+        )}
         {comment.entry === null && status !== null && <span className="badge tone-plain">{status}</span>}
         {moderation !== null && <StateBadge words={decisionWords(moderation)} />}
         {comment.isFlagged && <span className="badge tone-new">Flagged</span>}
@@ -135,12 +138,12 @@ const DECISIONS: Record<CommentStatus, string> = {
 }
 
 /** Nothing for an approved comment: readers see it, and that is the rule. */
-function statusWord(status: CommentStatus): string | null {
+function statusWord({ status, isMine }: Comment): string | null {
   switch (status) {
     case 'approved':
       return null
     case 'hold':
-      return 'Held'
+      return isMine ? 'Held by the blog' : 'Held'
     case 'spam':
       return 'Spam'
     case 'trash':

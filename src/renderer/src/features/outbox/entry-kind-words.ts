@@ -44,6 +44,8 @@ export function remoteStatusWords(status: string): string {
       return 'Readers can see it.'
     case 'hold':
       return 'The blog holds it until somebody approves it.'
+    case 'unseen':
+      return 'The blog has it, and does not show it to you.'
     case 'spam':
       return 'The blog keeps it with the spam.'
     case 'trash':

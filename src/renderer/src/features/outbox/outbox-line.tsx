@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { EntryId } from '../../../../shared/domain/ids.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { isAboutComment, type OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
-import { byteWords, entryStateWords } from '../../../../shared/sentences.ts'
+import { byteWords, entryWords } from '../../../../shared/sentences.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { EntryButtons } from './entry-buttons.tsx'
@@ -35,7 +35,7 @@ export interface OutboxLineProps {
 export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
   const { entry, waitsForNames, isKeptWithPost, place, sending, acts, onMove, onDragStart, onDrop } = props
   const standing = isKeptWithPost ? { ...entry, state: 'held' as const, heldUntil: null } : entry
-  const words = entryStateWords(standing)
+  const words = entryWords(standing)
   const isPicture = entry.kind === 'upload-picture'
   const canMove = entryChoices(entry).canMove && place !== undefined && place.ofCount > 1
 

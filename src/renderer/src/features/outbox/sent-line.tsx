@@ -1,6 +1,6 @@
 import { memo, useState } from 'react'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
-import { entryStateWords } from '../../../../shared/sentences.ts'
+import { entryWords } from '../../../../shared/sentences.ts'
 import { addressWords } from '../../ui/address-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -15,7 +15,7 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
   return (
     <article className="outbox-line sent-line" aria-label={`${entryKindWords(entry)}: ${entry.what}`}>
       <div className="outbox-state">
-        <StateBadge words={entryStateWords(entry)} />
+        <StateBadge words={entryWords(entry)} />
       </div>
       <div className="outbox-words">
         <h3 className="writers-voice">
@@ -23,7 +23,7 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
         </h3>
         {receipt === null ? (
           <p className="field-hint">
-            {entryKindWords(entry)} · {shortTime(entry.createdAt)} · {entryStateWords(entry).sentence}
+            {entryKindWords(entry)} · {shortTime(entry.createdAt)} · {entryWords(entry).sentence}
           </p>
         ) : (
           <>
@@ -33,6 +33,7 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
                 <bdi>{addressWords(receipt.url)}</bdi>
               </a>
             </p>
+            {receipt.wasThere && <p>{entryWords(entry).sentence}</p>}
             {receipt.isPutRight && (
               <p>An older request of yours had reached the blog late and undone newer words. The desk put them back.</p>
             )}

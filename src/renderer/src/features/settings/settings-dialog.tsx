@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { SavedRepliesButton } from '../comments/reply/saved-replies-button.tsx'
+import { AddressField } from './address-field.tsx'
 import { DictionariesDialog } from './dictionaries-dialog.tsx'
 import { NoticeFields } from './notice-fields.tsx'
 import { ProfileFields } from './profile-fields.tsx'
@@ -47,6 +48,10 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
       <PromiseFields promises={settings.promises} onChange={(promises) => set.mutate({ promises })} />
       <NoticeFields notices={settings.notices} onChange={(notices) => set.mutate({ notices })} />
       <SecondLookField secondLook={settings.secondLook} onChange={(secondLook) => set.mutate({ secondLook })} />
+      <AddressField
+        days={settings.keepAddressesDays}
+        onChange={(keepAddressesDays) => set.mutate({ keepAddressesDays })}
+      />
       <Choice label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => set.mutate({ theme })} />
       <Choice
         label="Direction of the interface"

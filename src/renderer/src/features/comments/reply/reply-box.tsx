@@ -62,6 +62,11 @@ export function ReplyBox({ comment, drafts, triage, notice, onClose }: ReplyBoxP
   return (
     <ReplyForm
       label={`Reply to ${comment.authorName || 'this comment'}, as ${blog.displayName}`}
+      heading={
+        <>
+          Reply to <bdi>{comment.authorName || 'this comment'}</bdi>, as <bdi>{blog.displayName}</bdi>
+        </>
+      }
       commentId={comment.id}
       text={text}
       onText={setText}

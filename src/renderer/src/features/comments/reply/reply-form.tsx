@@ -12,6 +12,8 @@ import { SavedRepliesMenu } from './saved-replies-menu.tsx'
 
 interface ReplyFormProps {
   label: string
+  /** The same to be seen, where it names people whose script may run the other way. */
+  heading?: ReactNode
   commentId: CommentId
   text: string
   onText: (text: string) => void
@@ -56,7 +58,7 @@ export function ReplyForm({ label, commentId, text, onText, onSubmit, isPending,
         submit()
       }}
     >
-      <span className="field-label">{label}</span>
+      <span className="field-label">{props.heading ?? label}</span>
       {!context.isPending && (
         <ReplyEditor
           label={label}
