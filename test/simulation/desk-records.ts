@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { documentToText } from '../../src/shared/content/document-to-text.ts'
 import { markupToDocument } from '../../src/shared/content/markup-to-document.ts'
 import type { PostDocument } from '../../src/shared/content/document.ts'
-import type { EntryKind, EntryState } from '../../src/shared/domain/outbox-entry.ts'
+import type { EntryKind, EntryState, Receipt } from '../../src/shared/domain/outbox-entry.ts'
 import type { PostWords } from '../../src/shared/domain/post.ts'
 import type { AppErrorKind } from '../../src/shared/errors.ts'
 import type {
@@ -31,6 +31,8 @@ export interface EntryRecord {
   reason: AppErrorKind | null
   heldUntil: string | null
   waitsFor: string[]
+  /** What the receipt names: the post's revision, or the comment. */
+  revision: string | null
 }
 
 /** What is committed on one desk, read straight from its tables. */
@@ -111,6 +113,7 @@ interface EntryRow {
   reason: string | null
   held_until: string | null
   waits_for: string
+  receipt: string | null
 }
 
 export function readDesk(database: Database.Database): DeskRecords {
@@ -224,4 +227,5 @@ const toEntry = (row: EntryRow): EntryRecord => ({
   reason: row.reason === null ? null : (JSON.parse(row.reason) as { kind: AppErrorKind }).kind,
   heldUntil: row.held_until,
   waitsFor: JSON.parse(row.waits_for) as string[],
+  revision: row.receipt === null ? null : (JSON.parse(row.receipt) as Receipt).revision,
 })

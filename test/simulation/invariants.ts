@@ -142,7 +142,7 @@ const isDone = ({ memory }: Device, token: string): boolean =>
   [...memory.entries.values()].some((entry) => entry.token === token && entry.state === 'done')
 
 /** I2: at most one live comment per reply at quiet, and one for each that is done. */
-function oneCommentPerReply({ ledger, counts }: World, device: Device): void {
+function oneCommentPerReply({ blog, ledger, counts }: World, device: Device): void {
   for (const entry of device.life?.records.entries() ?? []) {
     if (entry.kind !== 'send-reply') continue
     const comments = ledger.commentsOf(entry.token)
@@ -151,8 +151,14 @@ function oneCommentPerReply({ ledger, counts }: World, device: Device): void {
     // A copy is only swept where something on the way made it; what the desk itself sends again is a fault, swept or not.
     if (comments.length > 1 && !wasTwice)
       throw new Violation('dup_public', 'I2', `${device.name}: comments ${idsIn(comments)} were sent for one reply`)
-    // Whoever has no rights on the post cannot take a comment from it, not even their own; and what a colleague changed stays.
-    const mayStay = device.account === 'author' || live.some(({ id }) => ledger.wasCommentTouched(id))
+    // Whoever has no rights on the post cannot take a comment from it, not even their own; what a colleague changed stays, and
+    // what somebody answered.
+    const isAnswered = (id: number): boolean => blog.state.comments.some(({ parentId }) => parentId === id)
+    const spare = live.filter(({ id }) => String(id) !== entry.revision)
+    const mayStay =
+      device.account === 'author' ||
+      live.some(({ id }) => ledger.wasCommentTouched(id)) ||
+      spare.every(({ id }) => isAnswered(id))
     if (live.length > 1 && mayStay) counts.doubled += 1
     else if (live.length > 1)
       throw new Violation('dup_final', 'I2', `${device.name}: comments ${idsIn(live)} are one reply`)
