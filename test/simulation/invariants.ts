@@ -227,7 +227,14 @@ function nobodyIsAskedAboutTheirOwnWords({ ledger, devices }: World, device: Dev
     const isOwn = memory.acts.some((act) => act.kind === 'post' && act.postId === postId && act.text === text)
     if (!isOwn || text === undefined || text === null || ledger.isColleagueText(remoteId, text)) continue
     const others = Object.values(devices).filter((other) => other !== device)
-    const isOthers = others.some((other) => other.memory.acts.some((act) => act.kind === 'post' && act.text === text))
+    // Asked for by the other person, or put right by their desk.
+    const isOthers = others.some(
+      (other) =>
+        other.memory.acts.some((act) => act.kind === 'post' && act.text === text) ||
+        [...other.memory.entries.values()].some(
+          (entry) => isPostEntry(entry) && textOf(postPayloadOf(entry).words) === text,
+        ),
+    )
     const wasLate = [...memory.entries.values()].some(
       ({ postId: of, token }) => of === postId && ledger.hadStrayRequest(token),
     )

@@ -46,6 +46,10 @@ export function isSetBack(desk: Desk, post: StoredPost, { agreed, remote }: SetB
   return isTakenOff({ agreed, remote }) && unclear.some(({ payload }) => payload.as === remote.status)
 }
 
+/** A request of ours that came late took a public post off the site. */
+export const wasTakenOff = (desk: Desk, post: StoredPost, { agreed, remote }: SetBack): boolean =>
+  isTakenOff({ agreed, remote }) && isSetBack(desk, post, { agreed, remote })
+
 /**
  * Puts the agreed text back, as a line in the outbox like any other. Only when the late request took the post off the site
  * is the person asked first, because nobody else's eyes have seen that it did. Call inside a transaction.

@@ -9,7 +9,7 @@ import { alteredFields, hasSameBytes, isSameText } from '../../posts/is-same-tex
 import { changedFields, refuseUnexplained, saysTheSame, textFor, type WantedFields } from '../../posts/post-fields.ts'
 import { currentWords } from '../../posts/post-words.ts'
 import { rebaseSends } from '../../posts/rebase-sends.ts'
-import { isSetBack } from '../../posts/set-back.ts'
+import { isSetBack, wasTakenOff } from '../../posts/set-back.ts'
 import { summarise } from '../../posts/post-summary.ts'
 import { keepSaved, OWN_SENDS_KNOWN, takeCrossed, takeLaidOver } from '../../posts/take-crossed.ts'
 import { withChanges } from '../../posts/with-changes.ts'
@@ -49,6 +49,9 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
     const staged = await stage(entry, { before, wanted }, tools)
     const agreed = desk.posts.findBase(postIdOf(entry), 'agreed')?.remote ?? before
     const crossed = await readCrossed(entry, { agreed, staged }, tools)
+    // This send says nothing of that; as long as the post counts as public, the person is asked (store-remote-post.ts).
+    const isOff =
+      entry.payload.as === 'keep' && wasTakenOff(desk, desk.posts.getPost(postIdOf(entry)), { agreed, remote: before })
     const ours = await flip(entry, staged, tools)
     const after = await readBack(ours, api)
     return {
@@ -61,7 +64,8 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
         isPutRight: entry.payload.putsRight !== undefined,
       }),
       store() {
-        storeAgreement(entry, { ours, after }, tools)
+        const { status, publishedAt } = agreed
+        storeAgreement(entry, { ours: isOff ? { ...ours, status, publishedAt } : ours, after }, tools)
         takeCrossed(tools, desk.posts.getPost(postIdOf(entry)), { agreed, sent: ours, crossed })
       },
     }
