@@ -4,7 +4,7 @@ import { formatNamed } from './blocks/block-formats.ts'
 import { containerFormat } from './blocks/container-format.ts'
 import { readNoteList } from './blocks/footnotes-format.ts'
 import { isClassicMarkup, splitClassic } from './classic/classic-pieces.ts'
-import { readClassic } from './classic/read-classic.ts'
+import { readOnePiece } from './classic/read-classic.ts'
 import { emptyDocument, type BlockNode, type PostDocument } from './document.ts'
 import { splitOuterWhiteSpace } from './white-space.ts'
 
@@ -60,7 +60,7 @@ function readClassicPost(markup: string): ReadPieces {
     const whiteSpace = markup.slice(taken, start)
     const source = markup.slice(start, end)
     taken = end
-    return withSource(readClassic(source), { whiteSpace, source, blockName: CLASSIC })
+    return withSource(readOnePiece(source), { whiteSpace, source, blockName: CLASSIC })
   })
   return { content, whiteSpace: markup.slice(taken) }
 }

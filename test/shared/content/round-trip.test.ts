@@ -48,7 +48,7 @@ test('untouched, any markup at all keeps its bytes', () => {
     fc.property(anyMarkup, (markup) => {
       expect(write(markupToDocument(markup))).toBe(markup)
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, examples: [['<!--\n\n{}<!--more-->']] },
   )
 })
 

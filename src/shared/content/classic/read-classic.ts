@@ -17,7 +17,7 @@ import { readCaptionFigure, readCaptionShortcode, readClassicPicture } from './c
  * The node of one piece of a classic post (see splitClassic), `source` null. null for what has to stay as it is: shortcodes,
  * elements of another kind, and anything that a browser would have to repair.
  */
-export function readClassic(text: string): BlockNode | null {
+function readClassic(text: string): BlockNode | null {
   const html = text.replaceAll('\r\n', '\n')
   if (html.startsWith('<!--')) return readBreak(html)
   if (html.startsWith('[caption')) return readCaptionShortcode(html)
@@ -33,7 +33,10 @@ export function readClassic(text: string): BlockNode | null {
   return readPicture(nodes) ?? paragraphOf(nodes)
 }
 
-/** The node of a text that is one piece of a classic post, white space aside; null when it is more, or stays as it is. */
+/**
+ * The node of a text that is one piece of a classic post, white space aside; null when it is more, or stays as it is. A piece is
+ * read by itself, as it will be written by itself: one that a comment without an end made of what is more stays as it is.
+ */
 export function readOnePiece(text: string): BlockNode | null {
   const { inner } = splitOuterWhiteSpace(text)
   return splitClassic(inner).length === 1 ? readClassic(inner) : null
