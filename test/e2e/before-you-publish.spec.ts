@@ -122,7 +122,7 @@ async function addPolicy(page: Page): Promise<void> {
   const buffer = Buffer.from(JSON.stringify(POLICY))
   await (await chooser).setFiles({ name: 'ministry.json', mimeType: 'application/json', buffer })
   await expect(page.getByText('Rules of the ministry')).toBeVisible()
-  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
 }
 
 async function addPicture(page: Page): Promise<void> {

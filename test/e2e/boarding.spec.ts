@@ -204,7 +204,7 @@ async function chooseInSettings(page: Page, label: string): Promise<void> {
   await page.getByText(label, { exact: true }).click()
   await expect(page.getByRole('radio', { name: label })).toBeChecked()
   await keepPicture(page, 'settings')
-  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
 }
 
 /** Dark, mirrored, narrow, and as at 200 %: nothing is cut off and nothing scrolls sideways. */

@@ -62,7 +62,7 @@ test('the conversation in each of its states', async ({ openDesk, profile }) => 
   )
   await on.line.restore()
   await syncNow(page)
-  await expect(answer).toContainText('Needs you', { timeout: 60_000 })
+  await expect(answer).toContainText('Closed', { timeout: 60_000 })
   await keepPicture(page, 'conversation-refused')
   await page.setViewportSize({ width: 900, height: 700 })
   await keepPicture(page, 'conversation-narrow')

@@ -110,7 +110,7 @@ test('read without a line, three answered and five moderated, then all of it on 
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: /answered within/ }).click()
   await page.getByRole('option', { name: '2 working days' }).click()
-  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
   await expect(commentBy(page, 'Hoa')).toContainText('Answer by ')
   await expect(commentBy(page, 'Lan')).not.toContainText('Answer by ')
 

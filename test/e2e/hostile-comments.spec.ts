@@ -98,7 +98,7 @@ test('no feed of any known class of attack runs, loads, leads away or hides its 
   await page.getByRole('textbox', { name: /^Address of a feed/ }).fill(blog.url)
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByRole('button', { name: /^Remove / })).toBeVisible()
-  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
   const words = page.locator('.item-words')
   for (const [index, name] of threads.classes.entries()) {
     await test.step(name, async () => {

@@ -42,7 +42,7 @@ test.describe('reading', () => {
     await page.getByRole('textbox', { name: /^Address of a feed/ }).fill(blog.url)
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await expect(page.getByRole('button', { name: /^Remove The Open Gate/ })).toBeVisible()
-    await page.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Done', exact: true }).click()
 
     const item = (name: string) => page.getByRole('region', { name, exact: true })
     await expect(item('The long pier')).toContainText('Wood and salt')

@@ -18,7 +18,7 @@ export function WritingScreen({ postId }: { postId: string | null }) {
     return (
       <div className={isNarrow ? 'writing writing-stacked' : 'writing'}>
         {isNarrow && <DueList />}
-        <PostList openId={null} />
+        <PostList key="posts" openId={null} />
         {!isNarrow && (
           <div className="paper">
             <Empty title="Nothing is open">
@@ -37,7 +37,8 @@ export function WritingScreen({ postId }: { postId: string | null }) {
           <PostList openId={postId} onChosen={() => setIsListOpen(false)} />
         </Drawer>
       ) : (
-        !isFocused && <PostList openId={postId} />
+        // The same list, with its filter and the report it shows, whatever stands before it.
+        !isFocused && <PostList key="posts" openId={postId} />
       )}
       <EditorScreen key={postId} postId={postId} onShowList={isNarrow ? () => setIsListOpen(true) : null} />
     </div>
