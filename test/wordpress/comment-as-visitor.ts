@@ -19,7 +19,10 @@ export async function commentAsVisitor(
     method: 'POST',
     body: form,
     redirect: 'manual',
-    headers: { 'x-visitor-address': `198.51.100.${randomInt(256)}`, 'user-agent': 'Mozilla/5.0 (a visitor)' },
+    headers: {
+      'x-visitor-address': `10.${[0, 0, 0].map(() => randomInt(256)).join('.')}`,
+      'user-agent': 'Mozilla/5.0 (a visitor)',
+    },
   })
   const where = answer.headers.get('location') ?? ''
   if (answer.status !== 302 || !where.includes('#comment-')) {
