@@ -1,16 +1,6 @@
-import {
-  Button as AriaButton,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  Text,
-} from 'react-aria-components'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { SecondLook } from '../../../../shared/domain/second-look.ts'
-import { Icon } from '../../ui/icon.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 
 interface SecondLookFieldProps {
@@ -25,33 +15,17 @@ const OFFERED: (SecondLook | typeof AT_ONCE)[] = [AT_ONCE, 2, 5, 15, 60, 'until-
 export function SecondLookField({ secondLook, onChange }: SecondLookFieldProps) {
   const blog = useActiveBlog()
   return (
-    <Select
-      className="field"
+    <Choice
+      label="A second look at replies on this blog"
+      hint="A reply that is held stands in the outbox; it is changed or let go there at any time."
       value={String(secondLook[blog.id] ?? AT_ONCE)}
+      options={OFFERED.map((look) => ({ id: String(look), label: lookWords(look) }))}
       onChange={(chosen) => {
         const { [blog.id]: _before, ...others } = secondLook
         const look = OFFERED.find((each) => String(each) === chosen) ?? AT_ONCE
         onChange(look === AT_ONCE ? others : { ...others, [blog.id]: look })
       }}
-    >
-      <Label className="field-label">A second look at replies on this blog</Label>
-      <AriaButton className="button">
-        <SelectValue />
-        <Icon name="chevron" />
-      </AriaButton>
-      <Text slot="description" className="field-hint">
-        A reply that is held stands in the outbox; it is changed or let go there at any time.
-      </Text>
-      <Popover className="popover">
-        <ListBox className="menu">
-          {OFFERED.map((look) => (
-            <ListBoxItem key={look} id={String(look)} className="menu-item" textValue={lookWords(look)}>
-              {lookWords(look)}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
+    />
   )
 }
 
