@@ -25,7 +25,10 @@ test('from a comment to the corrected post and its answer', async ({ openDesk, p
   await page.keyboard.press('End')
   await page.keyboard.type(' On Sundays only 45 runs.')
   await strip.getByRole('button', { name: 'Say so in a dated note' }).click()
+  // Pressed again it is the same note.
+  await strip.getByRole('button', { name: 'Say so in a dated note' }).click()
   await page.keyboard.type('the Sundays are in the list.')
+  await expect(text.locator('.update-note')).toHaveCount(1)
   await expect(text.locator('.update-note').last()).toHaveText(/^Update, .*: the Sundays are in the list\.$/)
   await expect(strip.getByText('Done: Say so in a dated note')).toBeVisible()
   await keepPicture(page, 'correction')
