@@ -23,6 +23,7 @@ import { sql as corrections } from './0022-corrections.ts'
 import { sql as savedReplies } from './0023-saved-replies.ts'
 import { sql as reading } from './0024-reading.ts'
 import { sql as readerAddresses } from './0025-reader-addresses.ts'
+import { sql as onlyToRead } from './0026-only-to-read.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -51,4 +52,5 @@ export const migrations: readonly string[] = [
   savedReplies,
   reading,
   readerAddresses,
+  onlyToRead,
 ]
