@@ -20,6 +20,7 @@ const PATHS = {
   down: 'M8 3v10M4 9l4 4 4-4',
   view: 'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8zM8 10a2 2 0 100-4 2 2 0 000 4z',
   separator: 'M2.5 8h11',
+  conversation: 'M2.5 3h11v7.5H7.5L4.5 13.2v-2.7h-2z',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   grip: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   chevron: 'M4 6l4 4 4-4',

@@ -34,6 +34,7 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
   const act = (what: string): void => {
     if (what === 'address') address.mutate({ commentId: comment.id })
     else if (what === 'correct') triage.correct?.(comment)
+    else if (what === 'elsewhere') triage.elsewhere?.show(comment)
     else triage.act([comment], what as TriageAct)
   }
   return (
@@ -68,6 +69,12 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
                 <MenuItem id="correct" className="menu-item" textValue="Correct the post">
                   Correct the post
                   <kbd className="field-hint">C</kbd>
+                </MenuItem>
+              )}
+              {triage.elsewhere && (
+                <MenuItem id="elsewhere" className="menu-item" textValue={triage.elsewhere.label}>
+                  {triage.elsewhere.label}
+                  <kbd className="field-hint">O</kbd>
                 </MenuItem>
               )}
               {more.map((act) => (

@@ -19,6 +19,14 @@ const NAMES: Record<ConversationView, string> = {
   flagged: 'Flagged',
 }
 
+export const nothingIn: Record<ConversationView, string> = {
+  all: 'No comments yet.',
+  unanswered: 'Everything is answered.',
+  unread: 'Everything is read.',
+  held: 'Nothing is held.',
+  flagged: 'Nothing is flagged.',
+}
+
 /** What of the conversation is shown, each with how much there is of it. */
 export function ConversationFilter({ view, lines, onChange }: ConversationFilterProps) {
   const count = (of: ConversationView): number => lines.reduce((sum, { counts }) => sum + counts[of], 0)

@@ -2,7 +2,7 @@ import { TRIAGE_KEYS, type TriageAct } from './triage-acts.ts'
 
 export type ConversationKey =
   | { kind: 'go'; by: number; isChoosing: boolean }
-  | { kind: 'choose' | 'choose-all' | 'choose-none' | 'reply' | 'correct' | 'undo' }
+  | { kind: 'choose' | 'choose-all' | 'choose-none' | 'reply' | 'correct' | 'elsewhere' | 'undo' }
   | { kind: 'act'; act: TriageAct }
 
 interface Pressed {
@@ -54,6 +54,8 @@ export function conversationKey({
       return { kind: 'reply' }
     case 'C':
       return { kind: 'correct' }
+    case 'O':
+      return { kind: 'elsewhere' }
     case 'Z':
       return { kind: 'undo' }
   }

@@ -17,7 +17,7 @@ import { FoundComments } from './found-comments.tsx'
 import { InboxHead } from './inbox-head.tsx'
 import { inOrder, type InboxOrder } from './inbox-order.ts'
 import { PostThreads } from './post-threads.tsx'
-import { ConversationFilter } from './conversation-filter.tsx'
+import { ConversationFilter, nothingIn } from './conversation-filter.tsx'
 import './comments.css'
 
 /** Left: posts that people talk about. Right: the threads under one of them, with a place to answer. */
@@ -83,14 +83,6 @@ function AwayLinks({ open }: { open?: AwayStatus | undefined }) {
       ))}
     </nav>
   )
-}
-
-const nothingIn: Record<ConversationView, string> = {
-  all: 'No comments yet.',
-  unanswered: 'Everything is answered.',
-  unread: 'Everything is read.',
-  held: 'Nothing is held.',
-  flagged: 'Nothing is flagged.',
 }
 
 const number = (count: number): string => count.toLocaleString('en-GB')

@@ -7,13 +7,17 @@ import { statusOf, type Comment } from '../../../../shared/domain/comment.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import type { Notice } from './use-notice.ts'
 
-/** Opens the post to correct it because of a comment; null where the account may not change what is public. */
-export function useCorrect(blog: Blog, notice: Notice): ((comment: Comment) => void) | null {
+/** Opens the post to correct it because of a comment, or goes there if it is open; null where the account may not change what is public. */
+export function useCorrect(
+  blog: Blog,
+  notice: Notice,
+  onBegun: (() => void) | undefined,
+): ((comment: Comment) => void) | null {
   const { core } = useCore()
   const [, navigate] = useLocation()
   const begin = useMutation(
     core.corrections.begin.mutationOptions({
-      onSuccess: ({ postId }) => navigate(`/writing/${postId}`),
+      onSuccess: ({ postId }) => (onBegun ? onBegun() : navigate(`/writing/${postId}`)),
       onError: (error) => notice.say(errorLine(appErrorOf(error))),
     }),
   )

@@ -19,6 +19,8 @@ export interface Triage {
   mayModerate: boolean
   /** Opens the post to correct it because of the comment; null where the account may not. */
   correct: ((comment: Comment) => void) | null
+  /** Where else the comment is seen; null where nowhere. */
+  elsewhere: Elsewhere | null
   /** Marked as new by the person: being shown does not make them read. */
   keptNew: ReadonlySet<string>
   act: (comments: readonly Comment[], act: TriageAct) => void
@@ -30,16 +32,25 @@ export interface Triage {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }
 
+export interface Elsewhere {
+  label: string
+  show: (comment: Comment) => void
+}
+
 interface TriageOptions {
   blog: Blog
   items: readonly PlacedComment[]
   list: RefObject<CommentListHandle | null>
   selection: Selection
   notice: Notice
+  elsewhere?: Elsewhere | undefined
+  /** Where the post is open already, what follows when its correction has begun. */
+  onCorrecting?: (() => void) | undefined
 }
 
 /** Decides on comments by button or key, on one or on all that are chosen; one undo for each act, the last one first. */
-export function useTriage({ blog, items, list, selection, notice }: TriageOptions): Triage {
+export function useTriage(options: TriageOptions): Triage {
+  const { blog, items, list, selection, notice, elsewhere = null } = options
   const { core } = useCore()
   const [keptNew, setKeptNew] = useState<ReadonlySet<string>>(new Set())
   const done = useRef<(() => void)[]>([])
@@ -49,7 +60,7 @@ export function useTriage({ blog, items, list, selection, notice }: TriageOption
   const flag = useMutation(core.comments.setFlagged.mutationOptions({ onError }))
   const read = useMutation(core.comments.markRead.mutationOptions({ onError }))
 
-  const correct = useCorrect(blog, notice)
+  const correct = useCorrect(blog, notice, options.onCorrecting)
 
   function undo(): void {
     const last = done.current.pop()
@@ -157,6 +168,10 @@ export function useTriage({ blog, items, list, selection, notice }: TriageOption
         if (correct === null || !mayCorrectFor(comment)) return
         correct(comment)
         break
+      case 'elsewhere':
+        if (elsewhere === null) return
+        elsewhere.show(comment)
+        break
       case 'act': {
         if (DECISIONS[key.act] && !mayModerate(blog)) {
           notice.say(errorLine({ kind: 'not-allowed-now', why: 'no-right-to-moderate' }))
@@ -170,5 +185,5 @@ export function useTriage({ blog, items, list, selection, notice }: TriageOption
     event.preventDefault()
   }
 
-  return { mayModerate: mayModerate(blog), correct, keptNew, act, did, undo, onKeyDown }
+  return { mayModerate: mayModerate(blog), correct, elsewhere, keptNew, act, did, undo, onKeyDown }
 }

@@ -1,32 +1,20 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent } from 'react'
+import { createWindowFlag } from '../../ui/window-flag.ts'
 
-let isFocused = false
-const listeners = new Set<() => void>()
+const flag = createWindowFlag()
 
-export function setFocusMode(isOn: boolean): void {
-  if (isFocused === isOn) return
-  isFocused = isOn
-  for (const listener of listeners) listener()
-}
+export const setFocusMode = flag.set
 
 /** Whether the paper stands alone in the window. */
-export function useFocusMode(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => isFocused,
-  )
-}
+export const useFocusMode = flag.useIsOn
 
 /** F9 goes in and out, Escape out, and so does leaving the post. */
 export function useFocusKeys(): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const leaves = event.key === 'Escape' && isFocused && !event.defaultPrevented && !isOverlayOpen()
+    const leaves = event.key === 'Escape' && flag.get() && !event.defaultPrevented && !isOverlayOpen()
     if (event.key !== 'F9' && !leaves) return
     event.preventDefault()
-    setFocusMode(event.key === 'F9' ? !isFocused : false)
+    setFocusMode(event.key === 'F9' ? !flag.get() : false)
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onKey(event)

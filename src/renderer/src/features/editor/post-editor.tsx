@@ -7,6 +7,7 @@ import { Drawer } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
+import { setThreadBeside } from '../comments/thread-beside.ts'
 import { PostViews } from '../preview/post-views.tsx'
 import { FindingStrip } from './checks/finding-strip.tsx'
 import { OpenCountSpoken } from './checks/open-count.tsx'
@@ -32,6 +33,9 @@ import { SourceView } from './source/source-view.tsx'
 import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TemplateStrip } from './template/template-strip.tsx'
+import { ThreadButton } from './thread/thread-button.tsx'
+import { ThreadPanel } from './thread/thread-panel.tsx'
+import { usePostThread } from './thread/use-post-thread.ts'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { insertMedia } from './use-add-pictures.ts'
@@ -60,8 +64,6 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   const [isColumnOpen, setIsColumnOpen] = useState(true)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
   const [tab, setTab] = useState<DetailsTab>('about')
-  const isPanelOpen = isTight ? isSheetOpen : isColumnOpen
-  const setIsPanelOpen = isTight ? setIsSheetOpen : setIsColumnOpen
   const title = useRef<{ focus: () => void }>(null)
   const { copy, fields } = useWorkingCopy(post)
   const { editor, addPictures, paste } = usePostEditor(post, {
@@ -76,6 +78,14 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   const form = useClassicForm(editor)
   const insertion = useInsertion(editor, addPictures)
   useOpenAtPassage(editor)
+  const thread = usePostThread(post.id, editor)
+  const isPanelOpen = isTight ? isSheetOpen : isColumnOpen && !thread.isOpen
+  function setIsPanelOpen(isOpen: boolean): void {
+    if (isTight) return setIsSheetOpen(isOpen)
+    setIsColumnOpen(isOpen)
+    // One thing per place.
+    if (isOpen) setThreadBeside(false)
+  }
   useSmartTyping(editor, fields.language)
   const find = useFind(editor)
   const [isSource, setIsSource] = useState(false)
@@ -150,6 +160,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
             <Toolbar editor={editor} onAddPictures={addPictures} onInsert={insertion.insert} />
           )}
           <div className="editor-acts">
+            <ThreadButton thread={thread} />
             <IconButton
               name={isPanelOpen ? 'Hide details' : 'Show details'}
               aria-expanded={isPanelOpen}
@@ -161,6 +172,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
               isSource={isSource}
               onSource={() => void copy.flush().then(() => setIsSource(true))}
               onFind={find.open}
+              onThread={thread.conversation && thread.toggle}
               onNextMisspelling={() => spelling.step(1)}
               onIgnoredWords={spelling.showIgnored}
             />
@@ -180,7 +192,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
         <SaveProblem copy={copy} />
         <StateBanner post={post} copy={copy} />
         {isSource && <SourceView post={post} copy={copy} editor={editor} onClose={() => setIsSource(false)} />}
-        <CorrectionStrip post={post} language={fields.language} editor={editor} />
+        <CorrectionStrip post={post} language={fields.language} editor={editor} onThread={thread.show} />
         <TemplateStrip post={post} fields={fields} editor={editor} checks={checks} />
         <div className="sheet" hidden={isSource} dir={direction} lang={language || undefined}>
           <div className="sheet-measure">
@@ -220,6 +232,14 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
       ) : (
         isPanelOpen && !isFocused && panel
       )}
+      {thread.conversation &&
+        (thread.isDrawer ? (
+          <Drawer side="end" title="Conversation" isOpen={thread.isOpen} onClose={thread.close}>
+            <ThreadPanel postId={post.id} conversation={thread.conversation} thread={thread} />
+          </Drawer>
+        ) : (
+          thread.isOpen && <ThreadPanel postId={post.id} conversation={thread.conversation} thread={thread} />
+        ))}
     </div>
   )
 }

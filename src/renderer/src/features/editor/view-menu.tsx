@@ -7,12 +7,14 @@ interface ViewMenuProps {
   isSource: boolean
   onSource: () => void
   onFind: () => void
+  /** Undefined where nobody said anything. */
+  onThread: (() => void) | undefined
   onNextMisspelling: () => void
   onIgnoredWords: () => void
 }
 
 /** Other ways to be with the same text. */
-export function ViewMenu({ isSource, onSource, onFind, onNextMisspelling, onIgnoredWords }: ViewMenuProps) {
+export function ViewMenu({ isSource, onSource, onFind, onThread, ...spelling }: ViewMenuProps) {
   return (
     <MenuTrigger>
       <IconButton name="View">
@@ -28,15 +30,21 @@ export function ViewMenu({ isSource, onSource, onFind, onNextMisspelling, onIgno
             <Text slot="label">The paper alone</Text>
             <kbd className="menu-key">F9</kbd>
           </MenuItem>
+          {onThread && (
+            <MenuItem id="thread" className="menu-item" onAction={onThread}>
+              <Text slot="label">The conversation beside it</Text>
+              <kbd className="menu-key">F4</kbd>
+            </MenuItem>
+          )}
           <MenuItem id="find" className="menu-item" onAction={onFind}>
             <Text slot="label">Find and replace</Text>
             <kbd className="menu-key">Ctrl F</kbd>
           </MenuItem>
-          <MenuItem id="spelling" className="menu-item" onAction={onNextMisspelling}>
+          <MenuItem id="spelling" className="menu-item" onAction={spelling.onNextMisspelling}>
             <Text slot="label">Next misspelling</Text>
             <kbd className="menu-key">Alt F7</kbd>
           </MenuItem>
-          <MenuItem id="ignored" className="menu-item" onAction={onIgnoredWords}>
+          <MenuItem id="ignored" className="menu-item" onAction={spelling.onIgnoredWords}>
             <Text slot="label">Ignored words…</Text>
           </MenuItem>
           <MenuItem id="source" className="menu-item" onAction={onSource}>

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { Drawer } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/problem.tsx'
-import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
+import { CROWDED, NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import { DueList } from '../comments/due-list.tsx'
+import { useIsThreadBeside } from '../comments/thread-beside.ts'
 import { EditorScreen } from '../editor/editor-screen.tsx'
 import { useFocusMode } from '../editor/focus-mode.ts'
 import { PostList } from './post-list.tsx'
@@ -13,6 +14,9 @@ export function WritingScreen({ postId }: { postId: string | null }) {
   const isNarrow = useMediaQuery(NARROW)
   const [isListOpen, setIsListOpen] = useState(false)
   const isFocused = useFocusMode()
+  const isCrowded = useMediaQuery(CROWDED)
+  const isThreadBeside = useIsThreadBeside(postId)
+  const isListFolded = isNarrow || (isCrowded && isThreadBeside)
 
   if (postId === null) {
     return (
@@ -31,16 +35,15 @@ export function WritingScreen({ postId }: { postId: string | null }) {
     )
   }
   return (
-    <div className="writing writing-open">
-      {isNarrow ? (
+    <div className={isListFolded ? 'writing writing-open writing-folded' : 'writing writing-open'}>
+      {isListFolded && (
         <Drawer side="start" title="Posts" isOpen={isListOpen} onClose={() => setIsListOpen(false)}>
           <PostList openId={postId} onChosen={() => setIsListOpen(false)} />
         </Drawer>
-      ) : (
-        // The same list, with its filter and the report it shows, whatever stands before it.
-        !isFocused && <PostList key="posts" openId={postId} />
       )}
-      <EditorScreen key={postId} postId={postId} onShowList={isNarrow ? () => setIsListOpen(true) : null} />
+      {/* The same list, with its filter and the report it shows, whatever stands before it; hidden beside a conversation. */}
+      {!isNarrow && !isFocused && <PostList key="posts" openId={postId} />}
+      <EditorScreen key={postId} postId={postId} onShowList={isListFolded ? () => setIsListOpen(true) : null} />
     </div>
   )
 }

@@ -1,23 +1,8 @@
-import { useSyncExternalStore } from 'react'
+import { createWindowFlag } from '../../ui/window-flag.ts'
 
-let isOpen = false
-const listeners = new Set<() => void>()
-
-function set(next: boolean): void {
-  isOpen = next
-  for (const listener of listeners) listener()
-}
+const flag = createWindowFlag()
 
 /** From anywhere: the search over the whole desk. */
-export const openSearch = (): void => set(true)
-export const closeSearch = (): void => set(false)
-
-export function useIsSearchOpen(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => isOpen,
-  )
-}
+export const openSearch = (): void => flag.set(true)
+export const closeSearch = (): void => flag.set(false)
+export const useIsSearchOpen = flag.useIsOn

@@ -4,6 +4,7 @@ import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { Drawer } from '../../ui/dialog.tsx'
 import { useMediaQuery, VERY_NARROW } from '../../ui/use-media-query.ts'
+import { useRegionKeys } from '../../ui/use-region-keys.ts'
 import { ActiveBlogContext } from '../blogs/active-blog.ts'
 import { ArrivalStrip } from '../boarding/arrival-strip.tsx'
 import { ArrivalsScreen } from '../boarding/arrivals-screen.tsx'
@@ -40,6 +41,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   useDeskCommands(active)
   useNetworkCost()
   useNotices()
+  useRegionKeys()
   const isFocused = useFocusMode()
 
   return (

@@ -1,18 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import type { ReactNode } from 'react'
-import { Link, useLocation } from 'wouter'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import { replyOfPlainWords } from '../../../../../shared/conversation/reply-text.ts'
 import type { Correction } from '../../../../../shared/domain/correction.ts'
+import type { CommentId } from '../../../../../shared/domain/ids.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { showToast } from '../../../ui/toasts.tsx'
 import { useReplyDrafts } from '../../comments/use-reply-drafts.ts'
-import { commentFound } from '../../search/passage-state.ts'
 import { appendUpdateNote } from '../insert/insert-update-note.ts'
 import { usePostSummary } from '../use-post-summary.ts'
 import { correctedWords } from './corrected-words.ts'
@@ -22,22 +21,25 @@ interface CorrectionStripProps {
   post: Post
   language: string
   editor: Editor
+  /** Opens the conversation at the comment. */
+  onThread: (commentId: CommentId) => void
 }
 
 /** Which comments the open post is being corrected for, what is done for each, and what comes next. */
-export function CorrectionStrip({ post, language, editor }: CorrectionStripProps) {
+export function CorrectionStrip(props: CorrectionStripProps) {
+  const { post } = props
   const { core } = useCore()
   const corrections = useQuery(core.corrections.ofPost.queryOptions({ postId: post.id }))
   return corrections.data?.map((correction) => (
-    <OneCorrection key={correction.commentId} {...{ correction, post, language, editor }} />
+    <OneCorrection key={correction.commentId} correction={correction} {...props} />
   ))
 }
 
-function OneCorrection({ correction, post, language, editor }: CorrectionStripProps & { correction: Correction }) {
+function OneCorrection(props: CorrectionStripProps & { correction: Correction }) {
+  const { correction, post, language, editor, onThread } = props
   const { core } = useCore()
   const { link } = usePostSummary(post)
   const drafts = useReplyDrafts()
-  const [, navigate] = useLocation()
   const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
   const begin = useMutation(core.corrections.begin.mutationOptions({ onError }))
   const { commentId, authorName, words, isChanged, isNoted, post: corrected, answer } = correction
@@ -52,20 +54,21 @@ function OneCorrection({ correction, post, language, editor }: CorrectionStripPr
         }),
     }),
   )
-  const thread = `/conversation/${post.id}`
 
   function writeAnswer(): void {
     if (answer === 'not-begun')
       drafts.add(commentId, replyOfPlainWords(correctedWords(language, authorName, link ?? '')))
-    navigate(thread, { state: commentFound(commentId) })
+    onThread(commentId)
   }
 
   return (
     <section className="correction-strip" aria-label={`Correction after what ${name} wrote`}>
       <p className="correction-comment">
-        <Link href={thread} state={commentFound(commentId)}>
-          <bdi>{name}</bdi> wrote
-        </Link>{' '}
+        <Button look="link" onPress={() => onThread(commentId)}>
+          <span>
+            <bdi>{name}</bdi> wrote
+          </span>
+        </Button>{' '}
         <q className="writers-voice" dir="auto">
           {words}
         </q>
