@@ -41,6 +41,10 @@ const statedAttributes = (node: StructureNode): [string, unknown][] =>
     .filter(([name, value]) => name !== 'source' && value !== null && value !== '' && value !== false)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
 
+/** Line ends are characters of its words. */
+export const isPreformatted = ({ type }: StructureNode): boolean =>
+  type === 'codeBlock' || type === 'preformatted' || type === 'verse'
+
 /**
  * Nodes of one family can be partly the one and partly the other: what they are is one thing, what stands in them another.
  * null for those that are taken or left as a whole.
@@ -49,10 +53,10 @@ export function familyOf(node: StructureNode): string | null {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
-    case 'preformatted':
-    case 'verse':
       return 'words'
     case 'codeBlock':
+    case 'preformatted':
+    case 'verse':
     case 'button':
     case 'footnote':
       return `words of ${node.type}`

@@ -1,9 +1,9 @@
 import { childrenOf, holdsWords, inlineOf, notesOfText } from '../document-walk.ts'
 import type { FootnoteNode, PostDocument, StructureNode } from '../document.ts'
 import { nodeText } from '../document-to-text.ts'
-import { itemIds } from '../merge/merge-item-id.ts'
+import { itemIds, type NextId } from '../merge/merge-item-id.ts'
 import { pairChunks, type ChunkPairs } from '../merge/pair-chunks.ts'
-import { familyOf, meaningOf, shellOf } from './node-meaning.ts'
+import { familyOf, isPreformatted, meaningOf, shellOf } from './node-meaning.ts'
 import type { DocumentOverlay, EntryOverlay, NodeOverlay } from './overlay.ts'
 import { overlayWords } from './overlay-words.ts'
 
@@ -12,16 +12,21 @@ import { overlayWords } from './overlay-words.ts'
  * give the same ids, and a suggestion keeps its id when another one is settled, as long as its own words stay the same.
  * Near-linear in the length of both.
  */
-export function overlayDocuments(before: PostDocument, after: PostDocument): DocumentOverlay {
-  return { before, after, blocks: new Overlaying(before, after).row(before.content, after.content) }
+export function overlayDocuments(
+  before: PostDocument,
+  after: PostDocument,
+  nextId: NextId = itemIds(),
+): DocumentOverlay {
+  return { before, after, blocks: new Overlaying(before, after, nextId).row(before.content, after.content) }
 }
 
 class Overlaying {
-  readonly #nextId = itemIds()
+  readonly #nextId: NextId
   /** The notes whose number only one of the texts has: they come and go with it, and are no suggestions of their own. */
   readonly #followed: ReadonlySet<string>
 
-  constructor(before: PostDocument, after: PostDocument) {
+  constructor(before: PostDocument, after: PostDocument, nextId: NextId) {
+    this.#nextId = nextId
     const [one, other] = [notesOfText(before.content), notesOfText(after.content)]
     this.#followed = new Set([...one, ...other].filter((id) => !(one.includes(id) && other.includes(id))))
   }
@@ -78,7 +83,7 @@ class Overlaying {
     const isShellSame = shellOf(before) === shellOf(after)
     const shellId = isShellSame ? null : this.#nextId('shell', shellOf(before), shellOf(after), nodeText(before))
     if (holdsWords(before)) {
-      const words = overlayWords(inlineOf(before), inlineOf(after), this.#nextId)
+      const words = overlayWords(inlineOf(before), inlineOf(after), this.#nextId, isPreformatted(before))
       return { kind: 'changed', before, after, shellId, words, children: null }
     }
     return { kind: 'changed', before, after, shellId, words: null, children: this.#children(before, after) }

@@ -1,5 +1,6 @@
 import type { InlineNode } from '../document.ts'
 import { hasSameMarks, marksOf, mergeInline } from '../inline-marks.ts'
+import type { NextId } from '../merge/merge-item-id.ts'
 import { matchSequences } from '../merge/match-sequences.ts'
 import type { WordChange, WordRun } from './overlay.ts'
 
@@ -19,11 +20,12 @@ interface Token {
 export function overlayWords(
   before: readonly InlineNode[],
   after: readonly InlineNode[],
-  nextId: (...parts: readonly string[]) => string,
+  nextId: NextId,
+  isPreformatted = false,
 ): WordRun[] {
   const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
-  const one = tokensOf(before, segmenter)
-  const other = tokensOf(after, segmenter)
+  const one = tokensOf(mergeInline(before, isPreformatted), segmenter)
+  const other = tokensOf(mergeInline(after, isPreformatted), segmenter)
   const stretches = joined(stretchesOf(one, other), one, other)
   return stretches.map(({ isKept, from, to, otherFrom, otherTo }): WordRun => {
     const [was, is] = [one.slice(from, to), other.slice(otherFrom, otherTo)]
@@ -37,7 +39,7 @@ export function overlayWords(
 
 /** Words as the script parts them (Thai and Han too). */
 function tokensOf(nodes: readonly InlineNode[], segmenter: Intl.Segmenter): Token[] {
-  return mergeInline(nodes).flatMap((node): Token[] => {
+  return nodes.flatMap((node): Token[] => {
     if (node.type !== 'text') return [{ text: JSON.stringify({ ...node, marks: [] }), node }]
     return [...segmenter.segment(node.text)].map(({ segment }) => ({
       text: segment,
@@ -46,7 +48,12 @@ function tokensOf(nodes: readonly InlineNode[], segmenter: Intl.Segmenter): Toke
   })
 }
 
-const contentOf = (tokens: readonly Token[]): InlineNode[] => mergeInline(tokens.map(({ node }) => node))
+/** Line ends of preformatted words are characters by now, and stay as they are. */
+const contentOf = (tokens: readonly Token[]): InlineNode[] =>
+  mergeInline(
+    tokens.map(({ node }) => node),
+    tokens.every(({ node }) => node.type !== 'hardBreak'),
+  )
 
 /** Words beside a place: two changes alike in one sentence are not one. */
 const around = (tokens: readonly Token[], from: number, to: number): string[] => [

@@ -2,6 +2,7 @@ import { holdsWords, notesOfText } from '../document-walk.ts'
 import type { BlockNode, FootnoteNode, FootnotesNode, InlineNode, PostDocument, StructureNode } from '../document.ts'
 import { mergeInline } from '../inline-marks.ts'
 import type { DocumentOverlay, EntryOverlay, NodeOverlay } from './overlay.ts'
+import { isPreformatted } from './node-meaning.ts'
 import { suggestionIds } from './suggestion-ids.ts'
 
 /**
@@ -51,7 +52,7 @@ function settleWords(node: NodeOverlay & { kind: 'changed' }, taken: ReadonlySet
   const content = (node.words ?? []).flatMap((run) =>
     run.kind === 'kept' ? run.content : taken.has(run.id) ? run.after : run.before,
   )
-  return mergeInline(content, node.before.type === 'codeBlock')
+  return mergeInline(content, isPreformatted(node.before))
 }
 
 function withContent(shell: StructureNode, content: readonly (InlineNode | StructureNode)[]): StructureNode {

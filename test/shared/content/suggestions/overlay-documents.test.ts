@@ -58,6 +58,18 @@ describe('words', () => {
   })
 })
 
+test('lines of a poem and of a program stay lines', () => {
+  for (const type of ['verse', 'codeBlock', 'preformatted'] as const) {
+    const of = (text: string): PostDocument => ({
+      type: 'doc',
+      content: [{ type, attrs: { source: null }, content: [{ type: 'text', text }] }],
+    })
+    const laid = overlayDocuments(of('one  two\nthree\n\nfour'), of('one  three\nthree\n\nfive'))
+    const [first] = listSuggestions(laid.blocks)
+    expect(settleDocument(laid, new Set([first?.id ?? '']))).toEqual(of('one  three\nthree\n\nfour'))
+  }
+})
+
 describe('blocks', () => {
   test('added, taken out and moved', () => {
     const [first, second, third] = ['The first one.', 'The second one.', 'The third one.'].map(paragraph)
