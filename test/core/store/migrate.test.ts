@@ -361,6 +361,16 @@ describe('migrations', () => {
     ])
   })
 
+  test('0027 does not know over what earlier sends were written', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 26))
+    database.exec(`PRAGMA foreign_keys = OFF; INSERT INTO sent_words (entry_id, words_hash) VALUES ('e', 'h')`)
+    migrate(database, migrations.slice(0, 27))
+    expect(database.prepare('SELECT * FROM sent_words').all()).toEqual([
+      { entry_id: 'e', words_hash: 'h', sent_over: null },
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)
