@@ -23,7 +23,7 @@ if ('missing' in electron && process.env['TEST_WORKER_INDEX'] === undefined) {
 export default defineConfig<{ host: 'node' | 'fake-electron' | 'electron' }>({
   testDir: 'test/e2e',
   globalSetup: './test/e2e/build-first.ts',
-  workers: 1,
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   use: {

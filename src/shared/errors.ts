@@ -62,6 +62,7 @@ export type NotAllowedReason =
   | 'nothing-vanished'
   | 'not-scheduled'
   | 'off-the-blog'
+  | 'only-to-read'
   | 'policy-stops'
   | 'print-only'
   | 'on-the-blog'

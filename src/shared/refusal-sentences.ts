@@ -74,6 +74,12 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
         kept: 'Your words are kept on this laptop.',
         next: 'Keep them as a new draft, or let the post go.',
       }
+    case 'only-to-read':
+      return {
+        what: 'Your account may read this post on the blog, and not change it.',
+        kept,
+        next: 'Ask an editor of the blog to change it.',
+      }
     case 'on-the-blog':
       return { what: 'The blog has this post already.', kept, next: 'Put it into the trash there.' }
     case 'policy-stops':

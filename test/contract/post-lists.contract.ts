@@ -146,6 +146,30 @@ export function postListsContract(open: () => ContractLine): void {
       expect(idsOf(await listAll(contributor))).toContain(mine.remoteId)
     })
 
+    it('a contributor’s published post is no longer theirs to edit, and is there to be read as readers see it', async () => {
+      const { contributor, editor } = open().as
+      const { remoteId } = await contributor.createDraft({ slug: freshSlug(), title: 'Rain & wind' })
+      await editor.updatePost(remoteId, {
+        content: '<!-- wp:paragraph -->\n<p>It <strong>rains</strong>.</p>\n<!-- /wp:paragraph -->',
+      })
+      const { modifiedAt } = await editor.setPostStatus(remoteId, { status: 'publish' })
+      expect(idsOf(await listAll(contributor))).not.toContain(remoteId)
+      const authorId = (await contributor.whoAmI()).remoteId
+      const { items } = await contributor.listPublishedIds({ pageNumber: 1, authorId })
+      expect(items[0]).toEqual({ remoteId, modifiedAt })
+      expect(await contributor.readPublished([remoteId])).toMatchObject([
+        {
+          remoteId,
+          authorId,
+          status: 'publish',
+          title: 'Rain & wind',
+          content: '<!-- wp:paragraph -->\n<p>It <strong>rains</strong>.</p>\n<!-- /wp:paragraph -->',
+          modifiedAt,
+          isOnlyToRead: true,
+        },
+      ])
+    })
+
     it('a page past the end is empty and the last', async () => {
       const { author } = open().as
       const end = { items: [], isLast: true }

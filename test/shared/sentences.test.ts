@@ -78,6 +78,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'nothing-vanished': true,
   'not-scheduled': true,
   'off-the-blog': true,
+  'only-to-read': true,
   'on-the-blog': true,
   'policy-stops': true,
   'print-only': true,

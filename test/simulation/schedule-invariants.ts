@@ -1,4 +1,4 @@
-import { isPostEntry, reschedulePayloadOf, type EntryRecord } from './desk-records.ts'
+import { isPostEntry, postPayloadOf, reschedulePayloadOf, type EntryRecord } from './desk-records.ts'
 import type { Device } from './device.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
@@ -17,7 +17,7 @@ export function newestTimeStands({ devices, ledger, blog, clock }: World, device
   const others = Object.values(devices).filter((other) => other !== device)
   for (const item of blog.state.posts) {
     const entries = ofItem(device, item.id)
-    const last = entries.findLast(({ state, attempts }) => state === 'done' || (state !== 'cancelled' && attempts > 0))
+    const last = entries.findLast((entry) => entry.state === 'done' || mayHaveDecided(entry))
     if (last?.kind !== 'reschedule-post' || last.state !== 'done' || device.memory.past.has(last.id)) continue
     const isOthers = ledger.wasMovedByColleague(item.id) || others.some((other) => ofItem(other, item.id).length > 0)
     // A late schedule looks like somebody's; a late change of one is waited for before it is repeated.
@@ -29,6 +29,10 @@ export function newestTimeStands({ devices, ledger, blog, clock }: World, device
       throw new Violation('lost', 'I1', `${device.name}: post ${item.id} was to be ${to.as} and is ${item.status}`)
   }
 }
+
+/** It is under way; or it was taken back when the blog had been asked to make the post public, and may have done so. */
+const mayHaveDecided = (entry: EntryRecord): boolean =>
+  entry.attempts > 0 && (entry.state !== 'cancelled' || (isPostEntry(entry) && postPayloadOf(entry).as !== 'keep'))
 
 function ofItem({ memory }: Device, remoteId: number): EntryRecord[] {
   const isOfPost = (entry: EntryRecord): boolean =>

@@ -33,8 +33,8 @@ export interface DeskOnBlog {
   visitorComment: (postRemoteId: number, text: string) => Promise<void>
   /** Rounds with long pauses between them, until nothing waits any more. */
   syncUntilQuiet: () => Promise<void>
-  /** Connects the same account again. */
-  signIn: () => Promise<void>
+  /** Connects the same account again, or on another laptop. */
+  signIn: (laptop?: TestDesk) => Promise<BlogId>
   /** Opens the desk of another profile folder against the same blog. */
   openOther: (folder: string) => TestDesk
 }
@@ -66,8 +66,9 @@ export async function deskOnPracticeBlog(
   const ports = { fetch: line.fetch, clock, secrets, holdMs, freeBytes }
   const desk = openDesk(profileFolder, ports)
   const account = blog.accounts[options.userName ?? 'editor']
-  const signIn = () => desk.mutate('blogs', 'connect', { ...account, address: ORIGIN })
-  const { id: blogId } = await signIn()
+  const signIn = async (laptop: TestDesk = desk) =>
+    (await laptop.mutate('blogs', 'connect', { ...account, address: ORIGIN })).id
+  const blogId = await signIn()
   await desk.mutate('line', 'syncNow', { blogId })
 
   return {
@@ -77,7 +78,7 @@ export async function deskOnPracticeBlog(
     clock,
     profileFolder,
     secrets,
-    signIn: async () => void (await signIn()),
+    signIn,
     openOther: (folder) => openDesk(folder, ports),
     as: (userName) =>
       createWordpressBlogApi({

@@ -86,6 +86,24 @@ for (const version of ['6.1', '7.1'] as const) {
       await close()
     })
 
+    test('a contributor on a new laptop reads what was published of theirs, and what was said under it', async () => {
+      const remoteId = await site.php(`
+        $id = wp_insert_post(['post_title' => 'Out by now', 'post_content' => '<!-- wp:paragraph --><p>It rains.</p><!-- /wp:paragraph -->',
+          'post_status' => 'publish', 'post_author' => ${site.users.contributor.id}]);
+        wp_insert_comment(['comment_post_ID' => $id, 'comment_author' => 'Lan', 'comment_content' => 'When?']);
+        echo $id;`)
+      const desk = openDesk(temporaryFolder())
+      const { userName, applicationPassword } = site.users.contributor
+      const { id: blogId } = await desk.mutate('blogs', 'connect', { address: site.url, userName, applicationPassword })
+      await desk.mutate('line', 'syncNow', { blogId })
+      const posts = (await desk.query('posts', 'list', { blogId })).filter(({ title }) => title === 'Out by now')
+      expect(posts).toMatchObject([{ state: 'published', isOnlyToRead: true, excerptLine: 'It rains.' }])
+      const thread = await desk.query('comments', 'list', { blogId, postId: posts[0]?.id ?? null })
+      expect(thread).toMatchObject([{ authorName: 'Lan', postTitle: 'Out by now' }])
+      expect(await site.php(`echo get_post(${remoteId})->post_content;`)).toContain('wp:paragraph')
+      await desk.close()
+    })
+
     /** An author's own post with a reader's question, on their laptop. */
     async function onPostWithQuestion() {
       const postId = Number(

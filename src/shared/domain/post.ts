@@ -75,6 +75,8 @@ export interface PostSummary {
   reviewBy: PostFacts['reviewBy']
   /** The blog's status at the last exchange; null for a post the blog has never seen. */
   remoteStatus: RemotePostStatus | null
+  /** The account may not change it on the blog: it is here to be read, and its comments with it. */
+  isOnlyToRead: boolean
 }
 
 /** What becomes of a scheduled post: another time, public at once, or a draft without a time. */

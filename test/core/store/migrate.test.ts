@@ -346,6 +346,31 @@ describe('migrations', () => {
     expect(count()).toBe(0)
   })
 
+  test('0026 leaves every post that is there open to change', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 25))
+    database.exec(`
+      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
+      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
+      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
+      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      INSERT INTO bases (post_id, which, remote, status, link, published_at, taken_at) VALUES ('p', 'agreed', '{}', 'publish', '', NULL, 't');`)
+    migrate(database, migrations.slice(0, 26))
+    expect(database.prepare('SELECT status, is_only_to_read FROM bases').all()).toEqual([
+      { status: 'publish', is_only_to_read: 0 },
+    ])
+  })
+
+  test('0027 does not know over what earlier sends were written', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 26))
+    database.exec(`PRAGMA foreign_keys = OFF; INSERT INTO sent_words (entry_id, words_hash) VALUES ('e', 'h')`)
+    migrate(database, migrations.slice(0, 27))
+    expect(database.prepare('SELECT * FROM sent_words').all()).toEqual([
+      { entry_id: 'e', words_hash: 'h', sent_over: null },
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

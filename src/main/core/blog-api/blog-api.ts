@@ -59,6 +59,8 @@ export interface RemotePost {
   commentsOpen: boolean
   /** The best version tag the blog offers: changes with each stored revision. */
   revision: string
+  /** The account may not change it: `content` is what readers see, put back into markup, and never sent anywhere. */
+  isOnlyToRead?: true
 }
 
 /** A text that a post once had, as the blog keeps it. */
@@ -183,6 +185,15 @@ export interface BlogApi {
     within?: ListSpan | null
     isById?: boolean
   }): Promise<TimedPage<{ remoteId: RemotePostId }>>
+  /** The ids of this person's published posts, those that the account may not edit among them; latest change first, or highest id. */
+  listPublishedIds(options: {
+    pageNumber: number
+    authorId: RemoteUserId
+    within?: ListSpan | null
+    isById?: boolean
+  }): Promise<TimedPage<{ remoteId: RemotePostId; modifiedAt: UtcIso }>>
+  /** Of these, 100 at most, those that are public, as anybody reads them: `isOnlyToRead`. */
+  readPublished(ids: readonly RemotePostId[]): Promise<RemotePost[]>
   /** `not-found` when the blog has no such post (any more). Trash is returned with status `trash`. */
   getPost(id: RemotePostId): Promise<RemotePost>
   /**

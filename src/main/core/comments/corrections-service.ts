@@ -8,6 +8,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../ports.ts'
 import { currentWords, hashWords } from '../posts/post-words.ts'
+import { refuseOnlyToRead } from '../posts/refuse-only-to-read.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
 import type { StoredCorrection } from '../store/correction-repository.ts'
 import type { Desk } from '../store/desk.ts'
@@ -28,6 +29,7 @@ export function createCorrectionsService(ports: {
       const { id, postId, blogId } = desk.comments.getComment(commentId as CommentId)
       if (!desk.blogs.getBlog(blogId).rights.canPublish)
         throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
+      refuseOnlyToRead(desk, postId)
       flushEdits(postId)
       desk.transaction(() => {
         const words = currentWords(desk, desk.posts.getPost(postId))

@@ -27,6 +27,7 @@ import { queuePost, takeBackPost } from './queue-post.ts'
 import { withNames } from './merge-names.ts'
 import { queueReschedule } from './queue-reschedule.ts'
 import { withFootnotesOf } from './read-source.ts'
+import { refuseOnlyToRead } from './refuse-only-to-read.ts'
 import { savePost } from './save-post.ts'
 
 /** After the last save of a post: somebody who types on should not pay for the list. */
@@ -130,6 +131,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
     publishedAt: post.publishedAt,
     link: post.link,
     remoteStatus: post.remoteStatus,
+    isOnlyToRead: post.isOnlyToRead,
     commentCount: post.commentCount,
     template,
     reviewBy,
@@ -214,11 +216,12 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       changed(post)
     },
     edit: (edit) => {
-      desk.posts.getPost(edit.postId)
+      refuseOnlyToRead(desk, edit.postId)
       autosave.take(edit)
     },
     flush,
     publish({ postId, as, publishAt }) {
+      refuseOnlyToRead(desk, postId)
       flush(postId)
       tidyUp(postId)
       keepByline(postId)
@@ -229,6 +232,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       return toOutboxEntry(desk, entry)
     },
     reschedule({ postId, to }) {
+      refuseOnlyToRead(desk, postId)
       const entry = queueReschedule(ports, postId, to)
       changed({ id: postId, blogId: entry.blogId })
       feed.emit({ topic: 'outbox', blogId: entry.blogId })
@@ -237,6 +241,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
     },
     history: (postId) => listHistory(desk, postId),
     restore({ postId, snapshotId }) {
+      refuseOnlyToRead(desk, postId)
       flush(postId)
       const snapshot = desk.snapshots.getSnapshot(snapshotId)
       if (snapshot.postId !== postId) throw new AppError({ kind: 'no-such-item', what: 'snapshot' })

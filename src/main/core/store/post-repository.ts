@@ -50,6 +50,7 @@ export interface PostOnBlog {
   id: PostId
   remoteId: RemotePostId
   remoteStatus: RemotePost['status'] | null
+  isOnlyToRead: boolean
 }
 
 interface PostRow {
@@ -80,6 +81,7 @@ export interface ListedPost extends StoredPost {
   hasWorkingCopy: boolean
   hasIncoming: boolean
   remoteStatus: RemotePost['status'] | null
+  isOnlyToRead: boolean
   link: string | null
   publishedAt: UtcIso | null
   commentCount: number
@@ -88,6 +90,7 @@ interface ListedRow extends PostRow {
   has_working_copy: number
   has_incoming: number
   remote_status: string | null
+  is_only_to_read: number | null
   link: string | null
   published_at: string | null
   comment_count: number
@@ -95,7 +98,7 @@ interface ListedRow extends PostRow {
 
 /** By name, because SQLite prefers the primary key, under which each row is as long as its post. */
 const LISTED = `
-  SELECT posts.*, agreed.status AS remote_status, agreed.link, agreed.published_at,
+  SELECT posts.*, agreed.status AS remote_status, agreed.is_only_to_read, agreed.link, agreed.published_at,
     EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) AS has_working_copy,
     EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming') AS has_incoming,
     (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count
@@ -147,8 +150,11 @@ export function createPostRepository({ database }: Store): PostRepository {
   const selectId = database.prepare<[string, number], { id: string }>(
     'SELECT id FROM posts WHERE blog_id = ? AND remote_id = ?',
   )
-  const selectOnBlog = database.prepare<[string], { id: string; remote_id: number; status: string | null }>(`
-    SELECT posts.id, posts.remote_id, agreed.status
+  const selectOnBlog = database.prepare<
+    [string],
+    { id: string; remote_id: number; status: string | null; is_only_to_read: number | null }
+  >(`
+    SELECT posts.id, posts.remote_id, agreed.status, agreed.is_only_to_read
     FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
     WHERE posts.blog_id = ? AND posts.remote_id IS NOT NULL`)
   const selectSum = database.prepare<[string], { count: number; sizeBytes: number; conflictCount: number }>(`
@@ -180,10 +186,10 @@ export function createPostRepository({ database }: Store): PostRepository {
   const selectBase = database.prepare<[string, string], { remote: string; taken_at: string }>(
     'SELECT remote, taken_at FROM bases WHERE post_id = ? AND which = ?',
   )
-  const upsertBase = database.prepare<[string, string, string, string, string, string | null, string]>(`
-    INSERT INTO bases (post_id, which, remote, status, link, published_at, taken_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+  const upsertBase = database.prepare<[string, string, string, string, string, string | null, number, string]>(`
+    INSERT INTO bases (post_id, which, remote, status, link, published_at, is_only_to_read, taken_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (post_id, which) DO UPDATE SET remote = excluded.remote, status = excluded.status, link = excluded.link,
-      published_at = excluded.published_at, taken_at = excluded.taken_at`)
+      published_at = excluded.published_at, is_only_to_read = excluded.is_only_to_read, taken_at = excluded.taken_at`)
   const deleteIncoming = database.prepare<[string]>("DELETE FROM bases WHERE post_id = ? AND which = 'incoming'")
   const selectFeatured = database.prepare<[string], { remote_id: number }>(`
     SELECT DISTINCT json_extract(each.remote, '$.featuredMediaId') AS remote_id
@@ -215,6 +221,7 @@ export function createPostRepository({ database }: Store): PostRepository {
         id: row.id as PostId,
         remoteId: row.remote_id as RemotePostId,
         remoteStatus: row.status as RemotePost['status'] | null,
+        isOnlyToRead: row.is_only_to_read === 1,
       })),
     sumOfBlog: (blogId) => selectSum.get(blogId) ?? { count: 0, sizeBytes: 0, conflictCount: 0 },
     listAuthorIds: (blogId) => selectAuthors.all(blogId) as RemoteUserId[],
@@ -263,7 +270,8 @@ export function createPostRepository({ database }: Store): PostRepository {
       return row ? { remote: JSON.parse(row.remote) as RemotePost, takenAt: row.taken_at as UtcIso } : null
     },
     putBase(id, which, { remote, takenAt }) {
-      upsertBase.run(id, which, JSON.stringify(remote), remote.status, remote.link, remote.publishedAt, takenAt)
+      const { status, link, publishedAt, isOnlyToRead } = remote
+      upsertBase.run(id, which, JSON.stringify(remote), status, link, publishedAt, isOnlyToRead ? 1 : 0, takenAt)
     },
     removeIncoming(id) {
       deleteIncoming.run(id)
@@ -303,6 +311,7 @@ function toListedPost(row: ListedRow): ListedPost {
     hasWorkingCopy: row.has_working_copy === 1,
     hasIncoming: row.has_incoming === 1,
     remoteStatus: row.remote_status as RemotePost['status'] | null,
+    isOnlyToRead: row.is_only_to_read === 1,
     link: row.link || null,
     publishedAt: row.published_at as UtcIso | null,
     commentCount: row.comment_count,

@@ -35,6 +35,11 @@ export function namingTerms(api: BlogApi, desk: Desk, blogId: BlogId): BlogApi {
       await learn(page.items)
       return page
     },
+    async readPublished(ids) {
+      const posts = await api.readPublished(ids)
+      await learn(posts)
+      return posts
+    },
     async findPostsBySlugFamily(slug) {
       const family = await api.findPostsBySlugFamily(slug)
       await learn(family)

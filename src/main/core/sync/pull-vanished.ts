@@ -8,6 +8,7 @@ import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import { noteOffBlog } from '../posts/off-blog.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
 import { lookAt } from './look-at.ts'
+import { readPublishedIds } from './pull-published.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
 import { walk } from './pull-walk.ts'
 import { storeRemotePost } from './store-remote-post.ts'
@@ -37,7 +38,11 @@ export async function reconcilePosts(
   // Before the reading: what is sent or taken up during it is not on the list, and not missing either.
   const known = desk.posts.listOnBlog(blogId)
   const alive = await readIds(api, false)
-  const missing = known.filter(({ remoteId, remoteStatus }) => !isOffBlogStatus(remoteStatus) && !alive.has(remoteId))
+  const blog = desk.blogs.getBlog(blogId)
+  const published = blog.rights.canPublish ? new Map<RemotePostId, never>() : await readPublishedIds(api, blog)
+  const missing = known.filter(
+    ({ remoteId, remoteStatus }) => !isOffBlogStatus(remoteStatus) && !alive.has(remoteId) && !published.has(remoteId),
+  )
   const ofCount = known.filter(({ remoteStatus }) => !isOffBlogStatus(remoteStatus)).length
   desk.pulls.setReconciled(blogId, utcIso(clock.now()))
 
@@ -110,7 +115,9 @@ async function fetchUnknown(
 ): Promise<PostId[]> {
   const { desk } = ports
   const here = new Set(
-    known.filter(({ remoteStatus }) => !isOffBlogStatus(remoteStatus)).map(({ remoteId }) => remoteId),
+    known
+      .filter(({ remoteStatus, isOnlyToRead }) => !isOffBlogStatus(remoteStatus) && !isOnlyToRead)
+      .map(({ remoteId }) => remoteId),
   )
   const unknown = [...alive].filter((remoteId) => !here.has(remoteId)).slice(0, MOST_FETCHED)
   const fetched: PostId[] = []

@@ -7,6 +7,7 @@ import { pullComments, rereadThreads } from './pull-comments.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
 import { pullPictureNames } from './pull-picture-names.ts'
 import { pullPosts } from './pull-posts.ts'
+import { pullPublished } from './pull-published.ts'
 import { pullTerms } from './pull-terms.ts'
 import { reconcilePosts } from './pull-vanished.ts'
 
@@ -25,7 +26,7 @@ export async function pull(
   { isAsked }: { isAsked: boolean },
 ): Promise<boolean> {
   const { desk, mayGoOn } = ports
-  const isFirst = desk.blogs.getBlog(blogId).postsCursor === null
+  const isFirst = isUnread(desk, blogId)
   await pullTerms(ports, api, blogId)
   await learnBlogLanguage(ports, api, blogId)
   const changed = new Set<PostId>()
@@ -34,7 +35,9 @@ export async function pull(
       const report = await pullPosts(ports, api, blogId)
       for (const postId of report.changed) changed.add(postId)
       return report
-    })) && (await pullCommentsOfPosts(ports, api, blogId))
+    })) &&
+    (await pullPublished(ports, api, blogId, changed)) &&
+    (await pullCommentsOfPosts(ports, api, blogId))
   if (!isWhole) return false
 
   // What the first reading missed, because something on the way answered wrongly, the comparison in the next round finds.
@@ -50,8 +53,17 @@ export async function pull(
 
 /** Without a post no comment has its place, and a list that counts as read would not be read again for them. */
 async function pullCommentsOfPosts(ports: PullPorts, api: BlogApi, blogId: BlogId): Promise<boolean> {
-  if (ports.desk.blogs.getBlog(blogId).postsCursor === null) return true
+  if (isUnread(ports.desk, blogId)) return true
   return untilWhole(() => pullComments(ports, api, blogId))
+}
+
+/** A contributor may have no post to edit, so that the cursor never moves, and yet posts to read. */
+function isUnread(desk: Desk, blogId: BlogId): boolean {
+  const { postsCursor, rights } = desk.blogs.getBlog(blogId)
+  if (postsCursor !== null) return false
+  return (
+    rights.canPublish || desk.pulls.findPosition(blogId, 'posts') !== null || desk.posts.listOnBlog(blogId).length === 0
+  )
 }
 
 /** A reading that went on from an earlier place says nothing of what came to the top since: another follows. */

@@ -52,7 +52,7 @@ function takeChange(
   const { desk } = ports
   const { remote } = base
   // Neither the blog's word nor anybody's: the agreed text stays, and what waits overwrites it like any own text.
-  if (agreed && isSetBack(desk, known, { agreed, remote })) {
+  if (agreed && !agreed.isOnlyToRead && !remote.isOnlyToRead && isSetBack(desk, known, { agreed, remote })) {
     if (openSendsOf(desk, known.id).length === 0) putRight(ports, blog, known, { agreed, remote })
     return
   }

@@ -40,8 +40,8 @@ export async function sweepDue(ports: SweepPorts, api: BlogApi, blog: StoredBlog
     if (entry.kind === 'send-reply') await sweepReply(entry, tools)
     if (entry.kind === 'publish-post' || entry.kind === 'update-post') {
       await sweepDrafts(entry, tools)
-      await findCrossed(entry, tools)
       await lookAtTakenBack(entry, tools)
+      await findCrossed(entry, tools)
     }
     desk.transaction(() =>
       desk.outbox.noteSweep(entry.id, (sweepsDone) =>
@@ -64,17 +64,20 @@ async function sweepDrafts(entry: SendEntry, { api, desk, blog, log }: SweepTool
 }
 
 /**
- * A late request of this send may have replaced what a colleague saved after it was done, and then the post looks as if
- * nothing had happened: only the blog's revisions tell.
+ * A late request of this send may have replaced what a colleague saved after it was done or taken back, and then the post
+ * looks as if nothing had happened: only the blog's revisions tell.
  */
 async function findCrossed(entry: SendEntry, tools: SweepTools): Promise<void> {
   const { api, desk, blog } = tools
   const post = entry.postId === null ? null : desk.posts.getPost(entry.postId)
   const agreed = post && desk.posts.findBase(post.id, 'agreed')?.remote
-  if (!agreed || post.remoteId === null || entry.receipt === null || entry.attempts < 2) return
-  const saved = await readRevisions(api, { remoteId: post.remoteId, since: entry.receipt.revision })
-  const late = saved.findLastIndex((text) => wasTextOf(desk, blog.id, entry, text))
-  const crossed = saved.slice(0, Math.max(0, late)).filter((text) => !wasTextOf(desk, blog.id, entry, text))
+  if (!agreed || post.remoteId === null || (entry.receipt !== null && entry.attempts < 2)) return
+  const since = entry.receipt?.revision ?? desk.sentWords.sentOver(entry.id)
+  if (since === null) return
+  const saved = await readRevisions(api, { remoteId: post.remoteId, since })
+  // A late request sets the fields it carried, whatever the others have become.
+  const isOurs = saved.map((text, at) => wasTextOf(desk, blog.id, entry, text, saved[at - 1]))
+  const crossed = saved.slice(0, Math.max(0, isOurs.lastIndexOf(true))).filter((_, at) => !isOurs[at])
   if (crossed.length === 0) return
   tools.flushEdits(post.id)
   desk.transaction(() => takeCrossed(tools, desk.posts.getPost(post.id), { agreed, sent: agreed, crossed }))

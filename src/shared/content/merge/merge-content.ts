@@ -3,7 +3,7 @@ import { chunkContent, USUAL_GAP, type ContentChunk } from './content-chunks.ts'
 import { gapArrivals, type Arrival, type PairedVersion } from './gap-arrivals.ts'
 import { itemIds } from './merge-item-id.ts'
 import { mergeValue } from './merge-value.ts'
-import { pairChunks } from './pair-chunks.ts'
+import { pairChunks, type Pairable } from './pair-chunks.ts'
 import type { ContentPart, MergedContent, MergeItem, Versions } from './post-merge.ts'
 
 /**
@@ -18,8 +18,11 @@ export function mergeContent(
   const base = chunkContent(contents.base)
   const mine = chunkContent(contents.mine)
   const theirs = chunkContent(contents.theirs)
-  const ours: PairedVersion = { chunks: mine.chunks, pairs: pairChunks(base.chunks, mine.chunks) }
-  const others: PairedVersion = { chunks: theirs.chunks, pairs: pairChunks(base.chunks, theirs.chunks) }
+  const ours: PairedVersion = { chunks: mine.chunks, pairs: pairChunks(byBytes(base.chunks), byBytes(mine.chunks)) }
+  const others: PairedVersion = {
+    chunks: theirs.chunks,
+    pairs: pairChunks(byBytes(base.chunks), byBytes(theirs.chunks)),
+  }
   const { items, note } = itemList()
   const parts: ContentPart[] = []
   const put = (placed: PlacedText | undefined, itemId: string): void => {
@@ -110,3 +113,6 @@ function mergeWhiteSpace(versions: Versions<string>): string {
   const merged = mergeValue(versions)
   return 'conflict' in merged ? versions.mine : merged.value
 }
+
+const byBytes = (chunks: readonly ContentChunk[]): Pairable[] =>
+  chunks.map((chunk) => ({ ...chunk, identity: chunk.text }))

@@ -1,6 +1,12 @@
-import type { ContentChunk } from './content-chunks.ts'
 import { matchSequences } from './match-sequences.ts'
 import { pairSimilar } from './pair-similar.ts'
+
+/** What is paired: `identity` is what tells one from any other, `text` its words, `name` what only its like can become. */
+export interface Pairable {
+  name: string
+  text: string
+  identity: string
+}
 
 /** What became of the base's chunks in one version. */
 export interface ChunkPairs {
@@ -18,11 +24,11 @@ export interface ChunkPairs {
 }
 
 /**
- * A chunk is known again by its bytes; then, between chunks known again, by its words (same block name, half of them
- * alike, or the only one there: a text rewritten). One that stands elsewhere is `moved` when its bytes are unique.
+ * A chunk is known again by its identity; then, between chunks known again, by its words (same block name, half of them
+ * alike, or the only one there: a text rewritten). One that stands elsewhere is `moved` when its identity is unique.
  */
-export function pairChunks(base: readonly ContentChunk[], version: readonly ContentChunk[]): ChunkPairs {
-  const inVersion = matchSequences(base.map(textOf), version.map(textOf))
+export function pairChunks(base: readonly Pairable[], version: readonly Pairable[]): ChunkPairs {
+  const inVersion = matchSequences(base.map(identityOf), version.map(identityOf))
   const moved = pairMoved(base, version, inVersion)
   pairEdited(base, version, inVersion, moved)
   const inBase = inverse(inVersion, version.length)
@@ -36,7 +42,7 @@ export function pairChunks(base: readonly ContentChunk[], version: readonly Cont
   return { inVersion, moved, putAt, inBase }
 }
 
-const textOf = ({ text }: ContentChunk): string => text
+const identityOf = ({ identity }: Pairable): string => identity
 
 function inverse(indices: readonly (number | null)[], length: number): (number | null)[] {
   const result = Array.from<number | null>({ length }).fill(null)
@@ -45,16 +51,12 @@ function inverse(indices: readonly (number | null)[], length: number): (number |
 }
 
 /** Only what is unique among the rest: of three empty paragraphs nobody can say which one moved. */
-function pairMoved(
-  base: readonly ContentChunk[],
-  version: readonly ContentChunk[],
-  inVersion: (number | null)[],
-): Set<number> {
+function pairMoved(base: readonly Pairable[], version: readonly Pairable[], inVersion: (number | null)[]): Set<number> {
   const inBase = inverse(inVersion, version.length)
   const movedTo = uniqueRest(version, inBase)
   const moved = new Set<number>()
-  for (const [text, from] of uniqueRest(base, inVersion)) {
-    const to = movedTo.get(text) ?? null
+  for (const [identity, from] of uniqueRest(base, inVersion)) {
+    const to = movedTo.get(identity) ?? null
     if (from === null || to === null) continue
     inVersion[from] = to
     moved.add(from)
@@ -62,17 +64,17 @@ function pairMoved(
   return moved
 }
 
-function uniqueRest(chunks: readonly ContentChunk[], pairs: readonly (number | null)[]): Map<string, number | null> {
+function uniqueRest(chunks: readonly Pairable[], pairs: readonly (number | null)[]): Map<string, number | null> {
   const unique = new Map<string, number | null>()
-  for (const [index, { text }] of chunks.entries()) {
-    if (pairs[index] === null) unique.set(text, unique.has(text) ? null : index)
+  for (const [index, { identity }] of chunks.entries()) {
+    if (pairs[index] === null) unique.set(identity, unique.has(identity) ? null : index)
   }
   return unique
 }
 
 function pairEdited(
-  base: readonly ContentChunk[],
-  version: readonly ContentChunk[],
+  base: readonly Pairable[],
+  version: readonly Pairable[],
   inVersion: (number | null)[],
   moved: ReadonlySet<number>,
 ): void {

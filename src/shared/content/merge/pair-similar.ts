@@ -1,5 +1,10 @@
 import { chunkWords, likeness } from './chunk-words.ts'
-import type { ContentChunk } from './content-chunks.ts'
+
+/** Of what is compared by its words. */
+interface Named {
+  name: string
+  text: string
+}
 
 /** Half of the words, as the common tools do for renamed files. */
 const LIKENESS_OF_AN_EDIT = 0.5
@@ -14,9 +19,9 @@ type Pair = readonly [from: number, to: number]
  * cross. Two of a name that are left alone between pairs are a text rewritten.
  */
 export function pairSimilar(
-  base: readonly ContentChunk[],
+  base: readonly Named[],
   baseRest: readonly number[],
-  version: readonly ContentChunk[],
+  version: readonly Named[],
   versionRest: readonly number[],
 ): Pair[] {
   if (baseRest.length === 0 || versionRest.length === 0) return []
@@ -33,9 +38,9 @@ interface Candidate {
 
 /** Best first. Found by the words they share, so that nobody compares all with all. */
 function candidates(
-  base: readonly ContentChunk[],
+  base: readonly Named[],
   baseRest: readonly number[],
-  version: readonly ContentChunk[],
+  version: readonly Named[],
   versionRest: readonly number[],
 ): Candidate[] {
   const wordsOfBase = new Map<number, Map<string, number>>()
@@ -85,9 +90,9 @@ function addUncrossed(pairs: Pair[], pair: Pair): void {
 }
 
 function rewritten(
-  base: readonly ContentChunk[],
+  base: readonly Named[],
   baseRest: readonly number[],
-  version: readonly ContentChunk[],
+  version: readonly Named[],
   versionRest: readonly number[],
   pairs: readonly Pair[],
 ): Pair[] {

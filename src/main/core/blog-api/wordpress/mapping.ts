@@ -209,7 +209,7 @@ export function toGmt(time: UtcIso): string {
   return time.slice(0, 19)
 }
 
-function fromGmt(gmt: string): UtcIso {
+export function fromGmt(gmt: string): UtcIso {
   return utcIso(new Date(`${gmt}Z`))
 }
 

@@ -51,6 +51,7 @@ export const userSchema = z.object({
 export type WordpressUser = z.output<typeof userSchema>
 
 const raw = z.object({ raw: z.string() })
+const rendered = z.object({ rendered: z.string() })
 const linkList = z.array(z.object({ count: z.number().optional(), id: z.number().optional() }))
 
 /** Of the meta only the notes are read: an empty list on WordPress before 6.3, and where a plugin took them away. */
@@ -59,36 +60,41 @@ const meta = z
   .optional()
   .catch(undefined)
 
-export const postSchema = z
-  .object({
-    id,
-    status: z.string(),
-    slug: z.string(),
-    title: raw,
-    content: raw,
-    excerpt: raw,
-    meta,
-    author: idOrZero,
-    categories: z.array(id).catch([]),
-    tags: z.array(id).catch([]),
-    featured_media: idOrZero.catch(0),
-    link: webLink,
-    date: z.string().nullable(),
-    date_gmt: gmt.nullable(),
-    modified: siteTime,
-    modified_gmt: gmt,
-    comment_status: z.string().catch('closed'),
-    _links: z
-      .object({ 'version-history': linkList.optional(), 'predecessor-version': linkList.optional() })
-      .optional()
-      .catch(undefined),
-  })
+const postFacts = z.object({
+  id,
+  status: z.string(),
+  slug: z.string(),
+  author: idOrZero,
+  categories: z.array(id).catch([]),
+  tags: z.array(id).catch([]),
+  featured_media: idOrZero.catch(0),
+  link: webLink,
+  date: z.string().nullable(),
+  date_gmt: gmt.nullable(),
+  modified: siteTime,
+  modified_gmt: gmt,
+  comment_status: z.string().catch('closed'),
+  _links: z
+    .object({ 'version-history': linkList.optional(), 'predecessor-version': linkList.optional() })
+    .optional()
+    .catch(undefined),
+})
+export const postSchema = postFacts
+  .extend({ title: raw, content: raw, excerpt: raw, meta })
   .transform(({ _links: links, ...post }) => ({ ...post, links }))
 export type WordpressPost = z.output<typeof postSchema>
 export const POST_FIELDS = [
   'id,status,slug,title.raw,content.raw,excerpt.raw,meta.footnotes,author,categories',
   'tags,featured_media,link,date,date_gmt,modified,modified_gmt,comment_status,_links',
 ].join(',')
+
+/** A published post as any reader gets it. */
+export const publishedSchema = postFacts.extend({ title: rendered, content: rendered })
+export type WordpressPublished = z.output<typeof publishedSchema>
+export const PUBLISHED_FIELDS =
+  'id,status,slug,title,content,author,categories,tags,featured_media,link,date,date_gmt,modified,modified_gmt,comment_status'
+export const publishedIdSchema = z.object({ id, modified: siteTime, modified_gmt: gmt })
+export const PUBLISHED_ID_FIELDS = 'id,modified,modified_gmt'
 
 /** Of a revision its author may be gone. */
 export const revisionSchema = z.object({

@@ -1,7 +1,27 @@
 import type { RemotePostId } from '../../../../shared/domain/ids.ts'
 import type { RemoteRevision, BlogApi } from '../blog-api.ts'
-import { revisionIdIn, TRASHED_SUFFIX, toGmt, toRemotePost, toRemoteRevision, toWordpressFields } from './mapping.ts'
-import { POST_FIELDS, POST_ID_FIELDS, postIdSchema, postSchema, REVISION_FIELDS, revisionSchema } from './schemas.ts'
+import { toPublishedPost } from './published-post.ts'
+import {
+  fromGmt,
+  revisionIdIn,
+  TRASHED_SUFFIX,
+  toGmt,
+  toRemotePost,
+  toRemoteRevision,
+  toWordpressFields,
+} from './mapping.ts'
+import {
+  POST_FIELDS,
+  POST_ID_FIELDS,
+  postIdSchema,
+  postSchema,
+  PUBLISHED_FIELDS,
+  PUBLISHED_ID_FIELDS,
+  publishedIdSchema,
+  publishedSchema,
+  REVISION_FIELDS,
+  revisionSchema,
+} from './schemas.ts'
 import { moveToTrash } from './move-to-trash.ts'
 import type { SignedLine } from './signed-line.ts'
 import { spanQuery, timedPage } from './timed-list.ts'
@@ -10,6 +30,8 @@ type PostCalls = Pick<
   BlogApi,
   | 'listPosts'
   | 'listPostIds'
+  | 'listPublishedIds'
+  | 'readPublished'
   | 'getPost'
   | 'listRevisionsSince'
   | 'findPostsBySlugFamily'
@@ -28,7 +50,7 @@ const MAX_SIBLINGS = 12
 /** Of a hundred: nobody's laptop was away for longer. */
 const MOST_REVISION_PAGES = 20
 
-/** Posts over the REST interface. Only posts the user may edit are seen: `context=edit` is what carries the raw text. */
+/** Posts over the REST interface: those the user may edit, because `context=edit` carries the raw text, and published ones to read. */
 export function wordpressPosts(line: SignedLine): PostCalls {
   const edit = { context: 'edit', _fields: POST_FIELDS }
 
@@ -58,6 +80,22 @@ export function wordpressPosts(line: SignedLine): PostCalls {
         (post) => post.modified,
         (post) => ({ remoteId: post.id as RemotePostId }),
       )
+    },
+
+    async listPublishedIds({ pageNumber, authorId, ...part }) {
+      const query = { _fields: PUBLISHED_ID_FIELDS, status: 'publish', author: authorId, ...spanQuery(BY_CHANGE, part) }
+      const page = await line.readPage(publishedIdSchema, pageNumber, { path: POSTS, query })
+      return timedPage(
+        page,
+        (post) => post.modified,
+        (post) => ({ remoteId: post.id as RemotePostId, modifiedAt: fromGmt(post.modified_gmt) }),
+      )
+    },
+
+    async readPublished(ids) {
+      const query = { _fields: PUBLISHED_FIELDS, status: 'publish', include: [...ids] }
+      const { items } = await line.readPage(publishedSchema, 1, { path: POSTS, query })
+      return items.map(toPublishedPost)
     },
 
     async getPost(id) {

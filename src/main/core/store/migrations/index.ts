@@ -23,6 +23,8 @@ import { sql as corrections } from './0022-corrections.ts'
 import { sql as savedReplies } from './0023-saved-replies.ts'
 import { sql as reading } from './0024-reading.ts'
 import { sql as readerAddresses } from './0025-reader-addresses.ts'
+import { sql as onlyToRead } from './0026-only-to-read.ts'
+import { sql as sentOver } from './0027-sent-over.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -51,4 +53,6 @@ export const migrations: readonly string[] = [
   savedReplies,
   reading,
   readerAddresses,
+  onlyToRead,
+  sentOver,
 ]

@@ -206,7 +206,7 @@ async function stage(
   // An empty slug lets the blog make its own from the title when the post goes public.
   if (isReservedSlug(before.slug)) fields.slug = ''
   if (Object.keys(fields).length === 0) return before
-  desk.transaction(() => desk.sentWords.noteSent(id, payload.wordsHash))
+  desk.transaction(() => desk.sentWords.noteSent(id, payload.wordsHash, before.revision))
   const stored = await write(() => api.updatePost(before.remoteId, fields))
   const altered = alteredFields(wanted, stored)
   if (altered.length > 0) {

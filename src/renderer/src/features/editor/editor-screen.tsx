@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { ArchivedPost } from '../archives/archived-post.tsx'
+import { PostToRead } from '../archives/post-to-read.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { PostEditor } from './post-editor.tsx'
 import './editor.css'
@@ -36,6 +36,7 @@ export function EditorScreen({ postId, onShowList }: EditorScreenProps) {
     )
   }
   if (!post.data || undo.isPending) return <div className="paper" aria-busy="true" />
-  if (blog.kind === 'archive') return <ArchivedPost key={post.data.id} post={post.data} onShowList={onShowList} />
+  if (blog.kind === 'archive' || post.data.isOnlyToRead)
+    return <PostToRead key={post.data.id} post={post.data} onShowList={onShowList} />
   return <PostEditor post={post.data} keptUndo={undo.data ?? null} onShowList={onShowList} />
 }

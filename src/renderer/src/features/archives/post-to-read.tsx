@@ -17,8 +17,8 @@ import { PreviewFrame } from '../preview/preview-frame.tsx'
 import { previewHtml } from '../preview/preview-html.ts'
 import './archives.css'
 
-/** A post of an archive: read, printed, saved, and copied to a blog of one's own; never changed. */
-export function ArchivedPost({ post, onShowList }: { post: Post; onShowList: (() => void) | null }) {
+/** A post of an archive, or one that the account may not change: read, printed and saved; the former also copied to a blog of one's own. */
+export function PostToRead({ post, onShowList }: { post: Post; onShowList: (() => void) | null }) {
   const blog = useActiveBlog()
   const [view, setView] = useState<PreviewView | null>(null)
   const shown = useMemo(() => {
@@ -34,7 +34,11 @@ export function ArchivedPost({ post, onShowList }: { post: Post; onShowList: (()
             Posts
           </Button>
         )}
-        <output className="preview-note archived-note">An archive: to be read, not changed.</output>
+        <output className="preview-note archived-note">
+          {blog.kind === 'archive'
+            ? 'An archive: to be read, not changed.'
+            : 'Published: to be read here. Only an editor of the blog may change it.'}
+        </output>
         <div className="editor-acts">
           {post.commentCount > 0 && (
             <Link href={`/conversation/${post.id}`} className="button button-quiet">
@@ -47,7 +51,7 @@ export function ArchivedPost({ post, onShowList }: { post: Post; onShowList: (()
             onPreview={() => setView('desktop')}
             onPrint={() => setView('paper')}
           />
-          <CopyButton post={post} />
+          {blog.kind === 'archive' && <CopyButton post={post} />}
         </div>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keys scroll it */}
