@@ -1,7 +1,49 @@
 import type { BlogId, CommentId, EntryId, MediaId, PostId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { EntryKind, EntryState, Receipt } from '../../../shared/domain/outbox-entry.ts'
 import type { AppErrorData } from '../../../shared/errors.ts'
-import type { ListedEntry, StoredEntry } from './outbox-repository.ts'
+import type { PayloadOf } from '../outbox/entry-payload.ts'
+
+export interface StoredEntryOf<Kind extends EntryKind> {
+  /** Order of the person's acts on this laptop. */
+  sequence: number
+  /** In the person's order, see outbox/sending-order.ts. */
+  position: number
+  id: EntryId
+  blogId: BlogId
+  kind: Kind
+  /** Entries of one lane go strictly in order; lanes do not wait for each other. */
+  lane: string
+  postId: PostId | null
+  commentId: CommentId | null
+  mediaId: MediaId | null
+  waitsFor: EntryId[]
+  what: string
+  sizeBytes: number
+  payload: PayloadOf[Kind]
+  payloadHash: string
+  /** 128 random bits by which a lost answer is looked up. */
+  token: string
+  state: EntryState
+  attempts: number
+  reason: AppErrorData | null
+  /** The blog's id of what this entry made, as soon as it is known. */
+  remoteId: number | null
+  createdAt: UtcIso
+  heldUntil: UtcIso | null
+  nextAttemptAt: UtcIso | null
+  lastSentAt: UtcIso | null
+  approvedBy: string
+  approvedAt: UtcIso
+  receipt: Receipt | null
+  doneAt: UtcIso | null
+  /** The person stopped it on its way: it writes nothing any more, and is kept here once it is known what became of it. */
+  isStopped: boolean
+  /** When a colleague's change was last taken into the payload; null while it is what the person handed over. */
+  mergedAt: UtcIso | null
+}
+export type StoredEntry = { [Kind in EntryKind]: StoredEntryOf<Kind> }[EntryKind]
+/** An entry without its words: what lists are made of. */
+export type ListedEntry = Omit<StoredEntryOf<EntryKind>, 'payload'>
 
 export interface ListedRow {
   sequence: number
