@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { EntryId } from '../../../../shared/domain/ids.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { Empty, Problem } from '../../ui/problem.tsx'
+import { VirtualRows } from '../../ui/virtual-rows.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
 import { DiscardedReplies } from './discarded-replies.tsx'
@@ -16,6 +17,8 @@ import { useEntryActs } from './use-entry-acts.ts'
 import { useOutboxOrder } from './use-outbox-order.ts'
 import './outbox.css'
 
+const LINE_PX = 88
+const keyOf = ({ id }: OutboxEntry): string => id
 const isOver = (entry: OutboxEntry): boolean => entry.state === 'done' || entry.state === 'cancelled'
 
 /** Everything that will leave this laptop, each with one word and one sentence; then what went, with its receipt. */
@@ -26,38 +29,47 @@ export function OutboxScreen() {
   const outbox = useQuery(core.outbox.list.queryOptions({ blogId: blog.id }))
   const waiting = useMemo(() => outbox.data?.filter((entry) => !isOver(entry)) ?? [], [outbox.data])
   const over = useMemo(() => outbox.data?.filter(isOver) ?? [], [outbox.data])
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
   if (outbox.error) return <Problem error={appErrorOf(outbox.error)} />
   if (!outbox.data) return null
 
   return (
-    <div className="outbox">
-      <h1>Outbox</h1>
-      {waiting.length > 0 && <OutboxNotice line={line} waiting={waiting} />}
-      {waiting.length === 0 ? (
-        <Empty title="Nothing waits">
-          <p>What you publish or answer shows here until the blog has it. Nothing leaves this laptop unseen.</p>
-        </Empty>
-      ) : (
-        <WaitingList waiting={waiting} />
-      )}
-      <DiscardedReplies />
-      {over.length > 0 && (
-        <>
-          <h2>Sent</h2>
-          <ol aria-label="Sent">
-            {over.map((entry) => (
-              <li key={entry.id}>
-                <SentLine entry={entry} />
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+    <div ref={setScroller} className="outbox">
+      <div className="outbox-page">
+        <h1>Outbox</h1>
+        {waiting.length > 0 && <OutboxNotice line={line} waiting={waiting} />}
+        {waiting.length === 0 ? (
+          <Empty title="Nothing waits">
+            <p>What you publish or answer shows here until the blog has it. Nothing leaves this laptop unseen.</p>
+          </Empty>
+        ) : (
+          <WaitingList waiting={waiting} scroller={scroller} />
+        )}
+        <DiscardedReplies />
+        {over.length > 0 && (
+          <>
+            <h2>Sent</h2>
+            <VirtualRows
+              label="Sent"
+              scroller={scroller}
+              items={over}
+              keyOf={keyOf}
+              estimatedHeightPx={LINE_PX}
+              renderItem={(entry) => <SentLine entry={entry} />}
+            />
+          </>
+        )}
+      </div>
     </div>
   )
 }
 
-function WaitingList({ waiting }: { waiting: readonly OutboxEntry[] }) {
+interface WaitingListProps {
+  waiting: readonly OutboxEntry[]
+  scroller: HTMLElement | null
+}
+
+function WaitingList({ waiting, scroller }: WaitingListProps) {
   const blog = useActiveBlog()
   const line = useLine(blog.id)
   const order = useOutboxOrder(waiting)
@@ -87,23 +99,26 @@ function WaitingList({ waiting }: { waiting: readonly OutboxEntry[] }) {
 
   return (
     <>
-      <ol aria-label="Waiting" className="outbox-waiting">
-        {waiting.map((entry) => (
-          <li key={entry.id}>
-            <OutboxLine
-              entry={entry}
-              waitsForNames={entry.waitsFor.flatMap(nameOf).join(', ')}
-              isKeptWithPost={withKeptPost.has(entry.id)}
-              place={places.get(entry.id)}
-              sending={line?.sending?.entryId === entry.id ? line.sending : null}
-              acts={acts}
-              onMove={onMove}
-              onDragStart={onDragStart}
-              onDrop={onDrop}
-            />
-          </li>
-        ))}
-      </ol>
+      <VirtualRows
+        label="Waiting"
+        scroller={scroller}
+        items={waiting}
+        keyOf={keyOf}
+        estimatedHeightPx={LINE_PX}
+        renderItem={(entry) => (
+          <OutboxLine
+            entry={entry}
+            waitsForNames={entry.waitsFor.flatMap(nameOf).join(', ')}
+            isKeptWithPost={withKeptPost.has(entry.id)}
+            place={places.get(entry.id)}
+            sending={line?.sending?.entryId === entry.id ? line.sending : null}
+            acts={acts}
+            onMove={onMove}
+            onDragStart={onDragStart}
+            onDrop={onDrop}
+          />
+        )}
+      />
       <output className="visually-hidden" aria-live="polite">
         {order.announcement}
       </output>
