@@ -50,34 +50,28 @@ export const isPreformatted = ({ type }: StructureNode): boolean =>
  * null for those that are taken or left as a whole.
  */
 export function familyOf(node: StructureNode): string | null {
-  switch (node.type) {
-    case 'paragraph':
-    case 'heading':
-      return 'words'
-    case 'codeBlock':
-    case 'preformatted':
-    case 'verse':
-    case 'button':
-    case 'footnote':
-      return `words of ${node.type}`
-    case 'bulletList':
-    case 'orderedList':
-      return 'list'
-    case 'tableCell':
-    case 'tableHeader':
-      return 'cell'
-    case 'listItem':
-    case 'blockquote':
-    case 'pullquote':
-    case 'gallery':
-    case 'table':
-    case 'tableRow':
-    case 'buttons':
-    case 'footnotes':
-      return node.type
-    case 'container':
-      return `container ${node.attrs.blockName}`
-    default:
-      return null
-  }
+  if (node.type === 'container') return `container ${node.attrs.blockName}`
+  return FAMILIES[node.type] ?? null
+}
+
+const FAMILIES: Partial<Record<StructureNode['type'], string>> = {
+  paragraph: 'words',
+  heading: 'words',
+  codeBlock: 'codeBlock',
+  preformatted: 'preformatted',
+  verse: 'verse',
+  button: 'button',
+  footnote: 'footnote',
+  bulletList: 'list',
+  orderedList: 'list',
+  listItem: 'listItem',
+  blockquote: 'blockquote',
+  pullquote: 'pullquote',
+  gallery: 'gallery',
+  table: 'table',
+  tableRow: 'tableRow',
+  tableCell: 'cell',
+  tableHeader: 'cell',
+  buttons: 'buttons',
+  footnotes: 'footnotes',
 }
