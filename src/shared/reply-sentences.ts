@@ -74,12 +74,14 @@ function said(word: string, tone: ReplyWord['tone'], reason: AppErrorData): Repl
   return { word, tone, sentence: replyRefusal(reason)?.what ?? 'The blog read it and refused it.' }
 }
 
+export const HELD_BY_THE_BLOG = 'The blog has it; readers see it once somebody there approves it.'
+
 function arrivedWords(remoteStatus: string, wasThere: boolean): ReplyWord | null {
   switch (remoteStatus) {
     case 'hold':
       return {
         word: 'Held by the blog',
-        sentence: 'The blog has it; readers see it once somebody there approves it.',
+        sentence: HELD_BY_THE_BLOG,
         tone: 'waits',
       }
     case 'unseen':

@@ -63,11 +63,15 @@ test('the conversation in each of its states', async ({ openDesk, profile }) => 
   await on.line.restore()
   await syncNow(page)
   await expect(answer).toContainText('Closed', { timeout: 60_000 })
+  await expect(answer).toContainText('Comments on this post are closed. Ask for them to be opened')
   await keepPicture(page, 'conversation-refused')
   await page.setViewportSize({ width: 900, height: 700 })
   await keepPicture(page, 'conversation-narrow')
   await page.setViewportSize({ width: 720, height: 450 })
   await keepPicture(page, 'conversation-200-percent')
+  await answer.getByRole('button', { name: 'Keep as a draft: reply to ليلى' }).click()
+  await expect(page.getByRole('textbox', { name: /^Reply to ليلى/ })).toContainText('والأطفال مرحب بهم')
+  await expect(page.getByRole('article').filter({ hasText: 'Closed' })).toHaveCount(0)
 })
 
 test('a conversation that nobody has begun', async ({ openDesk, profile }) => {

@@ -1,7 +1,6 @@
 import type { TextDirection } from '../content/document.ts'
-import type { AppErrorData } from '../errors.ts'
 import type { BlogId, CommentId, EntryId, PostId, UtcIso } from './ids.ts'
-import type { EntryStanding } from './outbox-entry.ts'
+import type { EntryStanding, OutboxEntry } from './outbox-entry.ts'
 
 export type CommentStatus = 'approved' | 'hold' | 'spam' | 'trash'
 
@@ -29,8 +28,8 @@ export interface Comment {
   isFlagged: boolean
   /** What the person decided about it and the blog does not know yet. */
   moderation: ({ id: EntryId; to: CommentStatus } & EntryStanding) | null
-  /** Set for a reply that is still in the outbox. */
-  entry: ({ id: EntryId; reason: AppErrorData | null } & EntryStanding) | null
+  /** Set for a reply that is still in the outbox, or that the blog took and nobody sees. */
+  entry: OutboxEntry | null
 }
 
 /** As the person wants it: what they decided, else what the blog says. */

@@ -3,6 +3,7 @@ import { pausedUntil } from '../../../src/main/core/sync/retry-policy.ts'
 import type { BlockNode } from '../../../src/shared/content/document.ts'
 import { utcIso } from '../../../src/shared/domain/ids.ts'
 import { ferry, pictureOf } from '../../support/pictures.ts'
+import { postWithComments } from '../../support/post-with-comments.ts'
 import { deskOnPracticeBlog, newPost, type DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
 
 const busy =
@@ -97,5 +98,65 @@ describe('a blog that asks one entry to wait', () => {
     expect(pausedUntil([{ ...entry, reason: { ...unavailable, retryAfterMs: null } }], at(0))).toBeNull()
     expect(pausedUntil([{ ...entry, reason: { kind: 'offline' } }], at(0))).toBeNull()
     expect(pausedUntil([{ ...entry, state: 'held', reason: unavailable }], at(0))).toBeNull()
+  })
+})
+
+describe('a blog that spaces what one person comments', () => {
+  /** Two answers under two posts, a decision and a new post wait; the blog takes one answer in 15 s. */
+  async function spaced() {
+    const on = await postWithComments(['When?', 'Where?'], { userName: 'author' })
+    const other = await newPost(on.desk, on.blogId, 'Ask me, too')
+    await on.desk.mutate('posts', 'publish', { postId: other, as: 'publish' })
+    await on.syncUntilQuiet()
+    const { remoteId } = await on.desk.query('posts', 'get', { postId: other })
+    on.clock.advance(60_000)
+    await on.visitorComment(Number(remoteId), 'Why?')
+    await on.sync()
+    const [why] = await on.desk.query('comments', 'list', { blogId: on.blogId, postId: other })
+    await on.reply('In March.')
+    await on.reply('By the river.', on.ids[1])
+    await on.reply('For the oysters.', why?.id)
+    const postId = await newPost(on.desk, on.blogId, 'Oysters')
+    await on.desk.mutate('posts', 'publish', { postId, as: 'publish' })
+    const outbox = async (): Promise<string[]> =>
+      (await on.desk.query('outbox', 'list', { blogId: on.blogId }))
+        .slice(0, 4)
+        .map(({ kind, what, state }) => `${kind === 'send-reply' ? what.split(': ')[1] : what}: ${state}`)
+        .toSorted()
+    return { ...on, outbox }
+  }
+
+  test('holds the answers of this account in every thread, and nothing else', async () => {
+    const on = await spaced()
+    await on.sync()
+    expect(await on.outbox()).toEqual([
+      'By the river.: waiting',
+      'For the oysters.: ready',
+      'In March.: done',
+      'Oysters: done',
+    ])
+    expect(await lineOf(on)).toMatchObject({ state: 'open', pausedUntil: null })
+    const answers = (): number =>
+      on.line.seen.filter(({ isWrite, path }) => isWrite && path === '/wp/v2/comments').length
+    const asked = answers()
+    on.clock.advance(10_000)
+    await on.sync()
+    expect(answers()).toBe(asked)
+    await on.desk.close()
+  })
+
+  test('gets them one after the other, each once', async () => {
+    const on = await spaced()
+    await on.syncUntilQuiet()
+    expect(await on.outbox()).toEqual([
+      'By the river.: done',
+      'For the oysters.: done',
+      'In March.: done',
+      'Oysters: done',
+    ])
+    const query = { pageNumber: 1, after: null, postIds: null, authorId: null, canModerate: true }
+    const { items } = await on.as('administrator').listComments(query)
+    expect(items.filter(({ parentRemoteId }) => parentRemoteId !== null)).toHaveLength(3)
+    await on.desk.close()
   })
 })

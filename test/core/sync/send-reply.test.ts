@@ -113,6 +113,13 @@ test.each(['spam', 'trash'] as const)(
     expect(items.filter(({ parentRemoteId }) => parentRemoteId !== null)).toMatchObject([{ status: to }])
     const [entry] = await on.desk.query('outbox', 'list', { blogId: on.blogId })
     expect(entry).toMatchObject({ state: 'done', receipt: { remoteStatus: to } })
+    // Readers do not see it: it is shown as what it is, and the comment is not answered by it.
+    expect(await on.list()).toMatchObject([
+      { isUnanswered: true },
+      { parentId: on.ids[0], entry: { state: 'done', receipt: { remoteStatus: to } } },
+    ])
+    await on.reply('In March, I think.')
+    expect(await on.list()).toMatchObject([{ isUnanswered: false }, { entry: { state: 'ready' } }])
     await on.desk.close()
   },
 )

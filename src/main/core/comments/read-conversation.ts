@@ -5,6 +5,7 @@ import { replyHtml, replyWords } from '../../../shared/conversation/reply-text.t
 import type { Comment, CommentStatus } from '../../../shared/domain/comment.ts'
 import type { AwayComments, AwayStatus, PostConversation, WaitingComment } from '../../../shared/domain/conversation.ts'
 import type { BlogId, CommentId, PostId } from '../../../shared/domain/ids.ts'
+import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
 import type { CommentInPlace, ConversationQuestion } from '../store/comment-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
@@ -32,6 +33,8 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
   ])
   const idByRemote = new Map(onBlog.map((comment) => [comment.remoteId, comment.id]))
   const byId = new Map(onBlog.map((comment) => [comment.id, comment]))
+  // What the blog took and readers do not see stays in sight until the comment is answered in another way.
+  const unshown = desk.outbox.listUnshownReplies(blogId).filter(({ payload }) => !answered.has(payload.parentRemoteId))
   return [
     ...onBlog.map((comment): Comment => ({
       ...asShown(comment, isMine(comment), decisions.get(comment.id)),
@@ -42,9 +45,9 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
         !answered.has(comment.remoteId) &&
         !isAway(decisions.get(comment.id)?.payload.to ?? comment.status),
     })),
-    ...replies.flatMap((entry) => {
+    ...[...unshown, ...replies].flatMap((entry) => {
       const parent = entry.commentId === null ? undefined : byId.get(entry.commentId)
-      return parent ? [asComment(entry, parent, blog.displayName)] : []
+      return parent ? [asComment(desk, entry, parent, blog.displayName)] : []
     }),
   ]
 }
@@ -142,8 +145,8 @@ const standingOf = ({ id, state, heldUntil, isStopped }: StoredEntry) => ({
   isStopping: isStopped,
 })
 
-/** A reply that is still in the outbox, shown where it will stand. */
-function asComment(entry: ReplyEntry, parent: CommentInPlace, authorName: string): Comment {
+/** A reply that is still in the outbox or went out of sight on the blog, shown where it would stand. */
+function asComment(desk: Desk, entry: ReplyEntry, parent: CommentInPlace, authorName: string): Comment {
   const direction: TextDirection = textDirection(replyWords(entry.payload.text)) ?? 'ltr'
   return {
     id: entry.id as unknown as CommentId,
@@ -163,6 +166,6 @@ function asComment(entry: ReplyEntry, parent: CommentInPlace, authorName: string
     isUnanswered: false,
     isFlagged: false,
     moderation: null,
-    entry: { ...standingOf(entry), reason: entry.reason },
+    entry: toOutboxEntry(desk, entry),
   }
 }

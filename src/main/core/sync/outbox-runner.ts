@@ -18,7 +18,14 @@ import { sendPost } from './acts/send-post.ts'
 import { sendReply } from './acts/send-reply.ts'
 import { uploadPicture } from './acts/upload-picture.ts'
 import type { Quarantine } from './quarantine.ts'
-import { asksForPause, decideRetry, pausedUntil, type Verdict } from './retry-policy.ts'
+import {
+  answersSpacedUntil,
+  asksForPause,
+  asksForRoom,
+  decideRetry,
+  pausedUntil,
+  type Verdict,
+} from './retry-policy.ts'
 
 const acts: { [Kind in EntryKind]: Act<Kind> } = {
   'publish-post': sendPost,
@@ -100,6 +107,7 @@ function nextEntry(
   const busyLanes = new Set<string>()
   // The blog asked to be left alone: not by this entry, by this desk.
   if (pausedUntil(open, now) !== null) return undefined
+  const areAnswersSpaced = answersSpacedUntil(open, now) !== null
   const due = open.filter((entry) => {
     const isFirstOfLane = !busyLanes.has(entry.lane)
     busyLanes.add(entry.lane)
@@ -108,12 +116,14 @@ function nextEntry(
       isFirstOfLane &&
       isDue &&
       !tried.has(entry.id) &&
+      !(areAnswersSpaced && entry.kind === 'send-reply') &&
       !entry.waitsFor.some((id) => openIds.has(id)) &&
       !(entry.state === 'ready' && isForHeldOnly(entry, open))
     )
   })
-  // Whatever made the blog ask for a pause does not stand in the way of the rest afterwards.
-  const next = due.find((entry) => !asksForPause(entry.reason) && mayGo(entry)) ?? due.find((entry) => mayGo(entry))
+  // Whatever made the blog ask for a pause, or for room, does not stand in the way of the rest afterwards.
+  const isPutOff = ({ reason }: ListedEntry): boolean => asksForPause(reason) || asksForRoom(reason)
+  const next = due.find((entry) => !isPutOff(entry) && mayGo(entry)) ?? due.find((entry) => mayGo(entry))
   return next && desk.outbox.getEntry(next.id)
 }
 

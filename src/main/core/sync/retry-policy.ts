@@ -13,16 +13,24 @@ export interface Verdict {
 
 /** The blog asked to be left alone for a while, and meant all of this desk. A mangled upload (412) speaks of itself only. */
 export const asksForPause = (reason: AppErrorData | null): boolean =>
-  reason?.kind === 'rate-limited' ||
+  (reason?.kind === 'rate-limited' && reason.isFlood !== true) ||
   (reason?.kind === 'unavailable' && reason.retryAfterMs !== null && reason.status !== 412)
 
+/** The blog takes the comments of one person with room between them: it means the answers of this account, and nothing else. */
+export const asksForRoom = (reason: AppErrorData | null): boolean =>
+  reason?.kind === 'rate-limited' && reason.isFlood === true
+
+type Waiting = readonly { state: EntryState; reason: AppErrorData | null; nextAttemptAt: UtcIso | null }[]
+
 /** Until when nothing of this blog's outbox goes, by what waits for that; null when the blog asked for no pause, or it is over. */
-export function pausedUntil(
-  open: readonly { state: EntryState; reason: AppErrorData | null; nextAttemptAt: UtcIso | null }[],
-  now: UtcIso,
-): UtcIso | null {
+export const pausedUntil = (open: Waiting, now: UtcIso): UtcIso | null => latestWait(open, now, asksForPause)
+
+/** Until when no answer goes; the rest does. */
+export const answersSpacedUntil = (open: Waiting, now: UtcIso): UtcIso | null => latestWait(open, now, asksForRoom)
+
+function latestWait(open: Waiting, now: UtcIso, asks: (reason: AppErrorData | null) => boolean): UtcIso | null {
   const times = open.flatMap(({ state, reason, nextAttemptAt }) =>
-    state === 'waiting' && asksForPause(reason) && nextAttemptAt !== null && nextAttemptAt > now ? [nextAttemptAt] : [],
+    state === 'waiting' && asks(reason) && nextAttemptAt !== null && nextAttemptAt > now ? [nextAttemptAt] : [],
   )
   return times.toSorted().at(-1) ?? null
 }

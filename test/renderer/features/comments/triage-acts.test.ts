@@ -8,6 +8,7 @@ import {
 } from '../../../../src/renderer/src/features/comments/triage-acts.ts'
 import type { Comment } from '../../../../src/shared/domain/comment.ts'
 import type { CommentId, EntryId } from '../../../../src/shared/domain/ids.ts'
+import { waitingEntry } from '../outbox/waiting-entries.ts'
 import { aComment } from './a-comment.ts'
 import { asId } from '../../fake-core.ts'
 
@@ -33,9 +34,7 @@ describe('an act on comments', () => {
   })
 
   it('leaves replies that wait in the outbox alone', () => {
-    const reply = aComment('reply', {
-      entry: { id: asId<EntryId>('entry'), state: 'held', reason: null, heldUntil: null, isStopping: false },
-    })
+    const reply = aComment('reply', { entry: waitingEntry('reply', { kind: 'send-reply', state: 'held' }) })
     for (const act of ['approve', 'hold', 'spam', 'trash', 'flag', 'unread'] as const)
       expect(toChange([reply], act)).toEqual([])
   })

@@ -2,8 +2,8 @@ import { memo, useMemo } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { Link } from 'wouter'
 import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
-import { replyStateWords } from '../../../../shared/reply-sentences.ts'
-import { entryStateWords, type StateWords } from '../../../../shared/sentences.ts'
+import { HELD_BY_THE_BLOG } from '../../../../shared/reply-sentences.ts'
+import { entryStateWords, entryWords, type StateWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { cleanForeignHtml } from '../../ui/clean-foreign-html.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -13,6 +13,7 @@ import { useActiveBlog } from '../blogs/active-blog.ts'
 import { CorrectionLine } from './correction-line.tsx'
 import { DueBadge } from './due-badge.tsx'
 import { ReplyBox } from './reply/reply-box.tsx'
+import { ReplyStanding } from './reply/reply-standing.tsx'
 import { StrangeNote } from './strange-note.tsx'
 import { CommentActions } from './comment-actions.tsx'
 import type { ReplyDrafts } from './use-reply-drafts.ts'
@@ -51,6 +52,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
   const status = comment.moderation === null ? statusWord(comment) : null
   const { moderation } = comment
   const canChoose = comment.entry === null && blog.kind !== 'archive'
+  const isHeldByBlog = comment.isMine && comment.entry === null && comment.status === 'hold' && moderation === null
   const isAway = moderation !== null && (moderation.to === 'spam' || moderation.to === 'trash')
   return (
     <article
@@ -95,9 +97,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
         {isNew && !comment.isMine && <span className="badge tone-new">New</span>}
         {comment.isUnanswered && <span className="badge tone-waits">Unanswered</span>}
         {comment.isUnanswered && <DueBadge askedAt={comment.createdAt} />}
-        {comment.entry !== null && (
-          <StateBadge words={replyStateWords(comment.entry) ?? entryStateWords(comment.entry)} />
-        )}
+        {comment.entry !== null && <StateBadge words={entryWords(comment.entry)} />}
         {comment.entry === null && status !== null && <span className="badge tone-plain">{status}</span>}
         {moderation !== null && <StateBadge words={decisionWords(moderation)} />}
         {comment.isFlagged && <span className="badge tone-new">Flagged</span>}
@@ -105,6 +105,15 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
       {/* oxlint-disable-next-line react/no-danger -- cleanForeignHtml is the one sanitiser */}
       <div className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={words} />
       <StrangeNote name={comment.authorName} strange={strange} />
+      {isHeldByBlog && <p className="field-hint">{HELD_BY_THE_BLOG}</p>}
+      {comment.entry !== null && (
+        <ReplyStanding
+          entry={comment.entry}
+          notice={notice}
+          drafts={drafts}
+          onDraft={(commentId) => onAnswering(commentId, true)}
+        />
+      )}
       {canChoose && <CorrectionLine comment={comment} />}
       {comment.entry === null &&
         blog.kind !== 'archive' &&

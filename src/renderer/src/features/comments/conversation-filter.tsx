@@ -1,9 +1,9 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import {
   CONVERSATION_VIEWS,
   type ConversationView,
   type PostConversation,
 } from '../../../../shared/domain/conversation.ts'
+import { FilterChips } from '../../ui/filter-chips.tsx'
 
 interface ConversationFilterProps {
   view: ConversationView
@@ -27,25 +27,15 @@ export const nothingIn: Record<ConversationView, string> = {
   flagged: 'Nothing is flagged.',
 }
 
-/** What of the conversation is shown, each with how much there is of it. */
+/** What of the conversation is shown. */
 export function ConversationFilter({ view, lines, onChange }: ConversationFilterProps) {
-  const count = (of: ConversationView): number => lines.reduce((sum, { counts }) => sum + counts[of], 0)
   return (
-    <ToggleButtonGroup
-      className="conversation-filter"
-      aria-label="Show"
-      disallowEmptySelection
-      selectedKeys={[view]}
-      onSelectionChange={(keys) => {
-        const chosen = CONVERSATION_VIEWS.find((each) => keys.has(each))
-        if (chosen) onChange(chosen)
-      }}
-    >
-      {CONVERSATION_VIEWS.map((each) => (
-        <ToggleButton key={each} id={each} className="chip">
-          {NAMES[each]} <span className="chip-count">{count(each).toLocaleString('en-GB')}</span>
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+    <FilterChips
+      views={CONVERSATION_VIEWS}
+      names={NAMES}
+      value={view}
+      countOf={(of) => lines.reduce((sum, { counts }) => sum + counts[of], 0)}
+      onChange={onChange}
+    />
   )
 }

@@ -1,4 +1,3 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Link } from 'wouter'
 import type { FeedId } from '../../../../shared/domain/ids.ts'
 import {
@@ -9,6 +8,7 @@ import {
   type ReadingView,
 } from '../../../../shared/domain/reading.ts'
 import { Choice } from '../../ui/choice.tsx'
+import { FilterChips } from '../../ui/filter-chips.tsx'
 import { shortTime } from '../../ui/times.ts'
 
 const NAMES: Record<ReadingView, string> = {
@@ -45,23 +45,13 @@ export function ReadingFilter({ feeds, feedId, onFeed, items, view, onView }: Re
           onChange={(chosen) => onFeed(feeds.find(({ id }) => id === chosen)?.id ?? null)}
         />
       )}
-      <ToggleButtonGroup
-        className="conversation-filter"
-        aria-label="Show"
-        disallowEmptySelection
-        selectedKeys={[view]}
-        onSelectionChange={(keys) => {
-          const chosen = READING_VIEWS.find((each) => keys.has(each))
-          if (chosen) onView(chosen)
-        }}
-      >
-        {READING_VIEWS.map((each) => (
-          <ToggleButton key={each} id={each} className="chip">
-            {NAMES[each]}{' '}
-            <span className="chip-count">{items.filter(isShownIn[each]).length.toLocaleString('en-GB')}</span>
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <FilterChips
+        views={READING_VIEWS}
+        names={NAMES}
+        value={view}
+        countOf={(of) => items.filter(isShownIn[of]).length}
+        onChange={onView}
+      />
     </>
   )
 }
