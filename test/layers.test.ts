@@ -19,8 +19,16 @@ async function check(baseDir: string): Promise<ICruiseResult> {
   return result.output
 }
 
+interface Breach {
+  from: string
+  imports: string
+  to?: string
+  /** A type alone is none. */
+  isValue?: true
+}
+
 /** For each rule one file that breaks it, with what it must not import. */
-const BREACHES: Record<string, { from: string; imports: string; to?: string }> = {
+const BREACHES: Record<string, Breach> = {
   'renderer-sees-only-shared': {
     from: 'src/renderer/src/a.tsx',
     imports: '../../main/core/b.ts',
@@ -45,6 +53,12 @@ const BREACHES: Record<string, { from: string; imports: string; to?: string }> =
     imports: '../blog-api/wordpress/schemas.ts',
     to: 'src/main/core/blog-api/wordpress/schemas.ts',
   },
+  'no-input-parsing-in-windows': {
+    from: 'src/renderer/src/a.tsx',
+    imports: '../../shared/contract/inputs.ts',
+    to: 'src/shared/contract/inputs.ts',
+    isValue: true,
+  },
   'no-cycles': { from: 'src/shared/a.ts', imports: './b.ts', to: 'src/shared/b.ts' },
 }
 
@@ -52,23 +66,38 @@ test('every rule has an example that breaks it', () => {
   expect(Object.keys(BREACHES).toSorted()).toEqual(configuration.forbidden.map(({ name }) => name).toSorted())
 })
 
-test.each(Object.entries(BREACHES))('%s is reported', async (rule, { from, imports, to }) => {
+async function rulesBroken(files: Record<string, string>): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'attache-layers-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  const write = (path: string, text: string): void => {
+  for (const [path, text] of Object.entries({
+    'tsconfig.base.json': readFileSync(join(root, 'tsconfig.base.json'), 'utf8'),
+    ...files,
+  })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  write('tsconfig.base.json', readFileSync(join(root, 'tsconfig.base.json'), 'utf8'))
-  // A type is enough: what is only imported as one vanishes when built, and is a breach all the same.
-  write(from, `import type { b } from '${imports}'\nexport type A = typeof b\n`)
-  if (to)
-    write(
-      to,
-      rule === 'no-cycles' ? "import type { A } from './a.ts'\nexport const b: A | 1 = 1\n" : 'export const b = 1\n',
-    )
   const { summary } = await check(folder)
-  expect(summary.violations.map((violation) => violation.rule.name)).toContain(rule)
+  return summary.violations.map((violation) => violation.rule.name)
+}
+
+test.each(Object.entries(BREACHES))('%s is reported', async (rule, { from, imports, to, isValue }) => {
+  // A type is enough for the others: what is only imported as one vanishes when built, and is a breach all the same.
+  const breach = isValue
+    ? `import { b } from '${imports}'\nexport const a = b\n`
+    : `import type { b } from '${imports}'\nexport type A = typeof b\n`
+  const imported =
+    rule === 'no-cycles' ? "import type { A } from './a.ts'\nexport const b: A | 1 = 1\n" : 'export const b = 1\n'
+  expect(await rulesBroken({ [from]: breach, ...(to ? { [to]: imported } : {}) })).toContain(rule)
+})
+
+test.each([
+  ['a type of it', "import type { Settings } from '../contract/inputs.ts'\nexport type A = Settings\n", []],
+  ['it for what it does', "import '../contract/inputs.ts'\n", ['no-input-parsing-in-windows']],
+  ['it to hand on', "export { b } from '../contract/inputs.ts'\n", ['no-input-parsing-in-windows']],
+  ['it later', "export const a = () => import('../contract/inputs.ts')\n", ['no-input-parsing-in-windows']],
+])('what windows share takes %s from the inputs', async (_what, text, broken) => {
+  const inputs = 'export type Settings = 1\nexport const b = 1\n'
+  expect(await rulesBroken({ 'src/shared/domain/a.ts': text, 'src/shared/contract/inputs.ts': inputs })).toEqual(broken)
 })
 
 test('the real tree is read whole and breaks no rule', async () => {

@@ -10,13 +10,15 @@ const WITH_WORDS: readonly StructureNode['type'][] = [
   'footnote',
 ]
 
+export const holdsWords = (node: StructureNode): boolean => WITH_WORDS.includes(node.type)
+
 /** What stands directly in a node; nothing for one that has only words. */
 export const childrenOf = (node: StructureNode): readonly StructureNode[] =>
-  'content' in node && !WITH_WORDS.includes(node.type) ? ((node.content as StructureNode[] | undefined) ?? []) : []
+  'content' in node && !holdsWords(node) ? ((node.content as StructureNode[] | undefined) ?? []) : []
 
 /** The words that stand directly in a node. */
 export const inlineOf = (node: StructureNode): readonly InlineNode[] =>
-  'content' in node && WITH_WORDS.includes(node.type) ? ((node.content as InlineNode[] | undefined) ?? []) : []
+  'content' in node && holdsWords(node) ? ((node.content as InlineNode[] | undefined) ?? []) : []
 
 /** Every node of the post but those in a line, in reading order. */
 export function* walkNodes(nodes: readonly StructureNode[]): Generator<StructureNode> {
@@ -47,6 +49,10 @@ export function sourceOf(block: BlockNode): string {
   if (block.type !== 'container') return block.attrs.source ?? ''
   return block.attrs.open + block.content.map(sourceOf).join('') + block.attrs.close
 }
+
+/** The same of the text alone: a note's own words call for no note. */
+export const notesOfText = (blocks: readonly BlockNode[]): string[] =>
+  referredFootnotes(blocks.filter(({ type }) => type !== 'footnotes'))
 
 /** The ids of the footnotes that the text refers to, each once, in reading order. */
 export function referredFootnotes(blocks: readonly BlockNode[]): string[] {

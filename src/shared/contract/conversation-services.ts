@@ -61,14 +61,16 @@ export interface ReplyDraftsService {
 /** From a comment to a corrected post. */
 export interface CorrectionsService {
   /**
-   * The post is to be corrected because of this comment; begun before, it stays as it was begun. A reply to the comment goes behind
+   * The post is to be corrected because of this comment; one that is under way stays as it was begun. A reply to the comment goes behind
    * the corrected post then. Throws `not-allowed-now` where the account may not change what is public.
    */
   begin(options: { commentId: string }): { postId: PostId }
   /** Those whose answer is not on the blog yet. */
   ofPost(postId: PostId): Correction[]
   /** It was none, or needs no answer: nothing that was written goes. */
-  end(options: { commentId: string }): void
+  putAway(options: { commentId: string }): void
+  /** One that was put away, as it was begun: measured from the text of then. */
+  takeUp(options: { commentId: string }): void
 }
 
 export interface SavedRepliesService {

@@ -24,11 +24,8 @@ import {
   postFactsInput,
   postIdInput,
   publishInput,
-  replyDraftInput,
   replyTextInput,
   rescheduleInput,
-  savedReplyIdInput,
-  savedReplyInput,
   searchQueryInput,
   seenCommentInput,
   settingsPatchInput,
@@ -37,6 +34,7 @@ import {
   undoInput,
 } from './inputs.ts'
 import { MOST_DECIDED } from '../domain/conversation.ts'
+import { conversationRouters } from './conversation-router.ts'
 import { procedure, router } from './procedure.ts'
 import { readingRouter } from './reading-router.ts'
 
@@ -187,32 +185,7 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.comments.setFlagged(input)),
   }),
 
-  corrections: router({
-    begin: procedure
-      .input(z.object({ commentId: commentIdInput }))
-      .mutation(({ ctx, input }) => ctx.corrections.begin(input)),
-    ofPost: procedure
-      .input(z.object({ postId: postIdInput }))
-      .query(({ ctx, input }) => ctx.corrections.ofPost(input.postId)),
-    end: procedure
-      .input(z.object({ commentId: commentIdInput }))
-      .mutation(({ ctx, input }) => ctx.corrections.end(input)),
-  }),
-
-  replyDrafts: router({
-    list: procedure.query(({ ctx }) => ctx.replyDrafts.list()),
-    keep: procedure
-      .input(z.object({ commentId: commentIdInput, text: replyDraftInput }))
-      .mutation(({ ctx, input }) => ctx.replyDrafts.keep(input)),
-  }),
-
-  savedReplies: router({
-    list: procedure.query(({ ctx }) => ctx.savedReplies.list()),
-    put: procedure.input(savedReplyInput).mutation(({ ctx, input }) => ctx.savedReplies.put(input)),
-    remove: procedure
-      .input(z.object({ id: savedReplyIdInput }))
-      .mutation(({ ctx, input }) => ctx.savedReplies.remove(input.id)),
-  }),
+  ...conversationRouters,
 
   media: router({
     add: procedure

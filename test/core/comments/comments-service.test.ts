@@ -1,6 +1,8 @@
+import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import type { Comment } from '../../../src/shared/domain/comment.ts'
 import { CONVERSATION_VIEWS, isSeenIn } from '../../../src/shared/domain/conversation.ts'
+import { profileIn } from '../../../src/main/host/profile.ts'
 import { newPost } from '../../support/desk-on-practice-blog.ts'
 import { postWithComments } from '../../support/post-with-comments.ts'
 
@@ -56,6 +58,21 @@ describe('a reply', () => {
     const open = (await desk.query('outbox', 'list', { blogId })).filter(({ kind }) => kind === 'send-reply')
     expect(open.map(({ what }) => what)).toEqual(['Lan: In March.', 'Lan: In April.'])
     await desk.close()
+  })
+
+  test('that waited while the desk was renewed is the same when it is given once more', async () => {
+    const on = await postAsked('When?')
+    const { id } = await on.reply('In <b>March</b> &amp; later.')
+    await on.desk.close()
+    const database = new Database(profileIn(on.profileFolder).databasePath)
+    database.exec("UPDATE outbox_entries SET payload_hash = 'of the plain words'")
+    database.close()
+    const again = on.openOther(on.profileFolder)
+    const input = { commentId: on.ids[0] ?? '', text: 'In <b>March</b> &amp; later.' }
+    expect(await again.mutate('comments', 'reply', input)).toMatchObject({ id })
+    const waiting = await again.query('outbox', 'list', { blogId: on.blogId })
+    expect(waiting.filter(({ kind }) => kind === 'send-reply')).toMatchObject([{ id }])
+    await again.close()
   })
 
   test('taken back leaves the comment unanswered', async () => {

@@ -87,10 +87,52 @@ describe('a correction', () => {
     await on.mend()
     await on.desk.mutate('corrections', 'begin', { commentId: on.commentId })
     expect(await on.standing()).toMatchObject({ isChanged: true })
-    await on.desk.mutate('corrections', 'end', { commentId: on.commentId })
+    await on.desk.mutate('corrections', 'putAway', { commentId: on.commentId })
     expect(await on.standing()).toBeUndefined()
     const { document } = await on.desk.query('posts', 'get', { postId: on.postId })
     expect(document.content).toHaveLength(2)
+    await on.desk.close()
+  })
+
+  test('put away and taken up again is measured from the text of its beginning', async () => {
+    const on = await correcting()
+    await on.mend()
+    await on.desk.mutate('corrections', 'putAway', { commentId: on.commentId })
+    await on.desk.mutate('corrections', 'takeUp', { commentId: on.commentId })
+    expect(await on.standing()).toMatchObject({ isChanged: true, isNoted: true })
+    await on.desk.mutate('corrections', 'putAway', { commentId: on.commentId })
+    await on.desk.mutate('corrections', 'begin', { commentId: on.commentId })
+    expect(await on.standing()).toMatchObject({ isChanged: false, isNoted: false })
+    await on.desk.close()
+  })
+
+  test('is not what a colleague changed meanwhile, nor a tag', async () => {
+    const on = await correcting()
+    const content =
+      '<!-- wp:paragraph -->\n<p>By a colleague.</p>\n<!-- /wp:paragraph -->\n\n' +
+      '<!-- wp:paragraph {"className":"update-note"} -->\n<p class="update-note">And so is this.</p>\n<!-- /wp:paragraph -->'
+    await on.rest('POST', `posts/${on.remoteId}`, { content })
+    await on.sync()
+    const { document } = await on.desk.query('posts', 'get', { postId: on.postId })
+    expect(document.content).toMatchObject([{ type: 'paragraph' }, { attrs: { variant: 'update-note' } }])
+    expect(await on.standing()).toMatchObject({ isChanged: false, isNoted: false })
+    await write(on.desk, on.postId, { tags: ['treaties'] })
+    expect(await on.standing()).toMatchObject({ isChanged: false })
+    await write(on.desk, on.postId, { title: 'Of 1973' })
+    expect(await on.standing()).toMatchObject({ isChanged: true, isNoted: false })
+    await on.desk.close()
+  })
+
+  test('stays one’s own when a colleague’s change is merged into it', async () => {
+    const on = await correcting()
+    await write(on.desk, on.postId, { title: 'Of 1973' })
+    await on.rest('POST', `posts/${on.remoteId}`, { excerpt: 'By a colleague.' })
+    await on.sync()
+    expect(await on.desk.query('posts', 'get', { postId: on.postId })).toMatchObject({
+      title: 'Of 1973',
+      excerpt: 'By a colleague.',
+    })
+    expect(await on.standing()).toMatchObject({ isChanged: true })
     await on.desk.close()
   })
 

@@ -371,6 +371,23 @@ describe('migrations', () => {
     ])
   })
 
+  test('0028 leaves a correction under way as it is', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 27))
+    database.exec(`
+      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
+      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
+      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
+      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
+      VALUES ('wrong', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', '');
+      INSERT INTO corrections VALUES ('wrong', 'hash', 0, 'now');`)
+    migrate(database, migrations.slice(0, 28))
+    expect(database.prepare('SELECT * FROM corrections').all()).toEqual([
+      { comment_id: 'wrong', text_hash: 'hash', note_count: 0, begun_at: 'now', put_away_at: null },
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

@@ -59,7 +59,8 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
     corrections: {
       begin: ({ commentId }) => [blogOfComment(commentId as CommentId)],
       ofPost: 'free',
-      end: 'free',
+      putAway: 'free',
+      takeUp: 'free',
     },
     replyDrafts: {
       list: 'free',

@@ -1,6 +1,6 @@
 import type { BlogsService, DiscoveredBlog } from '../../../shared/contract/services.ts'
 import type { Blog } from '../../../shared/domain/blog.ts'
-import { type BlogId } from '../../../shared/domain/ids.ts'
+import type { BlogId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { discoverBlog } from '../blog-api/wordpress/discover.ts'
 import { createWordpressBlogApi } from '../blog-api/wordpress/wordpress-blog-api.ts'

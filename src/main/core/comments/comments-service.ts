@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { replyWords } from '../../../shared/conversation/reply-text.ts'
 import type { Settings } from '../../../shared/contract/inputs.ts'
 import type { CommentsService } from '../../../shared/contract/conversation-services.ts'
@@ -80,11 +81,10 @@ export function createCommentsService(ports: {
       const entry = desk.transaction(() => {
         const comment = desk.comments.getComment(commentId as CommentId)
         const blog = desk.blogs.getBlog(comment.blogId)
-        const { payloadHash } = replyTo(comment, text)
-        const same = desk.outbox
-          .listOpen(blog.id)
-          .find((open) => open.kind === 'send-reply' && open.payloadHash === payloadHash)
-        if (same) return desk.outbox.getEntry(same.id)
+        const { payload } = replyTo(comment, text)
+        // By what it says: a reply that waited while the desk was renewed (migration 0021) has the hash of its older form.
+        const same = desk.outbox.listOpenReplies(blog.id).find((open) => isDeepStrictEqual(open.payload, payload))
+        if (same) return same
         const id = newId<EntryId>(random)
         desk.outbox.addEntry({
           ...forSecondLook(entryFrame({ clock, holdMs }, blog), blog, ports.settings()),

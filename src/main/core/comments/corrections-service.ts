@@ -1,17 +1,16 @@
 import { htmlToText } from '../../../shared/content/html-to-text.ts'
-import { walkDocument } from '../../../shared/content/document-walk.ts'
-import type { PostDocument } from '../../../shared/content/document.ts'
 import type { CorrectionsService } from '../../../shared/contract/conversation-services.ts'
 import type { Correction } from '../../../shared/domain/correction.ts'
 import { utcIso, type CommentId, type PostId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../ports.ts'
-import { currentWords, hashWords } from '../posts/post-words.ts'
+import { currentWords } from '../posts/post-words.ts'
 import { refuseOnlyToRead } from '../posts/refuse-only-to-read.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
 import type { StoredCorrection } from '../store/correction-repository.ts'
 import type { Desk } from '../store/desk.ts'
+import { countNotes, hashText } from './correction-marks.ts'
 
 const FIRST_WORDS = 280
 
@@ -35,7 +34,7 @@ export function createCorrectionsService(ports: {
         const words = currentWords(desk, desk.posts.getPost(postId))
         desk.corrections.begin({
           commentId: id,
-          wordsHash: hashWords(words),
+          textHash: hashText(words),
           noteCount: countNotes(words.document),
           begunAt: utcIso(clock.now()),
         })
@@ -49,9 +48,15 @@ export function createCorrectionsService(ports: {
       return begun.length === 0 ? [] : standing(desk, postId, begun)
     },
 
-    end({ commentId }) {
+    putAway({ commentId }) {
       const { id, blogId } = desk.comments.getComment(commentId as CommentId)
-      desk.transaction(() => desk.corrections.end(id))
+      desk.transaction(() => desk.corrections.putAway(id, utcIso(clock.now())))
+      feed.emit({ topic: 'comments', blogId })
+    },
+
+    takeUp({ commentId }) {
+      const { id, blogId } = desk.comments.getComment(commentId as CommentId)
+      desk.transaction(() => desk.corrections.takeUp(id))
       feed.emit({ topic: 'comments', blogId })
     },
   }
@@ -60,14 +65,14 @@ export function createCorrectionsService(ports: {
 function standing(desk: Desk, postId: PostId, begun: StoredCorrection[]): Correction[] {
   const post = desk.posts.getPost(postId)
   const words = currentWords(desk, post)
-  const wordsHash = hashWords(words)
+  const textHash = hashText(words)
   const noteCount = countNotes(words.document)
   const isWaiting = openSendsOf(desk, postId).length > 0
   const isOnBlog = desk.posts.findWorkingCopy(postId) === null
   const answered = new Set(desk.outbox.listOpenReplies(post.blogId).map(({ commentId }) => commentId))
   return begun.map((correction) => {
     const { id, authorName, contentHtml } = desk.comments.getComment(correction.commentId)
-    const isChanged = correction.wordsHash !== wordsHash
+    const isChanged = correction.textHash !== textHash
     return {
       commentId: id,
       authorName,
@@ -80,6 +85,3 @@ function standing(desk: Desk, postId: PostId, begun: StoredCorrection[]): Correc
     }
   })
 }
-
-const countNotes = (document: PostDocument): number =>
-  [...walkDocument(document)].filter((node) => node.type === 'paragraph' && node.attrs.variant === 'update-note').length

@@ -2,6 +2,7 @@ import { mergePosts } from '../../../shared/content/merge/merge-posts.ts'
 import type { Choice, MergeItem, PostMerge } from '../../../shared/content/merge/post-merge.ts'
 import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
+import { measureFromReplaced } from '../comments/correction-marks.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
@@ -25,6 +26,7 @@ export function noteReplaced(
   { before, after }: { before: PostWords; after: PostWords },
 ): void {
   if (hashWords(before) === hashWords(after)) return
+  measureFromReplaced(ports.desk, post.id, { before, after })
   const beforeId = keepVersion(ports, post, 'before-receive', before)
   const afterId = keepVersion(ports, post, 'merged', after)
   ports.desk.snapshots.addMerge(post.id, { beforeId, afterId })

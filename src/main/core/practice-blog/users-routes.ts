@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { listPage } from './list-page.ts'
 import { AVATAR_URLS, restUrl } from './links.ts'
-import { type RestContext } from './post-json.ts'
+import type { RestContext } from './post-json.ts'
 import { readContext } from './posts-routes.ts'
 import type { PracticeUser } from './practice-state.ts'
 import { findUser, type PracticeSite } from './practice-site.ts'

@@ -1,7 +1,9 @@
-import { settingsInput, type Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/inputs.ts'
 import type { SettingsService } from '../../../shared/contract/services.ts'
 import type { ChangeFeed } from '../change-feed.ts'
+import type { Log } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
+import { mendSettings } from './mend-settings.ts'
 
 const defaults: Settings = {
   theme: 'system',
@@ -24,14 +26,25 @@ const defaults: Settings = {
   },
 }
 
-export function createSettingsService({ desk, feed }: { desk: Desk; feed: ChangeFeed }): SettingsService & {
+export function createSettingsService({
+  desk,
+  feed,
+  log,
+}: {
+  desk: Desk
+  feed: ChangeFeed
+  log: Log
+}): SettingsService & {
   /** Whether what waited is to be asked about on the line as it is now. The person's own word that it costs counts as much as the network's. */
   asksOnArrival(): boolean
 } {
-  /** A value that no longer fits (an older or newer Attaché wrote it) falls back to the default instead of failing. */
+  let faultsTold = ''
   const get = (): Settings => {
-    const stored = settingsInput.partial().safeParse(desk.settings.find('preferences') ?? {})
-    return { ...defaults, ...(stored.success ? withoutUndefined(stored.data) : {}) }
+    const { settings, faults } = mendSettings(desk.settings.find('preferences'), defaults)
+    const told = faults.join()
+    if (told !== faultsTold) for (const field of faults) log.warn('setting-does-not-fit', { field })
+    faultsTold = told
+    return settings
   }
   return {
     get,

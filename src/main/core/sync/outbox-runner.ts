@@ -62,6 +62,9 @@ const STOPPED_QUARANTINE_MS = 120_000
 /** Thrown in place of a write of an entry that the person stopped: from here on it is only looked at. */
 class StoppedByPerson extends Error {}
 
+/** Thrown in place of the upload of a picture that nothing shows any more: the post was taken back meanwhile. */
+class NoLongerShown extends Error {}
+
 /** Ends the undo window and the waits whose time has come. Returns whether anything became ready. */
 export function releaseDue({ desk, clock }: Pick<RunnerPorts, 'desk' | 'clock'>, blog: StoredBlog): boolean {
   const now = utcIso(clock.now())
@@ -221,6 +224,10 @@ async function send(
   try {
     completion = await actOf(entry).perform(entry, toolsFor(ports, api, blog, entry, flight))
   } catch (error) {
+    if (error instanceof NoLongerShown) {
+      onStep(desk.transaction(() => cancelUnsent(desk, entry.id)))
+      return null
+    }
     const verdict = isOnBlog(entry)
       ? { ...verdictOf(ports, entry, error, false), state: 'unknown' as const }
       : desk.outbox.getEntry(entry.id).isStopped && !flight.isUnderWay
@@ -238,6 +245,11 @@ async function send(
   })
   onStep(done)
   return null
+}
+
+function cancelUnsent(desk: Desk, id: EntryId): StoredEntry {
+  desk.outbox.moveEntry(id, 'waiting', { nextAttemptAt: null })
+  return desk.outbox.moveEntry(id, 'cancelled', { isStopped: false })
 }
 
 /** A reply that was found is public: whatever its receipt still lacks, it cannot be taken back or kept here. */
@@ -286,6 +298,7 @@ function toolsFor(
     flushEdits,
     async write(request) {
       if (desk.outbox.getEntry(entry.id).isStopped) throw new StoppedByPerson()
+      if (entry.kind === 'upload-picture' && !isNeeded(desk, entry)) throw new NoLongerShown()
       flight.isUnderWay = true
       const answer = await request()
       flight.isUnderWay = false

@@ -1,8 +1,10 @@
+export type NextId = (...parts: readonly (string | number | null)[]) => string
+
 /**
  * Ids of items from what they are about: the same parts give the same id, also with the sides swapped when the caller
  * sorts what the sides have. Items that are alike in everything are numbered. Not for secrets: FNV-1a, twice 32 bits.
  */
-export function itemIds(): (...parts: readonly (string | number | null)[]) => string {
+export function itemIds(): NextId {
   const used = new Map<string, number>()
   return (...parts) => {
     const text = JSON.stringify(parts)

@@ -25,6 +25,7 @@ import { sql as reading } from './0024-reading.ts'
 import { sql as readerAddresses } from './0025-reader-addresses.ts'
 import { sql as onlyToRead } from './0026-only-to-read.ts'
 import { sql as sentOver } from './0027-sent-over.ts'
+import { sql as correctionsPutAway } from './0028-corrections-put-away.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -55,4 +56,5 @@ export const migrations: readonly string[] = [
   readerAddresses,
   onlyToRead,
   sentOver,
+  correctionsPutAway,
 ]

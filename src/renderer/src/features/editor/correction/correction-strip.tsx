@@ -41,16 +41,16 @@ function OneCorrection(props: CorrectionStripProps & { correction: Correction })
   const { link } = usePostSummary(post)
   const drafts = useReplyDrafts()
   const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
-  const begin = useMutation(core.corrections.begin.mutationOptions({ onError }))
+  const takeUp = useMutation(core.corrections.takeUp.mutationOptions({ onError }))
   const { commentId, authorName, words, isChanged, isNoted, post: corrected, answer } = correction
   const name = authorName || 'the reader'
-  const end = useMutation(
-    core.corrections.end.mutationOptions({
+  const putAway = useMutation(
+    core.corrections.putAway.mutationOptions({
       onError,
       onSuccess: () =>
         showToast({
           text: 'Put away. What you wrote in the post stays.',
-          action: { label: 'Undo', run: () => begin.mutate({ commentId }) },
+          action: { label: 'Undo', run: () => takeUp.mutate({ commentId }) },
         }),
     }),
   )
@@ -101,7 +101,7 @@ function OneCorrection(props: CorrectionStripProps & { correction: Correction })
           )}
         </Step>
       </ol>
-      <Button look="quiet" onPress={() => end.mutate({ commentId })}>
+      <Button look="quiet" onPress={() => putAway.mutate({ commentId })}>
         {answer === 'waits' ? 'Done' : 'Put away'}
       </Button>
     </section>
