@@ -59,7 +59,7 @@ export function lineContract(open: () => ContractLine): void {
       const ids = await inSmallPages(role).listWriterIds()
       expect(ids).toEqual(expect.arrayContaining(people.map(({ remoteId }) => remoteId)))
       expect(new Set(ids).size).toBe(ids.length)
-      expect((await as[role].listWriterIds()).toSorted()).toEqual(ids.toSorted())
+      expect(new Set(await as[role].listWriterIds())).toEqual(new Set(ids))
     })
 
     it('a password holds with and without the spaces in which it is shown', async () => {
