@@ -35,5 +35,9 @@ export interface SecretStore {
 /**
  * The one way out of the laptop: `fetch` of the host (Electron's net, or Node's). `onSent` hears how many bytes of the body
  * the network has taken so far, from a host that can tell and as often as it can; a host that cannot never calls it.
+ * `mayConnectTo` is asked for each address that the name service gives: with one that it refuses nothing is sent.
  */
-export type Fetch = (input: string, init?: RequestInit & { onSent?: (sentBytes: number) => void }) => Promise<Response>
+export type Fetch = (
+  input: string,
+  init?: RequestInit & { onSent?: (sentBytes: number) => void; mayConnectTo?: (address: string) => boolean },
+) => Promise<Response>

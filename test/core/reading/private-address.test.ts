@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPrivateHost } from '../../../src/main/core/reading/private-address.ts'
+import { isPrivateAddress, isPrivateHost } from '../../../src/main/core/reading/private-address.ts'
 
 test.each([
   'http://localhost/',
@@ -36,4 +36,18 @@ test.each([
   'http://[::ffff:93.184.216.34]/',
 ])('%s is on the web', (address) => {
   expect(isPrivateHost(new URL(address).hostname)).toBe(false)
+})
+
+test.each([
+  ['127.0.0.1', true],
+  ['192.168.1.1', true],
+  ['::1', true],
+  ['::ffff:10.0.0.1', true],
+  ['fe80::1%eth0', true],
+  ['fd00::1', true],
+  ['', true],
+  ['93.184.216.34', false],
+  ['2606:2800:220:1::1', false],
+])('%s, as the name service gives it', (address, isPrivate) => {
+  expect(isPrivateAddress(address)).toBe(isPrivate)
 })

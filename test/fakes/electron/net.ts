@@ -1,5 +1,6 @@
 import type { ClientRequest, IncomingMessage, Net, UploadProgress } from 'electron'
 import { EventEmitter } from 'node:events'
+import { lookup } from 'node:dns/promises'
 import http from 'node:http'
 import https from 'node:https'
 
@@ -101,9 +102,19 @@ class FakeClientRequest extends EventEmitter {
   }
 }
 
-export const net = { request: (options: Options) => new FakeClientRequest(options) } satisfies Record<
-  keyof Pick<Net, 'request'>,
-  unknown
->
+export const net = {
+  request: (options: Options) => new FakeClientRequest(options),
+  async resolveHost(host: string) {
+    const addresses = await lookup(host, { all: true }).catch(() => {
+      throw new Error('net::ERR_NAME_NOT_RESOLVED')
+    })
+    return {
+      endpoints: addresses.map(({ address, family }) => ({
+        address,
+        family: family === 6 ? ('ipv6' as const) : ('ipv4' as const),
+      })),
+    }
+  },
+} satisfies Record<keyof Pick<Net, 'request' | 'resolveHost'>, unknown>
 null as unknown as FakeClientRequest satisfies Pick<ClientRequest, 'setHeader' | 'abort' | 'getUploadProgress'>
 null as unknown as http.IncomingMessage satisfies Pick<IncomingMessage, 'rawHeaders' | 'httpVersion'>

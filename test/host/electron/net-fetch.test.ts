@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { netFetch } from '../../../src/main/host/electron/net-fetch.ts'
+import { describeCheckedAddresses } from '../checked-addresses.contract.ts'
 import { describeUploadProgress } from '../upload-progress.contract.ts'
 
 vi.mock('electron', () => import('../../fakes/electron/utility-module.ts'))
@@ -100,3 +101,4 @@ test('an answer without a body has none', async () => {
 })
 
 describeUploadProgress(netFetch)
+describeCheckedAddresses(netFetch)

@@ -10,6 +10,12 @@ export function isPrivateHost(hostname: string): boolean {
   return !host.includes('.') || LOCAL_ENDINGS.some((ending) => host.endsWith(ending))
 }
 
+/** The same of a number as the name service gives it; what is no such number is taken for one of here. */
+export function isPrivateAddress(address: string): boolean {
+  const url = URL.parse(address.includes(':') ? `http://[${address}]/` : `http://${address}/`)
+  return url === null || isPrivateHost(url.hostname)
+}
+
 const LOCAL_ENDINGS = ['.localhost', '.local', '.internal', '.lan', '.home', '.corp', '.home.arpa', '.invalid', '.test']
 
 function isPrivateIpv4(address: string): boolean {

@@ -12,6 +12,7 @@ import type { StoredFeed } from '../store/feed-repository.ts'
 import { draftAbout } from './draft-about.ts'
 import { unreadable } from './fetch-document.ts'
 import { fetchFeed, findFeed, readFeedAddress } from './fetch-feed.ts'
+import { onWebOnly } from './on-web-only.ts'
 import { isPrivateHost } from './private-address.ts'
 import { takeFeed } from './take-feed.ts'
 
@@ -45,8 +46,9 @@ export function createReadingService(ports: {
     const own = desk.blogs
       .listBlogs()
       .find((blog) => blog.kind !== 'archive' && URL.parse(blog.url)?.origin === url.origin)
-    if (!own && isPrivateHost(url.hostname)) throw unreadable('private-address')
-    return lines.fetchFor(own?.kind ?? 'wordpress')
+    if (own) return lines.fetchFor(own.kind)
+    if (isPrivateHost(url.hostname)) throw unreadable('private-address')
+    return onWebOnly(lines.fetchFor('wordpress'))
   }
   const request = (url: string) => ({ url, wayTo, clock, signal: abort.signal })
 

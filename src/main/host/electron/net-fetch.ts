@@ -8,7 +8,8 @@ import type { Fetch } from '../../core/ports.ts'
  * answered here as the 3xx it was. Redirects are never followed. Rejects with `net::ERR_…` in the message, or with the
  * signal's reason.
  */
-export const netFetch: Fetch = async (input, { onSent, ...init } = {}) => {
+export const netFetch: Fetch = async (input, { onSent, mayConnectTo, ...init } = {}) => {
+  if (mayConnectTo) await lookAtAddresses(new URL(input).hostname, mayConnectTo)
   // Request normalises method, headers and body; its redirect and credentials modes are not used.
   const request = new Request(input, init)
   const body = request.body ? Buffer.from(await request.arrayBuffer()) : null
@@ -25,6 +26,17 @@ export const netFetch: Fetch = async (input, { onSent, ...init } = {}) => {
   const stopTelling = onSent ? tellProgress(sent, onSent) : () => {}
   sent.end(body ?? undefined)
   return answered.finally(stopTelling)
+}
+
+/**
+ * By Chromium's own resolver and its memory, from which the connection takes the address a moment later; it cannot be tied to
+ * it. A name that only a proxy knows has none here, and then it is the proxy that connects.
+ */
+async function lookAtAddresses(hostname: string, mayConnectTo: (address: string) => boolean): Promise<void> {
+  const host = hostname.replaceAll(/[[\]]/g, '')
+  const resolved = await net.resolveHost(host).catch(() => ({ endpoints: [] }))
+  if (!resolved.endpoints.every(({ address }) => mayConnectTo(address)))
+    throw new TypeError('the address is not on the web')
 }
 
 const TOLD_EVERY_MS = 200

@@ -1,4 +1,5 @@
 import type { Fetch } from '../../core/ports.ts'
+import { checkedFetch } from './checked-fetch.ts'
 
 const CHUNK_BYTES = 64 * 1024
 
@@ -6,7 +7,8 @@ const CHUNK_BYTES = 64 * 1024
  * Node's `fetch`, which tells how much of a body of bytes or of a file the socket has taken: a chunk counts when the next one is asked
  * for. The length is known and said, so nothing is sent in HTTP's own chunks, which some servers before a blog refuse.
  */
-export const nodeFetch: Fetch = (input, { onSent, ...init } = {}) => {
+export const nodeFetch: Fetch = (input, { onSent, mayConnectTo, ...init } = {}) => {
+  if (mayConnectTo) return checkedFetch(mayConnectTo)(input, init)
   const { body } = init
   const isOfBytes = body instanceof Uint8Array || body instanceof Blob
   if (!onSent || !isOfBytes || sizeOf(body) <= CHUNK_BYTES) return fetch(input, init)
