@@ -53,6 +53,15 @@ export function lineContract(open: () => ContractLine): void {
       })
     })
 
+    it.each(['editor', 'author', 'contributor'] as const)('the %s may know who writes for the blog', async (role) => {
+      const { as, inSmallPages } = open()
+      const people = await Promise.all([as.editor, as.author, as.contributor].map((api) => api.whoAmI()))
+      const ids = await inSmallPages(role).listWriterIds()
+      expect(ids).toEqual(expect.arrayContaining(people.map(({ remoteId }) => remoteId)))
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(new Set(await as[role].listWriterIds())).toEqual(new Set(ids))
+    })
+
     it('a password holds with and without the spaces in which it is shown', async () => {
       const { blog, withCredentials } = open()
       const { userName, applicationPassword } = blog.users.author

@@ -13,6 +13,8 @@ export interface Comment {
   authorName: string
   /** Written by the person signed in to this blog. */
   isMine: boolean
+  /** By somebody else who writes for this blog. */
+  isByColleague: boolean
   /** Untrusted HTML from the blog: only ever shown through the sanitiser. */
   contentHtml: string
   /** SHA-256 of `contentHtml`: tells whether it is still what a window showed. */
@@ -22,7 +24,7 @@ export interface Comment {
   createdAt: UtcIso
   link: string | null
   isRead: boolean
-  /** No reply of ours on the blog or in the outbox, and not ours. */
+  /** Of a reader, with no reply on the blog by anybody who writes for it, and none of ours in the outbox. */
   isUnanswered: boolean
   /** The person put it aside to come back to it; on this desk only. */
   isFlagged: boolean

@@ -167,6 +167,8 @@ export interface BlogApi {
   describe(): Promise<BlogDescription>
   /** Signed in; `unauthorized` when the password no longer holds. */
   whoAmI(): Promise<BlogUser>
+  /** Everybody who may write posts here, in no order, the newest of thousands left out. `forbidden` where the account may not know. */
+  listWriterIds(): Promise<RemoteUserId[]>
 
   /**
    * Latest change first, or highest id first. All states, without trash, of the posts the user may edit. `pageNumber` from 1, 100 a page, counted

@@ -10,6 +10,7 @@ import type { CommentInPlace, ConversationQuestion } from '../store/comment-repo
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
 import { printOf } from './queue-moderation.ts'
+import { writersOf } from './writers.ts'
 
 const FIRST_WORDS = 200
 const MOST_AWAY = 2000
@@ -27,8 +28,10 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
   // What somebody put away meanwhile stays in sight while the person's own decision on it is not settled.
   const onBlog = desk.comments.listComments(blogId, postId, [...decisions.keys()])
   const isMine = (comment: CommentInPlace): boolean => comment.authorId === blog.remoteUserId
+  const writers = writersOf(desk, blogId)
+  const isOurs = ({ authorId }: CommentInPlace): boolean => authorId !== null && writers.has(authorId)
   const answered = new Set([
-    ...onBlog.filter(isMine).map((comment) => comment.parentRemoteId),
+    ...onBlog.filter(isOurs).map((comment) => comment.parentRemoteId),
     ...replies.map((entry) => entry.payload.parentRemoteId),
   ])
   const idByRemote = new Map(onBlog.map((comment) => [comment.remoteId, comment.id]))
@@ -38,10 +41,11 @@ export function listComments(desk: Desk, blogId: BlogId, postId: PostId | null):
   return [
     ...onBlog.map((comment): Comment => ({
       ...asShown(comment, isMine(comment), decisions.get(comment.id)),
+      isByColleague: !isMine(comment) && isOurs(comment),
       parentId: comment.parentRemoteId === null ? null : (idByRemote.get(comment.parentRemoteId) ?? null),
       isUnanswered:
         !isArchive &&
-        !isMine(comment) &&
+        !isOurs(comment) &&
         !answered.has(comment.remoteId) &&
         !isAway(decisions.get(comment.id)?.payload.to ?? comment.status),
     })),
@@ -77,6 +81,7 @@ const asShown = (comment: CommentInPlace, isMine: boolean, decision: DecisionEnt
   parentId: null,
   authorName: comment.authorName,
   isMine,
+  isByColleague: false,
   contentHtml: comment.contentHtml,
   print: printOf(comment),
   direction: comment.direction,
@@ -124,6 +129,7 @@ export const listWaiting = (desk: Desk, blogId: BlogId, limit: number): WaitingC
 const question = (desk: Desk, blogId: BlogId, replies: readonly ReplyEntry[]): ConversationQuestion => ({
   blogId,
   userId: desk.blogs.getBlog(blogId).remoteUserId,
+  writers: [...writersOf(desk, blogId)],
   isAnswerable: !desk.archives.isArchive(blogId),
   answered: replies.map((entry) => entry.payload.parentRemoteId),
   decided: [...decisionsOn(desk, blogId).values()].map(({ commentId, payload }) => ({ id: commentId, to: payload.to })),
@@ -156,6 +162,7 @@ function asComment(desk: Desk, entry: ReplyEntry, parent: CommentInPlace, author
     parentId: parent.id,
     authorName,
     isMine: true,
+    isByColleague: false,
     contentHtml: replyHtml(entry.payload.text),
     print: '',
     direction,

@@ -61,14 +61,20 @@ function readUser(site: PracticeSite, ask: Ask): Answer {
   return { json: userJson(site, user, context) }
 }
 
-/** Those with published posts; everybody for an administrator. */
+/** Those with published posts; everybody for an administrator. `who=authors`: those who may write, for everybody who may. */
 function listUsers(site: PracticeSite, ask: Ask): Answer {
   const context = readContext(ask)
   if (context === 'edit' && !can(ask.viewer, 'list_users')) {
     throw notAllowed(ask.viewer, 'rest_forbidden_context', 'Sorry, you are not allowed to edit users.')
   }
+  const isOfWriters = ask.url.searchParams.get('who') === 'authors'
+  if (isOfWriters && !can(ask.viewer, 'edit_posts')) {
+    throw notAllowed(ask.viewer, 'rest_forbidden_who', 'Sorry, you are not allowed to query users by this parameter.')
+  }
   const users = site.state.users
-    .filter((user) => can(ask.viewer, 'list_users') || hasPublished(site, user))
+    .filter((user) =>
+      isOfWriters ? can(user, 'edit_posts') : can(ask.viewer, 'list_users') || hasPublished(site, user),
+    )
     .toSorted((left, right) => left.displayName.localeCompare(right.displayName, 'en'))
   return listPage(ask, users, { pastEnd: 'empty', toJson: (user) => userJson(site, user, context) })
 }

@@ -66,6 +66,8 @@ export interface ConversationQuestion {
   blogId: BlogId
   /** Whose comments are the person's own. */
   userId: RemoteUserId
+  /** Whose answers count, and who waits for none: the person among them. */
+  writers: RemoteUserId[]
   /** Whether anybody may wait for an answer. */
   isAnswerable: boolean
   /** Comments to which an answer is in the outbox. */
@@ -77,6 +79,7 @@ export interface ConversationQuestion {
 interface QuestionRow {
   blogId: string
   userId: number
+  writers: string
   isAnswerable: number
   answered: string
   decided: string
@@ -233,6 +236,7 @@ function toComment(row: CommentRow): StoredComment {
 const toQuestionRow = ({ blogId, userId, ...question }: ConversationQuestion): QuestionRow => ({
   blogId,
   userId,
+  writers: JSON.stringify(question.writers),
   isAnswerable: question.isAnswerable ? 1 : 0,
   answered: JSON.stringify(question.answered),
   decided: JSON.stringify(question.decided),

@@ -1,16 +1,17 @@
 /** Comments as the person wants them to be: what waits in the outbox comes in as JSON. */
 const SHOWN = `
   WITH decided AS MATERIALIZED (SELECT value ->> 'id' AS id, value ->> 'to' AS status FROM json_each(@decided)),
+  writers AS MATERIALIZED (SELECT value AS id FROM json_each(@writers)),
   answered AS MATERIALIZED (
     SELECT parent_remote_id AS remote_id FROM comments
-      WHERE blog_id = @blogId AND author_id = @userId AND parent_remote_id IS NOT NULL AND status IN ('approved', 'hold')
+      WHERE blog_id = @blogId AND author_id IN (SELECT id FROM writers) AND parent_remote_id IS NOT NULL AND status IN ('approved', 'hold')
     UNION SELECT value FROM json_each(@answered)
   ),
   shown AS (
     SELECT comments.id, comments.post_id, comments.created_at, comments.is_flagged,
       comments.is_read = 0 AND comments.author_id IS NOT @userId AS is_unread,
       coalesce(decided.status, comments.status) AS status,
-      @isAnswerable = 1 AND comments.author_id IS NOT @userId AND coalesce(decided.status, comments.status) NOT IN ('spam', 'trash')
+      @isAnswerable = 1 AND coalesce(comments.author_id, 0) NOT IN (SELECT id FROM writers) AND coalesce(decided.status, comments.status) NOT IN ('spam', 'trash')
         AND comments.remote_id NOT IN (SELECT remote_id FROM answered) AS is_unanswered
     FROM comments LEFT JOIN decided ON decided.id = comments.id
     WHERE comments.blog_id = @blogId AND (comments.status IN ('approved', 'hold') OR decided.id IS NOT NULL)

@@ -3,6 +3,7 @@ import type { BlogApi } from '../blog-api/blog-api.ts'
 import { countWordsLater } from '../posts/count-words-later.ts'
 import type { Desk } from '../store/desk.ts'
 import { learnBlogLanguage } from './learn-blog-language.ts'
+import { learnWriters } from './learn-writers.ts'
 import { pullComments, rereadThreads } from './pull-comments.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
 import { pullPictureNames } from './pull-picture-names.ts'
@@ -54,6 +55,7 @@ export async function pull(
 /** Without a post no comment has its place, and a list that counts as read would not be read again for them. */
 async function pullCommentsOfPosts(ports: PullPorts, api: BlogApi, blogId: BlogId): Promise<boolean> {
   if (isUnread(ports.desk, blogId)) return true
+  await learnWriters(ports, api, blogId)
   return untilWhole(() => pullComments(ports, api, blogId))
 }
 

@@ -11,6 +11,7 @@ export const aComment = (id: string, patch: Partial<Comment> = {}): Comment => (
   parentId: null,
   authorName: id,
   isMine: false,
+  isByColleague: false,
   contentHtml: '',
   print: '',
   direction: 'ltr',

@@ -96,6 +96,8 @@ export const PUBLISHED_FIELDS =
 export const publishedIdSchema = z.object({ id, modified: siteTime, modified_gmt: gmt })
 export const PUBLISHED_ID_FIELDS = 'id,modified,modified_gmt'
 
+export const writerSchema = z.object({ id: z.number().int().positive() })
+
 /** Of a revision its author may be gone. */
 export const revisionSchema = z.object({
   id,

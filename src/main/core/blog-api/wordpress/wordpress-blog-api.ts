@@ -13,6 +13,7 @@ import { wordpressMedia } from './wordpress-media.ts'
 import { wordpressPictures } from './wordpress-pictures.ts'
 import { wordpressPosts } from './wordpress-posts.ts'
 import { wordpressTerms } from './wordpress-terms.ts'
+import { wordpressWriters } from './wordpress-writers.ts'
 
 /**
  * A signed-in line to a WordPress of version 5.7 or later. Sends GET and POST only, follows no redirect and retries
@@ -45,6 +46,7 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
 
     readSiteLanguage: () => readSiteLanguage(options),
 
+    ...wordpressWriters(line),
     ...wordpressPosts(line),
     ...wordpressTerms(line),
     ...wordpressComments(line, options),

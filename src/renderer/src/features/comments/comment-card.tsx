@@ -79,6 +79,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
           <bdi>{comment.authorName || 'Somebody'}</bdi>
         </strong>
         {comment.isMine && comment.authorName !== 'You' && <span className="field-hint">You</span>}
+        {comment.isByColleague && <span className="field-hint">Colleague</span>}
         <time dateTime={comment.createdAt} className="field-hint">
           {shortTime(comment.createdAt)}
         </time>

@@ -25,7 +25,7 @@ export function PromiseFields({ promises, onChange }: PromiseFieldsProps) {
     <fieldset className="profile-fields">
       <Choice
         label="Comments on this blog are answered within"
-        hint="The day on which a comment is written does not count."
+        hint="The day on which a comment is written does not count. An answer by anybody who writes for the blog keeps it, and what they say themselves waits for none."
         value={String(promise.workingDays)}
         options={OFFERED.map((days) => ({ id: String(days), label: daysWords(days) }))}
         onChange={(days) => save({ workingDays: Number(days) })}
