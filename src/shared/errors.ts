@@ -29,6 +29,28 @@ export type UnreadableReason =
   | 'newer-export'
   | 'unknown-type'
 
+/** Why a review file cannot be opened, or be made. */
+export type ReviewFileFault =
+  | 'not-a-review-file'
+  | 'damaged'
+  | 'older-format'
+  | 'newer-format'
+  | 'passphrase-needed'
+  | 'wrong-passphrase'
+  | 'key-needed'
+  | 'wrong-key'
+  | 'signature-broken'
+  | 'picture-damaged'
+  | 'too-much-to-send'
+  /** Of hashing, before its key is known. */
+  | 'too-much-work'
+  | 'too-large'
+  | 'too-many-parts'
+  | 'swells'
+  | 'too-deep'
+  | 'bad-name'
+  | 'not-understood'
+
 /** Why a file cannot be taken in: what it is instead, or what is wrong with it. */
 export type FileFault =
   | 'type'
@@ -102,6 +124,7 @@ export type AppErrorData =
   | { kind: 'invalid-input'; field: string; rule: string }
   /** A file that somebody brought; nothing of it was taken over. */
   | { kind: 'unreadable-file'; fileName: string; why: UnreadableReason }
+  | { kind: 'review-file'; why: ReviewFileFault }
   | {
       kind: 'no-such-item'
       what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' | 'feed' | 'item'

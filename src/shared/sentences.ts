@@ -4,6 +4,7 @@ import { unreadableFile } from './interchange-sentences.ts'
 import { feedFaultSentence } from './reading-sentences.ts'
 import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentences.ts'
 import { replyRefusal, replyStateWords } from './reply-sentences.ts'
+import { reviewFileRefusal } from './review-file-sentences.ts'
 import type { EntryStanding, OutboxEntry } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
 
@@ -142,6 +143,8 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       return feedFaultSentence(error.why)
     case 'unreadable-file':
       return unreadableFile(error.fileName, error.why)
+    case 'review-file':
+      return reviewFileRefusal(error.why)
     case 'no-such-item':
       return { what: `This ${itemWord(error.what)} is not on this laptop.`, kept: 'Nothing was changed.', next: '' }
     case 'not-allowed-now':

@@ -32,6 +32,7 @@ const examples: Record<AppErrorKind, AppErrorData> = {
   'altered-by-blog': { kind: 'altered-by-blog', fields: ['content'], isLive: false },
   'invalid-input': { kind: 'invalid-input', field: 'title', rule: 'max' },
   'unreadable-file': { kind: 'unreadable-file', fileName: 'trip.docx', why: 'damaged' },
+  'review-file': { kind: 'review-file', why: 'damaged' },
   'unreadable-feed': { kind: 'unreadable-feed', why: 'no-feed' },
   'unsupported-file': { kind: 'unsupported-file', fileName: 'note.pdf', fault: 'pdf' },
   'no-such-item': { kind: 'no-such-item', what: 'post' },

@@ -111,6 +111,7 @@ export function decideRetry(
     case 'invalid-input':
     case 'unsupported-file':
     case 'unreadable-file':
+    case 'review-file':
     case 'unreadable-feed':
       return person('blocked')
     // Our own trouble, such as a full disk: the words are kept, and it is worth another try.

@@ -1,0 +1,31 @@
+import { argon2idAsync } from '@noble/hashes/argon2.js'
+import { reviewFileFault } from './review-file-fault.ts'
+
+/** The work of Argon2id (RFC 9106) between a passphrase and its key. */
+export interface PassphraseCost {
+  memoryKib: number
+  passes: number
+  lanes: number
+}
+
+/** RFC 9106, section 4: the second recommended option, for where memory is dear. */
+export const PASSPHRASE_COST: PassphraseCost = { memoryKib: 64 * 1024, passes: 3, lanes: 4 }
+
+/** A file says itself how much work it is to open; more than this is none that a desk wrote. */
+export const MOST_PASSPHRASE_COST: PassphraseCost = { memoryKib: 128 * 1024, passes: 4, lanes: 8 }
+
+export const SALT_BYTES = 16
+
+/** Gives way to whatever else the core has to do every few milliseconds. Throws `too-much-work` before any of it is done. */
+export async function keyOfPassphrase(
+  passphrase: string,
+  salt: Uint8Array,
+  { memoryKib, passes, lanes }: PassphraseCost,
+): Promise<Uint8Array> {
+  const most = MOST_PASSPHRASE_COST
+  if (memoryKib > most.memoryKib || passes > most.passes || lanes > most.lanes) throw reviewFileFault('too-much-work')
+  if (lanes < 1 || passes < 1 || memoryKib < 8 * lanes) throw reviewFileFault('damaged')
+  // The same letters, however the keyboard puts them together.
+  const letters = passphrase.normalize('NFKC')
+  return await argon2idAsync(letters, salt, { m: memoryKib, t: passes, p: lanes, dkLen: 32 })
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { BesideField } from '../content/words-beside.ts'
+import { TRAIL_ACTS, type ReviewedPost, type ReviewFile } from '../domain/review-file.ts'
+import type { UtcIso } from '../domain/ids.ts'
+import { mediaIdInput, postEditInput } from './inputs.ts'
+
+/** The border for what comes in a review file: whoever made it may have written anything into it. */
+export const REVIEW_FORMAT = 'attache-review'
+export const REVIEW_VERSION = 1
+
+const moment = z.iso.datetime({ precision: 3 }).transform((text) => text as UtcIso)
+const name = z.string().max(200)
+const id = z.string().min(1).max(100)
+const words = z.string().max(100_000)
+const count = z.int().nonnegative()
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+const postWords = postEditInput
+  .pick({
+    title: true,
+    document: true,
+    excerpt: true,
+    language: true,
+    direction: true,
+    categoryIds: true,
+    tags: true,
+  })
+  .strict()
+
+const besideField = z.enum(['caption', 'alt', 'credit', 'citation', 'name', 'text']) satisfies z.ZodType<BesideField>
+const path = z.array(count).max(64)
+const anchor = z.strictObject({
+  quote: z.string().max(1_000_000),
+  before: z.string().max(1000),
+  after: z.string().max(1000),
+  where: z.union([
+    z.strictObject({ in: z.literal('text'), path, from: count, to: count }),
+    z.strictObject({ in: z.literal('block'), path, field: besideField.exactOptional() }),
+    z.strictObject({ in: z.enum(['title', 'excerpt', 'language', 'review-by', 'post']) }),
+  ]),
+  type: name,
+})
+
+const remark = z.strictObject({ id, authorName: name, writtenAt: moment, words })
+const note = remark.extend({
+  anchor: anchor.nullable(),
+  replies: z.array(remark).max(10_000),
+  resolved: z.strictObject({ by: name, at: moment }).nullable(),
+})
+
+/** `posts/<n>/document.json`. */
+export const reviewedPostInput = z.strictObject({
+  reviewId: z.uuid(),
+  before: postWords,
+  after: postWords,
+  suggestions: z.array(z.strictObject({ suggestionId: id, authorName: name, suggestedAt: moment })).max(100_000),
+  decisions: z
+    .array(z.strictObject({ suggestionId: id, isTaken: z.boolean(), decidedBy: name, decidedAt: moment }))
+    .max(100_000),
+  notes: z.array(note).max(10_000),
+  trail: z
+    .array(z.strictObject({ act: z.enum(TRAIL_ACTS), by: name, at: moment, words, hash: hash.nullable() }))
+    .max(100_000),
+  pictures: z
+    .array(
+      z.strictObject({
+        id: mediaIdInput,
+        fileName: z.string().min(1).max(255),
+        mimeType: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
+        sizeBytes: count,
+      }),
+    )
+    .max(10_000),
+}) satisfies z.ZodType<ReviewedPost>
+
+/** What stands in a review file, in this order. `unpackedBytes` is null for what is stored as it is. */
+const entry = z.strictObject({
+  name: z.string(),
+  sha256: hash,
+  storedBytes: count,
+  unpackedBytes: count.nullable(),
+})
+export type ReviewFileEntry = z.output<typeof entry>
+
+/** `manifest.json`. */
+export const reviewManifestInput = z.strictObject({
+  format: z.literal(REVIEW_FORMAT),
+  version: z.literal(REVIEW_VERSION),
+  blog: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000), name }),
+  sentBy: name,
+  sentAt: moment,
+  asks: z.strictObject({ of: name, by: z.iso.date().nullable(), lookAt: words }).nullable(),
+  entries: z.array(entry),
+}) satisfies z.ZodType<Omit<ReviewFile, 'posts'>>
