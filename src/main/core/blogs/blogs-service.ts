@@ -1,6 +1,6 @@
 import type { BlogsService, DiscoveredBlog } from '../../../shared/contract/services.ts'
 import type { Blog } from '../../../shared/domain/blog.ts'
-import type { BlogId } from '../../../shared/domain/ids.ts'
+import { utcIso, type BlogId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { discoverBlog } from '../blog-api/wordpress/discover.ts'
 import { createWordpressBlogApi } from '../blog-api/wordpress/wordpress-blog-api.ts'
@@ -64,6 +64,8 @@ export function createBlogsService(ports: {
     if (kind === 'wordpress') await secrets.put(blog.id, applicationPassword)
     desk.transaction(() => {
       desk.blogs.putBlog(blog)
+      // It has just answered; one that was known is not asked afresh, because what waits may have waited for long.
+      if (!known) desk.arrivals.setSeenOpen(blog.id, utcIso(clock.now()))
       if (known && seesMore(blog, known)) {
         desk.blogs.setCursors(blog.id, { postsCursor: null, commentsCursor: null })
         for (const list of ['posts', 'comments'] as const) desk.pulls.removePosition(blog.id, list)

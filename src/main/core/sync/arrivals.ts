@@ -37,7 +37,7 @@ export function createArrivals({
   /** Whether the person wants to be asked, on the line as it is now. */
   asks: () => boolean
 }): Arrivals {
-  /** Either way: a clock that was set back says nothing of how long it was. 0 for a blog that was never open: it has just been connected. */
+  /** Either way: a clock that was set back says nothing of how long it was. 0 for a blog that nobody noted it of: it was connected by a desk of before. */
   const msSinceOpen = (blogId: BlogId): number => {
     const seenAt = desk.arrivals.seenOpenAt(blogId)
     return seenAt === null ? 0 : Math.abs(clock.now().getTime() - Date.parse(seenAt))

@@ -1,12 +1,12 @@
 import { utcIso, type PostId, type RemotePostId } from '../../../shared/domain/ids.ts'
 import { isAppError } from '../../../shared/errors.ts'
-import type { BlogApi, RemoteComment, RemotePost } from '../blog-api/blog-api.ts'
+import type { BlogApi, RemoteComment, RemotePost, RemoteRevision } from '../blog-api/blog-api.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { storeComment } from '../comments/store-comment.ts'
 import type { Clock, Log, Random } from '../ports.ts'
-import { wasTextOf } from '../posts/is-our-own-text.ts'
-import { textsOf } from '../posts/is-our-own-text.ts'
-import { takeCrossed } from '../posts/take-crossed.ts'
+import { textsOf, wasTextOf } from '../posts/is-our-own-text.ts'
+import { isSameText } from '../posts/is-same-text.ts'
+import { keepSaved, takeCrossed } from '../posts/take-crossed.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntryOf } from '../store/outbox-repository.ts'
@@ -75,14 +75,31 @@ async function findCrossed(entry: SendEntry, tools: SweepTools): Promise<void> {
   const since = entry.receipt?.revision ?? desk.sentWords.sentOver(entry.id)
   if (since === null) return
   const saved = await readRevisions(api, { remoteId: post.remoteId, since })
-  // A late request sets the fields it carried, whatever the others have become.
   const isOurs = saved.map((text, at) => wasTextOf(desk, blog.id, entry, text, saved[at - 1]))
-  const crossed = saved.slice(0, Math.max(0, isOurs.lastIndexOf(true))).filter((_, at) => !isOurs[at])
-  if (crossed.length === 0) return
+  const late = saved.findLastIndex((text, at) => isOurs[at] && isOver(text, saved[at - 1]) && !isOurs[at - 1])
+  const [ours, crossed, before] = [saved[late], saved[late - 1], saved[late - 2]]
+  if (!ours || !crossed) return
   tools.flushEdits(post.id)
-  desk.transaction(() => takeCrossed(tools, desk.posts.getPost(post.id), { agreed, sent: agreed, crossed }))
+  desk.transaction(() => {
+    const now = desk.posts.getPost(post.id)
+    const over = before ? { ...agreed, ...textIn(before) } : agreed
+    // Without what the colleague wrote upon nobody can tell their change from what was written since.
+    if (before || isSameText(agreed, ours)) takeCrossed(tools, now, { agreed: over, sent: agreed, crossed: [crossed] })
+    const others = saved.slice(0, late).filter((_, at) => !isOurs[at])
+    keepSaved(tools, now, agreed, others)
+  })
   tools.feed.emit({ topic: 'posts', blogId: blog.id, postId: post.id })
 }
+
+/** A request carries changed fields only: one without words leaves the text that was there. */
+const isOver = (text: RemoteRevision, before: RemoteRevision | undefined): boolean =>
+  before !== undefined && !isSameText(before, text)
+
+const textIn = ({
+  authorId: _by,
+  savedAt: _at,
+  ...text
+}: RemoteRevision): Omit<RemoteRevision, 'authorId' | 'savedAt'> => text
 
 /** Words that were taken back while the blog held them already: a pull passed them over as what was under way, and sees no change since. */
 async function lookAtTakenBack(entry: SendEntry, tools: SweepTools): Promise<void> {
