@@ -110,15 +110,92 @@ test('read without a line, three answered and five moderated, then all of it on 
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: /answered within/ }).click()
   await page.getByRole('option', { name: '2 working days' }).click()
+  await page.getByRole('button', { name: /A second look at replies/ }).click()
+  await page.getByRole('option', { name: 'It stays until I have looked at it again' }).click()
+  for (const quiet of ['Stay quiet at night', 'Stay quiet on the days on which the house is closed']) {
+    await page.getByText(quiet, { exact: true }).click()
+    await expect(page.getByRole('checkbox', { name: quiet })).not.toBeChecked()
+  }
+  await saveReply(page, 'The season', 'Thank you, {name}. In {month}.')
   await page.getByRole('button', { name: 'Done', exact: true }).click()
   await expect(commentBy(page, 'Hoa')).toContainText('Answer by ')
   await expect(commentBy(page, 'Lan')).not.toContainText('Answer by ')
+
+  // What is said again and again, with a place that only the person can fill, and a second look before it goes.
+  await commentBy(page, 'Chi').press('r')
+  const box = page.getByRole('textbox', { name: /^Reply to Chi/ })
+  await box.press('Control+;')
+  await page.getByRole('menuitem', { name: /^The season/ }).click()
+  await expect(box).toHaveText('Thank you, Chi. In {month}.')
+  await page.getByRole('button', { name: 'Reply', exact: true }).click()
+  await expect(page.getByText('This is still to be filled: {month}.')).toBeVisible()
+  await box.press('Control+End')
+  for (let left = '{month}.'.length; left > 0; left -= 1) await box.press('Backspace')
+  await box.pressSequentially('March.')
+  await page.getByRole('button', { name: 'Reply', exact: true }).click()
+  await expect(page.getByText('Your reply to Chi stays in the outbox until you have looked at it again.')).toBeVisible()
+  await syncNow(page)
+  expect((await states())[`${own} > Chi`]).toBeUndefined()
+  await page.getByRole('link', { name: /^Outbox/ }).click()
+  const held = page.getByRole('article', { name: /^Reply: Chi/ })
+  await expect(held).toContainText('Thank you, Chi. In March.')
+  await held.getByRole('button', { name: 'Let it go' }).click()
+  await expect
+    .poll(async () => {
+      await syncNow(page)
+      return (await states())[`${own} > Chi`]
+    })
+    .toBe('approved')
+
+  // Nobody is at the desk when somebody writes: the browser says so and nothing of it, and leads there.
+  await lookAway(page)
+  await on.site.php(
+    `wp_insert_comment(['comment_post_ID' => ${postId}, 'comment_author' => 'Nga', 'comment_content' => 'Between us: when?', 'comment_approved' => 1]);`,
+  )
+  await syncNow(page)
+  await expect.poll(() => told(page)).toEqual([expect.stringMatching(/^A new comment on /)])
+  expect((await told(page)).join()).not.toMatch(/Nga|Between us/)
+  await page.evaluate(() => (window as unknown as Away).notices[0]?.dispatchEvent(new Event('click')))
+  await expect(page.getByRole('region', { name: 'Comments on Questions from the delta' })).toBeVisible()
 
   await page.emulateMedia({ colorScheme: 'dark' })
   await keepPicture(page, 'conversation-dark')
   await page.setViewportSize({ width: 720, height: 450 })
   await keepPicture(page, 'conversation-enlarged')
 })
+
+interface Away {
+  notices: Notification[]
+}
+
+/** As if the person were at another window; what the browser shows is kept to be looked at. */
+async function lookAway(page: Page): Promise<void> {
+  await page.context().grantPermissions(['notifications'], { origin: new URL(page.url()).origin })
+  await page.evaluate(() => {
+    const notices: Notification[] = []
+    Object.assign(window, { notices })
+    document.hasFocus = () => false
+    window.Notification = class extends Notification {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options)
+        notices.push(this)
+      }
+    }
+  })
+}
+
+const told = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as Away).notices.map(({ title, body }) => `${title} ${body}`.trim()))
+
+async function saveReply(page: Page, name: string, words: string): Promise<void> {
+  await page.getByRole('button', { name: 'Saved replies…' }).click()
+  await page.getByRole('button', { name: 'New saved reply…' }).click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
+  await page.getByRole('textbox', { name: 'Words of the saved reply' }).fill(words)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('list', { name: 'Saved replies' })).toContainText(name)
+  await page.getByRole('button', { name: 'Done', exact: true }).last().click()
+}
 
 const commentBy = (page: Page, name: string) => page.getByRole('article', { name: `Comment by ${name}`, exact: true })
 

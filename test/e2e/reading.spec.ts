@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { servePracticeBlog, type ServedPracticeBlog } from '../support/serve-practice-blog.ts'
-import { connect, keepPicture } from './at-the-desk.ts'
+import { connect, keepPicture, turnInterface } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
 const HOSTILE = [
@@ -62,6 +62,12 @@ test.describe('reading', () => {
     await page.keyboard.type('Ask the harbour master.')
     await page.getByRole('textbox', { name: 'Answer on its page' }).fill('It held here, too.')
     await keepPicture(page, 'reading')
+    await turnInterface(page, 'Right to left')
+    await keepPicture(page, 'reading-mirrored')
+    await page.setViewportSize({ width: 900, height: 700 })
+    await keepPicture(page, 'reading-mirrored-narrow')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await turnInterface(page, 'Left to right')
     await page.getByRole('radio', { name: 'To answer 1' }).click()
     await expect(page.getByRole('list', { name: 'Items' }).getByRole('link')).toHaveCount(1)
 

@@ -19,7 +19,8 @@ function isKept(block: BlockNode, other: BlockNode | undefined): boolean {
   return filteredForm(block.attrs.source) === filteredForm(other.attrs.source)
 }
 
-const filteredForm = (source: string): string =>
+/** As a blog stores HTML that it filters. */
+export const filteredForm = (source: string): string =>
   source
     .replaceAll('\r\n', '\n')
     .replaceAll(' />', '/>')

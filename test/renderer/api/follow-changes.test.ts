@@ -46,8 +46,16 @@ async function openWindow() {
   }
   await vi.advanceTimersByTimeAsync(0)
   transport.calls.length = 0
+  /** Beside the list of all comments that the window shows already. */
+  async function openThread(): Promise<void> {
+    observe(
+      core.comments.list.queryOptions({ blogId, postId }) as unknown as ConstructorParameters<typeof QueryObserver>[1],
+    )
+    await vi.advanceTimersByTimeAsync(0)
+    transport.calls.length = 0
+  }
   const asked = () => transport.calls.map((call) => call.path).toSorted()
-  return { transport, asked, stop }
+  return { transport, asked, stop, openThread }
 }
 
 beforeEach(() => {
@@ -62,7 +70,8 @@ describe('what the core says has changed', () => {
     { event: { topic: 'blogs' }, stale: ['blogs.list', 'blogs.terms', 'line.list'] },
     { event: { topic: 'posts', blogId, postId }, stale: ['posts.history', 'posts.list'] },
     { event: { topic: 'comments', blogId }, stale: ['comments.inbox', 'comments.list'] },
-    { event: { topic: 'outbox', blogId }, stale: ['comments.inbox', 'comments.list', 'outbox.list'] },
+    { event: { topic: 'comments', blogId, postId }, stale: ['comments.inbox', 'comments.list'] },
+    { event: { topic: 'outbox', blogId }, stale: ['outbox.list'] },
     { event: { topic: 'line', blogId }, stale: ['boarding.check', 'line.list'] },
     { event: { topic: 'boarding' }, stale: ['boarding.check', 'media.shownIn'] },
     { event: { topic: 'settings' }, stale: ['settings.get'] },
@@ -93,9 +102,23 @@ describe('what the core says has changed', () => {
     stop()
   })
 
+  it('what happens under another post does not read an open thread again', async () => {
+    const { transport, asked, stop, openThread } = await openWindow()
+    await openThread()
+    transport.emit({ topic: 'comments', blogId, postId: asId<PostId>('another') })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(asked().filter((path) => path === 'comments.list')).toHaveLength(1)
+    transport.calls.length = 0
+    transport.emit({ topic: 'comments', blogId, postId })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(asked().filter((path) => path === 'comments.list')).toHaveLength(2)
+    stop()
+  })
+
   it('an act on a comment, told twice, reads the comments again once', async () => {
     const { transport, asked, stop } = await openWindow()
     transport.emit({ topic: 'comments', blogId })
+    transport.emit({ topic: 'comments', blogId, postId })
     transport.emit({ topic: 'outbox', blogId })
     await vi.advanceTimersByTimeAsync(1000)
     expect(asked()).toEqual(['comments.inbox', 'comments.list', 'outbox.list'])

@@ -76,6 +76,7 @@ export function createBlogsService(ports: {
     })
     feed.emit({ topic: 'blogs' })
     feed.emit({ topic: 'outbox', blogId: blog.id })
+    feed.emit({ topic: 'comments', blogId: blog.id })
     onAccountChanged(blog.id)
     return toBlog(blog)
   }

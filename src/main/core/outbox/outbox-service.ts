@@ -28,8 +28,9 @@ export function createOutboxService(ports: {
   const changed = (entry: StoredEntry): OutboxEntry => {
     feed.emit({ topic: 'outbox', blogId: entry.blogId })
     feed.emit({ topic: 'line', blogId: entry.blogId })
-    if (isAboutComment(entry.kind)) feed.emit({ topic: 'comments', blogId: entry.blogId })
-    else feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
+    // Also of a post: an answer that was to go behind it is kept here when it is taken back.
+    feed.emit({ topic: 'comments', blogId: entry.blogId, postId: entry.postId })
+    if (!isAboutComment(entry.kind)) feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
     return toOutboxEntry(desk, entry)
   }
 

@@ -129,7 +129,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     if (entry.state === 'done') arrivals.noteOpen(entry.blogId)
     feed.emit({ topic: 'outbox', blogId: entry.blogId })
     feed.emit({ topic: 'line', blogId: entry.blogId })
-    if (isAboutComment(entry.kind)) feed.emit({ topic: 'comments', blogId: entry.blogId })
+    if (isAboutComment(entry.kind)) feed.emit({ topic: 'comments', blogId: entry.blogId, postId: entry.postId })
     else feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
   }
 

@@ -5,8 +5,10 @@ import type { WindowTransport } from './window-transport.ts'
 
 /** A list of 10,000 posts is asked for again at most this often while someone types, and the boarding check while they come down. */
 const LIST_PAUSE_MS = 2000
-/** An act on a comment tells of the comment and of the outbox; a thread of 10,000 is read again once for both. */
+/** Several acts on comments at once, or the steps of one, read a thread of 10,000 again once. */
 const COMMENTS_AFTER_MS = 40
+
+type CommentsChange = Extract<ChangeEvent, { topic: 'comments' }>
 
 /**
  * Turns the core's events into stale queries. Returns the function that stops. An open editor looks after its own post
@@ -43,16 +45,28 @@ export function followChanges(
   }
 
   let commentsTimer: ReturnType<typeof setTimeout> | null = null
-  function invalidateCommentsSoon(): void {
+  let staleThreads: CommentsChange[] = []
+  function invalidateCommentsSoon(change: CommentsChange): void {
+    staleThreads.push(change)
     commentsTimer ??= setTimeout(() => {
       commentsTimer = null
       invalidateAtTimes('inbox', core.comments.inbox.pathKey())
       invalidateAtTimes('waiting', core.comments.waiting.pathKey())
       invalidateAtTimes('badge', core.comments.badge.pathKey())
-      invalidate(core.comments.list.pathKey())
+      for (const queryKey of threadKeys(staleThreads)) invalidate(queryKey)
+      staleThreads = []
       invalidate(core.comments.away.pathKey())
       invalidate(core.corrections.pathKey())
     }, COMMENTS_AFTER_MS)
+  }
+
+  /** What a thread of thousands is not read again for: that something happened under another post. */
+  function threadKeys(changes: readonly CommentsChange[]): (readonly unknown[])[] {
+    if (changes.some(({ postId }) => !postId)) return [core.comments.list.pathKey()]
+    return [...new Map(changes.map((change) => [change.postId, change])).values()].flatMap(({ blogId, postId }) => [
+      core.comments.list.queryKey({ blogId, postId: postId ?? null }),
+      core.comments.list.queryKey({ blogId, postId: null }),
+    ])
   }
 
   function follow(event: ChangeEvent): void {
@@ -74,10 +88,10 @@ export function followChanges(
         invalidate(core.posts.offBlog.queryKey({ postId: event.postId }))
         return invalidate(core.posts.history.queryKey({ postId: event.postId }))
       case 'comments':
-        return invalidateCommentsSoon()
+        return invalidateCommentsSoon(event)
       case 'outbox':
-        invalidate(core.outbox.pathKey())
-        return invalidateCommentsSoon()
+        invalidate(core.corrections.pathKey())
+        return invalidate(core.outbox.pathKey())
       case 'line':
         invalidateAtTimes('boarding', core.boarding.pathKey())
         return invalidate(core.line.pathKey())

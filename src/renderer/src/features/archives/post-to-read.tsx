@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { Link, useLocation } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
@@ -10,6 +10,9 @@ import { errorLine } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
+import { ThreadButton } from '../editor/thread/thread-button.tsx'
+import { ThreadPlace } from '../editor/thread/thread-place.tsx'
+import { usePostThread } from '../editor/thread/use-post-thread.ts'
 import { PostFileMenu } from '../interchange/post-file-menu.tsx'
 import { bylineOf } from '../preview/byline.ts'
 import { PreviewDialog, type PreviewView } from '../preview/preview-dialog.tsx'
@@ -26,49 +29,55 @@ export function PostToRead({ post, onShowList }: { post: Post; onShowList: (() =
     const { title, language, direction } = post
     return { title, language, direction, html, byline: bylineOf(post, blog, true) }
   }, [post, blog])
+  const text = useRef<HTMLElement>(null)
+  const thread = usePostThread(post.id, () => text.current?.focus())
   return (
-    <section className="paper" aria-label="Post">
-      <div className="editor-head">
-        {onShowList && (
-          <Button look="quiet" onPress={onShowList}>
-            Posts
-          </Button>
-        )}
-        <output className="preview-note archived-note">
-          {blog.kind === 'archive'
-            ? 'An archive: to be read, not changed.'
-            : 'Published: to be read here. Only an editor of the blog may change it.'}
-        </output>
-        <div className="editor-acts">
-          {post.commentCount > 0 && (
-            <Link href={`/conversation/${post.id}`} className="button button-quiet">
-              {post.commentCount === 1 ? '1 comment' : `${post.commentCount} comments`}
-            </Link>
+    <div className="editor">
+      <section className="paper" aria-label="Post">
+        <div className="editor-head">
+          {onShowList && (
+            <Button look="quiet" onPress={onShowList}>
+              Posts
+            </Button>
           )}
-          <PostFileMenu
-            postId={post.id}
-            onBefore={() => Promise.resolve()}
-            onPreview={() => setView('desktop')}
-            onPrint={() => setView('paper')}
-          />
-          {blog.kind === 'archive' && <CopyButton post={post} />}
+          <output className="preview-note archived-note">
+            {blog.kind === 'archive'
+              ? 'An archive: to be read, not changed.'
+              : 'Published: to be read here. Only an editor of the blog may change it.'}
+          </output>
+          <div className="editor-acts">
+            <ThreadButton thread={thread} />
+            {blog.kind === 'archive' && post.commentCount > 0 && (
+              <Link href={`/conversation/${post.id}`} className="button button-quiet">
+                {post.commentCount === 1 ? '1 comment' : `${post.commentCount} comments`}
+              </Link>
+            )}
+            <PostFileMenu
+              postId={post.id}
+              onBefore={() => Promise.resolve()}
+              onPreview={() => setView('desktop')}
+              onPrint={() => setView('paper')}
+            />
+            {blog.kind === 'archive' && <CopyButton post={post} />}
+          </div>
         </div>
-      </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keys scroll it */}
-      <section className="archived-post" aria-label="The post" tabIndex={0}>
-        <PreviewFrame post={shown} style={null} />
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keys scroll it */}
+        <section ref={text} className="archived-post" aria-label="The post" tabIndex={0}>
+          <PreviewFrame post={shown} style={null} />
+        </section>
+        {view !== null && (
+          <PreviewDialog
+            post={post}
+            fields={post}
+            readDocument={() => post.document}
+            view={view}
+            onView={setView}
+            onClose={() => setView(null)}
+          />
+        )}
       </section>
-      {view !== null && (
-        <PreviewDialog
-          post={post}
-          fields={post}
-          readDocument={() => post.document}
-          view={view}
-          onView={setView}
-          onClose={() => setView(null)}
-        />
-      )}
-    </section>
+      <ThreadPlace postId={post.id} thread={thread} />
+    </div>
   )
 }
 

@@ -34,7 +34,7 @@ import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TemplateStrip } from './template/template-strip.tsx'
 import { ThreadButton } from './thread/thread-button.tsx'
-import { ThreadPanel } from './thread/thread-panel.tsx'
+import { ThreadPlace } from './thread/thread-place.tsx'
 import { usePostThread } from './thread/use-post-thread.ts'
 import { TitleField } from './title-field.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
@@ -78,7 +78,9 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   const form = useClassicForm(editor)
   const insertion = useInsertion(editor, addPictures)
   useOpenAtPassage(editor)
-  const thread = usePostThread(post.id, editor)
+  const thread = usePostThread(post.id, () => {
+    if (!editor.isDestroyed) editor.view.focus()
+  })
   const isPanelOpen = isTight ? isSheetOpen : isColumnOpen && !thread.isOpen
   function setIsPanelOpen(isOpen: boolean): void {
     if (isTight) return setIsSheetOpen(isOpen)
@@ -232,14 +234,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
       ) : (
         isPanelOpen && !isFocused && panel
       )}
-      {thread.conversation &&
-        (thread.isDrawer ? (
-          <Drawer side="end" title="Conversation" isOpen={thread.isOpen} onClose={thread.close}>
-            <ThreadPanel postId={post.id} conversation={thread.conversation} thread={thread} />
-          </Drawer>
-        ) : (
-          thread.isOpen && <ThreadPanel postId={post.id} conversation={thread.conversation} thread={thread} />
-        ))}
+      <ThreadPlace postId={post.id} thread={thread} />
     </div>
   )
 }

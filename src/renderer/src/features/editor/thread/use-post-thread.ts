@@ -1,4 +1,3 @@
-import type { Editor } from '@tiptap/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { PostConversation } from '../../../../../shared/domain/conversation.ts'
@@ -24,7 +23,7 @@ export interface PostThread {
 }
 
 /** The conversation beside the open post: F4 brings it and takes it away, and comes back to the text. */
-export function usePostThread(postId: PostId, editor: Editor): PostThread {
+export function usePostThread(postId: PostId, focusText: () => void): PostThread {
   const conversation = useThreadOf(postId)
   const isBeside = useIsThreadBeside(postId)
   const isDrawer = useMediaQuery(NO_ROOM_BESIDE)
@@ -40,9 +39,6 @@ export function usePostThread(postId: PostId, editor: Editor): PostThread {
     setFocusMode(false)
     if (isDrawer) setIsDrawerOpen(true)
     else setThreadBeside(true)
-  }
-  function focusText(): void {
-    if (!editor.isDestroyed) editor.view.focus()
   }
   function close(): void {
     setIsDrawerOpen(false)

@@ -1,0 +1,17 @@
+import { Drawer } from '../../../ui/dialog.tsx'
+import type { PostId } from '../../../../../shared/domain/ids.ts'
+import { ThreadPanel } from './thread-panel.tsx'
+import type { PostThread } from './use-post-thread.ts'
+
+/** Where the conversation stands while it is open: beside the text, or over it where there is no room. */
+export function ThreadPlace({ postId, thread }: { postId: PostId; thread: PostThread }) {
+  const { conversation, isDrawer, isOpen, close } = thread
+  if (!conversation) return null
+  const panel = <ThreadPanel postId={postId} conversation={conversation} thread={thread} />
+  if (!isDrawer) return isOpen && panel
+  return (
+    <Drawer side="end" title="Conversation" isOpen={isOpen} onClose={close}>
+      {panel}
+    </Drawer>
+  )
+}
