@@ -15,6 +15,24 @@ const words = z.string().max(100_000)
 const count = z.int().nonnegative()
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** Ends at the first that is wrong: what zod has to say of one is a hundred times as large as what it says it of. */
+const listOf = <Schema extends z.ZodType>(schema: Schema, most: number) =>
+  z
+    .array(z.unknown())
+    .max(most)
+    .transform((items, context): z.output<Schema>[] => {
+      const taken: z.output<Schema>[] = []
+      for (const item of items) {
+        const result = schema.safeParse(item)
+        if (!result.success) {
+          context.addIssue({ code: 'custom', message: result.error.issues[0]?.code ?? 'list' })
+          return z.NEVER
+        }
+        taken.push(result.data)
+      }
+      return taken
+    })
+
 const postWords = postEditInput
   .pick({
     title: true,
@@ -44,7 +62,7 @@ const anchor = z.strictObject({
 const remark = z.strictObject({ id, authorName: name, writtenAt: moment, words })
 const note = remark.extend({
   anchor: anchor.nullable(),
-  replies: z.array(remark).max(10_000),
+  replies: listOf(remark, 10_000),
   resolved: z.strictObject({ by: name, at: moment }).nullable(),
 })
 
@@ -53,24 +71,25 @@ export const reviewedPostInput = z.strictObject({
   reviewId: z.uuid(),
   before: postWords,
   after: postWords,
-  suggestions: z.array(z.strictObject({ suggestionId: id, authorName: name, suggestedAt: moment })).max(100_000),
-  decisions: z
-    .array(z.strictObject({ suggestionId: id, isTaken: z.boolean(), decidedBy: name, decidedAt: moment }))
-    .max(100_000),
-  notes: z.array(note).max(10_000),
-  trail: z
-    .array(z.strictObject({ act: z.enum(TRAIL_ACTS), by: name, at: moment, words, hash: hash.nullable() }))
-    .max(100_000),
-  pictures: z
-    .array(
-      z.strictObject({
-        id: mediaIdInput,
-        fileName: z.string().min(1).max(255),
-        mimeType: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
-        sizeBytes: count,
-      }),
-    )
-    .max(10_000),
+  suggestions: listOf(z.strictObject({ suggestionId: id, authorName: name, suggestedAt: moment }), 100_000),
+  decisions: listOf(
+    z.strictObject({ suggestionId: id, isTaken: z.boolean(), decidedBy: name, decidedAt: moment }),
+    100_000,
+  ),
+  notes: listOf(note, 10_000),
+  trail: listOf(
+    z.strictObject({ act: z.enum(TRAIL_ACTS), by: name, at: moment, words, hash: hash.nullable() }),
+    100_000,
+  ),
+  pictures: listOf(
+    z.strictObject({
+      id: mediaIdInput,
+      fileName: z.string().min(1).max(255),
+      mimeType: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
+      sizeBytes: count,
+    }),
+    10_000,
+  ),
 }) satisfies z.ZodType<ReviewedPost>
 
 /** What stands in a review file, in this order. `unpackedBytes` is null for what is stored as it is. */
@@ -90,5 +109,5 @@ export const reviewManifestInput = z.strictObject({
   sentBy: name,
   sentAt: moment,
   asks: z.strictObject({ of: name, by: z.iso.date().nullable(), lookAt: words }).nullable(),
-  entries: z.array(entry),
+  entries: listOf(entry, 100_000),
 }) satisfies z.ZodType<Omit<ReviewFile, 'posts'>>

@@ -159,6 +159,18 @@ test.each<[string, Buffer, ReviewFileFault]>([
   expect(await refusalOf(await handMadePost(json))).toBe(why)
 })
 
+test.each<[string, string]>([
+  ['notes', `{"replies":[${'{},'.repeat(90)}{}]}`],
+  ['suggestions', '0'],
+  ['decisions', '{}'],
+  ['trail', '[]'],
+  ['pictures', 'null'],
+])('of ten thousand wrong %s only the first is told', async (name, wrong) => {
+  const json = honest.toString('utf8').replace(`"${name}":[]`, `"${name}":[${`${wrong},`.repeat(9_999)}${wrong}]`)
+  const failure = await read(await handMadePost(Buffer.from(json))).catch((error: unknown) => error)
+  expect(failure).toMatchObject({ data: { why: 'not-understood' }, cause: { issues: { length: 1 } } })
+})
+
 test('brackets and commas in a text are letters', async () => {
   const title = '[{,"\\'.repeat(100_000)
   const post = postOf({ before: { ...postOf().before, title } })
@@ -226,6 +238,13 @@ test.each<[string, number, number, number, ReviewFileFault]>([
   file[42] = lanes
   Buffer.from(sha256Of(file.subarray(0, 75)), 'hex').copy(file, 75, 0, 8)
   expect(await refusalOf(file)).toBe(why)
+})
+
+test('a file for a person whose half of the secret everybody knows is refused', async () => {
+  const file = Buffer.from(await written(fileOf(postOf()), { lock: { receivingKey: editor.receiving.publicKey } }))
+  file.fill(0, 21, 53)
+  Buffer.from(sha256Of(file.subarray(0, 85)), 'hex').copy(file, 85, 0, 8)
+  expect(await refusalOf(file)).toBe('damaged')
 })
 
 test('a file without end is left at the first piece that proves it is none', async () => {
