@@ -1,10 +1,21 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { ByteReader } from '../../../src/main/core/review-file/byte-reader.ts'
 import { newPersonKeys } from '../../../src/main/core/review-file/person-key.ts'
-import { CHUNK_BYTES, TAG_BYTES } from '../../../src/main/core/review-file/sealed-chunks.ts'
+import { CHUNK_BYTES, openChunks, sealChunks, TAG_BYTES } from '../../../src/main/core/review-file/sealed-chunks.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
 import type { ReviewLock } from '../../../src/main/core/review-file/file-lock.ts'
-import { editor, fileOf, inPieces, PASSPHRASE, pictureOfBytes, postOf, refusalOf, written } from './made-files.ts'
+import {
+  bytesOf,
+  editor,
+  fileOf,
+  inPieces,
+  PASSPHRASE,
+  pictureOfBytes,
+  postOf,
+  refusalOf,
+  written,
+} from './made-files.ts'
 
 const tiny = Buffer.from([0xff, 0xd8, 0xff, 0xd9])
 const noise = Buffer.from(Array.from({ length: 5 * CHUNK_BYTES }, (_, at) => (at * 7919 + (at >> 8)) % 256))
@@ -103,6 +114,17 @@ describe.each<[string, ReviewLock, number]>([
     const other = await withPicture(noise, lock)
     expect(await refusalOf(Buffer.concat([header(), other.subarray(headerBytes)]))).toBe('damaged')
   })
+})
+
+test('of the sealed chunks alone a beginning is no whole, whatever stands in it', async () => {
+  const key = Buffer.alloc(32, 7)
+  const sealed = await bytesOf(sealChunks(key, inPieces(noise, 10_000)))
+  const opened = (bytes: Buffer): Promise<Buffer> => bytesOf(openChunks(key, new ByteReader(inPieces(bytes, 9999))))
+  expect((await opened(sealed)).equals(noise)).toBe(true)
+  for (let count = 0; count < 5; count += 1)
+    await expect(opened(sealed.subarray(0, count * (CHUNK_BYTES + TAG_BYTES)))).rejects.toMatchObject({
+      data: { why: 'damaged' },
+    })
 })
 
 describe('what is told apart from damage', () => {

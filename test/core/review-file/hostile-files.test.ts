@@ -295,14 +295,32 @@ test('a signature of nobody, of somebody else, or under a key that is none, does
 })
 
 test('whoever received a file can neither send it on in the name of its author nor put another text under that name', async () => {
-  const plain = await unsealed(await written(fileOf(postOf()), { lock: { receivingKey: editor.receiving.publicKey } }))
+  const file = await written(fileOf(postOf()))
+  const plain = await unsealed(file)
   const signature = plain.subarray(32, 96)
   const end = 100 + plain.readUInt32BE(96)
   const [manifest, post] = [plain.subarray(100, end), plain.subarray(end)]
-  for (const lock of [{ passphrase: PASSPHRASE }, { receivingKey: editor.receiving.publicKey }])
-    expect(await refusalOf(await handMade({ manifest, parts: [post], signature, lock }))).toBe('signature-broken')
+  expect(await refusalOf(await handMade({ manifest, parts: [post], signature, under: file }))).toBe('taken')
+  expect(await refusalOf(await handMade({ manifest, parts: [post], signature }))).toBe('signature-broken')
+  const other = manifestOf([document], { sentBy: 'Ana' })
+  expect(await refusalOf(await handMade({ manifest: other, parts: [packed], signature, under: file }))).toBe(
+    'signature-broken',
+  )
   const own = await read(await handMade({ manifest, parts: [post], signer: editor }))
   expect(own.signedBy).toBe(editor.signing.publicKey)
+})
+
+test('another text of the same length in the place of the signed one is refused', async () => {
+  const other = Buffer.from(honest.toString('utf8').replace('six', 'ten'))
+  const manifest = manifestOf([packedEntry('posts/0/document.json', honest, null)])
+  expect(await refusalOf(await handMade({ manifest, parts: [honest] }))).toBe('taken')
+  expect(await refusalOf(await handMade({ manifest, parts: [other] }))).toBe('damaged')
+})
+
+test('a manifest that is said to be as long as a disk is not waited for', async () => {
+  expect(await refusalOf(await handMade({ manifest: manifestOf([document]), length: 0xffff_ffff }))).toBe(
+    'too-many-parts',
+  )
 })
 
 test('an error of the disk, of the source or of where pictures go, is none of the file', async () => {

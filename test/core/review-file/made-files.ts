@@ -126,19 +126,31 @@ export interface HandMade {
   signer?: PersonKeys
   /** In the place of an honest one. */
   signature?: Uint8Array
-  lock?: ReviewLock
+  /** Under the header and the key of this file, for which that somebody knows the passphrase. */
+  under?: Uint8Array
+  /** What is said of the length of the manifest. */
+  length?: number
 }
 
 /** A file of somebody who has our program, knows the passphrase and means harm: rightly locked and signed, whatever is in it. */
-export async function handMade({ manifest, parts = [], signer = author, signature, lock }: HandMade): Promise<Buffer> {
-  const { header, key } = await makeLock(lock ?? { passphrase: PASSPHRASE }, CHEAP, systemRandom)
+export async function handMade({
+  manifest,
+  parts = [],
+  signer = author,
+  signature,
+  under,
+  length,
+}: HandMade): Promise<Buffer> {
+  const { header, key } = await (under
+    ? openLock(new ByteReader(inPieces(under, 1000)), { passphrase: PASSPHRASE, keys: null })
+    : makeLock({ passphrase: PASSPHRASE }, CHEAP, systemRandom))
   const packed = manifest instanceof Uint8Array ? manifest : deflateRawSync(Buffer.from(JSON.stringify(manifest)))
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(packed.byteLength)
+  const said = Buffer.alloc(4)
+  said.writeUInt32BE(length ?? packed.byteLength)
   async function* plain(): AsyncGenerator<Uint8Array> {
     yield Buffer.from(signer.signing.publicKey, 'base64url')
     yield signature ?? signWith(signer.signing, signedBytes(header, packed))
-    yield length
+    yield said
     yield packed
     yield* parts
   }

@@ -184,6 +184,20 @@ test('a picture that is no longer what it was ends the writing', async () => {
     })
 })
 
+test('a picture without end ends the writing', async () => {
+  async function* endless(): AsyncGenerator<Uint8Array> {
+    for (;;) yield large
+  }
+  const writing = writeReviewFile(fileOf(postOf({ pictures: [pictureOfBytes(large)] })), {
+    for: { passphrase: PASSPHRASE },
+    signedBy: author,
+    readPicture: endless,
+    random: systemRandom,
+    cost: CHEAP,
+  })
+  await expect(bytesOf(writing)).rejects.toMatchObject({ data: { kind: 'review-file', why: 'picture-damaged' } })
+})
+
 test('under the seal stand the signer, the signature, the manifest, and then the parts it names', async () => {
   const plain = await unsealed(await written(fileOf(postOf())))
   expect(plain.subarray(0, 32).toString('base64url')).toBe(author.signing.publicKey)

@@ -30,7 +30,7 @@ export async function* openChunks(key: Uint8Array, sealed: ByteReader): AsyncGen
   for (let number = 0, isLast = false; !isLast; number += 1) {
     const bytes = await sealed.takeUpTo(CHUNK_BYTES + TAG_BYTES)
     isLast = await sealed.isAtEnd()
-    if (bytes.byteLength <= TAG_BYTES) throw reviewFileFault('damaged')
+    if (bytes.byteLength < TAG_BYTES) throw reviewFileFault('damaged')
     yield open(key, nonceOf(number, isLast), bytes)
   }
 }
