@@ -62,7 +62,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'every click on reply is an act',
     file: 'comments/comments-service.ts',
-    find: 'if (same) return desk.outbox.getEntry(same.id)',
+    find: 'if (same) return same\n',
     replace: '',
   },
   {
@@ -153,20 +153,20 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what a late request put back is taken for a colleague's wish",
     file: 'sync/store-remote-post.ts',
-    find: 'if (agreed && isSetBack(',
-    replace: 'if (agreed === null && isSetBack(',
+    find: '!remote.isOnlyToRead && isSetBack(',
+    replace: '!remote.isOnlyToRead && agreed === null && isSetBack(',
   },
   {
     name: "what this laptop half sent is asked about like a colleague's text",
     file: 'posts/is-our-own-text.ts',
-    find: 'desk.outbox.listUnfinishedSends(postId).some(',
-    replace: 'desk.outbox.listUnfinishedSends(postId).slice(0, 0).some(',
+    find: '.listUnfinishedSends(postId)\n',
+    replace: '.listUnfinishedSends(postId).slice(0, 0)\n',
   },
   {
     name: 'after a send of ours any text on the blog is taken for ours',
     file: 'posts/is-our-own-text.ts',
-    find: '(send) => wasTextOf(desk, blogId, send, remote)',
-    replace: '(send) => wasTextOf(desk, blogId, send, remote) || true',
+    find: 'isTextOf(desk, blogId, words, { remote, beside: remote })',
+    replace: '(isTextOf(desk, blogId, words, { remote, beside: remote }) || true)',
   },
   {
     name: 'what the blog stored is not compared before it is public',
