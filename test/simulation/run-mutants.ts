@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { mutants, type Mutant } from './mutants.ts'
-import { fastFolder, seeds, simulate, type Summary } from './simulate.ts'
+import type { Run } from './run-simulation.ts'
+import { fastFolder, seeds, simulate, type Job, type Summary } from './simulate.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Every mutant has to be found within so many. */
@@ -20,7 +21,7 @@ export async function huntMutant(mutant: Mutant, mostRuns = MOST_RUNS): Promise<
     mutate(join(copy, 'src/main/core', mutant.file), mutant)
     return await simulate({
       root: pathToFileURL(`${copy}/`),
-      jobs: seeds(1, mostRuns),
+      jobs: mutant.replays === undefined ? seeds(1, mostRuns) : [replay(mutant.replays)],
       workers: availableParallelism(),
       stopsAtFirst: true,
       shrinks: false,
@@ -29,6 +30,11 @@ export async function huntMutant(mutant: Mutant, mostRuns = MOST_RUNS): Promise<
     rmSync(copy, { recursive: true, force: true })
   }
 }
+
+const replay = (name: string): Job => ({
+  kind: 'run',
+  run: JSON.parse(readFileSync(new URL(`regressions/${name}`, import.meta.url), 'utf8')) as Run,
+})
 
 function mutate(path: string, { name, find, replace }: Mutant): void {
   const source = readFileSync(path, 'utf8')

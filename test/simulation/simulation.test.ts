@@ -47,6 +47,11 @@ test(`nothing is lost, doubled, unasked or stuck in ${RUNS} runs`, async () => {
 }, 900_000)
 
 describe('the simulation would find the hole', () => {
+  test.each(mutants)('$name: the protection still stands where it is taken out', ({ file, find }) => {
+    const source = readFileSync(new URL(`../../src/main/core/${file}`, import.meta.url), 'utf8')
+    expect(source.split(find).length - 1).toBe(1)
+  })
+
   for (const name of ['the undo window is ignored', 'the text on the blog is not compared with the base'])
     test(`when ${name}`, async () => {
       const mutant = mutants.find((candidate) => candidate.name === name)
