@@ -21,7 +21,7 @@ export function checkStoredPost(
   const blog = desk.blogs.getBlog(post.blogId)
   const rules = storedRules(desk)
   const { template, reviewBy } = desk.postFacts.getFacts(post.id)
-  const ruleSet = createRuleSet(activePacks(rules), namesOn(blog.id, rules.names))
+  const ruleSet = createRuleSet(activePacks(rules), namesOn(blog, rules.names))
   const run = checkPost(
     words,
     {

@@ -67,11 +67,15 @@ export function useChecks({ editor, survey, post, copy, fields, onField }: Check
   const [currentPrint, setCurrentPrint] = useState<string | null>(null)
   const [plannedFor, setPlannedFor] = useState<UtcIso | null>(null)
 
+  const { id: blogId, displayName } = blog
   const ruleSet = useMemo(
     () =>
       rules.data &&
-      createRuleSet([...bundledPacks, ...rules.data.packs.map(({ pack }) => pack)], namesOn(blog.id, rules.data.names)),
-    [rules.data, blog.id],
+      createRuleSet(
+        [...bundledPacks, ...rules.data.packs.map(({ pack }) => pack)],
+        namesOn({ id: blogId, displayName }, rules.data.names),
+      ),
+    [rules.data, blogId, displayName],
   )
 
   const { title, excerpt, language } = fields

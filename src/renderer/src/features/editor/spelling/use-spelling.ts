@@ -73,6 +73,7 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
   const { title, excerpt, language } = fields
   const { core, client } = useCore()
   const blog = useActiveBlog()
+  const { id: blogId, displayName } = blog
   const rules = useQuery(core.checks.rules.queryOptions())
   const ignored = useIgnoredWords(post.id)
   const added = useQuery(core.spelling.dictionaries.queryOptions()).data?.added
@@ -137,12 +138,12 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
     const { packs = [], names = [] } = rules.data ?? {}
     const allNames = [
       ...[...bundledPacks, ...packs.map(({ pack }) => pack)].flatMap((pack) => pack.names),
-      ...namesOn(blog.id, names),
+      ...namesOn({ id: blogId, displayName }, names),
     ]
     knowledge.letBe(letBeIn(allNames, ignored.fine))
     runner.ignore(ignored.fine ?? [])
     runner.lookAgain()
-  }, [knowledge, runner, rules.data, ignored.fine, blog.id])
+  }, [knowledge, runner, rules.data, ignored.fine, blogId, displayName])
 
   useEffect(() => {
     knowledge.dictionariesAre(added)
