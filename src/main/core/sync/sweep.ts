@@ -75,8 +75,9 @@ async function findCrossed(entry: SendEntry, tools: SweepTools): Promise<void> {
   const since = entry.receipt?.revision ?? desk.sentWords.sentOver(entry.id)
   if (since === null) return
   const saved = await readRevisions(api, { remoteId: post.remoteId, since })
+  // A request carries changed fields only: its text is known by what it changed.
   const isOurs = saved.map((text, at) => wasTextOf(desk, blog.id, entry, text, saved[at - 1]))
-  const late = saved.findLastIndex((text, at) => isOurs[at] && isOver(text, saved[at - 1]) && !isOurs[at - 1])
+  const late = saved.findLastIndex((_, at) => isOurs[at] && !isOurs[at - 1])
   const [ours, crossed, before] = [saved[late], saved[late - 1], saved[late - 2]]
   if (!ours || !crossed) return
   tools.flushEdits(post.id)
@@ -90,10 +91,6 @@ async function findCrossed(entry: SendEntry, tools: SweepTools): Promise<void> {
   })
   tools.feed.emit({ topic: 'posts', blogId: blog.id, postId: post.id })
 }
-
-/** A request carries changed fields only: one without words leaves the text that was there. */
-const isOver = (text: RemoteRevision, before: RemoteRevision | undefined): boolean =>
-  before !== undefined && !isSameText(before, text)
 
 const textIn = ({
   authorId: _by,
