@@ -2,7 +2,7 @@ import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { followChanges } from '../../../src/renderer/src/api/follow-changes.ts'
 import { openCoreAccess } from '../../../src/renderer/src/api/queries.ts'
-import type { ChangeEvent } from '../../../src/shared/contract/wire.ts'
+import type { CallResponse, ChangeEvent } from '../../../src/shared/contract/wire.ts'
 import type { BlogId, PostId } from '../../../src/shared/domain/ids.ts'
 import { asId, fakeCore } from '../fake-core.ts'
 
@@ -99,6 +99,28 @@ describe('what the core says has changed', () => {
     }
     await vi.advanceTimersByTimeAsync(10_000)
     expect(asked().filter((path) => path === 'posts.list')).toHaveLength(2)
+    stop()
+  })
+
+  it('what changes while a first answer is on its way is asked for once more', async () => {
+    const answers: ((response: CallResponse) => void)[] = []
+    const transport = fakeCore({ 'outbox.list': () => new Promise((resolve) => answers.push(resolve)) })
+    const { queryClient, core } = openCoreAccess(transport)
+    const stop = followChanges(transport, queryClient, core)
+    const options = core.outbox.list.queryOptions({ blogId }) as unknown as ConstructorParameters<
+      typeof QueryObserver
+    >[1]
+    const observer = new QueryObserver(queryClient, options)
+    observer.subscribe(() => undefined)
+    await vi.advanceTimersByTimeAsync(0)
+    for (let count = 0; count < 3; count += 1) transport.emit({ topic: 'outbox', blogId })
+    answers[0]?.({ ok: true, data: ['of before'] })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(transport.calls).toHaveLength(2)
+    answers[1]?.({ ok: true, data: ['of now'] })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(observer.getCurrentResult().data).toEqual(['of now'])
+    expect(transport.calls).toHaveLength(2)
     stop()
   })
 

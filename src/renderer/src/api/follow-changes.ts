@@ -21,12 +21,19 @@ export function followChanges(
 ): () => void {
   const pausedLists = new Map<string, { isStale: boolean; timer: ReturnType<typeof setTimeout> }>()
 
+  const askedAgain = new WeakSet<object>()
   const invalidate = (queryKey: readonly unknown[]): void => {
+    const asked = queryClient.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' })
     void queryClient.invalidateQueries({ queryKey })
+    // A first answer that is on its way is not asked for again, and may have been given before the change.
+    for (const query of asked) {
+      if (query.state.data !== undefined || askedAgain.has(query)) continue
+      askedAgain.add(query)
+      const askAgain = () => queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true })
+      query.fetch().then(askAgain, () => askedAgain.delete(query))
+    }
   }
-  const invalidateAll = (): void => {
-    void queryClient.invalidateQueries()
-  }
+  const invalidateAll = (): void => invalidate([])
 
   /** At once, then not again before the pause is over; what came meanwhile is one more refetch. */
   function invalidateAtTimes(name: string, queryKey: readonly unknown[]): void {
