@@ -9,6 +9,13 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 const shapeOf = (database: Database.Database): unknown[] =>
   database.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name").all()
 
+/** Post `p` of blog `b`, in any shape that the two tables have had. */
+const BLOG_AND_POST = `
+  INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
+  VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
+  INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
+  VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');`
+
 describe('migrations', () => {
   test('all of them from an empty file give the known shape', async () => {
     const database = new Database(':memory:')
@@ -236,10 +243,7 @@ describe('migrations', () => {
     const database = new Database(':memory:')
     migrate(database, migrations.slice(0, 17))
     database.exec(`
-      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
-      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
-      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
-      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      ${BLOG_AND_POST}
       INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
       VALUES ('shown', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', ''), ('spam', 'b', 'p', 2, 'Lan', '', 'ltr', 'spam', 'c', ''), ('trash', 'b', 'p', 3, 'Lan', '', 'ltr', 'trash', 'c', '');`)
     migrate(database, migrations.slice(0, 18))
@@ -294,10 +298,7 @@ describe('migrations', () => {
     const database = new Database(':memory:')
     migrate(database, migrations.slice(0, 21))
     database.exec(`
-      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
-      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
-      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
-      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      ${BLOG_AND_POST}
       INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
       VALUES ('wrong', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', '');`)
     migrate(database, migrations.slice(0, 22))
@@ -330,10 +331,7 @@ describe('migrations', () => {
     const database = new Database(':memory:')
     migrate(database, migrations.slice(0, 24))
     database.exec(`
-      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
-      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
-      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
-      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      ${BLOG_AND_POST}
       INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
       VALUES ('asked', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', '');`)
     migrate(database, migrations.slice(0, 25))
@@ -350,10 +348,7 @@ describe('migrations', () => {
     const database = new Database(':memory:')
     migrate(database, migrations.slice(0, 25))
     database.exec(`
-      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
-      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
-      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
-      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      ${BLOG_AND_POST}
       INSERT INTO bases (post_id, which, remote, status, link, published_at, taken_at) VALUES ('p', 'agreed', '{}', 'publish', '', NULL, 't');`)
     migrate(database, migrations.slice(0, 26))
     expect(database.prepare('SELECT status, is_only_to_read FROM bases').all()).toEqual([
@@ -375,10 +370,7 @@ describe('migrations', () => {
     const database = new Database(':memory:')
     migrate(database, migrations.slice(0, 27))
     database.exec(`
-      INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
-      VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
-      INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
-      VALUES ('p', 'b', 7, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+      ${BLOG_AND_POST}
       INSERT INTO comments (id, blog_id, post_id, remote_id, author_name, content_html, direction, status, created_at, link)
       VALUES ('wrong', 'b', 'p', 1, 'Lan', '', 'ltr', 'approved', 'c', '');
       INSERT INTO corrections VALUES ('wrong', 'hash', 0, 'now');`)
