@@ -211,12 +211,6 @@ export const mutants: readonly Mutant[] = [
     replace: '',
   },
   {
-    name: 'a picture goes although its post was taken back',
-    file: 'outbox/take-back.ts',
-    find: "if (kind === 'upload-picture' && !stillNeeded",
-    replace: "if (kind !== 'upload-picture' && !stillNeeded",
-  },
-  {
     name: 'even the newest version is thinned',
     file: 'store/snapshot-repository.ts',
     find: 'const rows = selectAll.all(postId)\n',

@@ -15,7 +15,7 @@ export interface Template {
   blogs: Record<BeginningName, Beginning>
 }
 
-/** `fresh`: as large, with desks that are signed in and have pulled nothing yet. */
+/** `fresh`: with desks that are signed in and have pulled nothing yet, and more comments than the blog gives at once. */
 export type BeginningName = 'small' | 'large' | 'fresh'
 
 interface Beginning {
@@ -25,8 +25,8 @@ interface Beginning {
 
 export type DeskAccount = Extract<PracticeUserName, 'author' | 'editor'>
 
-/** Enough that a few of them gone make the desk ask. */
-const MORE_POSTS = 10
+/** `large`: enough that a few of them gone make the desk ask. */
+const MORE_POSTS: Record<BeginningName, number> = { small: 0, large: 10, fresh: 50 }
 const HOUR_MS = 3_600_000
 const BEGIN_ISO = '2026-11-21T07:02:00.000Z'
 const START_ISO = '2026-11-21T07:03:00.000Z'
@@ -44,8 +44,7 @@ async function makeBeginning(folder: string, name: BeginningName): Promise<Begin
   const clock = createManualClock('2026-11-14T07:00:00.000Z')
   const random = asCoreRandom(createChance('template'))
   const blog = openBlog({ clock, random, text: null })
-  const morePosts = name === 'small' ? 0 : MORE_POSTS
-  for (let number = 0; number < morePosts; number += 1) {
+  for (let number = 0; number < MORE_POSTS[name]; number += 1) {
     const userName = number % 2 === 0 ? 'author' : 'editor'
     await addPost(blog, userName, `Of long ago ${number}`, block(`It was year ${number}.`))
     clock.advance(HOUR_MS)
