@@ -43,6 +43,27 @@ export async function turnInterface(page: Page, direction: 'Right to left' | 'Le
   await page.keyboard.press('Escape')
 }
 
+/** The desk on the Node host hears no answer to `path` before it is let go; that returns once it has heard them all. */
+export async function holdBack(page: Page, path: string): Promise<{ letGo: () => Promise<void> }> {
+  const gate = Promise.withResolvers<void>()
+  const held: Promise<void>[] = []
+  await page.route('**/call', (route) => {
+    if ((route.request().postDataJSON() as { path?: string } | null)?.path !== path) return route.continue()
+    const heard = gate.promise.then(() => route.continue())
+    held.push(heard)
+    return heard
+  })
+  return {
+    async letGo() {
+      await expect.poll(() => held.length).toBeGreaterThan(0)
+      const answer = page.waitForResponse((response) => response.request().postData()?.includes(path) === true)
+      gate.resolve()
+      await (await answer).finished()
+      await page.unroute('**/call')
+    },
+  }
+}
+
 /** `npm run screenshots` keeps them in docs/screenshots; otherwise they are there to be looked at after a run. */
 const FOLDER = process.env['ATTACHE_SCREENSHOTS_TO'] ?? 'test-results/screens'
 

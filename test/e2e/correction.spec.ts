@@ -1,11 +1,14 @@
-import { keepPicture } from './at-the-desk.ts'
+import { holdBack, keepPicture } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
 /** A reader finds a mistake: the post is mended, says so, and the reader is answered with its link, in one go and in that order. */
 test('from a comment to the corrected post and its answer', async ({ openDesk, profile }) => {
   const { page } = await openDesk(profile, { colorScheme: 'light' })
+  const { letGo } = await holdBack(page, 'settings.set')
   await page.getByRole('button', { name: 'Use the practice blog' }).click()
   await page.getByRole('link', { name: /^Conversation/ }).click()
+  // Connecting ends only now; who went elsewhere meanwhile stays there.
+  await letGo()
   await page
     .getByRole('region', { name: 'Conversations' })
     .getByRole('link', { name: /We gave you the wrong bus/ })

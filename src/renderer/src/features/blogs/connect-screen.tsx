@@ -1,13 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { DiscoveredBlog } from '../../../../shared/contract/services.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { useGoOnFromHere } from '../../ui/use-go-on.ts'
 import { usePracticeBlog } from './use-practice-blog.ts'
 import { SignInWays } from './sign-in-ways.tsx'
 import './blogs.css'
@@ -22,7 +23,7 @@ interface ConnectScreenProps {
 /** Address first, because everything else depends on what answers there; then the two ways to sign in. */
 export function ConnectScreen({ backTo, startAddress, offersPractice }: ConnectScreenProps) {
   const { core } = useCore()
-  const [, navigate] = useLocation()
+  const goOn = useGoOnFromHere()()
   const [address, setAddress] = useState(startAddress)
   const [found, setFound] = useState<DiscoveredBlog | null>(null)
   const practise = usePracticeBlog()
@@ -95,7 +96,7 @@ export function ConnectScreen({ backTo, startAddress, offersPractice }: ConnectS
               <bdi>{found.url}</bdi>
             </span>
           </output>
-          <SignInWays found={found} address={found.url} onConnected={() => navigate('/writing')} />
+          <SignInWays found={found} address={found.url} onConnected={() => goOn('/writing')} />
         </>
       )}
     </div>

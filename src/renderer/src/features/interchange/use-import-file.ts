@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { BlogId } from '../../../../shared/domain/ids.ts'
 import type { ImportReport } from '../../../../shared/domain/interchange.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
+import { useGoOnFromHere } from '../../ui/use-go-on.ts'
 
 /** What may be chosen or dropped; the core decides by what is in it. */
 export const TEXT_FILES = ['.docx', '.md', '.markdown', '.txt', '.html', '.htm', '.zip']
@@ -14,17 +14,18 @@ export const TEXT_FILES = ['.docx', '.md', '.markdown', '.txt', '.html', '.htm',
 /** Makes drafts of files, opens the last one, and says of each what came over. */
 export function useImportFile(blogId: BlogId) {
   const { core, queryClient } = useCore()
-  const [, navigate] = useLocation()
+  const goOnFromHere = useGoOnFromHere()
   const [report, setReport] = useState<{ fileName: string; report: ImportReport } | null>(null)
   const read = useMutation(core.interchange.importFile.mutationOptions())
 
   async function importFiles(files: readonly File[]): Promise<void> {
     for (const file of files) {
+      const goOn = goOnFromHere()
       try {
         const bytes = new Uint8Array(await file.arrayBuffer())
         const imported = await read.mutateAsync({ blogId, fileName: file.name, bytes })
         await queryClient.invalidateQueries({ queryKey: core.posts.list.queryKey({ blogId }) })
-        navigate(`/writing/${imported.postId}`)
+        goOn(`/writing/${imported.postId}`)
         if (hasNews(imported.report)) setReport({ fileName: file.name, report: imported.report })
         else showToast({ text: `“${file.name}” is a draft now. Nothing was sent.` })
       } catch (error) {
