@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './support/ensure-chromium.ts'
@@ -68,12 +68,19 @@ function playwright(): void {
   const startedMs = Date.now()
   const report = join(reports, 'playwright.json')
   const isGood = run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  if (!isGood) showWhatWasSeen()
   const count = readCount(report, ({ stats }) => ({
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     failed: stats?.unexpected ?? 0,
     skipped: stats?.skipped ?? 0,
   }))
   add('end to end', asFailureIfSilent(count, isGood), startedMs)
+}
+
+/** What stood on the page when a journey failed: a run on another machine leaves nothing but what it printed. */
+function showWhatWasSeen(): void {
+  for (const path of globSync('test-results/**/error-context.md'))
+    console.log(`${path}:\n${readFileSync(path, 'utf8')}`)
 }
 
 interface Report {
