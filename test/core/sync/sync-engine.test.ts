@@ -86,6 +86,18 @@ describe('the rhythm of the rounds', () => {
   })
 })
 
+test('what came down before the line broke is told', async () => {
+  const on = await deskOnPracticeBlog({ contents: 'embassy' })
+  on.desk.events.length = 0
+  on.line.fateOf = ({ path }) => (path === '/wp/v2/comments' ? 'lost-before' : 'ok')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  expect(await lineOf(on)).toMatchObject({ state: 'closed' })
+  expect(await on.desk.query('posts', 'list', { blogId: on.blogId })).not.toEqual([])
+  expect(on.desk.events).toContainEqual({ topic: 'posts', blogId: on.blogId, postId: null })
+  expect(on.desk.events).toContainEqual({ topic: 'comments', blogId: on.blogId })
+  await on.desk.close()
+})
+
 describe('the account', () => {
   test('that lost the right to publish is stopped before it queues what the blog would refuse', async () => {
     const on = await deskOnPracticeBlog({ userName: 'author' })

@@ -211,10 +211,12 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       }
       if (isPausedByBlog(blogId) && !runnerOf(blogId).isAsked) return
       if (arrivals.find(blogId) === null) await sweepDue(ports, api, blog)
-      await pullUnlessPaused(api, blogId, signal)
-      feed.emit({ topic: 'posts', blogId, postId: null })
-      feed.emit({ topic: 'comments', blogId })
-      feed.emit({ topic: 'blogs' })
+      await pullUnlessPaused(api, blogId, signal).finally(() => {
+        // What came down before a line went is there too.
+        feed.emit({ topic: 'posts', blogId, postId: null })
+        feed.emit({ topic: 'comments', blogId })
+        feed.emit({ topic: 'blogs' })
+      })
       ports.onPulled(blogId, { isAsked })
     } catch (error) {
       // Cut on purpose: that says nothing about the line.
