@@ -209,6 +209,7 @@ export const mutants: readonly Mutant[] = [
     file: 'sync/pull-list.ts',
     find: 'if (next) desk.pulls.putPosition(blogId, what, { position: next, newest, doneCount, totalCount })\n      else',
     replace: '',
+    replays: 'a-first-reading-cut-before-its-last-page.json',
   },
   {
     name: 'even the newest version is thinned',

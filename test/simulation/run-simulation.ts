@@ -44,9 +44,9 @@ export function drawRun(seed: string): Run {
     [2, { left: 'editor', right: 'editor' }],
   ] as const)
   const blog = chance.weighted([
-    [17, 'small'],
+    [16, 'small'],
     [2, 'large'],
-    [1, 'fresh'],
+    [2, 'fresh'],
   ] as const)
   const pages = chance.isHit(0.25) ? { pageSize: 3 } : {}
   const asking = chance.isHit(0.2) ? { asking: [chance.pick(['left', 'right'] as const)] } : {}
