@@ -85,6 +85,7 @@ export function followChanges(
       case 'posts':
         invalidate(core.trash.pathKey())
         invalidateAtTimes('corrections', core.corrections.pathKey())
+        invalidateAtTimes('reviews', core.reviews.queue.pathKey())
         invalidateAtTimes(`posts ${event.blogId}`, core.posts.list.queryKey({ blogId: event.blogId }))
         if (event.postId === null) {
           invalidate(core.posts.conflict.pathKey())
@@ -96,6 +97,10 @@ export function followChanges(
         return invalidate(core.posts.history.queryKey({ postId: event.postId }))
       case 'comments':
         return invalidateCommentsSoon(event)
+      case 'reviews':
+        invalidateAtTimes('reviews', core.reviews.queue.pathKey())
+        invalidate(core.reviews.lastName.pathKey())
+        return invalidateAtTimes(`review ${event.reviewId}`, core.reviews.get.queryKey({ reviewId: event.reviewId }))
       case 'outbox':
         invalidate(core.corrections.pathKey())
         return invalidate(core.outbox.pathKey())

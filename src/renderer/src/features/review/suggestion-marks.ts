@@ -69,7 +69,7 @@ function marksOf({ places, currentId, decidedIds, authorOf }: Shown, doc: Node):
       const { id } = place
       const author = authorOf(id)
       const title = author === null ? saying(place) : `${saying(place)} (${author})`
-      const attributes = { class: classOf(place), title, 'data-suggestion': id }
+      const attributes: MarkAttributes = { class: classOf(place), title, 'data-suggestion': id }
       switch (place.kind) {
         case 'words':
           return Decoration.inline(place.from, place.to, { ...attributes, nodeName: 'ins' }, { id, isGone: false })
@@ -114,19 +114,25 @@ function saying(place: SuggestionPlace): string {
 
 const WORDS = { type: 'paragraph', attrs: { dir: null, source: null } } as const
 
+interface MarkAttributes {
+  class: string
+  title: string
+  'data-suggestion': string
+}
+
 type Gone = Extract<SuggestionPlace, { kind: 'gone-words' | 'gone-block' }>
 
 /** What is no longer there. A reader who does not see the line hears that it is gone. */
-function goneElement(place: Gone, attributes: Record<string, string>): HTMLElement {
-  const own = { ...attributes, contenteditable: 'false' }
+function goneElement(place: Gone, { class: name, ...attributes }: MarkAttributes): HTMLElement {
+  const own = (...more: string[]) => ({ ...attributes, class: [name, ...more].join(' '), contenteditable: 'false' })
   if (place.kind === 'gone-words')
-    return element('del', { ...own, class: `${own['class'] ?? ''} suggested-gone` }, said('[taken out: '), place.was, said(']'))
+    return element('del', own('suggested-gone'), said('[taken out: '), place.was, said(']'))
   const words = place.was.length > LONGEST_SHOWN ? `${place.was.slice(0, LONGEST_SHOWN)}…` : place.was
   const inner = [
     element('span', { class: 'suggested-label' }, saying(place)),
     ...(words === '' ? [] : [element('del', { dir: 'auto' }, words)]),
   ]
-  const block = { ...own, class: `${own['class'] ?? ''} suggested-gone-block` }
+  const block = own('suggested-gone-block')
   switch (place.row) {
     case 'bulletList':
     case 'orderedList':

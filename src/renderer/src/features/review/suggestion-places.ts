@@ -41,7 +41,8 @@ export function placeSuggestions({ after, blocks }: DocumentOverlay, doc: Node):
       if (!range) continue
       if (entry.kind === 'kept') inside(entry.node, range, type)
       else {
-        const [change, before] = entry.kind === 'added' ? (['added', null] as const) : (['moved', entry.before] as const)
+        const [change, before] =
+          entry.kind === 'added' ? (['added', null] as const) : (['moved', entry.before] as const)
         places.push({ kind: 'block', id: entry.id, change, ...range, node, before })
       }
       at = range.to

@@ -38,7 +38,12 @@ const NAMES: Record<StructureNode['type'], string> = {
 export const blockName = (node: StructureNode): string =>
   node.type === 'heading' ? `heading ${node.attrs.level}` : NAMES[node.type]
 
-const WORD_CHANGES = { inserted: 'New words', deleted: 'Taken out', replaced: 'Other words', formatted: 'Other formatting' }
+const WORD_CHANGES = {
+  inserted: 'New words',
+  deleted: 'Taken out',
+  replaced: 'Other words',
+  formatted: 'Other formatting',
+}
 
 /** What is suggested, said in two or three words. */
 export function changeWords(change: SuggestedChange, node: StructureNode, before: StructureNode | null): string {

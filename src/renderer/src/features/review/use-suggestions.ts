@@ -1,7 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { PostWords } from '../../../../shared/domain/post.ts'
-import { listPostSuggestions, overlayPosts, type PostOverlay } from '../../../../shared/content/suggestions/overlay-posts.ts'
+import {
+  listPostSuggestions,
+  overlayPosts,
+  type PostOverlay,
+} from '../../../../shared/content/suggestions/overlay-posts.ts'
 import { readDocument } from '../editor/read-document.ts'
 import type { PostFields } from '../editor/working-copy.ts'
 import { createSuggestionMarks, showSuggestions, suggestionMarksKey, suggestionNow } from './suggestion-marks.ts'
@@ -26,10 +30,19 @@ interface SuggestionsOptions {
   fields: PostFields
   decidedIds: ReadonlySet<string>
   authorOf: (id: string) => string | null
+  /** A mark in the text was pressed. */
+  onPress: () => void
 }
 
 /** Lays the text of the editor over the given one, again when typing pauses, and shows in it where they differ. */
-export function useSuggestions({ editor, given, fields, decidedIds, authorOf }: SuggestionsOptions): Suggestions {
+export function useSuggestions({
+  editor,
+  given,
+  fields,
+  decidedIds,
+  authorOf,
+  onPress,
+}: SuggestionsOptions): Suggestions {
   const [document, setDocument] = useState(() => readDocument(editor))
   const [currentId, setCurrentId] = useState<string | null>(null)
   const overlay = useMemo(() => overlayPosts(given, { ...fields, document }), [given, fields, document])
@@ -37,7 +50,10 @@ export function useSuggestions({ editor, given, fields, decidedIds, authorOf }: 
   const readNow = useEffectEvent(() => {
     if (!editor.isDestroyed) setDocument(readDocument(editor))
   })
-  const press = useEffectEvent((id: string) => setCurrentId(id))
+  const press = useEffectEvent((id: string) => {
+    setCurrentId(id)
+    onPress()
+  })
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null

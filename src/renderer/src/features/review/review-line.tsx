@@ -1,0 +1,79 @@
+import { Link } from 'wouter'
+import type { Review } from '../../../../shared/domain/review.ts'
+import { Button } from '../../ui/button.tsx'
+import { shortTime } from '../../ui/times.ts'
+import { ActingAs } from './my-name-field.tsx'
+import type { ReviewMode } from './review-mode.ts'
+import { dueWords, reviewerName, reviewWords } from './review-words.ts'
+
+interface ReviewLineProps {
+  review: Review
+  name: string
+  mode: ReviewMode
+  onAskAgain: () => void
+}
+
+/** Whose turn it is, what they were asked or told, and as whom one acts here. */
+export function ReviewLine({ review, name, mode, onAskAgain }: ReviewLineProps) {
+  const words = reviewWords(review)
+  const { request, conclusion, askedBy, postId, waitsFor } = review
+  const due = waitsFor === 'reviewer' ? dueWords(request.by) : null
+  return (
+    <div className="review-line">
+      <div className="review-line-words">
+        <span className={`badge tone-${words.tone}`}>{words.word}</span>
+        {waitsFor === 'reviewer' ? (
+          <span>
+            <bdi>{askedBy}</bdi> asks <bdi>{reviewerName(review)}</bdi>
+            {due && <span className={due.isLate ? 'review-late' : undefined}> {due.words}</span>}
+            {request.lookAt !== '' && (
+              <>
+                : <Said words={request.lookAt} />
+              </>
+            )}
+          </span>
+        ) : (
+          <span>
+            {words.sentence}
+            {conclusion && conclusion.words !== '' && (
+              <>
+                {' '}
+                <Said words={conclusion.words} />
+              </>
+            )}
+            {conclusion && <span className="field-hint"> {shortTime(conclusion.at)}</span>}
+          </span>
+        )}
+      </div>
+      <div className="review-line-acts">
+        <ActingAs
+          doing={DOING[mode]}
+          name={name}
+          others={[waitsFor === 'reviewer' ? request.of : '', askedBy, conclusion?.by ?? '']
+            .filter((other, at, all) => all.indexOf(other) === at)
+            .slice(0, 3)}
+        />
+        {mode !== 'suggesting' && postId !== null && (
+          <>
+            <Link href={`/writing/${postId}`} className="button">
+              Open the post
+            </Link>
+            {name === askedBy && waitsFor !== 'reviewer' && <Button onPress={onAskAgain}>Ask again…</Button>}
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const DOING: Record<ReviewMode, string> = {
+  suggesting: 'Reviewing as',
+  deciding: 'Deciding as',
+  reading: 'Reading as',
+}
+
+const Said = ({ words }: { words: string }) => (
+  <q className="review-said" dir="auto">
+    {words}
+  </q>
+)

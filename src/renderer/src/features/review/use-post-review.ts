@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { PostId } from '../../../../shared/domain/ids.ts'
+import type { ReviewSummary } from '../../../../shared/domain/review.ts'
+import { useCore } from '../../api/queries.ts'
+
+/** How the review of a post stands; undefined where nobody ever asked. */
+export function usePostReview(postId: PostId): ReviewSummary | undefined {
+  const { core } = useCore()
+  const find = useCallback((queue: ReviewSummary[]) => queue.find((review) => review.postId === postId), [postId])
+  return useQuery(core.reviews.queue.queryOptions(undefined, { select: find })).data
+}
