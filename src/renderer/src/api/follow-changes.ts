@@ -97,10 +97,6 @@ export function followChanges(
         return invalidate(core.posts.history.queryKey({ postId: event.postId }))
       case 'comments':
         return invalidateCommentsSoon(event)
-      case 'reviews':
-        invalidateAtTimes('reviews', core.reviews.queue.pathKey())
-        invalidate(core.reviews.lastName.pathKey())
-        return invalidateAtTimes(`review ${event.reviewId}`, core.reviews.get.queryKey({ reviewId: event.reviewId }))
       case 'outbox':
         invalidate(core.corrections.pathKey())
         return invalidate(core.outbox.pathKey())
@@ -112,6 +108,12 @@ export function followChanges(
         return invalidate(core.media.pathKey())
       case 'media':
         return invalidate(core.media.pathKey())
+      case 'reviews':
+        // A proposal is saved with each pause of typing.
+        invalidateAtTimes('reviews', core.reviews.queue.pathKey())
+        invalidate(core.reviews.lastName.pathKey())
+        if (event.postId !== null) invalidate(core.reviews.find.queryKey({ postId: event.postId }))
+        return invalidateAtTimes(`review ${event.reviewId}`, core.reviews.get.queryKey({ reviewId: event.reviewId }))
       case 'saved-replies':
         return invalidate(core.savedReplies.pathKey())
       case 'settings':
