@@ -110,6 +110,3 @@ export interface ReviewPolicy {
   /** With `required`: it may go out before, and is to be reviewed afterwards. */
   allowsUrgent: boolean
 }
-
-/** A blog without a policy of its own. */
-export const NO_POLICY: ReviewPolicy = { publishing: 'offered', allowsUrgent: false }
