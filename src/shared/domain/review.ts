@@ -7,8 +7,7 @@ import type { ReviewDecision, ReviewNote, ReviewRequest, SuggestedBy, TrailLine 
  * `asked`: a reviewer is to look at it. `sent-back`: the author is. `approved`: the text is sealed as it was. `approved-with-changes`:
  * sealed is what is proposed; the post is that text once all of it is taken. `withdrawn`: the author asks no more.
  */
-export const REVIEW_STATES = ['asked', 'sent-back', 'approved', 'approved-with-changes', 'withdrawn'] as const
-export type ReviewState = (typeof REVIEW_STATES)[number]
+export type ReviewState = 'asked' | 'sent-back' | 'approved' | 'approved-with-changes' | 'withdrawn'
 
 export const REVIEW_DECISIONS = ['approve', 'approve-with-changes', 'send-back'] as const
 export type ReviewOutcome = (typeof REVIEW_DECISIONS)[number]
@@ -102,14 +101,3 @@ export interface Review extends ReviewSummary {
   /** What categories are called, by their number on the blog: a reviewer's desk may not know it. */
   categoryNames: Record<string, string>
 }
-
-/** Of a blog. */
-export interface ReviewPolicy {
-  /** `required`: a post goes out only as it was approved. */
-  publishing: 'offered' | 'required'
-  /** With `required`: it may go out before, and is to be reviewed afterwards. */
-  allowsUrgent: boolean
-}
-
-/** A blog without a policy of its own. */
-export const NO_POLICY: ReviewPolicy = { publishing: 'offered', allowsUrgent: false }

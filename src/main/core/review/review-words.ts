@@ -1,7 +1,5 @@
 import { listPostSuggestions, type PostOverlay } from '../../../shared/content/suggestions/overlay-posts.ts'
-import type { PostWords } from '../../../shared/domain/post.ts'
 import type { ReviewDecision } from '../../../shared/domain/review-file.ts'
-import { hashWords } from '../posts/post-words.ts'
 
 /** The ids of all that is suggested, in reading order. */
 export function suggestionIdsOf(overlay: PostOverlay): string[] {
@@ -16,7 +14,3 @@ export function openIds(overlay: PostOverlay, decisions: readonly ReviewDecision
 
 export const takenIds = (decisions: readonly ReviewDecision[]): ReadonlySet<string> =>
   new Set(decisions.flatMap(({ suggestionId, isTaken }) => (isTaken ? [suggestionId] : [])))
-
-/** Every word and setting alike; where a block came from does count. */
-export const isSameWords = (one: PostWords, other: PostWords): boolean =>
-  one.language === other.language && one.direction === other.direction && hashWords(one) === hashWords(other)
