@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { reviewMode } from '../../../../src/renderer/src/features/review/review-mode.ts'
-import { brokenSentence, dueWords, isInView, reviewWords } from '../../../../src/renderer/src/features/review/review-words.ts'
+import { dueWords, isInView, reviewWords } from '../../../../src/renderer/src/features/review/review-words.ts'
 import type { ReviewSummary, SealStatus } from '../../../../src/shared/domain/review.ts'
 import type { PostId, UtcIso } from '../../../../src/shared/domain/ids.ts'
 import { asId } from '../../fake-core.ts'
@@ -55,14 +55,6 @@ describe('how a review stands', () => {
       'Approved with changes',
     )
     expect(word({ urgent: { by: 'Anna', at, why: 'A storm.' } })).toBe('Needs review')
-  })
-
-  test('a broken seal names the pieces that are not what was approved', () => {
-    const sentence = (seal: SealStatus): string => (seal.state === 'broken' ? brokenSentence(seal) : '')
-    expect(sentence(broken('text'))).toBe('The text is not what Lan approved.')
-    expect(sentence(broken('title', 'text', 'pictures'))).toBe(
-      'The title, the text and the pictures are not what Lan approved.',
-    )
   })
 
   test('the queue tells what waits for whom', () => {

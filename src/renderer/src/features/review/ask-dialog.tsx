@@ -8,7 +8,6 @@ import type { ReviewSummary } from '../../../../shared/domain/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
-import { showToast } from '../../ui/toasts.tsx'
 import { MyNameField } from './my-name-field.tsx'
 import { useMyName } from './my-name.ts'
 
@@ -45,9 +44,6 @@ function AskForm({ postId, publishAt, before, onClose, onBefore }: AskDialogProp
         queryClient.setQueryData(core.reviews.get.queryKey({ reviewId: review.id }), review)
         void queryClient.invalidateQueries({ queryKey: core.reviews.queue.pathKey() })
         onClose()
-        showToast({
-          text: 'It waits for review. You can write on: what is taken later goes into your words as they are then.',
-        })
       },
     }),
   )
@@ -63,8 +59,8 @@ function AskForm({ postId, publishAt, before, onClose, onBefore }: AskDialogProp
       }}
     >
       <p>
-        The post as it is now is given to a reviewer. It lies under “Review” on this laptop; nothing is sent to the
-        blog.
+        The post as it is now is given to a reviewer, under “Review” on this laptop. Nothing is sent to the blog, and
+        you can write on: what you take later goes into your words as they are then.
       </p>
       <div className="ask-who">
         <TextField className="field" value={of} onChange={setOf} autoFocus>

@@ -55,15 +55,18 @@ function ConcludeForm({ review, name, suggestionCount, onClose, onConclude }: Co
         value={decision}
         onChange={(value) => setDecision(value as ReviewOutcome)}
       >
-        {suggestionCount === 0 ? (
-          <Radio value="approve" className="radio conclude-choice">
-            <span className="radio-box" />
-            <span>
-              <strong>Approve</strong>
-              <span className="field-hint"> Exactly this text is sealed; any later change breaks the seal.</span>
+        <Radio value="approve" className="radio conclude-choice">
+          <span className="radio-box" />
+          <span>
+            <strong>Approve</strong>
+            <span className="field-hint">
+              {' '}
+              Exactly the text that was given is sealed{suggestionCount > 0 && ', without your suggestions'}; any later
+              change breaks the seal.
             </span>
-          </Radio>
-        ) : (
+          </span>
+        </Radio>
+        {suggestionCount > 0 && (
           <Radio value="approve-with-changes" className="radio conclude-choice">
             <span className="radio-box" />
             <span>

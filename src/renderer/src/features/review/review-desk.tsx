@@ -163,7 +163,6 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
             <span className="toolbar" />
           )}
           <div className="editor-acts">
-            <ViewChoice view={view} onView={setView} hasSeen={seen !== null} />
             <IconButton
               name={isPanelOpen ? 'Hide what is said' : 'Show what is said'}
               aria-expanded={isPanelOpen}
@@ -178,7 +177,13 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
             )}
           </div>
         </div>
-        <ReviewLine review={review} name={name} mode={mode} onAskAgain={() => setAsked('ask')} />
+        <ReviewLine
+          review={review}
+          name={name}
+          mode={mode}
+          view={<ViewChoice view={view} onView={setView} hasSeen={seen !== null} />}
+          onAskAgain={() => setAsked('ask')}
+        />
         <SaveProblem copy={copy} />
         <div
           className={view === 'final' ? 'sheet suggestions-hidden' : 'sheet'}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Review } from '../../../../shared/domain/review.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,18 +11,20 @@ interface ReviewLineProps {
   review: Review
   name: string
   mode: ReviewMode
+  /** How the text is shown. */
+  view: ReactNode
   onAskAgain: () => void
 }
 
 /** Whose turn it is, what they were asked or told, and as whom one acts here. */
-export function ReviewLine({ review, name, mode, onAskAgain }: ReviewLineProps) {
+export function ReviewLine({ review, name, mode, view, onAskAgain }: ReviewLineProps) {
   const words = reviewWords(review)
   const { request, conclusion, askedBy, postId, waitsFor } = review
   const due = waitsFor === 'reviewer' ? dueWords(request.by) : null
   return (
     <div className="review-line">
       <div className="review-line-words">
-        <span className={`badge tone-${words.tone}`}>{words.word}</span>
+        <span className={`badge tone-${words.tone}`}>{words.word}</span>{' '}
         {waitsFor === 'reviewer' ? (
           <span>
             <bdi>{askedBy}</bdi> asks <bdi>{reviewerName(review)}</bdi>
@@ -46,6 +49,7 @@ export function ReviewLine({ review, name, mode, onAskAgain }: ReviewLineProps) 
         )}
       </div>
       <div className="review-line-acts">
+        {view}
         <ActingAs
           doing={DOING[mode]}
           name={name}

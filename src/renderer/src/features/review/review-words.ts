@@ -1,5 +1,5 @@
-import type { SealedPiece } from '../../../../shared/content/seal/sealed-post.ts'
-import type { ReviewSummary, SealStatus } from '../../../../shared/domain/review.ts'
+import type { ReviewSummary } from '../../../../shared/domain/review.ts'
+import { sealSentence } from '../../../../shared/review-sentences.ts'
 import { dayWords } from '../../ui/times.ts'
 
 /** A state's word with its colour; violet is the seal's own. */
@@ -41,36 +41,13 @@ export function reviewWords(review: Standing): ReviewWords {
           sentence: `${by} approved it as proposed: with all changes taken it is sealed.`,
           tone: 'waits',
         }
-      if (seal.state === 'broken') return { word: 'Seal broken', sentence: brokenSentence(seal), tone: 'needs-you' }
+      if (seal.state === 'broken') return { word: 'Seal broken', sentence: sealSentence(seal), tone: 'needs-you' }
       return { word: 'Approved', sentence: `${by} approved it.`, tone: 'done' }
   }
 }
 
 /** Whom it waits for, also where nobody was named. */
 export const reviewerName = ({ request }: Pick<ReviewSummary, 'request'>): string => request.of || 'a reviewer'
-
-const PIECES: Record<SealedPiece, string> = {
-  title: 'the title',
-  text: 'the text',
-  pictures: 'the pictures',
-  excerpt: 'the excerpt',
-  language: 'the language or its direction',
-  terms: 'the categories or tags',
-  schedule: 'the time it goes out',
-  share: 'the lines to share',
-}
-
-/** “The title and the text are not what Lan approved.” */
-export function brokenSentence(seal: Extract<SealStatus, { state: 'broken' }>): string {
-  const names = seal.pieces.map((piece) => PIECES[piece])
-  const isOne = seal.pieces.length === 1 && !['pictures', 'terms', 'share'].includes(seal.pieces[0] ?? '')
-  return `${capital(list(names))} ${isOne ? 'is' : 'are'} not what ${seal.approvedBy} approved.`
-}
-
-export const list = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `by 1 December`, `by today`, `since yesterday` of a civil day; null where there is no hurry. */
 export function dueWords(by: string | null, today = civilDay(new Date())): { words: string; isLate: boolean } | null {

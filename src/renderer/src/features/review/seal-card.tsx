@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Post } from '../../../../shared/domain/post.ts'
+import { sealSentence } from '../../../../shared/review-sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { longTime } from '../../ui/times.ts'
 import { usePostSummary } from '../editor/use-post-summary.ts'
 import { AskDialog } from './ask-dialog.tsx'
-import { brokenSentence } from './review-words.ts'
 import { usePostReview } from './use-post-review.ts'
 
 interface SealCardProps {
@@ -30,7 +30,7 @@ export function SealCard({ post, flush }: SealCardProps) {
         {seal.state === 'none' &&
           (isWaiting ? 'It waits for a reviewer.' : 'Not approved. A second pair of eyes can seal exactly this text.')}
         {seal.state === 'whole' && `Exactly what ${seal.approvedBy} approved, ${longTime(seal.approvedAt)}.`}
-        {seal.state === 'broken' && `Broken. ${brokenSentence(seal)}`}
+        {seal.state === 'broken' && `Broken. ${sealSentence(seal)}`}
       </p>
       <div className="finding-acts seal-acts">
         {review && (

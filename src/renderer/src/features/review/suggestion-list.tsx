@@ -172,17 +172,20 @@ export function SuggestionActs({ one, decision, mode, acts, onTakeBack }: Sugges
         Take it back
       </Button>
     )
-  if (decision?.isTaken) return <span className="field-hint">In your post. Its history has what was there.</span>
-  return (
-    <>
-      <Button look="link" aria-label={`Take: ${about}`} onPress={() => acts.decide([one.id], true)}>
-        {decision ? 'Take it after all' : 'Take'}
+  if (decision)
+    return (
+      <Button look="link" aria-label={`Decide again: ${about}`} onPress={() => acts.decide([one.id], null)}>
+        {decision.isTaken ? 'Take it out again' : 'Decide again'}
       </Button>
-      {!decision && (
-        <Button look="link" aria-label={`Leave: ${about}`} onPress={() => acts.decide([one.id], false)}>
-          Leave
-        </Button>
-      )}
-    </>
+    )
+  return (
+    <span className="suggestion-choice">
+      <Button look="link" aria-label={`Take: ${about}`} onPress={() => acts.decide([one.id], true)}>
+        Take
+      </Button>
+      <Button look="link" aria-label={`Leave: ${about}`} onPress={() => acts.decide([one.id], false)}>
+        Leave
+      </Button>
+    </span>
   )
 }

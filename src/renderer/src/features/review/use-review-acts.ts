@@ -7,7 +7,8 @@ import { useCore } from '../../api/queries.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 export interface ReviewActs {
-  decide: (suggestionIds: string[], isTaken: boolean) => void
+  /** null: the decision is taken back. */
+  decide: (suggestionIds: string[], isTaken: boolean | null) => void
   isDeciding: boolean
   addNote: (anchor: Anchor | null, words: string) => Promise<unknown>
   reply: (noteId: string, words: string) => Promise<unknown>
@@ -24,7 +25,15 @@ export function useReviewActs(review: Review, name: string): ReviewActs {
     void queryClient.invalidateQueries({ queryKey: core.reviews.queue.pathKey() })
   }
   const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
-  const decide = useMutation(core.reviews.decide.mutationOptions({ onSuccess, onError }))
+  const decide = useMutation(
+    core.reviews.decide.mutationOptions({
+      onSuccess({ review: now, keptBoth }) {
+        onSuccess(now)
+        if (keptBoth > 0) showToast({ text: keptBothSentence(keptBoth) })
+      },
+      onError,
+    }),
+  )
   const addNote = useMutation(core.reviews.addNote.mutationOptions({ onSuccess, onError }))
   const reply = useMutation(core.reviews.replyToNote.mutationOptions({ onSuccess, onError }))
   const resolve = useMutation(core.reviews.resolveNote.mutationOptions({ onSuccess, onError }))
@@ -38,3 +47,7 @@ export function useReviewActs(review: Review, name: string): ReviewActs {
     conclude: (decision, words) => conclude.mutateAsync({ reviewId, decision, words, name }),
   }
 }
+
+/** Where the author had written in the same place, nothing of either is lost. */
+export const keptBothSentence = (places: number): string =>
+  `In ${places === 1 ? 'one place' : `${places} places`} you had written where the reviewer did. Both texts stand there now: look at the post.`
