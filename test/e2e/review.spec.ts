@@ -159,7 +159,7 @@ async function suggest(page: Page): Promise<void> {
   await press('Control+Shift+ArrowRight', 2)
   await press('Control+b')
   await press('ArrowRight')
-  await text
+  await text(page)
     .locator('p')
     .nth(1)
     .click({ position: { x: 4, y: 8 } })

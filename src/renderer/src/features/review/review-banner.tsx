@@ -37,12 +37,16 @@ export function ReviewBanner({ post, flush }: ReviewBannerProps) {
       <span>
         <strong>{words.word}.</strong> {words.sentence}
         {due && ` It is asked for ${due.isLate ? `and ${due.words}` : due.words}.`}
-        {waitsFor === 'author' && conclusion && conclusion.words !== '' && (
-          <>
-            {' '}
-            <q dir="auto">{conclusion.words}</q>
-          </>
-        )}
+        {state !== 'approved' &&
+          openCount + noteCount > 0 &&
+          waitsFor === 'author' &&
+          conclusion &&
+          conclusion.words !== '' && (
+            <>
+              {' '}
+              <q dir="auto">{conclusion.words}</q>
+            </>
+          )}
         {told.length > 0 && ` ${told.join(', ')}.`}
       </span>
       <span className="state-banner-acts">

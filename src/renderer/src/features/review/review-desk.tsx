@@ -1,5 +1,6 @@
 import { EditorContent } from '@tiptap/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { Link } from 'wouter'
 import { settlePost } from '../../../../shared/content/suggestions/overlay-posts.ts'
 import type { PostWords } from '../../../../shared/domain/post.ts'
 import type { Review } from '../../../../shared/domain/review.ts'
@@ -163,6 +164,16 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
             <span className="toolbar" />
           )}
           <div className="editor-acts">
+            {!isSuggesting && review.postId !== null && (
+              <>
+                <Link href={`/writing/${review.postId}`} className="button">
+                  Open the post
+                </Link>
+                {name === review.askedBy && review.waitsFor !== 'reviewer' && review.seal.state !== 'whole' && (
+                  <Button onPress={() => setAsked('ask')}>Ask again…</Button>
+                )}
+              </>
+            )}
             <IconButton
               name={isPanelOpen ? 'Hide what is said' : 'Show what is said'}
               aria-expanded={isPanelOpen}
@@ -182,7 +193,6 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
           name={name}
           mode={mode}
           view={<ViewChoice view={view} onView={setView} hasSeen={seen !== null} />}
-          onAskAgain={() => setAsked('ask')}
         />
         <SaveProblem copy={copy} />
         <div

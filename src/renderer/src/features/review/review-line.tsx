@@ -1,8 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
 import type { Review } from '../../../../shared/domain/review.ts'
-import { Button } from '../../ui/button.tsx'
-import { shortTime } from '../../ui/times.ts'
 import { ActingAs } from './my-name-field.tsx'
 import type { ReviewMode } from './review-mode.ts'
 import { dueWords, reviewerName, reviewWords } from './review-words.ts'
@@ -13,13 +10,12 @@ interface ReviewLineProps {
   mode: ReviewMode
   /** How the text is shown. */
   view: ReactNode
-  onAskAgain: () => void
 }
 
 /** Whose turn it is, what they were asked or told, and as whom one acts here. */
-export function ReviewLine({ review, name, mode, view, onAskAgain }: ReviewLineProps) {
+export function ReviewLine({ review, name, mode, view }: ReviewLineProps) {
   const words = reviewWords(review)
-  const { request, conclusion, askedBy, postId, waitsFor } = review
+  const { request, conclusion, askedBy, waitsFor } = review
   const due = waitsFor === 'reviewer' ? dueWords(request.by) : null
   return (
     <div className="review-line">
@@ -44,7 +40,6 @@ export function ReviewLine({ review, name, mode, view, onAskAgain }: ReviewLineP
                 <Said words={conclusion.words} />
               </>
             )}
-            {conclusion && <span className="field-hint"> {shortTime(conclusion.at)}</span>}
           </span>
         )}
       </div>
@@ -57,14 +52,6 @@ export function ReviewLine({ review, name, mode, view, onAskAgain }: ReviewLineP
             .filter((other, at, all) => all.indexOf(other) === at)
             .slice(0, 3)}
         />
-        {mode !== 'suggesting' && postId !== null && (
-          <>
-            <Link href={`/writing/${postId}`} className="button">
-              Open the post
-            </Link>
-            {name === askedBy && waitsFor !== 'reviewer' && <Button onPress={onAskAgain}>Ask again…</Button>}
-          </>
-        )}
       </div>
     </div>
   )

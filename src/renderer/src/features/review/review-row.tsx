@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { ReviewSummary } from '../../../../shared/domain/review.ts'
-import { counted, dueWords, reviewerName, reviewWords } from './review-words.ts'
+import { ReviewBadge } from './review-badge.tsx'
+import { counted, reviewerName } from './review-words.ts'
 
 interface ReviewRowProps {
   review: ReviewSummary
@@ -11,8 +12,6 @@ interface ReviewRowProps {
 
 /** One review in the queue: what it is, how it stands, who asked whom, by when, and how much there is in it. */
 export function ReviewRow({ review, isOpen, showsBlog, onChosen }: ReviewRowProps) {
-  const words = reviewWords(review)
-  const due = review.waitsFor === 'reviewer' ? dueWords(review.request.by) : null
   const { suggestionCount, openCount, noteCount } = review
   return (
     <Link
@@ -38,15 +37,12 @@ export function ReviewRow({ review, isOpen, showsBlog, onChosen }: ReviewRowProp
         )}
       </span>
       <span className="post-row-facts">
-        <span className={`badge tone-${words.tone}`} title={words.sentence}>
-          {words.word}
-        </span>
-        {due && <span className={due.isLate ? 'review-late' : undefined}>{due.words}</span>}
-        {review.isNews && <span className="badge tone-new">New</span>}
+        <ReviewBadge review={review} />
+        {review.isNews && !isOpen && <span className="badge tone-new">New</span>}
         <span>
           {[
             suggestionCount > 0 &&
-              (openCount < suggestionCount
+              (openCount > 0 && openCount < suggestionCount
                 ? `${openCount} of ${counted(suggestionCount, 'suggestion')} open`
                 : counted(suggestionCount, 'suggestion')),
             noteCount > 0 && counted(noteCount, 'note'),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { textDirection } from '../../../../shared/content/text-direction.ts'
 import type { ReviewDecision } from '../../../../shared/domain/review-file.ts'
 import { Button } from '../../ui/button.tsx'
 import { listedSuggestions, shortened, type ListedSuggestion } from './listed-suggestions.ts'
@@ -135,7 +136,7 @@ function SuggestionItem({
 /** Old words struck, new ones underlined, both said to those who do not see it. */
 export function SuggestedWords({ one: { was, is } }: { one: ListedSuggestion }) {
   return (
-    <span className="suggestion-words writers-voice" dir="auto">
+    <span className="suggestion-words writers-voice" dir={textDirection(is || was) ?? undefined}>
       {was !== '' && (
         <del className="suggested-gone">
           <span className="visually-hidden">[taken out: </span>

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { textDirection } from '../../../../shared/content/text-direction.ts'
 import { element } from '../editor/schema/element.ts'
 import type { SuggestionPlace } from './suggestion-places.ts'
 import { blockName, capital, changeWords } from './suggestion-words.ts'
@@ -126,7 +127,14 @@ type Gone = Extract<SuggestionPlace, { kind: 'gone-words' | 'gone-block' }>
 function goneElement(place: Gone, { class: name, ...attributes }: MarkAttributes): HTMLElement {
   const own = (...more: string[]) => ({ ...attributes, class: [name, ...more].join(' '), contenteditable: 'false' })
   if (place.kind === 'gone-words')
-    return element('del', own('suggested-gone'), said('[taken out: '), place.was, said(']'))
+    return element(
+      'del',
+      // With a direction of its own it has no say in that of the paragraph.
+      { ...own('suggested-gone'), dir: textDirection(place.was) ?? 'auto' },
+      said('[taken out: '),
+      place.was,
+      said(']'),
+    )
   const words = place.was.length > LONGEST_SHOWN ? `${place.was.slice(0, LONGEST_SHOWN)}…` : place.was
   const inner = [
     element('span', { class: 'suggested-label' }, saying(place)),

@@ -1,11 +1,13 @@
+import { textDirection } from '../../../../shared/content/text-direction.ts'
 import type { WordRun } from '../../../../shared/content/suggestions/overlay.ts'
 import { shownWords } from './suggestion-places.ts'
 
 /** What is suggested for the title, word by word; nothing where it stays. */
 export function TitleChanges({ runs }: { runs: readonly WordRun[] }) {
   if (runs.every(({ kind }) => kind === 'kept')) return null
+  const words = runs.map((run) => shownWords(run.kind === 'kept' ? run.content : run.after)).join('')
   return (
-    <p className="title-changes" dir="auto">
+    <p className="title-changes" dir={textDirection(words) ?? undefined}>
       {runs.map(
         (run, at) =>
           // oxlint-disable react/no-array-index-key -- runs of a line never change places
