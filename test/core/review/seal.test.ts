@@ -128,7 +128,7 @@ test('the trail sheet tells who asked, suggested, took and approved, and marks u
   const { seal } = await on.conclude('approve-with-changes', 'Very good.')
   const sheet = await on.desk.query('reviews', 'trailSheet', { reviewId: on.reviewId })
   expect(sheet.title).toBe('The ferry at Can Tho')
-  const told = sheet.text.split('\n').flatMap((line) => (line.includes(' — ') ? [line.split(' — ')[1]] : []))
+  const told = sheet.text.split('\n').flatMap((line) => (line.includes(' — ') ? [line.split(' — ')[1] ?? ''] : []))
   expect(told.toSorted()).toEqual([
     'Ann asked for a review:',
     'Ann took:',
