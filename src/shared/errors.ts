@@ -89,6 +89,7 @@ export type NotAllowedReason =
   | 'print-only'
   | 'on-the-blog'
   | 'schedule-passed'
+  | 'no-review-asked'
 
 /**
  * Every failure that may cross a border (blog → core → renderer), as plain data with one `kind`.
@@ -127,7 +128,7 @@ export type AppErrorData =
   | { kind: 'review-file'; why: ReviewFileFault }
   | {
       kind: 'no-such-item'
-      what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' | 'feed' | 'item'
+      what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' | 'feed' | 'item' | 'review' | 'note'
     }
   | { kind: 'unreadable-feed'; why: FeedFault }
   | { kind: 'unsupported-file'; fileName: string; fault: FileFault }

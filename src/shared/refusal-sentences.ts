@@ -60,6 +60,8 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
       }
     case 'no-reply':
       return { what: 'Only a reply can be changed here.', kept, next: 'Open the post to change its words.' }
+    case 'no-review-asked':
+      return { what: 'No review of this is asked at the moment.', kept, next: 'See how it ended, or ask again.' }
     case 'not-under-way':
       return { what: 'Nothing of it is on its way.', kept, next: '' }
     case 'nothing-to-settle':

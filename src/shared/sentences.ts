@@ -350,23 +350,13 @@ function database(reason: DatabaseReason): ErrorSentence {
   }
 }
 
-function itemWord(what: (AppErrorData & { kind: 'no-such-item' })['what']): string {
-  switch (what) {
-    case 'media':
-      return 'picture'
-    case 'entry':
-      return 'line of the outbox'
-    case 'snapshot':
-      return 'version'
-    case 'blog':
-    case 'post':
-    case 'comment':
-    case 'file':
-    case 'feed':
-    case 'item':
-      return what
-  }
+type Item = (AppErrorData & { kind: 'no-such-item' })['what']
+const ITEM_WORDS: Partial<Record<Item, string>> = {
+  media: 'picture',
+  entry: 'line of the outbox',
+  snapshot: 'version',
 }
+const itemWord = (what: Item): string => ITEM_WORDS[what] ?? what
 
 /** “the title and the text” */
 function fieldsInWords(fields: readonly string[]): string {

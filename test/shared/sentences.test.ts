@@ -73,6 +73,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'no-right-to-publish': true,
   'no-right-to-upload': true,
   'no-reply': true,
+  'no-review-asked': true,
   'no-right-to-moderate': true,
   'not-under-way': true,
   'nothing-to-settle': true,

@@ -33,6 +33,7 @@ import { createTrashService } from './posts/trash-service.ts'
 import { createUndoService } from './posts/undo-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
 import { createReadingService } from './reading/reading-service.ts'
+import { createReviewsService } from './review/reviews-service.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createSpellingService } from './spelling/spelling-service.ts'
@@ -122,6 +123,11 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       comments,
       corrections: createCorrectionsService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
       replyDrafts: createReplyDraftsService(common),
+      reviews: createReviewsService({
+        ...common,
+        flushEdits: (postId) => void posts.flush(postId),
+        settings: () => settings.get(),
+      }),
       history: createHistoryService(common),
       trash,
       undo: createUndoService(common),

@@ -13,6 +13,7 @@ import type {
   MediaId,
   PostId,
   RemoteTermId,
+  ReviewId,
   SavedReplyId,
   SnapshotId,
 } from '../domain/ids.ts'
@@ -36,6 +37,7 @@ export const seenCommentInput = z.object({
 export type SeenComment = z.output<typeof seenCommentInput>
 export const awayInput = z.object({ blogId: id<BlogId>(), status: z.enum(['spam', 'trash']) })
 export const entryIdInput = id<EntryId>()
+export const reviewIdInput = id<ReviewId>()
 export const snapshotIdInput = id<SnapshotId>()
 export const mediaIdInput = z
   .string()
@@ -94,13 +96,13 @@ export const postEditInput = z.object({
 })
 export type PostEdit = z.output<typeof postEditInput>
 
-const moment = z.iso.datetime().transform((text) => utcIso(new Date(text)))
+export const momentInput = z.iso.datetime().transform((text) => utcIso(new Date(text)))
 
 export const publishInput = z.object({
   postId: postIdInput,
   as: z.enum(['publish', 'pending']),
   /** UTC, for a post that the blog makes public later; null or absent for now. */
-  publishAt: moment.nullable().default(null),
+  publishAt: momentInput.nullable().default(null),
 })
 
 export const fromTemplateInput = z.object({
@@ -166,7 +168,7 @@ export const dictionaryFilesInput = z
 export const rescheduleInput = z.object({
   postId: postIdInput,
   to: z.discriminatedUnion('as', [
-    z.object({ as: z.literal('future'), publishAt: moment }),
+    z.object({ as: z.literal('future'), publishAt: momentInput }),
     z.object({ as: z.enum(['publish', 'draft']) }),
   ]),
 })

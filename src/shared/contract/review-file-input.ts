@@ -33,7 +33,7 @@ const listOf = <Schema extends z.ZodType>(schema: Schema, most: number) =>
       return taken
     })
 
-const postWords = postEditInput
+export const postWordsInput = postEditInput
   .pick({
     title: true,
     document: true,
@@ -47,7 +47,7 @@ const postWords = postEditInput
 
 const besideField = z.enum(['caption', 'alt', 'credit', 'citation', 'name', 'text']) satisfies z.ZodType<BesideField>
 const path = z.array(count).max(64)
-const anchor = z.strictObject({
+export const anchorInput = z.strictObject({
   quote: z.string().max(1_000_000),
   before: z.string().max(1000),
   after: z.string().max(1000),
@@ -61,7 +61,7 @@ const anchor = z.strictObject({
 
 const remark = z.strictObject({ id, authorName: name, writtenAt: moment, words })
 const note = remark.extend({
-  anchor: anchor.nullable(),
+  anchor: anchorInput.nullable(),
   replies: listOf(remark, 10_000),
   resolved: z.strictObject({ by: name, at: moment }).nullable(),
 })
@@ -69,8 +69,8 @@ const note = remark.extend({
 /** `posts/<n>/document.json`. */
 export const reviewedPostInput = z.strictObject({
   reviewId: z.uuid(),
-  before: postWords,
-  after: postWords,
+  before: postWordsInput,
+  after: postWordsInput,
   suggestions: listOf(z.strictObject({ suggestionId: id, authorName: name, suggestedAt: moment }), 100_000),
   decisions: listOf(
     z.strictObject({ suggestionId: id, isTaken: z.boolean(), decidedBy: name, decidedAt: moment }),

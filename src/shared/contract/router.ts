@@ -37,6 +37,7 @@ import { MOST_DECIDED } from '../domain/conversation.ts'
 import { conversationRouters } from './conversation-router.ts'
 import { procedure, router } from './procedure.ts'
 import { readingRouter } from './reading-router.ts'
+import { reviewRouter } from './review-router.ts'
 
 /**
  * The one contract between a window (or the command line) and the core. A new call is a line here and a method in
@@ -186,6 +187,7 @@ export const appRouter = router({
   }),
 
   ...conversationRouters,
+  reviews: reviewRouter,
 
   media: router({
     add: procedure

@@ -30,6 +30,7 @@ import type {
   SavedRepliesService,
 } from './conversation-services.ts'
 import type { ReadingService } from './reading-services.ts'
+import type { ReviewsService } from './review-services.ts'
 import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
@@ -43,6 +44,7 @@ export interface CoreServices {
   corrections: CorrectionsService
   replyDrafts: ReplyDraftsService
   savedReplies: SavedRepliesService
+  reviews: ReviewsService
   media: MediaService
   outbox: OutboxService
   line: LineService

@@ -1,5 +1,5 @@
 import type { AppErrorData } from '../errors.ts'
-import type { BlogId, PostId, UtcIso } from '../domain/ids.ts'
+import type { BlogId, PostId, ReviewId, UtcIso } from '../domain/ids.ts'
 import type { Notice } from '../domain/notice.ts'
 
 /**
@@ -27,6 +27,8 @@ export type ChangeEvent =
   | { topic: 'outbox'; blogId: BlogId }
   | { topic: 'line'; blogId: BlogId }
   | { topic: 'saved-replies' }
+  /** `postId`: null where the post is on another desk. */
+  | { topic: 'reviews'; reviewId: ReviewId; postId: PostId | null }
   | { topic: 'settings' }
   /** More can be found than before. */
   | { topic: 'search' }

@@ -71,7 +71,9 @@ export const TRAIL_ACTS = [
   'approved',
   'approved-with-changes',
   'sent-back',
+  'withdrawn',
   'published',
+  'published-urgently',
 ] as const
 
 export interface TrailLine {

@@ -380,6 +380,23 @@ describe('migrations', () => {
     ])
   })
 
+  test('0029 begins without reviews, and refuses to change or shorten a trail', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 28))
+    database.exec(BLOG_AND_POST)
+    migrate(database, migrations.slice(0, 29))
+    expect(database.prepare('SELECT * FROM reviews').all()).toEqual([])
+    database.exec(`
+      INSERT INTO reviews (id, blog_url, blog_name, round, category_names, changed_at) VALUES ('r', 'u', 'n', 1, '{}', 't');
+      INSERT INTO post_reviews VALUES ('p', 'r');
+      INSERT INTO review_trail (review_id, act, by_name, at, words, hash) VALUES ('r', 'asked', 'Ann', 't', 'Please.', '');`)
+    for (const change of ["UPDATE review_trail SET words = 'Never.'", 'DELETE FROM review_trail'])
+      expect(() => database.exec(change)).toThrow('a line of a trail is never')
+    database.exec('DELETE FROM posts')
+    expect(database.prepare('SELECT id FROM reviews').pluck().all()).toEqual(['r'])
+    expect(database.prepare('SELECT words FROM review_trail').pluck().all()).toEqual(['Please.'])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

@@ -24,6 +24,7 @@ async function openWindow() {
     'settings.get': empty,
     'boarding.check': empty,
     'media.shownIn': empty,
+    'reviews.queue': empty,
   })
   const { queryClient, core } = openCoreAccess(transport)
   const stop = followChanges(transport, queryClient, core)
@@ -41,6 +42,7 @@ async function openWindow() {
     core.settings.get.queryOptions(),
     core.boarding.check.queryOptions(),
     core.media.shownIn.queryOptions({ postId }),
+    core.reviews.queue.queryOptions(),
   ]) {
     observe(options as unknown as ConstructorParameters<typeof QueryObserver>[1])
   }
@@ -68,12 +70,13 @@ afterEach(() => {
 describe('what the core says has changed', () => {
   const cases: { event: ChangeEvent; stale: string[] }[] = [
     { event: { topic: 'blogs' }, stale: ['blogs.list', 'blogs.terms', 'line.list'] },
-    { event: { topic: 'posts', blogId, postId }, stale: ['posts.history', 'posts.list'] },
+    { event: { topic: 'posts', blogId, postId }, stale: ['posts.history', 'posts.list', 'reviews.queue'] },
     { event: { topic: 'comments', blogId }, stale: ['comments.inbox', 'comments.list'] },
     { event: { topic: 'comments', blogId, postId }, stale: ['comments.inbox', 'comments.list'] },
     { event: { topic: 'outbox', blogId }, stale: ['outbox.list'] },
     { event: { topic: 'line', blogId }, stale: ['boarding.check', 'line.list'] },
     { event: { topic: 'boarding' }, stale: ['boarding.check', 'media.shownIn'] },
+    { event: { topic: 'reviews', reviewId: asId('a review'), postId }, stale: ['reviews.queue'] },
     { event: { topic: 'settings' }, stale: ['settings.get'] },
     {
       event: { topic: 'saved', postId, window: 'w', sequence: 1, savedAt: asId('2026-11-21T14:02:00.000Z') },
@@ -151,7 +154,7 @@ describe('what the core says has changed', () => {
     const { transport, asked, stop } = await openWindow()
     transport.reconnect()
     await vi.advanceTimersByTimeAsync(0)
-    expect(asked()).toHaveLength(11)
+    expect(asked()).toHaveLength(12)
     stop()
   })
 })

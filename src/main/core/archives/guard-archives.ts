@@ -7,7 +7,10 @@ import type { Desk } from '../store/desk.ts'
 type Guard<Act> = Act extends (input: infer Input) => unknown ? 'free' | ((input: Input) => readonly BlogId[]) : 'free'
 type Guards<Service> = { readonly [Name in keyof Service]: Guard<Service[Name]> }
 
-type Guarded = Pick<CoreServices, 'posts' | 'comments' | 'corrections' | 'replyDrafts' | 'history' | 'undo' | 'trash'>
+type Guarded = Pick<
+  CoreServices,
+  'posts' | 'comments' | 'corrections' | 'replyDrafts' | 'reviews' | 'history' | 'undo' | 'trash'
+>
 
 /**
  * At the border: whatever would change or send something of an archive is refused, so that no window has to remember. A new act of
@@ -66,6 +69,20 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       list: 'free',
       keep: ({ commentId }) => [blogOfComment(commentId as CommentId)],
     },
+    // A post of an archive gets none, so the acts within one are free.
+    reviews: {
+      queue: 'free',
+      lastName: 'free',
+      find: 'free',
+      get: 'free',
+      ask: ofPost,
+      withdraw: 'free',
+      propose: 'free',
+      addNote: 'free',
+      replyToNote: 'free',
+      resolveNote: 'free',
+      see: 'free',
+    },
     history: { changes: 'free', version: 'free', name: ofPost },
     undo: { find: 'free', keep: ofPost },
     trash: { list: 'free', deleteNow: blogOf },
@@ -79,6 +96,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
     comments: guarded(services.comments, guards.comments, refuse),
     corrections: guarded(services.corrections, guards.corrections, refuse),
     replyDrafts: guarded(services.replyDrafts, guards.replyDrafts, refuse),
+    reviews: guarded(services.reviews, guards.reviews, refuse),
     history: guarded(services.history, guards.history, refuse),
     undo: guarded(services.undo, guards.undo, refuse),
     trash: guarded(services.trash, guards.trash, refuse),

@@ -17,7 +17,10 @@ import { createPullRepository } from './pull-repository.ts'
 import { createReaderAddressRepository } from './reader-address-repository.ts'
 import { createFeedRepository } from './feed-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
+import { createReviewRepository } from './review-repository.ts'
+import { createReviewTalkRepository } from './review-talk-repository.ts'
 import { createSavedReplyRepository } from './saved-reply-repository.ts'
+import { createSealRepository } from './seal-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
 import { createSentWordsRepository } from './sent-words-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
@@ -44,6 +47,9 @@ export function createDesk(store: Store) {
     readerAddresses: createReaderAddressRepository(store),
     replyDrafts: createReplyDraftRepository(store),
     savedReplies: createSavedReplyRepository(store),
+    reviews: createReviewRepository(store),
+    reviewTalk: createReviewTalkRepository(store),
+    seals: createSealRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),
     pictures: createPictureRepository(store),

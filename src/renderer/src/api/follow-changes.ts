@@ -85,6 +85,7 @@ export function followChanges(
       case 'posts':
         invalidate(core.trash.pathKey())
         invalidateAtTimes('corrections', core.corrections.pathKey())
+        invalidateAtTimes('reviews', core.reviews.pathKey())
         invalidateAtTimes(`posts ${event.blogId}`, core.posts.list.queryKey({ blogId: event.blogId }))
         if (event.postId === null) {
           invalidate(core.posts.conflict.pathKey())
@@ -107,6 +108,12 @@ export function followChanges(
         return invalidate(core.media.pathKey())
       case 'media':
         return invalidate(core.media.pathKey())
+      case 'reviews':
+        invalidate(core.reviews.queue.pathKey())
+        invalidate(core.reviews.lastName.pathKey())
+        invalidate(core.reviews.get.queryKey({ reviewId: event.reviewId }))
+        if (event.postId !== null) invalidate(core.reviews.find.queryKey({ postId: event.postId }))
+        return
       case 'saved-replies':
         return invalidate(core.savedReplies.pathKey())
       case 'settings':

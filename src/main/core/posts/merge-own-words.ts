@@ -1,0 +1,37 @@
+import { mergePosts } from '../../../shared/content/merge/merge-posts.ts'
+import type { PostMerge, PostVersion, Versions } from '../../../shared/content/merge/post-merge.ts'
+import type { BlogId } from '../../../shared/domain/ids.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
+import type { Desk } from '../store/desk.ts'
+import { versionOfWords, wordsOfVersion } from './post-versions.ts'
+
+/** What the blog alone says of a post is no part of a merge of this desk's own texts. */
+const NOTHING_OF_THE_BLOG: PostVersion = {
+  title: '',
+  excerpt: '',
+  slug: '',
+  content: '',
+  footnotes: '',
+  categoryIds: [],
+  tags: [],
+  featuredMediaId: null,
+  status: 'draft',
+  publishAt: null,
+}
+
+/** Three texts of this desk, none of them the blog's, merged as any other: paragraph by paragraph, and by words. */
+export function mergeOwnWords(
+  desk: Desk,
+  blogId: BlogId,
+  { base, mine, theirs }: Versions<PostWords>,
+): { merge: PostMerge; wordsOf: (version: PostVersion) => PostWords } {
+  const version = (words: PostWords): PostVersion => versionOfWords(desk, blogId, words, NOTHING_OF_THE_BLOG)
+  const settings = {
+    language: mine.language === base.language ? theirs.language : mine.language,
+    direction: mine.direction === base.direction ? theirs.direction : mine.direction,
+  }
+  return {
+    merge: mergePosts({ base: version(base), mine: version(mine), theirs: version(theirs) }),
+    wordsOf: (merged) => wordsOfVersion(desk, blogId, merged, settings),
+  }
+}

@@ -1,0 +1,103 @@
+import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
+import { overlayPosts, settlePost } from '../../../shared/content/suggestions/overlay-posts.ts'
+import type { ReviewsService } from '../../../shared/contract/review-services.ts'
+import { utcIso, type BlogId, type PostId, type ReviewId } from '../../../shared/domain/ids.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
+import type { SuggestedBy } from '../../../shared/domain/review-file.ts'
+import { newId } from '../new-id.ts'
+import type { Clock, Random } from '../ports.ts'
+import { mergeOwnWords } from '../posts/merge-own-words.ts'
+import { currentWords } from '../posts/post-words.ts'
+import type { Desk } from '../store/desk.ts'
+import { openIds, suggestionIdsOf, takenIds } from './review-words.ts'
+import { categoryNamesOf } from './sealed-words.ts'
+
+type Asking = Parameters<ReviewsService['ask']>[0]
+
+/** The first round of a review, or the next one, with the post as it is now. Call inside a transaction. */
+export function beginRound(
+  { desk, clock, random }: { desk: Desk; clock: Clock; random: Random },
+  { postId, of, by, lookAt, publishAt, name }: Asking,
+): ReviewId {
+  const at = utcIso(clock.now())
+  const post = desk.posts.getPost(postId)
+  const blog = desk.blogs.getBlog(post.blogId)
+  const given = currentWords(desk, post)
+  const earlier = findEarlier(desk, postId)
+  const id = earlier?.id ?? newId<ReviewId>(random)
+  const number = (earlier?.round ?? 0) + 1
+  const proposed = earlier ? withOpenSuggestions(desk, post.blogId, earlier, given) : given
+  const suggestions = suggestionIdsOf(overlayPosts(given, proposed))
+  desk.reviews.putReview({
+    id,
+    blog: { url: blog.url, name: blog.name },
+    round: number,
+    categoryNames: categoryNamesOf(desk, blog.id),
+    changedAt: at,
+  })
+  if (!earlier) desk.reviews.linkPost(id, postId)
+  desk.reviews.putRound(
+    id,
+    number,
+    {
+      state: 'asked',
+      request: { of, by, lookAt },
+      askedBy: name,
+      askedAt: at,
+      publishAt,
+      suggestionCount: suggestions.length,
+      openCount: suggestions.length,
+      concluded: null,
+    },
+    { given, proposed },
+  )
+  if (earlier) desk.reviews.putSuggestedBy(id, number, stillBy(suggestions, earlier.suggestedBy))
+  desk.reviewTalk.addLine(id, { act: 'asked', by: name, at, words: lookAt, hash: null })
+  return id
+}
+
+interface EarlierRound {
+  id: ReviewId
+  round: number
+  given: PostWords
+  proposed: PostWords
+  suggestedBy: SuggestedBy[]
+}
+
+function findEarlier(desk: Desk, postId: PostId): EarlierRound | null {
+  const id = desk.reviews.findIdOfPost(postId)
+  if (!id) return null
+  const { round } = desk.reviews.getReview(id).review
+  return { id, round, ...desk.reviews.getTexts(id, round), suggestedBy: desk.reviews.listSuggestedBy(id, round) }
+}
+
+/** What nobody decided about in the round before is suggested for the text of now. Where the author wrote in the same place, their words stay. */
+function withOpenSuggestions(
+  desk: Desk,
+  blogId: BlogId,
+  { id, round, given, proposed }: EarlierRound,
+  now: PostWords,
+): PostWords {
+  const overlay = overlayPosts(given, proposed)
+  const decisions = desk.reviews.listDecisions(id, round)
+  const open = openIds(overlay, decisions)
+  if (open.length === 0) return now
+  const taken = takenIds(decisions)
+  const { merge, wordsOf } = mergeOwnWords(desk, blogId, {
+    base: settlePost(overlay, taken),
+    mine: now,
+    theirs: settlePost(overlay, new Set([...taken, ...open])),
+  })
+  const conflicts = merge.items.filter(({ state }) => state === 'conflict')
+  return wordsOf(resolveMerge(merge, Object.fromEntries(conflicts.map((item) => [item.id, 'mine' as const]))))
+}
+
+/** A suggestion that looks different in the text of now is still the one reviewer's, where there was only one. */
+function stillBy(ids: readonly string[], earlier: readonly SuggestedBy[]): SuggestedBy[] {
+  const known = new Map(earlier.map((each) => [each.suggestionId, each]))
+  const last = earlier.at(-1)
+  return ids.flatMap((suggestionId) => {
+    const by = known.get(suggestionId) ?? last
+    return by ? [{ ...by, suggestionId }] : []
+  })
+}

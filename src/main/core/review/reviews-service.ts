@@ -1,0 +1,120 @@
+import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { ReviewsService } from '../../../shared/contract/review-services.ts'
+import { utcIso, type BlogId, type PostId, type ReviewId, type UtcIso } from '../../../shared/domain/ids.ts'
+import type { TrailLine } from '../../../shared/domain/review-file.ts'
+import type { Review } from '../../../shared/domain/review.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import { newId } from '../new-id.ts'
+import type { Clock, Random } from '../ports.ts'
+import type { Desk } from '../store/desk.ts'
+import { beginRound } from './begin-round.ts'
+import { putProposed } from './propose.ts'
+import { inOrderOfNeed, reviewOf, summaryOf } from './review-view.ts'
+
+/** Where this desk remembers under which name somebody last acted in a review. */
+const LAST_NAME = 'reviewName'
+
+export interface ReviewsPorts {
+  desk: Desk
+  clock: Clock
+  random: Random
+  feed: ChangeFeed
+  /** Commits what was typed into the post a moment ago. */
+  flushEdits: (postId: PostId) => void
+  settings: () => Pick<Settings, 'profile' | 'activeBlogId'>
+}
+
+/** Reviews of posts on this desk, and of posts on others. Nothing of it reaches a blog. */
+export function createReviewsService(ports: ReviewsPorts): ReviewsService {
+  const { desk, clock, random, feed, flushEdits } = ports
+
+  /** One act of somebody: all of it is on disk, or nothing, and then it is told. */
+  const act = (reviewId: ReviewId, name: string, work: (at: UtcIso) => void): Review => {
+    desk.transaction(() => {
+      desk.reviews.getReview(reviewId)
+      const at = utcIso(clock.now())
+      work(at)
+      desk.reviews.setChangedAt(reviewId, at)
+      desk.settings.put(LAST_NAME, name)
+    })
+    return told(reviewId)
+  }
+  const told = (reviewId: ReviewId): Review => {
+    const review = reviewOf(desk, reviewId)
+    feed.emit({ topic: 'reviews', reviewId, postId: review.postId })
+    return review
+  }
+  const noteDown = (reviewId: ReviewId, line: Pick<TrailLine, 'act' | 'by' | 'at' | 'words'>): void =>
+    desk.reviewTalk.addLine(reviewId, { ...line, hash: null })
+  const refuseUnlessAsked = (reviewId: ReviewId): void => {
+    if (desk.reviews.getReview(reviewId).round.state !== 'asked')
+      throw new AppError({ kind: 'not-allowed-now', why: 'no-review-asked' })
+  }
+
+  return {
+    queue: () =>
+      desk.reviews
+        .listReviews()
+        .map((listed) => summaryOf(desk, listed))
+        .toSorted(inOrderOfNeed),
+    lastName() {
+      const last = desk.settings.find(LAST_NAME)
+      const { profile, activeBlogId } = ports.settings()
+      return typeof last === 'string' ? last : profile.name || accountName(desk, activeBlogId)
+    },
+    find(postId) {
+      const id = desk.reviews.findIdOfPost(postId)
+      return id ? reviewOf(desk, id) : null
+    },
+    get: (reviewId) => reviewOf(desk, reviewId),
+    ask(asking) {
+      flushEdits(asking.postId)
+      const id = desk.transaction(() => {
+        desk.settings.put(LAST_NAME, asking.name)
+        return beginRound(ports, asking)
+      })
+      return told(id)
+    },
+    withdraw: ({ reviewId, name }) =>
+      act(reviewId, name, (at) => {
+        refuseUnlessAsked(reviewId)
+        const { review, round } = desk.reviews.getReview(reviewId)
+        desk.reviews.updateRound(reviewId, review.round, { ...round, state: 'withdrawn' })
+        noteDown(reviewId, { act: 'withdrawn', by: name, at, words: '' })
+      }),
+    propose: ({ reviewId, words, name }) =>
+      act(reviewId, name, (at) => {
+        refuseUnlessAsked(reviewId)
+        putProposed(desk, reviewId, words, { name, at })
+      }),
+    addNote: ({ reviewId, anchor, words, name }) =>
+      act(reviewId, name, (at) => {
+        const said = { id: newId<string>(random), authorName: name, writtenAt: at, words }
+        desk.reviewTalk.addNote(reviewId, { ...said, anchor, resolved: null })
+        noteDown(reviewId, { act: 'noted', by: name, at, words })
+      }),
+    replyToNote: ({ reviewId, noteId, words, name }) =>
+      act(reviewId, name, (at) => {
+        desk.reviewTalk.assertNote(reviewId, noteId)
+        desk.reviewTalk.addReply(noteId, { id: newId<string>(random), authorName: name, writtenAt: at, words })
+        noteDown(reviewId, { act: 'noted', by: name, at, words })
+      }),
+    resolveNote: ({ reviewId, noteId, isResolved, name }) =>
+      act(reviewId, name, (at) => {
+        desk.reviewTalk.assertNote(reviewId, noteId)
+        desk.reviewTalk.setResolved(noteId, isResolved ? { by: name, at } : null)
+      }),
+    see(reviewId) {
+      desk.transaction(() => {
+        const { review } = desk.reviews.getReview(reviewId)
+        const { proposed } = desk.reviews.getTexts(reviewId, review.round)
+        desk.reviews.putSeen(reviewId, { at: utcIso(clock.now()), words: proposed })
+      })
+      return told(reviewId)
+    },
+  }
+}
+
+const accountName = (desk: Desk, blogId: BlogId | null): string =>
+  desk.blogs.listBlogs().find(({ id }) => id === blogId)?.displayName ?? ''

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { momentInput, postIdInput, reviewIdInput } from './inputs.ts'
+import { procedure, router } from './procedure.ts'
+import { anchorInput, postWordsInput } from './review-file-input.ts'
+
+const ofReview = z.object({ reviewId: reviewIdInput })
+const name = z.string().trim().min(1).max(200)
+const act = ofReview.extend({ name })
+/** What a person says; longer than any remark, and short of what a review file carries. */
+const words = z.string().trim().max(20_000)
+const saidWords = words.min(1)
+
+/** The part of the contract that is about reviews. */
+export const reviewRouter = router({
+  queue: procedure.query(({ ctx }) => ctx.reviews.queue()),
+  lastName: procedure.query(({ ctx }) => ctx.reviews.lastName()),
+  find: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.reviews.find(input.postId)),
+  get: procedure.input(ofReview).query(({ ctx, input }) => ctx.reviews.get(input.reviewId)),
+  ask: procedure
+    .input(
+      z.object({
+        postId: postIdInput,
+        of: z.string().trim().max(200),
+        by: z.iso.date().nullable(),
+        lookAt: words,
+        publishAt: momentInput.nullable().default(null),
+        name,
+      }),
+    )
+    .mutation(({ ctx, input }) => ctx.reviews.ask(input)),
+  withdraw: procedure.input(act).mutation(({ ctx, input }) => ctx.reviews.withdraw(input)),
+  propose: procedure
+    .input(act.extend({ words: postWordsInput }))
+    .mutation(({ ctx, input }) => ctx.reviews.propose(input)),
+  addNote: procedure
+    .input(act.extend({ anchor: anchorInput.nullable(), words: saidWords }))
+    .mutation(({ ctx, input }) => ctx.reviews.addNote(input)),
+  replyToNote: procedure
+    .input(act.extend({ noteId: z.uuid(), words: saidWords }))
+    .mutation(({ ctx, input }) => ctx.reviews.replyToNote(input)),
+  resolveNote: procedure
+    .input(act.extend({ noteId: z.uuid(), isResolved: z.boolean() }))
+    .mutation(({ ctx, input }) => ctx.reviews.resolveNote(input)),
+  see: procedure.input(ofReview).mutation(({ ctx, input }) => ctx.reviews.see(input.reviewId)),
+})

@@ -1,0 +1,103 @@
+import type { SealedPiece } from '../content/seal/sealed-post.ts'
+import type { BlogId, PostId, ReviewId, UtcIso } from './ids.ts'
+import type { PostWords } from './post.ts'
+import type { ReviewDecision, ReviewNote, ReviewRequest, SuggestedBy, TrailLine } from './review-file.ts'
+
+/**
+ * `asked`: a reviewer is to look at it. `sent-back`: the author is. `approved`: the text is sealed as it was. `approved-with-changes`:
+ * sealed is what is proposed; the post is that text once all of it is taken. `withdrawn`: the author asks no more.
+ */
+export type ReviewState = 'asked' | 'sent-back' | 'approved' | 'approved-with-changes' | 'withdrawn'
+
+export const REVIEW_DECISIONS = ['approve', 'approve-with-changes', 'send-back'] as const
+export type ReviewOutcome = (typeof REVIEW_DECISIONS)[number]
+
+/** What a reviewer said at the end of a round. */
+export interface Conclusion {
+  decision: ReviewOutcome
+  by: string
+  at: UtcIso
+  words: string
+}
+
+/** What an approval fixed (content/seal), by its hashes. */
+export interface Seal {
+  approvedBy: string
+  approvedAt: UtcIso
+  /** SHA-256 of each piece. */
+  pieces: Record<SealedPiece, string>
+  /** Of each picture and file, in order, by what it can be known again. */
+  files: string[][]
+  /** null: whenever the author likes. */
+  publishAt: UtcIso | null
+  /** Of all of it; what is signed. */
+  hash: string
+  /** Public key of the desk at which it was approved (Ed25519), and its signature. */
+  signedBy: string
+  signature: string
+}
+
+/** `whole`: the post is exactly what was approved. */
+export type SealStatus =
+  | { state: 'none' }
+  | { state: 'whole'; approvedBy: string; approvedAt: UtcIso; hash: string }
+  | { state: 'broken'; approvedBy: string; approvedAt: UtcIso; hash: string; pieces: SealedPiece[] }
+
+/** The post went out although nobody had approved it: it is to be looked at all the same. */
+export interface UrgentPublication {
+  by: string
+  at: UtcIso
+  why: string
+}
+
+/** A line of the queue. */
+export interface ReviewSummary {
+  id: ReviewId
+  /** null where the post itself is on another desk. */
+  postId: PostId | null
+  /** Of the post; null where it is on another desk. */
+  blogId: BlogId | null
+  blogName: string
+  /** As it is proposed. */
+  title: string
+  language: PostWords['language']
+  direction: PostWords['direction']
+  state: ReviewState
+  /** Whose turn it is; null when nobody's. */
+  waitsFor: 'reviewer' | 'author' | null
+  /** 1 with the first asking. */
+  round: number
+  request: ReviewRequest
+  askedBy: string
+  askedAt: UtcIso
+  /** When it is to be public, where that is part of what is approved. */
+  publishAt: UtcIso | null
+  conclusion: Conclusion | null
+  suggestionCount: number
+  /** Suggestions that were neither taken nor left. */
+  openCount: number
+  /** Notes that were not resolved. */
+  noteCount: number
+  changedAt: UtcIso
+  /** Something happened in it since it was last looked at on this desk. */
+  isNews: boolean
+  urgent: UrgentPublication | null
+  seal: SealStatus
+}
+
+/** A review with its texts and all that was said (ADR 10). */
+export interface Review extends ReviewSummary {
+  given: PostWords
+  proposed: PostWords
+  suggestedBy: SuggestedBy[]
+  /** Of this round. */
+  decisions: ReviewDecision[]
+  /** Oldest first. */
+  notes: ReviewNote[]
+  /** Oldest first. */
+  trail: TrailLine[]
+  /** What was proposed when this desk last looked; null before the first time. */
+  seen: { at: UtcIso; words: PostWords } | null
+  /** What categories are called, by their number on the blog: a reviewer's desk may not know it. */
+  categoryNames: Record<string, string>
+}
