@@ -78,6 +78,6 @@ export function createNote(site: PracticeSite, ask: Ask): Answer {
 }
 
 function verdictIn(meta: unknown): 'resolved' | 'reopen' | null {
-  const value = typeof meta === 'object' && meta !== null && '_wp_note_status' in meta ? meta._wp_note_status : null
-  return value === 'resolved' || value === 'reopen' ? value : null
+  const { _wp_note_status: verdict } = (meta ?? {}) as { _wp_note_status?: unknown }
+  return verdict === 'resolved' || verdict === 'reopen' ? verdict : null
 }

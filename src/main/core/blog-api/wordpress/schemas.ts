@@ -141,7 +141,7 @@ export const noteSchema = z.object({
   status: z.string(),
   meta: z
     .object({ _wp_note_status: z.enum(['resolved', 'reopen']) })
-    .transform((value) => value._wp_note_status)
+    .transform(({ _wp_note_status: verdict }) => verdict)
     .nullable()
     .catch(null),
 })
