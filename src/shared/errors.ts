@@ -28,6 +28,7 @@ export type UnreadableReason =
   | 'not-an-export'
   | 'newer-export'
   | 'unknown-type'
+  | 'other-review'
 
 /** Why a review file cannot be opened, or be made. */
 export type ReviewFileFault =

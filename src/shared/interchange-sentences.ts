@@ -44,6 +44,12 @@ export function unreadableFile(fileName: string, why: UnreadableReason): { what:
         kept,
         next: 'Bring Attaché up to date and try again.',
       }
+    case 'other-review':
+      return {
+        what: `${file} is not of this review.`,
+        kept,
+        next: 'Open the review that it was written from, and read it there.',
+      }
     case 'unknown-type':
       return {
         what: `${file} is of a kind that cannot be read here.`,
