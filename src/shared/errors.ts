@@ -91,6 +91,7 @@ export type NotAllowedReason =
   | 'on-the-blog'
   | 'schedule-passed'
   | 'no-review-asked'
+  | 'post-on-another-desk'
 
 /**
  * Every failure that may cross a border (blog → core → renderer), as plain data with one `kind`.

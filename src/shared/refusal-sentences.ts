@@ -62,6 +62,12 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
       return { what: 'Only a reply can be changed here.', kept, next: 'Open the post to change its words.' }
     case 'no-review-asked':
       return { what: 'No review of this is asked at the moment.', kept, next: 'See how it ended, or ask again.' }
+    case 'post-on-another-desk':
+      return {
+        what: 'The post itself is on the desk of its author, who takes suggestions or leaves them.',
+        kept,
+        next: 'Conclude the review and send it back.',
+      }
     case 'not-under-way':
       return { what: 'Nothing of it is on its way.', kept, next: '' }
     case 'nothing-to-settle':

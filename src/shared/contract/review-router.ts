@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REVIEW_OUTCOMES } from '../domain/review.ts'
 import { momentInput, postIdInput, reviewIdInput } from './inputs.ts'
 import { procedure, router } from './procedure.ts'
 import { anchorInput, postWordsInput } from './review-file-input.ts'
@@ -42,4 +43,16 @@ export const reviewRouter = router({
     .input(act.extend({ noteId: z.uuid(), isResolved: z.boolean() }))
     .mutation(({ ctx, input }) => ctx.reviews.resolveNote(input)),
   see: procedure.input(ofReview).mutation(({ ctx, input }) => ctx.reviews.see(input.reviewId)),
+  decide: procedure
+    .input(
+      act.extend({ suggestionIds: z.array(z.string().min(1).max(100)).max(100_000), isTaken: z.boolean().nullable() }),
+    )
+    .mutation(({ ctx, input }) => ctx.reviews.decide(input)),
+  conclude: procedure
+    .input(act.extend({ decision: z.enum(REVIEW_OUTCOMES), words }))
+    .mutation(({ ctx, input }) => ctx.reviews.conclude(input)),
+  sealOf: procedure
+    .input(z.object({ postId: postIdInput }))
+    .query(({ ctx, input }) => ctx.reviews.sealOf(input.postId)),
+  trailSheet: procedure.input(ofReview).query(({ ctx, input }) => ctx.reviews.trailSheet(input.reviewId)),
 })

@@ -1,7 +1,7 @@
 import type { Anchor } from '../content/anchors/anchor.ts'
 import type { PostId, ReviewId, UtcIso } from '../domain/ids.ts'
 import type { PostWords } from '../domain/post.ts'
-import type { Review, ReviewSummary } from '../domain/review.ts'
+import type { Review, ReviewOutcome, ReviewSummary, SealStatus, TrailSheet } from '../domain/review.ts'
 
 /**
  * Who acts says so by name: several people may sit at one laptop, and a reviewer needs no account. Every act answers with the
@@ -35,4 +35,18 @@ export interface ReviewsService {
   resolveNote(options: { reviewId: ReviewId; noteId: string; isResolved: boolean; name: string }): Review
   /** This desk has seen what is proposed by now. */
   see(reviewId: ReviewId): Review
+  /**
+   * Takes suggestions into the post (true), leaves them (false), or takes the decision back (null), in any order with the same
+   * outcome. What the author wrote meanwhile stays; `keptBoth` counts the places where both texts stand now. The words of before
+   * are in the post's history. `not-allowed-now` where the post is on another desk.
+   */
+  decide(options: { reviewId: ReviewId; suggestionIds: string[]; isTaken: boolean | null; name: string }): {
+    review: Review
+    keptBoth: number
+  }
+  /** Ends the round; an approval seals. `not-allowed-now` unless it waits for a reviewer. */
+  conclude(options: { reviewId: ReviewId; decision: ReviewOutcome; words: string; name: string }): Review
+  /** Whether the post is now what was approved. */
+  sealOf(postId: PostId): SealStatus
+  trailSheet(reviewId: ReviewId): TrailSheet
 }

@@ -9,8 +9,8 @@ import type { ReviewDecision, ReviewNote, ReviewRequest, SuggestedBy, TrailLine 
  */
 export type ReviewState = 'asked' | 'sent-back' | 'approved' | 'approved-with-changes' | 'withdrawn'
 
-export const REVIEW_DECISIONS = ['approve', 'approve-with-changes', 'send-back'] as const
-export type ReviewOutcome = (typeof REVIEW_DECISIONS)[number]
+export const REVIEW_OUTCOMES = ['approve', 'approve-with-changes', 'send-back'] as const
+export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number]
 
 /** What a reviewer said at the end of a round. */
 export interface Conclusion {
@@ -100,4 +100,11 @@ export interface Review extends ReviewSummary {
   seen: { at: UtcIso; words: PostWords } | null
   /** What categories are called, by their number on the blog: a reviewer's desk may not know it. */
   categoryNames: Record<string, string>
+}
+
+/** The trail of a review for people to read and to keep; `html` is a page of its own. */
+export interface TrailSheet {
+  title: string
+  text: string
+  html: string
 }

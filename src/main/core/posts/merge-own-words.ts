@@ -3,21 +3,7 @@ import type { PostMerge, PostVersion, Versions } from '../../../shared/content/m
 import type { BlogId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { Desk } from '../store/desk.ts'
-import { versionOfWords, wordsOfVersion } from './post-versions.ts'
-
-/** What the blog alone says of a post is no part of a merge of this desk's own texts. */
-const NOTHING_OF_THE_BLOG: PostVersion = {
-  title: '',
-  excerpt: '',
-  slug: '',
-  content: '',
-  footnotes: '',
-  categoryIds: [],
-  tags: [],
-  featuredMediaId: null,
-  status: 'draft',
-  publishAt: null,
-}
+import { NOTHING_OF_THE_BLOG, versionOfWords, wordsOfVersion } from './post-versions.ts'
 
 /** Three texts of this desk, none of them the blog's, merged as any other: paragraph by paragraph, and by words. */
 export function mergeOwnWords(

@@ -11,6 +11,20 @@ import { blogDirection } from '../blogs/blog-language.ts'
 import type { Desk } from '../store/desk.ts'
 import { withLocalPictures } from './post-words.ts'
 
+/** Of a post that the blog has never seen: what the blog alone says of one is no part of its merges. */
+export const NOTHING_OF_THE_BLOG: PostVersion = {
+  title: '',
+  excerpt: '',
+  slug: '',
+  content: '',
+  footnotes: '',
+  categoryIds: [],
+  tags: [],
+  featuredMediaId: null,
+  status: 'draft',
+  publishAt: null,
+}
+
 /** The blog's text as the merge reads it. */
 export function versionOfRemote(desk: Desk, blogId: BlogId, remote: RemotePost): PostVersion {
   return {

@@ -8,7 +8,7 @@ import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import { keepVersion } from './keep-version.ts'
 import { hashWords } from './post-words.ts'
-import { versionOfRemote, versionOfWords, wordsOfVersion } from './post-versions.ts'
+import { NOTHING_OF_THE_BLOG, versionOfRemote, versionOfWords, wordsOfVersion } from './post-versions.ts'
 
 interface HistoryPorts {
   desk: Desk
@@ -38,8 +38,7 @@ export function noteReplaced(
  */
 export function carryOver(desk: Desk, post: StoredPost, words: PostWords, mergesSeen: number): PostWords {
   const agreed = desk.posts.findBase(post.id, 'agreed')?.remote
-  if (!agreed) return words
-  const filler = versionOfRemote(desk, post.blogId, agreed)
+  const filler = agreed ? versionOfRemote(desk, post.blogId, agreed) : NOTHING_OF_THE_BLOG
   const version = (of: PostWords) => versionOfWords(desk, post.blogId, of, filler)
   return desk.snapshots.listMerges(post.id, mergesSeen).reduce((carried, { before, after }) => {
     const merge = mergePosts({ base: version(before.words), mine: version(carried), theirs: version(after.words) })

@@ -1,10 +1,11 @@
-import type { Review, ReviewOutcome, ReviewState, ReviewSummary } from '../../../shared/domain/review.ts'
+import type { Review, ReviewOutcome, ReviewState, ReviewSummary, SealStatus } from '../../../shared/domain/review.ts'
 import type { ReviewId } from '../../../shared/domain/ids.ts'
 import type { Desk } from '../store/desk.ts'
 import type { ListedReview, StoredRound } from '../store/review-repository.ts'
 import { sealStatusOf } from './seal-status.ts'
 
 export function summaryOf(desk: Desk, listed: ListedReview): ReviewSummary {
+  const seal = sealStatusOf(desk, listed.review)
   const { review, round, title, language, direction, noteCount, seenAt } = listed
   const { concluded } = round
   const decision = OUTCOMES[round.state]
@@ -18,7 +19,7 @@ export function summaryOf(desk: Desk, listed: ListedReview): ReviewSummary {
     language,
     direction,
     state: round.state,
-    waitsFor: urgent ? 'reviewer' : waitsFor(round),
+    waitsFor: urgent ? 'reviewer' : waitsFor(round, seal),
     round: review.round,
     request: round.request,
     askedBy: round.askedBy,
@@ -31,7 +32,7 @@ export function summaryOf(desk: Desk, listed: ListedReview): ReviewSummary {
     changedAt: review.changedAt,
     isNews: seenAt === null || seenAt < review.changedAt,
     urgent,
-    seal: sealStatusOf(desk, review),
+    seal,
   }
 }
 
@@ -70,14 +71,14 @@ const OUTCOMES: Record<ReviewState, ReviewOutcome | null> = {
   withdrawn: null,
 }
 
-function waitsFor({ state, openCount }: StoredRound): ReviewSummary['waitsFor'] {
+function waitsFor({ state }: StoredRound, seal: SealStatus): ReviewSummary['waitsFor'] {
   switch (state) {
     case 'asked':
       return 'reviewer'
     case 'sent-back':
       return 'author'
     case 'approved-with-changes':
-      return openCount > 0 ? 'author' : null
+      return seal.state === 'broken' ? 'author' : null
     case 'approved':
     case 'withdrawn':
       return null

@@ -9,8 +9,12 @@ import { newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import { beginRound } from './begin-round.ts'
+import { conclude } from './conclude.ts'
+import { decide } from './decide.ts'
 import { putProposed } from './propose.ts'
 import { inOrderOfNeed, reviewOf, summaryOf } from './review-view.ts'
+import { sealStatusOf } from './seal-status.ts'
+import { trailSheet } from './trail-sheet.ts'
 
 /** Where this desk remembers under which name somebody last acted in a review. */
 const LAST_NAME = 'reviewName'
@@ -105,6 +109,27 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
         desk.reviewTalk.assertNote(reviewId, noteId)
         desk.reviewTalk.setResolved(noteId, isResolved ? { by: name, at } : null)
       }),
+    decide(deciding) {
+      const { reviewId, name } = deciding
+      const { postId, blogId } = desk.reviews.getReview(reviewId).review
+      if (postId) flushEdits(postId)
+      let keptBoth = 0
+      const review = act(reviewId, name, () => {
+        keptBoth = decide(ports, deciding)
+      })
+      if (postId && blogId) feed.emit({ topic: 'posts', blogId, postId })
+      return { review, keptBoth }
+    },
+    conclude: (concluding) =>
+      act(concluding.reviewId, concluding.name, () => {
+        refuseUnlessAsked(concluding.reviewId)
+        conclude(ports, concluding)
+      }),
+    sealOf(postId) {
+      const id = desk.reviews.findIdOfPost(postId)
+      return id ? sealStatusOf(desk, desk.reviews.getReview(id).review) : { state: 'none' }
+    },
+    trailSheet: (reviewId) => trailSheet(reviewOf(desk, reviewId)),
     see(reviewId) {
       desk.transaction(() => {
         const { review } = desk.reviews.getReview(reviewId)

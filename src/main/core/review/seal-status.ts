@@ -6,12 +6,13 @@ import { currentWords } from '../posts/post-words.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredReview } from '../store/review-repository.ts'
-import { categoryNamesOf, sealedWords } from './sealed-words.ts'
+import { isSealGenuine } from './seal-signature.ts'
+import { sealedWords, surroundingsOf } from './sealed-words.ts'
 
 /** Whether the post is now what was approved: the working copy, and the time it is to go out at. Where the post is on another desk, what was approved is all there is. */
 export function sealStatusOf(desk: Desk, review: StoredReview): SealStatus {
   const seal = desk.seals.findSeal(review.id)
-  if (!seal) return { state: 'none' }
+  if (!seal || !isSealGenuine(review.id, seal)) return { state: 'none' }
   if (review.postId === null) return { state: 'whole', ...aboutSeal(seal) }
   const words = currentWords(desk, desk.posts.getPost(review.postId))
   return sealOver(desk, review, seal, words, plannedTime(desk, review, seal))
@@ -20,13 +21,12 @@ export function sealStatusOf(desk: Desk, review: StoredReview): SealStatus {
 /** The same of any words; `publishAt` does not matter where no time was approved. */
 export function sealOver(
   desk: Desk,
-  { blogId, categoryNames }: StoredReview,
+  review: StoredReview,
   seal: Seal,
   words: PostWords,
   publishAt: UtcIso | null,
 ): SealStatus {
-  const names = blogId === null ? categoryNames : { ...categoryNames, ...categoryNamesOf(desk, blogId) }
-  const now = sealedWords(desk, words, seal.publishAt === null ? null : publishAt, { blogId, categoryNames: names })
+  const now = sealedWords(desk, words, seal.publishAt === null ? null : publishAt, surroundingsOf(desk, review))
   const pieces = brokenPieces(seal, now)
   return pieces.length === 0 ? { state: 'whole', ...aboutSeal(seal) } : { state: 'broken', ...aboutSeal(seal), pieces }
 }

@@ -3,9 +3,10 @@ import type { BlogId, MediaId, RemoteMediaId, UtcIso } from '../../../shared/dom
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { sha256 } from '../content-hash.ts'
 import type { Desk } from '../store/desk.ts'
+import type { StoredReview } from '../store/review-repository.ts'
 
 /** What the desk knows beside the words: where the post is at home, and what its categories are called. */
-export interface Surroundings {
+interface Surroundings {
   /** null where the blog is none of this desk's. */
   blogId: BlogId | null
   categoryNames: Record<string, string>
@@ -46,3 +47,12 @@ export const categoryNamesOf = (desk: Desk, blogId: BlogId): Record<string, stri
       .listTerms(blogId)
       .flatMap(({ taxonomy, remoteId, name }) => (taxonomy === 'category' ? [[remoteId, name]] : [])),
   )
+
+/** Categories that were renamed since the asking are called as they are called now. */
+export const surroundingsOf = (
+  desk: Desk,
+  { blogId, categoryNames }: Pick<StoredReview, 'blogId' | 'categoryNames'>,
+): Surroundings => ({
+  blogId,
+  categoryNames: blogId === null ? categoryNames : { ...categoryNames, ...categoryNamesOf(desk, blogId) },
+})

@@ -102,6 +102,7 @@ export interface ReviewRepository {
   putSuggestedBy(id: ReviewId, number: number, suggestions: readonly SuggestedBy[]): void
   listDecisions(id: ReviewId, number: number): ReviewDecision[]
   putDecisions(id: ReviewId, number: number, decisions: readonly ReviewDecision[]): void
+  removeDecisions(id: ReviewId, number: number, suggestionIds: readonly string[]): void
   setChangedAt(id: ReviewId, at: UtcIso): void
   findSeen(id: ReviewId): { at: UtcIso; words: PostWords } | null
   putSeen(id: ReviewId, seen: { at: UtcIso; words: PostWords }): void
@@ -152,6 +153,9 @@ export function createReviewRepository({ database }: Store): ReviewRepository {
     INSERT INTO review_decisions (review_id, round, suggestion_id, is_taken, decided_by, decided_at) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (review_id, round, suggestion_id) DO UPDATE SET is_taken = excluded.is_taken, decided_by = excluded.decided_by,
       decided_at = excluded.decided_at`)
+  const deleteDecision = database.prepare<[string, number, string]>(
+    'DELETE FROM review_decisions WHERE review_id = ? AND round = ? AND suggestion_id = ?',
+  )
   const updateChangedAt = database.prepare<[string, string]>('UPDATE reviews SET changed_at = ? WHERE id = ?')
   const selectSeen = database.prepare<[string], { seen_at: string | null; seen_words: string | null }>(
     'SELECT seen_at, seen_words FROM reviews WHERE id = ?',
@@ -202,6 +206,9 @@ export function createReviewRepository({ database }: Store): ReviewRepository {
     putDecisions(id, number, decisions) {
       for (const { suggestionId, isTaken, decidedBy, decidedAt } of decisions)
         upsertDecision.run(id, number, suggestionId, isTaken ? 1 : 0, decidedBy, decidedAt)
+    },
+    removeDecisions(id, number, suggestionIds) {
+      for (const suggestionId of suggestionIds) deleteDecision.run(id, number, suggestionId)
     },
     setChangedAt: (id, at) => void updateChangedAt.run(at, id),
     findSeen(id) {

@@ -23,6 +23,7 @@ export interface ReviewTalkRepository {
   /** For good: nothing changes it or takes it out. The same line again is one line. */
   addLine(reviewId: ReviewId, line: TrailLine): void
   findUrgent(reviewId: ReviewId): UrgentPublication | null
+  endUrgency(reviewId: ReviewId): void
 }
 
 interface RemarkRow {
@@ -62,6 +63,8 @@ export function createReviewTalkRepository({ database }: Store): ReviewTalkRepos
   const selectUrgent = database.prepare<[string], { by_name: string; at: string; why: string }>(
     'SELECT * FROM review_urgencies WHERE review_id = ?',
   )
+
+  const deleteUrgent = database.prepare<[string]>('DELETE FROM review_urgencies WHERE review_id = ?')
 
   return {
     listNotes(reviewId) {
@@ -103,6 +106,7 @@ export function createReviewTalkRepository({ database }: Store): ReviewTalkRepos
       const row = selectUrgent.get(reviewId)
       return row ? { by: row.by_name, at: row.at as UtcIso, why: row.why } : null
     },
+    endUrgency: (reviewId) => void deleteUrgent.run(reviewId),
   }
 }
 

@@ -16,15 +16,34 @@ interface SealRow {
 /** What was approved last of each review. */
 export interface SealRepository {
   findSeal(reviewId: ReviewId): Seal | null
+  /** In the place of an earlier one, which the trail remembers. */
+  putSeal(reviewId: ReviewId, seal: Seal): void
 }
 
 export function createSealRepository({ database }: Store): SealRepository {
   const select = database.prepare<[string], SealRow>('SELECT * FROM review_seals WHERE review_id = ?')
+  const upsert = database.prepare<[SealRow & { review_id: string }]>(`
+    INSERT INTO review_seals (review_id, approved_by, approved_at, pieces, files, hash, publish_at, signed_by, signature)
+    VALUES (@review_id, @approved_by, @approved_at, @pieces, @files, @hash, @publish_at, @signed_by, @signature)
+    ON CONFLICT (review_id) DO UPDATE SET approved_by = @approved_by, approved_at = @approved_at, pieces = @pieces, files = @files,
+      hash = @hash, publish_at = @publish_at, signed_by = @signed_by, signature = @signature`)
   return {
     findSeal(reviewId) {
       const row = select.get(reviewId)
       return row ? toSeal(row) : null
     },
+    putSeal: (reviewId, seal) =>
+      void upsert.run({
+        review_id: reviewId,
+        approved_by: seal.approvedBy,
+        approved_at: seal.approvedAt,
+        pieces: JSON.stringify(seal.pieces),
+        files: JSON.stringify(seal.files),
+        hash: seal.hash,
+        publish_at: seal.publishAt,
+        signed_by: seal.signedBy,
+        signature: seal.signature,
+      }),
   }
 }
 

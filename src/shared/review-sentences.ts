@@ -1,0 +1,63 @@
+import type { SealedPiece } from './content/seal/sealed-post.ts'
+import type { TrailLine } from './domain/review-file.ts'
+import type { SealStatus } from './domain/review.ts'
+
+const PIECES: Record<SealedPiece, string> = {
+  title: 'title',
+  text: 'text',
+  pictures: 'pictures',
+  excerpt: 'excerpt',
+  language: 'language',
+  terms: 'categories and tags',
+  schedule: 'time',
+  share: 'lines for sharing',
+}
+
+/** “the title, the text and the time” */
+export function piecesInWords(pieces: readonly SealedPiece[]): string {
+  const named = pieces.map((piece) => `the ${PIECES[piece]}`)
+  const last = named.at(-1) ?? ''
+  return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** Whether what is there is what was approved. */
+export function sealSentence(seal: SealStatus): string {
+  switch (seal.state) {
+    case 'none':
+      return 'Nobody has approved this text yet.'
+    case 'whole':
+      return `Exactly as ${seal.approvedBy} approved it.`
+    case 'broken':
+      return `No longer as ${seal.approvedBy} approved it: ${piecesInWords(seal.pieces)} changed since.`
+  }
+}
+
+/** What somebody did, without what they said. */
+export function trailSentence({ act, by, words }: TrailLine): string {
+  switch (act) {
+    case 'asked':
+      return `${by} asked for a review`
+    case 'suggested':
+      return `${by} suggested ${words === '1' ? 'one change' : `${words} changes`}`
+    case 'noted':
+      return `${by} noted`
+    case 'took':
+      return `${by} took`
+    case 'left':
+      return `${by} did not take`
+    case 'undecided':
+      return `${by} took a decision back`
+    case 'approved':
+      return `${by} approved the text`
+    case 'approved-with-changes':
+      return `${by} approved the text with the suggested changes`
+    case 'sent-back':
+      return `${by} sent it back`
+    case 'withdrawn':
+      return `${by} withdrew the request`
+    case 'published':
+      return `${by} published it`
+    case 'published-urgently':
+      return `${by} published it before anybody approved it`
+  }
+}
