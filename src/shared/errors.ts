@@ -29,6 +29,7 @@ export type UnreadableReason =
   | 'newer-export'
   | 'unknown-type'
   | 'other-review'
+  | 'older-review'
 
 /** Why a review file cannot be opened, or be made. */
 export type ReviewFileFault =

@@ -5,8 +5,10 @@ import { child, findTag, tagsOf, wordTree, type WordTag } from '../../../src/mai
 const LIMITS = { parts: 100, partBytes: 1e8, wholeBytes: 1e8, ratio: 1e6 }
 
 /** What Word does to a file, by the book (ECMA-376, 17.13.5), on its XML: without the code that reads such files. */
-export const acceptAll = (bytes: Uint8Array): Uint8Array => settled(bytes, ['w:ins', 'w:moveTo'], ['w:del', 'w:moveFrom'])
-export const rejectAll = (bytes: Uint8Array): Uint8Array => settled(bytes, ['w:del', 'w:moveFrom'], ['w:ins', 'w:moveTo'])
+export const acceptAll = (bytes: Uint8Array): Uint8Array =>
+  settled(bytes, ['w:ins', 'w:moveTo'], ['w:del', 'w:moveFrom'])
+export const rejectAll = (bytes: Uint8Array): Uint8Array =>
+  settled(bytes, ['w:del', 'w:moveFrom'], ['w:ins', 'w:moveTo'])
 
 /** Every part of a file, with some changed. */
 export function withParts(bytes: Uint8Array, change: (xml: string, name: string) => string): Uint8Array {
@@ -31,7 +33,12 @@ function settled(bytes: Uint8Array, kept: readonly string[], dropped: readonly s
   })
 }
 
-function withoutChanges(tag: WordTag, kept: readonly string[], dropped: readonly string[], isAccepted: boolean): WordTag {
+function withoutChanges(
+  tag: WordTag,
+  kept: readonly string[],
+  dropped: readonly string[],
+  isAccepted: boolean,
+): WordTag {
   const children: WordTag['children'] = []
   let open: WordTag | null = null
   for (const each of tag.children) {
@@ -39,7 +46,8 @@ function withoutChanges(tag: WordTag, kept: readonly string[], dropped: readonly
       children.push(each)
       continue
     }
-    if (each.name === 'w:tr' && tagsOf(child(each, 'w:trPr') ?? each).some(({ name }) => dropped.includes(name))) continue
+    if (each.name === 'w:tr' && tagsOf(child(each, 'w:trPr') ?? each).some(({ name }) => dropped.includes(name)))
+      continue
     if (kept.includes(each.name)) {
       children.push(...withoutChanges(each, kept, dropped, isAccepted).children)
       continue
@@ -63,7 +71,9 @@ function withoutChanges(tag: WordTag, kept: readonly string[], dropped: readonly
     }
     // Its end went: it is one with the next.
     const mark = child(child(each, 'w:pPr'), 'w:rPr')
-    const isJoined = tagsOf(mark ?? { name: '', attributes: {}, children: [] }).some(({ name }) => dropped.includes(name))
+    const isJoined = tagsOf(mark ?? { name: '', attributes: {}, children: [] }).some(({ name }) =>
+      dropped.includes(name),
+    )
     const own = next.children.filter((inner) => typeof inner === 'string' || inner.name !== 'w:pPr')
     if (open) {
       open.children.push(...own)
@@ -74,7 +84,13 @@ function withoutChanges(tag: WordTag, kept: readonly string[], dropped: readonly
     children.push(next)
     if (isJoined) open = next
   }
-  return { ...tag, children: tag.name === 'w:tc' && !children.some((each) => typeof each !== 'string' && each.name === 'w:p') ? [...children, { name: 'w:p', attributes: {}, children: [] }] : children }
+  return {
+    ...tag,
+    children:
+      tag.name === 'w:tc' && !children.some((each) => typeof each !== 'string' && each.name === 'w:p')
+        ? [...children, { name: 'w:p', attributes: {}, children: [] }]
+        : children,
+  }
 }
 
 const renamed = (tag: WordTag): WordTag => (tag.name === 'w:delText' ? { ...tag, name: 'w:t' } : tag)

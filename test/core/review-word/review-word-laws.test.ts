@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readReviewWord } from '../../../src/main/core/review-word/read-review-word.ts'
+import { openReviewWord } from '../../../src/main/core/review-word/read-review-word.ts'
 import { writeReviewWord } from '../../../src/main/core/review-word/write-review-word.ts'
 import { documentToMarkup } from '../../../src/shared/content/document-to-markup.ts'
 import type { PostDocument } from '../../../src/shared/content/document.ts'
@@ -25,12 +25,9 @@ const markupOf = ({ document }: PostWords): string =>
   documentToMarkup(document, { pictureFor: () => null, blogDirection: null }).markup
 
 const fileOf = (given: PostWords, proposed: PostWords) =>
-  writeReviewWord(
-    { reviewId: 'r', given, proposed, suggestions: [], notes: [], sentBy: 'Lan', sentAt },
-    () => null,
-  )
-const read = (given: PostWords, proposed: PostWords, bytes: Uint8Array) =>
-  readReviewWord('x.docx', bytes, { reviewId: 'r', given, proposed, suggestions: [], notes: [], savedBy })
+  writeReviewWord({ mark: 'r', given, proposed, suggestions: [], notes: [], sentBy: 'Lan', sentAt }, () => null)
+const read = async (given: PostWords, proposed: PostWords, bytes: Uint8Array) =>
+  (await openReviewWord('x.docx', bytes)).marry({ given, proposed, suggestions: [], notes: [], savedBy })
 
 describe('of any two texts', () => {
   test('a file that nobody edited is the proposed text, and refusing all of it the given one', async () => {

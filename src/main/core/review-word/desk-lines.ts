@@ -126,29 +126,20 @@ export class DeskLines {
 
 /** In what the children of a node stand. */
 export function contextIn(branch: Branch, { style, list, isItemHead }: Context, at: number): Context {
+  const { type } = branch.node
   const own: Context = { branch, style, list, isItemHead: false }
-  switch (branch.node.type) {
-    case 'bulletList':
-    case 'orderedList':
-      return { ...own, list: { level: list ? list.level + 1 : 0, isOrdered: branch.node.type === 'orderedList' } }
-    case 'listItem':
-      return { ...own, isItemHead: at === 0 }
-    case 'blockquote':
-      return { ...own, style: 'quote' }
-    case 'pullquote':
-      return { ...own, style: 'pullquote' }
-    default:
-      return { ...own, isItemHead }
-  }
+  if (type === 'bulletList' || type === 'orderedList')
+    return { ...own, list: { level: list ? list.level + 1 : 0, isOrdered: type === 'orderedList' } }
+  if (type === 'listItem') return { ...own, isItemHead: at === 0 }
+  if (type === 'blockquote') return { ...own, style: 'quote' }
+  return type === 'pullquote' ? { ...own, style: 'pullquote' } : { ...own, isItemHead }
 }
 
 export function lookOf(node: StructureNode, { style, list, isItemHead }: Context): Look {
   if (node.type === 'heading') return { style: `h${node.attrs.level}` satisfies HeadingStyle, list: null }
   if (node.type === 'codeBlock') return { style: 'code', list: null }
   if (node.type === 'preformatted' || node.type === 'verse') return { style: node.type, list: null }
-  return isItemHead && list
-    ? { style: 'p', list: { ...list, level: Math.min(list.level, 8) } }
-    : { style, list: null }
+  return isItemHead && list ? { style: 'p', list: { ...list, level: Math.min(list.level, 8) } } : { style, list: null }
 }
 
 /** What has neither words nor anything inside that has; and a table that Word would refuse. */
@@ -189,5 +180,7 @@ function labelOf(node: StructureNode): string {
   const { name, alt, url, blockName } = (node.attrs ?? {}) as Record<string, unknown>
   const said = [name, alt, url, blockName].find((text) => typeof text === 'string' && text.trim() !== '')
   const kind = KINDS[node.type] ?? 'Block'
-  return typeof said === 'string' ? `[${kind}: ${said.replaceAll(/\s+/g, ' ').trim().slice(0, 80).toWellFormed()}]` : `[${kind}]`
+  return typeof said === 'string'
+    ? `[${kind}: ${said.replaceAll(/\s+/g, ' ').trim().slice(0, 80).toWellFormed()}]`
+    : `[${kind}]`
 }

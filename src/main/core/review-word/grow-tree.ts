@@ -23,7 +23,11 @@ interface Open {
 }
 
 /** Puts the leaves back into lists, quotes and groups. What holds exactly what it held is the same node again. */
-export function growTree(content: readonly StructureNode[], placed: readonly Placed[], fields: Fields): StructureNode[] {
+export function growTree(
+  content: readonly StructureNode[],
+  placed: readonly Placed[],
+  fields: Fields,
+): StructureNode[] {
   const root: Grown[] = []
   const open: Open[] = []
   const opened = new Set<Branch>()
@@ -57,7 +61,12 @@ function closed({ branch, grown }: Open, fields: Fields, isAgain: boolean): Stru
   const children = withSilent(childrenOf(node), grown)
   const own = withFields(node, branch, fields)
   const before = childrenOf(node)
-  if (!isAgain && own === node && children.length === before.length && children.every((each, at) => each === before[at]))
+  if (
+    !isAgain &&
+    own === node &&
+    children.length === before.length &&
+    children.every((each, at) => each === before[at])
+  )
     return [node]
   if (node.type === 'listItem') {
     // An item without its words: what hung under it takes its place.

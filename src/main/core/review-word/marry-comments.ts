@@ -125,7 +125,12 @@ class Anchors {
       const text = anchor.quote
       return from === to
         ? anchor
-        : { ...anchor, quote: text.slice(from, to), before: text.slice(Math.max(0, from - CONTEXT), from), after: text.slice(to, to + CONTEXT) }
+        : {
+            ...anchor,
+            quote: text.slice(from, to),
+            before: text.slice(Math.max(0, from - CONTEXT), from),
+            after: text.slice(to, to + CONTEXT),
+          }
     }
     const path = this.#paths.get(place.node)
     if (!path) return null

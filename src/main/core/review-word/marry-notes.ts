@@ -92,7 +92,9 @@ export class MarriedNotes {
     const lines = this.#words.get(wordId) ?? []
     const all = notePieces(lines.flatMap(({ pieces }, at) => (at === 0 ? pieces : [plainPiece('\n'), ...pieces])))
     const first = all.findIndex(({ text }) => text.trimStart() !== '')
-    return all.slice(Math.max(0, first)).map((piece, at) => (at === 0 ? { ...piece, text: piece.text.trimStart() } : piece))
+    return all
+      .slice(Math.max(0, first))
+      .map((piece, at) => (at === 0 ? { ...piece, text: piece.text.trimStart() } : piece))
   }
 }
 

@@ -30,9 +30,7 @@ export function marriedPost(given: PostWords, proposed: PostWords, view: View): 
   const lines = new DeskLines(given, proposed)
   const identity = view.items.map(identityOfView).join('\n')
   const isGiven = [lines.of(given).map(identityOf).join('\n')].includes(identity)
-  return isGiven
-    ? new Marriage(lines, proposed, given, view).post()
-    : new Marriage(lines, given, proposed, view).post()
+  return isGiven ? new Marriage(lines, proposed, given, view).post() : new Marriage(lines, given, proposed, view).post()
 }
 
 class Marriage {
@@ -147,19 +145,25 @@ class Marriage {
       this.#places.set(item, { in: line?.isKept ? 'block' : 'text', node })
       const next = this.#nextChain(at)
       const own = line && !line.field && isFromBase ? line : null
-      const chain = own && byLook.canStay(own, item.look, placed) ? chainOf(own.branch) : byLook.place(item.look, placed, next)
+      const chain =
+        own && byLook.canStay(own, item.look, placed) ? chainOf(own.branch) : byLook.place(item.look, placed, next)
       placed.push({ chain, branch: own?.branch ?? newBranch(node), node })
     }
     return placed
   }
 
   /** A caption under a picture that had none. */
-  #isNewField({ look, pieces }: ViewLine, placed: readonly Placed[], fields: Map<Branch, Map<LineField, string>>): boolean {
+  #isNewField(
+    { look, pieces }: ViewLine,
+    placed: readonly Placed[],
+    fields: Map<Branch, Map<LineField, string>>,
+  ): boolean {
     const { style } = look
     const last = placed.at(-1)
     if (!last || (style !== 'caption' && style !== 'citation')) return false
     const owner = [last.branch, ...last.chain.toReversed()].find(
-      (branch) => ((branch.node.attrs ?? {}) as Record<string, unknown>)[style] === '' && !fields.get(branch)?.get(style),
+      (branch) =>
+        ((branch.node.attrs ?? {}) as Record<string, unknown>)[style] === '' && !fields.get(branch)?.get(style),
     )
     if (!owner) return false
     setField(fields, owner, style, textOfPieces(pieces).replaceAll('\n', ' '))
@@ -284,13 +288,8 @@ function newLeaf({ look, pieces }: ViewLine, noteFor: NoteFor): StructureNode {
   const source = null
   if (level !== undefined)
     return withWords({ type: 'heading', attrs: { level: Number(level) as 1, dir: null, source } }, content)
-  switch (look.style) {
-    case 'code':
-      return withWords({ type: 'codeBlock', attrs: { source } }, content)
-    case 'preformatted':
-    case 'verse':
-      return withWords({ type: look.style, attrs: { source } }, content)
-    default:
-      return withWords({ type: 'paragraph', attrs: { dir: null, source } }, content)
-  }
+  const { style } = look
+  if (style === 'code') return withWords({ type: 'codeBlock', attrs: { source } }, content)
+  if (style === 'preformatted' || style === 'verse') return withWords({ type: style, attrs: { source } }, content)
+  return withWords({ type: 'paragraph', attrs: { dir: null, source } }, content)
 }

@@ -53,8 +53,11 @@ function marriedRow(
 ): StructureNode {
   const node = own?.branch.node
   const isEven = own !== null && own.cells.length === view.cells.length
-  const cells = view.cells.map((cell, at) => marriedCell(cell, own?.cells[at] ?? null, view.isHead, isEven, noteFor, places))
-  if (!node) return { type: 'tableRow', attrs: { section: view.isHead ? 'head' : 'body' }, content: cells } as StructureNode
+  const cells = view.cells.map((cell, at) =>
+    marriedCell(cell, own?.cells[at] ?? null, view.isHead, isEven, noteFor, places),
+  )
+  if (!node)
+    return { type: 'tableRow', attrs: { section: view.isHead ? 'head' : 'body' }, content: cells } as StructureNode
   const before = childrenOf(node)
   const isSame = cells.length === before.length && cells.every((cell, at) => cell === before[at])
   return isSame ? node : ({ ...node, content: cells } as StructureNode)
@@ -86,7 +89,8 @@ function marriedLines(
 ): StructureNode[] {
   const ours = own?.lines ?? []
   // Word cannot have a cell without a paragraph.
-  if (ours.length === 0 && lines.every(({ pieces }) => isBlank(pieces))) return own ? [...childrenOf(own.branch.node)] : []
+  if (ours.length === 0 && lines.every(({ pieces }) => isBlank(pieces)))
+    return own ? [...childrenOf(own.branch.node)] : []
   const pairable = (pieces: readonly WordPiece[]) => ({
     name: 'line',
     text: textOfPieces(pieces),
@@ -116,8 +120,11 @@ function withContent(node: StructureNode, content: readonly InlineNode[]): Struc
 }
 
 /** One text for what a table says. */
-export const sameTable = ({ rows }: { rows: readonly { cells: readonly { lines: readonly { pieces: readonly WordPiece[] }[] }[] }[] }): string =>
-  `table ${JSON.stringify(rows.map(({ cells }) => sameRow(cells)))}`
+export const sameTable = ({
+  rows,
+}: {
+  rows: readonly { cells: readonly { lines: readonly { pieces: readonly WordPiece[] }[] }[] }[]
+}): string => `table ${JSON.stringify(rows.map(({ cells }) => sameRow(cells)))}`
 
 /** A cell with one empty paragraph is one with none. */
 const sameRow = (cells: readonly { lines: readonly { pieces: readonly WordPiece[] }[] }[]): string =>

@@ -1,7 +1,16 @@
 import type { InlineMark, InlineNode, PlainMarkType } from '../../../shared/content/document.ts'
 import { marksOf, mergeInline } from '../../../shared/content/inline-marks.ts'
 import { matchSequences } from '../../../shared/content/merge/match-sequences.ts'
-import { carriedAddress, isPreformattedLook, KEPT, NOTE, piecesOf, textOfPieces, type Look, type WordPiece } from './word-line.ts'
+import {
+  carriedAddress,
+  isPreformattedLook,
+  KEPT,
+  NOTE,
+  piecesOf,
+  textOfPieces,
+  type Look,
+  type WordPiece,
+} from './word-line.ts'
 
 /** Which note a number stands for: that of the desk which stood here, or else one for Word's. */
 export type NoteFor = (wordId: string, ours: string | null) => string

@@ -52,7 +52,11 @@ export class PlaceByLook {
     }
     const around = last.findIndex(({ node }) => isList(node))
     const before = around === -1 ? last : last.slice(0, around)
-    return [...before.filter(({ node }, at) => node.type === 'container' && next[at] === last[at]), newList(isOrdered), newItem()]
+    return [
+      ...before.filter(({ node }, at) => node.type === 'container' && next[at] === last[at]),
+      newList(isOrdered),
+      newItem(),
+    ]
   }
 }
 

@@ -7,6 +7,7 @@ import { marriedNotes, momentOf } from './marry-comments.ts'
 import { marriedPost } from './marry-post.ts'
 import { readComments } from './read-comments.ts'
 import { readTrackedText } from './read-tracked-text.ts'
+import type { TrackedText } from './tracked-text.ts'
 import type { By } from './review-sheet.ts'
 import { revisionsOf, viewOf } from './tracked-views.ts'
 import { whoSuggested } from './who-suggested.ts'
@@ -14,7 +15,6 @@ import { child, findTag, tagsOf, TooManyTags, wordsIn, wordTree } from './word-t
 import { REVIEW_PROPERTY } from './write-review-word.ts'
 
 export interface ReviewToMarry {
-  reviewId: string
   given: PostWords
   proposed: PostWords
   suggestions: readonly SuggestedBy[]
@@ -36,32 +36,39 @@ export interface ReviewFromWord {
 /** Of a file that does not say which review it is of, so much of the text must be known. */
 const LEAST_KNOWN = 0.2
 
+/** A Word file that was looked through, and what it says which review it is of; null where it says nothing of it. */
+export interface OpenReviewWord {
+  mark: string | null
+  marry: (review: ReviewToMarry) => ReviewFromWord
+}
+
 /**
  * A review as it came back out of Word or LibreOffice: what is proposed now, who suggested it, and the notes. The text that was
  * given is the desk's own, so that what somebody changed without tracking it is a suggestion as well. Throws `unreadable-file`;
  * then nothing of it was taken over.
  */
-export const readReviewWord = (fileName: string, bytes: Uint8Array, review: ReviewToMarry): Promise<ReviewFromWord> =>
+export const openReviewWord = (fileName: string, bytes: Uint8Array): Promise<OpenReviewWord> =>
   refusing(fileName, () => {
     const { xmlOf } = openWordParts(bytes)
     try {
-      return read(fileName, xmlOf, review)
+      const mark = markOf(xmlOf('docProps/custom.xml'))
+      const text = readTrackedText(xmlOf)
+      return { mark, marry: (review) => married(fileName, { xmlOf, text, mark }, review) }
     } catch (error) {
       throw error instanceof TooManyTags ? new ZipFault('too-large') : error
     }
   })
 
-function read(fileName: string, xmlOf: (part: string) => string, review: ReviewToMarry): ReviewFromWord {
+function married(
+  fileName: string,
+  { xmlOf, text, mark }: { xmlOf: (part: string) => string; text: TrackedText; mark: string | null },
+  review: ReviewToMarry,
+): ReviewFromWord {
   const { given, proposed } = review
-  const belongsTo = reviewOf(xmlOf('docProps/custom.xml'))
-  const refuse = (): never => {
-    throw new AppError({ kind: 'unreadable-file', fileName, why: 'other-review' })
-  }
-  if (belongsTo !== null && belongsTo !== review.reviewId) refuse()
-  const text = readTrackedText(xmlOf)
   const [accepted, rejected] = [viewOf(text, 'accepted'), viewOf(text, 'rejected')]
   const post = marriedPost(given, proposed, accepted)
-  if (belongsTo === null && post.known < LEAST_KNOWN) refuse()
+  if (mark === null && post.known < LEAST_KNOWN)
+    throw new AppError({ kind: 'unreadable-file', fileName, why: 'other-review' })
   const savedBy = saverOf(xmlOf('docProps/core.xml'), review.savedBy)
   return {
     proposed: post.words,
@@ -73,7 +80,7 @@ function read(fileName: string, xmlOf: (part: string) => string, review: ReviewT
 }
 
 /** null where the file does not say so: some programs keep no properties that are not theirs. */
-function reviewOf(xml: string): string | null {
+function markOf(xml: string): string | null {
   const properties = findTag(wordTree(xml), 'Properties')
   const own = properties && tagsOf(properties).find(({ attributes }) => attributes['name'] === REVIEW_PROPERTY)
   return own ? wordsIn(own).trim() : null

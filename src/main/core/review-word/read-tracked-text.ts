@@ -142,7 +142,10 @@ class TrackedReader {
   #line(tag: WordTag, inside: Inside): TrackedLine {
     const own = child(tag, 'w:pPr')
     const mark = child(own, 'w:rPr')
-    const [ins, del] = [child(mark, 'w:ins') ?? child(mark, 'w:moveTo'), child(mark, 'w:del') ?? child(mark, 'w:moveFrom')]
+    const [ins, del] = [
+      child(mark, 'w:ins') ?? child(mark, 'w:moveTo'),
+      child(mark, 'w:del') ?? child(mark, 'w:moveFrom'),
+    ]
     const look = this.#look(own)
     const changed = child(own, 'w:pPrChange')
     const parts: Parts = []
@@ -188,7 +191,12 @@ class TrackedReader {
           break
         }
         case 'w:fldSimple':
-          this.#inline(each, { ...inside, href: linkOfField(each.attributes['w:instr'] ?? '') ?? inside.href }, parts, fields)
+          this.#inline(
+            each,
+            { ...inside, href: linkOfField(each.attributes['w:instr'] ?? '') ?? inside.href },
+            parts,
+            fields,
+          )
           break
         case 'w:sdt':
           this.#inline(child(each, 'w:sdtContent') ?? EMPTY, inside, parts, fields)

@@ -5,7 +5,7 @@ import { overlayWords } from '../../../shared/content/suggestions/overlay-words.
 import type { PostOverlay } from '../../../shared/content/suggestions/overlay-posts.ts'
 import {
   contextIn,
-  DeskLines,
+  type DeskLines,
   isKept,
   lookOf,
   TOP,
@@ -226,9 +226,9 @@ class SheetWriter {
     const [linesWas, linesIs] = [this.#lines.fieldLines(was), this.#lines.fieldLines(is)]
     const author = by ?? this.#whoOf('')
     return [
-      ...linesWas.filter(({ field }) => !linesIs.some((line) => line.field === field)).map((line) =>
-        wholeLine(line, { kind: 'del', by: author }),
-      ),
+      ...linesWas
+        .filter(({ field }) => !linesIs.some((line) => line.field === field))
+        .map((line) => wholeLine(line, { kind: 'del', by: author })),
       ...linesIs.map((line): SheetLine => {
         const other = linesWas.find(({ field }) => field === line.field)
         if (!other) return wholeLine(line, { kind: 'ins', by: author })
@@ -276,7 +276,10 @@ class SheetWriter {
         if (node?.kind === 'changed' && node.before.type === 'footnote' && node.words)
           notes.set(
             node.before.attrs.id,
-            this.#runs(node.words, look, null).map((run) => ({ ...run, piece: notePieces([run.piece])[0] ?? run.piece })),
+            this.#runs(node.words, look, null).map((run) => ({
+              ...run,
+              piece: notePieces([run.piece])[0] ?? run.piece,
+            })),
           )
       }
     }
@@ -319,7 +322,10 @@ const haveSameShape = (before: StructureNode, after: StructureNode): boolean =>
 /** The same words piece by piece in other marks; null where a link came or went, which no program tracks. */
 function formattedRuns(before: readonly WordPiece[], after: readonly WordPiece[], by: By): SheetRun[] | null {
   const [was, is] = [lettersOf(before), lettersOf(after)]
-  if (was.length !== is.length || was.some((letter, at) => letter.href !== is[at]?.href || letter.text !== is[at]?.text))
+  if (
+    was.length !== is.length ||
+    was.some((letter, at) => letter.href !== is[at]?.href || letter.text !== is[at]?.text)
+  )
     return null
   const runs: SheetRun[] = []
   for (const [at, piece] of is.entries()) {

@@ -55,7 +55,8 @@ class RevisionAuthors {
     const vote = (kind: Revision['kind'], text: string): void => {
       for (const word of wordsOf(text)) {
         // A word that stands everywhere says nothing.
-        for (const at of (this.#byWord.get(`${kind} ${word}`) ?? []).slice(0, 50)) votes.set(at, (votes.get(at) ?? 0) + 1)
+        for (const at of (this.#byWord.get(`${kind} ${word}`) ?? []).slice(0, 50))
+          votes.set(at, (votes.get(at) ?? 0) + 1)
       }
     }
     if (isFormat) vote('format', is)

@@ -16,7 +16,8 @@ import { isPreformattedLook, NOTE, textOfPieces, type Look, type WordPiece } fro
 export const REVIEW_PROPERTY = 'AttacheReview'
 
 export interface ReviewForWord {
-  reviewId: string
+  /** By what the file is known again when it comes back. */
+  mark: string
   given: PostWords
   proposed: PostWords
   suggestions: readonly SuggestedBy[]
@@ -56,7 +57,7 @@ export async function writeReviewWord(
     title: proposed.title,
     creator: review.sentBy,
     lastModifiedBy: review.sentBy,
-    customProperties: [{ name: REVIEW_PROPERTY, value: review.reviewId }],
+    customProperties: [{ name: REVIEW_PROPERTY, value: review.mark }],
     comments: { children: writer.comments(review.notes) },
     footnotes: writer.footnotes(),
     numbering: { config: writer.numbering },
@@ -105,12 +106,13 @@ class SheetToWord {
 
   line(line: SheetLine): Paragraph {
     const { look, was, change } = line
-    const isRightToLeft = (textDirection(textOfPieces(line.runs.map(({ piece }) => piece))) ?? this.#direction) === 'rtl'
+    const isRightToLeft =
+      (textDirection(textOfPieces(line.runs.map(({ piece }) => piece))) ?? this.#direction) === 'rtl'
     const own = this.#lookOptions(look, isRightToLeft)
     return new this.#docx.Paragraph({
       ...own,
       ...(was && {
-        revision: { ...this.#lookOptions(was.look, isRightToLeft), ...this.#changed(was.by) } as never,
+        revision: { ...this.#lookOptions(was.look, isRightToLeft), ...this.#changed(was.by) },
       }),
       ...(change && {
         run: change.kind === 'ins' ? { insertion: this.#changed(change.by) } : { deletion: this.#changed(change.by) },
@@ -214,7 +216,9 @@ class SheetToWord {
       let rest = run.piece.text
       const next = (): number | undefined => edges.find((edge) => edge > at && edge < at + rest.length)
       for (let edge = counts ? next() : undefined; edge !== undefined; edge = next()) {
-        children.push(...this.#run({ ...run, piece: { ...run.piece, text: rest.slice(0, edge - at) } }, line.look, isRightToLeft))
+        children.push(
+          ...this.#run({ ...run, piece: { ...run.piece, text: rest.slice(0, edge - at) } }, line.look, isRightToLeft),
+        )
         rest = rest.slice(edge - at)
         at = edge
         mark()
@@ -243,8 +247,7 @@ class SheetToWord {
           ? new DeletedTextRun({ ...options, ...this.#changed(change.by) })
           : new TextRun({
               ...options,
-              ...(change?.was &&
-                changed && { revision: { ...this.#formatOf(change.was, isRightToLeft), ...changed } }),
+              ...(change?.was && changed && { revision: { ...this.#formatOf(change.was, isRightToLeft), ...changed } }),
             })
     return piece.href === null ? [run] : [new ExternalHyperlink({ link: xmlText(piece.href), children: [run] })]
   }
@@ -264,13 +267,12 @@ class SheetToWord {
   }
 
   #contentOf({ text, noteId }: WordPiece, look: Look): (string | Docx.Tab | Docx.FootnoteReferenceElement)[] {
-    if (text === NOTE && noteId !== null) return [new this.#docx.FootnoteReferenceRun(this.#noteIds.push(noteId))] as never
+    if (text === NOTE && noteId !== null)
+      return [new this.#docx.FootnoteReferenceRun(this.#noteIds.push(noteId))] as never
     return text
       .split(isPreformattedLook(look) ? /([\n\t])/ : /(\n)/)
       .filter((part) => part !== '')
-      .map((part) =>
-        part === '\n' ? lineBreak(this.#docx) : part === '\t' ? new this.#docx.Tab() : part,
-      )
+      .map((part) => (part === '\n' ? lineBreak(this.#docx) : part === '\t' ? new this.#docx.Tab() : part))
   }
 
   footnotes(): Record<string, { children: Paragraph[] }> {
@@ -298,7 +300,7 @@ class SheetToWord {
       return [note, ...note.replies].map((remark, at) => ({
         id: at === 0 ? own : (others[at - 1] ?? 0),
         author: xmlText(remark.authorName),
-        initials: xmlText([...remark.authorName].slice(0, 1).join('')),
+        initials: xmlText(/^./su.exec(remark.authorName)?.[0] ?? ''),
         date: new Date(remark.writtenAt),
         ...(at > 0 && { parentId: own }),
         resolved: note.resolved !== null,
