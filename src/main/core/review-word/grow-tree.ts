@@ -87,12 +87,18 @@ function withSilent(before: readonly StructureNode[], grown: readonly Grown[]): 
   if (silent.length === 0) return grown.flatMap(({ built }) => built)
   const places = silent.map(({ node, after }) => {
     let at = -1
-    for (let back = after.length - 1; back >= 0 && at === -1; back -= 1)
-      at = grown.findLastIndex((each) => each.node === after[back])
+    for (let back = after.length - 1; back >= 0 && at === -1; back -= 1) at = sameIn(grown, after, back)
     return { node, at }
   })
   const putAt = (at: number): StructureNode[] => places.filter((place) => place.at === at).map(({ node }) => node)
   return [...putAt(-1), ...grown.flatMap(({ built }, at) => [...built, ...putAt(at)])]
+}
+
+/** Where that one stands now; of two that are alike, the one that comes as late. */
+function sameIn(grown: readonly Grown[], before: readonly StructureNode[], at: number): number {
+  const times = before.slice(0, at + 1).filter((node) => node === before[at]).length
+  const places = grown.flatMap(({ node }, place) => (node === before[at] ? [place] : []))
+  return places[times - 1] ?? places.at(-1) ?? -1
 }
 
 function withFields(node: StructureNode, branch: Branch, fields: Fields): StructureNode {

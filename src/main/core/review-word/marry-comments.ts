@@ -7,10 +7,10 @@ import type { StructureNode } from '../../../shared/content/document.ts'
 import type { UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { ReviewNote, ReviewRemark } from '../../../shared/domain/review-file.ts'
-import type { LinePlace, MarriedPost } from './marry-post.ts'
+import type { MarriedPost } from './marry-post.ts'
 import type { WordComment } from './read-comments.ts'
 import type { By } from './review-sheet.ts'
-import type { View, ViewItem, ViewLine } from './tracked-views.ts'
+import type { LinePlace, View, ViewItem, ViewLine } from './tracked-views.ts'
 import { textOfPieces } from './word-line.ts'
 
 /** Where a comment stands in the text of the file. */

@@ -3,7 +3,15 @@ import { inlineOf, notesOfText, walkDocument, walkNodes } from '../../../shared/
 import { itemIds } from '../../../shared/content/merge/merge-item-id.ts'
 import { marriedWords } from './marry-words.ts'
 import type { ViewLine } from './tracked-views.ts'
-import { canonicalPieces, notePieces, piecesOf, plainPiece, type Look, type WordPiece } from './word-line.ts'
+import {
+  canonicalPieces,
+  notePieces,
+  piecesOf,
+  plainPiece,
+  textOfPieces,
+  type Look,
+  type WordPiece,
+} from './word-line.ts'
 
 const LOOK: Look = { style: 'p', list: null }
 
@@ -28,7 +36,7 @@ export class MarriedNotes {
   noteFor(wordId: string, ours: string | null): string {
     const known = this.#pairs.get(wordId)
     if (known !== undefined) return known
-    const id = ours ?? this.#alike(wordId) ?? this.#nextId('note', canonicalPieces(this.#piecesOf(wordId)))
+    const id = ours ?? this.#alike(wordId) ?? this.#nextId('note', canonicalPieces(this.#piecesOf(wordId, null)))
     this.#pairs.set(wordId, id)
     return id
   }
@@ -68,9 +76,9 @@ export class MarriedNotes {
   #said(): Map<string, FootnoteNode> {
     const said = new Map<string, FootnoteNode>()
     for (const [wordId, id] of this.#pairs) {
-      const pieces = this.#piecesOf(wordId)
       const own = this.#own.get(id)
       const words = inlineOf(own ?? { type: 'footnote', attrs: { id } })
+      const pieces = this.#piecesOf(wordId, words)
       // One that says nothing is none: a number may stand there alone.
       if (sameWords(words, pieces)) continue
       const content = marriedWords(words, pieces, LOOK, () => '', true)
@@ -83,23 +91,19 @@ export class MarriedNotes {
   #alike(wordId: string): string | null {
     const used = new Set(this.#pairs.values())
     for (const [id, note] of this.#own)
-      if (!used.has(id) && sameWords(inlineOf(note), this.#piecesOf(wordId))) return id
+      if (!used.has(id) && sameWords(inlineOf(note), this.#piecesOf(wordId, inlineOf(note)))) return id
     return null
   }
 
   /** Word puts a space between the number and the words. */
-  #piecesOf(wordId: string): WordPiece[] {
+  #piecesOf(wordId: string, own: readonly InlineNode[] | null): WordPiece[] {
     const lines = this.#words.get(wordId) ?? []
     const all = notePieces(lines.flatMap(({ pieces }, at) => (at === 0 ? pieces : [plainPiece('\n'), ...pieces])))
-    const first = all.findIndex(({ text }) => text.trimStart() !== '')
-    return all
-      .slice(Math.max(0, first))
-      .map((piece, at) => (at === 0 ? { ...piece, text: piece.text.trimStart() } : piece))
+    if (own && (sameWords(own, all) || textOfPieces(piecesOf(own, LOOK)).startsWith(' '))) return all
+    const [first, ...rest] = all.filter(({ text }) => text !== '')
+    return first ? [{ ...first, text: first.text.replace(/^[ \t]/, '') }, ...rest] : []
   }
 }
 
-function sameWords(own: readonly InlineNode[], words: readonly WordPiece[]): boolean {
-  const [first, ...rest] = notePieces(piecesOf(own, LOOK))
-  const ours = first ? [{ ...first, text: first.text.trimStart() }, ...rest] : []
-  return canonicalPieces(ours) === canonicalPieces(words)
-}
+const sameWords = (own: readonly InlineNode[], words: readonly WordPiece[]): boolean =>
+  canonicalPieces(notePieces(piecesOf(own, LOOK))) === canonicalPieces(words)

@@ -8,11 +8,8 @@ import { marriedTable, sameTable } from './marry-table.ts'
 import { isBlank, marriedWords, type NoteFor } from './marry-words.ts'
 import { PlaceByLook } from './place-by-look.ts'
 import { growTree, type Placed } from './grow-tree.ts'
-import type { View, ViewItem, ViewLine } from './tracked-views.ts'
+import type { LinePlace, View, ViewItem, ViewLine } from './tracked-views.ts'
 import { canonicalPieces, isPreformattedLook, lookKey, textOfPieces, type Look } from './word-line.ts'
-
-/** What a line of a Word file became in the post. */
-export type LinePlace = { in: 'title' | 'excerpt' } | { in: 'text' | 'block'; node: StructureNode }
 
 export interface MarriedPost {
   words: PostWords

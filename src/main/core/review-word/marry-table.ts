@@ -2,9 +2,8 @@ import type { InlineNode, StructureNode } from '../../../shared/content/document
 import { childrenOf, inlineOf } from '../../../shared/content/document-walk.ts'
 import { pairChunks } from '../../../shared/content/merge/pair-chunks.ts'
 import type { DeskCell, DeskRow, DeskTable } from './desk-lines.ts'
-import type { LinePlace } from './marry-post.ts'
 import { isBlank, marriedWords, type NoteFor } from './marry-words.ts'
-import type { ViewLine, ViewRow, ViewTable } from './tracked-views.ts'
+import type { LinePlace, ViewLine, ViewRow, ViewTable } from './tracked-views.ts'
 import { canonicalPieces, textOfPieces, type WordPiece } from './word-line.ts'
 
 type Cell = ViewRow['cells'][number]

@@ -1,3 +1,4 @@
+import type { StructureNode } from '../../../shared/content/document.ts'
 import type { By } from './review-sheet.ts'
 import { isEdge, type TrackedItem, type TrackedLine, type TrackedPiece, type TrackedText } from './tracked-text.ts'
 import { isPreformattedLook, type Look, type WordPiece } from './word-line.ts'
@@ -31,6 +32,9 @@ export interface View {
   items: ViewItem[]
   notes: Map<string, ViewLine[]>
 }
+
+/** What a line of a Word file became in the post. */
+export type LinePlace = { in: 'title' | 'excerpt' } | { in: 'text' | 'block'; node: StructureNode }
 
 /** The text with all changes taken (`accepted`), or with none. */
 export function viewOf(text: TrackedText, which: 'accepted' | 'rejected'): View {
