@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const limits = { testTimeout: 60_000, hookTimeout: 180_000 }
+const limits = { testTimeout: 180_000, hookTimeout: 180_000 }
 /** These run what is in `out/`, so it is built first when it is older than its sources. */
 const ON_THE_BUILT_PROGRAM = [
   'test/host/electron/**/*.test.ts',
@@ -10,6 +10,8 @@ const ON_THE_BUILT_PROGRAM = [
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves a core idle, and half of the tests wait for a server.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -5,12 +5,17 @@ import { lineContract } from './line.contract.ts'
 import { mediaContract } from './media.contract.ts'
 import { postListsContract } from './post-lists.contract.ts'
 import { postsContract } from './posts.contract.ts'
+import { reviewContract } from './review.contract.ts'
 import { termsContract } from './terms.contract.ts'
 
 export type { ContractBlog } from './contract-blog.ts'
 
 /** What every blog behind BlogApi must do, method by method and role by role. One blog is started for the whole suite. */
-export function describeBlogApiContract(name: string, start: () => Promise<ContractBlog>): void {
+export function describeBlogApiContract(
+  name: string,
+  has: { hasNotes: boolean },
+  start: () => Promise<ContractBlog>,
+): void {
   describe(`${name} keeps the contract of BlogApi`, () => {
     let line: ContractLine | null = null
     beforeAll(async () => {
@@ -27,5 +32,6 @@ export function describeBlogApiContract(name: string, start: () => Promise<Contr
     termsContract(open)
     commentsContract(open)
     mediaContract(open)
+    reviewContract(open, has)
   })
 }

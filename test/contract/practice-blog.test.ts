@@ -5,7 +5,7 @@ import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
 import { describeBlogApiContract } from './blog-api.contract.ts'
 
 // As the app uses it: in the same process, with everything that the embassy wrote.
-describeBlogApiContract('the practice blog', async () => {
+describeBlogApiContract('the practice blog', { hasNotes: true }, async () => {
   const { fetch, accounts, visitorComment } = openPracticeBlog({ clock: systemClock })
   return {
     url: PRACTICE_ORIGIN,
@@ -20,7 +20,7 @@ describeBlogApiContract('the practice blog', async () => {
 })
 
 // As tests use it: over HTTP, with nothing on it yet.
-describeBlogApiContract('the practice blog over HTTP', async () => {
+describeBlogApiContract('the practice blog over HTTP', { hasNotes: true }, async () => {
   const { url, accounts, stop } = await servePracticeBlog({ contents: 'empty' })
   return { url, users: accounts, stop, visitorComment: (comment) => commentAsVisitor(url, comment) }
 })

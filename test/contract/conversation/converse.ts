@@ -2,11 +2,19 @@ import { COMMENT_STEPS } from './comment-steps.ts'
 import { LINE_STEPS } from './line-steps.ts'
 import { MEDIA_STEPS } from './media-steps.ts'
 import { POST_STEPS } from './post-steps.ts'
+import { REVIEW_STEPS } from './review-steps.ts'
 import type { Ids, Json, Role, Step } from './step.ts'
 import { TERM_STEPS } from './term-steps.ts'
 
 /** What is said to a blog, in order: later steps build on earlier ones. */
-export const CONVERSATION: Step[] = [...LINE_STEPS, ...POST_STEPS, ...TERM_STEPS, ...COMMENT_STEPS, ...MEDIA_STEPS]
+export const CONVERSATION: Step[] = [
+  ...LINE_STEPS,
+  ...POST_STEPS,
+  ...TERM_STEPS,
+  ...COMMENT_STEPS,
+  ...REVIEW_STEPS,
+  ...MEDIA_STEPS,
+]
 
 export interface SpokenBlog {
   url: string

@@ -29,11 +29,12 @@ function contrast(one: string, other: string): number {
 }
 
 const PLACES = ['paper', 'desk', 'rail']
-const TEXTS = ['ink', 'ink-2', 'ink-3', 'accent', 'done', 'waits', 'needs-you']
+const TEXTS = ['ink', 'ink-2', 'ink-3', 'accent', 'done', 'waits', 'needs-you', 'sealed']
 const BADGES: [string, string][] = [
   ['done', 'done-soft'],
   ['waits', 'waits-soft'],
   ['needs-you', 'needs-you-soft'],
+  ['sealed', 'sealed-soft'],
   ['ink-2', 'plain-soft'],
   ['accent', 'accent-soft'],
   ['on-accent', 'accent'],

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/domain/ids.ts'
 import type { TextDirection } from '../../../shared/content/document.ts'
 import type { RemotePostStatus } from '../../../shared/domain/post.ts'
+import type { ReviewCalls } from './review-calls.ts'
 
 /** What the blog says of itself to anyone, before signing in. */
 export interface BlogDescription {
@@ -162,7 +163,7 @@ export interface TimedPage<Item> extends Page<Item> {
  * `offline` and `insecure-line` are provably not sent, `timeout`, `answer-lost`, `unavailable` without a retry time and
  * `not-the-blog` may have been applied, all others are the blog's own answer.
  */
-export interface BlogApi {
+export interface BlogApi extends ReviewCalls {
   /** Unauthenticated. Throws `not-the-blog` when the answer is not this blog's. */
   describe(): Promise<BlogDescription>
   /** Signed in; `unauthorized` when the password no longer holds. */

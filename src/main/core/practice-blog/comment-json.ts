@@ -25,9 +25,9 @@ export function commentJson(site: PracticeSite, comment: PracticeComment, post: 
     content: rendered(context, comment.content, renderComment(normalizeEntities(comment.content))),
     link: commentLink(site, comment, post),
     status: comment.status,
-    type: 'comment',
+    type: comment.noteStatus === undefined ? 'comment' : 'note',
     author_avatar_urls: AVATAR_URLS,
-    meta: { _wp_note_status: null },
+    meta: { _wp_note_status: comment.noteStatus ?? null },
     _links: {
       self: [{ href: restUrl(site, `comments/${comment.id}`) }],
       collection: [{ href: restUrl(site, 'comments') }],

@@ -36,6 +36,7 @@ export function storedComment(site: PracticeSite, viewer: PracticeUser | null, c
 const isDuplicate = (site: PracticeSite, added: NewComment): boolean =>
   site.state.comments.some(
     (comment) =>
+      comment.noteStatus === undefined &&
       comment.postId === added.post.id &&
       comment.parentId === added.parentId &&
       comment.status !== 'trash' &&

@@ -4,7 +4,8 @@ import { canEditComment, canReadComment } from './comment-rights.ts'
 import { addComment, storedComment } from './comment-writes.ts'
 import { listPage } from './list-page.ts'
 import { restUrl } from './links.ts'
-import { canReadPost } from './post-rights.ts'
+import { asksForNotes, createNote, isNote, listNotes } from './notes.ts'
+import { canEditPost, canReadPost } from './post-rights.ts'
 import { readBound, readContext } from './posts-routes.ts'
 import type { PracticeComment, PracticePost } from './practice-state.ts'
 import type { PracticeSite } from './practice-site.ts'
@@ -29,9 +30,10 @@ function getComment(site: PracticeSite, id: number): Found {
   return { comment, post }
 }
 
-function requireEditContext(ask: Ask): 'view' | 'edit' {
+function requireEditContext(ask: Ask, ofNote: PracticePost | null): 'view' | 'edit' {
   const context = readContext(ask)
-  if (context === 'edit' && !can(ask.viewer, 'moderate_comments')) {
+  const isAllowed = ofNote ? canEditPost(ask.viewer, ofNote) : can(ask.viewer, 'moderate_comments')
+  if (context === 'edit' && !isAllowed) {
     throw notAllowed(ask.viewer, 'rest_forbidden_context', 'Sorry, you are not allowed to edit comments.')
   }
   return context
@@ -55,12 +57,13 @@ function requirePlainQuery(ask: Ask): void {
 
 function listComments(site: PracticeSite, ask: Ask): Answer {
   const { params, viewer } = ask
+  if (asksForNotes(ask)) return listNotes(site, ask)
   const postIds = params.integers('post') ?? []
   const hidden = site.state.posts.find((post) => postIds.includes(post.id) && !canReadPost(viewer, post))
   if (hidden !== undefined) {
     throw notAllowed(viewer, 'rest_cannot_read_post', 'Sorry, you are not allowed to read the post for this comment.')
   }
-  const context = requireEditContext(ask)
+  const context = requireEditContext(ask, null)
   requirePlainQuery(ask)
   const isAsked = hasStatus(params.text('status') ?? 'approve')
   const after = readBound(site, ask, 'after')
@@ -76,6 +79,7 @@ function listComments(site: PracticeSite, ask: Ask): Answer {
   const comments = site.state.comments
     .filter(
       (comment) =>
+        !isNote(comment) &&
         isAsked(comment) &&
         inPosts(comment.postId) &&
         inAuthors(comment.authorId) &&
@@ -102,7 +106,7 @@ function listComments(site: PracticeSite, ask: Ask): Answer {
 
 function readComment(site: PracticeSite, ask: Ask): Answer {
   const { comment, post } = getComment(site, ask.id)
-  const context = requireEditContext(ask)
+  const context = requireEditContext(ask, isNote(comment) ? post : null)
   if (!canReadComment(ask.viewer, comment, post)) {
     throw notAllowed(ask.viewer, 'rest_cannot_read', 'Sorry, you are not allowed to read this comment.')
   }
@@ -143,6 +147,7 @@ const isModeratorField = (ask: Ask, name: string) => ask.params.has(name) && !ca
 
 function createComment(site: PracticeSite, ask: Ask): Answer {
   const { viewer, params } = ask
+  if (asksForNotes(ask)) return createNote(site, ask)
   if (viewer === null) {
     throw new RestError(401, 'rest_comment_login_required', 'Sorry, you must be logged in to comment.')
   }

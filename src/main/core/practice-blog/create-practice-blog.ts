@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Clock, Fetch, Random } from '../ports.ts'
 import { newApplicationPassword } from './application-password.ts'
+import { addAutosavesRoutes } from './autosaves-routes.ts'
 import { addCommentsRoutes } from './comments-routes.ts'
 import { embassyState } from './fixtures/embassy-state.ts'
 import { addIndexRoutes } from './index-routes.ts'
@@ -104,6 +105,7 @@ function createApp(site: PracticeSite): Hono {
   const app = new Hono()
   addIndexRoutes(app, site)
   addPostsRoutes(app, site)
+  addAutosavesRoutes(app, site)
   addCommentsRoutes(app, site)
   addMediaRoutes(app, site)
   addTermsRoutes(app, site)

@@ -81,14 +81,15 @@ function postLinks(
     ...(canEditPost(viewer, post) ? ['POST', 'PUT', 'PATCH'] : []),
     ...(canDeletePost(viewer, post) ? ['DELETE'] : []),
   ]
-  const latest = post.revisions.at(-1)
+  const versions = versionsOf(post)
+  const latest = versions[0]
   const links: RestLinks = {
     self: [{ href, targetHints: { allow } }],
     collection: [{ href: restUrl(site, 'posts') }],
     about: [{ href: restUrl(site, 'types/post') }],
     author: [{ embeddable: true, href: restUrl(site, `users/${post.authorId}`) }],
     replies: [{ embeddable: true, href: restUrl(site, `comments?post=${post.id}`) }],
-    'version-history': [{ count: post.revisions.length, href: `${href}/revisions` }],
+    'version-history': [{ count: versions.length, href: `${href}/revisions` }],
     ...(latest === undefined
       ? {}
       : { 'predecessor-version': [{ id: latest.id, href: `${href}/revisions/${latest.id}` }] }),
@@ -106,6 +107,12 @@ function postLinks(
   return { ...links, curies: CURIES }
 }
 
+/** Newest first. What somebody proposes counts among them, and comes forward each time it is saved. */
+export const versionsOf = ({ revisions, autosaves = [] }: PracticePost): PracticeRevision[] =>
+  [...revisions, ...autosaves].toSorted((one, other) =>
+    one.savedGmt === other.savedGmt ? other.id - one.id : one.savedGmt < other.savedGmt ? 1 : -1,
+  )
+
 export function revisionJson(site: PracticeSite, post: PracticePost, revision: PracticeRevision, context: RestContext) {
   const guid = `${site.origin}/?p=${revision.id}`
   return {
@@ -116,7 +123,7 @@ export function revisionJson(site: PracticeSite, post: PracticePost, revision: P
     modified: localOf(revision.savedGmt, site.zone),
     modified_gmt: revision.savedGmt,
     parent: post.id,
-    slug: `${post.id}-revision-v1`,
+    slug: `${post.id}-${post.autosaves?.includes(revision) ? 'autosave' : 'revision'}-v1`,
     guid: rendered(context, guid, guid),
     title: rendered(context, revision.title, escapeHtml(revision.title)),
     content: rendered(context, revision.content, renderContent(revision.content, revision.footnotes)),

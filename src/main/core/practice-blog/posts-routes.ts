@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { listPage } from './list-page.ts'
 import { restUrl } from './links.ts'
-import { postJson, type RestContext, revisionJson } from './post-json.ts'
+import { postJson, type RestContext, revisionJson, versionsOf } from './post-json.ts'
 import { canDeletePost, canEditPost, canReadPost } from './post-rights.ts'
 import { createPost, trashPost, updatePost } from './post-writes.ts'
 import type { PracticePost } from './practice-state.ts'
@@ -183,7 +183,7 @@ function listRevisions(site: PracticeSite, ask: Ask): Answer {
     throw notAllowed(ask.viewer, 'rest_cannot_read', 'Sorry, you are not allowed to view revisions of this post.')
   }
   const context = readContext(ask)
-  return listPage(ask, post.revisions.toReversed(), {
+  return listPage(ask, versionsOf(post), {
     pastEnd: 'empty',
     toJson: (revision) => revisionJson(site, post, revision, context),
   })
@@ -194,14 +194,24 @@ function readRevision(site: PracticeSite, ask: Ask, revisionId: number): Answer 
   if (!canEditPost(ask.viewer, post)) {
     throw notAllowed(ask.viewer, 'rest_cannot_read', 'Sorry, you are not allowed to view revisions of this post.')
   }
-  const revision = post.revisions.find((candidate) => candidate.id === revisionId)
+  const revision = versionsOf(post).find((candidate) => candidate.id === revisionId)
   if (revision === undefined) throw new RestError(404, 'rest_post_invalid_id', 'Invalid revision ID.')
   return { json: revisionJson(site, post, revision, readContext(ask)) }
+}
+
+/** What the blog's editor can do with posts; of the rest of the answer a blog desk reads nothing. */
+function readPostType(ask: Ask): Answer {
+  if (readContext(ask) === 'edit' && !can(ask.viewer, 'edit_posts')) {
+    const message = 'Sorry, you are not allowed to edit posts in this post type.'
+    throw notAllowed(ask.viewer, 'rest_forbidden_context', message)
+  }
+  return { json: { supports: { title: true, editor: [{ notes: true }] } } }
 }
 
 export function addPostsRoutes(app: Hono, site: PracticeSite): void {
   const posts = '/wp-json/wp/v2/posts'
   const one = `${posts}/:id{[0-9]+}`
+  app.get('/wp-json/wp/v2/types/post', restRoute(site, readPostType))
   app.get(
     posts,
     restRoute(site, (ask) => listPosts(site, ask)),

@@ -49,6 +49,8 @@ export interface PracticePost {
   featuredMediaId: number
   commentStatus: 'open' | 'closed'
   revisions: PracticeRevision[]
+  /** One a person, of those who propose a text; absent in what was stored before they were kept. */
+  autosaves?: PracticeRevision[]
 }
 
 export interface PracticeComment {
@@ -65,6 +67,8 @@ export interface PracticeComment {
   content: string
   status: 'approved' | 'hold' | 'spam' | 'trash' | 'post-trashed'
   createdGmt: Gmt
+  /** Of a note: what it says of its thread. Absent in comments of readers. */
+  noteStatus?: 'resolved' | 'reopen' | null
 }
 
 export interface PracticeMedia {

@@ -76,7 +76,9 @@ function commentFormHtml(site: PracticeSite, post: PracticePost): string {
 
 /** The post with its picture, its approved comments as a thread, and the form for visitors. */
 export function postHtml(site: PracticeSite, post: PracticePost): string {
-  const comments = site.state.comments.filter((comment) => comment.postId === post.id && comment.status === 'approved')
+  const comments = site.state.comments.filter(
+    (comment) => comment.postId === post.id && comment.status === 'approved' && comment.noteStatus === undefined,
+  )
   const body = `<main>
 <article id="post-${post.id}" class="post">
 <h1 dir="auto">${titleHtml(post)}</h1>

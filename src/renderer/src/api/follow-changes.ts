@@ -85,7 +85,7 @@ export function followChanges(
       case 'posts':
         invalidate(core.trash.pathKey())
         invalidateAtTimes('corrections', core.corrections.pathKey())
-        invalidateAtTimes('reviews', core.reviews.pathKey())
+        invalidateAtTimes('reviews', core.reviews.queue.pathKey())
         invalidateAtTimes(`posts ${event.blogId}`, core.posts.list.queryKey({ blogId: event.blogId }))
         if (event.postId === null) {
           invalidate(core.posts.conflict.pathKey())
@@ -109,11 +109,11 @@ export function followChanges(
       case 'media':
         return invalidate(core.media.pathKey())
       case 'reviews':
-        invalidate(core.reviews.queue.pathKey())
+        // A proposal is saved with each pause of typing.
+        invalidateAtTimes('reviews', core.reviews.queue.pathKey())
         invalidate(core.reviews.lastName.pathKey())
-        invalidate(core.reviews.get.queryKey({ reviewId: event.reviewId }))
         if (event.postId !== null) invalidate(core.reviews.find.queryKey({ postId: event.postId }))
-        return
+        return invalidateAtTimes(`review ${event.reviewId}`, core.reviews.get.queryKey({ reviewId: event.reviewId }))
       case 'saved-replies':
         return invalidate(core.savedReplies.pathKey())
       case 'settings':

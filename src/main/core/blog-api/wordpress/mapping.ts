@@ -122,6 +122,9 @@ function toRevision(post: WordpressPost): string {
 /** The latest revision at the time of that tag; 0 when there was none. */
 export const revisionIdIn = (revision: string): number => Number(revision.split('.')[1] ?? 0)
 
+/** When the post was changed last at the time of that tag. */
+export const modifiedAtIn = (revision: string): UtcIso => fromGmt(revision.split('.')[2] ?? '')
+
 export const toRemoteRevision = (revision: WordpressRevision): RemoteRevision => ({
   authorId: revision.author as RemoteUserId,
   savedAt: fromGmt(revision.date_gmt),
@@ -164,7 +167,7 @@ export function toRemoteComment(comment: WordpressComment): RemoteComment {
 }
 
 /** A name stands beside other words: nothing in it turns those round. */
-const toName = (name: string): string => withoutTurns(decodeEntities(name)).slice(0, LONGEST_NAME)
+export const toName = (name: string): string => withoutTurns(decodeEntities(name)).slice(0, LONGEST_NAME)
 
 /** What went into the trash with its post stays there when the post is restored over the REST interface. */
 function toCommentStatus(status: string): RemoteComment['status'] {

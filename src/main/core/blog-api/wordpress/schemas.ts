@@ -126,6 +126,38 @@ export const commentSchema = z.object({
   link: webLink,
   status: z.string(),
 })
+export const madeSchema = z.object({ id })
+
+/** A comment of the type `note`, as only those get it who may edit its post. */
+export const noteSchema = z.object({
+  id,
+  post: id,
+  parent: idOrZero,
+  author: idOrZero,
+  author_name: z.string(),
+  author_user_agent: z.string().optional(),
+  content: raw,
+  date_gmt: gmt,
+  status: z.string(),
+  meta: z
+    .object({ _wp_note_status: z.enum(['resolved', 'reopen']) })
+    .transform(({ _wp_note_status: verdict }) => verdict)
+    .nullable()
+    .catch(null),
+})
+export type WordpressNote = z.output<typeof noteSchema>
+export const NOTE_FIELDS = 'id,post,parent,author,author_name,author_user_agent,content,date_gmt,status,meta'
+
+/** `editor` is true, or a list of what the blog's editor can do with posts. */
+export const postTypeSchema = z.object({
+  supports: z.object({
+    editor: z
+      .array(z.object({ notes: z.boolean().optional() }))
+      .transform((features) => features.some(({ notes }) => notes === true))
+      .catch(false),
+  }),
+})
+
 /** Asked for one comment at a time, and never in a list. */
 export const commenterSchema = z.object({ author_email: z.string(), author_ip: z.string(), author_url: z.string() })
 export const COMMENTER_FIELDS = 'author_email,author_ip,author_url'

@@ -12,6 +12,7 @@ import { wordpressComments } from './wordpress-comments.ts'
 import { wordpressMedia } from './wordpress-media.ts'
 import { wordpressPictures } from './wordpress-pictures.ts'
 import { wordpressPosts } from './wordpress-posts.ts'
+import { wordpressReview } from './wordpress-review.ts'
 import { wordpressTerms } from './wordpress-terms.ts'
 import { wordpressWriters } from './wordpress-writers.ts'
 
@@ -50,6 +51,7 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
     ...wordpressPosts(line),
     ...wordpressTerms(line),
     ...wordpressComments(line, options),
+    ...wordpressReview(line, options),
     ...wordpressMedia(line),
     ...wordpressPictures(line, options),
   }

@@ -3,6 +3,7 @@ import type { RemoteRevision, BlogApi } from '../blog-api.ts'
 import { toPublishedPost } from './published-post.ts'
 import {
   fromGmt,
+  modifiedAtIn,
   revisionIdIn,
   TRASHED_SUFFIX,
   toGmt,
@@ -21,6 +22,7 @@ import {
   publishedSchema,
   REVISION_FIELDS,
   revisionSchema,
+  type WordpressRevision,
 } from './schemas.ts'
 import { moveToTrash } from './move-to-trash.ts'
 import type { SignedLine } from './signed-line.ts'
@@ -105,17 +107,21 @@ export function wordpressPosts(line: SignedLine): PostCalls {
     async listRevisionsSince(id, revision) {
       const query = { context: 'edit', _fields: REVISION_FIELDS }
       const since = revisionIdIn(revision)
+      let isSinceAutosave = false
       // By id: what is saved between two pages moves the last of one page to the next.
       const found = new Map<number, RemoteRevision>()
       for (let pageNumber = 1; pageNumber <= MOST_REVISION_PAGES; pageNumber += 1) {
         const path = `${POSTS}/${id}/revisions`
         const { items, isLast } = await line.readPage(revisionSchema, pageNumber, { path, query })
         // The newest first; an autosave keeps its id and is put forward with each save.
-        const revisions = items.filter(({ slug }) => !slug.includes('-autosave'))
+        const revisions = items.filter((each) => !isAutosave(each))
         for (const each of revisions) if (each.id > since) found.set(each.id, toRemoteRevision(each))
+        isSinceAutosave ||= items.some((each) => each.id === since && isAutosave(each))
         if (isLast || revisions.some((each) => each.id <= since)) break
       }
-      return [...found].toSorted(([one], [other]) => one - other).map(([, each]) => each)
+      const saved = [...found].toSorted(([one], [other]) => one - other).map(([, each]) => each)
+      // The id of an autosave that was put forward is older than what was saved before the tag: then the time tells.
+      return isSinceAutosave ? saved.filter(({ savedAt }) => savedAt >= modifiedAtIn(revision)) : saved
     },
 
     async findPostsBySlugFamily(slug) {
@@ -149,3 +155,5 @@ export function wordpressPosts(line: SignedLine): PostCalls {
     trashPost: (id) => moveToTrash(line, `${POSTS}/${id}`),
   }
 }
+
+const isAutosave = ({ slug }: WordpressRevision): boolean => slug.includes('-autosave')

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../ui/problem.tsx'
 import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
 import { setThreadBeside } from '../comments/thread-beside.ts'
 import { PostViews } from '../preview/post-views.tsx'
+import { ReviewBanner } from '../review/review-banner.tsx'
 import { FindingStrip } from './checks/finding-strip.tsx'
 import { OpenCountSpoken } from './checks/open-count.tsx'
 import { useChecks } from './checks/use-checks.ts'
@@ -193,6 +194,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
         )}
         <SaveProblem copy={copy} />
         <StateBanner post={post} copy={copy} />
+        <ReviewBanner post={post} flush={copy.flush} />
         {isSource && <SourceView post={post} copy={copy} editor={editor} onClose={() => setIsSource(false)} />}
         <CorrectionStrip post={post} language={fields.language} editor={editor} onThread={thread.show} />
         <TemplateStrip post={post} fields={fields} editor={editor} checks={checks} />

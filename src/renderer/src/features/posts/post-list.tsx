@@ -9,6 +9,7 @@ import { ImportReportDialog } from '../interchange/import-report-dialog.tsx'
 import { NewPostMenu } from '../interchange/new-post-menu.tsx'
 import { useFileDrop } from '../interchange/use-file-drop.ts'
 import { useImportFile } from '../interchange/use-import-file.ts'
+import { usePostReviews } from '../review/use-post-review.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
 import { PostFilter, type PostFilterName, isShownBy } from './post-filter.tsx'
@@ -30,6 +31,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
   const isTrash = filter === 'trash'
   const trash = useQuery(core.trash.list.queryOptions({ blogId: blog.id }, { enabled: isTrash }))
   const trashed = useMemo(() => new Map(trash.data?.map((each) => [each.postId, each])), [trash.data])
+  const reviews = usePostReviews()
   const newPost = useNewPost(blog.id)
   const { importFiles, isReading, report, closeReport } = useImportFile(blog.id)
   const { isDropping, dropProps } = useFileDrop(importFiles)
@@ -74,7 +76,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
             isTrash ? (
               <TrashRow post={post} trashed={trashed.get(post.id)} isOpen={post.id === openId} onChosen={onChosen} />
             ) : (
-              <PostRow post={post} isOpen={post.id === openId} onChosen={onChosen} />
+              <PostRow post={post} review={reviews.get(post.id)} isOpen={post.id === openId} onChosen={onChosen} />
             )
           }
         />

@@ -1,11 +1,15 @@
 import { Link } from 'wouter'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
+import type { ReviewSummary } from '../../../../shared/domain/review.ts'
 import { postStateWords, type StateWords } from '../../../../shared/sentences.ts'
+import { ReviewBadge } from '../review/review-badge.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 
 interface PostRowProps {
   post: PostSummary
+  /** undefined where nobody ever asked for one. */
+  review?: ReviewSummary | undefined
   isOpen: boolean
   onChosen: (() => void) | undefined
 }
@@ -19,7 +23,7 @@ const DUE: StateWords = {
 const isDue = (reviewBy: string | null, today = new Date()): boolean =>
   reviewBy !== null && reviewBy <= today.toLocaleDateString('en-CA')
 
-export function PostRow({ post, isOpen, onChosen }: PostRowProps) {
+export function PostRow({ post, review, isOpen, onChosen }: PostRowProps) {
   const words = post.wordCount === 1 ? '1 word' : `${post.wordCount.toLocaleString('en-GB')} words`
   return (
     <Link
@@ -38,6 +42,7 @@ export function PostRow({ post, isOpen, onChosen }: PostRowProps) {
       )}
       <span className="post-row-facts">
         <StateBadge words={postStateWords(post.state)} />
+        {review && review.state !== 'withdrawn' && <ReviewBadge review={review} />}
         {isDue(post.reviewBy) && <StateBadge words={DUE} />}
         <span>
           {shortTime(post.editedAt)} · {words}

@@ -35,12 +35,18 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
       select: ({ feeds }) => feeds.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
     }),
   )
+  const inReview = useQuery(
+    core.reviews.queue.queryOptions(undefined, {
+      select: (queue) => queue.filter(({ waitsFor }) => waitsFor !== null).length,
+    }),
+  )
   const needsYou = line?.needsYouCount ?? 0
 
   return (
     <nav className="rail" aria-label="Places">
       <ul>
         <Place href="/writing" name="Writing" count={posts.data ?? 0} onGone={onGone} />
+        <Place href="/review" name="Review" count={inReview.data ?? 0} countMeans="wait" onGone={onGone} />
         <Place
           href="/conversation"
           name="Conversation"

@@ -18,6 +18,7 @@ import { OutboxScreen } from '../outbox/outbox-screen.tsx'
 import { WritingScreen } from '../posts/writing-screen.tsx'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
 import { ReadingScreen } from '../reading/reading-screen.tsx'
+import { ReviewScreen } from '../review/review-screen.tsx'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
 import { useFocusMode } from '../editor/focus-mode.ts'
 import { Rail } from './rail.tsx'
@@ -74,6 +75,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             <Route path="/conversation/:postId">
               {({ postId }) => <ConversationScreen key={active.id} postId={postId} />}
             </Route>
+            <Route path="/review/:reviewId?">{({ reviewId }) => <ReviewScreen reviewId={reviewId ?? null} />}</Route>
             <Route path="/outbox">
               <OutboxScreen />
             </Route>

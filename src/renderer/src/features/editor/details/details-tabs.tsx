@@ -5,6 +5,7 @@ import { ChecksPanel } from '../checks/checks-panel.tsx'
 import { OpenCount } from '../checks/open-count.tsx'
 import type { Checks } from '../checks/use-checks.ts'
 import type { Spelling } from '../spelling/use-spelling.ts'
+import { SealCard } from '../../review/seal-card.tsx'
 import { HistoryTab } from '../history/history-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
 import type { ClassicForm } from '../classic/use-classic-form.ts'
@@ -63,6 +64,7 @@ export function DetailsTabs({
       </TabPanel>
       <TabPanel id="checks" className="details-body">
         <ChecksPanel checks={checks} spelling={spelling} />
+        <SealCard post={post} flush={copy.flush} />
       </TabPanel>
       <TabPanel id="history" className="details-body history-body">
         <HistoryTab post={post} copy={copy} />

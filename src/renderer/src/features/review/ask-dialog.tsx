@@ -1,0 +1,90 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import type { PostId, UtcIso } from '../../../../shared/domain/ids.ts'
+import type { ReviewSummary } from '../../../../shared/domain/review.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
+import { MyNameField } from './my-name-field.tsx'
+import { useMyName } from './my-name.ts'
+
+interface AskDialogProps {
+  postId: PostId
+  /** When it is to be public, where that is known: it is approved with it. */
+  publishAt: UtcIso | null
+  /** The review so far; undefined when it is asked for the first time. */
+  before: ReviewSummary | undefined
+  isOpen: boolean
+  onClose: () => void
+  /** Everything typed is kept when this resolves. */
+  onBefore: () => Promise<void>
+}
+
+/** Who is to look at it, by when, and at what. */
+export function AskDialog(props: AskDialogProps) {
+  return (
+    <Dialog title={props.before ? 'Ask again' : 'Ask for review'} isOpen={props.isOpen} onClose={props.onClose}>
+      {props.isOpen && <AskForm {...props} />}
+    </Dialog>
+  )
+}
+
+function AskForm({ postId, publishAt, before, onClose, onBefore }: AskDialogProps) {
+  const { core, queryClient } = useCore()
+  const name = useMyName()
+  const [of, setOf] = useState(before?.conclusion?.by ?? before?.request.of ?? '')
+  const [by, setBy] = useState('')
+  const [lookAt, setLookAt] = useState('')
+  const ask = useMutation(
+    core.reviews.ask.mutationOptions({
+      onSuccess(review) {
+        queryClient.setQueryData(core.reviews.get.queryKey({ reviewId: review.id }), review)
+        void queryClient.invalidateQueries({ queryKey: core.reviews.queue.pathKey() })
+        onClose()
+      },
+    }),
+  )
+  return (
+    <form
+      className="ask-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name.trim() === '') return
+        void onBefore().then(() =>
+          ask.mutate({ postId, of, by: by === '' ? null : by, lookAt, publishAt, name: name.trim() }),
+        )
+      }}
+    >
+      <p>
+        The post as it is now is given to a reviewer, under “Review” on this laptop. Nothing is sent to the blog, and
+        you can write on: what you take later goes into your words as they are then.
+      </p>
+      <div className="ask-who">
+        <TextField className="field" value={of} onChange={setOf} autoFocus>
+          <Label>Who is to look at it</Label>
+          <Input className="input" dir="auto" maxLength={200} placeholder="Anybody" autoComplete="off" />
+        </TextField>
+        <TextField className="field" type="date" value={by} onChange={setBy}>
+          <Label>By</Label>
+          <Input className="input" />
+        </TextField>
+      </div>
+      <TextField className="field" value={lookAt} onChange={setLookAt}>
+        <Label>What to look at</Label>
+        <TextArea className="input" dir="auto" rows={3} maxLength={20_000} />
+      </TextField>
+      <MyNameField label="Your name" name={name} />
+      {name.trim() === '' && <Text className="field-hint">The reviewer has to know who asks.</Text>}
+      {ask.error && <ProblemNote error={appErrorOf(ask.error)} attempt="asking" />}
+      <div className="dialog-actions">
+        <Button onPress={onClose}>Not now</Button>
+        <Button type="submit" look="primary" isPending={ask.isPending} isDisabled={name.trim() === ''}>
+          {before ? 'Ask again' : 'Ask for review'}
+        </Button>
+      </div>
+    </form>
+  )
+}

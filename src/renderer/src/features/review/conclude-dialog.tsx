@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
+import type { Review, ReviewOutcome } from '../../../../shared/domain/review.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { counted } from './review-words.ts'
+
+interface ConcludeDialogProps {
+  review: Review
+  name: string
+  suggestionCount: number
+  isOpen: boolean
+  onClose: () => void
+  onConclude: (decision: ReviewOutcome, words: string) => Promise<unknown>
+}
+
+/** How a round ends: exactly this text, this text with the changes, or back to the author. Nothing is published by it. */
+export function ConcludeDialog(props: ConcludeDialogProps) {
+  return (
+    <Dialog title="What do you decide?" isOpen={props.isOpen} onClose={props.onClose}>
+      {props.isOpen && <ConcludeForm {...props} />}
+    </Dialog>
+  )
+}
+
+function ConcludeForm({ review, name, suggestionCount, onClose, onConclude }: ConcludeDialogProps) {
+  const [decision, setDecision] = useState<ReviewOutcome>(suggestionCount > 0 ? 'send-back' : 'approve')
+  const [words, setWords] = useState('')
+  const [isPending, setIsPending] = useState(false)
+  const openNotes = review.notes.filter(({ resolved }) => resolved === null).length
+  async function conclude(): Promise<void> {
+    setIsPending(true)
+    try {
+      await onConclude(decision, words)
+      onClose()
+    } catch {
+      // What went wrong is said by the act; the question stays.
+    } finally {
+      setIsPending(false)
+    }
+  }
+  return (
+    <>
+      <p className="writers-voice" dir="auto">
+        {review.title || 'Untitled'}
+      </p>
+      <p className="field-hint">
+        {suggestionCount === 0 ? 'No suggestions' : counted(suggestionCount, 'suggestion')}
+        {openNotes > 0 && `, ${counted(openNotes, 'open note')}`}. You decide as <bdi>{name}</bdi>. Nothing is published
+        by it.
+      </p>
+      <RadioGroup
+        className="field"
+        aria-label="Decision"
+        value={decision}
+        onChange={(value) => setDecision(value as ReviewOutcome)}
+      >
+        <Radio value="approve" className="radio conclude-choice">
+          <span className="radio-box" />
+          <span>
+            <strong>Approve</strong>
+            <span className="field-hint">
+              {' '}
+              Exactly the text that was given is sealed{suggestionCount > 0 && ', without your suggestions'}; any later
+              change breaks the seal.
+            </span>
+          </span>
+        </Radio>
+        {suggestionCount > 0 && (
+          <Radio value="approve-with-changes" className="radio conclude-choice">
+            <span className="radio-box" />
+            <span>
+              <strong>Approve with changes</strong>
+              <span className="field-hint">
+                {' '}
+                The text as you propose it is sealed; the author takes the changes, and it is that text.
+              </span>
+            </span>
+          </Radio>
+        )}
+        <Radio value="send-back" className="radio conclude-choice">
+          <span className="radio-box" />
+          <span>
+            <strong>Send back</strong>
+            <span className="field-hint">
+              {' '}
+              <bdi>{review.askedBy}</bdi> looks at your suggestions and notes, and may ask again.
+            </span>
+          </span>
+        </Radio>
+      </RadioGroup>
+      <TextField className="field" value={words} onChange={setWords}>
+        <Label>A sentence for {review.askedBy}</Label>
+        <TextArea className="input" dir="auto" rows={2} maxLength={20_000} />
+        <Text slot="description" className="field-hint">
+          It stands above the text and in the trail.
+        </Text>
+      </TextField>
+      <div className="dialog-actions">
+        <Button onPress={onClose}>Not yet</Button>
+        <Button look="primary" isPending={isPending} onPress={() => void conclude()}>
+          {decision === 'send-back' ? 'Send back' : decision === 'approve' ? 'Approve' : 'Approve with changes'}
+        </Button>
+      </div>
+    </>
+  )
+}

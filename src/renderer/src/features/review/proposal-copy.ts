@@ -1,0 +1,124 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { appErrorOf } from '../../api/core-link.ts'
+import { type CoreAccess, useCore } from '../../api/queries.ts'
+import type { Review } from '../../../../shared/domain/review.ts'
+import type { AppErrorData } from '../../../../shared/errors.ts'
+import { Autosave, type SaveState } from '../editor/autosave.ts'
+import { setDeskStatus } from '../editor/desk-status.ts'
+import { readDocument } from '../editor/read-document.ts'
+import type { PostFields } from '../editor/working-copy.ts'
+
+interface Shown {
+  fields: PostFields
+  save: SaveState
+}
+
+/** What a reviewer makes of the text, and its way into the core: the fields live here, the text in the editor. */
+export class ProposalCopy {
+  readonly #review: Pick<Review, 'id'>
+  readonly #client: CoreAccess['client']
+  readonly #autosave: Autosave
+  readonly #listeners = new Set<() => void>()
+  #editor: Editor | null = null
+  #name = ''
+  #shown: Shown
+  #sent: { sequence: number; savedAt: string } | null = null
+
+  constructor(review: Review, client: CoreAccess['client']) {
+    this.#review = review
+    this.#client = client
+    this.#shown = { fields: fieldsOf(review), save: { kind: 'untouched' } }
+    this.#autosave = new Autosave({
+      send: (sequence) => this.#send(sequence),
+      commit: () => Promise.resolve(this.#sent),
+      onState: (save) => {
+        if (save.kind === 'saving' && this.#shown.save.kind === 'saving') return
+        this.#change({ save })
+        setDeskStatus({ save })
+      },
+      errorOf: appErrorOf,
+      nowMs: () => Date.now(),
+      schedule: (callback, delayMs) => {
+        const timer = setTimeout(callback, delayMs)
+        return () => clearTimeout(timer)
+      },
+    })
+  }
+
+  readonly read = (): Shown => this.#shown
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Returns the function that saves and stops. */
+  start(editor: Editor): () => void {
+    this.#editor = editor
+    const flush = (): void => void this.flush()
+    window.addEventListener('blur', flush)
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('blur', flush)
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }
+
+  /** Under whose name it is proposed from now on. */
+  actAs(name: string): void {
+    this.#name = name
+  }
+
+  /** Shows what came from elsewhere; nothing is sent. */
+  showFields(fields: PostFields): void {
+    this.#change({ fields })
+  }
+
+  readonly setFields = (patch: Partial<PostFields>): void => {
+    this.#change({ fields: { ...this.#shown.fields, ...patch } })
+    this.textChanged()
+  }
+
+  readonly textChanged = (): void => this.#autosave.changed()
+
+  /** Everything typed is kept when this resolves; what failed shows in `save`. */
+  readonly flush = (): Promise<void> => this.#autosave.flush()
+
+  async #send(sequence: number): Promise<void> {
+    if (!this.#editor || this.#name === '') return
+    const words = { ...this.#shown.fields, document: readDocument(this.#editor) }
+    await this.#client.reviews.propose.mutate({ reviewId: this.#review.id, words, name: this.#name })
+    this.#sent = { sequence, savedAt: new Date().toISOString() }
+    this.#autosave.saved(sequence, this.#sent.savedAt)
+  }
+
+  #change(patch: Partial<Shown>): void {
+    this.#shown = { ...this.#shown, ...patch }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+export function useProposalCopy(review: Review): { copy: ProposalCopy; fields: PostFields } {
+  const { client } = useCore()
+  const [copy] = useState(() => new ProposalCopy(review, client))
+  return { copy, fields: useSyncExternalStore(copy.subscribe, () => copy.read().fields) }
+}
+
+/** Starts the way into the core once the editor stands. */
+export function useStartProposal(copy: ProposalCopy, editor: Editor, name: string): void {
+  useEffect(() => copy.actAs(name), [copy, name])
+  useEffect(() => copy.start(editor), [copy, editor])
+}
+
+/** Why the newest words are not saved; null while they are, or soon will be. */
+export function useProposalProblem(copy: ProposalCopy): AppErrorData | null {
+  const save = useSyncExternalStore(copy.subscribe, () => copy.read().save)
+  return save.kind === 'failed' ? save.error : null
+}
+
+export function fieldsOf({ proposed }: Pick<Review, 'proposed'>): PostFields {
+  const { title, excerpt, language, direction, categoryIds, tags } = proposed
+  return { title, excerpt, language, direction, categoryIds, tags }
+}

@@ -1,0 +1,115 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { listPostSuggestions, overlayPosts } from '../../../../shared/content/suggestions/overlay-posts.ts'
+import type { Post } from '../../../../shared/domain/post.ts'
+import type { ReviewSummary } from '../../../../shared/domain/review.ts'
+import { errorLine } from '../../../../shared/sentences.ts'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { showToast } from '../../ui/toasts.tsx'
+import { AskDialog } from './ask-dialog.tsx'
+import { useMyName } from './my-name.ts'
+import { counted, dueWords, reviewWords } from './review-words.ts'
+import { usePostReview } from './use-post-review.ts'
+
+interface ReviewBannerProps {
+  post: Post
+  /** Everything typed is kept when this resolves. */
+  flush: () => Promise<void>
+}
+
+/** Above a post that is in review, came back, or was approved: how it stands, and what its author can do about it. */
+export function ReviewBanner({ post, flush }: ReviewBannerProps) {
+  const review = usePostReview(post.id)
+  const [isAsking, setIsAsking] = useState(false)
+  if (!review || (review.state === 'withdrawn' && !review.urgent)) return null
+  const words = reviewWords(review)
+  const { state, conclusion, openCount, noteCount, waitsFor } = review
+  const due = waitsFor === 'reviewer' ? dueWords(review.request.by) : null
+  const told = [
+    openCount > 0 && waitsFor !== 'reviewer' && counted(openCount, 'open suggestion'),
+    noteCount > 0 && counted(noteCount, 'open note'),
+  ].filter((part) => part !== false)
+  return (
+    <output className={`state-banner tone-${words.tone}`}>
+      <span>
+        <strong>{words.word}.</strong> {words.sentence}
+        {due && ` It is asked for ${due.isLate ? `and ${due.words}` : due.words}.`}
+        {state !== 'approved' &&
+          openCount + noteCount > 0 &&
+          waitsFor === 'author' &&
+          conclusion &&
+          conclusion.words !== '' && (
+            <>
+              {' '}
+              <q dir="auto">{conclusion.words}</q>
+            </>
+          )}
+        {told.length > 0 && ` ${told.join(', ')}.`}
+      </span>
+      <span className="state-banner-acts">
+        <Link href={`/review/${review.id}`} className="button" onClick={() => void flush()}>
+          {waitsFor === 'author' && openCount > 0 ? 'See the suggestions' : 'See the review'}
+        </Link>
+        {state === 'approved-with-changes' && openCount > 0 && <TakeAll review={review} flush={flush} />}
+        {waitsFor === 'reviewer' ? (
+          <Withdraw review={review} />
+        ) : (
+          review.seal.state !== 'whole' && <Button onPress={() => setIsAsking(true)}>Ask again…</Button>
+        )}
+      </span>
+      <AskDialog
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        postId={post.id}
+        publishAt={review.publishAt}
+        before={review}
+        onBefore={flush}
+      />
+    </output>
+  )
+}
+
+/** All changes of an approval at once: what is then here is what was sealed. */
+function TakeAll({ review, flush }: { review: ReviewSummary; flush: () => Promise<void> }) {
+  const { core, client, queryClient } = useCore()
+  const name = useMyName()
+  const take = useMutation({
+    async mutationFn() {
+      await flush()
+      const { decisions, given, proposed } = await client.reviews.get.query({ reviewId: review.id })
+      const { fields, text } = listPostSuggestions(overlayPosts(given, proposed))
+      const done = new Set(decisions.map(({ suggestionId }) => suggestionId))
+      const suggestionIds = [...fields, ...text].map(({ id }) => id).filter((id) => !done.has(id))
+      await client.reviews.decide.mutate({ reviewId: review.id, suggestionIds, isTaken: true, name })
+    },
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: core.reviews.pathKey() }),
+    onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
+  })
+  return (
+    <Button look="primary" isPending={take.isPending} isDisabled={name === ''} onPress={() => take.mutate()}>
+      Take all {review.openCount.toLocaleString('en-GB')}
+    </Button>
+  )
+}
+
+function Withdraw({ review }: { review: ReviewSummary }) {
+  const { core, queryClient } = useCore()
+  const name = useMyName()
+  const withdraw = useMutation(
+    core.reviews.withdraw.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: core.reviews.pathKey() }),
+      onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
+    }),
+  )
+  return (
+    <Button
+      isPending={withdraw.isPending}
+      onPress={() => withdraw.mutate({ reviewId: review.id, name: name || review.askedBy })}
+    >
+      Withdraw
+    </Button>
+  )
+}

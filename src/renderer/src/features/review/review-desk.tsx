@@ -1,0 +1,269 @@
+import { EditorContent } from '@tiptap/react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import { settlePost } from '../../../../shared/content/suggestions/overlay-posts.ts'
+import type { PostWords } from '../../../../shared/domain/post.ts'
+import type { Review } from '../../../../shared/domain/review.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Drawer } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
+import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
+import { SlashMenu } from '../editor/insert/slash-menu.tsx'
+import { useInsertion } from '../editor/insert/use-insertion.tsx'
+import { replaceDocument } from '../editor/replace-document.ts'
+import { TitleField } from '../editor/title-field.tsx'
+import { Toolbar } from '../editor/toolbar/toolbar.tsx'
+import { useOpenPostFacts } from '../editor/use-open-post-facts.ts'
+import { usePostEditor } from '../editor/use-post-editor.ts'
+import { AskDialog } from './ask-dialog.tsx'
+import { ConcludeDialog } from './conclude-dialog.tsx'
+import { NotesPanel } from './notes-panel.tsx'
+import { closeFields, createOnlyToRead, onlyToReadKey } from './only-to-read.ts'
+import { fieldsOf, useProposalCopy, useProposalProblem, useStartProposal, type ProposalCopy } from './proposal-copy.ts'
+import { ReviewLine } from './review-line.tsx'
+import type { ReviewMode } from './review-mode.ts'
+import { ReviewTabs, type ReviewTab } from './review-tabs.tsx'
+import { SuggestionList } from './suggestion-list.tsx'
+import { SuggestionStrip } from './suggestion-strip.tsx'
+import { TitleChanges } from './title-changes.tsx'
+import { TrailList } from './trail-list.tsx'
+import { useNotes } from './use-notes.ts'
+import { useReviewActs } from './use-review-acts.ts'
+import { useSuggestionKeys } from './use-suggestion-keys.ts'
+import { useSuggestions } from './use-suggestions.ts'
+import { ViewChoice, type ReviewView } from './view-choice.tsx'
+
+interface ReviewDeskProps {
+  review: Review
+  /** What was proposed when this desk last looked, before it was opened now. */
+  seen: Review['seen']
+  name: string
+  mode: ReviewMode
+  onShowList: (() => void) | null
+}
+
+const nothing = (): void => undefined
+
+/** The proposed text with what it changes shown in it, and what is said about it on the right. */
+export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskProps) {
+  const isTight = useMediaQuery(TIGHT)
+  const [isColumnOpen, setIsColumnOpen] = useState(true)
+  const [isSheetOpen, setIsSheetOpen] = useState(false)
+  const [tab, setTab] = useState<ReviewTab>('suggestions')
+  const [view, setView] = useState<ReviewView>('changes')
+  const [asked, setAsked] = useState<'conclude' | 'ask' | null>(null)
+  const isSuggesting = mode === 'suggesting'
+  const { copy, fields } = useProposalCopy(review)
+  const [opened] = useState(() => ({ ...review.proposed, caret: null, keepsFootnotes: true }))
+  const { editor, addPictures } = usePostEditor(opened, {
+    onChanged: isSuggesting ? copy.textChanged : nothing,
+    onCaretMoved: nothing,
+  })
+  useStartProposal(copy, editor, name)
+  useOpenPostFacts(editor, fields.language)
+  const insertion = useInsertion(editor, addPictures)
+  const acts = useReviewActs(review, name)
+
+  const { proposed } = review
+  useEffect(() => {
+    if (isSuggesting) return
+    editor.registerPlugin(createOnlyToRead())
+    return () => {
+      if (!editor.isDestroyed) editor.unregisterPlugin(onlyToReadKey)
+    }
+  }, [editor, isSuggesting])
+  // While it is only read, it follows what comes from elsewhere.
+  useEffect(() => {
+    if (isSuggesting || editor.isDestroyed) return
+    replaceDocument(editor, proposed.document, { canUndo: false })
+    copy.showFields(fieldsOf({ proposed }))
+    closeFields(editor.view.dom)
+  }, [editor, copy, isSuggesting, proposed])
+
+  const { suggestedBy, decisions } = review
+  const authors = useMemo(
+    () => new Map(suggestedBy.map(({ suggestionId, authorName }) => [suggestionId, authorName])),
+    [suggestedBy],
+  )
+  const authorOf = useCallback((id: string) => authors.get(id) ?? null, [authors])
+  const isSince = view === 'since' && seen !== null
+  const decided = useMemo(
+    () => new Map(isSince ? [] : decisions.map((decision) => [decision.suggestionId, decision])),
+    [isSince, decisions],
+  )
+  const decidedIds = useMemo(() => new Set(decided.keys()), [decided])
+  const suggestions = useSuggestions({
+    editor,
+    given: isSince ? seen.words : review.given,
+    fields,
+    decidedIds,
+    authorOf,
+    onPress() {
+      setTab('suggestions')
+    },
+  })
+  const { overlay, ids } = suggestions
+  const notes = useNotes(editor, review.notes, overlay.after, () => {
+    setTab('notes')
+    if (isTight) setIsSheetOpen(true)
+  })
+
+  function takeBack(id: string): void {
+    const words: PostWords = settlePost(overlay, new Set(ids.filter((each) => each !== id)))
+    replaceDocument(editor, words.document, { canUndo: true })
+    const { document: _, ...others } = words
+    copy.setFields(others)
+  }
+  const listMode = isSince ? 'reading' : mode
+  useSuggestionKeys(suggestions, {
+    onTake: listMode === 'deciding' ? (id) => acts.decide([id], true) : null,
+    onLeave: listMode === 'deciding' ? (id) => acts.decide([id], false) : listMode === 'suggesting' ? takeBack : null,
+    onNote() {
+      setTab('notes')
+      if (isTight) setIsSheetOpen(true)
+      else setIsColumnOpen(true)
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-new-note]')?.focus())
+    },
+  })
+
+  const isPanelOpen = isTight ? isSheetOpen : isColumnOpen
+  const panel = (
+    <ReviewTabs
+      tab={tab}
+      onTab={setTab}
+      counts={{ suggestions: ids.length, notes: review.notes.filter(({ resolved }) => resolved === null).length }}
+      suggestions={
+        <SuggestionList
+          mode={listMode}
+          suggestions={suggestions}
+          decided={decided}
+          authorOf={authorOf}
+          categoryNames={review.categoryNames}
+          acts={acts}
+          onTakeBack={takeBack}
+          onGone={() => setIsSheetOpen(false)}
+        />
+      }
+      notes={<NotesPanel review={review} name={name} editor={editor} words={overlay.after} notes={notes} acts={acts} />}
+      trail={<TrailList review={review} />}
+    />
+  )
+  return (
+    <div className="editor" spellCheck={false}>
+      <section className="paper" aria-label="Review">
+        <div className="editor-head">
+          {onShowList && (
+            <Button look="quiet" onPress={onShowList}>
+              Reviews
+            </Button>
+          )}
+          {isSuggesting ? (
+            <Toolbar editor={editor} onAddPictures={addPictures} onInsert={insertion.insert} />
+          ) : (
+            <span className="toolbar" />
+          )}
+          <div className="editor-acts">
+            {!isSuggesting && review.postId !== null && (
+              <>
+                <Link href={`/writing/${review.postId}`} className="button">
+                  Open the post
+                </Link>
+                {name === review.askedBy && review.waitsFor !== 'reviewer' && review.seal.state !== 'whole' && (
+                  <Button onPress={() => setAsked('ask')}>Ask again…</Button>
+                )}
+              </>
+            )}
+            <IconButton
+              name={isPanelOpen ? 'Hide what is said' : 'Show what is said'}
+              aria-expanded={isPanelOpen}
+              onPress={() => (isTight ? setIsSheetOpen(!isSheetOpen) : setIsColumnOpen(!isColumnOpen))}
+            >
+              <Icon name="panel" />
+            </IconButton>
+            {isSuggesting && (
+              <Button look="primary" onPress={() => setAsked('conclude')}>
+                Decide…
+              </Button>
+            )}
+          </div>
+        </div>
+        <ReviewLine
+          review={review}
+          name={name}
+          mode={mode}
+          view={<ViewChoice view={view} onView={setView} hasSeen={seen !== null} />}
+        />
+        <SaveProblem copy={copy} />
+        <div
+          className={view === 'final' ? 'sheet suggestions-hidden' : 'sheet'}
+          data-mode={mode}
+          dir={fields.direction}
+          lang={fields.language || undefined}
+        >
+          <div className="sheet-measure">
+            {isSuggesting ? (
+              <TitleField
+                ref={null}
+                title={fields.title}
+                language={fields.language}
+                onChange={(title) => copy.setFields({ title })}
+                onDone={() => editor.view.focus()}
+              />
+            ) : (
+              <h2 className="title-field" dir="auto">
+                {fields.title || 'Untitled'}
+              </h2>
+            )}
+            <TitleChanges runs={overlay.lines.title} />
+            <EditorContent editor={editor} className="post-words" />
+            {isSuggesting && <SlashMenu editor={editor} />}
+            {insertion.dialogs}
+          </div>
+        </div>
+        <SuggestionStrip
+          mode={listMode}
+          suggestions={suggestions}
+          decided={decided}
+          authorOf={authorOf}
+          categoryNames={review.categoryNames}
+          acts={acts}
+          onTakeBack={takeBack}
+        />
+      </section>
+      {isTight ? (
+        <Drawer side="end" title="What is said" isOpen={isPanelOpen} onClose={() => setIsSheetOpen(false)}>
+          {panel}
+        </Drawer>
+      ) : (
+        isPanelOpen && panel
+      )}
+      <ConcludeDialog
+        isOpen={asked === 'conclude'}
+        onClose={() => setAsked(null)}
+        name={name}
+        review={review}
+        suggestionCount={ids.length}
+        onConclude={async (decision, words) => {
+          await copy.flush()
+          await acts.conclude(decision, words)
+        }}
+      />
+      {review.postId !== null && (
+        <AskDialog
+          isOpen={asked === 'ask'}
+          onClose={() => setAsked(null)}
+          postId={review.postId}
+          publishAt={review.publishAt}
+          before={review}
+          onBefore={() => Promise.resolve()}
+        />
+      )}
+    </div>
+  )
+}
+
+function SaveProblem({ copy }: { copy: ProposalCopy }) {
+  const error = useProposalProblem(copy)
+  return error && <ProblemNote error={error} />
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import type { Review } from '../../../../shared/domain/review.ts'
+import { ActingAs } from './my-name-field.tsx'
+import type { ReviewMode } from './review-mode.ts'
+import { dueWords, reviewerName, reviewWords } from './review-words.ts'
+
+interface ReviewLineProps {
+  review: Review
+  name: string
+  mode: ReviewMode
+  /** How the text is shown. */
+  view: ReactNode
+}
+
+/** Whose turn it is, what they were asked or told, and as whom one acts here. */
+export function ReviewLine({ review, name, mode, view }: ReviewLineProps) {
+  const words = reviewWords(review)
+  const { request, conclusion, askedBy, waitsFor } = review
+  const due = waitsFor === 'reviewer' ? dueWords(request.by) : null
+  return (
+    <div className="review-line">
+      <div className="review-line-words">
+        <span className={`badge tone-${words.tone}`}>{words.word}</span>{' '}
+        {waitsFor === 'reviewer' ? (
+          <span>
+            <bdi>{askedBy}</bdi> asks <bdi>{reviewerName(review)}</bdi>
+            {due && <span className={due.isLate ? 'review-late' : undefined}> {due.words}</span>}
+            {request.lookAt !== '' && (
+              <>
+                : <Said words={request.lookAt} />
+              </>
+            )}
+          </span>
+        ) : (
+          <span>
+            {words.sentence}
+            {conclusion && conclusion.words !== '' && (
+              <>
+                {' '}
+                <Said words={conclusion.words} />
+              </>
+            )}
+          </span>
+        )}
+      </div>
+      <div className="review-line-acts">
+        {view}
+        <ActingAs
+          doing={DOING[mode]}
+          name={name}
+          others={[waitsFor === 'reviewer' ? request.of : '', askedBy, conclusion?.by ?? '']
+            .filter((other, at, all) => all.indexOf(other) === at)
+            .slice(0, 3)}
+        />
+      </div>
+    </div>
+  )
+}
+
+const DOING: Record<ReviewMode, string> = {
+  suggesting: 'Reviewing as',
+  deciding: 'Deciding as',
+  reading: 'Reading as',
+}
+
+const Said = ({ words }: { words: string }) => (
+  <q className="review-said" dir="auto">
+    {words}
+  </q>
+)

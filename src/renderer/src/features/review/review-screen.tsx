@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, Redirect } from 'wouter'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import type { ReviewSummary } from '../../../../shared/domain/review.ts'
+import { Drawer } from '../../ui/dialog.tsx'
+import { FilterChips } from '../../ui/filter-chips.tsx'
+import { Empty, Problem } from '../../ui/problem.tsx'
+import { NARROW, TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { OpenReview } from './open-review.tsx'
+import { ReviewRow } from './review-row.tsx'
+import { isInView, QUEUE_NAMES, QUEUE_VIEWS, type QueueView } from './review-words.ts'
+import './review.css'
+
+const NOTHING_IN: Record<QueueView, string> = {
+  all: 'Nothing is in review.',
+  reviewer: 'No draft waits for a reviewer.',
+  author: 'Nothing has come back to an author.',
+  done: 'Nothing is through yet.',
+}
+
+/** Left: everything in review, of every blog. Right: one of it, with what is proposed for it. */
+export function ReviewScreen({ reviewId }: { reviewId: string | null }) {
+  const { core } = useCore()
+  const isNarrow = useMediaQuery(NARROW)
+  const isTight = useMediaQuery(TIGHT)
+  const [isListOpen, setIsListOpen] = useState(false)
+  const queue = useQuery(core.reviews.queue.queryOptions())
+
+  if (queue.error) return <Problem error={appErrorOf(queue.error)} />
+  if (!queue.data) return <p className="column-note">Opening the reviews…</p>
+  if (queue.data.length === 0 && reviewId === null) return <NothingInReview />
+  // A wide window never shows an empty page beside a list.
+  if (reviewId === null && !isNarrow && queue.data[0]) return <Redirect to={`/review/${queue.data[0].id}`} replace />
+  const list = <ReviewQueue reviews={queue.data} openId={reviewId} onChosen={() => setIsListOpen(false)} />
+  if (reviewId === null) return <div className="writing">{list}</div>
+  return (
+    <div className="writing writing-open">
+      {isTight ? (
+        <Drawer side="start" title="Reviews" isOpen={isListOpen} onClose={() => setIsListOpen(false)}>
+          {list}
+        </Drawer>
+      ) : (
+        list
+      )}
+      <OpenReview key={reviewId} reviewId={reviewId} onShowList={isTight ? () => setIsListOpen(true) : null} />
+    </div>
+  )
+}
+
+interface ReviewQueueProps {
+  reviews: readonly ReviewSummary[]
+  openId: string | null
+  onChosen: () => void
+}
+
+function ReviewQueue({ reviews, openId, onChosen }: ReviewQueueProps) {
+  const [view, setView] = useState<QueueView>('all')
+  const shown = reviews.filter((review) => isInView(view, review))
+  const blogs = new Set(reviews.map(({ blogName }) => blogName))
+  return (
+    <section className="column" aria-label="Reviews">
+      <header className="column-head">
+        <h1>Review</h1>
+      </header>
+      <FilterChips
+        views={QUEUE_VIEWS}
+        names={QUEUE_NAMES}
+        value={view}
+        countOf={(each) => reviews.filter((review) => isInView(each, review)).length}
+        onChange={setView}
+      />
+      {shown.length === 0 ? (
+        <p className="column-note">{NOTHING_IN[view]}</p>
+      ) : (
+        <VirtualList
+          label="Reviews"
+          items={shown}
+          keyOf={({ id }) => id}
+          estimatedHeightPx={96}
+          showKey={openId}
+          renderItem={(review) => (
+            <ReviewRow review={review} isOpen={review.id === openId} showsBlog={blogs.size > 1} onChosen={onChosen} />
+          )}
+        />
+      )}
+    </section>
+  )
+}
+
+function NothingInReview() {
+  return (
+    <Empty title="Nothing is in review">
+      <p>
+        Open a post and choose “Ask for review”. It can be read, changed and approved here by whoever sits at this
+        laptop, also without a line and without an account on the blog.
+      </p>
+      <Link href="/writing" className="button">
+        Go to the posts
+      </Link>
+    </Empty>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+
+export type ReviewTab = 'suggestions' | 'notes' | 'trail'
+
+interface ReviewTabsProps {
+  tab: ReviewTab
+  onTab: (tab: ReviewTab) => void
+  counts: { suggestions: number; notes: number }
+  suggestions: ReactNode
+  notes: ReactNode
+  trail: ReactNode
+}
+
+/** What is said about the text: exact changes, notes, and who did what when. */
+export function ReviewTabs({ tab, onTab, counts, suggestions, notes, trail }: ReviewTabsProps) {
+  return (
+    <Tabs className="details" selectedKey={tab} onSelectionChange={(key) => onTab(key as ReviewTab)}>
+      <TabList className="details-tabs" aria-label="About this review">
+        <Tab id="suggestions" className="details-tab">
+          Suggestions
+          <Count of={counts.suggestions} />
+        </Tab>
+        <Tab id="notes" className="details-tab">
+          Notes
+          <Count of={counts.notes} />
+        </Tab>
+        <Tab id="trail" className="details-tab">
+          Trail
+        </Tab>
+      </TabList>
+      <TabPanel id="suggestions" className="details-body">
+        {suggestions}
+      </TabPanel>
+      <TabPanel id="notes" className="details-body">
+        {notes}
+      </TabPanel>
+      <TabPanel id="trail" className="details-body">
+        {trail}
+      </TabPanel>
+    </Tabs>
+  )
+}
+
+const Count = ({ of }: { of: number }) =>
+  of > 0 && <span className="details-count review-count">{of.toLocaleString('en-GB')}</span>

@@ -1,0 +1,75 @@
+import type { ReviewSummary } from '../../../../shared/domain/review.ts'
+import { sealSentence } from '../../../../shared/review-sentences.ts'
+import { dayWords } from '../../ui/times.ts'
+
+/** A state's word with its colour; violet is the seal's own. */
+export interface ReviewWords {
+  word: string
+  sentence: string
+  tone: 'plain' | 'done' | 'waits' | 'needs-you' | 'sealed'
+}
+
+type Standing = Pick<
+  ReviewSummary,
+  'state' | 'request' | 'askedBy' | 'conclusion' | 'openCount' | 'seal' | 'urgent' | 'postId'
+>
+
+/** How a review stands, in one or two words and one sentence. */
+export function reviewWords(review: Standing): ReviewWords {
+  const { state, conclusion, openCount, seal, urgent } = review
+  const by = conclusion?.by ?? 'The reviewer'
+  if (urgent)
+    return {
+      word: 'Needs review',
+      sentence: `${urgent.by} published it before anybody approved it. It is to be reviewed all the same.`,
+      tone: 'needs-you',
+    }
+  switch (state) {
+    case 'asked':
+      return { word: 'In review', sentence: `It waits for ${reviewerName(review)}.`, tone: 'waits' }
+    case 'sent-back':
+      return { word: 'Sent back', sentence: `${by} sent it back to ${review.askedBy}.`, tone: 'needs-you' }
+    case 'withdrawn':
+      return { word: 'Withdrawn', sentence: `${review.askedBy} does not ask any more.`, tone: 'plain' }
+    case 'approved':
+    case 'approved-with-changes':
+      if (seal.state === 'whole')
+        return { word: 'Approved, sealed', sentence: `It is exactly what ${by} approved.`, tone: 'sealed' }
+      if (state === 'approved-with-changes' && openCount > 0)
+        return {
+          word: 'Approved with changes',
+          sentence: `${by} approved it as proposed: with all changes taken it is sealed.`,
+          tone: 'waits',
+        }
+      if (seal.state === 'broken') return { word: 'Seal broken', sentence: sealSentence(seal), tone: 'needs-you' }
+      return { word: 'Approved', sentence: `${by} approved it.`, tone: 'done' }
+  }
+}
+
+/** Whom it waits for, also where nobody was named. */
+export const reviewerName = ({ request }: Pick<ReviewSummary, 'request'>): string => request.of || 'a reviewer'
+
+/** `by 1 December`, `by today`, `since yesterday` of a civil day; null where there is no hurry. */
+export function dueWords(by: string | null, today = civilDay(new Date())): { words: string; isLate: boolean } | null {
+  if (by === null) return null
+  if (by < today) return { words: `was due ${dayWords(by)}`, isLate: true }
+  return { words: by === today ? 'by today' : `by ${dayWords(by)}`, isLate: false }
+}
+
+const civilDay = (date: Date): string => date.toLocaleDateString('en-CA')
+
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  count === 1 ? `1 ${one}` : `${count.toLocaleString('en-GB')} ${many}`
+
+export const QUEUE_VIEWS = ['all', 'reviewer', 'author', 'done'] as const
+export type QueueView = (typeof QUEUE_VIEWS)[number]
+
+export const QUEUE_NAMES: Record<QueueView, string> = {
+  all: 'All',
+  reviewer: 'To review',
+  author: 'With the author',
+  done: 'Done',
+}
+
+export const isInView = (view: QueueView, { waitsFor }: Pick<ReviewSummary, 'waitsFor'>): boolean =>
+  view === 'all' || (view === 'done' ? waitsFor === null : waitsFor === view)

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Post } from '../../../../shared/domain/post.ts'
+import { sealSentence } from '../../../../shared/review-sentences.ts'
+import { Button } from '../../ui/button.tsx'
+import { longTime } from '../../ui/times.ts'
+import { usePostSummary } from '../editor/use-post-summary.ts'
+import { AskDialog } from './ask-dialog.tsx'
+import { usePostReview } from './use-post-review.ts'
+
+interface SealCardProps {
+  post: Post
+  /** Everything typed is kept when this resolves. */
+  flush: () => Promise<void>
+}
+
+/** Whether what is written is what was approved, and the way to ask for it. */
+export function SealCard({ post, flush }: SealCardProps) {
+  const review = usePostReview(post.id)
+  const { publishedAt, remoteStatus } = usePostSummary(post)
+  const [isAsking, setIsAsking] = useState(false)
+  const seal = review?.seal ?? { state: 'none' as const }
+  const isWaiting = review?.waitsFor === 'reviewer'
+  return (
+    <section className="finding-card seal-card" aria-label="Seal">
+      <h2>
+        <span className="seal-word">{seal.state === 'whole' ? 'Sealed' : 'Seal'}</span>
+      </h2>
+      <p>
+        {seal.state === 'none' &&
+          (isWaiting ? 'It waits for a reviewer.' : 'Not approved. A second pair of eyes can seal exactly this text.')}
+        {seal.state === 'whole' && `Exactly what ${seal.approvedBy} approved, ${longTime(seal.approvedAt)}.`}
+        {seal.state === 'broken' && `Broken. ${sealSentence(seal)}`}
+      </p>
+      <div className="finding-acts seal-acts">
+        {review && (
+          <Link href={`/review/${review.id}`} className="button button-link" onClick={() => void flush()}>
+            See the review
+          </Link>
+        )}
+        {!isWaiting && seal.state !== 'whole' && (
+          <Button look="link" onPress={() => setIsAsking(true)}>
+            {review ? 'Ask again…' : 'Ask for review…'}
+          </Button>
+        )}
+      </div>
+      <AskDialog
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        postId={post.id}
+        publishAt={remoteStatus === 'future' ? publishedAt : null}
+        before={review}
+        onBefore={flush}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,192 @@
+import { useMemo } from 'react'
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { textDirection } from '../../../../shared/content/text-direction.ts'
+import type { ReviewDecision } from '../../../../shared/domain/review-file.ts'
+import { Button } from '../../ui/button.tsx'
+import { listedSuggestions, shortened, type ListedSuggestion } from './listed-suggestions.ts'
+import type { ReviewMode } from './review-mode.ts'
+import { counted } from './review-words.ts'
+import type { ReviewActs } from './use-review-acts.ts'
+import type { Suggestions } from './use-suggestions.ts'
+
+export interface SuggestionListProps {
+  mode: ReviewMode
+  suggestions: Suggestions
+  decided: ReadonlyMap<string, ReviewDecision>
+  authorOf: (id: string) => string | null
+  categoryNames: Record<string, string>
+  acts: ReviewActs
+  onTakeBack: (id: string) => void
+  /** The person went into the text: a sheet that covers it has done its work. */
+  onGone: () => void
+}
+
+/** Every suggestion in the order of the text, with what can be done about it. */
+export function SuggestionList(props: SuggestionListProps) {
+  const { mode, suggestions, decided, authorOf, categoryNames } = props
+  const { overlay } = suggestions
+  const listed = useMemo(() => listedSuggestions(overlay, categoryNames), [overlay, categoryNames])
+  const open = listed.filter(({ id }) => !decided.has(id))
+  if (listed.length === 0)
+    return <p className="field-hint">{mode === 'suggesting' ? HOW_TO_SUGGEST : 'Nothing is suggested.'}</p>
+  return (
+    <>
+      <p className="field-hint">
+        {mode === 'deciding' && `${open.length} of ${counted(listed.length, 'suggestion')} open. `}
+        F8 goes from one to the next.
+      </p>
+      {mode === 'deciding' && open.length > 0 && <DecideMany open={open} authorOf={authorOf} acts={props.acts} />}
+      <ol className="suggestion-list" aria-label="Suggestions">
+        {listed.map((one) => (
+          <SuggestionItem key={one.id} one={one} decision={decided.get(one.id)} {...props} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+const HOW_TO_SUGGEST =
+  'Change the text as you would write it. Each place where it differs becomes a suggestion that the author takes or leaves.'
+
+/** All at once, or all that one person suggested. */
+function DecideMany({
+  open,
+  authorOf,
+  acts,
+}: Pick<SuggestionListProps, 'authorOf' | 'acts'> & { open: readonly ListedSuggestion[] }) {
+  const byAuthor = Map.groupBy(open, ({ id }) => authorOf(id))
+  const ids = (all: readonly ListedSuggestion[]): string[] => all.map(({ id }) => id)
+  return (
+    <div className="suggestion-many">
+      <Button isPending={acts.isDeciding} onPress={() => acts.decide(ids(open), true)}>
+        Take all {open.length.toLocaleString('en-GB')}
+      </Button>
+      <MenuTrigger>
+        <Button look="quiet">More</Button>
+        <Popover className="popover">
+          <Menu className="menu" aria-label="Take or leave many">
+            {[...byAuthor].flatMap(([author, own]) =>
+              author === null || byAuthor.size < 2
+                ? []
+                : [
+                    <MenuItem key={author} className="menu-item" onAction={() => acts.decide(ids(own), true)}>
+                      {`Take all by ${author} (${own.length})`}
+                    </MenuItem>,
+                    <MenuItem key={`- ${author}`} className="menu-item" onAction={() => acts.decide(ids(own), false)}>
+                      {`Leave all by ${author} (${own.length})`}
+                    </MenuItem>,
+                  ],
+            )}
+            <MenuItem className="menu-item" onAction={() => acts.decide(ids(open), false)}>
+              {`Leave all ${open.length}`}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </div>
+  )
+}
+
+function SuggestionItem({
+  one,
+  decision,
+  mode,
+  suggestions,
+  authorOf,
+  acts,
+  onTakeBack,
+  onGone,
+}: SuggestionListProps & { one: ListedSuggestion; decision: ReviewDecision | undefined }) {
+  const author = authorOf(one.id)
+  const isCurrent = suggestions.currentId === one.id
+  return (
+    <li className="suggestion" aria-current={isCurrent ? 'true' : undefined}>
+      <button
+        type="button"
+        className="suggestion-go"
+        onClick={() => {
+          suggestions.goTo(one.id)
+          onGone()
+        }}
+      >
+        <span className="suggestion-head">
+          <span>
+            {one.where} · {one.what}
+          </span>
+          {decision && (
+            <span className={`badge tone-${decision.isTaken ? 'done' : 'plain'}`}>
+              {decision.isTaken ? 'Taken' : 'Left'}
+            </span>
+          )}
+        </span>
+        <SuggestedWords one={one} />
+      </button>
+      <div className="suggestion-acts">
+        <SuggestionActs one={one} decision={decision} mode={mode} acts={acts} onTakeBack={onTakeBack} />
+        {author !== null && (
+          <span className="field-hint">
+            <bdi>{author}</bdi>
+          </span>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** Old words struck, new ones underlined, both said to those who do not see it. */
+export function SuggestedWords({ one: { was, is } }: { one: ListedSuggestion }) {
+  return (
+    <span className="suggestion-words writers-voice" dir={textDirection(is || was) ?? undefined}>
+      {was !== '' && (
+        <del className="suggested-gone">
+          <span className="visually-hidden">[taken out: </span>
+          {shortened(was)}
+          <span className="visually-hidden">] </span>
+        </del>
+      )}{' '}
+      {is !== '' && (
+        <ins className="suggested">
+          <span className="visually-hidden">[new: </span>
+          {shortened(is)}
+          <span className="visually-hidden">]</span>
+        </ins>
+      )}
+    </span>
+  )
+}
+
+interface SuggestionActsProps {
+  one: ListedSuggestion
+  decision: ReviewDecision | undefined
+  mode: ReviewMode
+  acts: ReviewActs
+  onTakeBack: (id: string) => void
+}
+
+/** Take or leave for the author; for the reviewer, taking it back. */
+export function SuggestionActs({ one, decision, mode, acts, onTakeBack }: SuggestionActsProps) {
+  const about = `${one.where}, ${one.what}: ${shortened(one.is || one.was, 60)}`
+  if (mode === 'reading') return null
+  if (mode === 'suggesting')
+    return (
+      <Button look="link" aria-label={`Take it back: ${about}`} onPress={() => onTakeBack(one.id)}>
+        Take it back
+      </Button>
+    )
+  if (decision)
+    return (
+      <Button look="link" aria-label={`Decide again: ${about}`} onPress={() => acts.decide([one.id], null)}>
+        {decision.isTaken ? 'Take it out again' : 'Decide again'}
+      </Button>
+    )
+  return (
+    <span className="suggestion-choice">
+      <Button look="link" aria-label={`Take: ${about}`} onPress={() => acts.decide([one.id], true)}>
+        Take
+      </Button>
+      <Button look="link" aria-label={`Leave: ${about}`} onPress={() => acts.decide([one.id], false)}>
+        Leave
+      </Button>
+    </span>
+  )
+}

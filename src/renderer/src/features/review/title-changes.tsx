@@ -1,0 +1,38 @@
+import { textDirection } from '../../../../shared/content/text-direction.ts'
+import type { WordRun } from '../../../../shared/content/suggestions/overlay.ts'
+import { shownWords } from './suggestion-places.ts'
+
+/** What is suggested for the title, word by word; nothing where it stays. */
+export function TitleChanges({ runs }: { runs: readonly WordRun[] }) {
+  if (runs.every(({ kind }) => kind === 'kept')) return null
+  const words = runs.map((run) => shownWords(run.kind === 'kept' ? run.content : run.after)).join('')
+  return (
+    <p className="title-changes" dir={textDirection(words) ?? undefined}>
+      {runs.map(
+        (run, at) =>
+          // oxlint-disable react/no-array-index-key -- runs of a line never change places
+          run.kind === 'kept' ? (
+            <span key={at}>{shownWords(run.content)}</span>
+          ) : (
+            <span key={run.id}>
+              {run.before.length > 0 && (
+                <del className="suggested-gone">
+                  <span className="visually-hidden">[taken out: </span>
+                  {shownWords(run.before)}
+                  <span className="visually-hidden">]</span>
+                </del>
+              )}
+              {run.after.length > 0 && (
+                <ins className="suggested">
+                  <span className="visually-hidden">[new: </span>
+                  {shownWords(run.after)}
+                  <span className="visually-hidden">]</span>
+                </ins>
+              )}
+            </span>
+          ),
+        // oxlint-enable react/no-array-index-key
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,28 @@
+import { Choice } from '../../ui/choice.tsx'
+
+/** `since`: against what was proposed when this desk last looked. */
+export type ReviewView = 'changes' | 'final' | 'since'
+
+interface ViewChoiceProps {
+  view: ReviewView
+  onView: (view: ReviewView) => void
+  /** It was looked at before. */
+  hasSeen: boolean
+}
+
+/** How the text is shown: with what is suggested, as it would be, or with what is new. */
+export function ViewChoice({ view, onView, hasSeen }: ViewChoiceProps) {
+  return (
+    <Choice
+      label="Show"
+      look="quiet"
+      value={view}
+      options={[
+        { id: 'changes', label: 'All suggestions' },
+        { id: 'final', label: 'As it would be' },
+        ...(hasSeen ? [{ id: 'since' as const, label: 'Changed since you last saw it' }] : []),
+      ]}
+      onChange={onView}
+    />
+  )
+}

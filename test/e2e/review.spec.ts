@@ -1,0 +1,186 @@
+import type { Page } from '@playwright/test'
+import { keepPicture, turnInterface } from './at-the-desk.ts'
+import { expect, test } from './open-desk-window.ts'
+
+/**
+ * One laptop, two names: Anna asks, Lan suggests and sends back, Anna takes some and asks again, Lan approves, one letter
+ * changes. Nothing leaves the laptop.
+ */
+test('a draft is reviewed by somebody who sits down at the same laptop', async ({ openDesk, profile }) => {
+  const { page } = await openDesk(profile, { colorScheme: 'light' })
+  await page.getByRole('button', { name: 'Use the practice blog' }).click()
+  await openPost(page, /We gave you the wrong bus/)
+  await ask(page, { of: 'Lan Pham', by: '2027-03-01', lookAt: 'Is the apology plain enough?', name: 'Anna Weiss' })
+  await expect(banner(page)).toContainText('In review. It waits for Lan Pham.')
+
+  await openPost(page, /مكتبة صغيرة/)
+  await ask(page, { of: 'سلمى', by: '', lookAt: '', name: 'Anna Weiss' })
+  await openPost(page, /What the oyster farmers/)
+  await ask(page, { of: '', by: '', lookAt: 'The names of the two farmers.', name: 'Anna Weiss' })
+
+  await goTo(page, 'Review')
+  await openReview(page, /We gave you the wrong bus/)
+  await expect(page.getByText('Reading as')).toContainText('Anna Weiss')
+  await actAs(page, 'Lan Pham')
+  await suggest(page)
+  await page.getByRole('tab', { name: /^Notes/ }).click()
+  await noteOn(page, 'Which line was it? Say its number here, so that nobody has to look it up.')
+  await keepPicture(page, 'review-notes')
+  await page.getByRole('tab', { name: /^Suggestions/ }).click()
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('complementary', { name: 'The suggestion here' })).toBeVisible()
+  await keepPicture(page, 'review-suggestions-light')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await keepPicture(page, 'review-suggestions-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.keyboard.press('Escape')
+  await conclude(page, 'Send back', 'Almost there. Look at the first sentence again.')
+  await expect(line(page)).toContainText('Sent back')
+  await keepPicture(page, 'review-queue')
+
+  await actAs(page, 'Anna Weiss')
+  await page.getByRole('button', { name: /^Take: .*We are sorry: for/ }).click()
+  await page.getByRole('button', { name: /^Leave: .*somebody came/ }).click()
+  await expect(page.getByRole('list', { name: 'Suggestions' }).getByText('Left', { exact: true })).toBeVisible()
+  await keepPicture(page, 'review-author')
+  await page.getByRole('link', { name: 'Open the post' }).click()
+  await expect(text(page)).toContainText('We are sorry: for eleven days')
+  await expect(text(page)).toContainText('a woman arrived')
+  await expect(banner(page)).toContainText('Sent back. Lan Pham sent it back to Anna Weiss.')
+  await keepPicture(page, 'review-sent-back')
+  await banner(page).getByRole('button', { name: 'Ask again…' }).click()
+  await fillAsking(page, { of: 'Lan Pham', by: '', lookAt: 'Now?', name: 'Anna Weiss' })
+
+  await banner(page).getByRole('link', { name: 'See the review' }).click()
+  await actAs(page, 'Lan Pham')
+  await page.getByRole('tab', { name: /^Suggestions/ }).click()
+  await conclude(page, 'Approve with changes', 'Good.')
+  await actAs(page, 'Anna Weiss')
+  await page.getByRole('button', { name: /^Take all/ }).click()
+  await expect(line(page)).toContainText('Approved, sealed')
+  await page.getByRole('tab', { name: 'Trail' }).click()
+  await keepPicture(page, 'review-trail')
+
+  await page.getByRole('link', { name: 'Open the post' }).click()
+  await expect(banner(page)).toContainText('Approved, sealed')
+  await keepPicture(page, 'review-sealed')
+  await text(page).focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('!')
+  await expect(banner(page)).toContainText('No longer as Lan Pham approved it: the text changed since.')
+  await keepPicture(page, 'review-seal-broken')
+
+  await goTo(page, 'Review')
+  await openReview(page, /مكتبة صغيرة/)
+  await actAs(page, 'سلمى')
+  await text(page).focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+Shift+ArrowLeft')
+  await page.keyboard.type('هذه')
+  await expect(page.locator('.post-text del')).toBeVisible()
+  await keepPicture(page, 'review-arabic')
+  await turnInterface(page, 'Right to left')
+  await keepPicture(page, 'review-mirrored')
+  await page.setViewportSize({ width: 900, height: 700 })
+  await keepPicture(page, 'review-narrow')
+  await page.getByRole('button', { name: 'Show what is said' }).click()
+  await keepPicture(page, 'review-narrow-sheet')
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 720, height: 450 })
+  await keepPicture(page, 'review-200-percent')
+})
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the post' })
+const line = (page: Page) => page.locator('.review-line')
+
+async function openPost(page: Page, name: RegExp): Promise<void> {
+  await goTo(page, 'Writing')
+  await page.getByRole('list', { name: 'Posts' }).getByRole('link', { name }).click()
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveText(name)
+}
+
+const goTo = (page: Page, place: string): Promise<void> =>
+  page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: new RegExp(`^${place}`) })
+    .click()
+
+const banner = (page: Page) => page.locator('output.state-banner')
+
+interface Asking {
+  of: string
+  by: string
+  lookAt: string
+  name: string
+}
+
+async function ask(page: Page, { of, by, lookAt, name }: Asking): Promise<void> {
+  await page.getByRole('tab', { name: /^Before you publish/ }).click()
+  await page
+    .getByRole('button', { name: /^Ask (for review|again)…$/ })
+    .first()
+    .click()
+  await fillAsking(page, { of, by, lookAt, name })
+}
+
+async function fillAsking(page: Page, { of, by, lookAt, name }: Asking): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Who is to look at it' }).fill(of)
+  await dialog.getByLabel('By', { exact: true }).fill(by)
+  await dialog.getByRole('textbox', { name: 'What to look at' }).fill(lookAt)
+  await dialog.getByRole('textbox', { name: 'Your name' }).fill(name)
+  await dialog.getByRole('button', { name: /^Ask/ }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+const openReview = (page: Page, name: RegExp): Promise<void> =>
+  page.getByRole('list', { name: 'Reviews' }).getByRole('link', { name }).click()
+
+async function actAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Not you?' }).click()
+  await page.getByRole('button', { name: `I am ${name}` }).click()
+}
+
+/** Other words, bold ones, some taken out, and a new paragraph at the end, all by the keyboard. */
+async function suggest(page: Page): Promise<void> {
+  const press = async (key: string, times = 1): Promise<void> => {
+    for (let time = 0; time < times; time += 1) await page.keyboard.press(key)
+  }
+  await text(page).focus()
+  await press('Control+End')
+  await press('Enter')
+  await page.keyboard.type('Thank you for telling us.')
+  await expect(page.locator('.post-text .suggested-block')).toHaveAttribute('data-suggested', 'New paragraph')
+  await press('Control+Home')
+  await press('Control+Shift+ArrowRight')
+  await page.keyboard.type('We are sorry: for')
+  await expect(page.locator('.post-text del')).toHaveText('[taken out: For]')
+  await press('Control+ArrowRight', 4)
+  await press('Control+Shift+ArrowRight', 2)
+  await press('Control+b')
+  await press('ArrowRight')
+  await text(page)
+    .locator('p')
+    .nth(1)
+    .click({ position: { x: 4, y: 8 } })
+  await press('Home')
+  await press('Control+ArrowRight', 4)
+  await press('Control+Shift+ArrowRight', 3)
+  await page.keyboard.type(' somebody came')
+  await expect(page.locator('.post-text del')).toHaveText(['[taken out: For]', '[taken out: a woman arrived]'])
+}
+
+async function noteOn(page: Page, words: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Note on/ }).fill(words)
+  await page.getByRole('button', { name: 'Write the note' }).click()
+  await expect(page.getByRole('list', { name: 'Notes' })).toContainText(words)
+}
+
+async function conclude(page: Page, decision: string, words: string): Promise<void> {
+  await page.getByRole('button', { name: 'Decide…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(decision, { exact: true }).first().click()
+  await dialog.getByRole('textbox', { name: /^A sentence for/ }).fill(words)
+  await dialog.getByRole('button', { name: decision, exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+}
