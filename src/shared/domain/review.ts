@@ -1,4 +1,4 @@
-import type { SealedPiece } from '../content/seal/sealed-post.ts'
+import type { SealedPiece } from '../content/seal/sealed-pieces.ts'
 import type { BlogId, PostId, ReviewId, UtcIso } from './ids.ts'
 import type { PostWords } from './post.ts'
 import type { ReviewDecision, ReviewNote, ReviewRequest, SuggestedBy, TrailLine } from './review-file.ts'
@@ -109,6 +109,7 @@ export interface TrailSheet {
   html: string
 }
 
+<<<<<<< HEAD
 /** What came into a review out of Word, beside the review as it is then. */
 export interface ReviewFromWord {
   review: Review
@@ -121,3 +122,15 @@ export interface ReviewFromWord {
   /** What stands in the file and is not in the review. */
   leftOut: { pictures: number; drawings: number }
 }
+=======
+/** Of a blog. */
+export interface ReviewPolicy {
+  /** `required`: a post goes out only as it was approved. */
+  publishing: 'offered' | 'required'
+  /** With `required`: it may go out before, and is to be reviewed afterwards. */
+  allowsUrgent: boolean
+}
+
+/** Of a blog without one of its own. */
+export const NO_POLICY: ReviewPolicy = { publishing: 'offered', allowsUrgent: false }
+>>>>>>> main
