@@ -109,7 +109,6 @@ export interface TrailSheet {
   html: string
 }
 
-<<<<<<< HEAD
 /** What came into a review out of Word, beside the review as it is then. */
 export interface ReviewFromWord {
   review: Review
@@ -122,7 +121,7 @@ export interface ReviewFromWord {
   /** What stands in the file and is not in the review. */
   leftOut: { pictures: number; drawings: number }
 }
-=======
+
 /** Of a blog. */
 export interface ReviewPolicy {
   /** `required`: a post goes out only as it was approved. */
@@ -133,4 +132,3 @@ export interface ReviewPolicy {
 
 /** Of a blog without one of its own. */
 export const NO_POLICY: ReviewPolicy = { publishing: 'offered', allowsUrgent: false }
->>>>>>> main

@@ -50,7 +50,10 @@ export interface ReviewCalls {
   /** Whether the blog has notes: those before WordPress 6.9 have none, and theirs are neither listed nor made. */
   hasNotes(): Promise<boolean>
   /** Of these posts, 100 at most, the newest first. `forbidden` when one of them is not this account's to edit. */
-  listNotes(options: { postIds: readonly RemotePostId[]; pageNumber: number }): Promise<{ items: RemoteNote[]; isLast: boolean }>
+  listNotes(options: {
+    postIds: readonly RemotePostId[]
+    pageNumber: number
+  }): Promise<{ items: RemoteNote[]; isLast: boolean }>
   /**
    * `text` is that of reply-text.ts, '' only with a verdict. The blog looks for no duplicate: after a lost answer the token, which
    * travels in the User-Agent, tells whether it is there. A verdict goes with setNoteResolved.
