@@ -3,6 +3,7 @@ import type { ResolvedPos } from '@tiptap/pm/model'
 import { NodeSelection, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Where } from '../../../../shared/content/checks/finding.ts'
+import { drawMarks } from './draw-marks.ts'
 import { rangeOf } from '../editor/checks/locate.ts'
 
 /** Where the selected passage stands; null when nothing is selected: then a note is about the whole post. */
@@ -68,8 +69,8 @@ export const createNoteMarks = (onPress: (id: string) => void): Plugin<Decoratio
   })
 
 export function showNotes(editor: Editor, notes: readonly PlacedNote[], currentId: string | null): void {
-  if (!editor.isDestroyed)
-    editor.view.dispatch(editor.state.tr.setMeta(key, { notes, currentId }).setMeta('addToHistory', false))
+  const hasNone = notes.length === 0 && key.getState(editor.state) === DecorationSet.empty
+  if (!hasNone) drawMarks(editor, key, { notes, currentId })
 }
 
 /** Brings the passage of a note into sight. */

@@ -38,16 +38,12 @@ export function ReviewBanner({ post, flush }: ReviewBannerProps) {
       <span>
         <strong>{words.word}.</strong> {words.sentence}
         {due && ` It is asked for ${due.isLate ? `and ${due.words}` : due.words}.`}
-        {state !== 'approved' &&
-          openCount + noteCount > 0 &&
-          waitsFor === 'author' &&
-          conclusion &&
-          conclusion.words !== '' && (
-            <>
-              {' '}
-              <q dir="auto">{conclusion.words}</q>
-            </>
-          )}
+        {(state === 'sent-back' || openCount > 0) && waitsFor === 'author' && conclusion && conclusion.words !== '' && (
+          <>
+            {' '}
+            <q dir="auto">{conclusion.words}</q>
+          </>
+        )}
         {told.length > 0 && ` ${told.join(', ')}.`}
       </span>
       <span className="state-banner-acts">

@@ -82,10 +82,9 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
   }, [editor, copy, isSuggesting, proposed])
 
   const { suggestedBy, decisions } = review
-  const authors = useMemo(
-    () => new Map(suggestedBy.map(({ suggestionId, authorName }) => [suggestionId, authorName])),
-    [suggestedBy],
-  )
+  // The same authors again, as with each save, are no reason to draw anything anew.
+  const saidBy = JSON.stringify(suggestedBy.map(({ suggestionId, authorName }) => [suggestionId, authorName]))
+  const authors = useMemo(() => new Map(JSON.parse(saidBy) as [string, string][]), [saidBy])
   const authorOf = useCallback((id: string) => authors.get(id) ?? null, [authors])
   const isSince = view === 'since' && seen !== null
   const decided = useMemo(

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { textDirection } from '../../../../shared/content/text-direction.ts'
+import { drawMarks } from './draw-marks.ts'
 import { element } from '../editor/schema/element.ts'
 import type { SuggestionPlace } from './suggestion-places.ts'
 import { blockName, capital, changeWords } from './suggestion-words.ts'
@@ -48,9 +49,7 @@ export const createSuggestionMarks = (onPress: (id: string) => void): Plugin<Dec
     },
   })
 
-export function showSuggestions(editor: Editor, shown: Shown): void {
-  if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(key, shown).setMeta('addToHistory', false))
-}
+export const showSuggestions = (editor: Editor, shown: Shown): void => drawMarks(editor, key, shown)
 
 /** Where a suggestion is by now, as it moved with the text; where it begins when it has several places. */
 export function suggestionNow(editor: Editor, id: string): { from: number; to: number } | null {
