@@ -1,4 +1,5 @@
 import type { BlogId } from './domain/ids.ts'
+import type { SealedPiece } from './content/seal/sealed-pieces.ts'
 import type { FeedFault } from './domain/reading.ts'
 
 /** Why an answer, or the lack of one, cannot have come from the person's own blog. */
@@ -123,6 +124,8 @@ export type AppErrorData =
   | { kind: 'altered-by-blog'; fields: string[]; isLive: boolean }
   /** What would be sent differs from the post by more than the person's edits; `blocks` are the names of what differs. Nothing left. */
   | { kind: 'unexplained-changes'; blocks: string[] }
+  /** The blog's policy asks for an approval. `approvedBy`: of another text, in which `pieces` were different; null: of none. Nothing left. */
+  | { kind: 'unsealed'; approvedBy: string | null; pieces: SealedPiece[]; mayBeUrgent: boolean }
   | { kind: 'invalid-input'; field: string; rule: string }
   /** A file that somebody brought; nothing of it was taken over. */
   | { kind: 'unreadable-file'; fileName: string; why: UnreadableReason }

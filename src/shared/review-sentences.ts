@@ -1,6 +1,7 @@
-import type { SealedPiece } from './content/seal/sealed-post.ts'
+import type { SealedPiece } from './content/seal/sealed-pieces.ts'
 import type { TrailLine } from './domain/review-file.ts'
 import type { SealStatus } from './domain/review.ts'
+import type { AppErrorData } from './errors.ts'
 
 const PIECES: Record<SealedPiece, string> = {
   title: 'title',
@@ -29,6 +30,23 @@ export function sealSentence(seal: SealStatus): string {
       return `Exactly as ${seal.approvedBy} approved it.`
     case 'broken':
       return `No longer as ${seal.approvedBy} approved it: ${piecesInWords(seal.pieces)} changed since.`
+  }
+}
+
+/** Why a post does not go out on a blog that asks for an approval. */
+export function unsealedSentences({ approvedBy, pieces, mayBeUrgent }: AppErrorData & { kind: 'unsealed' }): {
+  what: string
+  next: string
+} {
+  const urgently = mayBeUrgent ? ' If it cannot wait, publish it as urgent: it is reviewed afterwards.' : ''
+  if (approvedBy === null)
+    return {
+      what: 'On this blog a post goes out only once it is approved, and nobody has approved this one yet.',
+      next: `Ask for a review.${urgently}`,
+    }
+  return {
+    what: `The post is no longer what ${approvedBy} approved: ${piecesInWords(pieces)} changed since.`,
+    next: `Bring back what was approved, or ask for another review.${urgently}`,
   }
 }
 

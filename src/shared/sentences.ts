@@ -4,6 +4,7 @@ import { unreadableFile } from './interchange-sentences.ts'
 import { feedFaultSentence } from './reading-sentences.ts'
 import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentences.ts'
 import { replyRefusal, replyStateWords } from './reply-sentences.ts'
+import { unsealedSentences } from './review-sentences.ts'
 import { reviewFileRefusal } from './review-file-sentences.ts'
 import type { EntryStanding, OutboxEntry } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
@@ -145,6 +146,8 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       return unreadableFile(error.fileName, error.why)
     case 'review-file':
       return reviewFileRefusal(error.why)
+    case 'unsealed':
+      return { ...unsealedSentences(error), kept: NOTHING_SENT }
     case 'no-such-item':
       return { what: `This ${itemWord(error.what)} is not on this laptop.`, kept: 'Nothing was changed.', next: '' }
     case 'not-allowed-now':

@@ -28,6 +28,7 @@ const examples: Record<AppErrorKind, AppErrorData> = {
   conflict: { kind: 'conflict', code: 'newer' },
   'too-large': { kind: 'too-large', sizeBytes: 3_400_000, limitBytes: 2_000_000 },
   rejected: { kind: 'rejected', code: 'rest_invalid_param', status: 400 },
+  unsealed: { kind: 'unsealed', approvedBy: 'Mai', pieces: ['title', 'text'], mayBeUrgent: true },
   'unexplained-changes': { kind: 'unexplained-changes', blocks: ['core/group'] },
   'altered-by-blog': { kind: 'altered-by-blog', fields: ['content'], isLive: false },
   'invalid-input': { kind: 'invalid-input', field: 'title', rule: 'max' },

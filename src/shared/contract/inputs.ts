@@ -17,6 +17,7 @@ import type {
   SavedReplyId,
   SnapshotId,
 } from '../domain/ids.ts'
+import type { ReviewPolicy } from '../domain/review.ts'
 import { LONGEST_SECOND_LOOK_MINUTES } from '../domain/second-look.ts'
 import { documentInput } from './document-input.ts'
 
@@ -98,11 +99,15 @@ export type PostEdit = z.output<typeof postEditInput>
 
 export const momentInput = z.iso.datetime().transform((text) => utcIso(new Date(text)))
 
+/** Words that say why a post goes out before anybody approved it, and who says so. */
+const urgentInput = z.object({ why: z.string().trim().min(1).max(2000), name: z.string().trim().min(1).max(200) })
+
 export const publishInput = z.object({
   postId: postIdInput,
   as: z.enum(['publish', 'pending']),
   /** UTC, for a post that the blog makes public later; null or absent for now. */
   publishAt: momentInput.nullable().default(null),
+  urgent: urgentInput.nullable().default(null),
 })
 
 export const fromTemplateInput = z.object({
@@ -200,6 +205,11 @@ export const connectInput = z.object({
   applicationPassword: z.string().trim().min(1).max(200),
 })
 
+export const reviewPolicyInput = z.object({
+  publishing: z.enum(['offered', 'required']),
+  allowsUrgent: z.boolean(),
+}) satisfies z.ZodType<ReviewPolicy>
+
 const hour = z.int().min(0).max(23)
 
 export const settingsInput = z.object({
@@ -228,6 +238,8 @@ export const settingsInput = z.object({
     z.uuid(),
     z.object({ workingDays: z.int().min(0).max(60), closedOn: z.array(z.int().min(0).max(6)).max(7) }),
   ),
+  /** Whether a post of each blog has to be approved; a blog that is not here asks for nothing. */
+  reviewPolicies: z.record(z.uuid(), reviewPolicyInput),
   /** When and how the person is told of new comments. */
   notices: z.object({
     isOn: z.boolean(),

@@ -155,9 +155,15 @@ export interface PostsService {
   flush(postId: PostId): SavedPost | null
   /**
    * Puts the post into the outbox with a 10 s hold; twenty clicks make one entry. With `publishAt` the blog makes it public
-   * then; if that time passes before there was a line, nothing goes and the person is asked.
+   * then; if that time passes before there was a line, nothing goes and the person is asked. `unsealed` where the blog asks for
+   * an approval that is missing; `urgent` goes all the same where the policy allows it, and is to be reviewed then.
    */
-  publish(options: { postId: PostId; as: 'publish' | 'pending'; publishAt: UtcIso | null }): OutboxEntry
+  publish(options: {
+    postId: PostId
+    as: 'publish' | 'pending'
+    publishAt: UtcIso | null
+    urgent?: { why: string; name: string } | null
+  }): OutboxEntry
   /**
    * For a scheduled post: another time, public at once, or a draft again. An entry of its own, which leaves the words alone and
    * goes only while the post is scheduled as the person saw it. Throws `not-allowed-now` for any other post.

@@ -1,4 +1,5 @@
 import type { AppErrorData } from '../errors.ts'
+import type { SealStatus } from './review.ts'
 import type { BlogId, CommentId, EntryId, PostId, UtcIso } from './ids.ts'
 
 /**
@@ -86,6 +87,8 @@ export interface Receipt {
   crossedAt: UtcIso | null
   /** A reply that somebody of this account had said before, word for word: nothing was added. */
   wasThere?: true
+  /** Whether what the blog has is what was approved; absent where nothing was. */
+  seal?: Exclude<SealStatus, { state: 'none' }>
   /** Nobody asked for it: it put back what a request that had been given up undid. */
   isPutRight: boolean
 }

@@ -1,4 +1,4 @@
-import type { SealedPiece } from '../content/seal/sealed-post.ts'
+import type { SealedPiece } from '../content/seal/sealed-pieces.ts'
 import type { BlogId, PostId, ReviewId, UtcIso } from './ids.ts'
 import type { PostWords } from './post.ts'
 import type { ReviewDecision, ReviewNote, ReviewRequest, SuggestedBy, TrailLine } from './review-file.ts'
@@ -108,3 +108,14 @@ export interface TrailSheet {
   text: string
   html: string
 }
+
+/** Of a blog. */
+export interface ReviewPolicy {
+  /** `required`: a post goes out only as it was approved. */
+  publishing: 'offered' | 'required'
+  /** With `required`: it may go out before, and is to be reviewed afterwards. */
+  allowsUrgent: boolean
+}
+
+/** Of a blog without one of its own. */
+export const NO_POLICY: ReviewPolicy = { publishing: 'offered', allowsUrgent: false }

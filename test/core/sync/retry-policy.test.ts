@@ -24,6 +24,7 @@ describe('what follows a failed attempt', () => {
     [{ kind: 'not-found' }, 'needs-you', false],
     [{ kind: 'gone' }, 'needs-you', false],
     [{ kind: 'conflict', code: 'changed-on-both' }, 'needs-you', false],
+    [{ kind: 'unsealed', approvedBy: null, pieces: [], mayBeUrgent: false }, 'needs-you', false],
     [{ kind: 'unexplained-changes', blocks: ['core/group'] }, 'needs-you', false],
     [{ kind: 'altered-by-blog', fields: ['content'], isLive: true }, 'needs-you', false],
     [{ kind: 'too-large', sizeBytes: 9, limitBytes: 8 }, 'blocked', false],

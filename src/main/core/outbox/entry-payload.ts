@@ -13,6 +13,8 @@ export interface PostPayload {
   as: 'publish' | 'pending' | 'keep'
   /** When the blog is to make it public; null for at once. */
   publishAt: UtcIso | null
+  /** It goes before anybody approved it: why, and who says so. */
+  urgent?: { why: string; name: string }
   /** `wordsHash` of what the person handed over, then of each step since, while a colleague's changes were taken in. */
   mergedFrom?: string[]
   /** Set by the machine when a late request undid a later one: what the blog then had, as a hash. It is put right once. */

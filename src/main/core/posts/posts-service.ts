@@ -220,12 +220,12 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       autosave.take(edit)
     },
     flush,
-    publish({ postId, as, publishAt }) {
+    publish({ postId, as, publishAt, urgent }) {
       refuseOnlyToRead(desk, postId)
       flush(postId)
       tidyUp(postId)
       keepByline(postId)
-      const entry = queuePost(ports, postId, { as, publishAt })
+      const entry = queuePost(ports, postId, { as, publishAt, ...(urgent && { urgent }) })
       changed({ id: postId, blogId: entry.blogId })
       feed.emit({ topic: 'outbox', blogId: entry.blogId })
       onQueued(entry.blogId)

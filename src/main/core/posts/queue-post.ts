@@ -10,6 +10,7 @@ import { canCancel, isKept, needsPerson } from '../outbox/entry-states.ts'
 import { letRepliesWaitFor } from '../outbox/replies-behind.ts'
 import { takeBack } from '../outbox/take-back.ts'
 import type { PostPayload } from '../outbox/entry-payload.ts'
+import { refuseUnsealed } from '../review/refuse-unsealed.ts'
 import { blogNow } from '../blogs/blog-clock.ts'
 import { hashJson } from '../content-hash.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
@@ -33,7 +34,7 @@ const LONGEST_TITLE_BYTES = 65_535
 export function queuePost(
   ports: { desk: Desk; clock: Clock; random: Random; holdMs: number },
   postId: PostId,
-  { as, publishAt }: Pick<PostPayload, 'publishAt'> & { as: 'publish' | 'pending' },
+  { as, publishAt, urgent }: Pick<PostPayload, 'publishAt' | 'urgent'> & { as: 'publish' | 'pending' },
 ): StoredEntry {
   const { desk, random } = ports
   return desk.transaction(() => {
@@ -54,7 +55,9 @@ export function queuePost(
       saw,
       as: isLive ? 'keep' : as,
       publishAt: isLive ? null : publishAt,
+      ...(urgent && { urgent }),
     }
+    refuseUnsealed(desk, post, payload)
 
     const earlier = openSendsOf(desk, postId)
     // Only the person's last word counts: the same words as before that are another act. What needs somebody has ended, and
@@ -100,7 +103,10 @@ export function queuePost(
 const WITHOUT_WORDS = ['picture', 'embed', 'video', 'audio', 'file', 'customHtml', 'opaque']
 
 const isSameAct = (one: PostPayload, other: PostPayload): boolean =>
-  one.wordsHash === other.wordsHash && one.as === other.as && one.publishAt === other.publishAt
+  one.wordsHash === other.wordsHash &&
+  one.as === other.as &&
+  one.publishAt === other.publishAt &&
+  one.urgent?.why === other.urgent?.why
 
 /** The post's entries that have not ended, in the order of the person's acts. */
 export const openSendsOf = (desk: Desk, postId: PostId): StoredEntryOf<'publish-post' | 'update-post'>[] =>

@@ -1,6 +1,7 @@
 import { utcIso, type EntryId, type PostId } from '../../../shared/domain/ids.ts'
 import type { NewSchedule } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { refuseOtherTime } from '../review/refuse-unsealed.ts'
 import { blogNow } from '../blogs/blog-clock.ts'
 import { hashJson } from '../content-hash.ts'
 import { newId, newToken } from '../new-id.ts'
@@ -33,6 +34,7 @@ export function queueReschedule(
     if (!blog.rights.canPublish) throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
     if (to.as === 'future' && to.publishAt <= utcIso(blogNow(ports, blog.id)))
       throw new AppError({ kind: 'invalid-input', field: 'publishAt', rule: 'in-the-past' })
+    refuseOtherTime(desk, post, to)
     const payload: ReschedulePayload = { remoteId: agreed.remoteId, saw: agreed.publishedAt, to }
     const payloadHash = hashJson(payload)
 

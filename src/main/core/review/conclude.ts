@@ -33,7 +33,9 @@ export function conclude(
   noteSuggestions(desk, reviewId, review.round)
   const state = STATES[decision]
   let seal: Seal | null = null
-  if (decision !== 'send-back') {
+  // A text that is sent back is no longer one that was approved, in whichever round that was.
+  if (decision === 'send-back') desk.seals.removeSeal(reviewId)
+  else {
     const taken = takenIds(desk.reviews.listDecisions(reviewId, review.round))
     const approved = decision === 'approve' ? settlePost(overlayPosts(given, proposed), taken) : proposed
     seal = sealed(desk, random, listed, approved, { by: name, at })

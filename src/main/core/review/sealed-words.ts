@@ -1,4 +1,5 @@
-import { SEALED_PIECES, sealedForm, type SealedForm, type ShownFile } from '../../../shared/content/seal/sealed-post.ts'
+import { SEALED_PIECES } from '../../../shared/content/seal/sealed-pieces.ts'
+import { sealedForm, type SealedForm, type ShownFile } from '../../../shared/content/seal/sealed-post.ts'
 import type { BlogId, MediaId, RemoteMediaId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { sha256 } from '../content-hash.ts'

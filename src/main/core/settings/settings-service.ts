@@ -17,6 +17,7 @@ const defaults: Settings = {
   keepAddressesDays: 3,
   secondLook: {},
   promises: {},
+  reviewPolicies: {},
   notices: {
     isOn: true,
     showsWords: false,

@@ -23,6 +23,8 @@ export interface ReviewTalkRepository {
   /** For good: nothing changes it or takes it out. The same line again is one line. */
   addLine(reviewId: ReviewId, line: TrailLine): void
   findUrgent(reviewId: ReviewId): UrgentPublication | null
+  /** In the place of an earlier one. */
+  putUrgency(reviewId: ReviewId, urgent: UrgentPublication): void
   endUrgency(reviewId: ReviewId): void
 }
 
@@ -64,6 +66,9 @@ export function createReviewTalkRepository({ database }: Store): ReviewTalkRepos
     'SELECT * FROM review_urgencies WHERE review_id = ?',
   )
 
+  const upsertUrgent = database.prepare<[string, string, string, string]>(`
+    INSERT INTO review_urgencies (review_id, by_name, at, why) VALUES (?, ?, ?, ?)
+    ON CONFLICT (review_id) DO UPDATE SET by_name = excluded.by_name, at = excluded.at, why = excluded.why`)
   const deleteUrgent = database.prepare<[string]>('DELETE FROM review_urgencies WHERE review_id = ?')
 
   return {
@@ -106,6 +111,7 @@ export function createReviewTalkRepository({ database }: Store): ReviewTalkRepos
       const row = selectUrgent.get(reviewId)
       return row ? { by: row.by_name, at: row.at as UtcIso, why: row.why } : null
     },
+    putUrgency: (reviewId, { by, at, why }) => void upsertUrgent.run(reviewId, by, at, why),
     endUrgency: (reviewId) => void deleteUrgent.run(reviewId),
   }
 }

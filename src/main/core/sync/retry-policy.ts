@@ -102,6 +102,7 @@ export function decideRetry(
     case 'conflict':
     case 'altered-by-blog':
     case 'unexplained-changes':
+    case 'unsealed':
     case 'no-such-item':
     case 'not-allowed-now':
       return person('needs-you')

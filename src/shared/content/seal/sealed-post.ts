@@ -1,5 +1,6 @@
 import type { UtcIso } from '../../domain/ids.ts'
 import type { PostWords } from '../../domain/post.ts'
+import { SEALED_PIECES, type SealedPiece } from './sealed-pieces.ts'
 import { classicToBlocks } from '../classic/classic-to-blocks.ts'
 import type { BlockNode, InlineMark, InlineNode, KeptParts, PostDocument, VideoTrack } from '../document.ts'
 import { filteredForm } from '../is-same-markup.ts'
@@ -11,9 +12,6 @@ export interface SealedPost extends Omit<PostWords, 'categoryIds'> {
   publishAt: UtcIso | null
   shareLines: Record<string, string>
 }
-
-export const SEALED_PIECES = ['title', 'text', 'pictures', 'excerpt', 'language', 'terms', 'schedule', 'share'] as const
-export type SealedPiece = (typeof SEALED_PIECES)[number]
 
 /** A file as a node shows it: of this laptop, on the blog, or both. */
 export interface ShownFile {

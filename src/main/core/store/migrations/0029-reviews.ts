@@ -98,6 +98,8 @@ CREATE TABLE review_seals (
   files TEXT NOT NULL,
   hash TEXT NOT NULL,
   publish_at TEXT,
+  -- Into which the blog put a post that had been approved without any.
+  blog_category_ids TEXT,
   signed_by TEXT NOT NULL,
   signature TEXT NOT NULL
 ) STRICT;

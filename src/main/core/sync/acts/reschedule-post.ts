@@ -3,6 +3,7 @@ import type { NewSchedule } from '../../../../shared/domain/post.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { PostFlip, RemotePost } from '../../blog-api/blog-api.ts'
 import { noteOffBlog } from '../../posts/off-blog.ts'
+import { refuseOtherTime } from '../../review/refuse-unsealed.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { lookAt } from '../look-at.ts'
 import { storeRemotePost } from '../store-remote-post.ts'
@@ -55,6 +56,7 @@ async function rescheduled(entry: RescheduleEntry, tools: ActTools): Promise<Rem
   }
   if (to.as === 'future' && to.publishAt <= utcIso(tools.blogNow()))
     throw new AppError({ kind: 'not-allowed-now', why: 'schedule-passed' })
+  refuseOtherTime(desk, desk.posts.getPost(postIdOf(entry)), to)
   return write(() => api.setPostStatus(remoteId, flipTo(to)))
 }
 

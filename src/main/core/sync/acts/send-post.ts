@@ -13,7 +13,10 @@ import { isSetBack, wasTakenOff } from '../../posts/set-back.ts'
 import { summarise } from '../../posts/post-summary.ts'
 import { keepSaved, OWN_SENDS_KNOWN, takeCrossed, takeLaidOver } from '../../posts/take-crossed.ts'
 import { withChanges } from '../../posts/with-changes.ts'
+import { notePublication, sealOverLive } from '../../review/note-publication.ts'
+import { refuseUnsealed } from '../../review/refuse-unsealed.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
+import type { StoredPost } from '../../store/post-repository.ts'
 import { lookAt } from '../look-at.ts'
 import { readRevisions } from '../read-revisions.ts'
 import { nextSweepAt } from '../sweep-times.ts'
@@ -41,10 +44,13 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
 
   async perform(begun, tools) {
     const { api, desk, blog } = tools
+    refuseUnsealed(tools.desk, postOf(begun, tools), begun.payload)
     const remoteId = await reserve(begun, tools)
     const before = await presentState(begun, remoteId, tools)
     refusePassedSchedule(begun, before, tools.blogNow())
     const entry = await meetBlogsText(begun, before, tools)
+    // What a colleague wrote may have come into it, and an approval may have been taken back.
+    refuseUnsealed(tools.desk, postOf(entry, tools), entry.payload)
     const wanted = await wantedFields(entry, before, tools)
     const staged = await stage(entry, { before, wanted }, tools)
     const agreed = desk.posts.findBase(postIdOf(entry), 'agreed')?.remote ?? before
@@ -54,6 +60,7 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
       entry.payload.as === 'keep' && wasTakenOff(desk, desk.posts.getPost(postIdOf(entry)), { agreed, remote: before })
     const ours = await flip(entry, staged, tools)
     const after = await readBack(ours, api)
+    const seal = sealOverLive(desk, postOf(entry, tools), after, entry.payload)
     return {
       receipt: receiptOf(entry, tools, {
         url: after.link || blog.url,
@@ -62,17 +69,21 @@ export const sendPost: Act<'publish-post' | 'update-post'> = {
         remoteStatus: after.status,
         crossedAt: crossed.at(-1)?.savedAt ?? null,
         isPutRight: entry.payload.putsRight !== undefined,
+        ...(seal && { seal }),
       }),
       store() {
         const { status, publishedAt } = agreed
         storeAgreement(entry, { ours: isOff ? { ...ours, status, publishedAt } : ours, after }, tools)
         takeCrossed(tools, desk.posts.getPost(postIdOf(entry)), { agreed, sent: ours, crossed })
+        notePublication(tools, entry, after, seal)
       },
     }
   },
 }
 
 type PostEntry = StoredEntryOf<'publish-post' | 'update-post'>
+
+const postOf = (entry: PostEntry, { desk }: ActTools): StoredPost => desk.posts.getPost(postIdOf(entry))
 
 function postIdOf(entry: PostEntry): PostId {
   if (entry.postId === null) throw new Error(`entry ${entry.id} has no post`)
