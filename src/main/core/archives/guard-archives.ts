@@ -86,6 +86,8 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       conclude: 'free',
       sealOf: 'free',
       trailSheet: 'free',
+      writeWord: 'free',
+      readWord: 'free',
     },
     history: { changes: 'free', version: 'free', name: ofPost },
     undo: { find: 'free', keep: ofPost },

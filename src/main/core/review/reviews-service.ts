@@ -5,6 +5,8 @@ import type { TrailLine } from '../../../shared/domain/review-file.ts'
 import type { Review } from '../../../shared/domain/review.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
+import type { PreparedFiles } from '../interchange/prepared-files.ts'
+import type { MediaFiles } from '../media/media-files.ts'
 import { newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
@@ -12,6 +14,7 @@ import { beginRound } from './begin-round.ts'
 import { conclude } from './conclude.ts'
 import { decide } from './decide.ts'
 import { putProposed } from './propose.ts'
+import { createReviewInWord } from './review-in-word.ts'
 import { inOrderOfNeed, reviewOf, summaryOf } from './review-view.ts'
 import { sealStatusOf } from './seal-status.ts'
 import { trailSheet } from './trail-sheet.ts'
@@ -26,6 +29,8 @@ export interface ReviewsPorts {
   feed: ChangeFeed
   /** Commits what was typed into the post a moment ago. */
   flushEdits: (postId: PostId) => void
+  files: MediaFiles
+  prepared: PreparedFiles
   settings: () => Pick<Settings, 'profile' | 'activeBlogId'>
 }
 
@@ -129,6 +134,7 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       const id = desk.reviews.findIdOfPost(postId)
       return id ? sealStatusOf(desk, desk.reviews.getReview(id).review) : { state: 'none' }
     },
+    ...createReviewInWord(ports, act, refuseUnlessAsked),
     trailSheet: (reviewId) => trailSheet(reviewOf(desk, reviewId)),
     see(reviewId) {
       desk.transaction(() => {
