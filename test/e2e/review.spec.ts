@@ -54,6 +54,13 @@ test('a draft is reviewed by somebody who sits down at the same laptop', async (
   await banner(page).getByRole('link', { name: 'See the review' }).click()
   await actAs(page, 'Lan Pham')
   await page.getByRole('tab', { name: /^Suggestions/ }).click()
+  await page.getByRole('button', { name: /All suggestions/ }).click()
+  await page.getByRole('option', { name: 'Changed since you last saw it' }).click()
+  await expect(page.getByRole('list', { name: 'Suggestions' })).toContainText('a woman arrived')
+  await expect(page.getByRole('list', { name: 'Suggestions' }).getByRole('listitem')).toHaveCount(1)
+  await keepPicture(page, 'review-since')
+  await page.getByRole('button', { name: /Changed since/ }).click()
+  await page.getByRole('option', { name: 'All suggestions' }).click()
   await conclude(page, 'Approve with changes', 'Good.')
   await actAs(page, 'Anna Weiss')
   await page.getByRole('button', { name: /^Take all/ }).click()
@@ -86,6 +93,7 @@ test('a draft is reviewed by somebody who sits down at the same laptop', async (
   await goTo(page, 'Review')
   await openReview(page, /مكتبة صغيرة/)
   await actAs(page, 'سلمى')
+  await expect(page.getByRole('button', { name: 'Decide…' })).toBeVisible()
   await text(page).focus()
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('Control+Shift+ArrowLeft')
@@ -159,6 +167,8 @@ async function suggest(page: Page): Promise<void> {
   const press = async (key: string, times = 1): Promise<void> => {
     for (let time = 0; time < times; time += 1) await page.keyboard.press(key)
   }
+  // The text to change is another than the one that was read.
+  await expect(page.getByRole('button', { name: 'Decide…' })).toBeVisible()
   await text(page).focus()
   await press('Control+End')
   await press('Enter')
