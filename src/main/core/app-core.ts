@@ -125,6 +125,8 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       replyDrafts: createReplyDraftsService(common),
       reviews: createReviewsService({
         ...common,
+        media,
+        prepared,
         flushEdits: (postId) => void posts.flush(postId),
         settings: () => settings.get(),
       }),
