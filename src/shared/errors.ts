@@ -29,6 +29,8 @@ export type UnreadableReason =
   | 'not-an-export'
   | 'newer-export'
   | 'unknown-type'
+  | 'other-review'
+  | 'older-review'
 
 /** Why a review file cannot be opened, or be made. */
 export type ReviewFileFault =

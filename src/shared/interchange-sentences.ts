@@ -44,6 +44,18 @@ export function unreadableFile(fileName: string, why: UnreadableReason): { what:
         kept,
         next: 'Bring Attaché up to date and try again.',
       }
+    case 'other-review':
+      return {
+        what: `${file} is not of this review.`,
+        kept,
+        next: 'Open the review that it was written from, and read it there.',
+      }
+    case 'older-review':
+      return {
+        what: `${file} was written before this review went on.`,
+        kept,
+        next: 'Save a new Word file from the review, and put the changes into that one.',
+      }
     case 'unknown-type':
       return {
         what: `${file} is of a kind that cannot be read here.`,

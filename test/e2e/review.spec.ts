@@ -69,6 +69,19 @@ test('a draft is reviewed by somebody who sits down at the same laptop', async (
   await page.keyboard.type('!')
   await expect(banner(page)).toContainText('No longer as Lan Pham approved it: the text changed since.')
   await keepPicture(page, 'review-seal-broken')
+  await askForApprovals(page)
+  await page.getByRole('button', { name: 'Update…' }).click()
+  const publishing = page.getByRole('dialog')
+  await expect(publishing).toContainText('The post is no longer what Lan Pham approved: the text changed since.')
+  await expect(publishing.getByRole('button', { name: 'Publish as urgent' })).toBeDisabled()
+  await publishing.getByRole('textbox', { name: 'Why it cannot wait' }).fill('The bus strike is tomorrow.')
+  await expect(publishing.getByRole('button', { name: 'Publish as urgent' })).toBeEnabled()
+  await keepPicture(page, 'review-urgent')
+  await publishing.getByRole('button', { name: 'Not yet' }).click()
+  await text(page).focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Backspace')
+  await expect(banner(page)).toContainText('Approved, sealed')
 
   await goTo(page, 'Review')
   await openReview(page, /مكتبة صغيرة/)
@@ -168,6 +181,14 @@ async function suggest(page: Page): Promise<void> {
   await press('Control+Shift+ArrowRight', 3)
   await page.keyboard.type(' somebody came')
   await expect(page.locator('.post-text del')).toHaveText(['[taken out: For]', '[taken out: a woman arrived]'])
+}
+
+/** From now on a post of this blog goes out only approved, or as urgent. */
+async function askForApprovals(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: /Before it goes out, a post of this blog/ }).click()
+  await page.getByRole('option', { name: 'has to be approved; urgent ones afterwards' }).click()
+  await page.keyboard.press('Escape')
 }
 
 async function noteOn(page: Page, words: string): Promise<void> {

@@ -212,6 +212,13 @@ export const mutants: readonly Mutant[] = [
     replays: 'a-first-reading-cut-before-its-last-page.json',
   },
   {
+    name: 'an empty page in the middle of a list is its end',
+    file: 'sync/pull-walk.ts',
+    find: 'return at.within !== null || expectsSome',
+    replace: 'return false',
+    replays: 'an-empty-page-within-the-first-reading-of-comments.json',
+  },
+  {
     name: 'even the newest version is thinned',
     file: 'store/snapshot-repository.ts',
     find: 'const rows = selectAll.all(postId)\n',

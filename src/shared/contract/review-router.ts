@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { REVIEW_OUTCOMES } from '../domain/review.ts'
-import { momentInput, postIdInput, reviewIdInput } from './inputs.ts'
+import { fileNameInput, momentInput, postIdInput, reviewIdInput } from './inputs.ts'
 import { procedure, router } from './procedure.ts'
 import { anchorInput, postWordsInput } from './review-file-input.ts'
 
@@ -44,6 +44,10 @@ export const reviewRouter = router({
   resolveNote: procedure
     .input(act.extend({ noteId: z.uuid(), isResolved: z.boolean() }))
     .mutation(({ ctx, input }) => ctx.reviews.resolveNote(input)),
+  writeWord: procedure.input(act).mutation(({ ctx, input }) => ctx.reviews.writeWord(input)),
+  readWord: procedure
+    .input(act.extend({ fileName: fileNameInput, bytes: z.instanceof(Uint8Array) }))
+    .mutation(({ ctx, input }) => ctx.reviews.readWord(input)),
   see: procedure.input(ofReview).mutation(({ ctx, input }) => ctx.reviews.see(input.reviewId)),
   decide: procedure
     .input(

@@ -2,7 +2,14 @@ import type { Anchor } from '../content/anchors/anchor.ts'
 import type { PostId, ReviewId, UtcIso } from '../domain/ids.ts'
 import type { PreparedFile } from '../domain/interchange.ts'
 import type { PostWords } from '../domain/post.ts'
-import type { Review, ReviewOutcome, ReviewSummary, TakenReviews, TrailSheet } from '../domain/review.ts'
+import type {
+  Review,
+  ReviewFromWord,
+  ReviewOutcome,
+  ReviewSummary,
+  TakenReviews,
+  TrailSheet,
+} from '../domain/review.ts'
 import type { SealStatus } from '../domain/seal.ts'
 
 /**
@@ -35,6 +42,13 @@ export interface ReviewsService {
   addNote(options: { reviewId: ReviewId; anchor: Anchor | null; words: string; name: string }): Review
   replyToNote(options: { reviewId: ReviewId; noteId: string; words: string; name: string }): Review
   resolveNote(options: { reviewId: ReviewId; noteId: string; isResolved: boolean; name: string }): Review
+  /** All of it for somebody who has only Word: suggestions as tracked changes, notes as comments. Ready to be saved as a file. */
+  writeWord(options: { reviewId: ReviewId; name: string }): Promise<PreparedFile>
+  /**
+   * What came back from there. What the file says in tracked changes, or in none, is what is proposed now; remarks in its margin are
+   * notes, and no note goes. Reading it twice is reading it once. Throws `unreadable-file`; then nothing of it was taken over.
+   */
+  readWord(options: { reviewId: ReviewId; fileName: string; bytes: Uint8Array; name: string }): Promise<ReviewFromWord>
   /** This desk has seen what is proposed by now. */
   see(reviewId: ReviewId): Review
   /**

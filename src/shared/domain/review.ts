@@ -80,6 +80,19 @@ export interface TrailSheet {
   html: string
 }
 
+/** What came into a review out of Word, beside the review as it is then. */
+export interface ReviewFromWord {
+  review: Review
+  newSuggestions: number
+  newNotes: number
+  /** Replies among the remarks that are new. */
+  newReplies: number
+  /** Everything that was changed in Word was tracked there. */
+  isTracked: boolean
+  /** What stands in the file and is not in the review. */
+  leftOut: { pictures: number; drawings: number }
+}
+
 /** Of a blog. */
 export interface ReviewPolicy {
   /** `required`: a post goes out only as it was approved. */

@@ -94,6 +94,26 @@ describe('a walk through a list that moves', () => {
     )
   })
 
+  test('one page that comes empty, as from a cache, costs nothing but another question', async () => {
+    await fc.assert(
+      fc.asyncProperty(lists, fc.nat(12), async (start, emptied) => {
+        const list = createMovingList(start.items, start.fraction)
+        let asked = 0
+        const read = async (at: Pick<WalkPosition, 'within' | 'isById' | 'pageNumber'>) => {
+          asked += 1
+          if (asked !== emptied + 1) return list.read(at)
+          return { items: [], isLast: true, total: 0, startsAt: null, endsAt: null }
+        }
+        const seen = new Set<number>()
+        for await (const { items } of walk(read, WALK_START, { expectsSome: true }))
+          for (const id of idsOf(items)) seen.add(id)
+        const shown = start.items.filter(({ isHidden }) => !isHidden)
+        expect(idsOf(shown).filter((id) => !seen.has(id))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('page numbers alone would miss some', async () => {
     const items = Array.from({ length: 250 }, (_, index): ListedItem => ({
       remoteId: index + 1,

@@ -89,6 +89,8 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       keys: 'free',
       writeFile: 'free',
       readFile: 'free',
+      writeWord: 'free',
+      readWord: 'free',
     },
     history: { changes: 'free', version: 'free', name: ofPost },
     undo: { find: 'free', keep: ofPost },

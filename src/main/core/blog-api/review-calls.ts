@@ -1,5 +1,4 @@
 import type { RemoteCommentId, RemotePostId, RemoteUserId, UtcIso } from '../../../shared/domain/ids.ts'
-import type { Page, PostFields } from './blog-api.ts'
 
 /** The text that somebody proposes for a post, kept by the blog beside it: one a person, and never public. */
 export interface RemoteProposal {
@@ -12,7 +11,12 @@ export interface RemoteProposal {
   footnotes?: string
 }
 
-export type ProposedFields = Required<Pick<PostFields, 'title' | 'content' | 'excerpt'>> & Pick<PostFields, 'footnotes'>
+export interface ProposedFields {
+  title: string
+  content: string
+  excerpt: string
+  footnotes?: string
+}
 
 /** A note of the blog's own editor (WordPress 6.9): a comment that only those see who may edit the post. */
 export interface RemoteNote {
@@ -46,7 +50,10 @@ export interface ReviewCalls {
   /** Whether the blog has notes: those before WordPress 6.9 have none, and theirs are neither listed nor made. */
   hasNotes(): Promise<boolean>
   /** Of these posts, 100 at most, the newest first. `forbidden` when one of them is not this account's to edit. */
-  listNotes(options: { postIds: readonly RemotePostId[]; pageNumber: number }): Promise<Page<RemoteNote>>
+  listNotes(options: {
+    postIds: readonly RemotePostId[]
+    pageNumber: number
+  }): Promise<{ items: RemoteNote[]; isLast: boolean }>
   /**
    * `text` is that of reply-text.ts, '' only with a verdict. The blog looks for no duplicate: after a lost answer the token, which
    * travels in the User-Agent, tells whether it is there. A verdict goes with setNoteResolved.

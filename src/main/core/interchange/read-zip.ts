@@ -7,7 +7,7 @@ export interface ZipFile {
   read(name: string): Uint8Array | null
 }
 
-export type ZipFaultReason = 'damaged' | 'too-many-parts' | 'swells' | 'encrypted'
+export type ZipFaultReason = 'damaged' | 'too-many-parts' | 'swells' | 'encrypted' | 'old-word' | 'too-large'
 
 /** What speaks against opening a zip file; nothing of it was unpacked into memory but what is within the limits. */
 export class ZipFault extends Error {

@@ -5,6 +5,7 @@ import type { TrailLine } from '../../../shared/domain/review-file.ts'
 import type { Review } from '../../../shared/domain/review.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
+import type { MediaFiles } from '../media/media-files.ts'
 import { newId } from '../new-id.ts'
 import type { Desk } from '../store/desk.ts'
 import { beginRound } from './begin-round.ts'
@@ -13,6 +14,7 @@ import { decide } from './decide.ts'
 import { personKeysOf } from './person-keys.ts'
 import { putProposed } from './propose.ts'
 import { readReviews, writeReviews, type ReviewFilesPorts } from './review-files.ts'
+import { createReviewInWord } from './review-in-word.ts'
 import { inOrderOfNeed, reviewOf, summaryOf } from './review-view.ts'
 import { sealStatusOf } from './seal-status.ts'
 import { trailSheet } from './trail-sheet.ts'
@@ -24,6 +26,7 @@ export interface ReviewsPorts extends ReviewFilesPorts {
   feed: ChangeFeed
   /** Commits what was typed into the post a moment ago. */
   flushEdits: (postId: PostId) => void
+  files: MediaFiles
   settings: () => Pick<Settings, 'profile' | 'activeBlogId'>
 }
 
@@ -140,6 +143,7 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       for (const { id } of taken.reviews) told(id)
       return taken
     },
+    ...createReviewInWord(ports, act, refuseUnlessAsked),
     trailSheet: (reviewId) => trailSheet(reviewOf(desk, reviewId)),
     see(reviewId) {
       desk.transaction(() => {

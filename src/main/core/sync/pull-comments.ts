@@ -12,7 +12,7 @@ import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import type { Desk } from '../store/desk.ts'
 import { pullList, type PulledListReport } from './pull-list.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
-import { walk, type WalkPosition } from './pull-walk.ts'
+import { WALK_START, walk, type WalkPosition } from './pull-walk.ts'
 
 /** Comments have no "changed since": a window is read again for what a moderator did meanwhile. */
 const OVERLAP_MS = 2 * 24 * 3_600_000
@@ -108,7 +108,7 @@ async function rereadTogether(
       authorId: null,
       canModerate: blog.rights.canModerateComments,
     })
-  for await (const { items } of walk<RemoteComment>(read)) {
+  for await (const { items } of walk<RemoteComment>(read, WALK_START, { expectsSome: known.length > 0 })) {
     desk.transaction(() => {
       for (const remote of items) {
         seen.add(remote.remoteId)

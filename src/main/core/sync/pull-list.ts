@@ -57,7 +57,10 @@ export async function pullList<Item extends { remoteId: number }>(
   let totalCount = saved?.totalCount ?? null
   const report = { isResumed: saved !== null, after, cursor }
 
-  for await (const { items, next, total } of walk((at) => list.read({ after, ...at }), saved?.position)) {
+  for await (const { items, next, total } of walk((at) => list.read({ after, ...at }), saved?.position, {
+    // The newest of the last reading is within the overlap.
+    expectsSome: cursor !== null,
+  })) {
     newest ??= latest(items.map(timeOf))
     totalCount ??= total
     doneCount += items.length

@@ -34,12 +34,16 @@ const MOST_REPEATS = 3
  * count only where no item tells the place (all of a page hidden from this account) or where one second holds more than a
  * page; there the order is by id, a total that shrinks tells how far the rest moved up, and the walk goes back as far.
  *
+ * An empty page where something has to stand is asked for once more in another order: a cache may answer a list with nothing on
+ * it, which would end the list there. `expectsSome`: the caller knows that there was something when it looked last.
+ *
  * The next page is asked for while the caller stores this one. Throws `answer-lost` when the answers do not follow the
  * bounds or the page number: the list was not read whole then.
  */
 export async function* walk<Item extends { remoteId: number }>(
   read: (position: Pick<WalkPosition, 'within' | 'isById' | 'pageNumber'>) => Promise<TimedPage<Item>>,
   from: WalkPosition = WALK_START,
+  { expectsSome }: { expectsSome: boolean } = { expectsSome: false },
 ): AsyncGenerator<WalkStep<Item>> {
   let position = from
   let idsBefore: readonly number[] = []
@@ -51,7 +55,9 @@ export async function* walk<Item extends { remoteId: number }>(
     const isRepeated = !page.isLast && ids.length > 0 && ids.every((id) => idsBefore.includes(id))
     repeatCount = isRepeated ? repeatCount + 1 : 0
     if (repeatCount > MOST_REPEATS || isAheadOf(position.within, page)) throw new AppError({ kind: 'answer-lost' })
-    const next = positionAfter(position, page)
+    const next = isDoubtful(position, page, expectsSome)
+      ? { ...position, isById: true, total: page.total ?? 0 }
+      : positionAfter(position, page)
     if (next) {
       reading = read(next)
       // Awaited in the next step; until then a failure must not count as unhandled.
@@ -63,6 +69,12 @@ export async function* walk<Item extends { remoteId: number }>(
     idsBefore = ids
   }
   throw new AppError({ kind: 'answer-lost' })
+}
+
+/** The walk came to this span because more was to come. Once it was asked for again, what was counted the first time is known. */
+function isDoubtful(at: WalkPosition, page: TimedPage<unknown>, expectsSome: boolean): boolean {
+  if (!page.isLast || page.endsAt !== null || at.pageNumber > 1 || at.total !== null) return false
+  return at.within !== null || expectsSome
 }
 
 /** Where to go on after this page; null at the end of the list. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OutboxEntry, Receipt } from '../../../../shared/domain/outbox-entry.ts'
+import { sealSentence } from '../../../../shared/review-sentences.ts'
 import { addressWords } from '../../ui/address-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -50,6 +51,14 @@ export function ReceiptDialog({ entry, receipt, isOpen, onClose }: ReceiptDialog
         <dd>
           <bdi>{receipt.approvedBy}</bdi>, {exactTime(entry.createdAt)} here
         </dd>
+        {receipt.seal && (
+          <>
+            <dt>Seal</dt>
+            <dd className={receipt.seal.state === 'whole' ? 'tone-text-sealed' : 'tone-text-needs-you'}>
+              {sealSentence(receipt.seal)}
+            </dd>
+          </>
+        )}
         <dt>Revision</dt>
         <dd>
           <code className="receipt-code">{receipt.revision || 'none'}</code>

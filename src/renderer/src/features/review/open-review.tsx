@@ -23,7 +23,7 @@ interface OpenReviewProps {
 export function OpenReview({ reviewId, onShowList }: OpenReviewProps) {
   const { core } = useCore()
   const name = useMyName()
-  const review = useQuery(core.reviews.get.queryOptions({ reviewId }))
+  const review = useQuery(core.reviews.get.queryOptions({ reviewId }, { staleTime: 0, gcTime: 0 }))
   const see = useMutation(core.reviews.see.mutationOptions())
   const { data } = review
   // What was seen before it was opened; it does not become older while it is open.

@@ -17,17 +17,19 @@ interface Shown {
 /** What a reviewer makes of the text, and its way into the core: the fields live here, the text in the editor. */
 export class ProposalCopy {
   readonly #review: Pick<Review, 'id'>
-  readonly #client: CoreAccess['client']
+  readonly #access: Pick<CoreAccess, 'client' | 'core' | 'queryClient'>
   readonly #autosave: Autosave
   readonly #listeners = new Set<() => void>()
   #editor: Editor | null = null
   #name = ''
   #shown: Shown
   #sent: { sequence: number; savedAt: string } | null = null
+  /** As the core answered the newest proposal. */
+  #answer: Review | null = null
 
-  constructor(review: Review, client: CoreAccess['client']) {
+  constructor(review: Review, access: Pick<CoreAccess, 'client' | 'core' | 'queryClient'>) {
     this.#review = review
-    this.#client = client
+    this.#access = access
     this.#shown = { fields: fieldsOf(review), save: { kind: 'untouched' } }
     this.#autosave = new Autosave({
       send: (sequence) => this.#send(sequence),
@@ -62,8 +64,15 @@ export class ProposalCopy {
     return () => {
       window.removeEventListener('blur', flush)
       window.removeEventListener('pagehide', flush)
-      flush()
+      this.#remember()
+      void this.flush().then(() => this.#remember())
     }
+  }
+
+  /** Whoever opens the text next begins with what was proposed here, not with what was read before. */
+  #remember(): void {
+    const { core, queryClient } = this.#access
+    if (this.#answer) queryClient.setQueryData(core.reviews.get.queryKey({ reviewId: this.#review.id }), this.#answer)
   }
 
   /** Under whose name it is proposed from now on. */
@@ -89,7 +98,11 @@ export class ProposalCopy {
   async #send(sequence: number): Promise<void> {
     if (!this.#editor || this.#name === '') return
     const words = { ...this.#shown.fields, document: readDocument(this.#editor) }
-    await this.#client.reviews.propose.mutate({ reviewId: this.#review.id, words, name: this.#name })
+    this.#answer = await this.#access.client.reviews.propose.mutate({
+      reviewId: this.#review.id,
+      words,
+      name: this.#name,
+    })
     this.#sent = { sequence, savedAt: new Date().toISOString() }
     this.#autosave.saved(sequence, this.#sent.savedAt)
   }
@@ -101,8 +114,8 @@ export class ProposalCopy {
 }
 
 export function useProposalCopy(review: Review): { copy: ProposalCopy; fields: PostFields } {
-  const { client } = useCore()
-  const [copy] = useState(() => new ProposalCopy(review, client))
+  const access = useCore()
+  const [copy] = useState(() => new ProposalCopy(review, access))
   return { copy, fields: useSyncExternalStore(copy.subscribe, () => copy.read().fields) }
 }
 

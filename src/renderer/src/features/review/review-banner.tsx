@@ -12,6 +12,7 @@ import { showToast } from '../../ui/toasts.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { useMyName } from './my-name.ts'
 import { counted, dueWords, reviewWords } from './review-words.ts'
+import { keptBothSentence } from './use-review-acts.ts'
 import { usePostReview } from './use-post-review.ts'
 
 interface ReviewBannerProps {
@@ -83,9 +84,12 @@ function TakeAll({ review, flush }: { review: ReviewSummary; flush: () => Promis
       const { fields, text } = listPostSuggestions(overlayPosts(given, proposed))
       const done = new Set(decisions.map(({ suggestionId }) => suggestionId))
       const suggestionIds = [...fields, ...text].map(({ id }) => id).filter((id) => !done.has(id))
-      await client.reviews.decide.mutate({ reviewId: review.id, suggestionIds, isTaken: true, name })
+      return await client.reviews.decide.mutate({ reviewId: review.id, suggestionIds, isTaken: true, name })
     },
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: core.reviews.pathKey() }),
+    onSuccess({ keptBoth }) {
+      if (keptBoth > 0) showToast({ text: keptBothSentence(keptBoth) })
+      return queryClient.invalidateQueries({ queryKey: core.reviews.pathKey() })
+    },
     onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
   })
   return (

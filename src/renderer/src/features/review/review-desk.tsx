@@ -246,6 +246,8 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
         suggestionCount={ids.length}
         onConclude={async (decision, words) => {
           await copy.flush()
+          // What could not be kept is not what would be approved; it says so above the text.
+          if (copy.read().save.kind === 'failed') throw new Error('not kept')
           await acts.conclude(decision, words)
         }}
       />

@@ -49,5 +49,5 @@ export function useReviewActs(review: Review, name: string): ReviewActs {
 }
 
 /** Where the author had written in the same place, nothing of either is lost. */
-const keptBothSentence = (places: number): string =>
+export const keptBothSentence = (places: number): string =>
   `In ${places === 1 ? 'one place' : `${places} places`} you had written where the reviewer did. Both texts stand there now: look at the post.`

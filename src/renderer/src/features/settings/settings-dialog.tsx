@@ -11,6 +11,7 @@ import { AddressField } from './address-field.tsx'
 import { DictionariesDialog } from './dictionaries-dialog.tsx'
 import { NoticeFields } from './notice-fields.tsx'
 import { ProfileFields } from './profile-fields.tsx'
+import { PolicyField } from './policy-field.tsx'
 import { PromiseFields } from './promise-fields.tsx'
 import { SecondLookField } from './second-look-field.tsx'
 import { RulesDialog } from './rules-dialog.tsx'
@@ -46,6 +47,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
     <Dialog title="Settings" isOpen={isOpen} onClose={onClose}>
       <ProfileFields profile={settings.profile} onChange={(patch) => set.mutate(patch)} />
       <PromiseFields promises={settings.promises} onChange={(promises) => set.mutate({ promises })} />
+      <PolicyField policies={settings.reviewPolicies} onChange={(reviewPolicies) => set.mutate({ reviewPolicies })} />
       <NoticeFields notices={settings.notices} onChange={(notices) => set.mutate({ notices })} />
       <SecondLookField secondLook={settings.secondLook} onChange={(secondLook) => set.mutate({ secondLook })} />
       <AddressField

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ProblemNote } from '../../../ui/problem.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
+import { PublishSealFields, usePublishSeal } from '../../review/publish-seal.tsx'
 import { useLine } from '../../shell/use-line.ts'
 import { ChecksSummary } from '../checks/checks-summary.tsx'
 import type { Checks } from '../checks/use-checks.ts'
@@ -38,6 +39,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
   const line = useLine(blog.id)
   const [askedAt, setAskedAt] = useState<Date | null>(null)
   const [chosen, setChosen] = useState<ChosenTime>(() => firstChosenTime(new Date(), blog.timeZone))
+  const [why, setWhy] = useState('')
   const tell = useTellQueued()
   const publish = useMutation(
     core.posts.publish.mutationOptions({
@@ -49,8 +51,13 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
   )
   const { state, remoteStatus } = usePostSummary(post)
   const words = publishWords(blog, line, remoteStatus)
+  const publishSeal = usePublishSeal(post.id, blog, words.as === 'publish')
   const isLater = words.canSchedule && chosen.isLater
   const time = publishTime({ ...chosen, isLater }, blog.timeZone, askedAt ? nowAtBlog(line, askedAt) : NEVER)
+
+  const { isMissing, policy, name } = publishSeal
+  const urgent = isMissing && policy.allowsUrgent ? { why: why.trim(), name: name.trim() } : null
+  const mayNot = isMissing && (urgent === null || urgent.why === '' || urgent.name === '')
 
   function choose(next: ChosenTime): void {
     setAskedAt(new Date())
@@ -68,7 +75,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
           setAskedAt(new Date())
           checks.checkFor(null)
           setChosen(firstChosenTime(new Date(), blog.timeZone))
-          void copy.flush()
+          void copy.flush().then(publishSeal.look)
         }}
       >
         {words.button}
@@ -91,20 +98,21 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
           </p>
         )}
         {askedAt && <ChecksSummary checks={checks} onGone={() => setAskedAt(null)} />}
+        <PublishSealFields publishSeal={publishSeal} why={why} onWhy={setWhy} />
         {publish.error && <ProblemNote error={appErrorOf(publish.error)} />}
         <div className="dialog-actions">
           <Button onPress={() => setAskedAt(null)}>Not yet</Button>
           <Button
             look="primary"
             isPending={publish.isPending}
-            isDisabled={!time.ok || checks.open.some(({ severity }) => severity === 'stops')}
+            isDisabled={!time.ok || mayNot || checks.open.some(({ severity }) => severity === 'stops')}
             onPress={() => {
               if (!time.ok) return
               const { publishAt } = time
-              void copy.flush().then(() => publish.mutate({ postId: post.id, as: words.as, publishAt }))
+              void copy.flush().then(() => publish.mutate({ postId: post.id, as: words.as, publishAt, urgent }))
             }}
           >
-            {isLater ? words.schedule : words.confirm}
+            {isMissing && policy.allowsUrgent ? 'Publish as urgent' : isLater ? words.schedule : words.confirm}
           </Button>
         </div>
       </Dialog>
