@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './support/ensure-chromium.ts'
+import { ensureLibreOffice } from './support/ensure-libreoffice.ts'
 import { ensureWordpress } from './wordpress/ensure-wordpress.ts'
 
 /**
@@ -47,6 +48,8 @@ async function prepare(): Promise<void> {
     const files = await ensureWordpress(version)
     if ('missing' in files) missing.push(`WordPress ${version}: ${files.missing}`)
   }
+  const office = await ensureLibreOffice()
+  if ('missing' in office) missing.push(office.missing)
   for (const reason of missing) console.log(`MISSING: ${reason}`)
   const failed = mustHaveAll ? missing.length : 0
   add('prepare', { passed: 0, failed, skipped: missing.length - failed }, startedMs)

@@ -1,6 +1,6 @@
 import type { SealedPiece } from './content/seal/sealed-pieces.ts'
 import type { TrailLine } from './domain/review-file.ts'
-import type { SealStatus } from './domain/review.ts'
+import type { SealStatus } from './domain/seal.ts'
 import type { AppErrorData } from './errors.ts'
 
 const PIECES: Record<SealedPiece, string> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { SEALED_PIECES } from '../content/seal/sealed-pieces.ts'
 import type { BesideField } from '../content/words-beside.ts'
-import { TRAIL_ACTS, type ReviewedPost, type ReviewFile } from '../domain/review-file.ts'
+import { TRAIL_ACTS, type ReviewedPost, type ReviewFile, type ReviewRound } from '../domain/review-file.ts'
 import type { UtcIso } from '../domain/ids.ts'
 import { mediaIdInput, postEditInput } from './inputs.ts'
 
@@ -66,9 +67,34 @@ const note = remark.extend({
   resolved: z.strictObject({ by: name, at: moment }).nullable(),
 })
 
+const request = z.strictObject({ of: name, by: z.iso.date().nullable(), lookAt: words })
+const base64 = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/)
+const seal = z.strictObject({
+  approvedBy: name,
+  approvedAt: moment,
+  pieces: z.record(z.enum(SEALED_PIECES), hash),
+  files: listOf(listOf(z.string().max(2000), 10), 10_000),
+  publishAt: moment.nullable(),
+  hash,
+  signedBy: base64,
+  signature: base64,
+})
+const round = z.strictObject({
+  number: z.int().positive(),
+  state: z.enum(['asked', 'sent-back', 'approved', 'approved-with-changes', 'withdrawn']),
+  request,
+  askedBy: name,
+  askedAt: moment,
+  publishAt: moment.nullable(),
+  concluded: z.strictObject({ by: name, at: moment, words }).nullable(),
+  seal: seal.nullable(),
+  categoryNames: z.record(z.string().max(20), name),
+}) satisfies z.ZodType<ReviewRound>
+
 /** `posts/<n>/document.json`. */
 export const reviewedPostInput = z.strictObject({
   reviewId: z.uuid(),
+  round,
   before: postWordsInput,
   after: postWordsInput,
   suggestions: listOf(z.strictObject({ suggestionId: id, authorName: name, suggestedAt: moment }), 100_000),
@@ -108,6 +134,6 @@ export const reviewManifestInput = z.strictObject({
   blog: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000), name }),
   sentBy: name,
   sentAt: moment,
-  asks: z.strictObject({ of: name, by: z.iso.date().nullable(), lookAt: words }).nullable(),
+  asks: request.nullable(),
   entries: listOf(entry, 100_000),
 }) satisfies z.ZodType<Omit<ReviewFile, 'posts'>>

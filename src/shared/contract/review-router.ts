@@ -11,6 +11,8 @@ const act = ofReview.extend({ name })
 const words = z.string().trim().max(20_000)
 const saidWords = words.min(1)
 
+const passphrase = z.string().min(1).max(1000)
+
 /** The part of the contract that is about reviews. */
 export const reviewRouter = router({
   queue: procedure.query(({ ctx }) => ctx.reviews.queue()),
@@ -59,4 +61,17 @@ export const reviewRouter = router({
     .input(z.object({ postId: postIdInput }))
     .query(({ ctx, input }) => ctx.reviews.sealOf(input.postId)),
   trailSheet: procedure.input(ofReview).query(({ ctx, input }) => ctx.reviews.trailSheet(input.reviewId)),
+  keys: procedure.query(({ ctx }) => ctx.reviews.keys()),
+  writeFile: procedure
+    .input(
+      z.object({
+        reviewIds: z.array(reviewIdInput).min(1).max(100),
+        lock: z.union([z.object({ passphrase }), z.object({ receivingKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })]),
+        name,
+      }),
+    )
+    .mutation(({ ctx, input }) => ctx.reviews.writeFile(input)),
+  readFile: procedure
+    .input(z.object({ bytes: z.instanceof(Uint8Array), passphrase: passphrase.nullable() }))
+    .mutation(({ ctx, input }) => ctx.reviews.readFile(input)),
 })

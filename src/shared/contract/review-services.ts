@@ -2,7 +2,15 @@ import type { Anchor } from '../content/anchors/anchor.ts'
 import type { PostId, ReviewId, UtcIso } from '../domain/ids.ts'
 import type { PreparedFile } from '../domain/interchange.ts'
 import type { PostWords } from '../domain/post.ts'
-import type { Review, ReviewFromWord, ReviewOutcome, ReviewSummary, SealStatus, TrailSheet } from '../domain/review.ts'
+import type {
+  Review,
+  ReviewFromWord,
+  ReviewOutcome,
+  ReviewSummary,
+  TakenReviews,
+  TrailSheet,
+} from '../domain/review.ts'
+import type { SealStatus } from '../domain/seal.ts'
 
 /**
  * Who acts says so by name: several people may sit at one laptop, and a reviewer needs no account. Every act answers with the
@@ -57,4 +65,17 @@ export interface ReviewsService {
   /** Whether the post is now what was approved. */
   sealOf(postId: PostId): SealStatus
   trailSheet(reviewId: ReviewId): TrailSheet
+  /** What others lock files with for this desk, and know its signature by. */
+  keys(): { receivingKey: string; signingKey: string }
+  /** Reviews with all that was said and their pictures, as a file for whoever has the passphrase or the key. `review-file`. */
+  writeFile(options: {
+    reviewIds: ReviewId[]
+    lock: { passphrase: string } | { receivingKey: string }
+    name: string
+  }): Promise<PreparedFile>
+  /**
+   * Takes in what another desk wrote; the same file again changes nothing. Notes and trails are united, no post is changed. Throws
+   * `review-file`; then nothing of it was taken.
+   */
+  readFile(options: { bytes: Uint8Array; passphrase: string | null }): Promise<TakenReviews>
 }

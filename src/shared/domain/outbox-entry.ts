@@ -1,5 +1,5 @@
 import type { AppErrorData } from '../errors.ts'
-import type { SealStatus } from './review.ts'
+import type { SealStatus } from './seal.ts'
 import type { BlogId, CommentId, EntryId, PostId, UtcIso } from './ids.ts'
 
 /**

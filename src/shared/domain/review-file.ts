@@ -2,6 +2,7 @@ import type { Anchor } from '../content/anchors/anchor.ts'
 import type { MediaId, UtcIso } from './ids.ts'
 import type { PictureMimeType } from './media.ts'
 import type { PostWords } from './post.ts'
+import type { Seal } from './seal.ts'
 
 /** What one `.attache-review` carries from one desk to another, beside the bytes of its pictures. */
 export interface ReviewFile {
@@ -12,6 +13,26 @@ export interface ReviewFile {
   /** null when nothing is asked, as when it comes back. */
   asks: ReviewRequest | null
   posts: ReviewedPost[]
+}
+
+/**
+ * `asked`: a reviewer is to look at it. `sent-back`: the author is. `approved`: the text is sealed as it was. `approved-with-changes`:
+ * sealed is what is proposed; the post is that text once all of it is taken. `withdrawn`: the author asks no more.
+ */
+export type ReviewState = 'asked' | 'sent-back' | 'approved' | 'approved-with-changes' | 'withdrawn'
+
+/** How far the review was when the file was made. */
+export interface ReviewRound {
+  number: number
+  state: ReviewState
+  request: ReviewRequest
+  askedBy: string
+  askedAt: UtcIso
+  publishAt: UtcIso | null
+  concluded: { by: string; at: UtcIso; words: string } | null
+  seal: Seal | null
+  /** What categories are called, by their number on the blog. */
+  categoryNames: Record<string, string>
 }
 
 export interface ReviewRequest {
@@ -26,6 +47,8 @@ export interface ReviewRequest {
 export interface ReviewedPost {
   /** The same on every desk and in every file, from the first asking on. */
   reviewId: string
+  /** From one asking to the next. */
+  round: ReviewRound
   before: PostWords
   after: PostWords
   suggestions: SuggestedBy[]

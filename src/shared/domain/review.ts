@@ -1,13 +1,7 @@
-import type { SealedPiece } from '../content/seal/sealed-pieces.ts'
 import type { BlogId, PostId, ReviewId, UtcIso } from './ids.ts'
 import type { PostWords } from './post.ts'
-import type { ReviewDecision, ReviewNote, ReviewRequest, SuggestedBy, TrailLine } from './review-file.ts'
-
-/**
- * `asked`: a reviewer is to look at it. `sent-back`: the author is. `approved`: the text is sealed as it was. `approved-with-changes`:
- * sealed is what is proposed; the post is that text once all of it is taken. `withdrawn`: the author asks no more.
- */
-export type ReviewState = 'asked' | 'sent-back' | 'approved' | 'approved-with-changes' | 'withdrawn'
+import type { ReviewDecision, ReviewState, ReviewNote, ReviewRequest, SuggestedBy, TrailLine } from './review-file.ts'
+import type { SealStatus } from './seal.ts'
 
 export const REVIEW_OUTCOMES = ['approve', 'approve-with-changes', 'send-back'] as const
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number]
@@ -19,29 +13,6 @@ export interface Conclusion {
   at: UtcIso
   words: string
 }
-
-/** What an approval fixed (content/seal), by its hashes. */
-export interface Seal {
-  approvedBy: string
-  approvedAt: UtcIso
-  /** SHA-256 of each piece. */
-  pieces: Record<SealedPiece, string>
-  /** Of each picture and file, in order, by what it can be known again. */
-  files: string[][]
-  /** null: whenever the author likes. */
-  publishAt: UtcIso | null
-  /** Of all of it; what is signed. */
-  hash: string
-  /** Public key of the desk at which it was approved (Ed25519), and its signature. */
-  signedBy: string
-  signature: string
-}
-
-/** `whole`: the post is exactly what was approved. */
-export type SealStatus =
-  | { state: 'none' }
-  | { state: 'whole'; approvedBy: string; approvedAt: UtcIso; hash: string }
-  | { state: 'broken'; approvedBy: string; approvedAt: UtcIso; hash: string; pieces: SealedPiece[] }
 
 /** The post went out although nobody had approved it: it is to be looked at all the same. */
 export interface UrgentPublication {
@@ -132,3 +103,13 @@ export interface ReviewPolicy {
 
 /** Of a blog without one of its own. */
 export const NO_POLICY: ReviewPolicy = { publishing: 'offered', allowsUrgent: false }
+
+/** What came in a review file. */
+export interface TakenReviews {
+  sentBy: string
+  /** The key it is signed with; whose it is, people tell each other. */
+  signedBy: string
+  reviews: { id: ReviewId; title: string; isNew: boolean; newNotes: number; newSuggestions: number }[]
+  /** Pictures that are none, or none that a desk takes. */
+  picturesLeft: number
+}

@@ -46,6 +46,17 @@ const words = (title: string, text: string): PostWords => ({
 
 export const postOf = (change: Partial<ReviewedPost> = {}): ReviewedPost => ({
   reviewId: '3e3c7fc0-30a9-4b6a-8e6b-2b1f3e6a0c11',
+  round: {
+    number: 1,
+    state: 'asked',
+    request: { of: 'Ana', by: null, lookAt: '' },
+    askedBy: 'Le Thi Hoa',
+    askedAt: '2026-11-27T09:00:00.000Z' as UtcIso,
+    publishAt: null,
+    concluded: null,
+    seal: null,
+    categoryNames: {},
+  },
   before: words('Across the river', 'The ferry leaves at six.'),
   after: words('Across the river', 'The ferry leaves at seven.'),
   suggestions: [],
@@ -226,6 +237,39 @@ export interface AnyReview {
   pictures: Pictures
 }
 
+const hash = fc.constant('0f'.repeat(32))
+const anyRound: fc.Arbitrary<ReviewedPost['round']> = fc.record({
+  number: fc.integer({ min: 1, max: 9 }),
+  state: fc.constantFrom('asked', 'sent-back', 'approved', 'approved-with-changes', 'withdrawn'),
+  request: fc.record({ of: line, by: fc.option(day), lookAt: line }),
+  askedBy: line,
+  askedAt: at,
+  publishAt: fc.option(at),
+  concluded: fc.option(fc.record({ by: line, at, words: line })),
+  seal: fc.option(
+    fc.record({
+      approvedBy: line,
+      approvedAt: at,
+      pieces: fc.record({
+        title: hash,
+        text: hash,
+        pictures: hash,
+        excerpt: hash,
+        language: hash,
+        terms: hash,
+        schedule: hash,
+        share: hash,
+      }),
+      files: fc.array(fc.array(line, { maxLength: 3 }), { maxLength: 2 }),
+      publishAt: fc.option(at),
+      hash,
+      signedBy: fc.constant('A'.repeat(43)),
+      signature: fc.constant('A'.repeat(86)),
+    }),
+  ),
+  categoryNames: fc.dictionary(fc.constantFrom('1', '22'), line, { maxKeys: 2 }),
+})
+
 /** Any content that a desk could have, with the bytes of its pictures; posts may show the same one. */
 export const anyReview: fc.Arbitrary<AnyReview> = somePictures
   .map((all) => new Map<string, Uint8Array>(all.map((bytes) => [sha256Of(bytes), bytes])))
@@ -239,6 +283,7 @@ export const anyReview: fc.Arbitrary<AnyReview> = somePictures
         posts: fc.uniqueArray(
           fc.record({
             reviewId: fc.uuid(),
+            round: anyRound,
             before: postWords,
             after: postWords,
             suggestions: fc.array(fc.record({ suggestionId: id, authorName: line, suggestedAt: at }), { maxLength: 3 }),

@@ -397,6 +397,19 @@ describe('migrations', () => {
     expect(database.prepare('SELECT words FROM review_trail').pluck().all()).toEqual(['Please.'])
   })
 
+  test('0030 has taken no round in from a file yet', () => {
+    const database = new Database(':memory:')
+    migrate(database, migrations.slice(0, 29))
+    database.exec(`
+      INSERT INTO reviews (id, blog_url, blog_name, round, category_names, changed_at) VALUES ('r', 'u', 'n', 1, '{}', 't');
+      INSERT INTO review_rounds (review_id, round, state, asked_of, asked_by, asked_at, look_at, given, proposed, title, language, direction, suggestion_count, open_count)
+      VALUES ('r', 1, 'asked', 'Mai', 'Ann', 't', '', '{}', '{}', '', '', 'ltr', 0, 0);`)
+    migrate(database, migrations.slice(0, 30))
+    expect(database.prepare('SELECT given, taken, taken_sent_at FROM review_rounds').all()).toEqual([
+      { given: '{}', taken: null, taken_sent_at: null },
+    ])
+  })
+
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)

@@ -138,12 +138,12 @@ class Marriage {
       }
       if (!line && isEmptyLine(item)) continue
       if (!line && this.#isNewField(item, placed, fields)) continue
-      const node = line && !line.field ? this.#leaf(line, item) : newLeaf(item, this.#noteFor)
+      const look = line && item.isLookDoubtful ? line.look : item.look
+      const node = line && !line.field ? this.#leaf(line, item, look) : newLeaf(item, this.#noteFor)
       this.#places.set(item, { in: line?.isKept ? 'block' : 'text', node })
       const next = this.#nextChain(at)
       const own = line && !line.field && isFromBase ? line : null
-      const chain =
-        own && byLook.canStay(own, item.look, placed) ? chainOf(own.branch) : byLook.place(item.look, placed, next)
+      const chain = own && byLook.canStay(own, look, placed) ? chainOf(own.branch) : byLook.place(look, placed, next)
       placed.push({ chain, branch: own?.branch ?? newBranch(node), node })
     }
     return placed
@@ -169,16 +169,15 @@ class Marriage {
 
   readonly #noteFor: NoteFor = (wordId, ours) => this.#notes.noteFor(wordId, ours)
 
-  #leaf(line: DeskLine, item: ViewLine): StructureNode {
+  #leaf(line: DeskLine, { pieces }: ViewLine, look: Look): StructureNode {
     const { node } = line.branch
     if (line.isKept) return node
-    this.#notes.pairUp(inlineOf(node), item.pieces)
-    const isSameLook = lookKey(line.look) === lookKey(item.look)
-    const isSame = canonicalPieces(line.pieces) === canonicalPieces(item.pieces)
-    if (isSame && isSameLook) return node
-    const look = isPreformattedLook(line.look) ? line.look : item.look
-    const content = isSame ? inlineOf(node) : marriedWords(inlineOf(node), item.pieces, look, this.#noteFor)
-    return withWords(reshaped(node, line.look, item.look), content)
+    this.#notes.pairUp(inlineOf(node), pieces)
+    const isSame = canonicalPieces(line.pieces) === canonicalPieces(pieces)
+    if (isSame && lookKey(line.look) === lookKey(look)) return node
+    const own = isPreformattedLook(line.look) ? line.look : look
+    const content = isSame ? inlineOf(node) : marriedWords(inlineOf(node), pieces, own, this.#noteFor)
+    return withWords(reshaped(node, line.look, look), content)
   }
 
   /** The branches that something of is still there. */

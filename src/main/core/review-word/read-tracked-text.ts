@@ -331,7 +331,8 @@ function changeFields(fields: { code: string; hasBegun: boolean }[], type: strin
 }
 
 function linkOfField(code: string): string | null {
-  const [, address, anchor] = /^\s*HYPERLINK\s+"([^"]*)"(?:\s+\\l\s+"([^"]*)")?/i.exec(code) ?? []
+  const address = /^\s*HYPERLINK\s+"([^"]*)"/i.exec(code)?.[1]
+  const anchor = /\\l\s+"(.*?)"\s*(?:\\|$)/i.exec(code)?.[1]
   return address === undefined ? null : carriedAddress(anchor === undefined ? address : `${address}#${anchor}`)
 }
 

@@ -1,7 +1,7 @@
 import type { StructureNode } from '../../../shared/content/document.ts'
 import type { By } from './review-sheet.ts'
 import { isEdge, type TrackedItem, type TrackedLine, type TrackedPiece, type TrackedText } from './tracked-text.ts'
-import { isPreformattedLook, type Look, type WordPiece } from './word-line.ts'
+import { isPreformattedLook, lookKey, type Look, type WordPiece } from './word-line.ts'
 
 /** A change that somebody tracked, with the words it is about. */
 export interface Revision {
@@ -14,6 +14,8 @@ export interface Revision {
 export interface ViewLine {
   kind: 'line'
   look: Look
+  /** It stands behind one that was taken out and looked the same: LibreOffice gives its look to what follows. */
+  isLookDoubtful: boolean
   pieces: WordPiece[]
   /** Where comments begin and end in it. */
   edges: { comment: string; edge: 'start' | 'end'; at: number }[]
@@ -103,7 +105,13 @@ class Viewer {
   }
 
   #line({ look, was, parts }: TrackedLine): ViewLine {
-    const view: ViewLine = { kind: 'line', look: this.#isAccepted || !was ? look : was.look, pieces: [], edges: [] }
+    const view: ViewLine = {
+      kind: 'line',
+      look: this.#isAccepted || !was ? look : was.look,
+      isLookDoubtful: false,
+      pieces: [],
+      edges: [],
+    }
     let at = 0
     for (const part of parts) {
       if (isEdge(part)) view.edges.push({ ...part, at })
@@ -126,6 +134,7 @@ function joined(first: ViewLine, second: ViewLine, isContinued: boolean): ViewLi
   return {
     kind: 'line',
     look: isContinued ? first.look : second.look,
+    isLookDoubtful: !isContinued && (first.isLookDoubtful || lookKey(first.look) === lookKey(second.look)),
     pieces: [...first.pieces, ...second.pieces],
     edges: [...first.edges, ...second.edges.map((edge) => ({ ...edge, at: edge.at + length }))],
   }

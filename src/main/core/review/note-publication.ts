@@ -1,6 +1,6 @@
 import { utcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
-import type { SealStatus } from '../../../shared/domain/review.ts'
+import type { SealStatus } from '../../../shared/domain/seal.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import type { PostPayload } from '../outbox/entry-payload.ts'
 import type { Clock, Random } from '../ports.ts'

@@ -1,4 +1,6 @@
-import type { Review, ReviewOutcome, ReviewState, ReviewSummary, SealStatus } from '../../../shared/domain/review.ts'
+import type { Review, ReviewOutcome, ReviewSummary } from '../../../shared/domain/review.ts'
+import type { ReviewState } from '../../../shared/domain/review-file.ts'
+import type { SealStatus } from '../../../shared/domain/seal.ts'
 import type { ReviewId } from '../../../shared/domain/ids.ts'
 import type { Desk } from '../store/desk.ts'
 import type { ListedReview, StoredRound } from '../store/review-repository.ts'

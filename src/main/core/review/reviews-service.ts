@@ -5,15 +5,15 @@ import type { TrailLine } from '../../../shared/domain/review-file.ts'
 import type { Review } from '../../../shared/domain/review.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
-import type { PreparedFiles } from '../interchange/prepared-files.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import { newId } from '../new-id.ts'
-import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import { beginRound } from './begin-round.ts'
 import { conclude } from './conclude.ts'
 import { decide } from './decide.ts'
+import { personKeysOf } from './person-keys.ts'
 import { putProposed } from './propose.ts'
+import { readReviews, writeReviews, type ReviewFilesPorts } from './review-files.ts'
 import { createReviewInWord } from './review-in-word.ts'
 import { inOrderOfNeed, reviewOf, summaryOf } from './review-view.ts'
 import { sealStatusOf } from './seal-status.ts'
@@ -22,15 +22,11 @@ import { trailSheet } from './trail-sheet.ts'
 /** Where this desk remembers under which name somebody last acted in a review. */
 const LAST_NAME = 'reviewName'
 
-export interface ReviewsPorts {
-  desk: Desk
-  clock: Clock
-  random: Random
+export interface ReviewsPorts extends ReviewFilesPorts {
   feed: ChangeFeed
   /** Commits what was typed into the post a moment ago. */
   flushEdits: (postId: PostId) => void
   files: MediaFiles
-  prepared: PreparedFiles
   settings: () => Pick<Settings, 'profile' | 'activeBlogId'>
 }
 
@@ -133,6 +129,19 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
     sealOf(postId) {
       const id = desk.reviews.findIdOfPost(postId)
       return id ? sealStatusOf(desk, desk.reviews.getReview(id).review) : { state: 'none' }
+    },
+    keys() {
+      const { receiving, signing } = personKeysOf(desk, random)
+      return { receivingKey: receiving.publicKey, signingKey: signing.publicKey }
+    },
+    writeFile(writing) {
+      desk.settings.put(LAST_NAME, writing.name)
+      return writeReviews(ports, writing)
+    },
+    async readFile(reading) {
+      const taken = await readReviews(ports, reading)
+      for (const { id } of taken.reviews) told(id)
+      return taken
     },
     ...createReviewInWord(ports, act, refuseUnlessAsked),
     trailSheet: (reviewId) => trailSheet(reviewOf(desk, reviewId)),

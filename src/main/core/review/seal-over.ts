@@ -1,7 +1,7 @@
 import { brokenPieces } from '../../../shared/content/seal/sealed-post.ts'
 import type { UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
-import type { SealStatus } from '../../../shared/domain/review.ts'
+import type { SealStatus } from '../../../shared/domain/seal.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredReview } from '../store/review-repository.ts'
 import { isSealGenuine } from './seal-signature.ts'

@@ -1,5 +1,5 @@
 import type { ReviewId } from '../../../shared/domain/ids.ts'
-import type { Seal } from '../../../shared/domain/review.ts'
+import type { Seal } from '../../../shared/domain/seal.ts'
 import { hashJson } from '../content-hash.ts'
 import { isSignedBy, signWith, type KeyPair } from '../review-file/person-key.ts'
 

@@ -1,5 +1,5 @@
 import type { UtcIso } from '../../../shared/domain/ids.ts'
-import type { SealStatus } from '../../../shared/domain/review.ts'
+import type { SealStatus } from '../../../shared/domain/seal.ts'
 import { currentWords } from '../posts/post-words.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
 import type { Desk } from '../store/desk.ts'

@@ -28,13 +28,14 @@ export function sealedWords(
   return { pieces: hashed as SealedForm['pieces'], files }
 }
 
-/** By its bytes, by its number on the blog, by its address: before it went up it has only the first, on the blog only the others. */
+/** By its bytes here and as they leave, by its number on the blog, by its address: before it went up it has only the first, on the blog only the others. */
 function namesOfFile(desk: Desk, blogId: BlogId | null, { mediaId, remoteId, url }: ShownFile): string[] {
   const uploaded = blogId && mediaId ? desk.media.findUpload(blogId, mediaId as MediaId) : null
   const here = blogId && remoteId ? desk.media.findPictureByUpload(blogId, remoteId as RemoteMediaId) : null
+  const sent = mediaId ? desk.media.findPicture(mediaId as MediaId)?.sent?.hash : undefined
   return [
     ...new Set([
-      ...[mediaId, here].flatMap((id) => (id === null ? [] : [`sha256:${id}`])),
+      ...[mediaId, here, sent ?? null].flatMap((id) => (id === null ? [] : [`sha256:${id}`])),
       ...[remoteId, uploaded?.remoteId].flatMap((id) => (id ? [`blog:${id}`] : [])),
       ...[url, uploaded?.url].flatMap((address) => (address ? [address] : [])),
     ]),

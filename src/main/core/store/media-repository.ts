@@ -46,6 +46,8 @@ export interface MediaRepository {
   setTrashed(id: MediaId, trashedAt: UtcIso | null): void
   /** Forgets what lies in the trash since before `until` and what nothing on this laptop needs, old versions of posts included. Returns whose files can go. */
   takeExpired(until: UtcIso): MediaId[]
+  /** The picture of which these are the bytes that leave; null for none of this laptop. */
+  findBySentHash(hash: string): MediaId | null
   findUpload(blogId: BlogId, id: MediaId): MediaUpload | null
   findPictureByUpload(blogId: BlogId, remoteId: RemoteMediaId): MediaId | null
   /** Which file of this laptop stands at that address of the blog. */
@@ -76,8 +78,14 @@ export function createMediaRepository({ database }: Store): MediaRepository {
       AND NOT EXISTS (SELECT 1 FROM outbox_entries WHERE media_id = media.id)
       AND NOT EXISTS (SELECT 1 FROM media AS cut WHERE cut.original_id = media.id)
       AND NOT EXISTS (SELECT 1 FROM working_copies WHERE instr(document, media.id) > 0)
+      AND NOT EXISTS (SELECT 1 FROM review_rounds WHERE instr(given, media.id) > 0 OR instr(proposed, media.id) > 0)
       AND NOT EXISTS (SELECT 1 FROM snapshots WHERE instr(words, media.id) > 0)
     RETURNING id`)
+  const selectBySent = database
+    .prepare<[string], string>(
+      "SELECT id FROM media WHERE json_extract(sent, '$.hash') = ? ORDER BY id = json_extract(sent, '$.hash'), id",
+    )
+    .pluck()
   const selectUpload = database.prepare<[string, string], { remote_id: number; url: string }>(
     'SELECT remote_id, url FROM media_uploads WHERE blog_id = ? AND media_id = ?',
   )
@@ -157,6 +165,7 @@ export function createMediaRepository({ database }: Store): MediaRepository {
       updateTrashed.run(trashedAt, id)
     },
     takeExpired: (until) => deleteExpired.all(until).map(({ id }) => id as MediaId),
+    findBySentHash: (hash) => (selectBySent.get(hash) as MediaId | undefined) ?? null,
     findUpload(blogId, id) {
       const row = selectUpload.get(blogId, id)
       return row ? { remoteId: row.remote_id as RemoteMediaId, url: row.url } : null

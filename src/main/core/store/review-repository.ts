@@ -1,7 +1,7 @@
 import type { BlogId, PostId, ReviewId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { ReviewDecision, ReviewRequest, SuggestedBy } from '../../../shared/domain/review-file.ts'
-import type { ReviewState } from '../../../shared/domain/review.ts'
+import type { ReviewState } from '../../../shared/domain/review-file.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Store } from './open-store.ts'
 
@@ -103,6 +103,9 @@ export interface ReviewRepository {
   listDecisions(id: ReviewId, number: number): ReviewDecision[]
   putDecisions(id: ReviewId, number: number, decisions: readonly ReviewDecision[]): void
   removeDecisions(id: ReviewId, number: number, suggestionIds: readonly string[]): void
+  /** What came last in a file as proposed in this round. */
+  findTaken(id: ReviewId, number: number): { sentAt: UtcIso; proposed: PostWords } | null
+  putTaken(id: ReviewId, number: number, taken: { sentAt: UtcIso; proposed: PostWords }): void
   setChangedAt(id: ReviewId, at: UtcIso): void
   findSeen(id: ReviewId): { at: UtcIso; words: PostWords } | null
   putSeen(id: ReviewId, seen: { at: UtcIso; words: PostWords }): void
@@ -155,6 +158,12 @@ export function createReviewRepository({ database }: Store): ReviewRepository {
       decided_at = excluded.decided_at`)
   const deleteDecision = database.prepare<[string, number, string]>(
     'DELETE FROM review_decisions WHERE review_id = ? AND round = ? AND suggestion_id = ?',
+  )
+  const selectTaken = database.prepare<[string, number], { taken: string | null; taken_sent_at: string | null }>(
+    'SELECT taken, taken_sent_at FROM review_rounds WHERE review_id = ? AND round = ?',
+  )
+  const updateTaken = database.prepare<[string, string, string, number]>(
+    'UPDATE review_rounds SET taken = ?, taken_sent_at = ? WHERE review_id = ? AND round = ?',
   )
   const updateChangedAt = database.prepare<[string, string]>('UPDATE reviews SET changed_at = ? WHERE id = ?')
   const selectSeen = database.prepare<[string], { seen_at: string | null; seen_words: string | null }>(
@@ -210,6 +219,11 @@ export function createReviewRepository({ database }: Store): ReviewRepository {
     removeDecisions(id, number, suggestionIds) {
       for (const suggestionId of suggestionIds) deleteDecision.run(id, number, suggestionId)
     },
+    findTaken(id, number) {
+      const row = selectTaken.get(id, number)
+      return row?.taken ? { sentAt: row.taken_sent_at as UtcIso, proposed: JSON.parse(row.taken) as PostWords } : null
+    },
+    putTaken: (id, number, { sentAt, proposed }) => void updateTaken.run(JSON.stringify(proposed), sentAt, id, number),
     setChangedAt: (id, at) => void updateChangedAt.run(at, id),
     findSeen(id) {
       const { seen_at, seen_words } = found(selectSeen.get(id))

@@ -1,5 +1,5 @@
 import type { RemoteTermId, ReviewId, UtcIso } from '../../../shared/domain/ids.ts'
-import type { Seal } from '../../../shared/domain/review.ts'
+import type { Seal } from '../../../shared/domain/seal.ts'
 import type { Store } from './open-store.ts'
 
 interface SealRow {

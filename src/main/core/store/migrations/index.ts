@@ -27,6 +27,7 @@ import { sql as onlyToRead } from './0026-only-to-read.ts'
 import { sql as sentOver } from './0027-sent-over.ts'
 import { sql as correctionsPutAway } from './0028-corrections-put-away.ts'
 import { sql as reviews } from './0029-reviews.ts'
+import { sql as reviewsByFile } from './0030-reviews-by-file.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -59,4 +60,5 @@ export const migrations: readonly string[] = [
   sentOver,
   correctionsPutAway,
   reviews,
+  reviewsByFile,
 ]

@@ -1,0 +1,179 @@
+import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
+import { overlayPosts } from '../../../shared/content/suggestions/overlay-posts.ts'
+import type { BlogId, ReviewId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
+import type { ReviewDecision, ReviewedPost, ReviewFile, SuggestedBy } from '../../../shared/domain/review-file.ts'
+import type { TakenReviews } from '../../../shared/domain/review.ts'
+import { mergeOwnWords } from '../posts/merge-own-words.ts'
+import { hashWords } from '../posts/post-words.ts'
+import { bothEverywhere } from '../posts/replaced-words.ts'
+import type { Desk } from '../store/desk.ts'
+import type { ListedReview, StoredRound } from '../store/review-repository.ts'
+import { openIds, suggestionIdsOf } from './review-words.ts'
+import { isSealGenuine } from './seal-signature.ts'
+import { withPictures } from './with-pictures.ts'
+
+/** No text of a blog is merged here, so it does not matter whose pictures it has. */
+const NO_BLOG = '' as BlogId
+
+/**
+ * A review as another desk had it, united with what is here: notes, replies and trail by what they are, texts by the desk's merge from
+ * what the last file said. Of an earlier round only what was said counts. No post is changed. Call inside a transaction.
+ */
+export function takeReview(
+  desk: Desk,
+  { blog, sentAt }: Pick<ReviewFile, 'blog' | 'sentAt'>,
+  post: ReviewedPost,
+  now: UtcIso,
+): TakenReviews['reviews'][number] {
+  const id = post.reviewId as ReviewId
+  const here = desk.reviews.findReview(id)
+  const notesBefore = here ? remarksOf(desk, id).size : 0
+  const before = here
+    ? new Set(desk.reviews.listSuggestedBy(id, here.review.round).map((each) => each.suggestionId))
+    : new Set()
+  const printBefore = here ? printOf(desk, here) : ''
+  const { number, categoryNames } = post.round
+  if (!here || here.review.round < number) {
+    desk.reviews.putReview({ id, blog, round: number, categoryNames, changedAt: here?.review.changedAt ?? now })
+    const given = local(desk, post.before)
+    desk.reviews.putRound(
+      id,
+      number,
+      { ...roundOf(post), suggestionCount: 0, openCount: 0 },
+      { given, proposed: given },
+    )
+  }
+  if (!here || here.review.round <= number) takeRound(desk, id, post, sentAt)
+  for (const note of post.notes) desk.reviewTalk.addNote(id, note)
+  // A file may name notes of another review: those are none of its.
+  const own = new Set(desk.reviewTalk.listNotes(id).map((note) => note.id))
+  for (const { id: noteId, replies } of post.notes)
+    if (own.has(noteId)) for (const reply of replies) desk.reviewTalk.addReply(noteId, reply)
+  resolveNotes(desk, id, post)
+  for (const line of post.trail) desk.reviewTalk.addLine(id, line)
+  const after = desk.reviews.getReview(id)
+  if (here && printOf(desk, after) !== printBefore) desk.reviews.setChangedAt(id, now)
+  const suggested = desk.reviews.listSuggestedBy(id, after.review.round)
+  return {
+    id,
+    title: after.title,
+    isNew: here === null,
+    newNotes: remarksOf(desk, id).size - notesBefore,
+    newSuggestions: suggested.filter(({ suggestionId }) => !before.has(suggestionId)).length,
+  }
+}
+
+/** Of the round that is the current one here. */
+function takeRound(desk: Desk, id: ReviewId, post: ReviewedPost, sentAt: UtcIso): void {
+  const { review, round } = desk.reviews.getReview(id)
+  const { given, proposed } = desk.reviews.getTexts(id, review.round)
+  const taken = desk.reviews.findTaken(id, review.round)
+  const theirs = local(desk, post.after)
+  const isNewer = !taken || taken.sentAt < sentAt
+  const merged = isNewer ? mergeProposed(desk, { base: taken?.proposed ?? given, mine: proposed, theirs }) : proposed
+  const suggestedBy = unitedSuggestions(desk.reviews.listSuggestedBy(id, review.round), post.suggestions)
+  // Whether a suggestion is in the post is known only where the post is.
+  if (review.postId === null)
+    desk.reviews.putDecisions(id, review.round, newerDecisions(desk, id, review.round, post.decisions))
+  const overlay = overlayPosts(given, merged)
+  const ids = suggestionIdsOf(overlay)
+  const open = openIds(overlay, desk.reviews.listDecisions(id, review.round))
+  const outcome = laterOutcome(round, roundOf(post))
+  const counts = { suggestionCount: ids.length, openCount: open.length }
+  desk.reviews.putRound(id, review.round, { ...round, ...outcome, ...counts }, { given, proposed: merged })
+  desk.reviews.putSuggestedBy(id, review.round, ofIds(suggestedBy, ids))
+  if (isNewer) desk.reviews.putTaken(id, review.round, { sentAt, proposed: theirs })
+  takeSeal(desk, id, post)
+}
+
+/** The pictures that left from this desk are its own again. */
+const local = (desk: Desk, words: PostWords): PostWords =>
+  withPictures(words, (id) => (desk.media.findPicture(id as never) ? id : (desk.media.findBySentHash(id) ?? id)))
+
+function mergeProposed(
+  desk: Desk,
+  { base, mine, theirs }: { base: PostWords; mine: PostWords; theirs: PostWords },
+): PostWords {
+  if (isSame(base, theirs)) return mine
+  if (isSame(base, mine) || isSame(mine, theirs)) return theirs
+  const { merge, wordsOf } = mergeOwnWords(desk, NO_BLOG, { base, mine, theirs })
+  return wordsOf(resolveMerge(merge, bothEverywhere(merge)))
+}
+
+const isSame = (one: PostWords, other: PostWords): boolean =>
+  one.language === other.language && one.direction === other.direction && hashWords(one) === hashWords(other)
+
+function unitedSuggestions(here: readonly SuggestedBy[], there: readonly SuggestedBy[]): SuggestedBy[] {
+  const known = new Set(here.map(({ suggestionId }) => suggestionId))
+  return [...here, ...there.filter(({ suggestionId }) => !known.has(suggestionId))]
+}
+
+/** A picture that is called otherwise here makes another id: it is still by whoever suggested last. */
+function ofIds(suggestedBy: readonly SuggestedBy[], ids: readonly string[]): SuggestedBy[] {
+  const byId = new Map(suggestedBy.map((each) => [each.suggestionId, each]))
+  const last = suggestedBy.at(-1)
+  return ids.flatMap((suggestionId) => {
+    const by = byId.get(suggestionId) ?? last
+    return by ? [{ ...by, suggestionId }] : []
+  })
+}
+
+function newerDecisions(desk: Desk, id: ReviewId, round: number, there: readonly ReviewDecision[]): ReviewDecision[] {
+  const here = new Map(desk.reviews.listDecisions(id, round).map((each) => [each.suggestionId, each.decidedAt]))
+  return there.filter(({ suggestionId, decidedAt }) => (here.get(suggestionId) ?? '') < decidedAt)
+}
+
+/** Once it ended it stays ended; of two ends the later one. */
+function laterOutcome(here: StoredRound, there: Outcome): Pick<StoredRound, 'state' | 'concluded'> {
+  const isLater = (there.concluded?.at ?? '') > (here.concluded?.at ?? '')
+  const isEnded = here.state === 'asked' && there.state !== 'asked'
+  return isLater || isEnded
+    ? { state: there.state, concluded: there.concluded }
+    : { state: here.state, concluded: here.concluded }
+}
+
+type Outcome = Omit<StoredRound, 'suggestionCount' | 'openCount'>
+
+const roundOf = ({ round: { state, request, askedBy, askedAt, publishAt, concluded } }: ReviewedPost): Outcome => ({
+  state,
+  request,
+  askedBy,
+  askedAt,
+  publishAt,
+  concluded,
+})
+
+/** Only the one that goes with how the round ended here, and only as it was signed. */
+function takeSeal(desk: Desk, id: ReviewId, { round: { seal } }: ReviewedPost): void {
+  const { state, concluded } = desk.reviews.getReview(id).round
+  if (state === 'sent-back') desk.seals.removeSeal(id)
+  if (!seal || !isSealGenuine(id, seal) || (state !== 'approved' && state !== 'approved-with-changes')) return
+  if (seal.approvedAt !== concluded?.at || desk.seals.findSeal(id)?.hash === seal.hash) return
+  desk.seals.putSeal(id, seal)
+  desk.reviewTalk.endUrgency(id)
+}
+
+function resolveNotes(desk: Desk, id: ReviewId, post: ReviewedPost): void {
+  const here = new Map(desk.reviewTalk.listNotes(id).map((note) => [note.id, note]))
+  for (const { id: noteId, resolved } of post.notes)
+    if (resolved && here.get(noteId)?.resolved === null) desk.reviewTalk.setResolved(noteId, resolved)
+}
+
+const remarksOf = (desk: Desk, id: ReviewId): Set<string> =>
+  new Set(desk.reviewTalk.listNotes(id).flatMap((note) => [note.id, ...note.replies.map((reply) => reply.id)]))
+
+/** The same while nothing of the review is another. */
+function printOf(desk: Desk, { review, round }: ListedReview): string {
+  const { id } = review
+  const texts = desk.reviews.getTexts(id, review.round)
+  return JSON.stringify([
+    review.round,
+    round,
+    hashWords(texts.given),
+    hashWords(texts.proposed),
+    desk.reviewTalk.listNotes(id),
+    desk.reviewTalk.listTrail(id),
+    desk.seals.findSeal(id)?.hash,
+  ])
+}
