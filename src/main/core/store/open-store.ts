@@ -38,7 +38,7 @@ export function openStore({ databasePath, key }: StoreOptions): Store {
       database,
       transaction: inTransaction,
       close() {
-        database.pragma('wal_checkpoint(TRUNCATE)')
+        foldLog(database)
         database.close()
         unlock()
       },
@@ -46,6 +46,16 @@ export function openStore({ databasePath, key }: StoreOptions): Store {
   } catch (error) {
     unlock()
     throw databaseErrorFrom(error)
+  }
+}
+
+/** On a full disk the log stays beside the file: everything is in it, and the next start reads it. */
+function foldLog(database: Database.Database): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    const fault = databaseErrorFrom(error)
+    if (!(isAppError(fault) && fault.data.kind === 'database' && fault.data.reason === 'full')) throw error
   }
 }
 

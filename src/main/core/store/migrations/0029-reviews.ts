@@ -16,9 +16,12 @@ CREATE TABLE reviews (
 
 -- Of one post one review; it outlives the post.
 CREATE TABLE post_reviews (
-  post_id TEXT PRIMARY KEY REFERENCES posts (id) ON DELETE CASCADE,
+  post_id TEXT PRIMARY KEY REFERENCES posts (id),
   review_id TEXT NOT NULL UNIQUE REFERENCES reviews (id)
 ) STRICT;
+CREATE TRIGGER post_leaves_review BEFORE DELETE ON posts BEGIN
+  DELETE FROM post_reviews WHERE post_id = old.id;
+END;
 
 CREATE TABLE review_rounds (
   review_id TEXT NOT NULL REFERENCES reviews (id),
