@@ -6,6 +6,7 @@ import { shortTime } from '../../ui/times.ts'
 import { shortened } from './listed-suggestions.ts'
 import type { Notes } from './use-notes.ts'
 import type { ReviewActs } from './use-review-acts.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 interface NoteCardProps {
   note: ReviewNote
@@ -80,11 +81,11 @@ function Remark({ remark }: { remark: ReviewRemark }) {
 function NoteActs({ note, isResolved, acts }: { note: ReviewNote; isResolved: boolean; acts: ReviewActs }) {
   const [text, setText] = useState<string | null>(null)
   const about = `the note by ${note.authorName}`
-  async function answer(): Promise<void> {
+  const answer = useOneAtATime(async () => {
     if (text === null || text.trim() === '') return
     await acts.reply(note.id, text)
     setText(null)
-  }
+  })
   if (text === null)
     return (
       <div className="suggestion-acts">
@@ -106,7 +107,7 @@ function NoteActs({ note, isResolved, acts }: { note: ReviewNote; isResolved: bo
         <TextArea className="input" dir="auto" rows={2} maxLength={20_000} />
       </TextField>
       <div className="new-note-acts">
-        <Button isDisabled={text.trim() === ''} onPress={() => void answer().catch(() => undefined)}>
+        <Button isDisabled={text.trim() === ''} isPending={answer.isPending} onPress={answer.run}>
           Answer
         </Button>
         <Button look="quiet" onPress={() => setText(null)}>

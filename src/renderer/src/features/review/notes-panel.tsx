@@ -15,6 +15,7 @@ import { NoteCard } from './note-card.tsx'
 import { selectedPlace } from './note-places.ts'
 import type { Notes } from './use-notes.ts'
 import type { ReviewActs } from './use-review-acts.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 interface NotesPanelProps {
   review: Review
@@ -64,21 +65,13 @@ export function NotesPanel({ review, name, editor, words, notes, acts }: NotesPa
 /** About what is selected in the text; about the whole post when nothing is. */
 function NewNote({ editor, words, acts }: Pick<NotesPanelProps, 'editor' | 'words' | 'acts'>) {
   const [text, setText] = useState('')
-  const [isPending, setIsPending] = useState(false)
   const place = useEditorState({ editor, selector: () => selectedPlace(editor) })
   const quote = place && quoteOf(editor, place)
-  async function write(): Promise<void> {
-    setIsPending(true)
-    try {
-      const anchor = place && makeAnchor(readPost({ ...words, document: readDocument(editor) }), place)
-      await acts.addNote(anchor, text)
-      setText('')
-    } catch {
-      // What went wrong is said by the act; the words stay here.
-    } finally {
-      setIsPending(false)
-    }
-  }
+  const write = useOneAtATime(async () => {
+    const anchor = place && makeAnchor(readPost({ ...words, document: readDocument(editor) }), place)
+    await acts.addNote(anchor, text)
+    setText('')
+  })
   return (
     <div className="new-note">
       <TextField className="field" value={text} onChange={setText}>
@@ -102,12 +95,12 @@ function NewNote({ editor, words, acts }: Pick<NotesPanelProps, 'editor' | 'word
           maxLength={20_000}
           data-new-note
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() !== '') void write()
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() !== '') write.run()
           }}
         />
       </TextField>
       <div className="new-note-acts">
-        <Button isDisabled={text.trim() === ''} isPending={isPending} onPress={() => void write()}>
+        <Button isDisabled={text.trim() === ''} isPending={write.isPending} onPress={write.run}>
           Write the note
         </Button>
         <span className="field-hint">
