@@ -5,6 +5,16 @@ import { newPost, paragraph, write } from '../../support/desk-on-practice-blog.t
 import { askedReview, askFor, FERRY, paragraphsOf, withParagraphs } from './reviewing.ts'
 
 describe('asking for a review', () => {
+  test('twenty times the same of the same text is one round, and one line of the trail', async () => {
+    const on = await askedReview()
+    for (let press = 0; press < 20; press += 1) await askFor(on.desk, on.postId)
+    const { round, trail } = await on.desk.query('reviews', 'get', { reviewId: on.reviewId })
+    expect(round).toBe(1)
+    expect(trail.filter(({ act }) => act === 'asked')).toHaveLength(1)
+    expect(await askFor(on.desk, on.postId, { name: 'Bo' })).toMatchObject({ round: 2, askedBy: 'Bo' })
+    await on.desk.close()
+  })
+
   test('gives the text as it is, and stands in the queue for the reviewer', async () => {
     const on = await askedReview()
     expect(paragraphsOf(on.review.given)).toEqual(FERRY)

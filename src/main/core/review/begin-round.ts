@@ -7,14 +7,17 @@ import type { SuggestedBy } from '../../../shared/domain/review-file.ts'
 import { newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import { mergeOwnWords } from '../posts/merge-own-words.ts'
-import { currentWords } from '../posts/post-words.ts'
+import { currentWords, hashWords } from '../posts/post-words.ts'
 import type { Desk } from '../store/desk.ts'
 import { openIds, suggestionIdsOf, takenIds } from './review-words.ts'
 import { categoryNamesOf } from './sealed-words.ts'
 
 type Asking = Parameters<ReviewsService['ask']>[0]
 
-/** The first round of a review, or the next one, with the post as it is now. Call inside a transaction. */
+/**
+ * The first round of a review, or the next one, with the post as it is now. The same question about the same text, asked again before
+ * anybody answered, is the same round. Call inside a transaction.
+ */
 export function beginRound(
   { desk, clock, random }: { desk: Desk; clock: Clock; random: Random },
   { postId, of, by, lookAt, publishAt, name }: Asking,
@@ -24,6 +27,7 @@ export function beginRound(
   const blog = desk.blogs.getBlog(post.blogId)
   const given = currentWords(desk, post)
   const earlier = findEarlier(desk, postId)
+  if (earlier && isAskedSo(desk, earlier, { of, by, lookAt, publishAt, name, given })) return earlier.id
   const id = earlier?.id ?? newId<ReviewId>(random)
   const number = (earlier?.round ?? 0) + 1
   const proposed = earlier ? withOpenSuggestions(desk, post.blogId, earlier, given) : given
@@ -69,6 +73,24 @@ function findEarlier(desk: Desk, postId: PostId): EarlierRound | null {
   if (!id) return null
   const { round } = desk.reviews.getReview(id).review
   return { id, round, ...desk.reviews.getTexts(id, round), suggestedBy: desk.reviews.listSuggestedBy(id, round) }
+}
+
+function isAskedSo(
+  desk: Desk,
+  { id, given: before }: EarlierRound,
+  { of, by, lookAt, publishAt, name, given }: Omit<Asking, 'postId'> & { given: PostWords },
+): boolean {
+  const { round } = desk.reviews.getReview(id)
+  const { request } = round
+  return (
+    round.state === 'asked' &&
+    request.of === of &&
+    request.by === by &&
+    request.lookAt === lookAt &&
+    round.publishAt === publishAt &&
+    round.askedBy === name &&
+    hashWords(before) === hashWords(given)
+  )
 }
 
 /** What nobody decided about in the round before is suggested for the text of now. Where the author wrote in the same place, their words stay. */
