@@ -147,7 +147,11 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
     case 'review-file':
       return reviewFileRefusal(error.why)
     case 'unsealed':
-      return { ...unsealedSentences(error), kept: NOTHING_SENT }
+      // An earlier attempt may have arrived before the approval was taken back.
+      return {
+        ...unsealedSentences(error),
+        kept: 'What is on the blog stays as it is. Everything you wrote is on this laptop.',
+      }
     case 'no-such-item':
       return { what: `This ${itemWord(error.what)} is not on this laptop.`, kept: 'Nothing was changed.', next: '' }
     case 'not-allowed-now':
