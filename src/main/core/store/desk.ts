@@ -17,6 +17,7 @@ import { createPullRepository } from './pull-repository.ts'
 import { createReaderAddressRepository } from './reader-address-repository.ts'
 import { createFeedRepository } from './feed-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
+import { createReviewLineRepository } from './review-line-repository.ts'
 import { createReviewRepository } from './review-repository.ts'
 import { createReviewTalkRepository } from './review-talk-repository.ts'
 import { createSavedReplyRepository } from './saved-reply-repository.ts'
@@ -49,6 +50,7 @@ export function createDesk(store: Store) {
     savedReplies: createSavedReplyRepository(store),
     reviews: createReviewRepository(store),
     reviewTalk: createReviewTalkRepository(store),
+    reviewLines: createReviewLineRepository(store),
     seals: createSealRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),
