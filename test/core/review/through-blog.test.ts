@@ -241,3 +241,101 @@ describe('a review through the blog', () => {
     await on.close()
   })
 })
+
+describe('notes of the blog’s own editor', () => {
+  const onBlog = async (on: Awaited<ReturnType<typeof twoAccounts>>) =>
+    (await on.as('editor').listNotes({ postIds: [(await on.remoteId()) as never], pageNumber: 1 })).items.toReversed()
+  const asked = async () => {
+    const on = await twoAccounts()
+    await ask(on.desk, on.postId)
+    await on.annSends()
+    await on.maiSends()
+    const { id } = await theOnly(on.mai.desk)
+    const note = (words: string) =>
+      on.mai.desk.mutate('reviews', 'addNote', { reviewId: id, anchor: null, words, name: 'Mai' })
+    return { ...on, id, note }
+  }
+
+  test('say there what was asked and said at a desk, each once, whatever becomes of the answers', async () => {
+    const on = await asked()
+    await on.note('Who says so?')
+    on.clock.advance(1000)
+    await on.note('And the bread & butter?')
+    let lost = 0
+    on.mai.line.fateOf = ({ method, path }) => {
+      if (method !== 'POST' || !path.includes('/comments') || lost >= 3) return 'ok'
+      lost += 1
+      return 'lost-after'
+    }
+    await conclude(on.mai.desk, 'send-back', 'Nearly.')
+    await on.maiSends()
+    expect(lost).toBe(3)
+    expect((await onBlog(on)).map(({ content, isResolved }) => [content, isResolved])).toEqual([
+      ['Ann asks for a review of Mai by 2026-12-01.\n\nIs the hour right?', true],
+      ['Mai: Who says so?', false],
+      ['Mai: And the bread &amp; butter?', false],
+      ['Sent back by Mai.\n\nNearly.', false],
+    ])
+    await on.annSends()
+    expect((await theOnly(on.desk)).notes.map(({ words }) => words)).toEqual([
+      'Who says so?',
+      'And the bread & butter?',
+    ])
+    await on.maiSends()
+    expect((await theOnly(on.mai.desk)).notes).toHaveLength(2)
+    await on.close()
+  })
+
+  test('that somebody wrote there stand on their passage here, on every desk as one', async () => {
+    const on = await asked()
+    const postRemoteId = (await on.remoteId()) as never
+    const said = { postRemoteId, parentRemoteId: null, verdict: null, token: 'c0ffee00c0dec0de00000000beeff3b1' }
+    const remoteId = await on.as('administrator').createNote({ ...said, text: 'Seven, I think.' })
+    const { content } = await on.as('administrator').getPost(postRemoteId)
+    await on.as('administrator').updatePost(postRemoteId, {
+      content: content.replace('<!-- wp:paragraph -->', `<!-- wp:paragraph {"metadata":{"noteId":${remoteId}}} -->`),
+    })
+    await on.as('administrator').createNote({ ...said, parentRemoteId: remoteId, text: 'Ask the pilot.' })
+    await on.annSends()
+    await on.maiSends()
+    const note = {
+      words: 'Seven, I think.',
+      anchor: { quote: 'It leaves at six.' },
+      resolved: null,
+      replies: [{ words: 'Ask the pilot.' }],
+    }
+    expect((await theOnly(on.desk)).notes).toMatchObject([note])
+    expect((await theOnly(on.mai.desk)).notes).toMatchObject([note])
+
+    await on.as('administrator').setNoteResolved(remoteId, true)
+    await conclude(on.mai.desk, 'send-back')
+    await on.maiSends()
+    await on.annSends()
+    expect((await theOnly(on.desk)).notes).toMatchObject([{ words: 'Seven, I think.', resolved: {} }])
+    await on.close()
+  })
+
+  test('are settled there when they are settled here, and opened again', async () => {
+    const on = await asked()
+    await on.note('Who says so?')
+    await conclude(on.mai.desk, 'send-back')
+    await on.maiSends()
+    await on.annSends()
+    const noteId = (await theOnly(on.desk)).notes[0]?.id ?? ''
+    const settle = (isResolved: boolean) =>
+      on.desk.mutate('reviews', 'resolveNote', { reviewId: on.id, noteId, isResolved, name: 'Ann' })
+    const isSettledThere = async () =>
+      (await onBlog(on)).find(({ content }) => content === 'Mai: Who says so?')?.isResolved
+    await settle(true)
+    await ask(on.desk, on.postId)
+    await on.annSends()
+    expect(await isSettledThere()).toBe(true)
+    await on.maiSends()
+    expect((await theOnly(on.mai.desk)).notes).toMatchObject([{ resolved: { by: 'Ann' } }])
+    await settle(false)
+    await ask(on.desk, on.postId, { lookAt: 'Once more.' })
+    await on.annSends()
+    expect(await isSettledThere()).toBe(false)
+    await on.close()
+  })
+})

@@ -18,6 +18,8 @@ export interface ReviewLetter {
   sentBy: string
   sentAt: UtcIso
   post: ReviewedPost
+  /** Which of its notes and answers the blog has as notes of its own, and under which number. */
+  numbers: { noteId: string; remoteId: RemoteCommentId }[]
   /** Notes of the blog that say in its own editor what stands here otherwise: who asked, and what was decided. */
   toldIn: RemoteCommentId[]
 }
@@ -25,19 +27,18 @@ export interface ReviewLetter {
 const VERSION = 1
 const BLOCK = /\n*<!-- wp:attache\/review \{"version":(\d{1,3}),"letter":"([A-Za-z0-9+/=]{1,50000000})"\} \/-->\s*$/
 
+const commentId = z
+  .int()
+  .positive()
+  .transform((id) => id as RemoteCommentId)
+
 const letterInput = z.strictObject({
   token: z.string().regex(/^desk-[0-9a-f]{32}$/),
   sentBy: z.string().max(200),
   sentAt: z.iso.datetime({ precision: 3 }).transform((text) => text as UtcIso),
   post: reviewedPostInput,
-  toldIn: z
-    .array(
-      z
-        .int()
-        .positive()
-        .transform((id) => id as RemoteCommentId),
-    )
-    .max(1000),
+  numbers: z.array(z.strictObject({ noteId: z.string().min(1).max(100), remoteId: commentId })).max(20_000),
+  toldIn: z.array(commentId).max(1000),
 })
 
 /**

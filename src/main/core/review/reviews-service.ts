@@ -117,12 +117,15 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       act(reviewId, name, (at) => {
         const said = { id: newId<string>(random), authorName: name, writtenAt: at, words }
         desk.reviewTalk.addNote(reviewId, { ...said, anchor, resolved: null })
+        desk.reviewNumbers.noteFromHere(said.id)
         noteDown(reviewId, { act: 'noted', by: name, at, words })
       }),
     replyToNote: ({ reviewId, noteId, words, name }) =>
       act(reviewId, name, (at) => {
         desk.reviewTalk.assertNote(reviewId, noteId)
-        desk.reviewTalk.addReply(noteId, { id: newId<string>(random), authorName: name, writtenAt: at, words })
+        const reply = { id: newId<string>(random), authorName: name, writtenAt: at, words }
+        desk.reviewTalk.addReply(noteId, reply)
+        desk.reviewNumbers.noteFromHere(reply.id)
         noteDown(reviewId, { act: 'noted', by: name, at, words })
       }),
     resolveNote: ({ reviewId, noteId, isResolved, name }) =>

@@ -18,6 +18,7 @@ import { createReaderAddressRepository } from './reader-address-repository.ts'
 import { createFeedRepository } from './feed-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
 import { createReviewLineRepository } from './review-line-repository.ts'
+import { createReviewNumberRepository } from './review-number-repository.ts'
 import { createReviewRepository } from './review-repository.ts'
 import { createReviewTalkRepository } from './review-talk-repository.ts'
 import { createSavedReplyRepository } from './saved-reply-repository.ts'
@@ -51,6 +52,7 @@ export function createDesk(store: Store) {
     reviews: createReviewRepository(store),
     reviewTalk: createReviewTalkRepository(store),
     reviewLines: createReviewLineRepository(store),
+    reviewNumbers: createReviewNumberRepository(store),
     seals: createSealRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),

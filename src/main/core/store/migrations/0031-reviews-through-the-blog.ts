@@ -21,16 +21,24 @@ CREATE TABLE review_letters (
   UNIQUE (review_id, author_remote_id, token)
 ) STRICT;
 
--- Comments of the kind that WordPress 6.9 calls notes; note_id is null for one that says here what is no note: a decision.
-CREATE TABLE review_blog_notes (
+-- Comments of the kind that WordPress 6.9 calls notes. note_id: of a note or an answer here; null for one that says in the
+-- blog's editor what stands here otherwise.
+CREATE TABLE review_numbers (
   blog_id TEXT NOT NULL REFERENCES blogs (id),
   remote_id INTEGER NOT NULL,
   review_id TEXT NOT NULL REFERENCES reviews (id),
   note_id TEXT,
+  -- As the blog had it last.
   is_resolved INTEGER NOT NULL,
   PRIMARY KEY (blog_id, remote_id)
 ) STRICT;
-CREATE INDEX review_blog_notes_of_review ON review_blog_notes (review_id);
+CREATE INDEX review_numbers_of_review ON review_numbers (review_id);
+CREATE INDEX review_numbers_of_note ON review_numbers (note_id) WHERE note_id IS NOT NULL;
+
+-- Said at this desk: only such notes go to the blog from here.
+CREATE TABLE review_notes_from_here (
+  note_id TEXT PRIMARY KEY
+) STRICT;
 
 -- Into which the blog put a post that went there without any, be it to be reviewed or to be read: nobody chose those.
 CREATE TABLE unchosen_categories (

@@ -5,6 +5,7 @@ import type { ProposedFields, RemoteProposal } from '../../blog-api/review-calls
 import { sha256 } from '../../content-hash.ts'
 import { textFor } from '../../posts/post-fields.ts'
 import { asOnBlog } from '../../review-blog/pictures-on-line.ts'
+import { putNotes } from '../../review-blog/notes-on-blog.ts'
 import { readLetter, withLetter } from '../../review-blog/review-letter.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { lookAt } from '../look-at.ts'
@@ -83,6 +84,7 @@ async function put(
 ): Promise<RemoteProposal> {
   const { api, write } = tools
   if (before) refuseUnsavedWords(before, post)
+  await putNotes({ post: entry.payload.post, token: entry.token }, post.remoteId, tools)
   const fields = lettered(entry, post, tools)
   const saved = await write(() => api.saveProposal(post.remoteId, fields))
   const there = saved ?? (await ownProposal(post.remoteId, tools))
@@ -106,6 +108,9 @@ function lettered({ payload, token }: ReviewEntry, on: RemotePost, { desk, blog 
     before: asOnBlog(desk, blog.id, before),
     after: asOnBlog(desk, blog.id, after),
   }
-  const { sentBy, sentAt } = payload
-  return { ...text, content: withLetter(text.content, { token, sentBy, sentAt, post, toldIn: [] }) }
+  const { sentBy, sentAt, reviewId } = payload
+  const known = desk.reviewNumbers.listNumbers(reviewId).filter(({ blogId }) => blogId === blog.id)
+  const numbers = known.flatMap(({ noteId, remoteId }) => (noteId === null ? [] : [{ noteId, remoteId }]))
+  const toldIn = known.flatMap(({ noteId, remoteId }) => (noteId === null ? [remoteId] : []))
+  return { ...text, content: withLetter(text.content, { token, sentBy, sentAt, post, numbers, toldIn }) }
 }
