@@ -27,7 +27,7 @@ export function asHere(desk: Desk, blogId: BlogId, words: PostWords, alike: read
       picturesOf(document).flatMap(({ attrs: { mediaId, remoteId, url } }) => {
         const uploaded = mediaId === null ? null : desk.media.findUpload(blogId, mediaId as MediaId)
         const number = remoteId ?? uploaded?.remoteId
-        return number === undefined || number === null ? [] : [[number as number, { mediaId, remoteId, url }] as const]
+        return number === undefined || number === null ? [] : [[Number(number), { mediaId, remoteId, url }] as const]
       }),
     ),
   )
