@@ -9,7 +9,7 @@ const GROUP = 4
  * another's is as hard to find as one whose hash does.
  */
 export function keyFingerprint(key: string): string {
-  const bits = [...key].map((letter) => BASE64URL.indexOf(letter).toString(2).padStart(6, '0')).join('')
+  const bits = Array.from(key, (letter) => BASE64URL.indexOf(letter).toString(2).padStart(6, '0')).join('')
   return Array.from({ length: GROUPS }, (_, group) =>
     Array.from({ length: GROUP }, (_letter, at) => {
       const from = (group * GROUP + at) * 5
