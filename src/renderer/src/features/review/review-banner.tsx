@@ -55,7 +55,7 @@ export function ReviewBanner({ post, flush }: ReviewBannerProps) {
         {state === 'approved-with-changes' && openCount > 0 && <TakeAll review={review} flush={flush} />}
         {waitsFor === 'reviewer' ? (
           <>
-            <Button onPress={() => setIsSending(true)}>Send as a review file…</Button>
+            <Button onPress={() => setIsSending(true)}>Send as a file…</Button>
             <Withdraw review={review} />
           </>
         ) : (

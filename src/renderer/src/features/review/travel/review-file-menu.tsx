@@ -20,23 +20,19 @@ interface ReviewFileMenuProps {
   onBefore: () => Promise<void>
 }
 
-/** The ways of a review out of this laptop and back, and its trail on paper. */
+/** The ways of a review out of this laptop, and back from Word. */
 export function ReviewFileMenu({ review, name, onBefore }: ReviewFileMenuProps) {
   const { core } = useCore()
   const { saveFile } = useHandOut()
   const wordInput = useRef<HTMLInputElement>(null)
   const [isSending, setIsSending] = useState(false)
   const [fromWord, setFromWord] = useState<File | null>(null)
-  const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error), 'asking') })
   const writeWord = useMutation(
     core.reviews.writeWord.mutationOptions({
       onSuccess: (file) =>
         saveFile(file, 'Suggestions are tracked changes in it, notes are comments. It is not encrypted.'),
-      onError,
+      onError: (error) => showToast({ text: errorLine(appErrorOf(error), 'asking') }),
     }),
-  )
-  const writeTrail = useMutation(
-    core.reviews.writeTrail.mutationOptions({ onSuccess: (file) => saveFile(file), onError }),
   )
 
   async function act(key: string): Promise<void> {
@@ -46,20 +42,18 @@ export function ReviewFileMenu({ review, name, onBefore }: ReviewFileMenuProps) 
         return setIsSending(true)
       case 'word-out':
         return writeWord.mutate({ reviewId: review.id, name: name || review.askedBy })
-      case 'trail':
-        return writeTrail.mutate({ reviewId: review.id })
     }
   }
   return (
     <>
       <MenuTrigger>
-        <IconButton name="Send or save this review" isPending={writeWord.isPending || writeTrail.isPending}>
+        <IconButton name="Send this review" isPending={writeWord.isPending}>
           <Icon name="more" />
         </IconButton>
         <Popover className="popover" placement="bottom end">
           <Menu
             className="menu"
-            aria-label="Send or save this review"
+            aria-label="Send this review"
             onAction={(key) => {
               // A browser opens its window for choosing files only while the press is fresh.
               if (key === 'word-in') wordInput.current?.click()
@@ -79,12 +73,6 @@ export function ReviewFileMenu({ review, name, onBefore }: ReviewFileMenuProps) 
                   Take in from Word…
                 </MenuItem>
               )}
-            </MenuSection>
-            <MenuSection className="menu-section">
-              <Header className="menu-heading">For the files</Header>
-              <MenuItem id="trail" className="menu-item">
-                Save the trail…
-              </MenuItem>
             </MenuSection>
           </Menu>
         </Popover>
