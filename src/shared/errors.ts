@@ -30,7 +30,6 @@ export type UnreadableReason =
   | 'newer-export'
   | 'unknown-type'
   | 'other-review'
-  | 'older-review'
 
 /** Why a review file cannot be opened, or be made. */
 export type ReviewFileFault =

@@ -50,12 +50,6 @@ export function unreadableFile(fileName: string, why: UnreadableReason): { what:
         kept,
         next: 'Open the review that it was written from, and read it there.',
       }
-    case 'older-review':
-      return {
-        what: `${file} was written before this review went on.`,
-        kept,
-        next: 'Save a new Word file from the review, and put the changes into that one.',
-      }
     case 'unknown-type':
       return {
         what: `${file} is of a kind that cannot be read here.`,

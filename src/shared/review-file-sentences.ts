@@ -1,3 +1,4 @@
+import type { ReviewFromWord, TakenReview } from './domain/review.ts'
 import type { ReviewFileFault } from './errors.ts'
 
 /** Why a review file was not taken in, or could not be made; the words of a failure, see sentences.ts. */
@@ -76,3 +77,41 @@ export function reviewFileRefusal(why: ReviewFileFault): { what: string; kept: s
       return { what: 'The review file says something that this desk does not understand.', kept, next: beware }
   }
 }
+
+/** What a file brought into one review. */
+export function takenReviewSentence({ isNew, isChanged, newNotes, newSuggestions }: TakenReview): string {
+  const what = [
+    ...(newSuggestions > 0 ? [many(newSuggestions, isNew ? 'suggestion' : 'new suggestion')] : []),
+    ...(newNotes > 0 ? [many(newNotes, isNew ? 'note' : 'new note')] : []),
+  ].join(' and ')
+  if (isNew) return what === '' ? 'New on this desk.' : `New on this desk, with ${what}.`
+  if (what !== '') return `${what.replace(/^./, (letter) => letter.toUpperCase())}.`
+  return isChanged ? 'It went on: how it stands is new.' : 'Nothing in it is new: all of it was here already.'
+}
+
+export const picturesLeftSentence = (count: number): string =>
+  `${many(count, 'picture')} could not be taken over: ${count === 1 ? 'it is none' : 'they are none'} that a desk shows.`
+
+/** What came into a review out of Word, a sentence each. */
+export function fromWordSentences(came: Omit<ReviewFromWord, 'review'>): string[] {
+  const { newSuggestions, newNotes, newReplies, isTracked, leftOut } = came
+  const parts = [
+    ...(newSuggestions > 0 ? [many(newSuggestions, 'new suggestion')] : []),
+    ...(newNotes > 0 ? [many(newNotes, 'new note')] : []),
+    ...(newReplies > 0 ? [newReplies === 1 ? '1 new answer' : `${newReplies} new answers`] : []),
+  ]
+  const left = [
+    ...(leftOut.pictures > 0 ? [many(leftOut.pictures, 'new picture')] : []),
+    ...(leftOut.drawings > 0 ? [many(leftOut.drawings, 'drawing')] : []),
+  ]
+  return [
+    parts.length === 0 ? 'Nothing in it is new: all of it was here already.' : `${parts.join(', ')}.`,
+    ...(isTracked
+      ? []
+      : ['Some of it was changed in Word without being tracked. It is a suggestion here all the same.']),
+    ...(left.length > 0 ? [`Left out: ${left.join(' and ')}. Add what is needed here.`] : []),
+  ]
+}
+
+const many = (count: number, one: string): string =>
+  count === 1 ? `1 ${one}` : `${count.toLocaleString('en-GB')} ${one}s`

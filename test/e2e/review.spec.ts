@@ -1,5 +1,18 @@
 import type { Page } from '@playwright/test'
 import { keepPicture, turnInterface } from './at-the-desk.ts'
+import {
+  actAs,
+  ask,
+  banner,
+  conclude,
+  fillAsking,
+  goTo,
+  line,
+  noteOn,
+  openPost,
+  openReview,
+  text,
+} from './at-the-review-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
 /**
@@ -111,57 +124,6 @@ test('a draft is reviewed by somebody who sits down at the same laptop', async (
   await keepPicture(page, 'review-200-percent')
 })
 
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the post' })
-const line = (page: Page) => page.locator('.review-line')
-
-async function openPost(page: Page, name: RegExp): Promise<void> {
-  await goTo(page, 'Writing')
-  await page.getByRole('list', { name: 'Posts' }).getByRole('link', { name }).click()
-  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveText(name)
-}
-
-const goTo = (page: Page, place: string): Promise<void> =>
-  page
-    .getByRole('navigation', { name: 'Places' })
-    .getByRole('link', { name: new RegExp(`^${place}`) })
-    .click()
-
-const banner = (page: Page) => page.locator('output.state-banner')
-
-interface Asking {
-  of: string
-  by: string
-  lookAt: string
-  name: string
-}
-
-async function ask(page: Page, { of, by, lookAt, name }: Asking): Promise<void> {
-  await page.getByRole('tab', { name: /^Before you publish/ }).click()
-  await page
-    .getByRole('button', { name: /^Ask (for review|again)…$/ })
-    .first()
-    .click()
-  await fillAsking(page, { of, by, lookAt, name })
-}
-
-async function fillAsking(page: Page, { of, by, lookAt, name }: Asking): Promise<void> {
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: 'Who is to look at it' }).fill(of)
-  await dialog.getByLabel('By', { exact: true }).fill(by)
-  await dialog.getByRole('textbox', { name: 'What to look at' }).fill(lookAt)
-  await dialog.getByRole('textbox', { name: 'Your name' }).fill(name)
-  await dialog.getByRole('button', { name: /^Ask/ }).click()
-  await expect(dialog).toHaveCount(0)
-}
-
-const openReview = (page: Page, name: RegExp): Promise<void> =>
-  page.getByRole('list', { name: 'Reviews' }).getByRole('link', { name }).click()
-
-async function actAs(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Not you?' }).click()
-  await page.getByRole('button', { name: `I am ${name}` }).click()
-}
-
 /** Other words, bold ones, some taken out, and a new paragraph at the end, all by the keyboard. */
 async function suggest(page: Page): Promise<void> {
   const press = async (key: string, times = 1): Promise<void> => {
@@ -199,19 +161,4 @@ async function askForApprovals(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Before it goes out, a post of this blog/ }).click()
   await page.getByRole('option', { name: 'has to be approved; urgent ones afterwards' }).click()
   await page.keyboard.press('Escape')
-}
-
-async function noteOn(page: Page, words: string): Promise<void> {
-  await page.getByRole('textbox', { name: /^Note on/ }).fill(words)
-  await page.getByRole('button', { name: 'Write the note' }).click()
-  await expect(page.getByRole('list', { name: 'Notes' })).toContainText(words)
-}
-
-async function conclude(page: Page, decision: string, words: string): Promise<void> {
-  await page.getByRole('button', { name: 'Decide…' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByText(decision, { exact: true }).first().click()
-  await dialog.getByRole('textbox', { name: /^A sentence for/ }).fill(words)
-  await dialog.getByRole('button', { name: decision, exact: true }).click()
-  await expect(dialog).toHaveCount(0)
 }

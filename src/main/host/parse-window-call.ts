@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CallRequest } from '../../shared/contract/wire.ts'
 
 /** Paths that only the serving process may call. */
-const HOST_ONLY = new Set(['media.read', 'blogs.completeApproval'])
+const HOST_ONLY = new Set(['media.read', 'blogs.completeApproval', 'reviews.give'])
 
 const callInput = z.object({
   path: z

@@ -6,6 +6,7 @@ import { appErrorOf } from './api/core-link.ts'
 import { CoreAccessContext, type CoreAccess, useCore } from './api/queries.ts'
 import { FirstScreen } from './features/blogs/first-screen.tsx'
 import { CouldNotOpen } from './features/shell/could-not-open.tsx'
+import { OpenedFile } from './features/review/travel/opened-file.tsx'
 import { ErrorBoundary } from './features/shell/error-boundary.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { useAppearance } from './features/settings/use-appearance.ts'
@@ -44,6 +45,7 @@ function Desk() {
     // react-aria takes its direction from the locale; `en-Arab` keeps the words and mirrors the arrow keys and popovers.
     <I18nProvider locale={settings.data.interfaceDirection === 'rtl' ? 'en-Arab' : 'en-GB'}>
       {active ? <Shell blogs={blogs.data} active={active} settings={settings.data} /> : <FirstScreen />}
+      <OpenedFile />
       <Toasts />
     </I18nProvider>
   )

@@ -62,6 +62,7 @@ export const reviewRouter = router({
     .input(z.object({ postId: postIdInput }))
     .query(({ ctx, input }) => ctx.reviews.sealOf(input.postId)),
   trailSheet: procedure.input(ofReview).query(({ ctx, input }) => ctx.reviews.trailSheet(input.reviewId)),
+  writeTrail: procedure.input(ofReview).mutation(({ ctx, input }) => ctx.reviews.writeTrail(input.reviewId)),
   keys: procedure.query(({ ctx }) => ctx.reviews.keys()),
   writeFile: procedure
     .input(
@@ -75,4 +76,12 @@ export const reviewRouter = router({
   readFile: procedure
     .input(z.object({ bytes: z.instanceof(Uint8Array), passphrase: passphrase.nullable() }))
     .mutation(({ ctx, input }) => ctx.reviews.readFile(input)),
+  give: procedure
+    .input(z.object({ fileName: fileNameInput, bytes: z.instanceof(Uint8Array) }))
+    .mutation(({ ctx, input }) => ctx.reviews.give(input)),
+  given: procedure.query(({ ctx }) => ctx.reviews.given()),
+  readGiven: procedure
+    .input(z.object({ id: z.uuid(), passphrase: passphrase.nullable() }))
+    .mutation(({ ctx, input }) => ctx.reviews.readGiven(input)),
+  setAside: procedure.input(z.object({ id: z.uuid() })).mutation(({ ctx, input }) => ctx.reviews.setAside(input.id)),
 })

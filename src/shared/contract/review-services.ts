@@ -3,6 +3,7 @@ import type { PostId, ReviewId, UtcIso } from '../domain/ids.ts'
 import type { PreparedFile } from '../domain/interchange.ts'
 import type { PostWords } from '../domain/post.ts'
 import type {
+  GivenReviewFile,
   Review,
   ReviewFromWord,
   ReviewOutcome,
@@ -68,6 +69,8 @@ export interface ReviewsService {
   /** Whether the post is now what was approved. */
   sealOf(postId: PostId): SealStatus
   trailSheet(reviewId: ReviewId): TrailSheet
+  /** The same as a page of its own, to be saved and printed. */
+  writeTrail(reviewId: ReviewId): PreparedFile
   /** What others lock files with for this desk, and know its signature by. */
   keys(): { receivingKey: string; signingKey: string }
   /** Reviews with all that was said and their pictures, as a file for whoever has the passphrase or the key. `review-file`. */
@@ -81,4 +84,11 @@ export interface ReviewsService {
    * `review-file`; then nothing of it was taken.
    */
   readFile(options: { bytes: Uint8Array; passphrase: string | null }): Promise<TakenReviews>
+  /** By the host: a file that the system had the program open. A `review-files` event tells the window. */
+  give(file: { fileName: string; bytes: Uint8Array }): void
+  /** Those nobody has looked at yet, the oldest first. */
+  given(): GivenReviewFile[]
+  /** As `readFile`; the file stays until it is set aside. */
+  readGiven(options: { id: string; passphrase: string | null }): Promise<TakenReviews>
+  setAside(id: string): void
 }

@@ -29,6 +29,8 @@ export type ChangeEvent =
   | { topic: 'saved-replies' }
   /** `postId`: null where the post is on another desk. */
   | { topic: 'reviews'; reviewId: ReviewId; postId: PostId | null }
+  /** The system had the program open a review file, or one was set aside. */
+  | { topic: 'review-files' }
   | { topic: 'settings' }
   /** More can be found than before. */
   | { topic: 'search' }

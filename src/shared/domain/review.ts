@@ -111,7 +111,25 @@ export interface TakenReviews {
   sentBy: string
   /** The key it is signed with; whose it is, people tell each other. */
   signedBy: string
-  reviews: { id: ReviewId; title: string; isNew: boolean; newNotes: number; newSuggestions: number }[]
+  reviews: TakenReview[]
   /** Pictures that are none, or none that a desk takes. */
   picturesLeft: number
+}
+
+export interface TakenReview {
+  id: ReviewId
+  title: string
+  /** This desk had never seen it. */
+  isNew: boolean
+  /** Something of it was not here yet, a decision too. */
+  isChanged: boolean
+  /** Answers to notes too. */
+  newNotes: number
+  newSuggestions: number
+}
+
+/** A review file that the system had the program open, and that waits for somebody to look. */
+export interface GivenReviewFile {
+  id: string
+  fileName: string
 }

@@ -165,3 +165,10 @@ test('a file of another review, and one that is none, is refused and changes not
   await on.desk.close()
   await other.desk.close()
 })
+
+test('whoever saved the file in Word is not taken for the one who sits at the desk', async () => {
+  const on = await inWord()
+  await on.read(typed(await on.written(), 'seven', 'nine'))
+  expect(await on.desk.query('reviews', 'lastName')).toBe('Mai')
+  await on.desk.close()
+})

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../../shared/content/interchange/file-name.ts'
 import type { ReviewsService } from '../../../shared/contract/review-services.ts'
 import type { MediaService } from '../../../shared/contract/services.ts'
 import { utcIso, type ReviewId } from '../../../shared/domain/ids.ts'
@@ -53,20 +54,11 @@ export async function writeReviews(
   const parts: Uint8Array[] = []
   for await (const piece of pieces) parts.push(piece)
   return prepared.put({
-    fileName: fileNameOf(first.title),
+    fileName: fileNameOf(first.title.trim() === '' ? 'review' : first.title, 'attache-review'),
     mimeType: 'application/octet-stream',
     bytes: Buffer.concat(parts),
   })
 }
-
-/** What no file system minds. */
-const fileNameOf = (title: string): string =>
-  `${
-    title
-      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-      .replaceAll(/^-|-$/g, '')
-      .slice(0, 60) || 'review'
-  }.attache-review`
 
 export async function readReviews(
   ports: ReviewFilesPorts,

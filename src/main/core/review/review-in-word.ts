@@ -2,7 +2,7 @@ import type { ReviewsService } from '../../../shared/contract/review-services.ts
 import { fileNameOf } from '../../../shared/content/interchange/file-name.ts'
 import { walkDocument } from '../../../shared/content/document-walk.ts'
 import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
-import { utcIso, type MediaId, type ReviewId, type UtcIso } from '../../../shared/domain/ids.ts'
+import { utcIso, type BlogId, type MediaId, type ReviewId, type UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { ReviewNote } from '../../../shared/domain/review-file.ts'
 import type { Review } from '../../../shared/domain/review.ts'
@@ -28,10 +28,13 @@ interface InWordPorts {
   prepared: PreparedFiles
 }
 
+/** Where the post is on another desk: no text of a blog is merged. */
+const NO_BLOG = '' as BlogId
+
 /** Reviews by people who have only Word: out as a file with tracked changes and comments, and in again. */
 export function createReviewInWord(
   { desk, clock, files, prepared }: InWordPorts,
-  act: (reviewId: ReviewId, name: string, work: (at: UtcIso) => void) => Review,
+  change: (reviewId: ReviewId, work: (at: UtcIso) => void) => Review,
   refuseUnlessAsked: (reviewId: ReviewId) => void,
 ): Pick<ReviewsService, 'writeWord' | 'readWord'> {
   return {
@@ -68,10 +71,11 @@ export function createReviewInWord(
       const read = file.marry(toMarry)
       const proposed = isAsWritten
         ? read.proposed
-        : merged(desk, fileName, before, { base: base.given, mine: before.proposed, theirs: read.proposed })
+        : merged(desk, before, { base: base.given, mine: before.proposed, theirs: read.proposed })
       const known = new Set(before.suggestedBy.map(({ suggestionId }) => suggestionId))
       const fresh = freshRemarks(before.notes, read.notes)
-      const review = act(reviewId, name, (at) => {
+      // Who saved the file there is not who sits here.
+      const review = change(reviewId, (at) => {
         putProposed(desk, reviewId, proposed, { name, at }, round === before.round ? read.suggestions : [])
         takeNotes(desk, reviewId, before.notes, read.notes)
         for (const { authorName, words } of fresh)
@@ -114,12 +118,10 @@ function baseOf(
 /** What was proposed here since the file was written stays, and what came with the file joins it. */
 function merged(
   desk: Desk,
-  fileName: string,
   { blogId }: Review,
   versions: { base: PostWords; mine: PostWords; theirs: PostWords },
 ): PostWords {
-  if (blogId === null) throw new AppError({ kind: 'unreadable-file', fileName, why: 'older-review' })
-  const { merge, wordsOf } = mergeOwnWords(desk, blogId, versions)
+  const { merge, wordsOf } = mergeOwnWords(desk, blogId ?? NO_BLOG, versions)
   return wordsOf(resolveMerge(merge, bothEverywhere(merge)))
 }
 

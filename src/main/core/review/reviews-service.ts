@@ -12,13 +12,14 @@ import { askThroughBlog, queueReview, withdrawThroughBlog } from '../review-blog
 import { beginRound } from './begin-round.ts'
 import { conclude } from './conclude.ts'
 import { decide } from './decide.ts'
+import { createGivenFiles } from './given-files.ts'
 import { personKeysOf } from './person-keys.ts'
 import { putProposed } from './propose.ts'
 import { readReviews, writeReviews, type ReviewFilesPorts } from './review-files.ts'
 import { createReviewInWord } from './review-in-word.ts'
 import { inOrderOfNeed, reviewOf, summaryOf } from './review-view.ts'
 import { sealStatusOf } from './seal-status.ts'
-import { trailSheet } from './trail-sheet.ts'
+import { trailSheet, writeTrailSheet } from './trail-sheet.ts'
 
 /** Where this desk remembers under which name somebody last acted in a review. */
 const LAST_NAME = 'reviewName'
@@ -38,17 +39,22 @@ export interface ReviewsPorts extends ReviewFilesPorts {
 export function createReviewsService(ports: ReviewsPorts): ReviewsService {
   const { desk, clock, random, feed, flushEdits } = ports
 
-  /** One act of somebody: all of it is on disk, or nothing, and then it is told. */
-  const act = (reviewId: ReviewId, name: string, work: (at: UtcIso) => void): Review => {
+  /** All of it is on disk, or nothing, and then it is told. */
+  const change = (reviewId: ReviewId, work: (at: UtcIso) => void): Review => {
     desk.transaction(() => {
       desk.reviews.getReview(reviewId)
       const at = utcIso(clock.now())
       work(at)
       desk.reviews.setChangedAt(reviewId, at)
-      desk.settings.put(LAST_NAME, name)
     })
     return told(reviewId)
   }
+  /** By somebody who sits at this desk. */
+  const act = (reviewId: ReviewId, name: string, work: (at: UtcIso) => void): Review =>
+    change(reviewId, (at) => {
+      work(at)
+      desk.settings.put(LAST_NAME, name)
+    })
   const told = (reviewId: ReviewId): Review => {
     const review = reviewOf(desk, reviewId)
     feed.emit({ topic: 'reviews', reviewId, postId: review.postId })
@@ -70,6 +76,11 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
   const refuseUnlessAsked = (reviewId: ReviewId): void => {
     if (desk.reviews.getReview(reviewId).round.state !== 'asked')
       throw new AppError({ kind: 'not-allowed-now', why: 'no-review-asked' })
+  }
+  const readFile: ReviewsService['readFile'] = async (reading) => {
+    const taken = await readReviews(ports, reading)
+    for (const { id } of taken.reviews) told(id)
+    return taken
   }
 
   return {
@@ -165,13 +176,11 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       desk.settings.put(LAST_NAME, writing.name)
       return writeReviews(ports, writing)
     },
-    async readFile(reading) {
-      const taken = await readReviews(ports, reading)
-      for (const { id } of taken.reviews) told(id)
-      return taken
-    },
-    ...createReviewInWord(ports, act, refuseUnlessAsked),
+    readFile,
+    ...createGivenFiles(ports, readFile),
+    ...createReviewInWord(ports, change, refuseUnlessAsked),
     trailSheet: (reviewId) => trailSheet(reviewOf(desk, reviewId)),
+    writeTrail: (reviewId) => writeTrailSheet(ports.prepared, reviewOf(desk, reviewId)),
     see(reviewId) {
       desk.transaction(() => {
         const { review } = desk.reviews.getReview(reviewId)

@@ -85,12 +85,14 @@ export function takeReview(
   resolveNotes(desk, id, post)
   for (const line of post.trail) desk.reviewTalk.addLine(id, line)
   const after = desk.reviews.getReview(id)
-  if (here && printOf(desk, after) !== printBefore) desk.reviews.setChangedAt(id, now)
+  const isChanged = printOf(desk, after) !== printBefore
+  if (here && isChanged) desk.reviews.setChangedAt(id, now)
   const suggested = desk.reviews.listSuggestedBy(id, after.review.round)
   return {
     id,
     title: after.title,
     isNew: here === null,
+    isChanged,
     newNotes: remarksOf(desk, id).size - notesBefore,
     newSuggestions: suggested.filter(({ suggestionId }) => !before.has(suggestionId)).length,
   }

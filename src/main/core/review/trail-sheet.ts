@@ -1,21 +1,41 @@
 import { escapeText } from '../../../shared/content/escape-html.ts'
+import { fileNameOf } from '../../../shared/content/interchange/file-name.ts'
+import type { PreparedFile } from '../../../shared/domain/interchange.ts'
 import type { TrailLine } from '../../../shared/domain/review-file.ts'
 import type { Review, TrailSheet } from '../../../shared/domain/review.ts'
 import { sealSentence, trailSentence } from '../../../shared/review-sentences.ts'
+import type { PreparedFiles } from '../interchange/prepared-files.ts'
 
 /** In one zone and one calendar, whoever reads it and wherever: it is a record. */
 const TIMES = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
 
+/** On screen a sheet of paper, on paper black on white; a line is never torn apart between two pages. */
+const STYLE = `
+body { margin: 0 auto; max-width: 42rem; padding: 2rem 1.5rem; background: #fffdf9; color: #1b1f27; font: 1rem/1.5 system-ui, sans-serif; }
+h1 { margin: 0; font: 600 1.75rem/1.2 Georgia, 'Noto Naskh Arabic', serif; }
+.seal { padding: .375rem .75rem; border-inline-start: 4px solid #6d3fb5; background: #f3eefb; }
+ol { padding: 0; list-style: none; }
+li { padding-block: .5rem; border-block-start: 1px solid #ddd6c8; break-inside: avoid; }
+li p { margin: 0; }
+time { display: block; color: #545c6b; font-size: .875rem; font-variant-numeric: tabular-nums; }
+blockquote { margin: .25rem 0 0; padding-inline-start: .75rem; border-inline-start: 2px solid #ddd6c8; font-family: Georgia, 'Noto Naskh Arabic', serif; }
+code { font-size: .75rem; overflow-wrap: anywhere; }
+@page { margin: 20mm 18mm; }
+@media print { body { max-width: none; padding: 0; background: none; color: #000; } .seal { background: none; } }
+`
+
 /** What became of a text, from the first asking on, for people to read and to keep. */
 export function trailSheet(review: Review): TrailSheet {
   const title = review.title.trim() || 'Untitled'
-  const about = [`${review.blogName} · round ${review.round}`, sealSentence(review.seal)]
+  const round = `${review.blogName} · round ${review.round}`
+  const seal = sealSentence(review.seal)
   const lines = review.trail.map((line) => ({ at: `${TIMES.format(new Date(line.at))} UTC`, ...told(line) }))
   return {
     title,
     text: [
       title,
-      ...about,
+      round,
+      seal,
       '',
       ...lines.flatMap(({ at, what, said, hash }) => [
         `${at} — ${what}${said ? ':' : '.'}`,
@@ -25,9 +45,12 @@ export function trailSheet(review: Review): TrailSheet {
       '',
     ].join('\n'),
     html: [
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeText(title)}</title></head><body>`,
+      '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      `<title>${escapeText(title)}</title><style>${STYLE}</style></head><body>`,
       `<h1 dir="auto">${escapeText(title)}</h1>`,
-      ...about.map((line) => `<p dir="auto">${escapeText(line)}</p>`),
+      `<p dir="auto">${escapeText(round)}</p>`,
+      `<p class="seal" dir="auto">${escapeText(seal)}</p>`,
       '<ol>',
       ...lines.map(
         ({ at, what, said, hash }) =>
@@ -39,6 +62,12 @@ export function trailSheet(review: Review): TrailSheet {
       '</ol></body></html>',
     ].join('\n'),
   }
+}
+
+export function writeTrailSheet(prepared: PreparedFiles, review: Review): PreparedFile {
+  const { title, html } = trailSheet(review)
+  const bytes = new TextEncoder().encode(html)
+  return prepared.put({ fileName: fileNameOf(`${title} trail`, 'html'), mimeType: 'text/html', bytes })
 }
 
 /** How many suggestions somebody made is said in the sentence. */

@@ -16,6 +16,7 @@ const handOutInput: z.ZodType<HandOut> = z.discriminatedUnion('what', [
 ])
 
 const KINDS: Record<string, string> = {
+  '.attache-review': 'Attaché review',
   '.docx': 'Word',
   '.html': 'Web page',
   '.md': 'Markdown',

@@ -114,6 +114,8 @@ export function followChanges(
         invalidate(core.reviews.lastName.pathKey())
         if (event.postId !== null) invalidate(core.reviews.find.queryKey({ postId: event.postId }))
         return invalidateAtTimes(`review ${event.reviewId}`, core.reviews.get.queryKey({ reviewId: event.reviewId }))
+      case 'review-files':
+        return invalidate(core.reviews.given.queryKey())
       case 'saved-replies':
         return invalidate(core.savedReplies.pathKey())
       case 'settings':

@@ -1,23 +1,32 @@
-import { Route, Switch, useLocation } from 'wouter'
+import { useQuery } from '@tanstack/react-query'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { Button } from '../../ui/button.tsx'
+import { useCore } from '../../api/queries.ts'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { OpenFileButton } from '../review/travel/open-file-button.tsx'
+import { ReviewerFrame } from '../review/travel/reviewer-frame.tsx'
 import { ConnectScreen } from './connect-screen.tsx'
 import { usePracticeBlog } from './use-practice-blog.ts'
 import './blogs.css'
 
-/** A desk without a blog: connect one, or practise. */
+/** A desk without a blog: connect one, practise, or review what came as a file. */
 export function FirstScreen() {
+  const { core } = useCore()
+  const reviews = useQuery(core.reviews.queue.queryOptions())
+  const isReviewer = (reviews.data ?? []).length > 0
+  if (reviews.isPending) return <p className="opening">Opening the desk…</p>
   return (
     <Switch>
       <Route path="/connect">
         <main className="alone">
-          <ConnectScreen backTo="/" startAddress="" offersPractice={false} />
+          <ConnectScreen backTo="/" startAddress="" offersPractice={isReviewer} />
         </main>
       </Route>
-      <Route>
-        <Welcome />
+      <Route path="/review/:reviewId?">
+        {({ reviewId }) => (isReviewer ? <ReviewerFrame reviewId={reviewId ?? null} /> : <Welcome />)}
       </Route>
+      <Route>{isReviewer ? <Redirect to="/review" replace /> : <Welcome />}</Route>
     </Switch>
   )
 }
@@ -47,6 +56,13 @@ function Welcome() {
             <Button isPending={practise.isPending} onPress={() => practise.mutate()}>
               {practise.isPending ? 'Setting it up…' : 'Use the practice blog'}
             </Button>
+          </section>
+          <section>
+            <h2>A review that came as a file</h2>
+            <p>
+              Read, change and approve a colleague’s draft. It takes no account and no line; it goes back as a file.
+            </p>
+            <OpenFileButton />
           </section>
         </div>
         {practise.error && <ProblemNote attempt="asking" error={appErrorOf(practise.error)} />}

@@ -7,6 +7,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { useMyName } from './my-name.ts'
 import { ReviewDesk } from './review-desk.tsx'
 import { reviewMode } from './review-mode.ts'
+import { useTakenCount } from './travel/files-to-open.ts'
 import '../editor/editor.css'
 import '../editor/post-text.css'
 import '../editor/blocks/blocks.css'
@@ -23,6 +24,7 @@ interface OpenReviewProps {
 export function OpenReview({ reviewId, onShowList }: OpenReviewProps) {
   const { core } = useCore()
   const name = useMyName()
+  const takenCount = useTakenCount()
   const review = useQuery(core.reviews.get.queryOptions({ reviewId }, { staleTime: 0, gcTime: 0 }))
   const see = useMutation(core.reviews.see.mutationOptions())
   const { data } = review
@@ -49,8 +51,8 @@ export function OpenReview({ reviewId, onShowList }: OpenReviewProps) {
   const mode = reviewMode(data, name)
   return (
     <ReviewDesk
-      // Another round, or another who sits here, begins with the text as it is kept.
-      key={`${data.round} ${mode === 'suggesting' ? 'suggesting' : 'reading'}`}
+      // Another round, another who sits here, or what came from elsewhere begins with the text as it is kept.
+      key={`${takenCount} ${data.round} ${mode === 'suggesting' ? 'suggesting' : 'reading'}`}
       review={data}
       seen={seenBefore.words}
       name={name}

@@ -14,6 +14,13 @@ interface Shown {
   save: SaveState
 }
 
+const started = new Set<ProposalCopy>()
+
+/** Everything typed into an open review is kept when this resolves: what comes in from elsewhere is joined to it, and not typed over. */
+export async function flushProposals(): Promise<void> {
+  await Promise.all([...started].map((copy) => copy.flush()))
+}
+
 /** What a reviewer makes of the text, and its way into the core: the fields live here, the text in the editor. */
 export class ProposalCopy {
   readonly #review: Pick<Review, 'id'>
@@ -58,12 +65,14 @@ export class ProposalCopy {
   /** Returns the function that saves and stops. */
   start(editor: Editor): () => void {
     this.#editor = editor
+    started.add(this)
     const flush = (): void => void this.flush()
     window.addEventListener('blur', flush)
     window.addEventListener('pagehide', flush)
     return () => {
       window.removeEventListener('blur', flush)
       window.removeEventListener('pagehide', flush)
+      started.delete(this)
       this.#remember()
       void this.flush().then(() => this.#remember())
     }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { useMyName } from './my-name.ts'
+import { SendFileDialog } from './travel/send-file-dialog.tsx'
 import { counted, dueWords, reviewWords } from './review-words.ts'
 import { keptBothSentence } from './use-review-acts.ts'
 import { usePostReview } from './use-post-review.ts'
@@ -25,6 +26,7 @@ interface ReviewBannerProps {
 export function ReviewBanner({ post, flush }: ReviewBannerProps) {
   const review = usePostReview(post.id)
   const [isAsking, setIsAsking] = useState(false)
+  const [isSending, setIsSending] = useState(false)
   if (!review || (review.state === 'withdrawn' && !review.urgent)) return null
   const words = reviewWords(review)
   const { state, conclusion, openCount, noteCount, waitsFor } = review
@@ -52,7 +54,10 @@ export function ReviewBanner({ post, flush }: ReviewBannerProps) {
         </Link>
         {state === 'approved-with-changes' && openCount > 0 && <TakeAll review={review} flush={flush} />}
         {waitsFor === 'reviewer' ? (
-          <Withdraw review={review} />
+          <>
+            <Button onPress={() => setIsSending(true)}>Send as a file…</Button>
+            <Withdraw review={review} />
+          </>
         ) : (
           review.seal.state !== 'whole' && <Button onPress={() => setIsAsking(true)}>Ask again…</Button>
         )}
@@ -65,6 +70,7 @@ export function ReviewBanner({ post, flush }: ReviewBannerProps) {
         before={review}
         onBefore={flush}
       />
+      <SendFileDialog reviews={[review]} isOpen={isSending} onClose={() => setIsSending(false)} />
     </output>
   )
 }

@@ -28,6 +28,8 @@ import { SuggestionList } from './suggestion-list.tsx'
 import { SuggestionStrip } from './suggestion-strip.tsx'
 import { TitleChanges } from './title-changes.tsx'
 import { TrailList } from './trail-list.tsx'
+import { ReviewFileMenu } from './travel/review-file-menu.tsx'
+import { SendFileDialog } from './travel/send-file-dialog.tsx'
 import { useNotes } from './use-notes.ts'
 import { useReviewActs } from './use-review-acts.ts'
 import { useSuggestionKeys } from './use-suggestion-keys.ts'
@@ -52,7 +54,7 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
   const [isSheetOpen, setIsSheetOpen] = useState(false)
   const [tab, setTab] = useState<ReviewTab>('suggestions')
   const [view, setView] = useState<ReviewView>('changes')
-  const [asked, setAsked] = useState<'conclude' | 'ask' | null>(null)
+  const [asked, setAsked] = useState<'conclude' | 'ask' | 'send' | null>(null)
   const isSuggesting = mode === 'suggesting'
   const { copy, fields } = useProposalCopy(review)
   const [opened] = useState(() => ({ ...review.proposed, caret: null, keepsFootnotes: true }))
@@ -173,6 +175,12 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
                 )}
               </>
             )}
+            {review.postId === null && review.waitsFor !== 'reviewer' && (
+              <Button look="primary" onPress={() => setAsked('send')}>
+                Send it back…
+              </Button>
+            )}
+            <ReviewFileMenu review={review} name={name} onBefore={copy.flush} />
             <IconButton
               name={isPanelOpen ? 'Hide what is said' : 'Show what is said'}
               aria-expanded={isPanelOpen}
@@ -249,6 +257,12 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
           if (copy.read().save.kind === 'failed') throw new Error('not kept')
           await acts.conclude(decision, words)
         }}
+      />
+      <SendFileDialog
+        reviews={[review]}
+        isOpen={asked === 'send'}
+        onClose={() => setAsked(null)}
+        onBefore={copy.flush}
       />
       {review.postId !== null && (
         <AskDialog

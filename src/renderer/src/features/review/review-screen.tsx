@@ -10,9 +10,15 @@ import { Empty, Problem } from '../../ui/problem.tsx'
 import { NARROW, TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { OpenReview } from './open-review.tsx'
+import { OpenFileButton } from './travel/open-file-button.tsx'
+import { QueueMenu } from './travel/queue-menu.tsx'
+import { useReviewFileDrop } from './travel/use-review-file-drop.ts'
 import { ReviewRow } from './review-row.tsx'
 import { isInView, QUEUE_NAMES, QUEUE_VIEWS, type QueueView } from './review-words.ts'
+import '../interchange/interchange.css'
+import '../posts/posts.css'
 import './review.css'
+import './travel/travel.css'
 
 const NOTHING_IN: Record<QueueView, string> = {
   all: 'Nothing is in review.',
@@ -23,6 +29,15 @@ const NOTHING_IN: Record<QueueView, string> = {
 
 /** Left: everything in review, of every blog. Right: one of it, with what is proposed for it. */
 export function ReviewScreen({ reviewId }: { reviewId: string | null }) {
+  const dropProps = useReviewFileDrop()
+  return (
+    <div className="review-drop" {...dropProps}>
+      <Reviews reviewId={reviewId} />
+    </div>
+  )
+}
+
+function Reviews({ reviewId }: { reviewId: string | null }) {
   const { core } = useCore()
   const isNarrow = useMediaQuery(NARROW)
   const isTight = useMediaQuery(TIGHT)
@@ -64,6 +79,10 @@ function ReviewQueue({ reviews, openId, onChosen }: ReviewQueueProps) {
     <section className="column" aria-label="Reviews">
       <header className="column-head">
         <h1>Review</h1>
+        <div className="column-head-acts">
+          <OpenFileButton />
+          <QueueMenu reviews={reviews} />
+        </div>
       </header>
       <FilterChips
         views={QUEUE_VIEWS}
@@ -95,11 +114,16 @@ function NothingInReview() {
     <Empty title="Nothing is in review">
       <p>
         Open a post and choose “Ask for review”. It can be read, changed and approved here by whoever sits at this
-        laptop, also without a line and without an account on the blog.
+        laptop, also without a line and without an account on the blog. A draft from another laptop comes as a review
+        file.
       </p>
-      <Link href="/writing" className="button">
-        Go to the posts
-      </Link>
+      <div className="new-note-acts">
+        <OpenFileButton look="primary" />
+        <Link href="/writing" className="button">
+          Go to the posts
+        </Link>
+        <QueueMenu reviews={[]} />
+      </div>
     </Empty>
   )
 }

@@ -1,9 +1,14 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Review } from '../../../../shared/domain/review.ts'
 import { sealSentence, trailSentence } from '../../../../shared/review-sentences.ts'
+import { errorLine } from '../../../../shared/sentences.ts'
+import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { longTime } from '../../ui/times.ts'
+import { showToast } from '../../ui/toasts.tsx'
+import { useHandOut } from '../interchange/use-hand-out.ts'
 
 /** Who did what when, the newest first. Nothing in it can be changed. */
 export function TrailList({ review }: { review: Review }) {
@@ -37,14 +42,21 @@ export function TrailList({ review }: { review: Review }) {
           </li>
         ))}
       </ol>
-      <CopyTrail review={review} />
+      <TakeTrail review={review} />
     </>
   )
 }
 
-/** The whole sheet as text, to be kept elsewhere. */
-function CopyTrail({ review }: { review: Review }) {
-  const { client } = useCore()
+/** The whole sheet, to be kept elsewhere: as text, or as a page that prints well. */
+function TakeTrail({ review }: { review: Review }) {
+  const { client, core } = useCore()
+  const { saveFile } = useHandOut()
+  const save = useMutation(
+    core.reviews.writeTrail.mutationOptions({
+      onSuccess: (file) => saveFile(file, 'Any browser opens and prints it.'),
+      onError: (error) => showToast({ text: errorLine(appErrorOf(error), 'asking') }),
+    }),
+  )
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
   async function copy(): Promise<void> {
     try {
@@ -58,6 +70,9 @@ function CopyTrail({ review }: { review: Review }) {
   return (
     <div className="new-note-acts">
       <Button onPress={() => void copy()}>Copy the trail</Button>
+      <Button isPending={save.isPending} onPress={() => save.mutate({ reviewId: review.id })}>
+        Save the trail…
+      </Button>
       <output className="field-hint">
         {copied === 'yes' && 'The whole trail is on the clipboard, with full hashes.'}
         {copied === 'no' && 'It could not be copied.'}

@@ -1,12 +1,12 @@
 import type { Editor } from '@tiptap/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { Checkbox, FieldError, Form, Input, Label, ListBox, ListBoxItem, Text, TextField } from 'react-aria-components'
 import { useCore } from '../../../api/queries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { useActiveBlog } from '../../blogs/active-blog.ts'
+import { ActiveBlogContext } from '../../blogs/active-blog.ts'
 import { toLinkAddress } from '../schema/link-address.ts'
 import { hostOf, postLinks } from './post-links.ts'
 
@@ -30,8 +30,9 @@ const NEW_TAB = { target: '_blank', rel: 'noreferrer noopener' }
 
 function LinkForm({ editor, accepts = () => true, onClose }: Omit<LinkDialogProps, 'isOpen'>) {
   const { core } = useCore()
-  const blog = useActiveBlog()
-  const posts = useQuery(core.posts.list.queryOptions({ blogId: blog.id }))
+  // A desk that only reviews has no blog, and no posts to link to.
+  const blog = useContext(ActiveBlogContext)
+  const posts = useQuery(core.posts.list.queryOptions({ blogId: blog?.id ?? '' }, { enabled: blog !== null }))
   const present = editor.getAttributes('link')
   const presentAddress = String(present['href'] ?? '')
   const needsText = editor.state.selection.empty && presentAddress === ''

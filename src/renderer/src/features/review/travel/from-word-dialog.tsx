@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Input, Label, Text, TextField } from 'react-aria-components'
+import type { Review } from '../../../../../shared/domain/review.ts'
+import { fromWordSentences } from '../../../../../shared/review-file-sentences.ts'
+import { appErrorOf } from '../../../api/core-link.ts'
+import { useCore } from '../../../api/queries.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { ProblemNote } from '../../../ui/problem.tsx'
+import { reviewsTaken } from './files-to-open.ts'
+import './travel.css'
+
+interface FromWordDialogProps {
+  review: Review
+  file: File
+  /** Everything typed is kept when this resolves. */
+  onBefore: () => Promise<void>
+  onClose: () => void
+}
+
+/** What somebody did in Word comes into the review. Who it was, Word says only of what it tracked. */
+export function FromWordDialog({ review, file, onBefore, onClose }: FromWordDialogProps) {
+  const { client, core, queryClient } = useCore()
+  const [name, setName] = useState(review.request.of)
+  const read = useMutation({
+    async mutationFn() {
+      await onBefore()
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      return client.reviews.readWord.mutate({ reviewId: review.id, fileName: file.name, bytes, name: name.trim() })
+    },
+    onSuccess(came) {
+      queryClient.setQueryData(core.reviews.get.queryKey({ reviewId: review.id }), came.review)
+      reviewsTaken()
+    },
+  })
+  return (
+    <Dialog
+      title={read.data ? 'What came from Word' : 'Take in from Word'}
+      isOpen
+      isKept={read.isPending}
+      onClose={onClose}
+    >
+      <p>
+        <bdi className="file-name">{file.name}</bdi>
+      </p>
+      {read.data ? (
+        <>
+          <ul className="came-from-word">
+            {fromWordSentences(read.data).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <p className="field-hint">The post was not changed, and the file was left as it is.</p>
+          <div className="dialog-actions">
+            <Button look="primary" autoFocus onPress={onClose}>
+              Go to the review
+            </Button>
+          </div>
+        </>
+      ) : (
+        <form
+          className="ask-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (name.trim() !== '') read.mutate()
+          }}
+        >
+          <p>
+            Tracked changes become suggestions, comments become notes, each by whoever Word names. Reading the file
+            twice is reading it once.
+          </p>
+          <TextField className="field" value={name} onChange={setName} autoFocus>
+            <Label>Who worked on it in Word</Label>
+            <Input className="input" dir="auto" maxLength={200} autoComplete="off" />
+            <Text slot="description" className="field-hint">
+              For what was changed there without being tracked.
+            </Text>
+          </TextField>
+          {read.error && <ProblemNote error={appErrorOf(read.error)} attempt="asking" />}
+          <div className="dialog-actions">
+            <Button onPress={onClose}>Not now</Button>
+            <Button type="submit" look="primary" isPending={read.isPending} isDisabled={name.trim() === ''}>
+              Take it in
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}

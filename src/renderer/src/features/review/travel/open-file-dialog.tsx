@@ -1,0 +1,205 @@
+import { useMutation, useQuery, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { Checkbox, Input, Label, ProgressBar, TextField } from 'react-aria-components'
+import { useLocation } from 'wouter'
+import type { ReviewId } from '../../../../../shared/domain/ids.ts'
+import type { TakenReview, TakenReviews } from '../../../../../shared/domain/review.ts'
+import type { AppErrorData } from '../../../../../shared/errors.ts'
+import { keyFingerprint } from '../../../../../shared/key-fingerprint.ts'
+import { picturesLeftSentence, takenReviewSentence } from '../../../../../shared/review-file-sentences.ts'
+import { appErrorOf } from '../../../api/core-link.ts'
+import { useCore, type CoreQueries } from '../../../api/queries.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { ProblemNote } from '../../../ui/problem.tsx'
+import { flushProposals } from '../proposal-copy.ts'
+import { ReviewBadge } from '../review-badge.tsx'
+import { reviewWords } from '../review-words.ts'
+import { reviewsTaken, type FileToOpen } from './files-to-open.ts'
+import './travel.css'
+
+/** Reads the file, asks for its passphrase where it needs one, and tells what came. */
+export function OpenFileDialog({ file }: { file: FileToOpen }) {
+  const { core, queryClient } = useCore()
+  const [, navigate] = useLocation()
+  const read = useMutation({
+    gcTime: 0,
+    async mutationFn(passphrase: string | null) {
+      await flushProposals()
+      const taken = await file.read(passphrase)
+      await showsWhatCame(core, queryClient)
+      return taken
+    },
+  })
+  // Without a passphrase first: whether it needs one, the file says.
+  const begin = useEffectEvent(() => read.mutate(null))
+  useEffect(() => begin(), [])
+
+  function goTo(id: ReviewId): void {
+    file.setAside()
+    navigate(`/review/${id}`)
+  }
+  const error = read.error && appErrorOf(read.error)
+  const why = error?.kind === 'review-file' ? error.why : null
+  const isReading = read.isPending || read.isIdle
+  return (
+    <Dialog title={read.data ? 'What came' : 'Open a review file'} isOpen isKept={isReading} onClose={file.setAside}>
+      <p>
+        <bdi className="file-name">{file.fileName}</bdi>
+      </p>
+      {isReading && <Reading isUnlocking={typeof read.variables === 'string'} />}
+      {error &&
+        (why === 'passphrase-needed' || why === 'wrong-passphrase' ? (
+          <Locked
+            wrong={why === 'wrong-passphrase' ? error : null}
+            onClose={file.setAside}
+            onPassphrase={(passphrase) => read.mutate(passphrase)}
+          />
+        ) : (
+          <>
+            <ProblemNote error={error} attempt="asking" />
+            <div className="dialog-actions">
+              <Button look="primary" onPress={file.setAside}>
+                Close
+              </Button>
+            </div>
+          </>
+        ))}
+      {read.data && <Taken taken={read.data} onClose={file.setAside} onOpen={goTo} />}
+    </Dialog>
+  )
+}
+
+/** Before it is told: a review that is open shows what is kept by now, and not what was typed over. */
+async function showsWhatCame(core: CoreQueries, queryClient: QueryClient): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: core.reviews.pathKey() })
+  reviewsTaken()
+}
+
+function Reading({ isUnlocking }: { isUnlocking: boolean }) {
+  return (
+    <ProgressBar isIndeterminate className="file-progress">
+      <Label>
+        {isUnlocking
+          ? 'It is unlocked. To turn the passphrase into a key takes a moment: that is what makes guessing slow.'
+          : 'It is read on this laptop.'}
+      </Label>
+      <progress className="file-bar" aria-hidden="true" />
+    </ProgressBar>
+  )
+}
+
+interface LockedProps {
+  wrong: AppErrorData | null
+  onClose: () => void
+  onPassphrase: (passphrase: string) => void
+}
+
+function Locked({ wrong, onClose, onPassphrase }: LockedProps) {
+  const [typed, setTyped] = useState('')
+  const [isShown, setIsShown] = useState(false)
+  return (
+    <form
+      className="ask-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (typed !== '') onPassphrase(typed)
+      }}
+    >
+      {wrong ? (
+        <ProblemNote error={wrong} attempt="asking" />
+      ) : (
+        <p>It is locked with a passphrase, which whoever sent it tells you by another way.</p>
+      )}
+      <TextField
+        className="field"
+        type={isShown ? 'text' : 'password'}
+        value={typed}
+        onChange={setTyped}
+        autoFocus
+        autoComplete="off"
+      >
+        <Label>Passphrase</Label>
+        <Input className="input" dir="auto" maxLength={1000} spellCheck={false} />
+      </TextField>
+      <Checkbox className="checkbox" isSelected={isShown} onChange={setIsShown}>
+        <span className="checkbox-box">
+          <Icon name="check" />
+        </span>
+        <span>Show it while I type</span>
+      </Checkbox>
+      <div className="dialog-actions">
+        <Button onPress={onClose}>Not now</Button>
+        <Button type="submit" look="primary" isDisabled={typed === ''}>
+          Open
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface TakenProps {
+  taken: TakenReviews
+  onClose: () => void
+  onOpen: (id: ReviewId) => void
+}
+
+function Taken({ taken, onClose, onOpen }: TakenProps) {
+  const { sentBy, signedBy, reviews, picturesLeft } = taken
+  const [first] = reviews
+  return (
+    <>
+      <p>
+        From <strong>{sentBy === '' ? 'somebody' : <bdi>{sentBy}</bdi>}</strong>, signed with the key{' '}
+        <strong className="key-words">{keyFingerprint(signedBy)}</strong>.{' '}
+        <span className="field-hint">Whose key it is, they can tell you: it stands under “My key” at their desk.</span>
+      </p>
+      <ul className="taken-list" aria-label="Reviews in the file">
+        {reviews.map((review) => (
+          <TakenLine key={review.id} review={review} onOpen={reviews.length > 1 ? () => onOpen(review.id) : null} />
+        ))}
+      </ul>
+      {picturesLeft > 0 && <p>{picturesLeftSentence(picturesLeft)}</p>}
+      <p className="field-hint">
+        No post was changed. {reviews.length > 1 ? 'All of them stand' : 'It stands'} under Review.
+      </p>
+      <div className="dialog-actions">
+        <Button onPress={onClose}>Later</Button>
+        {first && (
+          <Button look="primary" autoFocus onPress={() => onOpen(first.id)}>
+            {reviews.length > 1 ? 'Open the first' : 'Open the review'}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function TakenLine({ review, onOpen }: { review: TakenReview; onOpen: (() => void) | null }) {
+  const { core } = useCore()
+  const standing = useQuery(core.reviews.queue.queryOptions()).data?.find(({ id }) => id === review.id)
+  return (
+    <li className="taken-line">
+      <p className="writers-voice" dir="auto">
+        {review.title.trim() === '' ? 'Untitled' : review.title}
+      </p>
+      <p>{takenReviewSentence(review)}</p>
+      {standing && (
+        <p className="taken-standing">
+          <ReviewBadge review={standing} /> <span>{reviewWords(standing).sentence}</span>
+        </p>
+      )}
+      {standing?.conclusion && standing.conclusion.words !== '' && (
+        <q className="review-said" dir="auto">
+          {standing.conclusion.words}
+        </q>
+      )}
+      {onOpen && (
+        <Button look="link" aria-label={`Open ${review.title}`} onPress={onOpen}>
+          Open
+        </Button>
+      )}
+    </li>
+  )
+}

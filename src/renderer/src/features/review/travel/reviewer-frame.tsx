@@ -1,0 +1,27 @@
+import { Link } from 'wouter'
+import { SavedMark } from '../../shell/saved-mark.tsx'
+import '../../shell/shell.css'
+import { ReviewScreen } from '../review-screen.tsx'
+import './travel.css'
+
+/** The desk of somebody who only reviews: no blog, no account, no line. What came by file, and goes back by file. */
+export function ReviewerFrame({ reviewId }: { reviewId: string | null }) {
+  return (
+    <div className="shell shell-reviewer">
+      <header className="top-bar">
+        <span className="brand">Attaché</span>
+        <span className="top-bar-gap" />
+        <SavedMark />
+        <Link href="/connect" className="button button-quiet">
+          Connect a blog
+        </Link>
+      </header>
+      <main className="place">
+        <ReviewScreen reviewId={reviewId} />
+      </main>
+      <footer className="status-bar">
+        <span>No blog on this desk. What you say in a review goes back as a file.</span>
+      </footer>
+    </div>
+  )
+}
