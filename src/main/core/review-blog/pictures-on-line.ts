@@ -1,5 +1,5 @@
 import { mapBlocks } from '../../../shared/content/document-walk.ts'
-import type { BlockNode } from '../../../shared/content/document.ts'
+import type { BlockNode, PictureNode } from '../../../shared/content/document.ts'
 import { picturesOf } from '../../../shared/content/document-pictures.ts'
 import type { BlogId, MediaId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
@@ -22,12 +22,12 @@ export const asOnBlog = (desk: Desk, blogId: BlogId, words: PostWords): PostWord
  * meanwhile would be another one, and a suggestion of somebody.
  */
 export function asHere(desk: Desk, blogId: BlogId, words: PostWords, alike: readonly PostWords[]): PostWords {
-  const known = new Map(
+  const known = new Map<number, Pick<PictureNode['attrs'], 'mediaId' | 'remoteId' | 'url'>>(
     alike.flatMap(({ document }) =>
       picturesOf(document).flatMap(({ attrs: { mediaId, remoteId, url } }) => {
         const uploaded = mediaId === null ? null : desk.media.findUpload(blogId, mediaId as MediaId)
         const number = remoteId ?? uploaded?.remoteId
-        return number === undefined || number === null ? [] : [[Number(number), { mediaId, remoteId, url }] as const]
+        return number ? [[number, { mediaId, remoteId, url }] as const] : []
       }),
     ),
   )
