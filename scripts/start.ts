@@ -5,8 +5,11 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildWhenStale } from './build-when-stale.ts'
 
-/** `npm start [-- --profile DIR]`: the desk in its own window, or, where Electron cannot run, in a browser. */
-const { values } = parseArgs({ options: { profile: { type: 'string' }, port: { type: 'string' } } })
+/** `npm start [-- --profile DIR] [FILE.attache-review…]`: the desk in its own window, or, where Electron cannot run, in a browser. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { profile: { type: 'string' }, port: { type: 'string' } },
+})
 const root = join(import.meta.dirname, '..')
 const FAILED_START_MS = 5000
 
@@ -24,7 +27,7 @@ async function serveInstead(why: string): Promise<void> {
 function runElectron(path: string): void {
   const profile = values.profile === undefined ? [] : [`--user-data-dir=${values.profile}`]
   const startedAtMs = performance.now()
-  const child = spawn(path, [...profile, root], { stdio: 'inherit' })
+  const child = spawn(path, [...profile, root, ...positionals], { stdio: 'inherit' })
   child.on('error', (error: NodeJS.ErrnoException) => void serveInstead(`Electron did not start (${error.code}).`))
   child.on('exit', (code) => {
     if (code === 0 || performance.now() - startedAtMs > FAILED_START_MS) process.exit(code ?? 1)

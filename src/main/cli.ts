@@ -31,6 +31,9 @@ const { values, positionals } = parseArgs({
     to: { type: 'string' },
     out: { type: 'string' },
     lang: { type: 'string', default: 'en' },
+    as: { type: 'string' },
+    of: { type: 'string' },
+    key: { type: 'string' },
   },
 })
 
@@ -59,6 +62,19 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json]
   import FILE                     a draft out of a .docx, .md, .html or .zip; pictures are taken from beside it
   archive FILE.xml                an export of a whole blog (WXR), opened to be read
   export-blog [--to FILE.xml]     everything the desk has of a blog, as WordPress exports it
+  review                          what is in review; each act is under the name last used, or --as NAME
+  review ask POST [--of NAME] [--text WORDS]
+                                  ask for a review of the post as it is now
+  review write REVIEW… [--key KEY] [--out FILE]
+                                  reviews as an encrypted file for a colleague's key; without one for a passphrase,
+                                  which is read from ATTACHE_REVIEW_PASSPHRASE or, without it, from standard input
+  review read FILE                what came in such a file; a passphrase is read as above, where the file needs one
+  review trail REVIEW [--out FILE.html]
+                                  who did what when, as text or as a page to print
+  review word-out REVIEW [--out FILE.docx]
+  review word-in REVIEW FILE.docx --as NAME
+                                  for whoever has only Word, with tracked changes and comments, and back
+  review key                      what colleagues lock files with for this desk
   doctor [--site ADDRESS]         look at a blog's address and, when connected, at the sign-in
 `
 

@@ -7,6 +7,7 @@ import { serveHandOuts } from './host/electron/hand-out.ts'
 import { serveWindowCalls } from './host/electron/ipc.ts'
 import { setMenu } from './host/electron/menu.ts'
 import { showNotices } from './host/electron/notices.ts'
+import { collectOpenedFiles } from './host/electron/opened-files.ts'
 import { openSecrets } from './host/electron/secrets.ts'
 import { denyNavigation, denyPermissions } from './host/electron/security.ts'
 import { startCoreProcess } from './host/electron/start-core-process.ts'
@@ -32,6 +33,7 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
+  const followOpenedFiles = collectOpenedFiles()
   await app.whenReady()
   const profile = openProfile(app.getPath('userData'))
   const log = createFileLog(profile.logFolder)
@@ -53,6 +55,7 @@ async function start(): Promise<void> {
   open()
   showNotices(core, (place) => showWindow(() => open(place)))
   followApprovalReturns(core, () => showWindow(open))
+  followOpenedFiles(core, () => showWindow(open))
   app.on('activate', () => showWindow(open))
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()

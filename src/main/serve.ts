@@ -4,15 +4,17 @@ import type { Line } from '../shared/domain/line.ts'
 import { startHttpHost } from './host/node/http-host.ts'
 import { watchForIdleness } from './host/node/idle-watch.ts'
 import { openDesk } from './host/node/open-desk.ts'
+import { giveReviewFile } from './host/opened-files.ts'
 import { defaultProfileFolder } from './host/profile.ts'
 import { listRendererFiles } from './host/renderer-files.ts'
 import { systemClock } from './host/system-clock.ts'
 
 /**
- * The desk in a browser on this machine, without Electron: `serve [--profile DIR] [--port N]`.
+ * The desk in a browser on this machine, without Electron: `serve [--profile DIR] [--port N] [FILE.attache-review…]`.
  * Prints one line with the address and runs until SIGINT or SIGTERM, or until no window was open for half an hour.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { profile: { type: 'string' }, port: { type: 'string', default: '0' } },
 })
 
@@ -37,6 +39,10 @@ const host = await startHttpHost({ core, files, port, onWindow: idle.windowOpene
 process.once('SIGINT', () => void stop())
 process.once('SIGTERM', () => void stop())
 console.log(`Attaché is at ${host.address}`)
+for (const path of positionals) {
+  const problem = await giveReviewFile(core, path)
+  if (problem !== null) console.error(problem)
+}
 
 /** The outbox is said too: what waits there goes when the desk runs again. */
 async function leave(): Promise<void> {

@@ -21,12 +21,12 @@ export interface DeskWindow {
 type Host = 'node' | 'fake-electron' | 'electron'
 type Context = Parameters<Browser['newContext']>[0]
 
-/** `openDesk(profileFolder)` on the host that the project names; whatever a test leaves open is stopped. */
+/** `openDesk(profileFolder)` on the host that the project names, with `files` by a double click; whatever a test leaves open is stopped. */
 export const test = base.extend<{
   host: Host
   /** A folder of this test's own, removed once every desk on it is closed. */
   profile: string
-  openDesk: (profileFolder: string, context?: Context) => Promise<DeskWindow>
+  openDesk: (profileFolder: string, context?: Context, files?: readonly string[]) => Promise<DeskWindow>
 }>({
   host: ['node', { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
@@ -38,9 +38,9 @@ export const test = base.extend<{
   // `profile` is named so that it outlives the desks.
   async openDesk({ browser, host, locale, viewport, profile: _profile }, use) {
     const open: DeskWindow[] = []
-    await use(async (profileFolder, context = {}) => {
+    await use(async (profileFolder, context = {}, files = []) => {
       const options = { ...(locale ? { locale } : {}), viewport, ...context }
-      const desk = await start(host, browser, profileFolder, options)
+      const desk = await start(host, browser, profileFolder, options, files)
       open.push(desk)
       return desk
     })
@@ -49,19 +49,35 @@ export const test = base.extend<{
 })
 export { expect } from '@playwright/test'
 
-function start(host: Host, browser: Browser, profileFolder: string, context: Context): Promise<DeskWindow> {
+function start(
+  host: Host,
+  browser: Browser,
+  profileFolder: string,
+  context: Context,
+  files: readonly string[],
+): Promise<DeskWindow> {
   switch (host) {
     case 'node':
-      return startOnNode(browser, profileFolder, context)
+      return startOnNode(browser, profileFolder, context, files)
     case 'fake-electron':
-      return openInChromium({ browser, userDataFolder: profileFolder, ...(context ? { context } : {}) })
+      return openInChromium({
+        browser,
+        userDataFolder: profileFolder,
+        commandLine: [...files],
+        ...(context ? { context } : {}),
+      })
     case 'electron':
-      return startOnElectron(profileFolder)
+      return startOnElectron(profileFolder, files)
   }
 }
 
-async function startOnNode(browser: Browser, profileFolder: string, options: Context): Promise<DeskWindow> {
-  const host = spawn(process.execPath, [join(ROOT, 'src/main/serve.ts'), '--profile', profileFolder], {
+async function startOnNode(
+  browser: Browser,
+  profileFolder: string,
+  options: Context,
+  files: readonly string[],
+): Promise<DeskWindow> {
+  const host = spawn(process.execPath, [join(ROOT, 'src/main/serve.ts'), '--profile', profileFolder, ...files], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   })
@@ -89,12 +105,12 @@ async function addressOf(host: ChildProcess): Promise<string> {
   throw new Error('the host ended before it said its address')
 }
 
-async function startOnElectron(profileFolder: string): Promise<DeskWindow> {
+async function startOnElectron(profileFolder: string, files: readonly string[]): Promise<DeskWindow> {
   const electron = findElectronBinary()
   if ('missing' in electron) throw new Error(electron.missing)
   const application = await _electron.launch({
     executablePath: electron.path,
-    args: [`--user-data-dir=${profileFolder}`, ROOT],
+    args: [`--user-data-dir=${profileFolder}`, ROOT, ...files],
   })
   const page = await application.firstWindow()
   return {

@@ -13,7 +13,8 @@ const PASSPHRASE = 'four herons wait by the ferry'
  */
 test('a draft is reviewed by file, on two machines that never meet a network', async ({ openDesk, profile }) => {
   const { page: anna } = await openDesk(join(profile, 'anna'), { colorScheme: 'light' })
-  const { page: lan } = await openDesk(join(profile, 'lan'), { colorScheme: 'light' })
+  const lansDesk = await openDesk(join(profile, 'lan'), { colorScheme: 'light' })
+  let lan = lansDesk.page
   const stick = join(profile, 'stick')
   await anna.getByRole('button', { name: 'Use the practice blog' }).click()
 
@@ -81,11 +82,13 @@ test('a draft is reviewed by file, on two machines that never meet a network', a
     await banner(anna).getByRole('button', { name: 'Ask again…' }).click()
     await fillAsking(anna, { of: 'Lan Pham', by: '', lookAt: 'Now?', name: 'Anna Weiss' })
     await banner(anna).getByRole('link', { name: 'See the review' }).click()
-    await sendFor(anna, await keyOf(lan), join(stick, 'third'))
+    await sendFor(anna, await keyOf(lan), join(stick, 'third.attache-review'))
   })
 
-  await test.step('Lan has it dropped onto the desk, and approves', async () => {
-    await drop(lan, join(stick, 'third'))
+  await test.step('Lan opens it by a double click on the next day, and approves', async () => {
+    await lansDesk.stop()
+    const again = await openDesk(join(profile, 'lan'), { colorScheme: 'light' }, [join(stick, 'third.attache-review')])
+    lan = again.page
     const dialog = lan.getByRole('dialog', { name: 'What came' })
     await expect(dialog).toContainText('1 new note.')
     await dialog.getByRole('button', { name: 'Open the review' }).click()
@@ -96,8 +99,8 @@ test('a draft is reviewed by file, on two machines that never meet a network', a
     await sendFor(lan, await keyOf(anna), join(stick, 'fourth'))
   })
 
-  await test.step('at the post the seal is whole, breaks at one letter, and is whole again', async () => {
-    await open(anna, join(stick, 'fourth'))
+  await test.step('Anna has it dropped onto the desk; the seal is whole, breaks at one letter, and is whole again', async () => {
+    await drop(anna, join(stick, 'fourth'))
     const dialog = anna.getByRole('dialog', { name: 'What came' })
     await expect(dialog).toContainText('It is exactly what Lan Pham approved.')
     await keepPicture(anna, 'review-file-answer')

@@ -9,6 +9,7 @@ import { expect, test, type DeskWindow } from './open-desk-window.ts'
 test('every screen, light and dark, Arabic, mirrored, narrow and enlarged', async ({ openDesk, profile }) => {
   const desk = await openDesk(profile, { colorScheme: 'light' })
   const complaints = complaintsOf(desk.page)
+  await expect(desk.page.getByRole('heading', { name: /^A desk for your blog/ })).toBeVisible()
   await keepPicture(desk.page, 'first-screen')
   await desk.page.getByRole('button', { name: 'Use the practice blog' }).click()
   await expect(

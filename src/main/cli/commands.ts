@@ -7,31 +7,12 @@ import { replyOfPlainWords } from '../../shared/conversation/reply-text.ts'
 import { archiveWords, reportLines } from '../../shared/interchange-sentences.ts'
 import { entryWords, errorLine, postStateWords } from '../../shared/sentences.ts'
 import { CliError } from './cli-error.ts'
+import type { Command, Invocation } from './command.ts'
 import type { CommandDesk } from './command-desk.ts'
 import { diagnose } from './diagnose.ts'
 import { exportBlogToFile, exportToFile, importFromFile, openArchive } from './files.ts'
 import { newPostFromFile } from './new-post-from-file.ts'
-
-interface Invocation {
-  desk: CommandDesk
-  options: {
-    blog?: string
-    user?: string
-    practice: boolean
-    file?: string
-    text?: string
-    publish: boolean
-    review: boolean
-    unanswered: boolean
-    site?: string
-    to?: string
-    out?: string
-  }
-  words: string[]
-  print: (value: unknown, lines: string[]) => void
-}
-/** Resolves to false when it did its work and what it found is not good: exit code 1. */
-type Command = (invocation: Invocation) => Promise<boolean>
+import { review } from './review.ts'
 
 export const commands: Record<string, Command> = {
   async connect({ desk, options, words, print }) {
@@ -165,6 +146,8 @@ export const commands: Record<string, Command> = {
     print(entry, [`${entryWords(entry).word}: ${entry.what}`])
     return true
   },
+
+  review,
 
   async export({ desk, options, words, print }) {
     const [postId] = words

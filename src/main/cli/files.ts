@@ -29,7 +29,7 @@ export async function exportToFile(desk: CommandDesk, postId: string, to: string
 
 /** A draft out of a file, with the pictures that its text names and that lie beside it. */
 export function importFromFile(desk: CommandDesk, blogId: BlogId, path: string): Promise<ImportedPost> {
-  const bytes = read(path)
+  const bytes = readFileAt(path)
   const besides = /\.(?:md|markdown|html?)$/i.test(path) ? picturesBeside(path, bytes) : []
   const fileName = basename(path)
   if (besides.length === 0) return desk.mutate('interchange', 'importFile', { blogId, fileName, bytes })
@@ -47,14 +47,15 @@ function picturesBeside(path: string, bytes: Uint8Array): { name: string; bytes:
     // Only from there: a text from somebody else does not reach into the rest of the disk.
     if (!file.startsWith(`${folder}/`) && !file.startsWith(`${folder}\\`)) return []
     try {
-      return [{ name: address, bytes: read(file) }]
+      return [{ name: address, bytes: readFileAt(file) }]
     } catch {
       return []
     }
   })
 }
 
-function read(path: string): Uint8Array<ArrayBuffer> {
+/** Throws a sentence where it cannot be read. */
+export function readFileAt(path: string): Uint8Array<ArrayBuffer> {
   try {
     return new Uint8Array(readFileSync(path))
   } catch {

@@ -66,6 +66,7 @@ export const controls = {
   closeWindow: () => firstWindow().close(),
   crashPage: () => webContents().emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 }),
   openUrl: (address: string) => app.emit('open-url', { preventDefault: () => undefined }, address),
+  openFile: (path: string) => app.emit('open-file', { preventDefault: () => undefined }, path),
   menuLabels: () => menuItems().map((item) => item.label ?? item.role ?? item.type ?? ''),
   clickMenu(id: string) {
     const item = menuItems().find((candidate) => candidate.id === id)

@@ -29,10 +29,11 @@ export async function openInChromium(options: {
   browser: Browser
   userDataFolder: string
   fake?: Partial<FakeOptions>
+  commandLine?: string[]
   /** For example a screen size or a colour scheme. */
   context?: Parameters<Browser['newContext']>[0]
 }): Promise<DeskInChromium> {
-  const attache = await startAttache({ ...options.fake, userDataFolder: options.userDataFolder })
+  const attache = await startAttache({ ...options.fake, userDataFolder: options.userDataFolder }, options.commandLine)
   const context = await options.browser.newContext(options.context)
   const complaints: string[] = []
   await context.route('**/*', (route) => serve(route, attache))

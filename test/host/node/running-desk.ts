@@ -25,8 +25,8 @@ export function run(program: string, ...options: string[]): ChildProcess {
 }
 
 /** Starts it, signs in, and gives what calls the core as the browser does. `outputs` is all it printed. */
-export async function startDesk(program: string, profile: string) {
-  const child = run(program, '--profile', profile)
+export async function startDesk(program: string, profile: string, ...files: string[]) {
+  const child = run(program, '--profile', profile, ...files)
   const outputs: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => outputs.push(part.toString()))
   const [line = ''] = (await once(createInterface({ input: child.stdout ?? process.stdin }), 'line')) as string[]

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { BUILT, newProfile, root, run, SOURCE, startDesk } from './running-desk.ts'
@@ -70,4 +70,15 @@ test.runIf(process.platform === 'linux')('npm start without a display says so, a
     'No window of its own here: this session has no display. The desk is served to your browser instead.',
   )
   expect(lines[1]).toMatch(/^Attaché is at http:\/\/127\.0\.0\.1:\d+\/\?token=/)
+})
+
+test('a review file named at the start is opened by the window, and one that is not there is said', async () => {
+  const profile = newProfile()
+  const path = join(dirname(profile), 'trip.attache-review')
+  writeFileSync(path, 'ATTACHE-REVIEW')
+  const { call, outputs } = await startDesk(SOURCE, profile, `${path}.gone`, path)
+  await expect
+    .poll(() => call('reviews.given', 'query'))
+    .toMatchObject({ ok: true, data: [{ fileName: 'trip.attache-review' }] })
+  expect(outputs.join('')).toContain('“trip.attache-review.gone” cannot be read.')
 })

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { expect, test, vi } from 'vitest'
 import { openCoreAccess } from '../../../../src/renderer/src/api/queries.ts'
-import { ProposalCopy } from '../../../../src/renderer/src/features/review/proposal-copy.ts'
+import { flushProposals, ProposalCopy } from '../../../../src/renderer/src/features/review/proposal-copy.ts'
 import type { ReviewId } from '../../../../src/shared/domain/ids.ts'
 import type { PostWords } from '../../../../src/shared/domain/post.ts'
 import type { Review } from '../../../../src/shared/domain/review.ts'
@@ -58,4 +58,16 @@ test('it is proposed under the name of who sits here now', async () => {
   copy.setFields({ title: 'Another one' })
   await copy.flush()
   expect(transport.calls.map(({ input }) => (input as { name: string }).name)).toEqual(['Salma'])
+})
+
+test('what came from elsewhere after everything was kept is not remembered over with what was proposed before', async () => {
+  const { copy, access, stop } = open(true)
+  const key = access.core.reviews.get.queryKey({ reviewId: asId<ReviewId>('r') })
+  copy.setFields({ title: 'We sent you to the wrong bus' })
+  await flushProposals()
+  expect(access.queryClient.getQueryData(key)?.proposed.title).toBe('We sent you to the wrong bus')
+  access.queryClient.setQueryData(key, reviewOf('We sent you to the wrong bus, sorry'))
+  stop()
+  await copy.flush()
+  expect(access.queryClient.getQueryData(key)?.proposed.title).toBe('We sent you to the wrong bus, sorry')
 })

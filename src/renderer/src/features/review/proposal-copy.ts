@@ -18,7 +18,7 @@ const started = new Set<ProposalCopy>()
 
 /** Everything typed into an open review is kept when this resolves: what comes in from elsewhere is joined to it, and not typed over. */
 export async function flushProposals(): Promise<void> {
-  await Promise.all([...started].map((copy) => copy.flush()))
+  await Promise.all([...started].map((copy) => copy.handOver()))
 }
 
 /** What a reviewer makes of the text, and its way into the core: the fields live here, the text in the editor. */
@@ -82,6 +82,13 @@ export class ProposalCopy {
   #remember(): void {
     const { core, queryClient } = this.#access
     if (this.#answer) queryClient.setQueryData(core.reviews.get.queryKey({ reviewId: this.#review.id }), this.#answer)
+  }
+
+  /** What is kept by now is what comes from elsewhere next, and no older answer is remembered over it. */
+  async handOver(): Promise<void> {
+    await this.flush()
+    this.#remember()
+    this.#answer = null
   }
 
   /** Under whose name it is proposed from now on. */

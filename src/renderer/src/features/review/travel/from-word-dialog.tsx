@@ -8,38 +8,39 @@ import { useCore } from '../../../api/queries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ProblemNote } from '../../../ui/problem.tsx'
+import { flushProposals } from '../proposal-copy.ts'
 import { reviewsTaken } from './files-to-open.ts'
 import './travel.css'
 
 interface FromWordDialogProps {
   review: Review
   file: File
-  /** Everything typed is kept when this resolves. */
-  onBefore: () => Promise<void>
   onClose: () => void
 }
 
 /** What somebody did in Word comes into the review. Who it was, Word says only of what it tracked. */
-export function FromWordDialog({ review, file, onBefore, onClose }: FromWordDialogProps) {
+export function FromWordDialog({ review, file, onClose }: FromWordDialogProps) {
   const { client, core, queryClient } = useCore()
   const [name, setName] = useState(review.request.of)
   const read = useMutation({
     async mutationFn() {
-      await onBefore()
+      await flushProposals()
       const bytes = new Uint8Array(await file.arrayBuffer())
       return client.reviews.readWord.mutate({ reviewId: review.id, fileName: file.name, bytes, name: name.trim() })
     },
-    onSuccess(came) {
-      queryClient.setQueryData(core.reviews.get.queryKey({ reviewId: review.id }), came.review)
-      reviewsTaken()
-    },
+    onSuccess: (came) => queryClient.setQueryData(core.reviews.get.queryKey({ reviewId: review.id }), came.review),
   })
+  // The desk behind it begins anew with what came, and takes this report with it.
+  function close(): void {
+    onClose()
+    if (read.data) reviewsTaken()
+  }
   return (
     <Dialog
       title={read.data ? 'What came from Word' : 'Take in from Word'}
       isOpen
       isKept={read.isPending}
-      onClose={onClose}
+      onClose={close}
     >
       <p>
         <bdi className="file-name">{file.name}</bdi>
@@ -53,7 +54,7 @@ export function FromWordDialog({ review, file, onBefore, onClose }: FromWordDial
           </ul>
           <p className="field-hint">The post was not changed, and the file was left as it is.</p>
           <div className="dialog-actions">
-            <Button look="primary" autoFocus onPress={onClose}>
+            <Button look="primary" autoFocus onPress={close}>
               Go to the review
             </Button>
           </div>
@@ -79,7 +80,7 @@ export function FromWordDialog({ review, file, onBefore, onClose }: FromWordDial
           </TextField>
           {read.error && <ProblemNote error={appErrorOf(read.error)} attempt="asking" />}
           <div className="dialog-actions">
-            <Button onPress={onClose}>Not now</Button>
+            <Button onPress={close}>Not now</Button>
             <Button type="submit" look="primary" isPending={read.isPending} isDisabled={name.trim() === ''}>
               Take it in
             </Button>

@@ -90,9 +90,7 @@ export function ReviewFileMenu({ review, name, onBefore }: ReviewFileMenuProps) 
         }}
       />
       <SendFileDialog reviews={[review]} isOpen={isSending} onClose={() => setIsSending(false)} />
-      {fromWord && (
-        <FromWordDialog review={review} file={fromWord} onBefore={onBefore} onClose={() => setFromWord(null)} />
-      )}
+      {fromWord && <FromWordDialog review={review} file={fromWord} onClose={() => setFromWord(null)} />}
     </>
   )
 }
