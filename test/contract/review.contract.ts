@@ -43,6 +43,38 @@ export function reviewContract(open: () => ContractLine, { hasNotes }: { hasNote
       expect(saved?.authorId).toBe((await as.editor.whoAmI()).remoteId)
     })
 
+    it.each(['author', 'contributor'] as const)(
+      'by its own author stays beside a pending post too (%s)',
+      async (role) => {
+        const { as } = open()
+        const { remoteId } = await pending(role)
+        const saved = await as[role].saveProposal(remoteId, proposed('As I would have it.'))
+        expect(await as.editor.listProposals(remoteId)).toEqual([saved])
+        expect((await as[role].getPost(remoteId)).content).toBe(paragraph('As it was.'))
+      },
+    )
+
+    it('by the author of a public post stays beside it, and no reader sees it', async () => {
+      const { author } = open().as
+      const { remoteId } = await pending('author')
+      await author.setPostStatus(remoteId, { status: 'publish' })
+      await author.saveProposal(remoteId, proposed('Not yet.'))
+      expect(await author.getPost(remoteId)).toMatchObject({ content: paragraph('As it was.'), status: 'publish' })
+    })
+
+    it.each(['editor', 'author', 'contributor'] as const)(
+      'keeps a block of ours byte for byte, whoever proposes it (%s)',
+      async (role) => {
+        const { as } = open()
+        const { remoteId } = await pending(role === 'editor' ? 'author' : role)
+        const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+        const block = `<!-- wp:attache/review {"version":1,"letter":"${letters.repeat(50)}=="} /-->`
+        const content = `${paragraph('As it could be.')}\n\n${block}`
+        await as[role].saveProposal(remoteId, { ...proposed(''), content })
+        expect((await as.editor.listProposals(remoteId)).map((each) => each.content)).toEqual([content])
+      },
+    )
+
     it('takes the place of the same person’s earlier one', async () => {
       const { as } = open()
       const { remoteId } = await pending('author')
