@@ -92,6 +92,7 @@ export type NotAllowedReason =
   | 'on-the-blog'
   | 'schedule-passed'
   | 'no-review-asked'
+  | 'post-moved-on'
   | 'post-on-another-desk'
 
 /**

@@ -62,6 +62,12 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
       return { what: 'Only a reply can be changed here.', kept, next: 'Open the post to change its words.' }
     case 'no-review-asked':
       return { what: 'No review of this is asked at the moment.', kept, next: 'See how it ended, or ask again.' }
+    case 'post-moved-on':
+      return {
+        what: 'The post says something else by now than the text that was given for review.',
+        kept: 'Nothing was decided and nothing was sent.',
+        next: 'Decide without publishing, or ask its author to ask again.',
+      }
     case 'post-on-another-desk':
       return {
         what: 'The post itself is on the desk of its author, who takes suggestions or leaves them.',

@@ -84,6 +84,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'only-to-read': true,
   'on-the-blog': true,
   'policy-stops': true,
+  'post-moved-on': true,
   'post-on-another-desk': true,
   'print-only': true,
   'schedule-passed': true,

@@ -56,7 +56,7 @@ export const reviewRouter = router({
     )
     .mutation(({ ctx, input }) => ctx.reviews.decide(input)),
   conclude: procedure
-    .input(act.extend({ decision: z.enum(REVIEW_OUTCOMES), words }))
+    .input(act.extend({ decision: z.enum(REVIEW_OUTCOMES), words, publish: z.boolean().default(false) }))
     .mutation(({ ctx, input }) => ctx.reviews.conclude(input)),
   sealOf: procedure
     .input(z.object({ postId: postIdInput }))

@@ -64,8 +64,17 @@ export interface ReviewsService {
     review: Review
     keptBoth: number
   }
-  /** Ends the round; an approval seals. `not-allowed-now` unless it waits for a reviewer. */
-  conclude(options: { reviewId: ReviewId; decision: ReviewOutcome; words: string; name: string }): Review
+  /**
+   * Ends the round; an approval seals. `not-allowed-now` unless it waits for a reviewer. `publish`: what was approved is put into the
+   * outbox, to go out at its time; only where `mayPublish`, and only with an approval.
+   */
+  conclude(options: {
+    reviewId: ReviewId
+    decision: ReviewOutcome
+    words: string
+    publish: boolean
+    name: string
+  }): Review
   /** Whether the post is now what was approved. */
   sealOf(postId: PostId): SealStatus
   trailSheet(reviewId: ReviewId): TrailSheet

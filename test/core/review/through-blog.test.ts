@@ -242,6 +242,59 @@ describe('a review through the blog', () => {
   })
 })
 
+describe('whoever approves and may publish', () => {
+  const sendOut = async (desk: TestDesk, decision: 'approve' | 'approve-with-changes') =>
+    desk.mutate('reviews', 'conclude', {
+      reviewId: (await theOnly(desk)).id,
+      decision,
+      words: '',
+      publish: true,
+      name: 'Mai',
+    })
+  const receiptOn = async (desk: TestDesk, blogId: BlogId) =>
+    (await desk.query('outbox', 'list', { blogId })).find(({ receipt }) => receipt?.remoteStatus === 'publish')?.receipt
+
+  test('sends exactly the approved text on its way, and the author’s desk finds it public and approved', async () => {
+    const on = await twoAccounts()
+    await ask(on.desk, on.postId)
+    await on.annSends()
+    await on.maiSends()
+    await propose(on.mai.desk, 'It leaves at seven.', ...FERRY.slice(1))
+    expect(await theOnly(on.mai.desk)).toMatchObject({ mayPublish: true })
+    await sendOut(on.mai.desk, 'approve-with-changes')
+    await on.maiSends()
+    expect((await receiptOn(on.mai.desk, on.mai.blogId))?.seal).toMatchObject({ state: 'whole', approvedBy: 'Mai' })
+    const live = await on.as('administrator').getPost((await on.remoteId()) as never)
+    expect(live).toMatchObject({ status: 'publish', title: 'The ferry at Can Tho' })
+    expect(live.content).toContain('It leaves at seven.')
+    await on.annSends()
+    expect(await theOnly(on.desk)).toMatchObject({
+      state: 'approved-with-changes',
+      seal: { state: 'whole' },
+      waitsFor: null,
+    })
+    expect(await on.desk.query('posts', 'get', { postId: on.postId })).toMatchObject({ remoteStatus: 'publish' })
+    await on.close()
+  })
+
+  test('where the post moved on meanwhile decides nothing and sends nothing', async () => {
+    const on = await twoAccounts()
+    await ask(on.desk, on.postId)
+    await on.annSends()
+    await on.maiSends()
+    const id = (await on.remoteId()) as never
+    await on.as('administrator').updatePost(id, { title: 'The other ferry' })
+    await on.maiSends()
+    await expect(sendOut(on.mai.desk, 'approve')).rejects.toMatchObject({
+      data: { kind: 'not-allowed-now', why: 'post-moved-on' },
+    })
+    expect(await theOnly(on.mai.desk)).toMatchObject({ state: 'asked', postId: null })
+    await on.maiSends()
+    expect(await on.as('administrator').getPost(id)).toMatchObject({ status: 'pending' })
+    await on.close()
+  })
+})
+
 describe('notes of the blog’s own editor', () => {
   const onBlog = async (on: Awaited<ReturnType<typeof twoAccounts>>) =>
     (await on.as('editor').listNotes({ postIds: [(await on.remoteId()) as never], pageNumber: 1 })).items.toReversed()

@@ -31,21 +31,29 @@ export function conclude(
   const listed = desk.reviews.getReview(reviewId)
   const { review, round } = listed
   const at = utcIso(clock.now())
-  const { given, proposed } = desk.reviews.getTexts(reviewId, review.round)
   noteSuggestions(desk, reviewId, review.round)
   const state = STATES[decision]
   let seal: Seal | null = null
   // A text that is sent back is no longer one that was approved, in whichever round that was.
   if (decision === 'send-back') desk.seals.removeSeal(reviewId)
   else {
-    const taken = takenIds(desk.reviews.listDecisions(reviewId, review.round))
-    const approved = decision === 'approve' ? settlePost(overlayPosts(given, proposed), taken) : proposed
-    seal = sealed(desk, random, listed, approved, { by: name, at })
+    seal = sealed(desk, random, listed, textOf(desk, reviewId, state), { by: name, at })
     desk.seals.putSeal(reviewId, seal)
     desk.reviewTalk.endUrgency(reviewId)
   }
   desk.reviews.updateRound(reviewId, review.round, { ...round, state, concluded: { by: name, at, words } })
   desk.reviewTalk.addLine(reviewId, { act: state, by: name, at, words, hash: seal?.hash ?? null })
+}
+
+/** The text that was approved last, in this round. */
+export const approvedWords = (desk: Desk, reviewId: ReviewId): PostWords =>
+  textOf(desk, reviewId, desk.reviews.getReview(reviewId).round.state)
+
+function textOf(desk: Desk, reviewId: ReviewId, state: ReviewState): PostWords {
+  const { round } = desk.reviews.getReview(reviewId).review
+  const { given, proposed } = desk.reviews.getTexts(reviewId, round)
+  const taken = takenIds(desk.reviews.listDecisions(reviewId, round))
+  return state === 'approved-with-changes' ? proposed : settlePost(overlayPosts(given, proposed), taken)
 }
 
 function sealed(

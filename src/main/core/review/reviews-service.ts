@@ -8,6 +8,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import { newId } from '../new-id.ts'
 import type { Desk } from '../store/desk.ts'
+import { publishApproved } from '../review-blog/publish-approved.ts'
 import { askThroughBlog, queueReview, withdrawThroughBlog } from '../review-blog/queue-review.ts'
 import { beginRound } from './begin-round.ts'
 import { conclude } from './conclude.ts'
@@ -161,6 +162,7 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
         refuseUnlessAsked(reviewId)
         conclude(ports, concluding)
         queueReview(ports, reviewId)
+        if (concluding.publish && concluding.decision !== 'send-back') publishApproved(ports, reviewId)
       })
       return sent(reviewId)
     },

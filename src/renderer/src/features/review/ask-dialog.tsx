@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { Input, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { PostId, UtcIso } from '../../../../shared/domain/ids.ts'
@@ -38,6 +38,7 @@ function AskForm({ postId, publishAt, before, onClose, onBefore }: AskDialogProp
   const [of, setOf] = useState(before?.conclusion?.by ?? before?.request.of ?? '')
   const [by, setBy] = useState('')
   const [lookAt, setLookAt] = useState('')
+  const [through, setThrough] = useState<'desk' | 'blog'>(before?.isThroughBlog ? 'blog' : 'desk')
   const ask = useMutation(
     core.reviews.ask.mutationOptions({
       onSuccess(review) {
@@ -54,13 +55,13 @@ function AskForm({ postId, publishAt, before, onClose, onBefore }: AskDialogProp
         event.preventDefault()
         if (name.trim() === '') return
         void onBefore().then(() =>
-          ask.mutate({ postId, of, by: by === '' ? null : by, lookAt, publishAt, name: name.trim() }),
+          ask.mutate({ postId, of, by: by === '' ? null : by, lookAt, publishAt, through, name: name.trim() }),
         )
       }}
     >
       <p>
-        The post as it is now is given to a reviewer, under “Review” on this laptop. Nothing is sent to the blog, and
-        you can write on: what you take later goes into your words as they are then.
+        The post as it is now is given to a reviewer. You can write on: what you take later goes into your words as they
+        are then.
       </p>
       <div className="ask-who">
         <TextField className="field" value={of} onChange={setOf} autoFocus>
@@ -76,6 +77,34 @@ function AskForm({ postId, publishAt, before, onClose, onBefore }: AskDialogProp
         <Label>What to look at</Label>
         <TextArea className="input" dir="auto" rows={3} maxLength={20_000} />
       </TextField>
+      <RadioGroup
+        className="field"
+        value={through}
+        onChange={(value) => setThrough(value === 'blog' ? 'blog' : 'desk')}
+      >
+        <Label>How it gets there</Label>
+        <Radio value="desk" className="radio conclude-choice">
+          <span className="radio-box" />
+          <span>
+            <strong>On this laptop, or by file</strong>
+            <span className="field-hint">
+              {' '}
+              It stands under “Review” here, and can be sent as a file. Nothing goes to the blog.
+            </span>
+          </span>
+        </Radio>
+        <Radio value="blog" className="radio conclude-choice">
+          <span className="radio-box" />
+          <span>
+            <strong>Through the blog</strong>
+            <span className="field-hint">
+              {' '}
+              The post is handed in there, and everybody who may edit it finds the review beside it. It goes with the
+              next line; readers see nothing of it.
+            </span>
+          </span>
+        </Radio>
+      </RadioGroup>
       <MyNameField label="Your name" name={name} />
       {name.trim() === '' && <Text className="field-hint">The reviewer has to know who asks.</Text>}
       {ask.error && <ProblemNote error={appErrorOf(ask.error)} attempt="asking" />}

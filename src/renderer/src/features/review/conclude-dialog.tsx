@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import { Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
+import { Checkbox, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
 import type { Review, ReviewOutcome } from '../../../../shared/domain/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { counted } from './review-words.ts'
+import type { ReviewActs } from './use-review-acts.ts'
 
 interface ConcludeDialogProps {
   review: Review
@@ -11,10 +13,10 @@ interface ConcludeDialogProps {
   suggestionCount: number
   isOpen: boolean
   onClose: () => void
-  onConclude: (decision: ReviewOutcome, words: string) => Promise<unknown>
+  onConclude: ReviewActs['conclude']
 }
 
-/** How a round ends: exactly this text, this text with the changes, or back to the author. Nothing is published by it. */
+/** How a round ends: exactly this text, this text with the changes, or back to the author. Nothing is published by it, unless that is asked for. */
 export function ConcludeDialog(props: ConcludeDialogProps) {
   return (
     <Dialog title="What do you decide?" isOpen={props.isOpen} onClose={props.onClose}>
@@ -26,12 +28,14 @@ export function ConcludeDialog(props: ConcludeDialogProps) {
 function ConcludeForm({ review, name, suggestionCount, onClose, onConclude }: ConcludeDialogProps) {
   const [decision, setDecision] = useState<ReviewOutcome>(suggestionCount > 0 ? 'send-back' : 'approve')
   const [words, setWords] = useState('')
+  const [wantsOut, setWantsOut] = useState(false)
+  const publish = wantsOut && review.mayPublish && decision !== 'send-back'
   const [isPending, setIsPending] = useState(false)
   const openNotes = review.notes.filter(({ resolved }) => resolved === null).length
   async function conclude(): Promise<void> {
     setIsPending(true)
     try {
-      await onConclude(decision, words)
+      await onConclude({ decision, words, publish })
       onClose()
     } catch {
       // What went wrong is said by the act; the question stays.
@@ -46,8 +50,11 @@ function ConcludeForm({ review, name, suggestionCount, onClose, onConclude }: Co
       </p>
       <p className="field-hint">
         {suggestionCount === 0 ? 'No suggestions' : counted(suggestionCount, 'suggestion')}
-        {openNotes > 0 && `, ${counted(openNotes, 'open note')}`}. You decide as <bdi>{name}</bdi>. Nothing is published
-        by it.
+        {openNotes > 0 && `, ${counted(openNotes, 'open note')}`}. You decide as <bdi>{name}</bdi>.{' '}
+        {review.isThroughBlog
+          ? 'It goes to the blog with the next line, beside the post.'
+          : 'It stays on this laptop until you send it.'}
+        {!publish && ' Nothing is published by it.'}
       </p>
       <RadioGroup
         className="field"
@@ -89,6 +96,22 @@ function ConcludeForm({ review, name, suggestionCount, onClose, onConclude }: Co
           </span>
         </Radio>
       </RadioGroup>
+      {review.mayPublish && decision !== 'send-back' && (
+        <Checkbox className="checkbox conclude-choice" isSelected={wantsOut} onChange={setWantsOut}>
+          <span className="checkbox-box">
+            <Icon name="check" />
+          </span>
+          <span>
+            <strong>{review.publishAt === null ? 'And publish it' : 'And schedule it'}</strong>
+            <span className="field-hint">
+              {' '}
+              {review.publishAt === null
+                ? 'Exactly the approved text goes out with the next line, from your account.'
+                : 'Exactly the approved text goes out at the time that was asked for, from your account.'}
+            </span>
+          </span>
+        </Checkbox>
+      )}
       <TextField className="field" value={words} onChange={setWords}>
         <Label>A sentence for {review.askedBy}</Label>
         <TextArea className="input" dir="auto" rows={2} maxLength={20_000} />
@@ -99,9 +122,13 @@ function ConcludeForm({ review, name, suggestionCount, onClose, onConclude }: Co
       <div className="dialog-actions">
         <Button onPress={onClose}>Not yet</Button>
         <Button look="primary" isPending={isPending} onPress={() => void conclude()}>
-          {decision === 'send-back' ? 'Send back' : decision === 'approve' ? 'Approve' : 'Approve with changes'}
+          {labelOf(decision)}
+          {publish && (review.publishAt === null ? ' and publish' : ' and schedule')}
         </Button>
       </div>
     </>
   )
 }
+
+const labelOf = (decision: ReviewOutcome): string =>
+  decision === 'send-back' ? 'Send back' : decision === 'approve' ? 'Approve' : 'Approve with changes'

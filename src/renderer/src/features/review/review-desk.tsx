@@ -251,11 +251,11 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
         name={name}
         review={review}
         suggestionCount={ids.length}
-        onConclude={async (decision, words) => {
+        onConclude={async (decided) => {
           await copy.flush()
           // What could not be kept is not what would be approved; it says so above the text.
           if (copy.read().save.kind === 'failed') throw new Error('not kept')
-          await acts.conclude(decision, words)
+          await acts.conclude(decided)
         }}
       />
       <SendFileDialog

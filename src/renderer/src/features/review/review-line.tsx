@@ -42,6 +42,7 @@ export function ReviewLine({ review, name, mode, view }: ReviewLineProps) {
             )}
           </span>
         )}
+        {review.isThroughBlog && <Way review={review} />}
       </div>
       <div className="review-line-acts">
         {view}
@@ -56,6 +57,14 @@ export function ReviewLine({ review, name, mode, view }: ReviewLineProps) {
     </div>
   )
 }
+
+/** Where what is decided goes. */
+const Way = ({ review: { blogName } }: { review: Review }) => (
+  <span className="review-way">
+    {' '}
+    Through the blog <bdi>{blogName}</bdi>.
+  </span>
+)
 
 const DOING: Record<ReviewMode, string> = {
   suggesting: 'Reviewing as',

@@ -13,7 +13,7 @@ export interface ReviewActs {
   addNote: (anchor: Anchor | null, words: string) => Promise<unknown>
   reply: (noteId: string, words: string) => Promise<unknown>
   setResolved: (noteId: string, isResolved: boolean) => void
-  conclude: (decision: ReviewOutcome, words: string) => Promise<unknown>
+  conclude: (decided: { decision: ReviewOutcome; words: string; publish: boolean }) => Promise<unknown>
 }
 
 /** What can be done in a review, under the name of who sits here. Each answer is the review as it is then. */
@@ -44,7 +44,7 @@ export function useReviewActs(review: Review, name: string): ReviewActs {
     addNote: (anchor, words) => addNote.mutateAsync({ reviewId, anchor, words, name }),
     reply: (noteId, words) => reply.mutateAsync({ reviewId, noteId, words, name }),
     setResolved: (noteId, isResolved) => resolve.mutate({ reviewId, noteId, isResolved, name }),
-    conclude: (decision, words) => conclude.mutateAsync({ reviewId, decision, words, name }),
+    conclude: (decided) => conclude.mutateAsync({ reviewId, ...decided, name }),
   }
 }
 

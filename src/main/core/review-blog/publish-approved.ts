@@ -1,0 +1,53 @@
+import { brokenPieces } from '../../../shared/content/seal/sealed-post.ts'
+import type { PostId, ReviewId } from '../../../shared/domain/ids.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { currentWords } from '../posts/post-words.ts'
+import { queuePost } from '../posts/queue-post.ts'
+import { takeWords } from '../posts/take-words.ts'
+import { approvedWords } from '../review/conclude.ts'
+import { sealedWords, surroundingsOf } from '../review/sealed-words.ts'
+import type { Desk } from '../store/desk.ts'
+import type { StoredReview } from '../store/review-repository.ts'
+import type { QueueReviewPorts } from './queue-review.ts'
+
+/** The post that the review goes beside, where it is on this desk and the account may publish it; else null. */
+export function publishablePost(desk: Desk, reviewId: ReviewId): PostId | null {
+  const line = desk.reviewLines.findLine(reviewId)
+  return line && desk.blogs.getBlog(line.blogId).rights.canPublish ? line.postId : null
+}
+
+/**
+ * Whoever approved the text and may publish sends it on its way, at its time: exactly what was approved, and only over the text
+ * that was given. Call inside a transaction. Throws `not-allowed-now` (`post-moved-on`) when the post says something else by now,
+ * and what queueing a post does; then nothing was decided.
+ */
+export function publishApproved(ports: QueueReviewPorts, reviewId: ReviewId): void {
+  const { desk } = ports
+  const postId = publishablePost(desk, reviewId)
+  if (postId === null) throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
+  const { review, round } = desk.reviews.getReview(reviewId)
+  if (review.postId === null) desk.reviews.linkPost(reviewId, postId)
+  const post = desk.posts.getPost(postId)
+  const here = currentWords(desk, post)
+  const { given } = desk.reviews.getTexts(reviewId, review.round)
+  // A post that was given without a category is in the blog's own by now: nobody chose that one.
+  const isUnchosen = given.categoryIds.length === 0
+  if (isUnchosen) desk.terms.putUnchosen(postId, here.categoryIds)
+  const unchanged = { ...here, categoryIds: isUnchosen ? [] : here.categoryIds }
+  if (!saysWhatWasGiven(desk, { ...review, blogId: post.blogId }, given, unchanged))
+    throw new AppError({ kind: 'not-allowed-now', why: 'post-moved-on' })
+  const approved = approvedWords(desk, reviewId)
+  const words =
+    isUnchosen && approved.categoryIds.length === 0 ? { ...approved, categoryIds: here.categoryIds } : approved
+  if (!saysWhatWasGiven(desk, { ...review, blogId: post.blogId }, words, here)) takeWords(ports, post, words)
+  queuePost(ports, postId, { as: 'publish', publishAt: round.publishAt })
+}
+
+/** In the form that a seal covers: what no reader meets does not matter. */
+function saysWhatWasGiven(desk: Desk, review: StoredReview, given: PostWords, now: PostWords): boolean {
+  const form = (words: PostWords) => sealedWords(desk, words, null, surroundingsOf(desk, review))
+  // On this desk nobody told the post its language: the blog has no place for it.
+  const { language, direction } = given
+  return brokenPieces(form(given), form({ ...now, language, direction })).length === 0
+}
