@@ -173,7 +173,7 @@ for (const version of ['6.1', '7.1'] as const) {
           wp_set_current_user(${site.users.editor.id});
           $note = wp_insert_comment(['comment_post_ID' => ${remoteId}, 'comment_type' => 'note', 'comment_content' => 'Seven, I think.',
             'comment_approved' => '0', 'user_id' => ${site.users.editor.id}, 'comment_author' => 'Editor']);
-          $content = preg_replace('/<!-- wp:paragraph -->/', '<!-- wp:paragraph {"metadata":{"noteId":' . $note . '}} -->', get_post(${remoteId})->post_content, 1);
+          $content = preg_replace('/<!-- wp:paragraph -->/', '<!-- wp:paragraph {"metadata":{"noteId":[' . $note . ']}} -->', get_post(${remoteId})->post_content, 1);
           wp_update_post(wp_slash(['ID' => ${remoteId}, 'post_content' => $content]));
           echo $note;`),
         )

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { makeAnchor } from '../../../src/shared/content/anchors/make-anchor.ts'
+import { readPost } from '../../../src/shared/content/checks/readable-post.ts'
 import type { BlogId, PostId } from '../../../src/shared/domain/ids.ts'
 import { deskOnPracticeBlog, newPost, paragraph, syncUntilQuiet, write } from '../../support/desk-on-practice-blog.ts'
 import type { TestDesk } from '../../support/open-desk.ts'
@@ -339,32 +341,83 @@ describe('notes of the blog’s own editor', () => {
     await on.close()
   })
 
-  test('that somebody wrote there stand on their passage here, on every desk as one', async () => {
-    const on = await asked()
-    const postRemoteId = (await on.remoteId()) as never
-    const said = { postRemoteId, parentRemoteId: null, verdict: null, token: 'c0ffee00c0dec0de00000000beeff3b1' }
-    const remoteId = await on.as('administrator').createNote({ ...said, text: 'Seven, I think.' })
-    const { content } = await on.as('administrator').getPost(postRemoteId)
-    await on.as('administrator').updatePost(postRemoteId, {
-      content: content.replace('<!-- wp:paragraph -->', `<!-- wp:paragraph {"metadata":{"noteId":${remoteId}}} -->`),
-    })
-    await on.as('administrator').createNote({ ...said, parentRemoteId: remoteId, text: 'Ask the pilot.' })
-    await on.annSends()
-    await on.maiSends()
-    const note = {
-      words: 'Seven, I think.',
-      anchor: { quote: 'It leaves at six.' },
-      resolved: null,
-      replies: [{ words: 'Ask the pilot.' }],
-    }
-    expect((await theOnly(on.desk)).notes).toMatchObject([note])
-    expect((await theOnly(on.mai.desk)).notes).toMatchObject([note])
+  test.each([
+    ['6.9', (id: number) => String(id)],
+    ['7.1', (id: number) => `[${id}]`],
+  ])(
+    'that somebody wrote there stand on their passage here, on every desk as one (WordPress %s)',
+    async (_, written) => {
+      const on = await asked()
+      const postRemoteId = (await on.remoteId()) as never
+      const said = { postRemoteId, parentRemoteId: null, verdict: null, token: 'c0ffee00c0dec0de00000000beeff3b1' }
+      const remoteId = await on.as('administrator').createNote({ ...said, text: 'Seven, I think.' })
+      const { content } = await on.as('administrator').getPost(postRemoteId)
+      await on.as('administrator').updatePost(postRemoteId, {
+        content: content.replace(
+          '<!-- wp:paragraph -->',
+          `<!-- wp:paragraph {"metadata":{"noteId":${written(remoteId)}}} -->`,
+        ),
+      })
+      await on.as('administrator').createNote({ ...said, parentRemoteId: remoteId, text: 'Ask the pilot.' })
+      await on.annSends()
+      await on.maiSends()
+      const note = {
+        words: 'Seven, I think.',
+        anchor: { quote: 'It leaves at six.' },
+        resolved: null,
+        replies: [{ words: 'Ask the pilot.' }],
+      }
+      expect((await theOnly(on.desk)).notes).toMatchObject([note])
+      expect((await theOnly(on.mai.desk)).notes).toMatchObject([note])
 
-    await on.as('administrator').setNoteResolved(remoteId, true)
+      await on.as('administrator').setNoteResolved(remoteId, true)
+      await conclude(on.mai.desk, 'send-back')
+      await on.maiSends()
+      await on.annSends()
+      expect((await theOnly(on.desk)).notes).toMatchObject([{ words: 'Seven, I think.', resolved: {} }])
+      await on.close()
+    },
+  )
+
+  test('stand on their block in the blog’s editor once the author hands the post in again, and break no seal', async () => {
+    const on = await asked()
+    const { given } = await theOnly(on.mai.desk)
+    const anchor = makeAnchor(readPost(given), { in: 'text', path: [1], from: 0, to: 6 })
+    const said = { reviewId: on.id, anchor, words: 'Who says so?', name: 'Mai' }
+    await on.mai.desk.mutate('reviews', 'addNote', said)
     await conclude(on.mai.desk, 'send-back')
     await on.maiSends()
     await on.annSends()
-    expect((await theOnly(on.desk)).notes).toMatchObject([{ words: 'Seven, I think.', resolved: {} }])
+    const number = (await onBlog(on)).find(({ content }) => content === 'Mai: Who says so?')?.remoteId
+    await ask(on.desk, on.postId)
+    await on.annSends()
+    const { content } = await on.as('editor').getPost((await on.remoteId()) as never)
+    expect(content).toContain(`<!-- wp:paragraph {"metadata":{"noteId":${number}}} -->\n<p>${FERRY[1]}</p>`)
+    await on.maiSends()
+    await conclude(on.mai.desk, 'approve')
+    await on.maiSends()
+    await on.annSends()
+    expect((await theOnly(on.desk)).seal).toMatchObject({ state: 'whole' })
+    await on.close()
+  })
+
+  test('on a block where something is suggested leave one text when the suggestion is taken', async () => {
+    const on = await asked()
+    const postRemoteId = (await on.remoteId()) as never
+    const { content } = await on.as('administrator').getPost(postRemoteId)
+    await on.as('administrator').updatePost(postRemoteId, {
+      content: content.replace('<!-- wp:paragraph -->', '<!-- wp:paragraph {"metadata":{"noteId":7}} -->'),
+    })
+    await propose(on.mai.desk, 'It leaves at seven.', ...FERRY.slice(1))
+    await conclude(on.mai.desk, 'send-back')
+    await on.maiSends()
+    await on.annSends()
+    const { suggestedBy } = await theOnly(on.desk)
+    const suggestionIds = suggestedBy.map(({ suggestionId }) => suggestionId)
+    const taken = { reviewId: on.id, suggestionIds, isTaken: true, name: 'Ann' }
+    expect(await on.desk.mutate('reviews', 'decide', taken)).toMatchObject({ keptBoth: 0 })
+    const { document } = await on.desk.query('posts', 'get', { postId: on.postId })
+    expect(paragraphsOf({ document })).toEqual(['It leaves at seven.', ...FERRY.slice(1)])
     await on.close()
   })
 

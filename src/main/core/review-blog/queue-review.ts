@@ -29,12 +29,12 @@ export function askThroughBlog(ports: QueueReviewPorts, reviewId: ReviewId, post
   const post = desk.posts.getPost(postId)
   desk.reviewLines.addLine({ reviewId, blogId: post.blogId, postId })
   const agreed = desk.posts.findBase(postId, 'agreed')?.remote
+  // Readers see that one: its new words stay here until they are approved.
+  const isLive = agreed !== undefined && isLiveStatus(agreed.status)
   const isThere =
     agreed?.status === 'pending' &&
     saysTheSame(desk, post.blogId, currentWords(desk, post), agreed) &&
     openSendsOf(desk, postId).length === 0
-  // Readers see that one: its new words stay here until they are approved.
-  const isLive = agreed !== undefined && isLiveStatus(agreed.status)
   if (!isThere && !isLive) queuePost(ports, postId, { as: 'pending', publishAt: null })
   queueReview(ports, reviewId)
 }

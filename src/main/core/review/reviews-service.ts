@@ -8,6 +8,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import { newId } from '../new-id.ts'
 import type { Desk } from '../store/desk.ts'
+import { placeNumbers } from '../review-blog/place-numbers.ts'
 import { publishApproved } from '../review-blog/publish-approved.ts'
 import { askThroughBlog, queueReview, withdrawThroughBlog } from '../review-blog/queue-review.ts'
 import { beginRound } from './begin-round.ts'
@@ -104,6 +105,7 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       flushEdits(asking.postId)
       const id = desk.transaction(() => {
         desk.settings.put(LAST_NAME, asking.name)
+        if (through === 'blog') placeNumbers(ports, asking.postId)
         const reviewId = beginRound(ports, asking)
         if (through === 'blog') askThroughBlog(ports, reviewId, asking.postId)
         return reviewId
