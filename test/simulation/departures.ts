@@ -226,6 +226,9 @@ function isAskedFor(device: Device, entry: EntryRecord): boolean {
         (act) => act.kind === 'reschedule' && act.postId === entry.postId && JSON.stringify(act.to) === to,
       )
     }
+    case 'send-review':
+      // Nobody in a simulation sends one.
+      return false
     case 'upload-picture':
       return postsThatShow(device, entry).some(({ id, state }) => state !== 'cancelled' && !memory.kept.has(id))
   }

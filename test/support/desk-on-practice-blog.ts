@@ -37,6 +37,8 @@ export interface DeskOnBlog {
   signIn: (laptop?: TestDesk) => Promise<BlogId>
   /** Opens the desk of another profile folder against the same blog. */
   openOther: (folder: string) => TestDesk
+  /** A desk of its own for another account of the same blog, signed in and up to date. */
+  openAs: (userName: PracticeUserName) => Promise<{ desk: TestDesk; blogId: BlogId; line: FaultyFetch }>
 }
 
 export async function deskOnPracticeBlog(
@@ -80,6 +82,13 @@ export async function deskOnPracticeBlog(
     secrets,
     signIn,
     openOther: (folder) => openDesk(folder, ports),
+    async openAs(userName) {
+      const otherLine = createFaultyFetch(blog.fetch)
+      const other = openDesk(temporaryFolder(), { ...ports, fetch: otherLine.fetch, secrets: memorySecrets() })
+      const { id } = await other.mutate('blogs', 'connect', { ...blog.accounts[userName], address: ORIGIN })
+      await other.mutate('line', 'syncNow', { blogId: id })
+      return { desk: other, blogId: id, line: otherLine }
+    },
     as: (userName) =>
       createWordpressBlogApi({
         connection: { ...blog.accounts[userName], url: `${ORIGIN}/`, restRoot: `${ORIGIN}/wp-json/` },

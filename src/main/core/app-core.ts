@@ -125,6 +125,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       replyDrafts: createReplyDraftsService(common),
       reviews: createReviewsService({
         ...common,
+        onQueued,
         media,
         prepared,
         flushEdits: (postId) => void posts.flush(postId),

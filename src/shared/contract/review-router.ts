@@ -27,6 +27,7 @@ export const reviewRouter = router({
         by: z.iso.date().nullable(),
         lookAt: words,
         publishAt: momentInput.nullable().default(null),
+        through: z.enum(['desk', 'blog']).default('desk'),
         name,
       }),
     )

@@ -27,6 +27,8 @@ export interface ReviewsService {
   /**
    * Begins a round with the post as it is now; the review stays the same one for the life of the post. Suggestions of the round
    * before that nobody decided about come along. `publishAt`: when it is to be public, if that is to be approved with it.
+   * `through` the blog: the post is handed in there, and the review goes beside it as soon as there is a line; what comes of it goes
+   * and comes the same way. Throws what handing in a post does; then nothing was asked.
    */
   ask(options: {
     postId: PostId
@@ -34,6 +36,7 @@ export interface ReviewsService {
     by: string | null
     lookAt: string
     publishAt: UtcIso | null
+    through: 'desk' | 'blog'
     name: string
   }): Review
   /** `not-allowed-now` unless it waits for a reviewer. */

@@ -21,7 +21,13 @@ export type EntryState =
   | 'cancelled'
 
 export type EntryKind =
-  'publish-post' | 'update-post' | 'reschedule-post' | 'upload-picture' | 'send-reply' | 'moderate-comment'
+  | 'publish-post'
+  | 'update-post'
+  | 'reschedule-post'
+  | 'upload-picture'
+  | 'send-reply'
+  | 'moderate-comment'
+  | 'send-review'
 
 /** It changes nothing of the post that it stands under. */
 export const isAboutComment = (kind: EntryKind): boolean => kind === 'send-reply' || kind === 'moderate-comment'

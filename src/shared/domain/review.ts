@@ -54,6 +54,8 @@ export interface ReviewSummary {
   isNews: boolean
   urgent: UrgentPublication | null
   seal: SealStatus
+  /** What is decided in it goes to the blog, beside its post; else it stays on this desk, or goes by file. */
+  isThroughBlog: boolean
 }
 
 /** A review with its texts and all that was said (ADR 10). */

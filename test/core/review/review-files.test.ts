@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reviewOf } from '../../../src/main/core/review/review-view.ts'
-import { takeReview } from '../../../src/main/core/review/take-review.ts'
+import { byFile, takeReview } from '../../../src/main/core/review/take-review.ts'
 import { createDesk } from '../../../src/main/core/store/desk.ts'
 import { openStore } from '../../../src/main/core/store/open-store.ts'
 import type { ReviewId, UtcIso } from '../../../src/shared/domain/ids.ts'
@@ -218,7 +218,7 @@ describe('whatever files of a review are taken in, in whatever order and however
           void desk.transaction(() =>
             takeReview(
               desk,
-              { blog: { url: 'https://blog.example', name: 'B' }, sentAt: file.sentAt },
+              byFile(desk, { blog: { url: 'https://blog.example', name: 'B' }, sentAt: file.sentAt }),
               postIn(file),
               at,
             ),

@@ -1,5 +1,13 @@
-import type { MediaId, RemoteCommentId, RemotePostId, RemoteTermId, UtcIso } from '../../../shared/domain/ids.ts'
+import type {
+  MediaId,
+  RemoteCommentId,
+  RemotePostId,
+  RemoteTermId,
+  ReviewId,
+  UtcIso,
+} from '../../../shared/domain/ids.ts'
 import type { CommentStatus } from '../../../shared/domain/comment.ts'
+import type { ReviewedPost } from '../../../shared/domain/review-file.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
 import type { NewSchedule, PostWords } from '../../../shared/domain/post.ts'
 
@@ -46,6 +54,14 @@ export interface ModerationPayload {
   to: CommentStatus
 }
 
+/** A review as it was when the person asked, decided or withdrew: what is said later is another letter. */
+export interface ReviewPayload {
+  reviewId: ReviewId
+  sentBy: string
+  sentAt: UtcIso
+  post: ReviewedPost
+}
+
 export interface PayloadOf extends Record<EntryKind, unknown> {
   'publish-post': PostPayload
   'update-post': PostPayload
@@ -53,4 +69,5 @@ export interface PayloadOf extends Record<EntryKind, unknown> {
   'upload-picture': PicturePayload
   'send-reply': ReplyPayload
   'moderate-comment': ModerationPayload
+  'send-review': ReviewPayload
 }

@@ -145,10 +145,10 @@ function refuseUnsendable(
 }
 
 /** One entry per picture that is not on the blog and not on its way; the post waits for them all. */
-function queuePictures(
+export function queuePictures(
   ports: { desk: Desk; clock: Clock; random: Random; holdMs: number },
   blog: StoredBlog,
-  post: StoredPost,
+  { id: postId }: Pick<StoredPost, 'id'>,
   document: PostDocument,
 ): EntryId[] {
   const { desk, random } = ports
@@ -162,7 +162,7 @@ function queuePictures(
     desk.outbox.addEntry({
       ...entryFrame(ports, blog),
       id,
-      postId: post.id,
+      postId,
       kind: 'upload-picture',
       lane: `media:${mediaId}`,
       mediaId,

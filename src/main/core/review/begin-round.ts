@@ -12,7 +12,7 @@ import type { Desk } from '../store/desk.ts'
 import { openIds, suggestionIdsOf, takenIds } from './review-words.ts'
 import { categoryNamesOf } from './sealed-words.ts'
 
-type Asking = Parameters<ReviewsService['ask']>[0]
+type Asking = Omit<Parameters<ReviewsService['ask']>[0], 'through'>
 
 /**
  * The first round of a review, or the next one, with the post as it is now. The same question about the same text, asked again before

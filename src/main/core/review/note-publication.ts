@@ -44,7 +44,9 @@ export function notePublication(
   seal: LiveSeal,
 ): void {
   const { desk, clock } = ports
-  if (postId === null || !isLiveStatus(live.status) || payload.putsRight !== undefined) return
+  if (postId === null || payload.putsRight !== undefined) return
+  if (payload.words.categoryIds.length === 0) desk.terms.putUnchosen(postId, live.categoryIds)
+  if (!isLiveStatus(live.status)) return
   const at = utcIso(clock.now())
   const known = desk.reviews.findIdOfPost(postId)
   if (payload.urgent && seal?.state !== 'whole') {
@@ -56,7 +58,6 @@ export function notePublication(
     return
   }
   if (!known) return
-  if (payload.words.categoryIds.length === 0) desk.seals.noteBlogCategories(known, live.categoryIds)
   const hash = seal?.state === 'whole' ? seal.hash : null
   desk.reviewTalk.addLine(known, { act: 'published', by: approvedBy, at, words: live.link, hash })
   desk.reviews.setChangedAt(known, at)

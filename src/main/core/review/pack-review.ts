@@ -17,33 +17,44 @@ export async function packReview(
   { desk, pictureFiles }: { desk: Desk; pictureFiles: PictureFiles },
   id: ReviewId,
 ): Promise<PackedReview> {
-  const { review, round } = desk.reviews.getReview(id)
-  const { given, proposed } = desk.reviews.getTexts(id, review.round)
-  const { pictures, bytes, leavesAs } = await picturesFor(desk, pictureFiles, [given, proposed])
-  const { state, request, askedBy, askedAt, publishAt, concluded } = round
+  const post = reviewedPost(desk, id)
+  const { pictures, bytes, leavesAs } = await picturesFor(desk, pictureFiles, [post.before, post.after])
   return {
     pictures: bytes,
     post: {
-      reviewId: id,
-      round: {
-        number: review.round,
-        state,
-        request,
-        askedBy,
-        askedAt,
-        publishAt,
-        concluded,
-        seal: desk.seals.findSeal(id),
-        categoryNames: review.categoryNames,
-      },
-      before: withPictures(given, (mediaId) => leavesAs.get(mediaId) ?? mediaId),
-      after: withPictures(proposed, (mediaId) => leavesAs.get(mediaId) ?? mediaId),
-      suggestions: desk.reviews.listSuggestedBy(id, review.round),
-      decisions: desk.reviews.listDecisions(id, review.round),
-      notes: desk.reviewTalk.listNotes(id),
-      trail: desk.reviewTalk.listTrail(id),
+      ...post,
+      before: withPictures(post.before, (mediaId) => leavesAs.get(mediaId) ?? mediaId),
+      after: withPictures(post.after, (mediaId) => leavesAs.get(mediaId) ?? mediaId),
       pictures,
     },
+  }
+}
+
+/** The current round with all that was said, its pictures called as they are called here. */
+export function reviewedPost(desk: Desk, id: ReviewId): ReviewedPost {
+  const { review, round } = desk.reviews.getReview(id)
+  const { given, proposed } = desk.reviews.getTexts(id, review.round)
+  const { state, request, askedBy, askedAt, publishAt, concluded } = round
+  return {
+    reviewId: id,
+    round: {
+      number: review.round,
+      state,
+      request,
+      askedBy,
+      askedAt,
+      publishAt,
+      concluded,
+      seal: desk.seals.findSeal(id),
+      categoryNames: review.categoryNames,
+    },
+    before: given,
+    after: proposed,
+    suggestions: desk.reviews.listSuggestedBy(id, review.round),
+    decisions: desk.reviews.listDecisions(id, review.round),
+    notes: desk.reviewTalk.listNotes(id),
+    trail: desk.reviewTalk.listTrail(id),
+    pictures: [],
   }
 }
 

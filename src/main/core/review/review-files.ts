@@ -14,7 +14,7 @@ import { writeReviewFile } from '../review-file/write-review-file.ts'
 import type { Desk } from '../store/desk.ts'
 import { packReview } from './pack-review.ts'
 import { personKeysOf } from './person-keys.ts'
-import { takeReview } from './take-review.ts'
+import { byFile, takeReview } from './take-review.ts'
 
 export interface ReviewFilesPorts {
   desk: Desk
@@ -77,7 +77,9 @@ export async function readReviews(
   })
   let picturesLeft = 0
   for (const picture of pictures) if (!(await isTaken(ports, picture))) picturesLeft += 1
-  const reviews = desk.transaction(() => file.posts.map((post) => takeReview(desk, file, post, utcIso(clock.now()))))
+  const reviews = desk.transaction(() =>
+    file.posts.map((post) => takeReview(desk, byFile(desk, file), post, utcIso(clock.now()))),
+  )
   return { sentBy: file.sentBy, signedBy, reviews, picturesLeft }
 }
 

@@ -35,6 +35,7 @@ export function summaryOf(desk: Desk, listed: ListedReview): ReviewSummary {
     isNews: seenAt === null || seenAt < review.changedAt,
     urgent,
     seal,
+    isThroughBlog: desk.reviewLines.findLine(review.id) !== null,
   }
 }
 

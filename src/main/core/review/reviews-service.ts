@@ -8,6 +8,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import { newId } from '../new-id.ts'
 import type { Desk } from '../store/desk.ts'
+import { askThroughBlog, queueReview, withdrawThroughBlog } from '../review-blog/queue-review.ts'
 import { beginRound } from './begin-round.ts'
 import { conclude } from './conclude.ts'
 import { decide } from './decide.ts'
@@ -29,9 +30,12 @@ export interface ReviewsPorts extends ReviewFilesPorts {
   flushEdits: (postId: PostId) => void
   files: MediaFiles
   settings: () => Pick<Settings, 'profile' | 'activeBlogId'>
+  holdMs: number
+  /** Something waits to go to this blog. */
+  onQueued: (blogId: BlogId) => void
 }
 
-/** Reviews of posts on this desk, and of posts on others. Nothing of it reaches a blog. */
+/** Reviews of posts on this desk, and of posts on others. Only what goes through a blog reaches one, and only as somebody asks or decides. */
 export function createReviewsService(ports: ReviewsPorts): ReviewsService {
   const { desk, clock, random, feed, flushEdits } = ports
 
@@ -55,6 +59,17 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
     const review = reviewOf(desk, reviewId)
     feed.emit({ topic: 'reviews', reviewId, postId: review.postId })
     return review
+  }
+  /** It may have put something into the outbox. */
+  const sent = (reviewId: ReviewId): Review => {
+    const line = desk.reviewLines.findLine(reviewId)
+    if (line) {
+      const { blogId, postId } = line
+      feed.emit({ topic: 'outbox', blogId })
+      feed.emit({ topic: 'posts', blogId, postId })
+      ports.onQueued(blogId)
+    }
+    return told(reviewId)
   }
   const noteDown = (reviewId: ReviewId, line: Pick<TrailLine, 'act' | 'by' | 'at' | 'words'>): void =>
     desk.reviewTalk.addLine(reviewId, { ...line, hash: null })
@@ -84,21 +99,26 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       return id ? reviewOf(desk, id) : null
     },
     get: (reviewId) => reviewOf(desk, reviewId),
-    ask(asking) {
+    ask({ through, ...asking }) {
       flushEdits(asking.postId)
       const id = desk.transaction(() => {
         desk.settings.put(LAST_NAME, asking.name)
-        return beginRound(ports, asking)
+        const reviewId = beginRound(ports, asking)
+        if (through === 'blog') askThroughBlog(ports, reviewId, asking.postId)
+        return reviewId
       })
-      return told(id)
+      return sent(id)
     },
-    withdraw: ({ reviewId, name }) =>
+    withdraw({ reviewId, name }) {
       act(reviewId, name, (at) => {
         refuseUnlessAsked(reviewId)
         const { review, round } = desk.reviews.getReview(reviewId)
         desk.reviews.updateRound(reviewId, review.round, { ...round, state: 'withdrawn' })
         noteDown(reviewId, { act: 'withdrawn', by: name, at, words: '' })
-      }),
+        withdrawThroughBlog(ports, reviewId)
+      })
+      return sent(reviewId)
+    },
     propose: ({ reviewId, words, name }) =>
       act(reviewId, name, (at) => {
         refuseUnlessAsked(reviewId)
@@ -108,12 +128,15 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       act(reviewId, name, (at) => {
         const said = { id: newId<string>(random), authorName: name, writtenAt: at, words }
         desk.reviewTalk.addNote(reviewId, { ...said, anchor, resolved: null })
+        desk.reviewNumbers.noteFromHere(said.id)
         noteDown(reviewId, { act: 'noted', by: name, at, words })
       }),
     replyToNote: ({ reviewId, noteId, words, name }) =>
       act(reviewId, name, (at) => {
         desk.reviewTalk.assertNote(reviewId, noteId)
-        desk.reviewTalk.addReply(noteId, { id: newId<string>(random), authorName: name, writtenAt: at, words })
+        const reply = { id: newId<string>(random), authorName: name, writtenAt: at, words }
+        desk.reviewTalk.addReply(noteId, reply)
+        desk.reviewNumbers.noteFromHere(reply.id)
         noteDown(reviewId, { act: 'noted', by: name, at, words })
       }),
     resolveNote: ({ reviewId, noteId, isResolved, name }) =>
@@ -132,11 +155,15 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       if (postId && blogId) feed.emit({ topic: 'posts', blogId, postId })
       return { review, keptBoth }
     },
-    conclude: (concluding) =>
-      act(concluding.reviewId, concluding.name, () => {
-        refuseUnlessAsked(concluding.reviewId)
+    conclude(concluding) {
+      const { reviewId, name } = concluding
+      act(reviewId, name, () => {
+        refuseUnlessAsked(reviewId)
         conclude(ports, concluding)
-      }),
+        queueReview(ports, reviewId)
+      })
+      return sent(reviewId)
+    },
     sealOf(postId) {
       const id = desk.reviews.findIdOfPost(postId)
       return id ? sealStatusOf(desk, desk.reviews.getReview(id).review) : { state: 'none' }

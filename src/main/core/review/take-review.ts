@@ -16,13 +16,39 @@ import { withPictures } from './with-pictures.ts'
 /** No text of a blog is merged here, so it does not matter whose pictures it has. */
 const NO_BLOG = '' as BlogId
 
+/** How a review came: all that differs between a file and the blog. */
+export interface Arrival {
+  blog: ReviewFile['blog']
+  /**
+   * What the same sender proposed last in this round: what they changed since is told from it. null before the first time;
+   * `later` when what comes now is older than what came already.
+   */
+  findLast: (id: ReviewId, round: number) => PostWords | null | 'later'
+  keepLast: (id: ReviewId, round: number, proposed: PostWords) => void
+  /** Words with their pictures called as here, in `alike` first. */
+  asHere: (words: PostWords, alike: readonly PostWords[]) => PostWords
+}
+
+/** Of a file nobody knows on which desk it was made: all of them are one sender. */
+export const byFile = (desk: Desk, { blog, sentAt }: Pick<ReviewFile, 'blog' | 'sentAt'>): Arrival => ({
+  blog,
+  findLast(id, round) {
+    const taken = desk.reviews.findTaken(id, round)
+    return taken && taken.sentAt >= sentAt ? 'later' : (taken?.proposed ?? null)
+  },
+  keepLast: (id, round, proposed) => desk.reviews.putTaken(id, round, { sentAt, proposed }),
+  // The pictures that left from this desk are its own again.
+  asHere: (words) =>
+    withPictures(words, (id) => (desk.media.findPicture(id as never) ? id : (desk.media.findBySentHash(id) ?? id))),
+})
+
 /**
  * A review as another desk had it, united with what is here: notes, replies and trail by what they are, texts by the desk's merge from
- * what the last file said. Of an earlier round only what was said counts. No post is changed. Call inside a transaction.
+ * what the same sender said last. Of an earlier round only what was said counts. No post is changed. Call inside a transaction.
  */
 export function takeReview(
   desk: Desk,
-  { blog, sentAt }: Pick<ReviewFile, 'blog' | 'sentAt'>,
+  arrival: Arrival,
   post: ReviewedPost,
   now: UtcIso,
 ): TakenReviews['reviews'][number] {
@@ -35,8 +61,14 @@ export function takeReview(
   const printBefore = here ? printOf(desk, here) : ''
   const { number, categoryNames } = post.round
   if (!here || here.review.round < number) {
-    desk.reviews.putReview({ id, blog, round: number, categoryNames, changedAt: here?.review.changedAt ?? now })
-    const given = local(desk, post.before)
+    desk.reviews.putReview({
+      id,
+      blog: arrival.blog,
+      round: number,
+      categoryNames,
+      changedAt: here?.review.changedAt ?? now,
+    })
+    const given = arrival.asHere(post.before, [])
     desk.reviews.putRound(
       id,
       number,
@@ -44,7 +76,7 @@ export function takeReview(
       { given, proposed: given },
     )
   }
-  if (!here || here.review.round <= number) takeRound(desk, id, post, sentAt)
+  if (!here || here.review.round <= number) takeRound(desk, id, post, arrival)
   for (const note of post.notes) desk.reviewTalk.addNote(id, note)
   // A file may name notes of another review: those are none of its.
   const own = new Set(desk.reviewTalk.listNotes(id).map((note) => note.id))
@@ -67,13 +99,12 @@ export function takeReview(
 }
 
 /** Of the round that is the current one here. */
-function takeRound(desk: Desk, id: ReviewId, post: ReviewedPost, sentAt: UtcIso): void {
+function takeRound(desk: Desk, id: ReviewId, post: ReviewedPost, arrival: Arrival): void {
   const { review, round } = desk.reviews.getReview(id)
   const { given, proposed } = desk.reviews.getTexts(id, review.round)
-  const taken = desk.reviews.findTaken(id, review.round)
-  const theirs = local(desk, post.after)
-  const isNewer = !taken || taken.sentAt < sentAt
-  const merged = isNewer ? mergeProposed(desk, { base: taken?.proposed ?? given, mine: proposed, theirs }) : proposed
+  const last = arrival.findLast(id, review.round)
+  const theirs = arrival.asHere(post.after, [given, proposed])
+  const merged = last === 'later' ? proposed : mergeProposed(desk, { base: last ?? given, mine: proposed, theirs })
   const suggestedBy = unitedSuggestions(desk.reviews.listSuggestedBy(id, review.round), post.suggestions)
   // Whether a suggestion is in the post is known only where the post is.
   if (review.postId === null)
@@ -85,13 +116,9 @@ function takeRound(desk: Desk, id: ReviewId, post: ReviewedPost, sentAt: UtcIso)
   const counts = { suggestionCount: ids.length, openCount: open.length }
   desk.reviews.putRound(id, review.round, { ...round, ...outcome, ...counts }, { given, proposed: merged })
   desk.reviews.putSuggestedBy(id, review.round, ofIds(suggestedBy, ids))
-  if (isNewer) desk.reviews.putTaken(id, review.round, { sentAt, proposed: theirs })
+  if (last !== 'later') arrival.keepLast(id, review.round, theirs)
   takeSeal(desk, id, post)
 }
-
-/** The pictures that left from this desk are its own again. */
-const local = (desk: Desk, words: PostWords): PostWords =>
-  withPictures(words, (id) => (desk.media.findPicture(id as never) ? id : (desk.media.findBySentHash(id) ?? id)))
 
 function mergeProposed(
   desk: Desk,

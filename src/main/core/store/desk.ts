@@ -17,6 +17,8 @@ import { createPullRepository } from './pull-repository.ts'
 import { createReaderAddressRepository } from './reader-address-repository.ts'
 import { createFeedRepository } from './feed-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
+import { createReviewLineRepository } from './review-line-repository.ts'
+import { createReviewNumberRepository } from './review-number-repository.ts'
 import { createReviewRepository } from './review-repository.ts'
 import { createReviewTalkRepository } from './review-talk-repository.ts'
 import { createSavedReplyRepository } from './saved-reply-repository.ts'
@@ -49,6 +51,8 @@ export function createDesk(store: Store) {
     savedReplies: createSavedReplyRepository(store),
     reviews: createReviewRepository(store),
     reviewTalk: createReviewTalkRepository(store),
+    reviewLines: createReviewLineRepository(store),
+    reviewNumbers: createReviewNumberRepository(store),
     seals: createSealRepository(store),
     media: createMediaRepository(store),
     library: createLibraryRepository(store),

@@ -60,6 +60,8 @@ export interface OutboxRepository {
   listOpenOfPost(postId: PostId): StoredEntry[]
   /** Sends of the post that were begun, in any state, the latest first. */
   listBegunSends(postId: PostId, limit: number): StoredEntryOf<'publish-post' | 'update-post'>[]
+  /** The last letter of the post's review that went, or is to go. */
+  findLastLetter(postId: PostId): StoredEntryOf<'send-review'> | null
   /** What became of the post’s words when they were put into the outbox, the earliest first. */
   listSentWords(postId: PostId): SentWords[]
   /** Sends of the post that were begun after the last one that ended well, and did not: open or taken back. */
@@ -125,6 +127,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   const selectBegun = database.prepare<[string, number], EntryRow>(
     `SELECT * FROM outbox_entries WHERE post_id = ? AND ${IS_SEND} AND attempts > 0 ORDER BY sequence DESC LIMIT ?`,
   )
+  const selectLastLetter = database.prepare<[string], EntryRow>(`
+    SELECT * FROM outbox_entries WHERE post_id = ? AND kind = 'send-review' AND (state <> 'cancelled' OR attempts > 0)
+    ORDER BY sequence DESC LIMIT 1`)
   const selectOpenUpload = database.prepare<[string, string], EntryRow>(
     `SELECT * FROM outbox_entries WHERE blog_id = ? AND media_id = ? AND kind = 'upload-picture' AND ${OPEN}`,
   )
@@ -190,6 +195,10 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     listCancelledReplies: (blogId, limit) => selectCancelledReplies.all(blogId, limit).map(toReply),
     listOpenOfPost: (postId) => selectOpenOfPost.all(postId).map(toEntry),
     listBegunSends: (postId, limit) => selectBegun.all(postId, limit).map(toSend),
+    findLastLetter(postId) {
+      const row = selectLastLetter.get(postId)
+      return row ? (toEntry(row) as StoredEntryOf<'send-review'>) : null
+    },
     listSentWords: (postId) =>
       selectSentWords.all(postId).map((row) => ({
         wordsHash: row.words_hash,

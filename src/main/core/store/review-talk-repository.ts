@@ -18,6 +18,8 @@ export interface ReviewTalkRepository {
   /** One that is there already stays as it is. */
   addReply(noteId: string, reply: ReviewRemark): void
   setResolved(noteId: string, resolved: Resolved): void
+  /** A note about the whole post gets its place, if one is found. Returns whether it did. */
+  anchorUnplaced(noteId: string, find: () => Anchor | null): boolean
   /** Oldest first. */
   listTrail(reviewId: ReviewId): TrailLine[]
   /** For good: nothing changes it or takes it out. The same line again is one line. */
@@ -56,6 +58,8 @@ export function createReviewTalkRepository({ database }: Store): ReviewTalkRepos
   const updateResolved = database.prepare<[string | null, string | null, string]>(
     'UPDATE review_notes SET resolved_by = ?, resolved_at = ? WHERE id = ?',
   )
+  const selectUnplaced = database.prepare<[string]>('SELECT 1 FROM review_notes WHERE id = ? AND anchor IS NULL')
+  const updateAnchor = database.prepare<[string, string]>('UPDATE review_notes SET anchor = ? WHERE id = ?')
   const selectTrail = database.prepare<
     [string],
     { act: string; by_name: string; at: string; words: string; hash: string }
@@ -98,6 +102,12 @@ export function createReviewTalkRepository({ database }: Store): ReviewTalkRepos
     addReply: (noteId, { id, authorName, writtenAt, words }) =>
       void insertReply.run(id, noteId, authorName, writtenAt, words),
     setResolved: (noteId, resolved) => void updateResolved.run(resolved?.by ?? null, resolved?.at ?? null, noteId),
+    anchorUnplaced(noteId, find) {
+      const anchor = selectUnplaced.get(noteId) ? find() : null
+      if (anchor === null) return false
+      updateAnchor.run(JSON.stringify(anchor), noteId)
+      return true
+    },
     listTrail: (reviewId) =>
       selectTrail.all(reviewId).map(({ act, by_name, at, words, hash }) => ({
         act: act as TrailLine['act'],

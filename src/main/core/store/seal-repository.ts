@@ -1,4 +1,4 @@
-import type { RemoteTermId, ReviewId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { ReviewId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { Seal } from '../../../shared/domain/seal.ts'
 import type { Store } from './open-store.ts'
 
@@ -18,9 +18,6 @@ export interface SealRepository {
   findSeal(reviewId: ReviewId): Seal | null
   /** In the place of an earlier one, which the trail remembers. */
   putSeal(reviewId: ReviewId, seal: Seal): void
-  /** Into which the blog put a post that had been approved without any; null where it did not. */
-  findBlogCategories(reviewId: ReviewId): RemoteTermId[] | null
-  noteBlogCategories(reviewId: ReviewId, categoryIds: readonly RemoteTermId[]): void
   /** The approval was taken back. */
   removeSeal(reviewId: ReviewId): void
 }
@@ -31,24 +28,13 @@ export function createSealRepository({ database }: Store): SealRepository {
     INSERT INTO review_seals (review_id, approved_by, approved_at, pieces, files, hash, publish_at, signed_by, signature)
     VALUES (@review_id, @approved_by, @approved_at, @pieces, @files, @hash, @publish_at, @signed_by, @signature)
     ON CONFLICT (review_id) DO UPDATE SET approved_by = @approved_by, approved_at = @approved_at, pieces = @pieces, files = @files,
-      hash = @hash, publish_at = @publish_at, blog_category_ids = NULL, signed_by = @signed_by, signature = @signature`)
-  const selectCategories = database
-    .prepare<[string], string | null>('SELECT blog_category_ids FROM review_seals WHERE review_id = ?')
-    .pluck()
-  const updateCategories = database.prepare<[string, string]>(
-    'UPDATE review_seals SET blog_category_ids = ? WHERE review_id = ?',
-  )
+      hash = @hash, publish_at = @publish_at, signed_by = @signed_by, signature = @signature`)
   const remove = database.prepare<[string]>('DELETE FROM review_seals WHERE review_id = ?')
   return {
     findSeal(reviewId) {
       const row = select.get(reviewId)
       return row ? toSeal(row) : null
     },
-    findBlogCategories(reviewId) {
-      const ids = selectCategories.get(reviewId)
-      return ids ? (JSON.parse(ids) as RemoteTermId[]) : null
-    },
-    noteBlogCategories: (reviewId, categoryIds) => void updateCategories.run(JSON.stringify(categoryIds), reviewId),
     removeSeal: (reviewId) => void remove.run(reviewId),
     putSeal: (reviewId, seal) =>
       void upsert.run({

@@ -1,5 +1,5 @@
 import type { Term } from '../../../shared/domain/blog.ts'
-import type { BlogId, RemoteTermId } from '../../../shared/domain/ids.ts'
+import type { BlogId, PostId, RemoteTermId } from '../../../shared/domain/ids.ts'
 import type { RemoteTerm } from '../blog-api/blog-api.ts'
 import type { Store } from './open-store.ts'
 
@@ -19,6 +19,9 @@ export interface TermRepository {
   putTerms(blogId: BlogId, terms: RemoteTerm[]): void
   /** In the order asked; ids the desk has not seen yet are left out. */
   namesOf(blogId: BlogId, ids: RemoteTermId[]): string[]
+  /** Into which the blog put a post that went there without any; null where it did not. */
+  findUnchosen(postId: PostId): RemoteTermId[] | null
+  putUnchosen(postId: PostId, categoryIds: readonly RemoteTermId[]): void
 }
 
 export function createTermRepository({ database }: Store): TermRepository {
@@ -35,6 +38,12 @@ export function createTermRepository({ database }: Store): TermRepository {
   const upsert = database.prepare<[string, number, string, string, string, number | null]>(`
     INSERT INTO terms (blog_id, remote_id, taxonomy, name, slug, parent_remote_id) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (blog_id, remote_id) DO UPDATE SET name = excluded.name, slug = excluded.slug, parent_remote_id = excluded.parent_remote_id`)
+  const selectUnchosen = database
+    .prepare<[string], string>('SELECT category_ids FROM unchosen_categories WHERE post_id = ?')
+    .pluck()
+  const upsertUnchosen = database.prepare<[string, string]>(`
+    INSERT INTO unchosen_categories (post_id, category_ids) VALUES (?, ?)
+    ON CONFLICT (post_id) DO UPDATE SET category_ids = excluded.category_ids`)
 
   return {
     listTerms: (blogId) =>
@@ -61,5 +70,10 @@ export function createTermRepository({ database }: Store): TermRepository {
         const row = selectName.get(blogId, id)
         return row ? [row.name] : []
       }),
+    findUnchosen(postId) {
+      const ids = selectUnchosen.get(postId)
+      return ids === undefined ? null : (JSON.parse(ids) as RemoteTermId[])
+    },
+    putUnchosen: (postId, categoryIds) => void upsertUnchosen.run(postId, JSON.stringify(categoryIds)),
   }
 }

@@ -16,6 +16,7 @@ import { moderateComment } from './acts/moderate-comment.ts'
 import { reschedulePost } from './acts/reschedule-post.ts'
 import { sendPost } from './acts/send-post.ts'
 import { sendReply } from './acts/send-reply.ts'
+import { sendReview } from './acts/send-review.ts'
 import { uploadPicture } from './acts/upload-picture.ts'
 import type { Quarantine } from './quarantine.ts'
 import {
@@ -34,6 +35,7 @@ const acts: { [Kind in EntryKind]: Act<Kind> } = {
   'upload-picture': uploadPicture,
   'send-reply': sendReply,
   'moderate-comment': moderateComment,
+  'send-review': sendReview,
 }
 /** The act of an entry's own kind; the table above makes the pair fit. */
 const actOf = (entry: StoredEntry): Act<EntryKind> => acts[entry.kind]

@@ -9,6 +9,7 @@ import { breathe, type PullPorts } from './pull-ports.ts'
 import { pullPictureNames } from './pull-picture-names.ts'
 import { pullPosts } from './pull-posts.ts'
 import { pullPublished } from './pull-published.ts'
+import { pullReviews, type ReviewPullPorts } from './pull-reviews.ts'
 import { pullTerms } from './pull-terms.ts'
 import { reconcilePosts } from './pull-vanished.ts'
 
@@ -16,12 +17,12 @@ import { reconcilePosts } from './pull-vanished.ts'
 const MOST_THREADS = 200
 
 /**
- * Brings down what changed since the last pull: terms, posts, comments, the threads of posts that changed or wait for a reply
- * of ours, and once an hour (or when asked) what has gone. Returns whether it is whole; if not, it was stopped by `mayGoOn`
+ * Brings down what changed since the last pull: terms, posts, reviews, comments, the threads of posts that changed or wait for
+ * a reply of ours, and once an hour (or when asked) what has gone. Returns whether it is whole; if not, it was stopped by `mayGoOn`
  * and goes on from there.
  */
 export async function pull(
-  ports: PullPorts,
+  ports: PullPorts & ReviewPullPorts,
   api: BlogApi,
   blogId: BlogId,
   { isAsked }: { isAsked: boolean },
@@ -38,6 +39,7 @@ export async function pull(
       return report
     })) &&
     (await pullPublished(ports, api, blogId, changed)) &&
+    (await pullReviews(ports, api, blogId)) &&
     (await pullCommentsOfPosts(ports, api, blogId))
   if (!isWhole) return false
 

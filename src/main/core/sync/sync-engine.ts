@@ -19,6 +19,7 @@ import { sweepDue } from './sweep.ts'
 import { runOutbox, releaseDue, type RunnerPorts } from './outbox-runner.ts'
 import { pull } from './pull.ts'
 import type { PullPorts } from './pull-ports.ts'
+import type { ReviewPullPorts } from './pull-reviews.ts'
 import { namingTerms } from './name-terms.ts'
 import { createQuarantine } from './quarantine.ts'
 import { askedPauseMs, pausedUntil } from './retry-policy.ts'
@@ -239,7 +240,9 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       setLine(blogId, { progress })
     }
     const onPostChanged: PullPorts['onPostChanged'] = (postId) => feed.emit({ topic: 'posts', blogId, postId })
-    const isWhole = await pull({ ...ports, mayGoOn, onProgress, onPostChanged }, api, blogId, {
+    const onReviewChanged: ReviewPullPorts['onReviewChanged'] = (reviewId, postId) =>
+      feed.emit({ topic: 'reviews', reviewId, postId })
+    const isWhole = await pull({ ...ports, mayGoOn, onProgress, onPostChanged, onReviewChanged }, api, blogId, {
       isAsked: runner.isAsked,
     })
     if (!isWhole) return

@@ -36,6 +36,7 @@ const standing = (change: Partial<ReviewSummary>): ReviewSummary => ({
   changedAt: at,
   isNews: false,
   urgent: null,
+  isThroughBlog: false,
   seal: { state: 'none' },
   ...change,
 })

@@ -28,6 +28,7 @@ import { sql as sentOver } from './0027-sent-over.ts'
 import { sql as correctionsPutAway } from './0028-corrections-put-away.ts'
 import { sql as reviews } from './0029-reviews.ts'
 import { sql as reviewsByFile } from './0030-reviews-by-file.ts'
+import { sql as reviewsThroughTheBlog } from './0031-reviews-through-the-blog.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -61,4 +62,5 @@ export const migrations: readonly string[] = [
   correctionsPutAway,
   reviews,
   reviewsByFile,
+  reviewsThroughTheBlog,
 ]

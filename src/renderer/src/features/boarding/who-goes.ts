@@ -42,5 +42,5 @@ export const doesGo = (fate: Going | undefined): boolean => fate === 'chosen' ||
 /** As the core puts them: decisions on different comments do not wait for one another. */
 function laneOf({ kind, postId, commentId }: Waiting): string {
   if (kind === 'moderate-comment') return `comment ${commentId}`
-  return `${kind === 'send-reply' ? 'thread' : 'post'} ${postId}`
+  return `${kind === 'send-reply' ? 'thread' : kind === 'send-review' ? 'review' : 'post'} ${postId}`
 }

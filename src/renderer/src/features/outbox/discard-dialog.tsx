@@ -27,7 +27,9 @@ export function DiscardDialog({ entry, isOpen, onClose }: EntryDialogProps) {
           ? 'It is not sent. Its words stay in the outbox, under “Taken back”, and can be used again.'
           : entry.kind === 'moderate-comment'
             ? 'It is not sent. The comment stays as it is on the blog.'
-            : 'It is not sent, and the pictures that only it shows are not either. Its words stay in the post.'}
+            : entry.kind === 'send-review'
+              ? 'It is not sent. The review stays here as it is, and can be sent another way.'
+              : 'It is not sent, and the pictures that only it shows are not either. Its words stay in the post.'}
       </p>
       {cancel.error && <ProblemNote error={appErrorOf(cancel.error)} />}
       <div className="dialog-actions">

@@ -15,6 +15,8 @@ export function entryKindWords({ kind, mimeType }: Pick<OutboxEntry, 'kind' | 'm
       return 'Reply'
     case 'moderate-comment':
       return 'Moderation'
+    case 'send-review':
+      return 'Review'
   }
 }
 
@@ -50,6 +52,8 @@ export function remoteStatusWords(status: string): string {
       return 'The blog keeps it with the spam.'
     case 'trash':
       return 'The blog has it in the trash.'
+    case 'beside':
+      return 'The blog keeps it beside the post, where only those see it who may edit the post.'
     default:
       return `The blog calls it “${status}”.`
   }

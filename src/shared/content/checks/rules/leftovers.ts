@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts'
+import { noteIdOf } from '../../anchors/note-places.ts'
 import { placeOf, quoted } from '../place.ts'
 
 /** `<mark class="wp-note">` of WordPress 6.9 and later, and the id of a note on a whole block. */
@@ -39,12 +40,3 @@ export const openNote: Check = {
     }
   },
 }
-
-function noteIdOf(kept: unknown): string | null {
-  const attributes = fieldOf(kept, 'attributes')
-  const id = fieldOf(fieldOf(attributes, 'metadata'), 'noteId')
-  return typeof id === 'number' || typeof id === 'string' ? String(id) : null
-}
-
-const fieldOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined

@@ -1,0 +1,129 @@
+import type { RemoteCommentId, RemotePostId } from '../../../shared/domain/ids.ts'
+import type { ReviewedPost, ReviewNote } from '../../../shared/domain/review-file.ts'
+import type { BlogApi } from '../blog-api/blog-api.ts'
+import type { RemoteNote } from '../blog-api/review-calls.ts'
+import type { StoredBlog } from '../store/blog-repository.ts'
+import type { Desk } from '../store/desk.ts'
+import { decisionText, noteText, saysSo } from './note-words.ts'
+
+const MOST_PAGES = 20
+
+export interface NoteTools {
+  api: BlogApi
+  desk: Desk
+  blog: StoredBlog
+  /** As in an act: what ends unclear is looked up before it is repeated. */
+  write: <Answer>(request: () => Promise<Answer>) => Promise<Answer>
+}
+
+/** Of these posts, the oldest first. */
+export async function readNotes(api: BlogApi, postIds: readonly RemotePostId[]): Promise<RemoteNote[]> {
+  const notes: RemoteNote[] = []
+  for (let pageNumber = 1; pageNumber <= MOST_PAGES; pageNumber += 1) {
+    const { items, isLast } = await api.listNotes({ postIds, pageNumber })
+    notes.push(...items)
+    if (isLast) break
+  }
+  return notes.toSorted((one, other) => one.remoteId - other.remoteId)
+}
+
+/**
+ * What was said at this desk, and what was asked or decided, as notes of the blog: for those who use its own editor. Each is looked
+ * for before it is made, because the blog keeps two of the same; what it has is known by its number from then on.
+ */
+export async function putNotes(
+  { post, token }: { post: ReviewedPost; token: string },
+  postRemoteId: RemotePostId,
+  tools: NoteTools,
+): Promise<void> {
+  const { api, desk } = tools
+  if (!(await api.hasNotes())) return
+  const there = await readNotes(api, [postRemoteId])
+  const say = sayer({ post, token }, postRemoteId, there, tools)
+  for (const note of post.notes) {
+    const number = numberOf(tools, note.id) ?? (isFromHere(desk, note) ? await say(note, null) : null)
+    if (number === null) continue
+    for (const reply of note.replies)
+      if (numberOf(tools, reply.id) === null && isFromHere(desk, reply)) await say(reply, number)
+    await settle(note, number, { postRemoteId, token }, tools)
+  }
+  await tell({ post, token }, postRemoteId, there, tools)
+}
+
+const isFromHere = (desk: Desk, { id }: { id: string }): boolean => desk.reviewNumbers.isFromHere(id)
+
+const numberOf = ({ desk, blog }: NoteTools, noteId: string): RemoteCommentId | null => {
+  const number = desk.reviewNumbers.findByNote(noteId)
+  return number?.blogId === blog.id ? number.remoteId : null
+}
+
+type Letter = { post: ReviewedPost; token: string }
+
+function sayer({ post, token }: Letter, postRemoteId: RemotePostId, there: readonly RemoteNote[], tools: NoteTools) {
+  const { api, desk, blog, write } = tools
+  return async (
+    remark: { id: string; authorName: string; words: string },
+    parentRemoteId: RemoteCommentId | null,
+  ): Promise<RemoteCommentId> => {
+    const text = noteText(remark, blog)
+    const landed = there.find(
+      (note) =>
+        note.parentRemoteId === parentRemoteId &&
+        saysSo(blog, note, text) &&
+        desk.reviewNumbers.findByNumber(blog.id, note.remoteId) === null,
+    )
+    const remoteId =
+      landed?.remoteId ??
+      (await write(() => api.createNote({ postRemoteId, parentRemoteId, text, verdict: null, token })))
+    const number = { blogId: blog.id, remoteId, reviewId: post.reviewId as never, noteId: remark.id, isResolved: false }
+    desk.transaction(() => desk.reviewNumbers.putNumber(number))
+    return remoteId
+  }
+}
+
+/** A note that was settled here, or opened again, since the blog last said how it stands. */
+async function settle(
+  { resolved }: ReviewNote,
+  remoteId: RemoteCommentId,
+  { postRemoteId, token }: { postRemoteId: RemotePostId; token: string },
+  { api, desk, blog, write }: NoteTools,
+): Promise<void> {
+  const known = desk.reviewNumbers.findByNumber(blog.id, remoteId)
+  const isResolved = resolved !== null
+  if (!known || known.isResolved === isResolved) return
+  const verdict = isResolved ? 'resolved' : 'reopen'
+  await write(() => api.setNoteResolved(remoteId, isResolved))
+  await write(() => api.createNote({ postRemoteId, parentRemoteId: remoteId, text: '', verdict, token }))
+  desk.transaction(() => desk.reviewNumbers.putNumber({ ...known, isResolved }))
+}
+
+/** What was asked or decided, once; what was told before it is settled. */
+async function tell(
+  { post, token }: Letter,
+  postRemoteId: RemotePostId,
+  there: readonly RemoteNote[],
+  { api, desk, blog, write }: NoteTools,
+): Promise<void> {
+  const text = decisionText(post)
+  if (text === null) return
+  const reviewId = post.reviewId as never
+  const told = desk.reviewNumbers.listNumbers(reviewId).filter(({ noteId }) => noteId === null)
+  const known = new Set(told.map(({ remoteId }) => remoteId))
+  const isTold = there.some((note) => known.has(note.remoteId) && !note.isResolved && saysSo(blog, note, text))
+  if (isTold) return
+  for (const earlier of told.filter(({ isResolved }) => !isResolved)) {
+    await write(() => api.setNoteResolved(earlier.remoteId, true))
+    desk.transaction(() => desk.reviewNumbers.putNumber({ ...earlier, isResolved: true }))
+  }
+  const landed = there.find(
+    (note) =>
+      note.parentRemoteId === null &&
+      saysSo(blog, note, text) &&
+      desk.reviewNumbers.findByNumber(blog.id, note.remoteId) === null,
+  )
+  const remoteId =
+    landed?.remoteId ??
+    (await write(() => api.createNote({ postRemoteId, parentRemoteId: null, text, verdict: null, token })))
+  const number = { blogId: blog.id, remoteId, reviewId, noteId: null, isResolved: false }
+  desk.transaction(() => desk.reviewNumbers.putNumber(number))
+}

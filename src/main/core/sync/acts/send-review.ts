@@ -1,0 +1,116 @@
+import type { PostId, RemotePostId } from '../../../../shared/domain/ids.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { RemotePost } from '../../blog-api/blog-api.ts'
+import type { ProposedFields, RemoteProposal } from '../../blog-api/review-calls.ts'
+import { sha256 } from '../../content-hash.ts'
+import { textFor } from '../../posts/post-fields.ts'
+import { asOnBlog } from '../../review-blog/pictures-on-line.ts'
+import { putNotes } from '../../review-blog/notes-on-blog.ts'
+import { readLetter, withLetter } from '../../review-blog/review-letter.ts'
+import type { StoredEntryOf } from '../../store/outbox-repository.ts'
+import { lookAt } from '../look-at.ts'
+import type { Act, ActTools } from './act.ts'
+import { receiptOf } from './receipt-of.ts'
+
+/** A request that was cut off may still be carried out by a slow blog within this time, over a later letter. */
+const QUARANTINE_MS = 120_000
+
+type ReviewEntry = StoredEntryOf<'send-review'>
+
+/**
+ * A review to the blog, as this person's autosave beside the post: there is one a person, so that none is ever doubled. The post
+ * itself stays as it is.
+ */
+export const sendReview: Act<'send-review'> = {
+  async lookUp(entry, tools) {
+    const there = await ownProposal(remoteIdOf(entry, tools), tools)
+    return isThisLetter(entry, there)
+      ? { isThere: true, remoteId: null }
+      : { isThere: false, quarantineMs: QUARANTINE_MS }
+  },
+
+  async perform(entry, tools) {
+    const { blog, desk } = tools
+    const remoteId = remoteIdOf(entry, tools)
+    const post = await carrier(remoteId, tools)
+    const before = await ownProposal(remoteId, tools)
+    const there = isThisLetter(entry, before) ? before : await put(entry, { post, before }, tools)
+    return {
+      receipt: receiptOf(entry, tools, {
+        url: post.link || blog.url,
+        revision: there.savedAt,
+        contentHash: sha256(there.content),
+        remoteStatus: 'beside',
+      }),
+      store() {
+        const { reviewId, post: said } = entry.payload
+        const letter = { token: entry.token, round: said.round.number, proposed: said.after }
+        if (blog.remoteUserId !== null) desk.reviewLines.addLetter(reviewId, blog.remoteUserId, letter)
+      },
+    }
+  },
+}
+
+function remoteIdOf({ postId }: ReviewEntry, { desk }: ActTools): RemotePostId {
+  const remoteId = desk.posts.getPost(postId ?? ('' as PostId)).remoteId
+  // The post was taken back before it was handed in.
+  if (remoteId === null) throw new AppError({ kind: 'conflict', code: 'review-without-post' })
+  return remoteId
+}
+
+/** Throws where there is no post to put it beside, and where it would be written into the post itself. */
+async function carrier(remoteId: RemotePostId, { api, blog }: ActTools): Promise<RemotePost> {
+  const post = await lookAt(api, remoteId)
+  if (typeof post === 'string') throw new AppError({ kind: 'gone' })
+  if (post.status === 'draft' && post.authorId === blog.remoteUserId)
+    throw new AppError({ kind: 'conflict', code: 'review-of-own-draft' })
+  return post
+}
+
+async function ownProposal(id: RemotePostId, { api, blog }: ActTools): Promise<RemoteProposal | null> {
+  return (await api.listProposals(id)).find(({ authorId }) => authorId === blog.remoteUserId) ?? null
+}
+
+function isThisLetter({ token }: ReviewEntry, there: RemoteProposal | null): there is RemoteProposal {
+  if (there === null) return false
+  const read = readLetter(there.content)
+  return read.state === 'read' && read.letter.token === token
+}
+
+async function put(
+  entry: ReviewEntry,
+  { post, before }: { post: RemotePost; before: RemoteProposal | null },
+  tools: ActTools,
+): Promise<RemoteProposal> {
+  const { api, write } = tools
+  if (before) refuseUnsavedWords(before, post)
+  await putNotes({ post: entry.payload.post, token: entry.token }, post.remoteId, tools)
+  const fields = lettered(entry, post, tools)
+  const saved = await write(() => api.saveProposal(post.remoteId, fields))
+  const there = saved ?? (await ownProposal(post.remoteId, tools))
+  if (isThisLetter(entry, there)) return there
+  throw new AppError({ kind: 'altered-by-blog', fields: ['content'], isLive: false })
+}
+
+/** What this person typed into the blog's own editor and did not save is kept there the same way, and would be gone. */
+function refuseUnsavedWords({ content, title, excerpt, savedAt }: RemoteProposal, post: RemotePost): void {
+  if (readLetter(content).state !== 'none' || savedAt <= post.modifiedAt) return
+  if (content === post.content && title === post.title && excerpt === post.excerpt) return
+  throw new AppError({ kind: 'conflict', code: 'unsaved-in-browser' })
+}
+
+function lettered({ payload, token }: ReviewEntry, on: RemotePost, { desk, blog }: ActTools): ProposedFields {
+  const { before, after } = payload.post
+  const { missingPictures, ...text } = textFor(desk, blog.id, after, on)
+  if (missingPictures.length > 0) throw new AppError({ kind: 'no-such-item', what: 'media' })
+  const post = {
+    ...payload.post,
+    before: asOnBlog(desk, blog.id, before),
+    after: asOnBlog(desk, blog.id, after),
+  }
+  const { sentBy, sentAt, reviewId } = payload
+  const known = desk.reviewNumbers.listNumbers(reviewId).filter(({ blogId }) => blogId === blog.id)
+  const numbers = known.flatMap(({ noteId, remoteId }) => (noteId === null ? [] : [{ noteId, remoteId }]))
+  const toldIn = known.flatMap(({ noteId, remoteId }) => (noteId === null ? [remoteId] : []))
+  return { ...text, content: withLetter(text.content, { token, sentBy, sentAt, post, numbers, toldIn }) }
+}

@@ -1,0 +1,125 @@
+import type { BlogId, PostId, RemotePostId, ReviewId } from '../../../shared/domain/ids.ts'
+import { isAppError } from '../../../shared/errors.ts'
+import type { BlogApi } from '../blog-api/blog-api.ts'
+import type { RemoteNote, RemoteProposal } from '../blog-api/review-calls.ts'
+import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
+import type { Random } from '../ports.ts'
+import { readLetter } from '../review-blog/review-letter.ts'
+import { readNotes } from '../review-blog/notes-on-blog.ts'
+import { takeLetter } from '../review-blog/take-letter.ts'
+import { takeNotes } from '../review-blog/take-notes.ts'
+import type { StoredBlog } from '../store/blog-repository.ts'
+import type { Desk } from '../store/desk.ts'
+import type { PostOnBlog } from '../store/post-repository.ts'
+import type { ReviewLine } from '../store/review-line-repository.ts'
+import { breathe, type PullPorts } from './pull-ports.ts'
+
+/** One question each: a blog with hundreds of posts that wait is looked at in turn, a round at a time. */
+const MOST_POSTS = 25
+
+export interface ReviewPullPorts extends Pick<PullPorts, 'desk' | 'clock' | 'random' | 'mayGoOn'> {
+  onReviewChanged: (reviewId: ReviewId, postId: PostId | null) => void
+}
+
+/**
+ * What others put beside posts that wait for a review, or whose review goes through this blog. It stands in no list of changes: a
+ * post says nothing of what lies beside it. Returns false when it was stopped on the way.
+ */
+export async function pullReviews(ports: ReviewPullPorts, api: BlogApi, blogId: BlogId): Promise<boolean> {
+  const { desk, random, mayGoOn } = ports
+  const blog = desk.blogs.getBlog(blogId)
+  for (const { id: postId, remoteId } of someOf(carriers(desk, blog), random)) {
+    if (!mayGoOn()) return false
+    for (const proposal of await proposalsOf(api, remoteId)) take(ports, blog, postId, proposal)
+    await breathe()
+  }
+  await pullNotes(ports, api, blog)
+  return true
+}
+
+/** WordPress takes so many ids in one question. */
+const POSTS_AT_ONCE = 100
+
+/** What people wrote in the blog's own editor about posts whose review goes through it. */
+async function pullNotes(
+  { desk, clock, onReviewChanged }: ReviewPullPorts,
+  api: BlogApi,
+  blog: StoredBlog,
+): Promise<void> {
+  const carried = openLines(desk, blog.id).flatMap(({ reviewId, postId }) => {
+    const { remoteId } = desk.posts.getPost(postId)
+    return remoteId === null ? [] : [{ reviewId, postId, remoteId }]
+  })
+  if (carried.length === 0 || !(await api.hasNotes())) return
+  for (let at = 0; at < carried.length; at += POSTS_AT_ONCE) {
+    const some = carried.slice(at, at + POSTS_AT_ONCE)
+    const asked = some.map(({ remoteId }) => remoteId)
+    const notes = Map.groupBy(await notesOf(api, asked), ({ postRemoteId }) => postRemoteId)
+    for (const { remoteId, ...of } of some) {
+      const ofPost = notes.get(remoteId) ?? []
+      if (ofPost.length === 0) continue
+      const isNews = desk.transaction(() => takeNotes({ desk, clock }, blog, of, ofPost))
+      if (isNews) onReviewChanged(of.reviewId, desk.reviews.getReview(of.reviewId).review.postId)
+    }
+    await breathe()
+  }
+}
+
+function carriers(desk: Desk, { id: blogId, remoteUserId }: StoredBlog): PostOnBlog[] {
+  const known = new Set(openLines(desk, blogId).map(({ postId }) => postId))
+  return desk.posts.listOnBlog(blogId).filter(({ id, remoteStatus, isOnlyToRead }) => {
+    if (isOnlyToRead || isOffBlogStatus(remoteStatus ?? undefined)) return false
+    const isOfOther = () => desk.posts.findBase(id, 'agreed')?.remote.authorId !== remoteUserId
+    return known.has(id) || (remoteStatus === 'pending' && isOfOther())
+  })
+}
+
+/** Those of which something may still come: an answer, or more for a post that waits on the blog. */
+const openLines = (desk: Desk, blogId: BlogId): ReviewLine[] =>
+  desk.reviewLines.listLines(blogId).filter(({ reviewId, postId }) => {
+    const status = desk.posts.findBase(postId, 'agreed')?.remote.status
+    if (status === undefined || isOffBlogStatus(status)) return false
+    return status === 'pending' || desk.reviews.getReview(reviewId).round.state === 'asked'
+  })
+
+/** From a place of chance on: so each has its turn. */
+function someOf(all: readonly PostOnBlog[], random: Random): PostOnBlog[] {
+  if (all.length <= MOST_POSTS) return [...all]
+  const from = Math.floor(random.fraction() * all.length)
+  return [...all.slice(from), ...all.slice(0, from)].slice(0, MOST_POSTS)
+}
+
+/** Nothing where the post went meanwhile, or is no longer this account's to edit. */
+const proposalsOf = (api: BlogApi, remoteId: RemotePostId): Promise<RemoteProposal[]> =>
+  orNothing(() => api.listProposals(remoteId)).then((proposals) => proposals ?? [])
+
+/** The blog answers for all of them or for none: where one is not to be read, each is asked for alone. */
+async function notesOf(api: BlogApi, ids: readonly RemotePostId[]): Promise<RemoteNote[]> {
+  const notes = await orNothing(() => readNotes(api, ids))
+  if (notes !== null || ids.length === 1) return notes ?? []
+  const each: RemoteNote[] = []
+  for (const id of ids) each.push(...(await notesOf(api, [id])))
+  return each
+}
+
+async function orNothing<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (isAppError(error) && ['forbidden', 'not-found', 'gone'].includes(error.data.kind)) return null
+    throw error
+  }
+}
+
+function take(
+  { desk, clock, onReviewChanged }: ReviewPullPorts,
+  blog: StoredBlog,
+  postId: PostId,
+  { authorId, content }: RemoteProposal,
+): void {
+  const read = readLetter(content)
+  if (read.state !== 'read') return
+  const { letter } = read
+  const reviewId = desk.transaction(() => takeLetter({ desk, clock }, blog, { postId, author: authorId }, letter))
+  if (reviewId) onReviewChanged(reviewId, desk.reviews.getReview(reviewId).review.postId)
+}
