@@ -202,6 +202,7 @@ async function throughWord(page: Page, path: string): Promise<void> {
   await keepPicture(page, 'review-from-word')
   await dialog.getByRole('button', { name: 'Go to the review' }).click()
   await expect(page.locator('.post-text')).toContainText('an hour late')
+  await expect(page.getByRole('list', { name: 'Suggestions' }).getByRole('listitem').first()).toContainText('Lan Pham')
 }
 
 async function drop(page: Page, path: string): Promise<void> {
