@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { withParts } from '../core/review-word/in-word.ts'
 import { keepPicture } from './at-the-desk.ts'
 import { ask, banner, conclude, fillAsking, goTo, line, noteOn, openPost, text } from './at-the-review-desk.ts'
 import { expect, test } from './open-desk-window.ts'
@@ -44,15 +45,23 @@ test('a draft is reviewed by file, on two machines that never meet a network', a
     await lan.getByRole('button', { name: 'I am Lan Pham' }).click()
     await expect(lan.getByRole('button', { name: 'Decide…' })).toBeVisible()
     await text(lan).focus()
-    await lan.keyboard.press('Control+Home')
-    await lan.keyboard.press('Control+Shift+ArrowRight')
-    await lan.keyboard.type('We are sorry: for')
     await lan.keyboard.press('Control+End')
     await lan.keyboard.press('Enter')
     await lan.keyboard.type('Thank you for telling us.')
     await expect(lan.locator('.post-text .suggested-block')).toHaveAttribute('data-suggested', 'New paragraph')
+    await lan.keyboard.press('Control+Home')
+    await lan.keyboard.press('Control+Shift+ArrowRight')
+    await lan.keyboard.type('We are sorry: for')
+    await expect(lan.locator('.post-text del')).toHaveText('[taken out: For]')
     await lan.getByRole('tab', { name: /^Notes/ }).click()
     await noteOn(lan, 'Which line was it?')
+    await lan.getByRole('tab', { name: 'About' }).click()
+    await lan
+      .getByRole('textbox', { name: 'Add a tag' })
+      .or(lan.getByRole('combobox', { name: 'Add a tag' }))
+      .fill('buses')
+    await lan.keyboard.press('Enter')
+    await expect(lan.getByRole('tab', { name: /^Suggestions/ })).toContainText('3')
     await lan.emulateMedia({ colorScheme: 'dark' })
     await keepPicture(lan, 'review-file-without-a-blog-dark')
     await lan.emulateMedia({ colorScheme: 'light' })
@@ -64,7 +73,7 @@ test('a draft is reviewed by file, on two machines that never meet a network', a
   await test.step('Anna takes one, answers the note and asks again', async () => {
     await open(anna, join(stick, 'second'))
     const dialog = anna.getByRole('dialog', { name: 'What came' })
-    await expect(dialog).toContainText('2 new suggestions and 1 new note.')
+    await expect(dialog).toContainText('3 new suggestions and 1 new note.')
     await expect(dialog).toContainText('Lan Pham sent it back to Anna Weiss.')
     await dialog.getByRole('button', { name: 'Open the review' }).click()
     await open(anna, join(stick, 'second'))
@@ -72,6 +81,7 @@ test('a draft is reviewed by file, on two machines that never meet a network', a
     await dialog.getByRole('button', { name: 'Later' }).click()
 
     await anna.getByRole('button', { name: /^Take: .*We are sorry: for/ }).click()
+    await anna.getByRole('button', { name: 'Take: Tag, New: buses' }).click()
     await anna.getByRole('tab', { name: /^Notes/ }).click()
     await anna.getByRole('button', { name: 'Answer' }).click()
     await anna.getByRole('textbox', { name: /^Answer/ }).fill('Line 86.')
@@ -82,6 +92,7 @@ test('a draft is reviewed by file, on two machines that never meet a network', a
     await banner(anna).getByRole('button', { name: 'Ask again…' }).click()
     await fillAsking(anna, { of: 'Lan Pham', by: '', lookAt: 'Now?', name: 'Anna Weiss' })
     await banner(anna).getByRole('link', { name: 'See the review' }).click()
+    await throughWord(anna, join(stick, 'bus.docx'))
     await sendFor(anna, await keyOf(lan), join(stick, 'third.attache-review'))
   })
 
@@ -168,6 +179,31 @@ async function sendFor(page: Page, key: string, path: string): Promise<void> {
   await expect(dialog).toContainText('Ask them to read out theirs:')
   await saved(page, path, () => dialog.getByRole('button', { name: 'Save the file…' }).click())
   await expect(dialog).toHaveCount(0)
+}
+
+/** Out, somebody types over a word without tracking it, and in again. */
+async function throughWord(page: Page, path: string): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Send this review' })
+  await menu.click()
+  await saved(page, path, () => page.getByRole('menuitem', { name: 'Send for Word…' }).click())
+  const typed = withParts(new Uint8Array(await readFile(path)), (xml, name) =>
+    name === 'word/document.xml' ? xml.replace('fifty minutes late', 'an hour late') : xml,
+  )
+  await writeFile(path, typed)
+  await menu.click()
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('menuitem', { name: 'Take in from Word…' }).click(),
+  ])
+  await chooser.setFiles(path)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Take it in' }).click()
+  await expect(dialog).toContainText('1 new suggestion.')
+  await expect(dialog).toContainText('changed in Word without being tracked')
+  await keepPicture(page, 'review-from-word')
+  await dialog.getByRole('button', { name: 'Go to the review' }).click()
+  await expect(page.locator('.post-text')).toContainText('an hour late')
+  await expect(page.getByRole('list', { name: 'Suggestions' }).getByRole('listitem').first()).toContainText('Lan Pham')
 }
 
 async function drop(page: Page, path: string): Promise<void> {

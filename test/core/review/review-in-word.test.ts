@@ -168,7 +168,8 @@ test('a file of another review, and one that is none, is refused and changes not
 
 test('whoever saved the file in Word is not taken for the one who sits at the desk', async () => {
   const on = await inWord()
-  await on.read(typed(await on.written(), 'seven', 'nine'))
+  const { review } = await on.read(typed(await on.written(), 'Nobody has', 'Somebody has'))
+  expect(review.suggestedBy.map(({ authorName }) => authorName)).toContain('Ann')
   expect(await on.desk.query('reviews', 'lastName')).toBe('Mai')
   await on.desk.close()
 })

@@ -1,4 +1,6 @@
 import { type Browser, chromium } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { WindowBridge } from '../../../src/shared/contract/wire.ts'
 import { type DeskInChromium, openInChromium } from '../../fakes/electron/open-in-chromium.ts'
@@ -17,8 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function open(userDataFolder = newProfileFolder()): Promise<DeskInChromium> {
-  const desk = await openInChromium({ browser, userDataFolder })
+async function open(userDataFolder = newProfileFolder(), commandLine: string[] = []): Promise<DeskInChromium> {
+  const desk = await openInChromium({ browser, userDataFolder, commandLine })
   onTestFinished(() => desk.kill9())
   return desk
 }
@@ -28,6 +30,21 @@ test.skipIf('missing' in found)('the window shows its first screen, and its poli
   await expect.poll(() => page.getByRole('button').count()).toBeGreaterThan(0)
   expect(complaints).toEqual([])
 })
+
+test.skipIf('missing' in found)(
+  'a double click on a review file is answered in the window, whatever is in it',
+  async () => {
+    const path = join(newProfileFolder(), 'holiday.attache-review')
+    writeFileSync(path, 'wish you were here')
+    const { page, attache, complaints } = await open(newProfileFolder(), [path])
+    const dialog = page.getByRole('dialog', { name: 'Open a review file' })
+    await expect.poll(() => dialog.textContent()).toContain('holiday.attache-reviewThis is not a review file.')
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await attache.control('openFile', path)
+    await expect.poll(() => dialog.textContent()).toContain('This is not a review file.')
+    expect(complaints).toEqual([])
+  },
+)
 
 test.skipIf('missing' in found)(
   'the policy is in force: inline script, inline style and a foreign picture are refused',

@@ -86,10 +86,9 @@ function markOf(xml: string): string | null {
   return own ? wordsIn(own).trim() : null
 }
 
-function saverOf(xml: string, otherwise: By): By {
+/** When, the file knows. Who is for the person to say: as the last to save some programs leave whoever sent it out. */
+function saverOf(xml: string, said: By): By {
   const core = findTag(wordTree(xml), 'cp:coreProperties')
-  const [name, at] = [child(core, 'cp:lastModifiedBy'), child(core, 'dcterms:modified')].map((tag) =>
-    tag ? wordsIn(tag).trim() : '',
-  )
-  return { name: name || otherwise.name, at: momentOf(at ?? '') ?? otherwise.at }
+  const at = child(core, 'dcterms:modified')
+  return { name: said.name, at: (at && momentOf(wordsIn(at).trim())) ?? said.at }
 }

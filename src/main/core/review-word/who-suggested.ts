@@ -8,7 +8,7 @@ import type { Revision } from './tracked-views.ts'
 
 /**
  * Who suggested what. A suggestion that the desk knows stays its author's; any other is of whoever tracked most of its words,
- * or, where nobody tracked it, of whoever saved the file.
+ * or, where nobody tracked it, of whoever is said to have saved the file.
  */
 export function whoSuggested(
   given: PostWords,

@@ -6,6 +6,7 @@ import { useCore } from '../../api/queries.ts'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { OpenFileButton } from '../review/travel/open-file-button.tsx'
 import { ReviewerFrame } from '../review/travel/reviewer-frame.tsx'
+import { useReviewFileDrop } from '../review/travel/use-review-file-drop.ts'
 import { ConnectScreen } from './connect-screen.tsx'
 import { usePracticeBlog } from './use-practice-blog.ts'
 import './blogs.css'
@@ -34,8 +35,9 @@ export function FirstScreen() {
 function Welcome() {
   const [, navigate] = useLocation()
   const practise = usePracticeBlog()
+  const dropProps = useReviewFileDrop()
   return (
-    <main className="alone">
+    <main className="alone" {...dropProps}>
       <div className="welcome">
         <p className="brand">Attaché</p>
         <h1>A desk for your blog that works without a line</h1>

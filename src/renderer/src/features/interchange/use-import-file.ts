@@ -6,6 +6,7 @@ import type { BlogId } from '../../../../shared/domain/ids.ts'
 import type { ImportReport } from '../../../../shared/domain/interchange.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
+import { isReviewFile, openReviewFiles } from '../review/travel/files-to-open.ts'
 import { useGoOnFromHere } from '../../ui/use-go-on.ts'
 
 /** What may be chosen or dropped; the core decides by what is in it. */
@@ -13,13 +14,14 @@ export const TEXT_FILES = ['.docx', '.md', '.markdown', '.txt', '.html', '.htm',
 
 /** Makes drafts of files, opens the last one, and says of each what came over. */
 export function useImportFile(blogId: BlogId) {
-  const { core, queryClient } = useCore()
+  const { client, core, queryClient } = useCore()
   const goOnFromHere = useGoOnFromHere()
   const [report, setReport] = useState<{ fileName: string; report: ImportReport } | null>(null)
   const read = useMutation(core.interchange.importFile.mutationOptions())
 
   async function importFiles(files: readonly File[]): Promise<void> {
-    for (const file of files) {
+    openReviewFiles(client, files.filter(isReviewFile))
+    for (const file of files.filter((each) => !isReviewFile(each))) {
       const goOn = goOnFromHere()
       try {
         const bytes = new Uint8Array(await file.arrayBuffer())

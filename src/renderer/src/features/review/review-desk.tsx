@@ -16,6 +16,7 @@ import { TitleField } from '../editor/title-field.tsx'
 import { Toolbar } from '../editor/toolbar/toolbar.tsx'
 import { useOpenPostFacts } from '../editor/use-open-post-facts.ts'
 import { usePostEditor } from '../editor/use-post-editor.ts'
+import { AboutPost } from './about-post.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { ConcludeDialog } from './conclude-dialog.tsx'
 import { NotesPanel } from './notes-panel.tsx'
@@ -147,6 +148,13 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
         />
       }
       notes={<NotesPanel review={review} name={name} editor={editor} words={overlay.after} notes={notes} acts={acts} />}
+      about={
+        <AboutPost
+          fields={fields}
+          categoryNames={review.categoryNames}
+          onChange={isSuggesting ? copy.setFields : null}
+        />
+      }
       trail={<TrailList review={review} />}
     />
   )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 
-export type ReviewTab = 'suggestions' | 'notes' | 'trail'
+export type ReviewTab = 'suggestions' | 'notes' | 'about' | 'trail'
 
 interface ReviewTabsProps {
   tab: ReviewTab
@@ -9,11 +9,12 @@ interface ReviewTabsProps {
   counts: { suggestions: number; notes: number }
   suggestions: ReactNode
   notes: ReactNode
+  about: ReactNode
   trail: ReactNode
 }
 
-/** What is said about the text: exact changes, notes, and who did what when. */
-export function ReviewTabs({ tab, onTab, counts, suggestions, notes, trail }: ReviewTabsProps) {
+/** What is said about the text: exact changes, notes, what stands beside it, and who did what when. */
+export function ReviewTabs({ tab, onTab, counts, suggestions, notes, about, trail }: ReviewTabsProps) {
   return (
     <Tabs className="details" selectedKey={tab} onSelectionChange={(key) => onTab(key as ReviewTab)}>
       <TabList className="details-tabs" aria-label="About this review">
@@ -25,6 +26,9 @@ export function ReviewTabs({ tab, onTab, counts, suggestions, notes, trail }: Re
           Notes
           <Count of={counts.notes} />
         </Tab>
+        <Tab id="about" className="details-tab">
+          About
+        </Tab>
         <Tab id="trail" className="details-tab">
           Trail
         </Tab>
@@ -34,6 +38,9 @@ export function ReviewTabs({ tab, onTab, counts, suggestions, notes, trail }: Re
       </TabPanel>
       <TabPanel id="notes" className="details-body">
         {notes}
+      </TabPanel>
+      <TabPanel id="about" className="details-body">
+        {about}
       </TabPanel>
       <TabPanel id="trail" className="details-body">
         {trail}

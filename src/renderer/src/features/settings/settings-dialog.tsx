@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { Checkbox, Label, Radio, RadioGroup, Text } from 'react-aria-components'
 import { useCore } from '../../api/queries.ts'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ActiveBlogContext } from '../blogs/active-blog.ts'
 import { SavedRepliesButton } from '../comments/reply/saved-replies-button.tsx'
 import { AddressField } from './address-field.tsx'
 import { DictionariesDialog } from './dictionaries-dialog.tsx'
@@ -41,19 +42,11 @@ const ARRIVALS: { value: Settings['arrivals']; label: string }[] = [
 export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProps) {
   const { core } = useCore()
   const set = useMutation(core.settings.set.mutationOptions())
-  const [isRulesOpen, setIsRulesOpen] = useState(false)
-  const [areDictionariesOpen, setAreDictionariesOpen] = useState(false)
+  // A desk that only reviews has no blog, and no line.
+  const hasBlog = useContext(ActiveBlogContext) !== null
   return (
     <Dialog title="Settings" isOpen={isOpen} onClose={onClose}>
-      <ProfileFields profile={settings.profile} onChange={(patch) => set.mutate(patch)} />
-      <PromiseFields promises={settings.promises} onChange={(promises) => set.mutate({ promises })} />
-      <PolicyField policies={settings.reviewPolicies} onChange={(reviewPolicies) => set.mutate({ reviewPolicies })} />
-      <NoticeFields notices={settings.notices} onChange={(notices) => set.mutate({ notices })} />
-      <SecondLookField secondLook={settings.secondLook} onChange={(secondLook) => set.mutate({ secondLook })} />
-      <AddressField
-        days={settings.keepAddressesDays}
-        onChange={(keepAddressesDays) => set.mutate({ keepAddressesDays })}
-      />
+      {hasBlog && <BlogSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
       <Choice label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => set.mutate({ theme })} />
       <Choice
         label="Direction of the interface"
@@ -61,23 +54,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
         value={settings.interfaceDirection}
         onChange={(interfaceDirection) => set.mutate({ interfaceDirection })}
       />
-      <Choice
-        label="When the line was away and things wait"
-        hint="What waited is shown in its order before it goes. What you send while there is a line is not asked about."
-        options={ARRIVALS}
-        value={settings.arrivals}
-        onChange={(arrivals) => set.mutate({ arrivals })}
-      />
-      <Checkbox
-        className="checkbox"
-        isSelected={settings.isLineMetered}
-        onChange={(isLineMetered) => set.mutate({ isLineMetered })}
-      >
-        <span className="checkbox-box">
-          <Icon name="check" />
-        </span>
-        The line I am on costs by the megabyte
-      </Checkbox>
+      {hasBlog && <LineSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
       <Checkbox
         className="checkbox"
         isSelected={settings.smartTyping}
@@ -88,7 +65,68 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
         </span>
         Set quotation marks, dashes and spaces by the language while I type
       </Checkbox>
-      <Checkbox className="checkbox" isSelected={settings.spelling} onChange={(spelling) => set.mutate({ spelling })}>
+      {hasBlog && <CheckSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
+      <div className="dialog-actions">
+        <Button look="primary" onPress={onClose}>
+          Done
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+interface SettingsPartProps {
+  settings: Settings
+  onChange: (patch: SettingsPatch) => void
+}
+
+/** Of the open blog, and of the conversation on it. */
+function BlogSettings({ settings, onChange }: SettingsPartProps) {
+  return (
+    <>
+      <ProfileFields profile={settings.profile} onChange={(patch) => onChange(patch)} />
+      <PromiseFields promises={settings.promises} onChange={(promises) => onChange({ promises })} />
+      <PolicyField policies={settings.reviewPolicies} onChange={(reviewPolicies) => onChange({ reviewPolicies })} />
+      <NoticeFields notices={settings.notices} onChange={(notices) => onChange({ notices })} />
+      <SecondLookField secondLook={settings.secondLook} onChange={(secondLook) => onChange({ secondLook })} />
+      <AddressField
+        days={settings.keepAddressesDays}
+        onChange={(keepAddressesDays) => onChange({ keepAddressesDays })}
+      />
+    </>
+  )
+}
+
+function LineSettings({ settings, onChange }: SettingsPartProps) {
+  return (
+    <>
+      <Choice
+        label="When the line was away and things wait"
+        hint="What waited is shown in its order before it goes. What you send while there is a line is not asked about."
+        options={ARRIVALS}
+        value={settings.arrivals}
+        onChange={(arrivals) => onChange({ arrivals })}
+      />
+      <Checkbox
+        className="checkbox"
+        isSelected={settings.isLineMetered}
+        onChange={(isLineMetered) => onChange({ isLineMetered })}
+      >
+        <span className="checkbox-box">
+          <Icon name="check" />
+        </span>
+        The line I am on costs by the megabyte
+      </Checkbox>
+    </>
+  )
+}
+
+function CheckSettings({ settings, onChange }: SettingsPartProps) {
+  const [isRulesOpen, setIsRulesOpen] = useState(false)
+  const [areDictionariesOpen, setAreDictionariesOpen] = useState(false)
+  return (
+    <>
+      <Checkbox className="checkbox" isSelected={settings.spelling} onChange={(spelling) => onChange({ spelling })}>
         <span className="checkbox-box">
           <Icon name="check" />
         </span>
@@ -101,12 +139,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
       </div>
       <DictionariesDialog isOpen={areDictionariesOpen} onClose={() => setAreDictionariesOpen(false)} />
       <RulesDialog isOpen={isRulesOpen} onClose={() => setIsRulesOpen(false)} />
-      <div className="dialog-actions">
-        <Button look="primary" onPress={onClose}>
-          Done
-        </Button>
-      </div>
-    </Dialog>
+    </>
   )
 }
 

@@ -1,20 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components'
-import { useCore } from '../../../api/queries.ts'
-import type { BlogId, RemoteTermId } from '../../../../../shared/domain/ids.ts'
+import type { RemoteTermId } from '../../../../../shared/domain/ids.ts'
 import { Icon } from '../../../ui/icon.tsx'
 
 interface CategoriesFieldProps {
-  blogId: BlogId
+  categories: readonly { remoteId: RemoteTermId; name: string }[]
   chosen: RemoteTermId[]
   onChange: (chosen: RemoteTermId[]) => void
 }
 
 /** The blog's own categories; new ones are made on the blog. */
-export function CategoriesField({ blogId, chosen, onChange }: CategoriesFieldProps) {
-  const { core } = useCore()
-  const terms = useQuery(core.blogs.terms.queryOptions({ blogId }))
-  const categories = (terms.data ?? []).filter((term) => term.taxonomy === 'category')
+export function CategoriesField({ categories, chosen, onChange }: CategoriesFieldProps) {
   if (categories.length === 0) return null
   return (
     <CheckboxGroup

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { Label, TextArea, TextField } from 'react-aria-components'
+import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { ClassicFormLine } from '../classic/classic-form-line.tsx'
@@ -20,7 +22,9 @@ interface DetailsPanelProps {
 
 /** What is about the text: everything a reader of the blog meets besides the words, and where the post is now. */
 export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelProps) {
+  const { core } = useCore()
   const { setFields } = copy
+  const terms = useQuery(core.blogs.terms.queryOptions({ blogId: post.blogId })).data ?? []
   return (
     <>
       <WhereItLives post={post} copy={copy} />
@@ -37,11 +41,15 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
         />
       </TextField>
       <CategoriesField
-        blogId={post.blogId}
+        categories={terms.filter(({ taxonomy }) => taxonomy === 'category')}
         chosen={fields.categoryIds}
         onChange={(categoryIds) => setFields({ categoryIds })}
       />
-      <TagsField blogId={post.blogId} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
+      <TagsField
+        known={terms.flatMap(({ taxonomy, name }) => (taxonomy === 'tag' ? [name] : []))}
+        tags={fields.tags}
+        onChange={(tags) => setFields({ tags })}
+      />
       <LanguageFields fields={fields} setFields={setFields} />
     </>
   )

@@ -1,23 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Button as AriaButton, Label, Tag, TagGroup, TagList } from 'react-aria-components'
-import { useCore } from '../../../api/queries.ts'
-import type { BlogId } from '../../../../../shared/domain/ids.ts'
 import { Icon } from '../../../ui/icon.tsx'
 
 interface TagsFieldProps {
-  blogId: BlogId
+  /** Tags that the blog has already. */
+  known: readonly string[]
   tags: string[]
   onChange: (tags: string[]) => void
 }
 
 /** Tags are names: Enter or a comma ends one. The blog's own tags are offered; an unknown one is made when the post goes. */
-export function TagsField({ blogId, tags, onChange }: TagsFieldProps) {
-  const { core } = useCore()
-  const terms = useQuery(core.blogs.terms.queryOptions({ blogId }))
+export function TagsField({ known, tags, onChange }: TagsFieldProps) {
   const [typed, setTyped] = useState('')
   const listId = useId()
-  const offered = (terms.data ?? []).filter((term) => term.taxonomy === 'tag' && !tags.includes(term.name))
+  const offered = known.filter((name) => !tags.includes(name))
 
   function add(text: string): void {
     const names = text
@@ -68,9 +64,9 @@ export function TagsField({ blogId, tags, onChange }: TagsFieldProps) {
         onBlur={() => add(typed)}
       />
       <datalist id={listId}>
-        {offered.map((term) => (
-          <option key={term.remoteId} value={term.name}>
-            {term.name}
+        {offered.map((name) => (
+          <option key={name} value={name}>
+            {name}
           </option>
         ))}
       </datalist>

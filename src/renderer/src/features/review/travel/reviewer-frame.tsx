@@ -1,4 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'wouter'
+import { useCore } from '../../../api/queries.ts'
+import { Button } from '../../../ui/button.tsx'
+import { SettingsDialog } from '../../settings/settings-dialog.tsx'
 import { SavedMark } from '../../shell/saved-mark.tsx'
 import '../../shell/shell.css'
 import { ReviewScreen } from '../review-screen.tsx'
@@ -6,6 +11,9 @@ import './travel.css'
 
 /** The desk of somebody who only reviews: no blog, no account, no line. What came by file, and goes back by file. */
 export function ReviewerFrame({ reviewId }: { reviewId: string | null }) {
+  const { core } = useCore()
+  const settings = useQuery(core.settings.get.queryOptions()).data
+  const [areSettingsOpen, setAreSettingsOpen] = useState(false)
   return (
     <div className="shell shell-reviewer">
       <header className="top-bar">
@@ -15,6 +23,12 @@ export function ReviewerFrame({ reviewId }: { reviewId: string | null }) {
         <Link href="/connect" className="button button-quiet">
           Connect a blog
         </Link>
+        <Button look="quiet" onPress={() => setAreSettingsOpen(true)}>
+          Settings
+        </Button>
+        {settings && (
+          <SettingsDialog settings={settings} isOpen={areSettingsOpen} onClose={() => setAreSettingsOpen(false)} />
+        )}
       </header>
       <main className="place">
         <ReviewScreen reviewId={reviewId} />

@@ -50,6 +50,8 @@ function SendFileForm({ reviews, onClose, onBefore }: SendFileDialogProps) {
   const ownKey = useQuery(core.reviews.keys.queryOptions()).data?.receivingKey
   const write = useMutation(
     core.reviews.writeFile.mutationOptions({
+      // The passphrase goes with the answer.
+      gcTime: 0,
       onSuccess(file) {
         const byWord = draft.by === 'passphrase' ? ' Say the passphrase by another way than the file.' : ''
         saveFile(file, `Nothing was sent: give it to your colleague on a stick or in a mail.${byWord}`)

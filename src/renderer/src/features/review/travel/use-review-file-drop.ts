@@ -33,5 +33,9 @@ export function useReviewFileDrop() {
       // What is dropped beside the text can only be meant as one; that it is none is said when it is read.
       openReviewFiles(client, reviews.length > 0 ? reviews : files)
     },
+    /** What the text did not take would be opened by the browser in place of the desk. */
+    onDrop(event: DragEvent) {
+      if (holdsFiles(event)) event.preventDefault()
+    },
   }
 }

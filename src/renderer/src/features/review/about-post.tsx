@@ -1,0 +1,78 @@
+import { Label, TextArea, TextField } from 'react-aria-components'
+import type { RemoteTermId } from '../../../../shared/domain/ids.ts'
+import { CategoriesField } from '../editor/details/categories-field.tsx'
+import { languageName } from '../editor/details/languages.ts'
+import { TagsField } from '../editor/details/tags-field.tsx'
+import type { PostFields } from '../editor/working-copy.ts'
+
+interface AboutPostProps {
+  /** As they are proposed. */
+  fields: PostFields
+  categoryNames: Record<string, string>
+  /** null where they are only read. */
+  onChange: ((patch: Partial<PostFields>) => void) | null
+}
+
+/** What a reader of the blog meets besides the text. What a reviewer changes here is a suggestion as any other. */
+export function AboutPost({ fields, categoryNames, onChange }: AboutPostProps) {
+  if (onChange === null) return <AboutPostToRead fields={fields} categoryNames={categoryNames} />
+  const ids = new Set([...Object.keys(categoryNames).map((id) => Number(id) as RemoteTermId), ...fields.categoryIds])
+  const categories = [...ids]
+    .map((remoteId) => ({ remoteId, name: categoryName(categoryNames, remoteId) }))
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+  return (
+    <>
+      <p className="field-hint">What you change here is a suggestion too.</p>
+      <TextField className="field" value={fields.excerpt} onChange={(excerpt) => onChange({ excerpt })}>
+        <Label>Excerpt</Label>
+        <TextArea
+          className="input writers-voice"
+          dir="auto"
+          lang={fields.language || undefined}
+          rows={3}
+          spellCheck="false"
+        />
+      </TextField>
+      <CategoriesField
+        categories={categories}
+        chosen={fields.categoryIds}
+        onChange={(categoryIds) => onChange({ categoryIds })}
+      />
+      <TagsField known={[]} tags={fields.tags} onChange={(tags) => onChange({ tags })} />
+      <Fact name="Language" value={languageOf(fields)} />
+    </>
+  )
+}
+
+function AboutPostToRead({ fields, categoryNames }: Omit<AboutPostProps, 'onChange'>) {
+  const { excerpt, categoryIds, tags } = fields
+  return (
+    <>
+      <Fact name="Excerpt" value={excerpt} />
+      <Fact name="Categories" value={categoryIds.map((id) => categoryName(categoryNames, id)).join(', ')} />
+      <Fact name="Tags" value={tags.join(', ')} />
+      <Fact name="Language" value={languageOf(fields)} />
+    </>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div className="field">
+      <span className="field-label">{name}</span>
+      {value === '' ? (
+        <span className="field-hint">None</span>
+      ) : (
+        <span className="note-words" dir="auto">
+          {value}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** One that the blog has no more, or not yet here, keeps its number. */
+const categoryName = (names: Record<string, string>, id: RemoteTermId): string => names[id] ?? `Category ${id}`
+
+const languageOf = ({ language, direction }: PostFields): string =>
+  `${language === '' ? 'Not chosen' : languageName(language)}, ${direction === 'rtl' ? 'right to left' : 'left to right'}`
