@@ -90,6 +90,7 @@ test('a draft is reviewed through the blog, and its notes are those of the blogâ
     await editor.keyboard.press('Control+Alt+m')
     await editor.keyboard.type('Say in which month.')
     await editor.getByRole('button', { name: 'Add note' }).click()
+    await expect(editor.getByRole('button', { name: 'Add note' })).toHaveCount(0)
     await expect(notes).toContainText('Say in which month.')
     await keepPicture(editor, 'review-notes-in-wp-admin')
     await editor.keyboard.press('Control+s')

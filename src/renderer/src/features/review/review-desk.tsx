@@ -183,7 +183,7 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
                 )}
               </>
             )}
-            {review.postId === null && review.waitsFor !== 'reviewer' && (
+            {review.postId === null && review.waitsFor !== 'reviewer' && !review.isThroughBlog && (
               <Button look="primary" onPress={() => setAsked('send')}>
                 Send it back…
               </Button>
