@@ -65,3 +65,25 @@ export async function conclude(page: Page, decision: string, words: string): Pro
   await dialog.getByRole('button', { name: decision, exact: true }).click()
   await expect(dialog).toHaveCount(0)
 }
+
+/**
+ * The caret by the keyboard where it is wanted, as seen on the page: for a moment after the first focus, shorter than any person's,
+ * the editor puts it back to where it had been.
+ */
+export async function caretTo(page: Page, place: 'start' | 'end'): Promise<void> {
+  await text(page).focus()
+  await expect(async () => {
+    await page.keyboard.press(place === 'end' ? 'Control+End' : 'Control+Home')
+    expect(await wordsBeyondCaret(page, place)).toBe('')
+  }).toPass()
+}
+
+const wordsBeyondCaret = (page: Page, side: 'start' | 'end'): Promise<string> =>
+  text(page).evaluate((root, to) => {
+    const selection = getSelection()
+    const range = document.createRange()
+    range.selectNodeContents(root)
+    if (selection?.focusNode && to === 'end') range.setStart(selection.focusNode, selection.focusOffset)
+    else if (selection?.focusNode) range.setEnd(selection.focusNode, selection.focusOffset)
+    return range.toString().trim()
+  }, side)

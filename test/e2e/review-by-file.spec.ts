@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { withParts } from '../core/review-word/in-word.ts'
 import { keepPicture } from './at-the-desk.ts'
-import { ask, banner, conclude, fillAsking, goTo, line, noteOn, openPost, text } from './at-the-review-desk.ts'
+import { ask, banner, caretTo, conclude, fillAsking, goTo, line, noteOn, openPost, text } from './at-the-review-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
 const PASSPHRASE = 'four herons wait by the ferry'
@@ -44,12 +44,11 @@ test('a draft is reviewed by file, on two machines that never meet a network', a
     await dialog.getByRole('button', { name: 'Open the review' }).click()
     await lan.getByRole('button', { name: 'I am Lan Pham' }).click()
     await expect(lan.getByRole('button', { name: 'Decide…' })).toBeVisible()
-    await text(lan).focus()
-    await lan.keyboard.press('Control+End')
+    await caretTo(lan, 'end')
     await lan.keyboard.press('Enter')
     await lan.keyboard.type('Thank you for telling us.')
     await expect(lan.locator('.post-text .suggested-block')).toHaveAttribute('data-suggested', 'New paragraph')
-    await lan.keyboard.press('Control+Home')
+    await caretTo(lan, 'start')
     await lan.keyboard.press('Control+Shift+ArrowRight')
     await lan.keyboard.type('We are sorry: for')
     await expect(lan.locator('.post-text del')).toHaveText('[taken out: For]')
@@ -124,8 +123,7 @@ test('a draft is reviewed by file, on two machines that never meet a network', a
 
     await anna.getByRole('link', { name: 'Open the post' }).click()
     await expect(banner(anna)).toContainText('Approved, sealed')
-    await text(anna).focus()
-    await anna.keyboard.press('Control+End')
+    await caretTo(anna, 'end')
     await anna.keyboard.type('!')
     await expect(banner(anna)).toContainText('No longer as Lan Pham approved it: the text changed since.')
     await anna.keyboard.press('Backspace')

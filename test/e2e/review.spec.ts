@@ -4,6 +4,7 @@ import {
   actAs,
   ask,
   banner,
+  caretTo,
   conclude,
   fillAsking,
   goTo,
@@ -84,8 +85,7 @@ test('a draft is reviewed by somebody who sits down at the same laptop', async (
   await page.getByRole('link', { name: 'Open the post' }).click()
   await expect(banner(page)).toContainText('Approved, sealed')
   await keepPicture(page, 'review-sealed')
-  await text(page).focus()
-  await page.keyboard.press('Control+End')
+  await caretTo(page, 'end')
   await page.keyboard.type('!')
   await expect(banner(page)).toContainText('No longer as Lan Pham approved it: the text changed since.')
   await keepPicture(page, 'review-seal-broken')
@@ -98,8 +98,7 @@ test('a draft is reviewed by somebody who sits down at the same laptop', async (
   await expect(publishing.getByRole('button', { name: 'Publish as urgent' })).toBeEnabled()
   await keepPicture(page, 'review-urgent')
   await publishing.getByRole('button', { name: 'Not yet' }).click()
-  await text(page).focus()
-  await page.keyboard.press('Control+End')
+  await caretTo(page, 'end')
   await page.keyboard.press('Backspace')
   await expect(banner(page)).toContainText('Approved, sealed')
 
@@ -107,8 +106,8 @@ test('a draft is reviewed by somebody who sits down at the same laptop', async (
   await openReview(page, /مكتبة صغيرة/)
   await actAs(page, 'سلمى')
   await expect(page.getByRole('button', { name: 'Decide…' })).toBeVisible()
-  await text(page).focus()
-  await page.keyboard.press('Control+Home')
+  await caretTo(page, 'end')
+  await caretTo(page, 'start')
   await page.keyboard.press('Control+Shift+ArrowLeft')
   await page.keyboard.type('هذه')
   await expect(page.locator('.post-text del')).toBeVisible()
@@ -131,12 +130,11 @@ async function suggest(page: Page): Promise<void> {
   }
   // The text to change is another than the one that was read.
   await expect(page.getByRole('button', { name: 'Decide…' })).toBeVisible()
-  await text(page).focus()
-  await press('Control+End')
+  await caretTo(page, 'end')
   await press('Enter')
   await page.keyboard.type('Thank you for telling us.')
   await expect(page.locator('.post-text .suggested-block')).toHaveAttribute('data-suggested', 'New paragraph')
-  await press('Control+Home')
+  await caretTo(page, 'start')
   await press('Control+Shift+ArrowRight')
   await page.keyboard.type('We are sorry: for')
   await expect(page.locator('.post-text del')).toHaveText('[taken out: For]')
