@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findAnchor } from '../../src/shared/content/anchors/find-anchor.ts'
 import { makeAnchor } from '../../src/shared/content/anchors/make-anchor.ts'
 import { readPost } from '../../src/shared/content/checks/readable-post.ts'
-import type { BlogId, ReviewId } from '../../src/shared/domain/ids.ts'
+import type { ReviewId } from '../../src/shared/domain/ids.ts'
 import type { PostWords } from '../../src/shared/domain/post.ts'
 import { errorLine } from '../../src/shared/sentences.ts'
 import { newPost, paragraph, write } from '../support/desk-on-practice-blog.ts'
@@ -199,7 +199,7 @@ for (const version of ['6.1', '7.1'] as const) {
           `foreach (get_comments(['post_id' => ${remoteId}, 'type' => 'note', 'status' => 'all']) as $note) echo $note->comment_content, "\\n";`,
         )
         expect(there).toContain('Mai: Or rice?')
-        await ann.desk.mutate('line', 'syncNow', { blogId: ann.blogId as BlogId })
+        await ann.desk.mutate('line', 'syncNow', { blogId: ann.blogId })
         expect((await ann.desk.query('reviews', 'get', { reviewId })).notes).toHaveLength(2)
       },
     )

@@ -51,6 +51,7 @@ export function reviewOf(desk: Desk, id: ReviewId): Review {
     notes: desk.reviewTalk.listNotes(id),
     trail: desk.reviewTalk.listTrail(id),
     seen: desk.reviews.findSeen(id),
+    picturesOf: listed.review.postId ?? desk.reviewLines.findLine(id)?.postId ?? null,
     mayPublish: publishablePost(desk, id) !== null,
     categoryNames,
   }

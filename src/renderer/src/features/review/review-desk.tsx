@@ -14,6 +14,7 @@ import { useInsertion } from '../editor/insert/use-insertion.tsx'
 import { replaceDocument } from '../editor/replace-document.ts'
 import { TitleField } from '../editor/title-field.tsx'
 import { Toolbar } from '../editor/toolbar/toolbar.tsx'
+import { useLocalCopies } from '../editor/use-local-copies.ts'
 import { useOpenPostFacts } from '../editor/use-open-post-facts.ts'
 import { usePostEditor } from '../editor/use-post-editor.ts'
 import { AboutPost } from './about-post.tsx'
@@ -65,6 +66,7 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
   })
   useStartProposal(copy, editor, name)
   useOpenPostFacts(editor, fields.language)
+  useLocalCopies(editor, review.picturesOf)
   const insertion = useInsertion(editor, addPictures)
   const acts = useReviewActs(review, name)
 
