@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { BlogId } from '../../../src/shared/domain/ids.ts'
+import { readLetter, withLetter, type ReviewLetter } from '../../../src/main/core/review-blog/review-letter.ts'
 import { cameraJpeg } from '../../support/camera-pictures.ts'
-import { paragraph, syncUntilQuiet, write } from '../../support/desk-on-practice-blog.ts'
+import { newPost, paragraph, syncUntilQuiet, write } from '../../support/desk-on-practice-blog.ts'
 import type { TestDesk } from '../../support/open-desk.ts'
 import { pictureOf } from '../../support/pictures.ts'
 import { FERRY, paragraphsOf, withParagraphs } from './reviewing.ts'
@@ -198,6 +199,60 @@ describe('a review through the blog', () => {
     const suggestionIds = back.suggestedBy.map(({ suggestionId }) => suggestionId)
     await on.desk.mutate('reviews', 'decide', { reviewId: id, suggestionIds, isTaken: true, name: 'Ann' })
     expect((await theOnly(on.desk)).seal).toMatchObject({ state: 'whole' })
+    await on.close()
+  })
+})
+
+describe('a letter that somebody made', () => {
+  /** What Mai put beside Ann's post, changed, and put beside another of Ann's posts that waits. */
+  const forged = async (change: (letter: ReviewLetter) => ReviewLetter) => {
+    const on = await twoAccounts()
+    await ask(on.desk, on.postId)
+    const other = await newPost(on.desk, on.blogId, 'The other ferry', paragraph('It stays.'))
+    await on.desk.mutate('posts', 'publish', { postId: other, as: 'pending' })
+    await on.annSends()
+    await on.maiSends()
+    await conclude(on.mai.desk, 'send-back', 'Nearly.')
+    await on.maiSends()
+    const [proposal] = (await on.as('editor').listProposals((await on.remoteId()) as never)).filter(({ content }) =>
+      content.includes('attache/review'),
+    )
+    const read = readLetter(proposal?.content ?? '')
+    if (read.state !== 'read') throw new Error('no letter')
+    const { remoteId } = await on.desk.query('posts', 'get', { postId: other })
+    const content = withLetter('', change({ ...read.letter, token: `desk-${'0'.repeat(32)}` }))
+    await on.as('administrator').saveProposal(remoteId as never, { title: 'T', content, excerpt: '' })
+    return on
+  }
+
+  test('for the review of another post changes nothing of that one', async () => {
+    const on = await forged((letter) => ({
+      ...letter,
+      post: { ...letter.post, round: { ...letter.post.round, number: 9, state: 'approved' } },
+    }))
+    await on.maiSends()
+    await on.annSends()
+    expect(await theOnly(on.desk)).toMatchObject({ round: 1, state: 'sent-back', postId: on.postId })
+    expect(await theOnly(on.mai.desk)).toMatchObject({ round: 1, state: 'sent-back' })
+    await on.close()
+  })
+
+  test.each([
+    ['cut', (text: string) => text.slice(0, text.length / 2)],
+    ['of a later version', (text: string) => text.replace('"version":1', '"version":2')],
+    ['with other letters', (text: string) => text.replace(/"letter":".{40}/, '"letter":"AAAA')],
+    ['that says nothing', () => '<!-- wp:attache/review {"version":1,"letter":"AAAA"} /-->'],
+  ])('%s is none, and the line goes on', async (_, change) => {
+    const on = await twoAccounts()
+    await ask(on.desk, on.postId)
+    await on.annSends()
+    const id = (await on.remoteId()) as never
+    const [proposal] = await on.as('editor').listProposals(id)
+    const content = change(proposal?.content ?? '')
+    await on.as('administrator').saveProposal(id, { title: 'T', content, excerpt: '' })
+    await on.maiSends()
+    expect(await theOnly(on.mai.desk)).toMatchObject({ state: 'asked', title: 'The ferry at Can Tho' })
+    expect(await on.mai.desk.query('line', 'list')).toMatchObject([{ state: 'open' }])
     await on.close()
   })
 })

@@ -28,11 +28,7 @@ export function takeLetter(
   const post = withOwnNames(desk, blog, letter)
   const id = post.reviewId as ReviewId
   if (desk.reviewLines.hasLetter(id, author, token)) return null
-  const line = desk.reviewLines.findLineOfPost(postId)
-  const elsewhere = desk.reviewLines.findLine(id)
-  const ofPost = desk.reviews.findIdOfPost(postId)
-  if ((line ?? elsewhere) && (line?.reviewId !== id || elsewhere?.postId !== postId)) return null
-  if (ofPost !== null && ofPost !== id) return null
+  if (!isOfThisPost(desk, id, postId)) return null
   const { url, name } = blog
   takeReview(
     desk,
@@ -48,11 +44,21 @@ export function takeLetter(
   desk.reviewLines.addLine({ reviewId: id, blogId: blog.id, postId })
   keepNumbers(desk, blog, post, letter)
   // The author's own, on another of their laptops.
-  if (ofPost === null && desk.posts.findBase(postId, 'agreed')?.remote.authorId === blog.remoteUserId)
+  if (
+    desk.reviews.findIdOfPost(postId) === null &&
+    desk.posts.findBase(postId, 'agreed')?.remote.authorId === blog.remoteUserId
+  )
     desk.reviews.linkPost(id, postId)
   // Of an earlier round nothing was merged; it is known all the same.
   desk.reviewLines.addLetter(id, author, { token, round: post.round.number, proposed: post.after })
   return id
+}
+
+/** Neither is another review known of this post, nor another post of this review: whoever may edit one post writes to no other. */
+function isOfThisPost(desk: Desk, id: ReviewId, postId: PostId): boolean {
+  const reviews = [desk.reviewLines.findLineOfPost(postId)?.reviewId, desk.reviews.findIdOfPost(postId)]
+  const posts = [desk.reviewLines.findLine(id)?.postId, desk.reviews.findReview(id)?.review.postId]
+  return reviews.every((each) => (each ?? id) === id) && posts.every((each) => (each ?? postId) === postId)
 }
 
 /** A note that this desk knows from the blog already keeps its name here. */
