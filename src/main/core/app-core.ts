@@ -126,6 +126,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       reviews: createReviewsService({
         ...common,
         onQueued,
+        lookForReviews: () => engine.lookForReviews(),
         media,
         prepared,
         flushEdits: (postId) => void posts.flush(postId),

@@ -16,6 +16,7 @@ const passphrase = z.string().min(1).max(1000)
 /** The part of the contract that is about reviews. */
 export const reviewRouter = router({
   queue: procedure.query(({ ctx }) => ctx.reviews.queue()),
+  look: procedure.mutation(({ ctx }) => ctx.reviews.look()),
   lastName: procedure.query(({ ctx }) => ctx.reviews.lastName()),
   find: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.reviews.find(input.postId)),
   get: procedure.input(ofReview).query(({ ctx, input }) => ctx.reviews.get(input.reviewId)),

@@ -20,6 +20,8 @@ import type { SealStatus } from '../domain/seal.ts'
 export interface ReviewsService {
   /** All of them, of every blog: what waits for somebody first, the most pressing at the beginning. */
   queue(): ReviewSummary[]
+  /** Asks the blogs for reviews where nothing else tells of them: beside posts that readers see. What is found is told like any other. */
+  look(): void
   /** Under which name somebody last acted here, else what the account or the profile suggests; '' for neither. */
   lastName(): string
   find(postId: PostId): Review | null

@@ -173,6 +173,32 @@ describe('a review through the blog', () => {
     await on.close()
   })
 
+  test('of new words for a public post leaves the post as readers see it until they are approved and sent', async () => {
+    const on = await twoAccounts()
+    await on.desk.mutate('posts', 'publish', { postId: on.postId, as: 'publish' })
+    await on.annSends()
+    const id = (await on.remoteId()) as never
+    const textOnBlog = async () => (await on.as('administrator').getPost(id)).content
+    const before = await textOnBlog()
+    const { document } = await on.desk.query('posts', 'get', { postId: on.postId })
+    await write(on.desk, on.postId, { blocks: [paragraph('It leaves at eight.'), ...document.content.slice(1)] })
+    await ask(on.desk, on.postId)
+    await on.annSends()
+    await on.mai.desk.mutate('reviews', 'look')
+    await on.maiSends()
+    expect(await theOnly(on.mai.desk)).toMatchObject({ state: 'asked' })
+    expect(paragraphsOf((await theOnly(on.mai.desk)).given)[0]).toBe('It leaves at eight.')
+    await conclude(on.mai.desk, 'approve')
+    await on.maiSends()
+    await on.annSends()
+    expect(await textOnBlog()).toBe(before)
+    expect((await theOnly(on.desk)).seal).toMatchObject({ state: 'whole' })
+    await on.desk.mutate('posts', 'publish', { postId: on.postId, as: 'publish' })
+    await on.annSends()
+    expect(await textOnBlog()).toContain('It leaves at eight.')
+    await on.close()
+  })
+
   test('with pictures shows the ones of the blog to the editor, and the author’s own to the author', async () => {
     const on = await twoAccounts()
     const { id: mediaId } = await on.desk.mutate('media', 'add', { fileName: 'ferry.jpg', bytes: await cameraJpeg() })

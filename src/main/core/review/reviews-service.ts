@@ -33,6 +33,7 @@ export interface ReviewsPorts extends ReviewFilesPorts {
   files: MediaFiles
   settings: () => Pick<Settings, 'profile' | 'activeBlogId'>
   holdMs: number
+  lookForReviews: () => void
   /** Something waits to go to this blog. */
   onQueued: (blogId: BlogId) => void
 }
@@ -91,6 +92,7 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
         .listReviews()
         .map((listed) => summaryOf(desk, listed))
         .toSorted(inOrderOfNeed),
+    look: () => ports.lookForReviews(),
     lastName() {
       const last = desk.settings.find(LAST_NAME)
       const { profile, activeBlogId } = ports.settings()

@@ -2,6 +2,7 @@ import type { BlogId, PostId, RemotePostId, ReviewId } from '../../../shared/dom
 import { isAppError } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import type { RemoteNote, RemoteProposal } from '../blog-api/review-calls.ts'
+import { isLiveStatus } from '../posts/is-live-status.ts'
 import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import type { Random } from '../ports.ts'
 import { readLetter } from '../review-blog/review-letter.ts'
@@ -14,10 +15,14 @@ import type { PostOnBlog } from '../store/post-repository.ts'
 import type { ReviewLine } from '../store/review-line-repository.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
 
+/** Of posts that readers see, when somebody looks for reviews: those that changed last. */
+const MOST_PUBLIC = 100
 /** One question each: a blog with hundreds of posts that wait is looked at in turn, a round at a time. */
 const MOST_POSTS = 25
 
 export interface ReviewPullPorts extends Pick<PullPorts, 'desk' | 'clock' | 'random' | 'mayGoOn'> {
+  /** Somebody looks for reviews: new words for a public post may wait beside it, and nothing of the post says so. */
+  looksForReviews: boolean
   onReviewChanged: (reviewId: ReviewId, postId: PostId | null) => void
 }
 
@@ -26,9 +31,13 @@ export interface ReviewPullPorts extends Pick<PullPorts, 'desk' | 'clock' | 'ran
  * post says nothing of what lies beside it. Returns false when it was stopped on the way.
  */
 export async function pullReviews(ports: ReviewPullPorts, api: BlogApi, blogId: BlogId): Promise<boolean> {
-  const { desk, random, mayGoOn } = ports
+  const { desk, random, mayGoOn, looksForReviews } = ports
   const blog = desk.blogs.getBlog(blogId)
-  for (const { id: postId, remoteId } of someOf(carriers(desk, blog), random)) {
+  const looked = [
+    ...someOf(carriers(desk, blog), random),
+    ...(looksForReviews && blog.rights.canEditOthersPosts ? publicPosts(desk, blog) : []),
+  ]
+  for (const { id: postId, remoteId } of looked) {
     if (!mayGoOn()) return false
     for (const proposal of await proposalsOf(api, remoteId)) take(ports, blog, postId, proposal)
     await breathe()
@@ -72,6 +81,23 @@ function carriers(desk: Desk, { id: blogId, remoteUserId }: StoredBlog): PostOnB
     const isOfOther = () => desk.posts.findBase(id, 'agreed')?.remote.authorId !== remoteUserId
     return known.has(id) || (remoteStatus === 'pending' && isOfOther())
   })
+}
+
+/** Of others, the last changed first. */
+function publicPosts(desk: Desk, { id: blogId, remoteUserId }: StoredBlog): PostOnBlog[] {
+  const known = new Set(openLines(desk, blogId).map(({ postId }) => postId))
+  return desk.posts
+    .listOnBlog(blogId)
+    .filter(({ id, remoteStatus, isOnlyToRead }) => {
+      return !isOnlyToRead && !known.has(id) && remoteStatus !== null && isLiveStatus(remoteStatus)
+    })
+    .flatMap((post) => {
+      const remote = desk.posts.findBase(post.id, 'agreed')?.remote
+      return remote && remote.authorId !== remoteUserId ? [{ post, modifiedAt: remote.modifiedAt }] : []
+    })
+    .toSorted((one, other) => (one.modifiedAt < other.modifiedAt ? 1 : -1))
+    .slice(0, MOST_PUBLIC)
+    .map(({ post }) => post)
 }
 
 /** Those of which something may still come: an answer, or more for a post that waits on the blog. */

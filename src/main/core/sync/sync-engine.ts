@@ -34,6 +34,8 @@ export interface SyncEngine extends LineService {
   start(): void
   /** There is something new to send. */
   poke(blogId: BlogId): void
+  /** Looks beside public posts too, in the next round: that costs a question each. */
+  lookForReviews(): void
   /** Ends the request under way if it is this entry's; the round goes on. */
   cut(blogId: BlogId, entryId: EntryId): void
   /** Somebody signed in or out: the round under way, which has the old password, sends nothing further. */
@@ -58,6 +60,7 @@ interface Runner {
   isPoked: boolean
   /** By a person, who wants to know what is gone as well. */
   isAsked: boolean
+  looksForReviews: boolean
   failures: number
   cancelTimer: () => void
   /** The entry that is being sent, and what ends its request alone. */
@@ -85,6 +88,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       abort: new AbortController(),
       isPoked: false,
       isAsked: false,
+      looksForReviews: false,
       failures: 0,
       cancelTimer: () => {},
       flight: null,
@@ -242,13 +246,16 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     const onPostChanged: PullPorts['onPostChanged'] = (postId) => feed.emit({ topic: 'posts', blogId, postId })
     const onReviewChanged: ReviewPullPorts['onReviewChanged'] = (reviewId, postId) =>
       feed.emit({ topic: 'reviews', reviewId, postId })
-    const isWhole = await pull({ ...ports, mayGoOn, onProgress, onPostChanged, onReviewChanged }, api, blogId, {
+    const { looksForReviews } = runner
+    const pullPorts = { ...ports, mayGoOn, onProgress, onPostChanged, onReviewChanged, looksForReviews }
+    const isWhole = await pull(pullPorts, api, blogId, {
       isAsked: runner.isAsked,
     })
     if (!isWhole) return
     // Comparing ids on a slow line may take longer than a gap.
     arrivals.noteOpen(blogId)
     runner.isAsked = false
+    if (looksForReviews) runner.looksForReviews = false
     desk.blogs.setCursors(blogId, { lastSyncedAt: utcIso(clock.now()) })
   }
 
@@ -346,6 +353,13 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     poke(blogId) {
       feed.emit({ topic: 'line', blogId })
       if (isRunning) begun(blogId)
+    },
+    lookForReviews() {
+      for (const { id, isSignedIn } of desk.blogs.listBlogs()) {
+        if (!isSignedIn) continue
+        runnerOf(id).looksForReviews = true
+        if (isRunning) begun(id)
+      }
     },
     cut(blogId, entryId) {
       const { flight } = runnerOf(blogId)

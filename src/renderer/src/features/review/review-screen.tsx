@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, Redirect } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
@@ -30,6 +30,9 @@ const NOTHING_IN: Record<QueueView, string> = {
 /** Left: everything in review, of every blog. Right: one of it, with what is proposed for it. */
 export function ReviewScreen({ reviewId }: { reviewId: string | null }) {
   const dropProps = useReviewFileDrop()
+  const { client } = useCore()
+  // Whoever comes here looks for what waits: beside public posts nothing tells of it. What is wrong with the line, the line says.
+  useEffect(() => void client.reviews.look.mutate().catch(() => undefined), [client])
   return (
     <div className="review-drop" {...dropProps}>
       <Reviews reviewId={reviewId} />
