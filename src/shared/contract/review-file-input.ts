@@ -80,7 +80,7 @@ const seal = z.strictObject({
   signature: base64,
 })
 const round = z.strictObject({
-  number: z.int().positive(),
+  number: z.int().positive().max(100_000),
   state: z.enum(['asked', 'sent-back', 'approved', 'approved-with-changes', 'withdrawn']),
   request,
   askedBy: name,

@@ -10,10 +10,13 @@ import type { StoredBlog } from '../store/blog-repository.ts'
 export const noteText = ({ authorName, words }: Pick<ReviewRemark, 'authorName' | 'words'>, blog: StoredBlog): string =>
   replyOfPlainWords(authorName === blog.displayName ? words : `${authorName}: ${words}`)
 
+/** As long as a letter carries. */
+const LONGEST_NAME = 200
+
 /** What a note of the blog says here. */
 export const remarkOf = (blog: StoredBlog, note: RemoteNote): ReviewRemark => ({
   id: nameOfNumber(blog, note.remoteId),
-  authorName: note.authorName,
+  authorName: note.authorName.slice(0, LONGEST_NAME),
   writtenAt: note.createdAt,
   words: replyWords(note.content),
 })

@@ -40,9 +40,12 @@ export async function putNotes(
   if (!(await api.hasNotes())) return
   const there = await readNotes(api, [postRemoteId])
   const say = sayer({ post, token }, postRemoteId, there, tools)
+  // What is no note of this post by the blog's own word is left alone, whoever said that it is one.
+  const isThere = (number: RemoteCommentId): boolean => there.some(({ remoteId }) => remoteId === number)
   for (const note of post.notes) {
-    const number = numberOf(tools, note.id) ?? (isFromHere(desk, note) ? await say(note, null) : null)
-    if (number === null) continue
+    const known = numberOf(tools, note.id)
+    const number = known ?? (isFromHere(desk, note) ? await say(note, null) : null)
+    if (number === null || (known !== null && !isThere(known))) continue
     for (const reply of note.replies)
       if (numberOf(tools, reply.id) === null && isFromHere(desk, reply)) await say(reply, number)
     await settle(note, number, { postRemoteId, token }, tools)
@@ -107,7 +110,12 @@ async function tell(
   const text = decisionText(post)
   if (text === null) return
   const reviewId = post.reviewId as never
-  const told = desk.reviewNumbers.listNumbers(reviewId).filter(({ noteId }) => noteId === null)
+  const told = desk.reviewNumbers
+    .listNumbers(reviewId)
+    .filter(
+      ({ noteId, remoteId }) =>
+        noteId === null && there.some((note) => note.remoteId === remoteId && note.verdict === null),
+    )
   const known = new Set(told.map(({ remoteId }) => remoteId))
   const isTold = there.some((note) => known.has(note.remoteId) && !note.isResolved && saysSo(blog, note, text))
   if (isTold) return

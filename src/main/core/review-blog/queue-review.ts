@@ -20,6 +20,12 @@ export interface QueueReviewPorts {
   holdMs: number
 }
 
+/** Whoever asks about a post beside which a review stands asks in that one. Call inside a transaction. */
+export function joinLine(desk: Desk, postId: PostId): void {
+  const line = desk.reviewLines.findLineOfPost(postId)
+  if (line && desk.reviews.findIdOfPost(postId) === null) desk.reviews.linkPost(line.reviewId, postId)
+}
+
 /**
  * The author asks through the blog: the post is handed in there, unless readers have it already or it stands there so, and the
  * review goes behind it. Call inside a transaction. Throws what handing in a post does; then nothing was queued.
@@ -91,7 +97,13 @@ export function withdrawThroughBlog(ports: QueueReviewPorts, reviewId: ReviewId)
   takeBackLetters(desk, line.postId)
   for (const entry of openSendsOf(desk, line.postId))
     if (entry.payload.as === 'pending' && canCancel(entry.state)) takeBack(desk, entry)
-  if (desk.outbox.findLastLetter(line.postId) !== null) queueReview(ports, reviewId)
+  const me = desk.blogs.getBlog(line.blogId).remoteUserId
+  const { round } = desk.reviews.getReview(reviewId).review
+  // From this laptop, or from another of this person.
+  const hasLeft =
+    desk.outbox.findLastLetter(line.postId) !== null ||
+    (me !== null && desk.reviewLines.findLastLetter(reviewId, me, round) !== null)
+  if (hasLeft) queueReview(ports, reviewId)
 }
 
 const laneOf = (reviewId: ReviewId): string => `review:${reviewId}`

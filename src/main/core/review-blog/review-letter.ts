@@ -25,7 +25,10 @@ export interface ReviewLetter {
 }
 
 const VERSION = 1
-const BLOCK = /\n*<!-- wp:attache\/review \{"version":(\d{1,3}),"letter":"([A-Za-z0-9+/=]{1,50000000})"\} \/-->\s*$/
+const START = '<!-- wp:attache/review '
+const BLOCK = /^<!-- wp:attache\/review \{"version":(\d{1,3}),"letter":"([A-Za-z0-9+/=]+)"\} \/-->$/
+/** As much of it as a desk reads; what a desk writes is far smaller. */
+const LONGEST_BLOCK = 3_000_000
 
 const commentId = z
   .int()
@@ -47,30 +50,39 @@ const letterInput = z.strictObject({
  */
 export function withLetter(content: string, letter: ReviewLetter): string {
   const bytes = Buffer.from(JSON.stringify(letter))
-  if (bytes.byteLength > REVIEW_FILE_LIMITS.documentBytes) throw reviewFileFault('too-much-to-send')
   const packed = deflateRawSync(bytes, { level: 9 }).toString('base64')
-  return `${content}\n\n<!-- wp:attache/review {"version":${VERSION},"letter":"${packed}"} /-->`
+  const block = `${START}{"version":${VERSION},"letter":"${packed}"} /-->`
+  // What this desk would not take from another it does not send.
+  if (readLetter(block).state !== 'read') throw reviewFileFault('too-much-to-send')
+  return `${content}\n\n${block}`
 }
 
-export type ReadLetter =
+export type ReadLetter = {
+  /** The proposed text, which stands ahead of it. */
+  text: string
+} & (
   | { state: 'none' }
   /** A block of ours that says nothing to this desk: of a later version, or damaged on the way. */
   | { state: 'unreadable' }
   | { state: 'read'; letter: ReviewLetter }
+)
 
 /** What stands behind a proposed text. Whoever may edit the post may have written anything there. */
 export function readLetter(content: string): ReadLetter {
-  const found = BLOCK.exec(content)
-  if (!found) return { state: 'none' }
-  const [, version, packed = ''] = found
-  if (Number(version) !== VERSION) return { state: 'unreadable' }
+  const at = content.lastIndexOf(START)
+  if (at === -1) return { state: 'none', text: content }
+  const text = content.slice(0, at).trimEnd()
+  const unreadable = { state: 'unreadable', text } as const
+  if (content.length - at > LONGEST_BLOCK) return unreadable
+  const [, version, packed = ''] = BLOCK.exec(content.slice(at).trimEnd()) ?? []
+  if (Number(version) !== VERSION) return unreadable
   try {
     const bytes = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: REVIEW_FILE_LIMITS.documentBytes })
     const result = letterInput.safeParse(readJson(bytes, REVIEW_FILE_LIMITS))
-    return result.success ? { state: 'read', letter: result.data } : { state: 'unreadable' }
+    return result.success ? { state: 'read', text, letter: result.data } : unreadable
   } catch (error) {
     // What cannot be unpacked, and what is larger than anything a desk writes.
-    if (isAppError(error) || (error instanceof Error && 'code' in error)) return { state: 'unreadable' }
+    if (isAppError(error) || (error instanceof Error && 'code' in error)) return unreadable
     throw error
   }
 }

@@ -1,11 +1,6 @@
-import {
-  utcIso,
-  type PostId,
-  type RemoteCommentId,
-  type RemoteUserId,
-  type ReviewId,
-} from '../../../shared/domain/ids.ts'
+import { utcIso, type PostId, type RemoteUserId, type ReviewId } from '../../../shared/domain/ids.ts'
 import type { ReviewedPost } from '../../../shared/domain/review-file.ts'
+import { hashJson } from '../content-hash.ts'
 import type { Clock } from '../ports.ts'
 import { byFile, takeReview } from '../review/take-review.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
@@ -21,44 +16,53 @@ import type { ReviewLetter } from './review-letter.ts'
 export function takeLetter(
   { desk, clock }: { desk: Desk; clock: Clock },
   blog: StoredBlog,
-  { postId, author }: { postId: PostId; author: RemoteUserId },
+  { postId, author, textHash }: { postId: PostId; author: RemoteUserId; textHash: string },
   letter: ReviewLetter,
 ): ReviewId | null {
   const { token, sentAt } = letter
   const post = withOwnNames(desk, blog, letter)
   const id = post.reviewId as ReviewId
-  if (desk.reviewLines.hasLetter(id, author, token)) return null
-  if (!isOfThisPost(desk, id, postId)) return null
+  if (desk.reviewLines.findLetter(id, author, token) || !isOfThisPost(desk, post, postId)) return null
+  const authorOfPost = desk.posts.findBase(postId, 'agreed')?.remote.authorId
   const { url, name } = blog
   takeReview(
     desk,
     {
       ...byFile(desk, { blog: { url, name }, sentAt }),
-      findLast: (_id, round) => desk.reviewLines.findLastLetter(id, author, round)?.proposed ?? null,
-      keepLast: (_id, round, proposed) => desk.reviewLines.addLetter(id, author, { token, round, proposed }),
+      // Before they said anything everybody had what the author of the post sent at first.
+      findLast(_id, round) {
+        const own = desk.reviewLines.findLastLetter(id, author, round)
+        const asked = authorOfPost === undefined ? null : desk.reviewLines.findFirstLetter(id, authorOfPost, round)
+        return (own ?? asked)?.proposed ?? null
+      },
+      keepLast: (_id, round, proposed) => desk.reviewLines.addLetter(id, author, { token, round, proposed, textHash }),
       asHere: (words, alike) => asHere(desk, blog.id, words, alike),
     },
     post,
     utcIso(clock.now()),
   )
   desk.reviewLines.addLine({ reviewId: id, blogId: blog.id, postId })
-  keepNumbers(desk, blog, post, letter)
   // The author's own, on another of their laptops.
-  if (
-    desk.reviews.findIdOfPost(postId) === null &&
-    desk.posts.findBase(postId, 'agreed')?.remote.authorId === blog.remoteUserId
-  )
+  if (desk.reviews.findIdOfPost(postId) === null && authorOfPost === blog.remoteUserId)
     desk.reviews.linkPost(id, postId)
   // Of an earlier round nothing was merged; it is known all the same.
-  desk.reviewLines.addLetter(id, author, { token, round: post.round.number, proposed: post.after })
+  desk.reviewLines.addLetter(id, author, { token, round: post.round.number, proposed: post.after, textHash })
   return id
 }
 
-/** Neither is another review known of this post, nor another post of this review: whoever may edit one post writes to no other. */
-function isOfThisPost(desk: Desk, id: ReviewId, postId: PostId): boolean {
+/**
+ * Neither is another review known of this post, nor another post of this review: whoever may edit one post writes to no other. A
+ * review that came otherwise, such as by file, becomes one of this post only by somebody who knows how it began.
+ */
+function isOfThisPost(desk: Desk, { reviewId, trail }: ReviewedPost, postId: PostId): boolean {
+  const id = reviewId as ReviewId
+  const here = desk.reviews.findReview(id)?.review
   const reviews = [desk.reviewLines.findLineOfPost(postId)?.reviewId, desk.reviews.findIdOfPost(postId)]
-  const posts = [desk.reviewLines.findLine(id)?.postId, desk.reviews.findReview(id)?.review.postId]
-  return reviews.every((each) => (each ?? id) === id) && posts.every((each) => (each ?? postId) === postId)
+  const posts = [desk.reviewLines.findLine(id)?.postId, here?.postId]
+  if (reviews.some((each) => (each ?? id) !== id) || posts.some((each) => (each ?? postId) !== postId)) return false
+  if (!here || posts.includes(postId)) return true
+  const [began] = desk.reviewTalk.listTrail(id)
+  return began !== undefined && trail.some((line) => hashJson(line) === hashJson(began))
 }
 
 /** A note that this desk knows from the blog already keeps its name here. */
@@ -74,16 +78,4 @@ function withOwnNames(desk: Desk, blog: StoredBlog, { post, numbers }: ReviewLet
     id: names.get(remark.id) ?? remark.id,
   })
   return { ...post, notes: post.notes.map((note) => ({ ...named(note), replies: note.replies.map(named) })) }
-}
-
-function keepNumbers(desk: Desk, blog: StoredBlog, post: ReviewedPost, { numbers, toldIn }: ReviewLetter): void {
-  const reviewId = post.reviewId as ReviewId
-  const settled = new Set(post.notes.flatMap(({ id, resolved }) => (resolved === null ? [] : [id])))
-  const keep = (remoteId: RemoteCommentId, noteId: string | null): void => {
-    if (desk.reviewNumbers.findByNumber(blog.id, remoteId)) return
-    const isResolved = noteId !== null && settled.has(noteId)
-    desk.reviewNumbers.putNumber({ blogId: blog.id, remoteId, reviewId, noteId, isResolved })
-  }
-  for (const { noteId, remoteId } of numbers) keep(remoteId, noteId)
-  for (const remoteId of toldIn) keep(remoteId, null)
 }

@@ -2,7 +2,14 @@ import { makeAnchor } from '../../../shared/content/anchors/make-anchor.ts'
 import { placeOfNote } from '../../../shared/content/anchors/note-places.ts'
 import type { Anchor } from '../../../shared/content/anchors/anchor.ts'
 import { readPost } from '../../../shared/content/checks/readable-post.ts'
-import { utcIso, type PostId, type ReviewId } from '../../../shared/domain/ids.ts'
+import {
+  utcIso,
+  type PostId,
+  type RemoteCommentId,
+  type RemoteUserId,
+  type ReviewId,
+} from '../../../shared/domain/ids.ts'
+import type { ReviewNote } from '../../../shared/domain/review-file.ts'
 import type { RemoteNote } from '../blog-api/review-calls.ts'
 import type { Clock } from '../ports.ts'
 import { wordsOfRemote } from '../posts/post-words.ts'
@@ -10,6 +17,14 @@ import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { NoteNumber } from '../store/review-number-repository.ts'
 import { noteText, remarkOf, saysSo } from './note-words.ts'
+
+/** What a letter says of a note of the blog: it counts for notes of whoever wrote the letter, and for no other. */
+export interface NumberClaim {
+  author: RemoteUserId
+  remoteId: RemoteCommentId
+  /** null: it tells what stands here otherwise. */
+  noteId: string | null
+}
 
 /**
  * What stands in the notes of the blog about a post: those that somebody wrote in its own editor are notes here, on the same
@@ -19,9 +34,11 @@ import { noteText, remarkOf, saysSo } from './note-words.ts'
 export function takeNotes(
   { desk, clock }: { desk: Desk; clock: Clock },
   blog: StoredBlog,
-  { reviewId, postId }: { reviewId: ReviewId; postId: PostId },
+  of: { reviewId: ReviewId; postId: PostId },
   notes: readonly RemoteNote[],
+  claims: readonly NumberClaim[],
 ): boolean {
+  const { reviewId, postId } = of
   let isNews = false
   for (const note of notes) {
     const known = desk.reviewNumbers.findByNumber(blog.id, note.remoteId)
@@ -30,7 +47,7 @@ export function takeNotes(
       // Its editor makes the note first, and saves where it stands with the post.
       if (known.noteId !== null && note.parentRemoteId === null)
         isNews = desk.reviewTalk.anchorUnplaced(known.noteId, () => anchorOf(desk, blog, postId, note)) || isNews
-    } else isNews = takeNote(desk, blog, { reviewId, postId }, note, notes) || isNews
+    } else isNews = takeNote({ desk, clock }, blog, of, note, { notes, claims }) || isNews
   }
   if (isNews) desk.reviews.setChangedAt(reviewId, utcIso(clock.now()))
   return isNews
@@ -54,28 +71,38 @@ function resolvedBy(note: RemoteNote, notes: readonly RemoteNote[]) {
 }
 
 function takeNote(
-  desk: Desk,
+  { desk, clock }: { desk: Desk; clock: Clock },
   blog: StoredBlog,
   { reviewId, postId }: { reviewId: ReviewId; postId: PostId },
   note: RemoteNote,
-  notes: readonly RemoteNote[],
+  { notes, claims }: { notes: readonly RemoteNote[]; claims: readonly NumberClaim[] },
 ): boolean {
   const number = { blogId: blog.id, remoteId: note.remoteId, reviewId, isResolved: note.isResolved }
-  const parent = note.parentRemoteId === null ? null : desk.reviewNumbers.findByNumber(blog.id, note.parentRemoteId)
-  const own = ownUnnumbered(desk, blog, reviewId, note, parent)
-  if (own !== null || note.verdict !== null) {
-    // The answer to what was sent from here may have been lost; and a verdict is told by its note.
-    desk.reviewNumbers.putNumber({ ...number, noteId: own })
+  const said = desk.reviewTalk.listNotes(reviewId)
+  const root = rootOf(note, notes)
+  const thread = root === note ? null : desk.reviewNumbers.findByNumber(blog.id, root.remoteId)
+  // Its thread is not read yet: it has its turn with a later round.
+  if (root !== note && thread === null) return false
+  const known = new Set(said.flatMap((each) => [each.id, ...each.replies.map(({ id }) => id)]))
+  const claim = claims.find(({ remoteId, author }) => remoteId === note.remoteId && author === note.authorId)
+  const claimed = claim && (claim.noteId === null || known.has(claim.noteId)) ? claim : null
+  const own = ownUnnumbered(desk, blog, said, note, thread)
+  if (own !== null || claimed !== null || note.verdict !== null) {
+    // Said at this desk, or in a letter, already; and a verdict is told by its note.
+    desk.reviewNumbers.putNumber({ ...number, noteId: own ?? claimed?.noteId ?? null })
     return false
   }
+  if (isOfLetterToCome({ desk, clock }, blog, reviewId, note)) return false
   const remark = remarkOf(blog, note)
   if (remark.words.trim() === '') return false
   desk.reviewNumbers.putNumber({ ...number, noteId: remark.id })
-  if (note.parentRemoteId === null) {
-    const anchor = anchorOf(desk, blog, postId, note)
+  const answered = said.find(({ id }) => id === thread?.noteId)
+  if (answered) desk.reviewTalk.addReply(answered.id, remark)
+  else {
+    // What answers a decision is about the whole post.
+    const anchor = root === note ? anchorOf(desk, blog, postId, note) : null
     desk.reviewTalk.addNote(reviewId, { ...remark, anchor, resolved: resolvedBy(note, notes) })
-  } else if (parent?.noteId) desk.reviewTalk.addReply(parent.noteId, remark)
-  else return false
+  }
   desk.reviewTalk.addLine(reviewId, {
     act: 'noted',
     by: remark.authorName,
@@ -86,20 +113,44 @@ function takeNote(
   return true
 }
 
+/** The note that begins the thread: an answer to an answer stands in it like any other. */
+function rootOf(note: RemoteNote, notes: readonly RemoteNote[]): RemoteNote {
+  let root = note
+  for (let step = 0; step < notes.length && root.parentRemoteId !== null; step += 1) {
+    const parent = notes.find(({ remoteId }) => remoteId === root.parentRemoteId)
+    if (!parent) break
+    root = parent
+  }
+  return root
+}
+
+const TOKEN = /token\/(desk-[0-9a-f]{32})/
+const LONGEST_DELIVERY_MS = 24 * 3_600_000
+
+/** Another desk puts its notes first and its letter behind them, which says what they are. One that does not come in a day is not waited for. */
+function isOfLetterToCome(
+  { desk, clock }: { desk: Desk; clock: Clock },
+  blog: StoredBlog,
+  reviewId: ReviewId,
+  { authorId, userAgent, createdAt }: RemoteNote,
+): boolean {
+  const token = TOKEN.exec(userAgent ?? '')?.[1]
+  if (token === undefined || authorId === blog.remoteUserId) return false
+  if (desk.reviewLines.findLetter(reviewId, authorId, token)) return false
+  return clock.now().getTime() - Date.parse(createdAt) < LONGEST_DELIVERY_MS
+}
+
 /** A remark of this desk that went without its number coming back. */
 function ownUnnumbered(
   desk: Desk,
   blog: StoredBlog,
-  reviewId: ReviewId,
+  said: readonly ReviewNote[],
   note: RemoteNote,
-  parent: NoteNumber | null,
+  thread: NoteNumber | null,
 ): string | null {
   if (note.authorId !== blog.remoteUserId) return null
-  const said = desk.reviewTalk.listNotes(reviewId)
-  const remarks =
-    note.parentRemoteId === null
-      ? said
-      : said.filter(({ id }) => id === parent?.noteId).flatMap(({ replies }) => replies)
+  const answered = said.filter(({ id }) => id === thread?.noteId)
+  const remarks = note.parentRemoteId === null ? said : answered.flatMap(({ replies }) => replies)
   return (
     remarks.find(
       (remark) =>

@@ -10,7 +10,7 @@ import { newId } from '../new-id.ts'
 import type { Desk } from '../store/desk.ts'
 import { placeNumbers } from '../review-blog/place-numbers.ts'
 import { publishApproved } from '../review-blog/publish-approved.ts'
-import { askThroughBlog, queueReview, withdrawThroughBlog } from '../review-blog/queue-review.ts'
+import { askThroughBlog, joinLine, queueReview, withdrawThroughBlog } from '../review-blog/queue-review.ts'
 import { beginRound } from './begin-round.ts'
 import { conclude } from './conclude.ts'
 import { decide } from './decide.ts'
@@ -107,6 +107,7 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       flushEdits(asking.postId)
       const id = desk.transaction(() => {
         desk.settings.put(LAST_NAME, asking.name)
+        joinLine(desk, asking.postId)
         if (through === 'blog') placeNumbers(ports, asking.postId)
         const reviewId = beginRound(ports, asking)
         if (through === 'blog') askThroughBlog(ports, reviewId, asking.postId)

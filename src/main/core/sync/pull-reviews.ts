@@ -1,14 +1,15 @@
 import type { BlogId, PostId, RemotePostId, ReviewId } from '../../../shared/domain/ids.ts'
-import { isAppError } from '../../../shared/errors.ts'
+import { isAppError, type AppErrorKind } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import type { RemoteNote, RemoteProposal } from '../blog-api/review-calls.ts'
+import { sha256 } from '../content-hash.ts'
 import { isLiveStatus } from '../posts/is-live-status.ts'
 import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
-import type { Random } from '../ports.ts'
+import type { Log, Random } from '../ports.ts'
 import { readLetter } from '../review-blog/review-letter.ts'
 import { readNotes } from '../review-blog/notes-on-blog.ts'
 import { takeLetter } from '../review-blog/take-letter.ts'
-import { takeNotes } from '../review-blog/take-notes.ts'
+import { takeNotes, type NumberClaim } from '../review-blog/take-notes.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { PostOnBlog } from '../store/post-repository.ts'
@@ -23,6 +24,7 @@ const MOST_POSTS = 25
 export interface ReviewPullPorts extends Pick<PullPorts, 'desk' | 'clock' | 'random' | 'mayGoOn'> {
   /** Somebody looks for reviews: new words for a public post may wait beside it, and nothing of the post says so. */
   looksForReviews: boolean
+  log: Log
   onReviewChanged: (reviewId: ReviewId, postId: PostId | null) => void
 }
 
@@ -33,16 +35,16 @@ export interface ReviewPullPorts extends Pick<PullPorts, 'desk' | 'clock' | 'ran
 export async function pullReviews(ports: ReviewPullPorts, api: BlogApi, blogId: BlogId): Promise<boolean> {
   const { desk, random, mayGoOn, looksForReviews } = ports
   const blog = desk.blogs.getBlog(blogId)
-  const looked = [
-    ...someOf(carriers(desk, blog), random),
-    ...(looksForReviews && blog.rights.canEditOthersPosts ? publicPosts(desk, blog) : []),
-  ]
+  const looked = [...someOf(carriers(desk, blog), random), ...(looksForReviews ? otherPosts(desk, blog) : [])]
+  const claims = new Map<PostId, NumberClaim[]>()
   for (const { id: postId, remoteId } of looked) {
     if (!mayGoOn()) return false
-    for (const proposal of await proposalsOf(api, remoteId)) take(ports, blog, postId, proposal)
+    const proposals = await proposalsOf(api, remoteId)
+    claims.set(postId, proposals.flatMap(claimsOf))
+    for (const proposal of proposals) orLeave(ports, () => take(ports, blog, postId, proposal))
     await breathe()
   }
-  await pullNotes(ports, api, blog)
+  await pullNotes(ports, api, blog, claims)
   return true
 }
 
@@ -51,10 +53,12 @@ const POSTS_AT_ONCE = 100
 
 /** What people wrote in the blog's own editor about posts whose review goes through it. */
 async function pullNotes(
-  { desk, clock, onReviewChanged }: ReviewPullPorts,
+  ports: ReviewPullPorts,
   api: BlogApi,
   blog: StoredBlog,
+  claims: ReadonlyMap<PostId, NumberClaim[]>,
 ): Promise<void> {
+  const { desk, clock, onReviewChanged } = ports
   const carried = openLines(desk, blog.id).flatMap(({ reviewId, postId }) => {
     const { remoteId } = desk.posts.getPost(postId)
     return remoteId === null ? [] : [{ reviewId, postId, remoteId }]
@@ -67,7 +71,8 @@ async function pullNotes(
     for (const { remoteId, ...of } of some) {
       const ofPost = notes.get(remoteId) ?? []
       if (ofPost.length === 0) continue
-      const isNews = desk.transaction(() => takeNotes({ desk, clock }, blog, of, ofPost))
+      const claimed = claims.get(of.postId) ?? []
+      const isNews = orLeave(ports, () => desk.transaction(() => takeNotes({ desk, clock }, blog, of, ofPost, claimed)))
       if (isNews) onReviewChanged(of.reviewId, desk.reviews.getReview(of.reviewId).review.postId)
     }
     await breathe()
@@ -83,17 +88,18 @@ function carriers(desk: Desk, { id: blogId, remoteUserId }: StoredBlog): PostOnB
   })
 }
 
-/** Of others, the last changed first. */
-function publicPosts(desk: Desk, { id: blogId, remoteUserId }: StoredBlog): PostOnBlog[] {
+/** Posts beside which a review may stand that this desk does not know of, the last changed first: public ones, and this account's own that wait. */
+function otherPosts(desk: Desk, { id: blogId, remoteUserId, rights }: StoredBlog): PostOnBlog[] {
   const known = new Set(openLines(desk, blogId).map(({ postId }) => postId))
   return desk.posts
     .listOnBlog(blogId)
-    .filter(({ id, remoteStatus, isOnlyToRead }) => {
-      return !isOnlyToRead && !known.has(id) && remoteStatus !== null && isLiveStatus(remoteStatus)
-    })
+    .filter(({ id, isOnlyToRead }) => !isOnlyToRead && !known.has(id))
     .flatMap((post) => {
       const remote = desk.posts.findBase(post.id, 'agreed')?.remote
-      return remote && remote.authorId !== remoteUserId ? [{ post, modifiedAt: remote.modifiedAt }] : []
+      if (!remote) return []
+      const isOwn = remote.authorId === remoteUserId
+      const mayCarry = isLiveStatus(remote.status) || (isOwn && remote.status === 'pending')
+      return mayCarry && (isOwn || rights.canEditOthersPosts) ? [{ post, modifiedAt: remote.modifiedAt }] : []
     })
     .toSorted((one, other) => (one.modifiedAt < other.modifiedAt ? 1 : -1))
     .slice(0, MOST_PUBLIC)
@@ -132,9 +138,32 @@ async function orNothing<Answer>(ask: () => Promise<Answer>): Promise<Answer | n
   try {
     return await ask()
   } catch (error) {
-    if (isAppError(error) && ['forbidden', 'not-found', 'gone'].includes(error.data.kind)) return null
+    if (isAppError(error) && OF_ONE_POST.includes(error.data.kind)) return null
     throw error
   }
+}
+
+/** What says something of one post and nothing of the line. */
+const OF_ONE_POST: AppErrorKind[] = ['forbidden', 'not-found', 'gone', 'unavailable', 'rejected', 'not-the-blog']
+
+/** What somebody wrote beside one post does not stop the rest: nothing of it was taken then. */
+function orLeave<Result>({ log }: ReviewPullPorts, work: () => Result): Result | null {
+  try {
+    return work()
+  } catch (error) {
+    log.warn('review-not-taken', { name: error instanceof Error ? error.name : 'unknown' })
+    return null
+  }
+}
+
+function claimsOf({ authorId, content }: RemoteProposal): NumberClaim[] {
+  const read = readLetter(content)
+  if (read.state !== 'read') return []
+  const { numbers, toldIn } = read.letter
+  return [
+    ...numbers.map((number) => ({ author: authorId, ...number })),
+    ...toldIn.map((remoteId) => ({ author: authorId, remoteId, noteId: null })),
+  ]
 }
 
 function take(
@@ -145,7 +174,8 @@ function take(
 ): void {
   const read = readLetter(content)
   if (read.state !== 'read') return
-  const { letter } = read
-  const reviewId = desk.transaction(() => takeLetter({ desk, clock }, blog, { postId, author: authorId }, letter))
+  const { letter, text } = read
+  const of = { postId, author: authorId, textHash: sha256(text) }
+  const reviewId = desk.transaction(() => takeLetter({ desk, clock }, blog, of, letter))
   if (reviewId) onReviewChanged(reviewId, desk.reviews.getReview(reviewId).review.postId)
 }

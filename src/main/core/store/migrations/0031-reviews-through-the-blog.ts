@@ -18,6 +18,8 @@ CREATE TABLE review_letters (
   token TEXT NOT NULL,
   round INTEGER NOT NULL,
   proposed TEXT NOT NULL,
+  -- SHA-256 of the text as the blog had it: with other words somebody typed on in the blog's own editor.
+  text_hash TEXT NOT NULL,
   UNIQUE (review_id, author_remote_id, token)
 ) STRICT;
 

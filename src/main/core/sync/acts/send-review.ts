@@ -44,7 +44,8 @@ export const sendReview: Act<'send-review'> = {
       }),
       store() {
         const { reviewId, post: said } = entry.payload
-        const letter = { token: entry.token, round: said.round.number, proposed: said.after }
+        const textHash = sha256(readLetter(there.content).text)
+        const letter = { token: entry.token, round: said.round.number, proposed: said.after, textHash }
         if (blog.remoteUserId !== null) desk.reviewLines.addLetter(reviewId, blog.remoteUserId, letter)
       },
     }
@@ -83,9 +84,12 @@ async function put(
   tools: ActTools,
 ): Promise<RemoteProposal> {
   const { api, write } = tools
-  if (before) refuseUnsavedWords(before, post)
+  if (before) refuseUnsavedWords(entry, { before, post }, tools)
+  // Whatever cannot be said stops it before anything is.
+  lettered(entry, post, tools)
   await putNotes({ post: entry.payload.post, token: entry.token }, post.remoteId, tools)
-  const fields = lettered(entry, post, tools)
+  // Somebody may have given the post back meanwhile.
+  const fields = lettered(entry, await carrier(post.remoteId, tools), tools)
   const saved = await write(() => api.saveProposal(post.remoteId, fields))
   const there = saved ?? (await ownProposal(post.remoteId, tools))
   if (isThisLetter(entry, there)) return there
@@ -93,9 +97,22 @@ async function put(
 }
 
 /** What this person typed into the blog's own editor and did not save is kept there the same way, and would be gone. */
-function refuseUnsavedWords({ content, title, excerpt, savedAt }: RemoteProposal, post: RemotePost): void {
-  if (readLetter(content).state !== 'none' || savedAt <= post.modifiedAt) return
-  if (content === post.content && title === post.title && excerpt === post.excerpt) return
+function refuseUnsavedWords(
+  { payload }: ReviewEntry,
+  { before, post }: { before: RemoteProposal; post: RemotePost },
+  { desk, blog }: ActTools,
+): void {
+  const { content, title, excerpt, savedAt } = before
+  const read = readLetter(content)
+  if (read.state === 'read' && blog.remoteUserId !== null) {
+    const { token } = read.letter
+    const author = desk.reviewLines.findAuthor(payload.reviewId, token)
+    const own = desk.reviewLines.findLetter(payload.reviewId, blog.remoteUserId, token)
+    // Of another laptop of this person; or as it went from here. Behind words of somebody else it was restored and typed on.
+    if (author === null || (author === blog.remoteUserId && own?.textHash === sha256(read.text))) return
+  }
+  if (read.state === 'none' && savedAt <= post.modifiedAt) return
+  if (read.text === post.content && title === post.title && excerpt === post.excerpt) return
   throw new AppError({ kind: 'conflict', code: 'unsaved-in-browser' })
 }
 
