@@ -50,6 +50,7 @@ export const reviewRouter = router({
   readWord: procedure
     .input(act.extend({ fileName: fileNameInput, bytes: z.instanceof(Uint8Array) }))
     .mutation(({ ctx, input }) => ctx.reviews.readWord(input)),
+  send: procedure.input(ofReview).mutation(({ ctx, input }) => ctx.reviews.send(input.reviewId)),
   see: procedure.input(ofReview).mutation(({ ctx, input }) => ctx.reviews.see(input.reviewId)),
   decide: procedure
     .input(

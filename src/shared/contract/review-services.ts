@@ -55,6 +55,8 @@ export interface ReviewsService {
    * notes, and no note goes. Reading it twice is reading it once. Throws `unreadable-file`; then nothing of it was taken over.
    */
   readWord(options: { reviewId: ReviewId; fileName: string; bytes: Uint8Array; name: string }): Promise<ReviewFromWord>
+  /** To the blog beside its post, as it is now: what was taken out of the outbox goes after all. Nothing where it does not go through one. */
+  send(reviewId: ReviewId): Review
   /** This desk has seen what is proposed by now. */
   see(reviewId: ReviewId): Review
   /**

@@ -71,6 +71,8 @@ export interface Review extends ReviewSummary {
   trail: TrailLine[]
   /** What was proposed when this desk last looked; null before the first time. */
   seen: { at: UtcIso; words: PostWords } | null
+  /** It goes through the blog, and what was asked or decided last was taken out of the outbox. */
+  isUnsent: boolean
   /** The post here whose pictures it shows: its own, or the one beside which it came; null where there is none. */
   picturesOf: PostId | null
   /** Whoever approves it here may send it out as well: the account may, and the post is on this desk. */

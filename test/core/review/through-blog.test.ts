@@ -82,6 +82,23 @@ describe('a review through the blog', () => {
     await on.close()
   })
 
+  test('taken out of the outbox says so, and goes after all when that is wanted', async () => {
+    const on = await twoAccounts({ holdMs: 10_000 })
+    await ask(on.desk, on.postId)
+    await on.annSends()
+    await on.maiSends()
+    await conclude(on.mai.desk, 'send-back', 'Nearly.')
+    const [entry] = await on.mai.desk.query('outbox', 'list', { blogId: on.mai.blogId })
+    await on.mai.desk.mutate('outbox', 'cancel', { entryId: entry?.id ?? '' })
+    const { id, isUnsent } = await theOnly(on.mai.desk)
+    expect(isUnsent).toBe(true)
+    expect(await on.mai.desk.mutate('reviews', 'send', { reviewId: id })).toMatchObject({ isUnsent: false })
+    await on.maiSends()
+    await on.annSends()
+    expect(await theOnly(on.desk)).toMatchObject({ state: 'sent-back', conclusion: { words: 'Nearly.' } })
+    await on.close()
+  })
+
   test('never touches the post: what is proposed and said stands beside it', async () => {
     const on = await twoAccounts()
     await ask(on.desk, on.postId)

@@ -73,6 +73,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
     reviews: {
       queue: 'free',
       look: 'free',
+      send: 'free',
       lastName: 'free',
       find: 'free',
       get: 'free',

@@ -86,6 +86,12 @@ export function queueReview(ports: QueueReviewPorts, reviewId: ReviewId): void {
   })
 }
 
+/** What was asked or decided was taken out of the outbox: nobody else knows of it. */
+export function isUnsent(desk: Desk, reviewId: ReviewId): boolean {
+  const line = desk.reviewLines.findLine(reviewId)
+  return line !== null && desk.outbox.findLastLetter(line.postId)?.state === 'cancelled'
+}
+
 /**
  * The author asks no more. What did not leave yet stays here, the post that was only handed in for it too; what may have left is
  * followed by a letter that says so. Call inside a transaction.
@@ -100,8 +106,9 @@ export function withdrawThroughBlog(ports: QueueReviewPorts, reviewId: ReviewId)
   const me = desk.blogs.getBlog(line.blogId).remoteUserId
   const { round } = desk.reviews.getReview(reviewId).review
   // From this laptop, or from another of this person.
+  const last = desk.outbox.findLastLetter(line.postId)
   const hasLeft =
-    desk.outbox.findLastLetter(line.postId) !== null ||
+    (last !== null && (last.state !== 'cancelled' || last.attempts > 0)) ||
     (me !== null && desk.reviewLines.findLastLetter(reviewId, me, round) !== null)
   if (hasLeft) queueReview(ports, reviewId)
 }

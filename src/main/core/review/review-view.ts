@@ -3,6 +3,7 @@ import type { ReviewState } from '../../../shared/domain/review-file.ts'
 import type { SealStatus } from '../../../shared/domain/seal.ts'
 import type { ReviewId } from '../../../shared/domain/ids.ts'
 import type { Desk } from '../store/desk.ts'
+import { isUnsent } from '../review-blog/queue-review.ts'
 import { publishablePost } from '../review-blog/publish-approved.ts'
 import type { ListedReview, StoredRound } from '../store/review-repository.ts'
 import { sealStatusOf } from './seal-status.ts'
@@ -51,6 +52,7 @@ export function reviewOf(desk: Desk, id: ReviewId): Review {
     notes: desk.reviewTalk.listNotes(id),
     trail: desk.reviewTalk.listTrail(id),
     seen: desk.reviews.findSeen(id),
+    isUnsent: isUnsent(desk, id),
     picturesOf: listed.review.postId ?? desk.reviewLines.findLine(id)?.postId ?? null,
     mayPublish: publishablePost(desk, id) !== null,
     categoryNames,

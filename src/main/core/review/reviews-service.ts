@@ -186,6 +186,10 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
     readFile,
     ...createGivenFiles(ports, readFile),
     ...createReviewInWord(ports, change, refuseUnlessAsked),
+    send(reviewId) {
+      desk.transaction(() => queueReview(ports, reviewId))
+      return sent(reviewId)
+    },
     trailSheet: (reviewId) => trailSheet(reviewOf(desk, reviewId)),
     writeTrail: (reviewId) => writeTrailSheet(ports.prepared, reviewOf(desk, reviewId)),
     see(reviewId) {

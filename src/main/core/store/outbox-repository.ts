@@ -60,7 +60,7 @@ export interface OutboxRepository {
   listOpenOfPost(postId: PostId): StoredEntry[]
   /** Sends of the post that were begun, in any state, the latest first. */
   listBegunSends(postId: PostId, limit: number): StoredEntryOf<'publish-post' | 'update-post'>[]
-  /** The last letter of the post's review that went, or is to go. */
+  /** The last letter of the post's review, one that was taken back too. */
   findLastLetter(postId: PostId): StoredEntryOf<'send-review'> | null
   /** What became of the post’s words when they were put into the outbox, the earliest first. */
   listSentWords(postId: PostId): SentWords[]
@@ -128,7 +128,7 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     `SELECT * FROM outbox_entries WHERE post_id = ? AND ${IS_SEND} AND attempts > 0 ORDER BY sequence DESC LIMIT ?`,
   )
   const selectLastLetter = database.prepare<[string], EntryRow>(`
-    SELECT * FROM outbox_entries WHERE post_id = ? AND kind = 'send-review' AND (state <> 'cancelled' OR attempts > 0)
+    SELECT * FROM outbox_entries WHERE post_id = ? AND kind = 'send-review'
     ORDER BY sequence DESC LIMIT 1`)
   const selectOpenUpload = database.prepare<[string, string], EntryRow>(
     `SELECT * FROM outbox_entries WHERE blog_id = ? AND media_id = ? AND kind = 'upload-picture' AND ${OPEN}`,

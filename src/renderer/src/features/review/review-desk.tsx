@@ -209,6 +209,7 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
           review={review}
           name={name}
           mode={mode}
+          onSend={acts.send}
           view={<ViewChoice view={view} onView={setView} hasSeen={seen !== null} />}
         />
         <SaveProblem copy={copy} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Review } from '../../../../shared/domain/review.ts'
+import { Button } from '../../ui/button.tsx'
 import { ActingAs } from './my-name-field.tsx'
 import type { ReviewMode } from './review-mode.ts'
 import { dueWords, reviewerName, reviewWords } from './review-words.ts'
@@ -10,10 +11,11 @@ interface ReviewLineProps {
   mode: ReviewMode
   /** How the text is shown. */
   view: ReactNode
+  onSend: () => void
 }
 
 /** Whose turn it is, what they were asked or told, and as whom one acts here. */
-export function ReviewLine({ review, name, mode, view }: ReviewLineProps) {
+export function ReviewLine({ review, name, mode, view, onSend }: ReviewLineProps) {
   const words = reviewWords(review)
   const { request, conclusion, askedBy, waitsFor } = review
   const due = waitsFor === 'reviewer' ? dueWords(request.by) : null
@@ -42,7 +44,16 @@ export function ReviewLine({ review, name, mode, view }: ReviewLineProps) {
             )}
           </span>
         )}
-        {review.isThroughBlog && <Way review={review} />}
+        {review.isThroughBlog && !review.isUnsent && <Way review={review} />}
+        {review.isUnsent && (
+          <span className="review-way">
+            {' '}
+            It was taken out of the outbox: nobody else knows of it.{' '}
+            <Button look="link" onPress={onSend}>
+              Send it after all
+            </Button>
+          </span>
+        )}
       </div>
       <div className="review-line-acts">
         {view}

@@ -13,6 +13,8 @@ export interface ReviewActs {
   addNote: (anchor: Anchor | null, words: string) => Promise<unknown>
   reply: (noteId: string, words: string) => Promise<unknown>
   setResolved: (noteId: string, isResolved: boolean) => void
+  /** What was taken out of the outbox goes after all. */
+  send: () => void
   conclude: (decided: { decision: ReviewOutcome; words: string; publish: boolean }) => Promise<unknown>
 }
 
@@ -38,7 +40,9 @@ export function useReviewActs(review: Review, name: string): ReviewActs {
   const reply = useMutation(core.reviews.replyToNote.mutationOptions({ onSuccess, onError }))
   const resolve = useMutation(core.reviews.resolveNote.mutationOptions({ onSuccess, onError }))
   const conclude = useMutation(core.reviews.conclude.mutationOptions({ onSuccess, onError }))
+  const send = useMutation(core.reviews.send.mutationOptions({ onSuccess, onError }))
   return {
+    send: () => send.mutate({ reviewId }),
     decide: (suggestionIds, isTaken) => decide.mutate({ reviewId, suggestionIds, isTaken, name }),
     isDeciding: decide.isPending,
     addNote: (anchor, words) => addNote.mutateAsync({ reviewId, anchor, words, name }),
