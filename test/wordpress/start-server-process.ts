@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { programEnvironment } from './run-program.ts'
 
 /**
@@ -53,7 +54,10 @@ export async function startServerProcess(options: {
       }
       keeper.stdout.setEncoding('utf8').on('data', read)
       keeper.stderr.setEncoding('utf8').on('data', read)
-      keeper.stdout.on('end', () => giveUp('ended before it was ready'))
+      // Only then is everything read that it printed.
+      void Promise.all([once(keeper.stdout, 'end'), once(keeper.stderr, 'end')]).then(() =>
+        giveUp('ended before it was ready'),
+      )
       keeper.on('error', reject)
     })
     keeper.unref()
