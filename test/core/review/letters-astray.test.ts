@@ -156,3 +156,24 @@ test('a suggestion that came along into a new round and was taken back there is 
   expect(paragraphsOf((await theOnly(on.desk)).proposed)).toEqual([FERRY[0], FERRY[1], 'Take rice.'])
   await on.close()
 })
+
+test('notes whose letter was taken in are no others while the blog fails over what lies beside the post', async () => {
+  const on = await asked()
+  const { id } = await theOnly(on.mai.desk)
+  await on.mai.desk.mutate('reviews', 'addNote', { reviewId: id, anchor: null, words: 'Who says so?', name: 'Mai' })
+  await conclude(on.mai.desk, 'send-back')
+  await on.maiSends()
+  const failing = (part: string) => {
+    on.line.fateOf = ({ path }) =>
+      path.includes(part) ? { answer: () => new Response('{"code":"broken","message":""}', { status: 500 }) } : 'ok'
+    return on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  }
+  await failing('types/post')
+  expect((await theOnly(on.desk)).notes).toHaveLength(1)
+  await failing('autosaves')
+  expect(on.line.seen.some(({ path }) => path.includes('autosaves'))).toBe(true)
+  on.line.fateOf = () => 'ok'
+  await on.annSends()
+  expect((await theOnly(on.desk)).notes.map(({ words }) => words)).toEqual(['Who says so?'])
+  await on.close()
+})

@@ -1,4 +1,4 @@
-import type { RemoteCommentId, RemotePostId } from '../../../shared/domain/ids.ts'
+import type { RemoteCommentId, RemotePostId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { ReviewedPost, ReviewNote } from '../../../shared/domain/review-file.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import type { RemoteNote } from '../blog-api/review-calls.ts'
@@ -48,7 +48,7 @@ export async function putNotes(
     if (number === null || (known !== null && !isThere(known))) continue
     for (const reply of note.replies)
       if (numberOf(tools, reply.id) === null && isFromHere(desk, reply)) await say(reply, number)
-    await settle(note, number, { postRemoteId, token }, tools)
+    await settle(note, number, { postRemoteId, token, there }, tools)
   }
   await tell({ post, token }, postRemoteId, there, tools)
 }
@@ -78,7 +78,13 @@ function sayer({ post, token }: Letter, postRemoteId: RemotePostId, there: reado
     const remoteId =
       landed?.remoteId ??
       (await write(() => api.createNote({ postRemoteId, parentRemoteId, text, verdict: null, token })))
-    const number = { blogId: blog.id, remoteId, reviewId: post.reviewId as never, noteId: remark.id, isResolved: false }
+    const number = {
+      blogId: blog.id,
+      remoteId,
+      reviewId: post.reviewId as ReviewId,
+      noteId: remark.id,
+      isResolved: false,
+    }
     desk.transaction(() => desk.reviewNumbers.putNumber(number))
     return remoteId
   }
@@ -88,7 +94,7 @@ function sayer({ post, token }: Letter, postRemoteId: RemotePostId, there: reado
 async function settle(
   { resolved }: ReviewNote,
   remoteId: RemoteCommentId,
-  { postRemoteId, token }: { postRemoteId: RemotePostId; token: string },
+  { postRemoteId, token, there }: { postRemoteId: RemotePostId; token: string; there: readonly RemoteNote[] },
   { api, desk, blog, write }: NoteTools,
 ): Promise<void> {
   const known = desk.reviewNumbers.findByNumber(blog.id, remoteId)
@@ -96,7 +102,10 @@ async function settle(
   if (!known || known.isResolved === isResolved) return
   const verdict = isResolved ? 'resolved' : 'reopen'
   await write(() => api.setNoteResolved(remoteId, isResolved))
-  await write(() => api.createNote({ postRemoteId, parentRemoteId: remoteId, text: '', verdict, token }))
+  const last = there.findLast((note) => note.parentRemoteId === remoteId && note.verdict !== null)
+  // It landed, and its answer was lost.
+  if (last?.verdict !== verdict || last.authorId !== blog.remoteUserId)
+    await write(() => api.createNote({ postRemoteId, parentRemoteId: remoteId, text: '', verdict, token }))
   desk.transaction(() => desk.reviewNumbers.putNumber({ ...known, isResolved }))
 }
 
@@ -109,7 +118,7 @@ async function tell(
 ): Promise<void> {
   const text = decisionText(post)
   if (text === null) return
-  const reviewId = post.reviewId as never
+  const reviewId = post.reviewId as ReviewId
   const told = desk.reviewNumbers
     .listNumbers(reviewId)
     .filter(

@@ -37,9 +37,12 @@ export async function pullReviews(ports: ReviewPullPorts, api: BlogApi, blogId: 
   const blog = desk.blogs.getBlog(blogId)
   const looked = [...someOf(carriers(desk, blog), random), ...(looksForReviews ? otherPosts(desk, blog) : [])]
   const claims = new Map<PostId, NumberClaim[]>()
+  let isFailing = false
   for (const { id: postId, remoteId } of looked) {
     if (!mayGoOn()) return false
-    const proposals = await proposalsOf(api, remoteId)
+    const proposals = await proposalsOf(api, remoteId, { isFailing })
+    isFailing = proposals === 'failed'
+    if (typeof proposals === 'string') continue
     claims.set(postId, proposals.flatMap(claimsOf))
     for (const proposal of proposals) orLeave(ports, () => take(ports, blog, postId, proposal))
     await breathe()
@@ -51,7 +54,10 @@ export async function pullReviews(ports: ReviewPullPorts, api: BlogApi, blogId: 
 /** WordPress takes so many ids in one question. */
 const POSTS_AT_ONCE = 100
 
-/** What people wrote in the blog's own editor about posts whose review goes through it. */
+/**
+ * What people wrote in the blog's own editor about posts whose review goes through it; only where this round read what lies beside
+ * the post: without it notes that a letter brought already would be taken for others.
+ */
 async function pullNotes(
   ports: ReviewPullPorts,
   api: BlogApi,
@@ -61,7 +67,7 @@ async function pullNotes(
   const { desk, clock, onReviewChanged } = ports
   const carried = openLines(desk, blog.id).flatMap(({ reviewId, postId }) => {
     const { remoteId } = desk.posts.getPost(postId)
-    return remoteId === null ? [] : [{ reviewId, postId, remoteId }]
+    return remoteId === null || !claims.has(postId) ? [] : [{ reviewId, postId, remoteId }]
   })
   if (carried.length === 0 || !(await api.hasNotes())) return
   for (let at = 0; at < carried.length; at += POSTS_AT_ONCE) {
@@ -121,30 +127,40 @@ function someOf(all: readonly PostOnBlog[], random: Random): PostOnBlog[] {
   return [...all.slice(from), ...all.slice(0, from)].slice(0, MOST_POSTS)
 }
 
-/** Nothing where the post went meanwhile, or is no longer this account's to edit. */
-const proposalsOf = (api: BlogApi, remoteId: RemotePostId): Promise<RemoteProposal[]> =>
-  orNothing(() => api.listProposals(remoteId)).then((proposals) => proposals ?? [])
-
-/** The blog answers for all of them or for none: where one is not to be read, each is asked for alone. */
-async function notesOf(api: BlogApi, ids: readonly RemotePostId[]): Promise<RemoteNote[]> {
-  const notes = await orNothing(() => readNotes(api, ids))
-  if (notes !== null || ids.length === 1) return notes ?? []
-  const each: RemoteNote[] = []
-  for (const id of ids) each.push(...(await notesOf(api, [id])))
-  return each
-}
-
-async function orNothing<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+/**
+ * `gone` where the post went meanwhile, or is no longer this account's to edit. `failed` where the blog fails over this one post; over
+ * two in a row it is the blog that fails, and this throws.
+ */
+async function proposalsOf(
+  api: BlogApi,
+  remoteId: RemotePostId,
+  { isFailing }: { isFailing: boolean },
+): Promise<RemoteProposal[] | 'gone' | 'failed'> {
   try {
-    return await ask()
+    return await api.listProposals(remoteId)
   } catch (error) {
-    if (isAppError(error) && OF_ONE_POST.includes(error.data.kind)) return null
+    if (isOneOf(error, NOT_OURS)) return 'gone'
+    if (isOneOf(error, FAILED) && !isFailing) return 'failed'
     throw error
   }
 }
 
-/** What says something of one post and nothing of the line. */
-const OF_ONE_POST: AppErrorKind[] = ['forbidden', 'not-found', 'gone', 'unavailable', 'rejected', 'not-the-blog']
+/** The blog answers for all of them or for none: where one is not to be read, each is asked for alone. */
+async function notesOf(api: BlogApi, ids: readonly RemotePostId[]): Promise<RemoteNote[]> {
+  try {
+    return await readNotes(api, ids)
+  } catch (error) {
+    if (!isOneOf(error, NOT_OURS)) throw error
+  }
+  const each: RemoteNote[] = []
+  if (ids.length > 1) for (const id of ids) each.push(...(await notesOf(api, [id])))
+  return each
+}
+
+const NOT_OURS: AppErrorKind[] = ['forbidden', 'not-found', 'gone']
+const FAILED: AppErrorKind[] = ['unavailable', 'rejected', 'not-the-blog']
+const isOneOf = (error: unknown, kinds: readonly AppErrorKind[]): boolean =>
+  isAppError(error) && kinds.includes(error.data.kind)
 
 /** What somebody wrote beside one post does not stop the rest: nothing of it was taken then. */
 function orLeave<Result>({ log }: ReviewPullPorts, work: () => Result): Result | null {
