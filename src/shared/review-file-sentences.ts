@@ -57,9 +57,9 @@ export function reviewFileRefusal(why: ReviewFileFault): { what: string; kept: s
       }
     case 'too-much-to-send':
       return {
-        what: 'This is more than one review file can carry.',
-        kept: 'No review file was made. Your texts are as they were.',
-        next: 'Send fewer posts at once, or smaller pictures.',
+        what: 'This is more than one review file, or one letter through the blog, can carry.',
+        kept: 'Nothing was made of it. Your texts are as they were.',
+        next: 'Send fewer posts at once, smaller pictures, or a large post by file.',
       }
     case 'too-much-work':
       return { what: 'Opening the review file would keep this laptop busy for minutes.', kept, next: beware }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Input, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
+import { Input, Label, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { PostId, UtcIso } from '../../../../shared/domain/ids.ts'
@@ -8,6 +8,7 @@ import type { ReviewSummary } from '../../../../shared/domain/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { Choice } from './choice.tsx'
 import { MyNameField } from './my-name-field.tsx'
 import { useMyName } from './my-name.ts'
 
@@ -83,27 +84,13 @@ function AskForm({ postId, publishAt, before, onClose, onBefore }: AskDialogProp
         onChange={(value) => setThrough(value === 'blog' ? 'blog' : 'desk')}
       >
         <Label>How it gets there</Label>
-        <Radio value="desk" className="radio conclude-choice">
-          <span className="radio-box" />
-          <span>
-            <strong>On this laptop, or by file</strong>
-            <span className="field-hint">
-              {' '}
-              It stands under “Review” here, and can be sent as a file. Nothing goes to the blog.
-            </span>
-          </span>
-        </Radio>
-        <Radio value="blog" className="radio conclude-choice">
-          <span className="radio-box" />
-          <span>
-            <strong>Through the blog</strong>
-            <span className="field-hint">
-              {' '}
-              The post is handed in there, and everybody who may edit it finds the review beside it. It goes with the
-              next line; readers see nothing of it.
-            </span>
-          </span>
-        </Radio>
+        <Choice value="desk" label="On this laptop, or by file">
+          It stands under “Review” here, and can be sent as a file. Nothing goes to the blog.
+        </Choice>
+        <Choice value="blog" label="Through the blog">
+          The post is handed in there, and everybody who may edit it finds the review beside it. It goes with the next
+          line; readers see nothing of it.
+        </Choice>
       </RadioGroup>
       <MyNameField label="Your name" name={name} />
       {name.trim() === '' && <Text className="field-hint">The reviewer has to know who asks.</Text>}

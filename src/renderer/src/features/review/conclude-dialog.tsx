@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { Checkbox, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
+import { Checkbox, Label, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
 import type { Review, ReviewOutcome } from '../../../../shared/domain/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Choice, ChoiceWords } from './choice.tsx'
 import { counted } from './review-words.ts'
 import type { ReviewActs } from './use-review-acts.ts'
 
@@ -62,54 +63,29 @@ function ConcludeForm({ review, name, suggestionCount, onClose, onConclude }: Co
         value={decision}
         onChange={(value) => setDecision(value as ReviewOutcome)}
       >
-        <Radio value="approve" className="radio conclude-choice">
-          <span className="radio-box" />
-          <span>
-            <strong>Approve</strong>
-            <span className="field-hint">
-              {' '}
-              Exactly the text that was given is sealed{suggestionCount > 0 && ', without your suggestions'}; any later
-              change breaks the seal.
-            </span>
-          </span>
-        </Radio>
+        <Choice value="approve" label="Approve">
+          Exactly the text that was given is sealed{suggestionCount > 0 && ', without your suggestions'}; any later
+          change breaks the seal.
+        </Choice>
         {suggestionCount > 0 && (
-          <Radio value="approve-with-changes" className="radio conclude-choice">
-            <span className="radio-box" />
-            <span>
-              <strong>Approve with changes</strong>
-              <span className="field-hint">
-                {' '}
-                The text as you propose it is sealed; the author takes the changes, and it is that text.
-              </span>
-            </span>
-          </Radio>
+          <Choice value="approve-with-changes" label="Approve with changes">
+            The text as you propose it is sealed; the author takes the changes, and it is that text.
+          </Choice>
         )}
-        <Radio value="send-back" className="radio conclude-choice">
-          <span className="radio-box" />
-          <span>
-            <strong>Send back</strong>
-            <span className="field-hint">
-              {' '}
-              <bdi>{review.askedBy}</bdi> looks at your suggestions and notes, and may ask again.
-            </span>
-          </span>
-        </Radio>
+        <Choice value="send-back" label="Send back">
+          <bdi>{review.askedBy}</bdi> looks at your suggestions and notes, and may ask again.
+        </Choice>
       </RadioGroup>
       {review.mayPublish && decision !== 'send-back' && (
-        <Checkbox className="checkbox conclude-choice" isSelected={wantsOut} onChange={setWantsOut}>
+        <Checkbox className="checkbox told-choice" isSelected={wantsOut} onChange={setWantsOut}>
           <span className="checkbox-box">
             <Icon name="check" />
           </span>
-          <span>
-            <strong>{review.publishAt === null ? 'And publish it' : 'And schedule it'}</strong>
-            <span className="field-hint">
-              {' '}
-              {review.publishAt === null
-                ? 'Exactly the approved text goes out with the next line, from your account.'
-                : 'Exactly the approved text goes out at the time that was asked for, from your account.'}
-            </span>
-          </span>
+          <ChoiceWords label={review.publishAt === null ? 'And publish it' : 'And schedule it'}>
+            {review.publishAt === null
+              ? 'Exactly the approved text goes out with the next line, from your account.'
+              : 'Exactly the approved text goes out at the time that was asked for, from your account.'}
+          </ChoiceWords>
         </Checkbox>
       )}
       <TextField className="field" value={words} onChange={setWords}>
