@@ -5,7 +5,7 @@ import type { PostWords } from '../../../shared/domain/post.ts'
 import type { ReviewDecision, ReviewedPost, ReviewFile, SuggestedBy } from '../../../shared/domain/review-file.ts'
 import type { TakenReviews } from '../../../shared/domain/review.ts'
 import { mergeOwnWords } from '../posts/merge-own-words.ts'
-import { hashWords } from '../posts/post-words.ts'
+import { besideOf, hashWords, isSameWords } from '../posts/post-words.ts'
 import { bothEverywhere } from '../posts/replaced-words.ts'
 import type { Desk } from '../store/desk.ts'
 import type { ListedReview, StoredRound } from '../store/review-repository.ts'
@@ -124,14 +124,11 @@ function mergeProposed(
   desk: Desk,
   { base, mine, theirs }: { base: PostWords; mine: PostWords; theirs: PostWords },
 ): PostWords {
-  if (isSame(base, theirs)) return mine
-  if (isSame(base, mine) || isSame(mine, theirs)) return theirs
+  if (isSameWords(base, theirs)) return mine
+  if (isSameWords(base, mine) || isSameWords(mine, theirs)) return theirs
   const { merge, wordsOf } = mergeOwnWords(desk, NO_BLOG, { base, mine, theirs })
   return wordsOf(resolveMerge(merge, bothEverywhere(merge)))
 }
-
-const isSame = (one: PostWords, other: PostWords): boolean =>
-  one.language === other.language && one.direction === other.direction && hashWords(one) === hashWords(other)
 
 function unitedSuggestions(here: readonly SuggestedBy[], there: readonly SuggestedBy[]): SuggestedBy[] {
   const known = new Set(here.map(({ suggestionId }) => suggestionId))
@@ -199,8 +196,8 @@ function printOf(desk: Desk, { review, round }: ListedReview): string {
   return JSON.stringify([
     review.round,
     round,
-    hashWords(texts.given),
-    hashWords(texts.proposed),
+    [hashWords(texts.given), besideOf(texts.given)],
+    [hashWords(texts.proposed), besideOf(texts.proposed)],
     desk.reviewTalk.listNotes(id),
     desk.reviewTalk.listTrail(id),
     desk.seals.findSeal(id)?.hash,
