@@ -1,4 +1,3 @@
-import { brokenPieces } from '../../../shared/content/seal/sealed-post.ts'
 import type { PostId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -6,7 +5,7 @@ import { besideOf, currentWords } from '../posts/post-words.ts'
 import { queuePost } from '../posts/queue-post.ts'
 import { takeBeside, takeWords } from '../posts/take-words.ts'
 import { approvedWords } from '../review/conclude.ts'
-import { sealedWords, surroundingsOf } from '../review/sealed-words.ts'
+import { saysTheSameAs } from '../review/seal-over.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredReview } from '../store/review-repository.ts'
 import type { QueueReviewPorts } from './queue-review.ts'
@@ -45,9 +44,7 @@ export function publishApproved(ports: QueueReviewPorts, reviewId: ReviewId): vo
   queuePost(ports, postId, { as: 'publish', publishAt: round.publishAt })
 }
 
-/** In the form that a seal covers: what no reader meets does not matter. */
 function saysWhatWasGiven(desk: Desk, review: StoredReview, given: PostWords, now: PostWords): boolean {
-  const form = (words: PostWords) => sealedWords(desk, words, null, surroundingsOf(desk, review))
   // On this desk nobody told the post its language or what is said of it elsewhere: the blog has no place for it.
-  return brokenPieces(form(given), form({ ...now, ...besideOf(given) })).length === 0
+  return saysTheSameAs(desk, review, given, { ...now, ...besideOf(given) })
 }
