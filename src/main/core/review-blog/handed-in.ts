@@ -4,7 +4,7 @@ import type { HandedIn } from '../../../shared/domain/review.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import { idFor } from '../new-id.ts'
 import { isLiveStatus } from '../posts/is-live-status.ts'
-import { wordsOfRemote } from '../posts/post-words.ts'
+import { besideOf, besideOfPost, wordsOfRemote } from '../posts/post-words.ts'
 import { isAsked } from '../review/is-asked.ts'
 import { categoryNamesOf } from '../review/sealed-words.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
@@ -53,7 +53,7 @@ function waitingPost(desk: Desk, blog: StoredBlog, postId: PostId): WaitingPost 
     return null
   const post = desk.posts.getPost(postId)
   const { language, direction } = post
-  const given: PostWords = { ...wordsOfRemote(desk, blog.id, remote), language, direction }
+  const given: PostWords = { ...wordsOfRemote(desk, blog.id, remote), ...besideOfPost(desk, post) }
   const review: StoredReview = {
     id,
     postId: null,
@@ -104,14 +104,14 @@ function whyLeft(status: RemotePostStatus | undefined): HandedIn['left'] {
   return status === 'draft' ? 'draft-again' : 'gone'
 }
 
-/** What the blog has by now, for as long as the post waits there; in the language of the given text, which the blog has no place for. */
+/** What the blog has by now, for as long as the post waits there; with what the blog has no place for as in the given text. */
 export function textOnBlog(
   desk: Desk,
   { blogId, postId }: Pick<ReviewLine, 'blogId' | 'postId'>,
-  { language, direction }: PostWords,
+  given: PostWords,
 ): { words: PostWords; round: StoredRound } | null {
   const remote = desk.posts.findBase(postId, 'agreed')?.remote
   if (remote?.status !== 'pending') return null
-  const words: PostWords = { ...wordsOfRemote(desk, blogId, remote), language, direction }
+  const words: PostWords = { ...wordsOfRemote(desk, blogId, remote), ...besideOf(given) }
   return { words, round: handedInRound(desk.posts.getPost(postId), remote) }
 }

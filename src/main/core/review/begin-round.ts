@@ -7,7 +7,7 @@ import type { SuggestedBy } from '../../../shared/domain/review-file.ts'
 import { newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import { mergeOwnWords } from '../posts/merge-own-words.ts'
-import { currentWords, hashWords } from '../posts/post-words.ts'
+import { currentWords, isSameWords } from '../posts/post-words.ts'
 import { reviewIdOnBlog } from '../review-blog/handed-in.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
@@ -99,7 +99,7 @@ function isAskedSo(
     request.lookAt === lookAt &&
     round.publishAt === publishAt &&
     round.askedBy === name &&
-    hashWords(before) === hashWords(given)
+    isSameWords(before, given)
   )
 }
 

@@ -2,7 +2,7 @@ import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
 import type { BlogId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { mergeOwnWords } from '../posts/merge-own-words.ts'
-import { hashWords } from '../posts/post-words.ts'
+import { isSameWords } from '../posts/post-words.ts'
 import { bothEverywhere } from '../posts/replaced-words.ts'
 import type { Desk } from '../store/desk.ts'
 import { putProposed } from './propose.ts'
@@ -20,9 +20,6 @@ export function mergeProposed(
   const { merge, wordsOf } = mergeOwnWords(desk, NO_BLOG, { base, mine, theirs })
   return wordsOf(resolveMerge(merge, bothEverywhere(merge)))
 }
-
-export const isSameWords = (one: PostWords, other: PostWords): boolean =>
-  one.language === other.language && one.direction === other.direction && hashWords(one) === hashWords(other)
 
 /** What is proposed in this round is proposed for another given text from now on. Call inside a transaction. */
 export function giveOther(desk: Desk, id: ReviewId, given: PostWords): void {

@@ -3,11 +3,11 @@ import type { PostId, ReviewId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { ReviewDecision, ReviewedPost, ReviewFile, SuggestedBy } from '../../../shared/domain/review-file.ts'
 import type { TakenReviews } from '../../../shared/domain/review.ts'
-import { hashWords } from '../posts/post-words.ts'
+import { besideOf, hashWords, isSameWords } from '../posts/post-words.ts'
 import type { Desk } from '../store/desk.ts'
 import type { ListedReview, StoredRound } from '../store/review-repository.ts'
 import { isAsked } from './is-asked.ts'
-import { giveOther, isSameWords, mergeProposed } from './merge-proposed.ts'
+import { giveOther, mergeProposed } from './merge-proposed.ts'
 import { putProposed } from './propose.ts'
 import { decisionsThatHold } from './own-decisions.ts'
 import { openIds, suggestionIdsOf } from './review-words.ts'
@@ -225,8 +225,8 @@ function printOf(desk: Desk, { review, round }: ListedReview): string {
   return JSON.stringify([
     review.round,
     round,
-    hashWords(texts.given),
-    hashWords(texts.proposed),
+    [hashWords(texts.given), besideOf(texts.given)],
+    [hashWords(texts.proposed), besideOf(texts.proposed)],
     desk.reviewTalk.listNotes(id),
     desk.reviewTalk.listTrail(id),
     desk.seals.findSeal(id)?.hash,

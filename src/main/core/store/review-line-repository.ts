@@ -1,6 +1,7 @@
 import type { BlogId, PostId, RemoteUserId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { Store } from './open-store.ts'
+import { wordsFromJson } from './stored-words.ts'
 
 /** The post on a blog that carries a review. */
 export interface ReviewLine {
@@ -96,7 +97,7 @@ const toLetter = (row: LetterRow | undefined): KnownLetter | null =>
     ? {
         token: row.token,
         round: row.round,
-        proposed: JSON.parse(row.proposed) as PostWords,
+        proposed: wordsFromJson(row.proposed),
         textHash: row.text_hash,
       }
     : null

@@ -154,6 +154,6 @@ export function useProposalProblem(copy: ProposalCopy): AppErrorData | null {
 }
 
 export function fieldsOf({ proposed }: Pick<Review, 'proposed'>): PostFields {
-  const { title, excerpt, language, direction, categoryIds, tags } = proposed
-  return { title, excerpt, language, direction, categoryIds, tags }
+  const { title, excerpt, language, direction, categoryIds, tags, shareLines } = proposed
+  return { title, excerpt, language, direction, categoryIds, tags, shareLines }
 }
