@@ -3,10 +3,9 @@ import { overlayPosts, settlePost } from '../../../shared/content/suggestions/ov
 import type { PostId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { ReviewDecision } from '../../../shared/domain/review-file.ts'
 import { mergeOwnWords } from '../posts/merge-own-words.ts'
-import { currentWords } from '../posts/post-words.ts'
+import { currentWords, isSameWords } from '../posts/post-words.ts'
 import { bothEverywhere } from '../posts/replaced-words.ts'
 import type { Desk } from '../store/desk.ts'
-import { isSameWords } from './merge-proposed.ts'
 
 /**
  * Of what the author decided on another of their laptops, what holds here too: what they left, and what they took and the post of this
