@@ -33,6 +33,7 @@ export function takeLetter(
     desk,
     {
       ...byFile(desk, { blog: { url, name }, sentAt }),
+      isOwn: author === blog.remoteUserId,
       // Before they said anything everybody had what the author of the post sent at first.
       findLast(_id, round) {
         const own = desk.reviewLines.findLastLetter(id, author, round)
@@ -80,7 +81,7 @@ function isOfThisPost(
 }
 
 /** A note that this desk knows from the blog already keeps its name here. */
-function withOwnNames(desk: Desk, blog: StoredBlog, { post, numbers }: ReviewLetter): ReviewedPost {
+export function withOwnNames(desk: Desk, blog: StoredBlog, { post, numbers }: ReviewLetter): ReviewedPost {
   const names = new Map(
     numbers.flatMap(({ noteId, remoteId }) => {
       const here = desk.reviewNumbers.findByNumber(blog.id, remoteId)?.noteId

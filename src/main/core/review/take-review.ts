@@ -1,5 +1,5 @@
 import { overlayPosts } from '../../../shared/content/suggestions/overlay-posts.ts'
-import type { ReviewId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { PostId, ReviewId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { ReviewDecision, ReviewedPost, ReviewFile, SuggestedBy } from '../../../shared/domain/review-file.ts'
 import type { TakenReviews } from '../../../shared/domain/review.ts'
@@ -9,6 +9,7 @@ import type { ListedReview, StoredRound } from '../store/review-repository.ts'
 import { isAsked } from './is-asked.ts'
 import { giveOther, mergeProposed } from './merge-proposed.ts'
 import { putProposed } from './propose.ts'
+import { decisionsThatHold } from './own-decisions.ts'
 import { openIds, suggestionIdsOf } from './review-words.ts'
 import { isSealGenuine } from './seal-signature.ts'
 import { withPictures } from './with-pictures.ts'
@@ -16,6 +17,8 @@ import { withPictures } from './with-pictures.ts'
 /** How a review came: all that differs between a file and the blog. */
 export interface Arrival {
   blog: ReviewFile['blog']
+  /** From another laptop of whoever sits here: what they decided there is decided. */
+  isOwn: boolean
   /**
    * What the same sender proposed last in this round: what they changed since is told from it. null before the first time;
    * `later` when what comes now is older than what came already.
@@ -29,6 +32,7 @@ export interface Arrival {
 /** Of a file nobody knows on which desk it was made: all of them are one sender. */
 export const byFile = (desk: Desk, { blog, sentAt }: Pick<ReviewFile, 'blog' | 'sentAt'>): Arrival => ({
   blog,
+  isOwn: false,
   findLast(id, round) {
     const taken = desk.reviews.findTaken(id, round)
     return taken && taken.sentAt >= sentAt ? 'later' : (taken?.proposed ?? null)
@@ -121,8 +125,8 @@ function takeRound(desk: Desk, id: ReviewId, post: ReviewedPost, arrival: Arriva
   const merged = last === 'later' ? proposed : mergeProposed(desk, { base: last ?? given, mine: proposed, theirs })
   const suggestedBy = unitedSuggestions(desk.reviews.listSuggestedBy(id, review.round), post.suggestions)
   // Whether a suggestion is in the post is known only where the post is.
-  if (review.postId === null)
-    desk.reviews.putDecisions(id, review.round, newerDecisions(desk, id, review.round, post.decisions))
+  const decisions = newerDecisions(desk, id, review.round, post.decisions)
+  if (review.postId === null) desk.reviews.putDecisions(id, review.round, decisions)
   const overlay = overlayPosts(given, merged)
   const ids = suggestionIdsOf(overlay)
   const open = openIds(overlay, desk.reviews.listDecisions(id, review.round))
@@ -130,6 +134,7 @@ function takeRound(desk: Desk, id: ReviewId, post: ReviewedPost, arrival: Arriva
   const counts = { suggestionCount: ids.length, openCount: open.length }
   desk.reviews.putRound(id, review.round, { ...round, ...outcome, ...counts }, { given, proposed: merged })
   desk.reviews.putSuggestedBy(id, review.round, ofIds(suggestedBy, ids))
+  if (review.postId !== null && arrival.isOwn) takeOwnDecisions(desk, id, review.postId, decisions)
   if (last !== 'later') arrival.keepLast(id, review.round, theirs)
   takeSeal(desk, id, post)
 }
@@ -152,6 +157,15 @@ function ofIds(suggestedBy: readonly SuggestedBy[], ids: readonly string[]): Sug
 function newerDecisions(desk: Desk, id: ReviewId, round: number, there: readonly ReviewDecision[]): ReviewDecision[] {
   const here = new Map(desk.reviews.listDecisions(id, round).map((each) => [each.suggestionId, each.decidedAt]))
   return there.filter(({ suggestionId, decidedAt }) => (here.get(suggestionId) ?? '') < decidedAt)
+}
+
+function takeOwnDecisions(desk: Desk, id: ReviewId, postId: PostId, decisions: readonly ReviewDecision[]): void {
+  const { review, round } = desk.reviews.getReview(id)
+  const number = review.round
+  desk.reviews.putDecisions(id, number, decisionsThatHold(desk, { id, round: number, postId }, decisions))
+  const { given, proposed } = desk.reviews.getTexts(id, number)
+  const openCount = openIds(overlayPosts(given, proposed), desk.reviews.listDecisions(id, number)).length
+  desk.reviews.updateRound(id, number, { ...round, openCount })
 }
 
 /** Of a post that was only handed in, whoever asks after all or decided has the text that it is about. */

@@ -45,7 +45,11 @@ export async function pullReviews(ports: ReviewPullPorts, api: BlogApi, blogId: 
     isFailing = proposals === 'failed'
     if (typeof proposals === 'string') continue
     claims.set(postId, proposals.flatMap(claimsOf))
-    for (const proposal of proposals) orLeave(ports, () => take(ports, blog, postId, proposal))
+    const author = desk.posts.findBase(postId, 'agreed')?.remote.authorId
+    // What was asked first: an answer to it is told from it.
+    const asked = proposals.filter(({ authorId }) => authorId === author)
+    const answered = proposals.filter(({ authorId }) => authorId !== author)
+    for (const proposal of [...asked, ...answered]) orLeave(ports, () => take(ports, blog, postId, proposal))
     orLeave(ports, () => follow(ports, postId))
     await breathe()
   }
