@@ -4,6 +4,7 @@ import type { EntryState } from '../../src/shared/domain/outbox-entry.ts'
 import { isOpen, isPostEntry, postPayloadOf, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
 import type { Device } from './device.ts'
 import { savedTextsAreInHistory, wordsStayInPlace } from './history-invariants.ts'
+import { checkReviews, checkReviewsAtQuiet } from './review-invariants.ts'
 import { lanesKeepTheirOrder } from './lane-invariants.ts'
 import { newestTimeStands, wasUnscheduled } from './schedule-invariants.ts'
 import { nothingVanishesUnasked } from './vanished-invariants.ts'
@@ -26,6 +27,7 @@ export function checkSafety(world: World): void {
     wordsStayInPlace(device)
     nobodyIsAskedAboutTheirOwnWords(world, device)
     nothingVanishesUnasked(world, device)
+    checkReviews(world, device)
   }
   if (world.ledger.violation) throw world.ledger.violation
 }
@@ -44,6 +46,7 @@ export function checkQuiet(world: World): void {
     everythingIsHere(world, device)
   }
   colleaguesTextsAreKept(world)
+  checkReviewsAtQuiet(world)
 }
 
 /** I4: what was written between our look and our write, and that ours replaced, is in the history of whoever replaced it. */
@@ -210,7 +213,8 @@ function everythingIsHere({ blog }: World, device: Device): void {
     if (isAlive && isMine && postId !== undefined && offBlog.has(postId) && !waiting.has(postId))
       throw new Violation('lost', 'I6', `${device.name}: post ${post.id} is on the blog and counts as gone`)
   }
-  for (const { id, postId, status } of blog.state.comments) {
+  for (const { id, postId, status, noteStatus } of blog.state.comments) {
+    if (noteStatus !== undefined) continue
     const isPublic =
       status === 'approved' && blog.state.posts.some((post) => post.id === postId && post.status === 'publish')
     if (isPublic && here.has(postId) && !life.records.showsComment(id))
@@ -296,6 +300,7 @@ const FOR_A_PERSON = new Set([
   'conflict',
   'altered-by-blog',
   'not-allowed-now',
+  'unsealed',
 ])
 
 function nothingIsStuck(device: Device): void {
