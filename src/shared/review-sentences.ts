@@ -11,7 +11,7 @@ const PIECES: Record<SealedPiece, string> = {
   language: 'language',
   terms: 'categories and tags',
   schedule: 'time',
-  share: 'lines for sharing',
+  share: 'share lines',
 }
 
 /** “the title, the text and the time” */

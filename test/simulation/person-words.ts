@@ -15,8 +15,8 @@ export async function openPost(device: Device, life: Life, id: string): Promise<
   const postId = id as PostId
   try {
     const post = await life.desk.query('posts', 'get', { postId })
-    const { title, document, excerpt, language, direction, categoryIds, tags, mergeCount } = post
-    const words = { title, document, excerpt, language, direction, categoryIds, tags, mergeCount }
+    const { title, document, excerpt, language, direction, categoryIds, tags, shareLines, mergeCount } = post
+    const words = { title, document, excerpt, language, direction, categoryIds, tags, shareLines, mergeCount }
     device.memory.open.set(postId, words)
     addKnown(device.memory, postId, textOf(words))
     return words

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { replyOfPlainWords, replyWords } from '../../../shared/conversation/reply-text.ts'
 import type { RemoteCommentId } from '../../../shared/domain/ids.ts'
 import type { ReviewedPost, ReviewRemark } from '../../../shared/domain/review-file.ts'
 import type { RemoteNote } from '../blog-api/review-calls.ts'
 import { comparableText } from '../comments/comparable-text.ts'
+import { idFor } from '../new-id.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 
 /** What a remark says on the blog, where it stands under the account's name: another name comes before it. */
@@ -21,14 +21,8 @@ export const remarkOf = (blog: StoredBlog, note: RemoteNote): ReviewRemark => ({
   words: replyWords(note.content),
 })
 
-/** The same on every desk that reads this blog, so that what two of them tell each other of it stays one. A UUID (RFC 9562, version 8). */
-function nameOfNumber({ url }: StoredBlog, id: RemoteCommentId): string {
-  const bytes = createHash('sha256').update(`attache note\n${url}\n${id}`).digest().subarray(0, 16)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return [8, 12, 16, 20].reduceRight((text, at) => `${text.slice(0, at)}-${text.slice(at)}`, hex)
-}
+/** The same on every desk that reads this blog, so that what two of them tell each other of it stays one. */
+const nameOfNumber = ({ url }: StoredBlog, id: RemoteCommentId): string => idFor(`attache note\n${url}\n${id}`)
 
 const TOKEN = /token\/(desk-[0-9a-f]{32})/
 

@@ -1,7 +1,8 @@
 import { Link } from 'wouter'
 import type { ReviewSummary } from '../../../../shared/domain/review.ts'
 import { ReviewBadge } from './review-badge.tsx'
-import { counted, reviewerName } from './review-words.ts'
+import { counted } from './review-words.ts'
+import { WhoAsks } from './who-asks.tsx'
 
 interface ReviewRowProps {
   review: ReviewSummary
@@ -28,7 +29,7 @@ export function ReviewRow({ review, isOpen, showsBlog, onChosen }: ReviewRowProp
         {review.title.trim() === '' ? 'Untitled' : review.title.slice(0, 300)}
       </span>
       <span className="post-row-excerpt">
-        <bdi>{review.askedBy}</bdi> asks <bdi>{reviewerName(review)}</bdi>
+        <WhoAsks review={review} />
         {showsBlog && (
           <>
             {' · '}

@@ -19,6 +19,7 @@ const words = (...texts: string[]): PostWords => ({
   direction: 'ltr',
   categoryIds: [],
   tags: [],
+  shareLines: [],
 })
 const read = (stretches: Stretch[]): string[] =>
   stretches.flatMap(({ isSame, lines }) =>
