@@ -1,9 +1,18 @@
 import { mayLeaveTo, needsPerson } from '../../src/main/core/outbox/entry-states.ts'
 import { isReservedSlug } from '../../src/main/core/new-id.ts'
 import type { EntryState } from '../../src/shared/domain/outbox-entry.ts'
-import { isOpen, isPostEntry, postPayloadOf, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
+import {
+  isOpen,
+  isPostEntry,
+  postPayloadOf,
+  reviewPayloadOf,
+  textOf,
+  textOfRemote,
+  type EntryRecord,
+} from './desk-records.ts'
 import type { Device } from './device.ts'
 import { savedTextsAreInHistory, wordsStayInPlace } from './history-invariants.ts'
+import { isJoined } from './review-departures.ts'
 import { checkReviews, checkReviewsAtQuiet } from './review-invariants.ts'
 import { lanesKeepTheirOrder } from './lane-invariants.ts'
 import { newestTimeStands, wasUnscheduled } from './schedule-invariants.ts'
@@ -253,14 +262,18 @@ function noEntryDisappears(device: Device): void {
   for (const [id, before] of device.memory.entries) {
     const entry = now.get(id)
     if (!entry) throw new Violation('lost', 'I7', `${device.name}: entry ${id} disappeared`)
-    if (entry.token !== before.token || (entry.payloadHash !== before.payloadHash && !isRebased(device, before, entry)))
+    const isTheSame =
+      entry.payloadHash === before.payloadHash || isRebased(device, before, entry) || isJoined(before, entry)
+    if (entry.token !== before.token || !isTheSame)
       throw new Violation('lost', 'I7', `${device.name}: entry ${id} says something else`)
     if (!isReachable(before.state, entry.state))
       throw new Violation('lost', 'I7', `${device.name}: entry ${id} went from ${before.state} to ${entry.state}`)
   }
   device.memory.entries = now
   for (const entry of now.values())
-    if (isPostEntry(entry)) device.memory.handedOver.add(`${entry.postId} ${textOf(postPayloadOf(entry).words)}`)
+    if (entry.kind === 'send-review' && !device.memory.letters.has(entry.id))
+      device.memory.letters.set(entry.id, reviewPayloadOf(entry))
+    else if (isPostEntry(entry)) device.memory.handedOver.add(`${entry.postId} ${textOf(postPayloadOf(entry).words)}`)
   for (const { id, heldUntil: until } of now.values()) {
     if (until === null) continue
     const seenMs = device.memory.heldUntil.get(id)?.seenMs ?? device.passedMs

@@ -1,5 +1,6 @@
 import type { CommentStatus } from '../../src/shared/domain/comment.ts'
 import type { NewSchedule, PostWords } from '../../src/shared/domain/post.ts'
+import type { ReviewPayload } from '../../src/main/core/outbox/entry-payload.ts'
 import type { ReviewState } from '../../src/shared/domain/review-file.ts'
 import type { ReviewPolicy } from '../../src/shared/domain/review.ts'
 import type { EntryRecord } from './desk-records.ts'
@@ -71,6 +72,8 @@ export interface PersonMemory {
   /** Every note and answer as it was last seen committed. */
   remarks: Map<string, RemarkRecord>
   trail: Set<string>
+  /** What each letter said when it was first seen. */
+  letters: Map<string, ReviewPayload>
   /** What the desk asks of a post before it goes out, and which entries were under way by then. null where a kill left that open. */
   policy: { is: ReviewPolicy; spared: Set<string> } | null
   lastSequence: number
@@ -101,6 +104,7 @@ export const createPersonMemory = (): PersonMemory => ({
   said: new Map(),
   remarks: new Map(),
   trail: new Set(),
+  letters: new Map(),
   policy: null,
   lastSequence: 0,
 })

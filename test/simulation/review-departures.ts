@@ -51,13 +51,23 @@ function isNote({ life }: Device, entry: EntryRecord, fields: Fields): boolean {
   )
 }
 
-/** A letter says what stood there when the person asked or decided. */
+/** A letter says what stood there when the person asked or decided, and since then only what the same person said from another laptop. */
 export function isReviewAskedFor({ memory }: Device, entry: EntryRecord): boolean {
-  const { state, request, concluded } = reviewPayloadOf(entry).post.round
+  const { state, request, concluded } = (memory.letters.get(entry.id) ?? reviewPayloadOf(entry)).post.round
   const words = state === 'asked' ? request.lookAt : (concluded?.words ?? '')
   return memory.acts.some(
     (act) => act.kind === 'review' && act.postId === entry.postId && act.state === state && act.words === words,
   )
+}
+
+/** Whether a letter that says something else than before says it because another laptop's letter was taken in: nothing of it is less. */
+export function isJoined(before: EntryRecord, now: EntryRecord): boolean {
+  if (now.kind !== 'send-review') return false
+  const [was, is] = [reviewPayloadOf(before), reviewPayloadOf(now)]
+  const idsOf = ({ post }: typeof was): string[] =>
+    post.notes.flatMap(({ id, replies }) => [id, ...replies.map((reply) => reply.id)])
+  const there = new Set(idsOf(is))
+  return is.upTo !== was.upTo && is.reviewId === was.reviewId && idsOf(was).every((id) => there.has(id))
 }
 
 /** Under a policy that asks for an approval nothing of a text leaves that has none, unless somebody said that it cannot wait. */

@@ -29,10 +29,10 @@ export function checkReviews(world: World, device: Device): void {
 }
 
 function nothingIsSaidTwice(world: World, { name }: Device, remarks: RemarkRecord[]): void {
-  const onDesk = countBy(remarks, ({ words }) => words)
-  for (const [words, count] of onDesk)
-    if (count > timesSaid(world, words))
-      throw new Violation('dup_final', 'R1', `${name}: "${words}" stands ${count} times beside its text`)
+  for (const said of Map.groupBy(remarks, ({ reviewId }) => reviewId).values())
+    for (const [words, count] of countBy(said, (remark) => remark.words))
+      if (count > timesSaid(world, words))
+        throw new Violation('dup_final', 'R1', `${name}: "${words}" stands ${count} times beside its text`)
   for (const [words, notes] of Map.groupBy(world.blog.state.comments.filter(isSaid), wordsOf)) {
     if (words === null) continue
     const doubled = notes.filter(({ userAgent }) => world.ledger.hadStrayRequest(tokenIn(userAgent), 'twice'))

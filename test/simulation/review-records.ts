@@ -4,6 +4,7 @@ import type { ReviewState } from '../../src/shared/domain/review-file.ts'
 /** A note or an answer, as one desk has it. */
 export interface RemarkRecord {
   id: string
+  reviewId: string
   words: string
   isResolved: boolean
   isFromHere: boolean
@@ -84,6 +85,7 @@ export function readReviews(database: Database.Database): ReviewRecords {
         .filter((row) => reviewId === undefined || row.review_id === reviewId)
         .map((row) => ({
           id: row.id,
+          reviewId: row.review_id,
           words: row.words,
           isResolved: row.resolved === 1,
           isFromHere: row.here === 1,

@@ -1,12 +1,4 @@
-import {
-  drawAction,
-  drawCrash,
-  drawHow,
-  drawLet,
-  drawStop,
-  type Action,
-  type DeviceName,
-} from './actions.ts'
+import { drawAction, drawCrash, drawHow, drawLet, drawStop, type Action, type DeviceName } from './actions.ts'
 import { drawReviewAction } from './review-actions.ts'
 import { drawReview } from './review-sequences.ts'
 import { drawOtherTime, drawSchedule } from './schedule-sequences.ts'
