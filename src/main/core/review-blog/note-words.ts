@@ -1,6 +1,7 @@
 import { replyOfPlainWords, replyWords } from '../../../shared/conversation/reply-text.ts'
 import type { RemoteCommentId } from '../../../shared/domain/ids.ts'
 import type { ReviewedPost, ReviewRemark } from '../../../shared/domain/review-file.ts'
+import { toldOf } from '../../../shared/review-told.ts'
 import type { RemoteNote } from '../blog-api/review-calls.ts'
 import { comparableText } from '../comments/comparable-text.ts'
 import { idFor } from '../new-id.ts'
@@ -38,17 +39,9 @@ export const saysSo = (blog: StoredBlog, note: RemoteNote, text: string): boolea
   note.authorId === blog.remoteUserId && hasText(note, text)
 
 /** What was asked or decided, for those who read it in the blog's own editor; null where that says nothing new. */
-export function decisionText({ round }: ReviewedPost): string | null {
-  const { state, request, askedBy, concluded } = round
-  const said = (first: string, words: string): string =>
-    replyOfPlainWords(words === '' ? first : `${first}\n\n${words}`)
-  if (state === 'asked') {
-    const whom = request.of === '' ? '' : ` of ${request.of}`
-    const when = request.by === null ? '' : ` by ${request.by}`
-    return said(`${askedBy} asks for a review${whom}${when}.`, request.lookAt)
-  }
-  if (state === 'withdrawn') return said(`${askedBy} no longer asks for a review.`, '')
-  if (!concluded) return null
-  const decision = { 'sent-back': 'Sent back', approved: 'Approved', 'approved-with-changes': 'Approved with changes' }
-  return said(`${decision[state]} by ${concluded.by}.`, concluded.words)
+export function decisionText({ round }: ReviewedPost, language: string | null): string | null {
+  const told = toldOf(round, language)
+  if (told === null) return null
+  const words = round.state === 'asked' ? round.request.lookAt : (round.concluded?.words ?? '')
+  return replyOfPlainWords(words === '' ? told : `${told}\n\n${words}`)
 }

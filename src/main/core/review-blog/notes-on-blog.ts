@@ -1,5 +1,6 @@
 import type { RemoteCommentId, RemotePostId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { ReviewedPost, ReviewNote } from '../../../shared/domain/review-file.ts'
+import { siteLanguage } from '../blogs/blog-language.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import type { RemoteNote } from '../blog-api/review-calls.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
@@ -119,7 +120,7 @@ async function tell(
   there: readonly RemoteNote[],
   { api, desk, blog, write }: NoteTools,
 ): Promise<void> {
-  const text = decisionText(post)
+  const text = decisionText(post, siteLanguage(desk, blog.id))
   if (text === null) return
   const reviewId = post.reviewId as ReviewId
   const isOfRound = (note: RemoteNote): boolean => {
