@@ -42,7 +42,7 @@ function isNote({ life }: Device, entry: EntryRecord, fields: Fields): boolean {
   if (!String(fields['author_user_agent']).includes(entry.token)) return false
   const content = String(fields['content'])
   if (content === '') return fields['meta'] !== undefined
-  if (content === decisionText(post)) return true
+  if (content === decisionText(post, null)) return true
   const fromHere = new Set(life?.records.reviews.remarks().flatMap(({ id, isFromHere }) => (isFromHere ? [id] : [])))
   const remarks = post.notes.flatMap(({ replies, ...note }) => [note, ...replies]).filter(({ id }) => fromHere.has(id))
   return remarks.some(
