@@ -25,9 +25,18 @@ export const remarkOf = (blog: StoredBlog, note: RemoteNote): ReviewRemark => ({
 /** The same on every desk that reads this blog, so that what two of them tell each other of it stays one. */
 const nameOfNumber = ({ url }: StoredBlog, id: RemoteCommentId): string => idFor(`attache note\n${url}\n${id}`)
 
+const TOKEN = /token\/(desk-[0-9a-f]{32})/
+
+/** Of the letter with which a note went; null for what somebody wrote in the blog's own editor. */
+export const tokenOf = ({ userAgent }: RemoteNote): string | null => TOKEN.exec(userAgent ?? '')?.[1] ?? null
+
+/** Whether the blog's note is this text, whoever wrote it. */
+export const hasText = ({ content }: RemoteNote, text: string): boolean =>
+  comparableText(content) === comparableText(text)
+
 /** Whether the blog's note is this text of this account. */
-export const saysSo = (blog: StoredBlog, { authorId, content }: RemoteNote, text: string): boolean =>
-  authorId === blog.remoteUserId && comparableText(content) === comparableText(text)
+export const saysSo = (blog: StoredBlog, note: RemoteNote, text: string): boolean =>
+  note.authorId === blog.remoteUserId && hasText(note, text)
 
 /** What was asked or decided, for those who read it in the blog's own editor; null where that says nothing new. */
 export function decisionText({ round }: ReviewedPost, language: string | null): string | null {
