@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { utcIso } from '../../shared/domain/ids.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
+import type { PolicyReading } from '../../shared/domain/policy.ts'
 import { createArchivesService } from './archives/archives-service.ts'
 import { guardArchives } from './archives/guard-archives.ts'
 import { createBlogLines } from './blogs/blog-lines.ts'
@@ -27,6 +28,8 @@ import { createPictureFiles } from './media/picture-files.ts'
 import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
+import { followPolicy } from './policy/follow-policy.ts'
+import { policyInForce } from './policy/policy-in-force.ts'
 import { createHistoryService } from './posts/history-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
 import { createTrashService } from './posts/trash-service.ts'
@@ -55,6 +58,8 @@ export interface AppCorePorts {
   log: Log
   /** The undo window of an act that leaves the laptop; 10 s unless told. The command line has no undo and uses 0. */
   holdMs?: number
+  /** What the machine's administrator decided; asked again every few minutes. Nothing unless told. */
+  readPolicy?: () => PolicyReading
   /** What may still be written to the disk of the profile; asked of the system unless told. */
   freeBytes?: () => number
 }
@@ -72,7 +77,7 @@ export interface AppCore {
 
 /** Throws `AppError` of kind `database` when the desk cannot be opened; nothing was changed then. */
 export function createAppCore(ports: AppCorePorts): AppCore {
-  const { clock, random, log, secrets, fetch, holdMs = UNDO_WINDOW_MS } = ports
+  const { clock, random, log, secrets, fetch, holdMs: askedHoldMs = UNDO_WINDOW_MS } = ports
   mkdirSync(dirname(ports.databasePath), { recursive: true, mode: 0o700 })
   const store = openStore({ databasePath: ports.databasePath, key: ports.databaseKey })
   const desk = createDesk(store)
@@ -83,10 +88,12 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   if (interrupted > 0) log.warn('interrupted-entries', { interrupted })
 
   const feed = createChangeFeed()
+  const policy = followPolicy({ desk, clock, feed, log, read: ports.readPolicy ?? (() => ({ found: 'nothing' })) })
   const files = createMediaFiles(ports.mediaFolder)
   const pictureFiles = createPictureFiles({ desk, files, folder: join(dirname(ports.mediaFolder), 'media-sizes') })
   const practice = openPracticeLine({ folder: ports.practiceFolder, clock, random })
   const lines = createBlogLines({ fetch, secrets, practice })
+  const holdMs = Math.max(askedHoldMs, (policyInForce(desk).holdSeconds ?? 0) * 1000)
   const common = { desk, clock, random, feed, log, holdMs, files, pictureFiles, secrets, lines, practice }
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
   const settings = createSettingsService(common)
@@ -165,12 +172,14 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     call: (request) => answerCall(services, log, random, request),
     onChange: (listener) => feed.onChange(listener),
     start() {
+      policy.start()
       engine.start()
       search.start()
       trash.start()
       comments.start()
     },
     async close() {
+      policy.close()
       posts.close()
       comments.close()
       preview.close()
