@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { utcIso } from '../../shared/domain/ids.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
+import { appRouter } from '../../shared/contract/router.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
 import { createArchivesService } from './archives/archives-service.ts'
 import { guardArchives } from './archives/guard-archives.ts'
@@ -40,14 +41,16 @@ import { createSpellingService } from './spelling/spelling-service.ts'
 import { createDesk } from './store/desk.ts'
 import { openStore } from './store/open-store.ts'
 import { createSyncEngine } from './sync/sync-engine.ts'
+import type { DeskKeys } from './vault/desk-keys.ts'
+import { sealedFiles, unsealedFiles } from './vault/sealed-files.ts'
 
 export interface AppCorePorts {
   databasePath: string
   mediaFolder: string
   /** Where the practice blog keeps its own small store. */
   practiceFolder: string
-  /** 32 bytes to encrypt the database with, or null for a plain file. */
-  databaseKey: Uint8Array | null
+  /** What everything is sealed with; null for a desk in the clear, which only a test has. */
+  keys: DeskKeys | null
   secrets: SecretStore
   fetch: Fetch
   clock: Clock
@@ -66,6 +69,8 @@ export interface AppCore {
   onChange(listener: (event: ChangeEvent) => void): () => void
   /** Begins to sync by itself; without it only `line.syncNow` does. */
   start(): void
+  /** How long nobody may be at the desk before it locks itself; null: it never does. */
+  lockAfterMs(): number | null
   /** Commits pending edits, cuts what is on the network and closes the database; never waits for a blog. */
   close(): Promise<void>
 }
@@ -74,7 +79,7 @@ export interface AppCore {
 export function createAppCore(ports: AppCorePorts): AppCore {
   const { clock, random, log, secrets, fetch, holdMs = UNDO_WINDOW_MS } = ports
   mkdirSync(dirname(ports.databasePath), { recursive: true, mode: 0o700 })
-  const store = openStore({ databasePath: ports.databasePath, key: ports.databaseKey })
+  const store = openStore({ databasePath: ports.databasePath, key: ports.keys?.database ?? null })
   const desk = createDesk(store)
   const interrupted = desk.transaction(() => {
     desk.outbox.makeSweepsDue(utcIso(clock.now()))
@@ -83,9 +88,15 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   if (interrupted > 0) log.warn('interrupted-entries', { interrupted })
 
   const feed = createChangeFeed()
-  const files = createMediaFiles(ports.mediaFolder)
-  const pictureFiles = createPictureFiles({ desk, files, folder: join(dirname(ports.mediaFolder), 'media-sizes') })
-  const practice = openPracticeLine({ folder: ports.practiceFolder, clock, random })
+  const fileSeal = ports.keys ? sealedFiles(ports.keys.files, random) : unsealedFiles
+  const files = createMediaFiles(ports.mediaFolder, fileSeal)
+  const pictureFiles = createPictureFiles({
+    desk,
+    files,
+    fileSeal,
+    folder: join(dirname(ports.mediaFolder), 'media-sizes'),
+  })
+  const practice = openPracticeLine({ folder: ports.practiceFolder, fileSeal, clock, random })
   const lines = createBlogLines({ fetch, secrets, practice })
   const common = { desk, clock, random, feed, log, holdMs, files, pictureFiles, secrets, lines, practice }
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
@@ -162,13 +173,17 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   }
 
   return {
-    call: (request) => answerCall(services, log, random, request),
+    call: (request) => answerCall(appRouter, services, log, random, request),
     onChange: (listener) => feed.onChange(listener),
     start() {
       engine.start()
       search.start()
       trash.start()
       comments.start()
+    },
+    lockAfterMs() {
+      const { lockAfterMinutes } = settings.get()
+      return lockAfterMinutes === null ? null : lockAfterMinutes * 60_000
     },
     async close() {
       posts.close()

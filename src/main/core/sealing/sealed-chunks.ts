@@ -16,8 +16,7 @@ export async function* sealChunks(key: Uint8Array, plain: AsyncIterable<Uint8Arr
     for (let number = 0, isLast = false; !isLast; number += 1) {
       const bytes = await reader.takeUpTo(CHUNK_BYTES)
       isLast = await reader.isAtEnd()
-      const cipher = createCipheriv(ALGORITHM, key, nonceOf(number, isLast))
-      yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+      yield sealChunk(key, number, isLast, bytes)
     }
   } finally {
     await reader.close()
@@ -29,15 +28,27 @@ export async function* openChunks(key: Uint8Array, sealed: ByteReader): AsyncGen
   for (let number = 0, isLast = false; !isLast; number += 1) {
     const bytes = await sealed.takeUpTo(CHUNK_BYTES + TAG_BYTES)
     isLast = await sealed.isAtEnd()
-    if (bytes.byteLength < TAG_BYTES) throw sealed.damaged()
-    yield open(key, nonceOf(number, isLast), bytes, sealed.damaged)
+    yield openChunk(key, number, isLast, bytes, sealed.damaged)
   }
 }
 
-function open(key: Uint8Array, nonce: Uint8Array, bytes: Uint8Array, damaged: () => Error): Uint8Array {
-  const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES })
-  decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
-  const plain = decipher.update(bytes.subarray(0, -TAG_BYTES))
+export function sealChunk(key: Uint8Array, number: number, isLast: boolean, plain: Uint8Array): Uint8Array {
+  const cipher = createCipheriv(ALGORITHM, key, nonceOf(number, isLast))
+  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+}
+
+/** Throws `damaged()` for anything but what was sealed as this chunk. */
+export function openChunk(
+  key: Uint8Array,
+  number: number,
+  isLast: boolean,
+  sealed: Uint8Array,
+  damaged: () => Error,
+): Uint8Array {
+  if (sealed.byteLength < TAG_BYTES) throw damaged()
+  const decipher = createDecipheriv(ALGORITHM, key, nonceOf(number, isLast), { authTagLength: TAG_BYTES })
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
+  const plain = decipher.update(sealed.subarray(0, -TAG_BYTES))
   try {
     return Buffer.concat([plain, decipher.final()])
   } catch {
