@@ -111,6 +111,7 @@ export type NotAllowedReason =
   | 'on-the-blog'
   | 'schedule-passed'
   | 'no-review-asked'
+  | 'from-a-backup'
   | 'post-moved-on'
   | 'post-on-another-desk'
 

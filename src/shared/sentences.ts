@@ -354,8 +354,8 @@ function database(reason: DatabaseReason): ErrorSentence {
     case 'corrupt':
       return {
         what: 'The file that holds your posts is damaged.',
-        kept: 'It was left exactly as it is.',
-        next: 'Ask your IT; a backup may lie beside it.',
+        kept: 'None of it is thrown away.',
+        next: 'Close Attaché and open it again: it is mended from the newest backup and from itself.',
       }
   }
 }

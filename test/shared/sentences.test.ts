@@ -76,6 +76,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'no-right-to-upload': true,
   'no-reply': true,
   'no-review-asked': true,
+  'from-a-backup': true,
   'no-right-to-moderate': true,
   'not-under-way': true,
   'nothing-to-settle': true,

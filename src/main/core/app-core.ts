@@ -6,6 +6,8 @@ import { appRouter } from '../../shared/contract/router.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
 import { createArchivesService } from './archives/archives-service.ts'
 import { guardArchives } from './archives/guard-archives.ts'
+import { createBackupsService } from './backups/backups-service.ts'
+import { resumeAfterBackup } from './backups/resume-after-backup.ts'
 import { createBlogLines } from './blogs/blog-lines.ts'
 import { createBlogsService } from './blogs/blogs-service.ts'
 import { openPracticeLine } from './blogs/practice-line.ts'
@@ -58,6 +60,8 @@ export interface AppCorePorts {
   log: Log
   /** The undo window of an act that leaves the laptop; 10 s unless told. The command line has no undo and uses 0. */
   holdMs?: number
+  /** The desk cannot be read to its end: whoever opened it may mend it. */
+  onDamage?: () => void
   /** What may still be written to the disk of the profile; asked of the system unless told. */
   freeBytes?: () => number
 }
@@ -86,6 +90,8 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     return desk.outbox.markInterruptedAsUnknown(null)
   })
   if (interrupted > 0) log.warn('interrupted-entries', { interrupted })
+
+  resumeAfterBackup(desk, clock)
 
   const feed = createChangeFeed()
   const fileSeal = ports.keys ? sealedFiles(ports.keys.files, random) : unsealedFiles
@@ -128,6 +134,14 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const media = createMediaService({ ...common, incoming })
   const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })
   const comments = createCommentsService({ ...common, onQueued, settings: () => settings.get() })
+  const onDamage = ports.onDamage ?? (() => undefined)
+  const backups = createBackupsService({
+    ...common,
+    store,
+    folder: join(dirname(ports.databasePath), 'backups'),
+    key: ports.keys?.database ?? null,
+    onDamage,
+  })
   const services: CoreServices = {
     ...guardArchives(desk, {
       posts,
@@ -162,6 +176,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     preview,
     search,
     reading,
+    backups,
     checks: createChecksService({
       ...common,
       flushEdits: (postId) => void posts.flush(postId),
@@ -173,13 +188,18 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   }
 
   return {
-    call: (request) => answerCall(appRouter, services, log, random, request),
+    async call(request) {
+      const response = await answerCall(appRouter, services, log, random, request)
+      if (!response.ok && response.error.kind === 'database' && response.error.reason === 'corrupt') onDamage()
+      return response
+    },
     onChange: (listener) => feed.onChange(listener),
     start() {
       engine.start()
       search.start()
       trash.start()
       comments.start()
+      backups.start()
     },
     lockAfterMs() {
       const { lockAfterMinutes } = settings.get()
@@ -191,6 +211,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       preview.close()
       archives.close()
       search.close()
+      backups.close()
       trash.close()
       await Promise.all([engine.stop(), reading.close(), media.close(), boarding.close(), spelling.close()])
       store.close()

@@ -27,11 +27,12 @@ export function openLockedDesk({
     ...common,
     places: profile,
     keyStore,
-    openDesk: (keys) =>
+    openDesk: (keys, onDamage) =>
       createAppCore({
         ...profile,
         ...common,
         keys,
+        onDamage,
         secrets: sealedPasswords(profile.passwordsPath, keys.passwords, systemRandom),
         fetch,
         ...(holdMs === undefined ? {} : { holdMs }),

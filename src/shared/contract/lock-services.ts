@@ -20,4 +20,6 @@ export interface LockService {
   /** A new code, shown once; it counts, and the one before no longer, once it was typed back. `current` as for a passphrase. */
   makeRecoveryCode(options: { current: string | null }): Promise<{ code: string }>
   confirmRecoveryCode(options: { code: string }): Promise<DeskLock>
+  /** Closes the desk, sets it aside, and opens this backup in its place. Throws `database` for one that is not whole; then the desk is as it was. */
+  restoreBackup(options: { id: string }): Promise<DeskLock>
 }

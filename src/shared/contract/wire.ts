@@ -34,6 +34,8 @@ export type ChangeEvent =
   | { topic: 'settings' }
   /** The desk was locked or unlocked, or what it is unlocked with changed. */
   | { topic: 'lock' }
+  /** One was made, or could not be; or what was said of a damaged desk was read. */
+  | { topic: 'backups' }
   /** More can be found than before. */
   | { topic: 'search' }
   /** Rules, names, or what was called fine. */

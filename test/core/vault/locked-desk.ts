@@ -64,10 +64,11 @@ export function openLocked(
     log,
     escrowKey,
     passphraseCost: LITTLE_WORK,
-    openDesk: (keys) =>
+    openDesk: (keys, onDamage) =>
       createAppCore({
         ...profile,
         keys,
+        onDamage,
         secrets: sealedPasswords(profile.passwordsPath, keys.passwords, systemRandom),
         fetch: () => Promise.reject(new TypeError('no line')),
         clock,

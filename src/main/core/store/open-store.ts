@@ -39,9 +39,12 @@ export function openStore({ databasePath, key }: StoreOptions): Store {
       database,
       transaction: inTransaction,
       close() {
-        foldLog(database)
-        database.close()
-        unlock()
+        try {
+          foldLog(database)
+        } finally {
+          database.close()
+          unlock()
+        }
       },
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { isLockCall, lockRouter } from '../../../shared/contract/lock-router.ts'
 import type { LockService } from '../../../shared/contract/lock-services.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../../shared/contract/wire.ts'
@@ -6,6 +7,8 @@ import type { DeskLock } from '../../../shared/domain/desk-lock.ts'
 import { AppError, isAppError, type AppErrorData, type LockFault } from '../../../shared/errors.ts'
 import { answerCall } from '../answer-call.ts'
 import type { AppCore } from '../app-core.ts'
+import { assertWhole } from '../backups/backup-files.ts'
+import { recoverDesk, restoreBackup, type DeskFile } from '../backups/recover-desk.ts'
 import { createChangeFeed } from '../change-feed.ts'
 import { newId } from '../new-id.ts'
 import type { Clock, Log, Random } from '../ports.ts'
@@ -24,7 +27,7 @@ export interface LockedCorePorts {
   random: Random
   log: Log
   /** The desk behind the lock. Throws `database` when it cannot be opened; nothing was changed then. */
-  openDesk: (keys: DeskKeys) => AppCore
+  openDesk: (keys: DeskKeys, onDamage: () => void) => AppCore
   escrowKey?: string | null
   /** Less work for a test. */
   passphraseCost?: PassphraseCost
@@ -47,6 +50,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   let fault: AppErrorData | null = null
   let hasStarted = false
   let begun: AppCore | null = null
+  let isMended = false
   let tries = { wrong: 0, waitsUntilMs: 0 }
   const idle = createIdleLock(clock, () => void inTurn(shut).catch((error: unknown) => logFault('lock.idle', error)))
   const inTurn = oneAtATime()
@@ -83,7 +87,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     try {
       const keys = opened.keys()
       sealPlainDesk(places, keys, random)
-      const core = ports.openDesk(keys)
+      const core = openMended(keys)
       core.onChange(feed.emit)
       desk = core
       fault = null
@@ -95,6 +99,58 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     await opened.prove().catch((error: unknown) => logFault('vault.prove', error))
     begin()
     idle.watch(() => desk?.lockAfterMs() ?? null)
+  }
+
+  const fileOf = ({ database: key }: DeskKeys): DeskFile => ({
+    databasePath: places.databasePath,
+    backupsFolder: join(places.folder, 'backups'),
+    key,
+  })
+
+  /** A desk that is found damaged on opening is mended once, from a backup and from itself. */
+  function openMended(keys: DeskKeys): AppCore {
+    const open = (): AppCore => ports.openDesk(keys, () => void inTurn(() => mend(keys)))
+    try {
+      return open()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      recoverDesk(fileOf(keys), clock.now(), log)
+      return open()
+    }
+  }
+
+  /** Somebody met a page that cannot be read. Once in a run: what comes back at once is for a person. */
+  async function mend(keys: DeskKeys): Promise<void> {
+    const core = desk
+    if (!core || isMended || !vault) return
+    isMended = true
+    desk = null
+    idle.stop()
+    await core.close().catch((error: unknown) => logFault('mend.close', error))
+    try {
+      assertWhole(places.databasePath, keys.database)
+    } catch {
+      recoverDesk(fileOf(keys), clock.now(), log)
+    }
+    await openDesk(vault).catch((error: unknown) => logFault('mend.open', error))
+    feed.emit({ topic: 'core-restarted' })
+  }
+
+  async function restore(id: string): Promise<DeskLock> {
+    const held = heldVault()
+    const core = desk
+    if (!core) throw new AppError({ kind: 'locked', why: 'locked' })
+    const file = fileOf(held.keys())
+    desk = null
+    idle.stop()
+    await core.close()
+    try {
+      restoreBackup(file, id, clock.now())
+    } finally {
+      await openDesk(held)
+      feed.emit({ topic: 'core-restarted' })
+    }
+    return changed()
   }
 
   /** Each opened desk once, whichever comes first: that it is open, or that it may begin. */
@@ -176,6 +232,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
         return changed()
       }),
     makeRecoveryCode: (given) => inTurn(async () => ({ code: await heldVault().makeRecoveryCode(given) })),
+    restoreBackup: ({ id }) => inTurn(() => restore(id)),
     confirmRecoveryCode: ({ code }) =>
       inTurn(async () => {
         heldVault().confirmRecoveryCode(code)
@@ -230,6 +287,9 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     },
   }
 }
+
+const isDamage = (error: unknown): boolean =>
+  isAppError(error) && error.data.kind === 'database' && error.data.reason === 'corrupt'
 
 /** Pages of a sealed database tell nothing of themselves but their size (SQLite file format, 1.3.2). */
 const LEAST_PAGE_BYTES = 512

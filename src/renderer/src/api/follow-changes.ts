@@ -122,6 +122,8 @@ export function followChanges(
       case 'settings':
         invalidate(core.comments.badge.pathKey())
         return invalidate(core.settings.pathKey())
+      case 'backups':
+        return invalidate(core.backups.pathKey())
       case 'lock':
         return invalidate(lock.pathKey())
       case 'search':
