@@ -1,5 +1,6 @@
 import type { Chance } from './seeded-random.ts'
 import { fatesOfReads, fatesOfWrites, type FateName } from './fates.ts'
+import { drawReviewAction, type ReviewAction } from './review-actions.ts'
 
 export type DeviceName = 'left' | 'right'
 
@@ -52,6 +53,7 @@ export type Action =
   /** A plugin of the blog's rewrites the text of each post that is saved. */
   | { do: 'plugin'; isOn: boolean }
   | { do: 'colleague'; act: ColleagueAct; item: number }
+  | ReviewAction
 
 /** Which requests count: each, those that write, or those for a list of the posts there are. */
 export type Until = 'any' | 'write' | 'list'
@@ -124,6 +126,7 @@ export function drawAction(chance: Chance): Action {
     [1, () => ({ do: 'colleague', act: 'restore', item: some() })],
     [2, () => ({ do: 'colleague', act: 'comment', item: some() })],
     [1, () => ({ do: 'colleague', act: 'correct-reply', item: some() })],
+    [3, () => drawReviewAction(chance, on)],
   ]
   return chance.weighted(kinds)()
 }

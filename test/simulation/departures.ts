@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { hashJson } from '../../src/main/core/content-hash.ts'
 
-import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { documentToText } from '../../src/shared/content/document-to-text.ts'
 import { markupToDocument } from '../../src/shared/content/markup-to-document.ts'
 import {
   isPostEntry,
   moderationPayloadOf,
+  picturesShownBy,
   postPayloadOf,
   replyPayloadOf,
   reschedulePayloadOf,
@@ -17,11 +17,12 @@ import { HOLD_MS, type Device } from './device.ts'
 import type { Departure } from './ledger.ts'
 import type { ParkedRequest } from './life.ts'
 import { handedOverText } from './merged-sends.ts'
+import { carriesReview, isReviewAskedFor, isUnsealed } from './review-departures.ts'
 import { ORIGIN } from './simulated-blog.ts'
 import { Violation } from './violation.ts'
 
 type Fields = Record<string, unknown>
-type Departed = Omit<Departure, 'seen' | 'wasPublic'>
+type Departed = Omit<Departure, 'seen' | 'wasPublic' | 'beside'>
 
 /**
  * Judges a request at the moment it leaves, against what is committed:
@@ -30,7 +31,11 @@ type Departed = Omit<Departure, 'seen' | 'wasPublic'>
  * I9 undo within the hold sends nothing.
  * null for a read.
  */
-export function judgeDeparture(device: Device, request: ParkedRequest): Departed | Violation | null {
+export function judgeDeparture(
+  device: Device,
+  request: ParkedRequest,
+  isApproved: (text: string) => boolean,
+): Departed | Violation | null {
   const hasPassword = new Headers(request.init.headers).has('authorization')
   if (request.url.origin !== ORIGIN && (hasPassword || request.isWrite)) {
     const what = hasPassword ? 'its password' : 'words'
@@ -44,15 +49,19 @@ export function judgeDeparture(device: Device, request: ParkedRequest): Departed
     const what = `${device.name}: no entry under way asks for ${request.method} ${request.path} ${bodyOf(request)}`
     return new Violation('unsolicited', 'I5', what)
   }
-  const why = whyNotApproved(device, entry) ?? whyTooLate(device, request)
+  const why = whyNotApproved(device, entry) ?? whyTooLate(device, request) ?? whyUnsealed(device, entry, isApproved)
   if (why) return new Violation('unsolicited', why.rule, `${device.name}: ${request.path}: ${why.what}`)
   return {
     entryId: entry.id,
     token: entry.token,
+    isReview: entry.kind === 'send-review',
     postId: entry.kind === 'send-reply' ? null : entry.postId,
     text: isPostEntry(entry) ? textOf(postPayloadOf(entry).words) : null,
   }
 }
+
+const whyUnsealed = (device: Device, entry: EntryRecord, isApproved: (text: string) => boolean) =>
+  isUnsealed(device, entry, isApproved) ? { rule: 'R4', what: 'nobody approved these words' } : null
 
 /** A clock that was wrong is corrected by the blog's, as well as a slow line lets it be read. */
 const KNOWN_TO_MS = 60_000
@@ -82,7 +91,7 @@ function judgeRemoval(device: Device, request: ParkedRequest): Departed | Violat
   const swept = entries.find((entry) => isPostEntry(entry) && hasEnded(entry) && entry.remoteId !== remoteId)
   const isOwnPost = entries.some((entry) => isPostEntry(entry) && entry.remoteId === remoteId)
   if (!swept || isOwnPost) return new Violation('unsolicited', 'I5', `${device.name} removed post ${remoteId}`)
-  return { entryId: swept.id, token: swept.token, postId: null, text: null }
+  return { entryId: swept.id, token: swept.token, isReview: false, postId: null, text: null }
 }
 
 function judgeCommentRemoval(device: Device, request: ParkedRequest): Departed | Violation {
@@ -91,17 +100,18 @@ function judgeCommentRemoval(device: Device, request: ParkedRequest): Departed |
   if (decided) {
     const why = whyNotApproved(device, decided)
     if (why) return new Violation('unsolicited', why.rule, `${name}: ${request.path}: ${why.what}`)
-    return { entryId: decided.id, token: decided.token, postId: null, text: null }
+    return { entryId: decided.id, token: decided.token, isReview: false, postId: null, text: null }
   }
   const swept = life?.records.entries().find(({ kind, state }) => kind === 'send-reply' && state === 'done')
   if (!swept) return new Violation('unsolicited', 'I5', `${name} removed ${request.path}`)
-  return { entryId: swept.id, token: swept.token, postId: null, text: null }
+  return { entryId: swept.id, token: swept.token, isReview: false, postId: null, text: null }
 }
 
 /** The request says what the entry says, and nothing else. */
 function carries(device: Device, entry: EntryRecord, request: ParkedRequest): boolean {
   const path = request.path.replace(/^\/wp\/v2\//, '')
   const fields = path === 'media' ? {} : (JSON.parse(bodyOf(request)) as Fields)
+  if (entry.kind === 'send-review') return carriesReview(device, entry, path, fields)
   const id = /^posts\/(\d+)$/.exec(path)?.[1]
   if (path === 'posts') return isPostEntry(entry) && isReservation(entry, fields)
   if (id !== undefined && entry.kind === 'reschedule-post') return isNewTime(entry, Number(id), fields)
@@ -227,19 +237,14 @@ function isAskedFor(device: Device, entry: EntryRecord): boolean {
       )
     }
     case 'send-review':
-      // Nobody in a simulation sends one.
-      return false
+      return isReviewAskedFor(device, entry)
     case 'upload-picture':
       return postsThatShow(device, entry).some(({ id, state }) => state !== 'cancelled' && !memory.kept.has(id))
   }
 }
 
-const postsThatShow = ({ life }: Device, picture: EntryRecord): EntryRecord[] =>
-  (life?.records.entries() ?? []).filter(
-    (other) =>
-      isPostEntry(other) &&
-      documentPictures(postPayloadOf(other).words.document).some((mediaId) => mediaId === picture.mediaId),
-  )
+const postsThatShow = ({ life }: Device, { mediaId }: EntryRecord): EntryRecord[] =>
+  (life?.records.entries() ?? []).filter((other) => mediaId !== null && picturesShownBy(other).includes(mediaId))
 
 /** A picture may go as soon as a post that shows it may. */
 function isAskedAbout(device: Device, entry: EntryRecord): boolean {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { documentToText } from '../../src/shared/content/document-to-text.ts'
 import { markupToDocument } from '../../src/shared/content/markup-to-document.ts'
 import type { PostDocument } from '../../src/shared/content/document.ts'
@@ -10,8 +11,10 @@ import type {
   ModerationPayload,
   ReplyPayload,
   ReschedulePayload,
+  ReviewPayload,
 } from '../../src/main/core/outbox/entry-payload.ts'
 import type { RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
+import { readReviews, type ReviewRecords } from './review-records.ts'
 
 export interface EntryRecord {
   id: string
@@ -33,6 +36,9 @@ export interface EntryRecord {
   waitsFor: string[]
   /** What the receipt names: the post's revision, or the comment. */
   revision: string | null
+  /** What its receipt says of the post: readers have it, and it is what was approved. */
+  isLive: boolean
+  isApproved: boolean
 }
 
 /** What is committed on one desk, read straight from its tables. */
@@ -40,6 +46,7 @@ export interface DeskRecords {
   /** Grows with every row written. */
   changeCount(): number
   entries(): EntryRecord[]
+  lettersSent(): number
   postIds(): string[]
   remoteIdOf(postId: string): number | null
   /** Every text of a post that a person could still get at: history, the working copy, what the blog is known to have. */
@@ -52,10 +59,11 @@ export interface DeskRecords {
   baseTextOf(postId: string, which: 'agreed' | 'incoming'): string | null
   postsWithIncoming(): string[]
   showsComment(remoteId: number): boolean
-  /** The blog is to make it public by itself, as far as the desk knows. */
-  isScheduled(postId: string): boolean
+  /** On the blog, as far as the desk knows; null for a post that it never had. */
+  statusOf(postId: string): string | null
   /** Trashed or deleted on the blog, as far as the desk knows. */
   postsOffBlog(): string[]
+  readonly reviews: ReviewRecords
   /** One text that differs when anything of the person's differs; states of entries under way are left out. */
   digest(): string
 }
@@ -93,7 +101,13 @@ export const postPayloadOf = (entry: EntryRecord): PostPayload => entry.payload 
 export const replyPayloadOf = (entry: EntryRecord): ReplyPayload => entry.payload as ReplyPayload
 export const moderationPayloadOf = (entry: EntryRecord): ModerationPayload => entry.payload as ModerationPayload
 export const reschedulePayloadOf = (entry: EntryRecord): ReschedulePayload => entry.payload as ReschedulePayload
+export const reviewPayloadOf = (entry: EntryRecord): ReviewPayload => entry.payload as ReviewPayload
 export const isPostEntry = ({ kind }: EntryRecord): boolean => kind === 'publish-post' || kind === 'update-post'
+/** The pictures without which an entry says less. */
+export function picturesShownBy(entry: EntryRecord): readonly string[] {
+  if (isPostEntry(entry)) return documentPictures(postPayloadOf(entry).words.document)
+  return entry.kind === 'send-review' ? documentPictures(reviewPayloadOf(entry).post.after.document) : []
+}
 export const isOpen = ({ state }: EntryRecord): boolean => state !== 'done' && state !== 'cancelled'
 
 interface EntryRow {
@@ -118,6 +132,9 @@ interface EntryRow {
 
 export function readDesk(database: Database.Database): DeskRecords {
   const selectEntries = database.prepare<[], EntryRow>('SELECT * FROM outbox_entries ORDER BY sequence')
+  const countLetters = database
+    .prepare<[], number>("SELECT count(*) FROM outbox_entries WHERE kind = 'send-review' AND state = 'done'")
+    .pluck()
   const selectPosts = database.prepare<[], { id: string }>('SELECT id FROM posts ORDER BY rowid')
   const selectRemote = database.prepare<[string], { remote_id: number | null }>(
     'SELECT remote_id FROM posts WHERE id = ?',
@@ -154,6 +171,11 @@ export function readDesk(database: Database.Database): DeskRecords {
     UNION ALL SELECT 'copy ' || post_id || words_hash FROM working_copies
     UNION ALL SELECT 'version ' || id FROM snapshots
     UNION ALL SELECT 'base ' || post_id || which || remote FROM bases
+    UNION ALL SELECT 'note ' || id || coalesce(resolved_at, '') FROM review_notes
+    UNION ALL SELECT 'answer ' || id FROM review_remarks
+    UNION ALL SELECT 'round ' || review_id || round || state || proposed FROM review_rounds
+    UNION ALL SELECT 'letter ' || review_id || token FROM review_letters
+    UNION ALL SELECT 'number ' || remote_id || coalesce(note_id, '') || is_resolved FROM review_numbers
     UNION ALL SELECT 'post ' || id || coalesce(remote_id, '') || is_trashed FROM posts ORDER BY line`)
   const selectChanges = database.prepare<[], { count: number }>('SELECT total_changes() AS count')
   /** A version never changes once it is stored. */
@@ -172,6 +194,7 @@ export function readDesk(database: Database.Database): DeskRecords {
   const records: DeskRecords = {
     changeCount: () => selectChanges.get()?.count ?? 0,
     entries: () => selectEntries.all().map(toEntry),
+    lettersSent: () => countLetters.get() ?? 0,
     postIds: () => selectPosts.all().map(({ id }) => id),
     remoteIdOf: (postId) => selectRemote.get(postId)?.remote_id ?? null,
     textsOf(postId) {
@@ -199,8 +222,9 @@ export function readDesk(database: Database.Database): DeskRecords {
     },
     postsWithIncoming: () => selectIncoming.all().map(({ post_id }) => post_id),
     showsComment: (remoteId) => selectShown.get(remoteId) !== undefined,
-    isScheduled: (postId) => selectStatus.get(postId)?.status === 'future',
+    statusOf: (postId) => selectStatus.get(postId)?.status ?? null,
     postsOffBlog: () => selectOffBlog.all().map(({ post_id }) => post_id),
+    reviews: readReviews(database),
     digest: () =>
       selectDigest
         .all()
@@ -210,22 +234,27 @@ export function readDesk(database: Database.Database): DeskRecords {
   return records
 }
 
-const toEntry = (row: EntryRow): EntryRecord => ({
-  id: row.id,
-  position: row.position,
-  sequence: row.sequence,
-  kind: row.kind as EntryKind,
-  postId: row.post_id,
-  commentId: row.comment_id,
-  mediaId: row.media_id,
-  state: row.state as EntryState,
-  payload: JSON.parse(row.payload) as unknown,
-  payloadHash: row.payload_hash,
-  token: row.token,
-  attempts: row.attempts,
-  remoteId: row.remote_id,
-  reason: row.reason === null ? null : (JSON.parse(row.reason) as { kind: AppErrorKind }).kind,
-  heldUntil: row.held_until,
-  waitsFor: JSON.parse(row.waits_for) as string[],
-  revision: row.receipt === null ? null : (JSON.parse(row.receipt) as Receipt).revision,
-})
+const toEntry = (row: EntryRow): EntryRecord => {
+  const receipt = row.receipt === null ? null : (JSON.parse(row.receipt) as Receipt)
+  return {
+    id: row.id,
+    position: row.position,
+    sequence: row.sequence,
+    kind: row.kind as EntryKind,
+    postId: row.post_id,
+    commentId: row.comment_id,
+    mediaId: row.media_id,
+    state: row.state as EntryState,
+    payload: JSON.parse(row.payload) as unknown,
+    payloadHash: row.payload_hash,
+    token: row.token,
+    attempts: row.attempts,
+    remoteId: row.remote_id,
+    reason: row.reason === null ? null : (JSON.parse(row.reason) as { kind: AppErrorKind }).kind,
+    heldUntil: row.held_until,
+    waitsFor: JSON.parse(row.waits_for) as string[],
+    revision: receipt?.revision ?? null,
+    isLive: ['publish', 'future', 'private'].includes(receipt?.remoteStatus ?? ''),
+    isApproved: receipt?.seal?.state === 'whole',
+  }
+}

@@ -1,9 +1,19 @@
 import { mayLeaveTo, needsPerson } from '../../src/main/core/outbox/entry-states.ts'
 import { isReservedSlug } from '../../src/main/core/new-id.ts'
 import type { EntryState } from '../../src/shared/domain/outbox-entry.ts'
-import { isOpen, isPostEntry, postPayloadOf, textOf, textOfRemote, type EntryRecord } from './desk-records.ts'
+import {
+  isOpen,
+  isPostEntry,
+  postPayloadOf,
+  reviewPayloadOf,
+  textOf,
+  textOfRemote,
+  type EntryRecord,
+} from './desk-records.ts'
 import type { Device } from './device.ts'
 import { savedTextsAreInHistory, wordsStayInPlace } from './history-invariants.ts'
+import { isJoined } from './review-departures.ts'
+import { checkReviews, checkReviewsAtQuiet } from './review-invariants.ts'
 import { lanesKeepTheirOrder } from './lane-invariants.ts'
 import { newestTimeStands, wasUnscheduled } from './schedule-invariants.ts'
 import { nothingVanishesUnasked } from './vanished-invariants.ts'
@@ -26,6 +36,7 @@ export function checkSafety(world: World): void {
     wordsStayInPlace(device)
     nobodyIsAskedAboutTheirOwnWords(world, device)
     nothingVanishesUnasked(world, device)
+    checkReviews(world, device)
   }
   if (world.ledger.violation) throw world.ledger.violation
 }
@@ -44,6 +55,7 @@ export function checkQuiet(world: World): void {
     everythingIsHere(world, device)
   }
   colleaguesTextsAreKept(world)
+  checkReviewsAtQuiet(world)
 }
 
 /** I4: what was written between our look and our write, and that ours replaced, is in the history of whoever replaced it. */
@@ -210,7 +222,8 @@ function everythingIsHere({ blog }: World, device: Device): void {
     if (isAlive && isMine && postId !== undefined && offBlog.has(postId) && !waiting.has(postId))
       throw new Violation('lost', 'I6', `${device.name}: post ${post.id} is on the blog and counts as gone`)
   }
-  for (const { id, postId, status } of blog.state.comments) {
+  for (const { id, postId, status, noteStatus } of blog.state.comments) {
+    if (noteStatus !== undefined) continue
     const isPublic =
       status === 'approved' && blog.state.posts.some((post) => post.id === postId && post.status === 'publish')
     if (isPublic && here.has(postId) && !life.records.showsComment(id))
@@ -249,14 +262,18 @@ function noEntryDisappears(device: Device): void {
   for (const [id, before] of device.memory.entries) {
     const entry = now.get(id)
     if (!entry) throw new Violation('lost', 'I7', `${device.name}: entry ${id} disappeared`)
-    if (entry.token !== before.token || (entry.payloadHash !== before.payloadHash && !isRebased(device, before, entry)))
+    const isTheSame =
+      entry.payloadHash === before.payloadHash || isRebased(device, before, entry) || isJoined(before, entry)
+    if (entry.token !== before.token || !isTheSame)
       throw new Violation('lost', 'I7', `${device.name}: entry ${id} says something else`)
     if (!isReachable(before.state, entry.state))
       throw new Violation('lost', 'I7', `${device.name}: entry ${id} went from ${before.state} to ${entry.state}`)
   }
   device.memory.entries = now
   for (const entry of now.values())
-    if (isPostEntry(entry)) device.memory.handedOver.add(`${entry.postId} ${textOf(postPayloadOf(entry).words)}`)
+    if (entry.kind === 'send-review' && !device.memory.letters.has(entry.id))
+      device.memory.letters.set(entry.id, reviewPayloadOf(entry))
+    else if (isPostEntry(entry)) device.memory.handedOver.add(`${entry.postId} ${textOf(postPayloadOf(entry).words)}`)
   for (const { id, heldUntil: until } of now.values()) {
     if (until === null) continue
     const seenMs = device.memory.heldUntil.get(id)?.seenMs ?? device.passedMs
@@ -296,6 +313,7 @@ const FOR_A_PERSON = new Set([
   'conflict',
   'altered-by-blog',
   'not-allowed-now',
+  'unsealed',
 ])
 
 function nothingIsStuck(device: Device): void {

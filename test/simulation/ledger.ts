@@ -4,6 +4,7 @@ import type { Device } from './device.ts'
 import { textOfRemote } from './desk-records.ts'
 import type { ParkedRequest } from './life.ts'
 import { keepsMarksOf } from './merged-sends.ts'
+import { noteBesidePosts, type Beside } from './beside-posts.ts'
 import type { SimulatedBlog } from './simulated-blog.ts'
 import { Violation } from './violation.ts'
 
@@ -22,6 +23,9 @@ export interface Departure {
   text: string | null
   /** The post as this laptop last saw it on the blog, before this write left. */
   seen: Seen | null
+  isReview: boolean
+  /** This account's autosave beside the post, and the post's state, as this laptop last saw them. */
+  beside: Beside
   /** Whether the post was public at the moment this left, seen or not. */
   wasPublic: boolean
 }
@@ -37,6 +41,10 @@ export interface Ledger {
   departureOf(request: ParkedRequest): Departure | null
   noteRead(device: Device, request: ParkedRequest): void
   noteWrite(device: Device, departure: Departure | null, before: PracticeState): void
+  /** Somebody approved a text; a post is public in these words with their consent. */
+  noteApproval(text: string): void
+  /** What somebody typed in the blog's own editor and did not save. */
+  noteTyped(remoteId: number, content: string): void
   /** A request of this entry was delivered twice, or after its laptop had given it up. */
   noteStrayRequest(token: string, why: 'twice' | 'late'): void
   hadStrayRequest(token: string, why?: 'twice'): boolean
@@ -71,6 +79,8 @@ export function createLedger(blog: SimulatedBlog): Ledger {
   const colleagueTags = new Set<string>()
   const colleagueComments = new Set<number>()
   const approvedTexts = new Set<string>()
+  const sealedTexts = new Set<string>()
+  const besidePosts = noteBesidePosts()
   const colleagueTexts = new Map<number, Set<string>>()
   const movedByColleague = new Set<number>()
   const strayRequests = new Set<string>()
@@ -94,7 +104,7 @@ export function createLedger(blog: SimulatedBlog): Ledger {
       violation ??= found
     },
     noteDeparture(device, request) {
-      const judged = judgeDeparture(device, request)
+      const judged = judgeDeparture(device, request, (text) => sealedTexts.has(text))
       if (judged instanceof Violation) {
         ledger.report(judged)
         return
@@ -103,16 +113,19 @@ export function createLedger(blog: SimulatedBlog): Ledger {
       if (judged.text !== null) approvedTexts.add(judged.text)
       const remoteId = remoteIdIn(request) ?? 0
       const wasPublic = blog.state.posts.some((post) => post.id === remoteId && isPublic(post))
-      departures.set(request, { ...judged, seen: seen.get(`${device.name} ${remoteId}`) ?? null, wasPublic })
+      const beside = besidePosts.asSeen(device, request)
+      departures.set(request, { ...judged, seen: seen.get(`${device.name} ${remoteId}`) ?? null, wasPublic, beside })
     },
     departureOf: (request) => departures.get(request) ?? null,
     noteRead(device, request) {
+      besidePosts.noteRead(device, request, blog)
       const post = blog.state.posts.find(({ id }) => id === remoteIdIn(request))
       if (post) seen.set(`${device.name} ${post.id}`, { text: textOfRemote(post), tagIds: post.tagIds })
     },
     noteWrite(device, departure, before) {
       if (!departure) return
       const { state } = blog
+      if (departure.isReview) besidePosts.judgeWrite(ledger, device, departure, { before, now: state })
       for (const post of state.posts) {
         const earlier = before.posts.find(({ id }) => id === post.id)
         if (!earlier && departure.postId !== null)
@@ -128,6 +141,8 @@ export function createLedger(blog: SimulatedBlog): Ledger {
       for (const { id } of newComments) commentTokens.set(id, { token: departure.token, device })
       if (newComments.some(({ content }) => content.includes('https://'))) blog.change(decorateLinks)
     },
+    noteApproval: (text) => void sealedTexts.add(text),
+    noteTyped: (remoteId, content) => besidePosts.noteTyped(remoteId, content),
     noteStrayRequest: (token, why) => void strayRequests.add(`${why} ${token}`),
     hadStrayRequest: (token, why) =>
       strayRequests.has(`twice ${token}`) || (why === undefined && strayRequests.has(`late ${token}`)),

@@ -1,6 +1,10 @@
 import type { CommentStatus } from '../../src/shared/domain/comment.ts'
 import type { NewSchedule, PostWords } from '../../src/shared/domain/post.ts'
+import type { ReviewPayload } from '../../src/main/core/outbox/entry-payload.ts'
+import type { ReviewState } from '../../src/shared/domain/review-file.ts'
+import type { ReviewPolicy } from '../../src/shared/domain/review.ts'
 import type { EntryRecord } from './desk-records.ts'
+import type { RemarkRecord } from './review-records.ts'
 
 /** Something the person asked to leave the laptop. */
 export type Act =
@@ -15,6 +19,8 @@ export type Act =
   | { kind: 'reply'; commentId: string; text: string }
   | { kind: 'moderate'; commentId: string; to: CommentStatus }
   | { kind: 'reschedule'; postId: string; to: NewSchedule }
+  /** `words`: what was said as it was asked, or decided. */
+  | { kind: 'review'; postId: string; state: ReviewState; words: string }
 
 /** The words in a window, and how many of the replacements by others are in them. */
 export type ShownWords = PostWords & { mergeCount: number }
@@ -61,6 +67,15 @@ export interface PersonMemory {
   pictures: Map<string, Uint8Array>
   /** Posts of which an old version was brought back, with the tags it had. */
   restored: Set<string>
+  /** How often the person said what in the notes of reviews, as far as they set out to. */
+  said: Map<string, number>
+  /** Every note and answer as it was last seen committed. */
+  remarks: Map<string, RemarkRecord>
+  trail: Set<string>
+  /** What each letter said when it was first seen. */
+  letters: Map<string, ReviewPayload>
+  /** What the desk asks of a post before it goes out, and which entries were under way by then. null where a kill left that open. */
+  policy: { is: ReviewPolicy; spared: Set<string> } | null
   lastSequence: number
 }
 
@@ -86,6 +101,11 @@ export const createPersonMemory = (): PersonMemory => ({
   past: new Set(),
   pictures: new Map(),
   restored: new Set(),
+  said: new Map(),
+  remarks: new Map(),
+  trail: new Set(),
+  letters: new Map(),
+  policy: null,
   lastSequence: 0,
 })
 

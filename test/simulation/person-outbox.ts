@@ -1,7 +1,6 @@
-import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import type { EntryId } from '../../src/shared/domain/ids.ts'
 import type { Action, InFlight } from './actions.ts'
-import { isOpen, isPostEntry, postPayloadOf, type EntryRecord } from './desk-records.ts'
+import { isOpen, isPostEntry, picturesShownBy, type EntryRecord } from './desk-records.ts'
 import type { Device } from './device.ts'
 import type { Life } from './life.ts'
 import type { World } from './world.ts'
@@ -65,7 +64,7 @@ export async function actOnOutbox(world: World, device: Device, life: Life, acti
 
 /** It goes on by the person's wish, and what it cannot go without goes with it. */
 export function letGoOn({ memory }: Device, entry: EntryRecord, open: EntryRecord[]): void {
-  const mediaIds: readonly string[] = isPostEntry(entry) ? documentPictures(postPayloadOf(entry).words.document) : []
+  const mediaIds: readonly string[] = picturesShownBy(entry)
   const pictures = open.filter(({ mediaId }) => mediaId !== null && mediaIds.includes(mediaId))
   for (const { id } of [entry, ...pictures]) {
     memory.hurried.add(id)
@@ -114,8 +113,10 @@ export async function sayGo({ memory, blogId, passedMs }: Device, life: Life, en
   await life.desk.mutate('line', 'letGo', { blogId, entryIds: chosen === undefined ? null : [chosen] })
 }
 
-/** What the person named, and the earlier versions of the same post that it stands behind. */
+/** What the person named, and the earlier versions of the same post that it stands behind; a letter takes along the post beside which it goes. */
 function letGoBehind(memory: Device['memory'], named: EntryRecord, open: EntryRecord[]): void {
+  if (named.kind === 'send-review')
+    for (const entry of open) if (named.waitsFor.includes(entry.id)) letGoBehind(memory, entry, open)
   for (const { id, postId, kind } of open)
     if (id === named.id || (isPostEntry(named) && postId === named.postId && kind !== 'send-reply'))
       memory.asked.delete(id)

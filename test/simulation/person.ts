@@ -6,18 +6,18 @@ import { isAppError } from '../../src/shared/errors.ts'
 import { ferryNumbered } from '../support/pictures.ts'
 import { documentPictures } from '../../src/shared/content/document-pictures.ts'
 import { choicesEverywhere } from '../support/open-desk.ts'
-import type { Action, WriteHow } from './actions.ts'
+import type { Action } from './actions.ts'
 import type { Device } from './device.ts'
 import { isOpen, isPostEntry, textOf, type EntryRecord } from './desk-records.ts'
 import type { Life } from './life.ts'
-import { addKnown, type Act, type ShownWords } from './person-memory.ts'
+import { addKnown, type Act } from './person-memory.ts'
 import { actOnOutbox, isOutboxAction, type OutboxAction } from './person-outbox.ts'
+import { actOnReviews } from './person-reviews.ts'
+import { chosen, choosingWords, freshWords, openPost, rewritten, type } from './person-words.ts'
+import { isReviewAction, type ReviewAction } from './review-actions.ts'
 import { ORIGIN } from './simulated-blog.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
-
-/** How a colleague's tags begin; a person here never takes one out. */
-export const COLLEAGUES_TAG = 'colleague'
 
 type DeskAction = Extract<
   Action,
@@ -40,10 +40,11 @@ type DeskAction = Extract<
   }
 >
 
-type PersonAction = DeskAction | OutboxAction
+type PersonAction = DeskAction | OutboxAction | ReviewAction
 
 export const isPersonAction = (action: Action): action is PersonAction =>
   isOutboxAction(action) ||
+  isReviewAction(action) ||
   [
     'write',
     'publish',
@@ -66,7 +67,9 @@ export async function doAsPerson(world: World, device: Device, action: PersonAct
   const { life } = device
   if (!life) return
   try {
-    await (isOutboxAction(action) ? actOnOutbox(world, device, life, action) : perform(world, device, life, action))
+    if (isOutboxAction(action)) await actOnOutbox(world, device, life, action)
+    else if (isReviewAction(action)) await actOnReviews(world, device, life, action)
+    else await perform(world, device, life, action)
   } catch (error) {
     if (!isAppError(error)) throw error
     if (error.data.kind === 'internal' && !life.isDead && !device.isDiskFull)
@@ -132,7 +135,7 @@ async function perform(world: World, device: Device, life: Life, action: DeskAct
       )
     }
     case 'reschedule': {
-      const scheduled = records.postIds().filter((id) => records.isScheduled(id))
+      const scheduled = records.postIds().filter((id) => records.statusOf(id) === 'future')
       const postId = chosen(scheduled, action.post) as PostId | undefined
       if (postId === undefined) return
       const { as } = action
@@ -218,16 +221,6 @@ export async function takeUpOffBlog(
   if (!isDead) for (const entry of waiting) device.memory.cancelled.add(entry.id)
 }
 
-/** Whether the core gets to it or not, the person no longer insists on the words there were. */
-async function choosingWords(memory: Device['memory'], postId: string, act: () => Promise<unknown>): Promise<void> {
-  try {
-    await act()
-  } finally {
-    memory.inEditor.delete(postId)
-    memory.open.delete(postId)
-  }
-}
-
 const openPostEntries = (entries: EntryRecord[], postId: string): EntryRecord[] =>
   entries.filter((entry) => isOpen(entry) && entry.postId === postId && entry.kind !== 'upload-picture')
 
@@ -268,70 +261,4 @@ async function ask(
   const refused = entries.find((entry) => entry.status === 'rejected')
   if (ids.size === 0) device.memory.acts.splice(device.memory.acts.lastIndexOf(act), 1)
   if (refused) throw refused.reason
-}
-
-/** As the window shows it; with a full disk it goes on with what it showed before. */
-async function openPost(device: Device, life: Life, id: string): Promise<ShownWords> {
-  const postId = id as PostId
-  try {
-    const post = await life.desk.query('posts', 'get', { postId })
-    const { title, document, excerpt, language, direction, categoryIds, tags, mergeCount } = post
-    const words = { title, document, excerpt, language, direction, categoryIds, tags, mergeCount }
-    device.memory.open.set(postId, words)
-    addKnown(device.memory, postId, textOf(words))
-    return words
-  } catch (error) {
-    const shown = device.memory.open.get(postId)
-    if (device.isDiskFull && shown) return shown
-    throw error
-  }
-}
-
-async function type(device: Device, life: Life, id: string, shown: ShownWords, isSavedAtOnce: boolean): Promise<void> {
-  const postId = id as PostId
-  const { memory } = device
-  memory.lastSequence += 1
-  const sequence = memory.lastSequence
-  const { mergeCount: mergesSeen, ...words } = shown
-  memory.typed.set(sequence, { postId, text: textOf(words) })
-  memory.open.set(postId, shown)
-  await life.desk.mutate('posts', 'edit', { postId, sequence, mergesSeen, ...words, caret: null })
-  if (isSavedAtOnce) await life.desk.mutate('posts', 'flush', { postId })
-}
-
-/** Words that were never written before, by this person. */
-const freshWords = ({ name, memory }: Device): string => `${name}-${memory.lastSequence + 1}`
-
-function rewritten(words: ShownWords, how: WriteHow, fresh: string): ShownWords {
-  const { content } = words.document
-  const colleagues = words.tags.filter((tag) => tag.startsWith(COLLEAGUES_TAG))
-  const paragraph: BlockNode = {
-    type: 'paragraph',
-    attrs: { dir: null, source: null },
-    content: [{ type: 'text', text: `A sentence ${fresh} about the river.` }],
-  }
-  const withContent = (blocks: BlockNode[]): ShownWords => ({
-    ...words,
-    document: { ...words.document, content: blocks },
-  })
-  switch (how) {
-    case 'new':
-      return { ...withContent([paragraph]), title: `Post ${fresh}` }
-    case 'title':
-      return { ...words, title: `Title ${fresh}` }
-    case 'paragraph':
-      return withContent([paragraph, ...content.slice(1)])
-    case 'more':
-      return withContent([...content, paragraph])
-    case 'less':
-      return withContent([paragraph, ...content.slice(2)])
-    case 'tags':
-      return { ...words, tags: [...colleagues, `tag ${words.tags.length % 2}`, 'river'], excerpt: `In short ${fresh}.` }
-    case 'excerpt':
-      return { ...words, excerpt: `In short ${fresh}.` }
-  }
-}
-
-function chosen<Item>(items: readonly Item[], number: number): Item | undefined {
-  return items.at(number < 0 ? number : number % Math.max(items.length, 1))
 }

@@ -11,8 +11,9 @@ import { letAll, performAction, setRole, signInAgain } from './perform-action.ts
 import { addKnown } from './person-memory.ts'
 import { letGoOn, letGoOnAll, sayGo } from './person-outbox.ts'
 import { confirmVanished, takeUpOffBlog } from './person.ts'
+import { sayWhatIsLeft } from './person-reviews.ts'
 import { createChance } from './seeded-random.ts'
-import { drawActions } from './sequences.ts'
+import { drawActions, type Theme } from './sequences.ts'
 import type { Template } from './template.ts'
 import { Violation } from './violation.ts'
 import { createWorld, type Counts, type Setup, type World } from './world.ts'
@@ -50,8 +51,11 @@ export function drawRun(seed: string): Run {
   ] as const)
   const pages = chance.isHit(0.25) ? { pageSize: 3 } : {}
   const asking = chance.isHit(0.2) ? { asking: [chance.pick(['left', 'right'] as const)] } : {}
-  return { seed, accounts, blog, ...pages, ...asking, actions: drawActions(chance, ACTIONS) }
+  return { seed, accounts, blog, ...pages, ...asking, actions: drawActions(chance, ACTIONS, themeOf(seed)) }
 }
+
+/** By the name of its seed: `reviews-12` is about reviews, `seed-12` about anything. */
+const themeOf = (seed: string): Theme => (seed.startsWith('reviews-') ? 'reviews' : 'anything')
 
 /** Plays a run in a folder of its own: first with faults, then healed. Throws only for what is no fault of the engine. */
 export async function playRun(template: Template, run: Run, folder: string): Promise<RunReport> {
@@ -103,6 +107,7 @@ async function heal(world: World): Promise<void> {
   const retried = new Set<string>()
   const isRestful = (): boolean => devices.every((device) => isAtRest(device, retried))
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const lettersBefore = lettersSent(world)
     for (const device of devices) {
       await actOnRequests(world, device, retried)
       await letAll(world, device)
@@ -112,7 +117,8 @@ async function heal(world: World): Promise<void> {
     await world.pass(16 * MINUTE_MS)
     // Each sees what the other sent last, which may give it something to put right or to sweep.
     for (const device of devices) await letAll(world, device)
-    if (wasRestful && isRestful()) break
+    // A letter is found by whoever looks for it afterwards.
+    if (wasRestful && isRestful() && lettersSent(world) === lettersBefore) break
   }
   for (const device of devices.filter(({ wasClockSet }) => wasClockSet)) await startOnTime(world, device)
 }
@@ -145,6 +151,7 @@ async function actOnRequests(world: World, device: Device, retried: Set<string>)
     letGoOn(device, entry, life.records.entries().filter(isOpen))
     await unlessRefused(life.desk.mutate('outbox', 'tryNow', { entryId: entry.id }))
   }
+  await sayWhatIsLeft(world, device, life)
   await world.untilStill()
 }
 
@@ -163,6 +170,9 @@ async function unlessRefused(act: Promise<unknown>): Promise<void> {
 
 const needsSignIn = ({ life }: Device): boolean =>
   life?.records.entries().some(({ state }) => state === 'needs-sign-in') ?? false
+
+const lettersSent = ({ devices }: World): number =>
+  Object.values(devices).reduce((sum, { life }) => sum + (life?.records.lettersSent() ?? 0), 0)
 
 const isAtRest = ({ life }: Device, retried: Set<string>): boolean =>
   life !== null &&

@@ -1,24 +1,9 @@
-import {
-  drawAction,
-  drawCrash,
-  drawHow,
-  drawLet,
-  drawReschedule,
-  drawStop,
-  type Action,
-  type DeviceName,
-} from './actions.ts'
+import { drawAction, drawCrash, drawHow, drawLet, drawStop, type Action, type DeviceName } from './actions.ts'
+import { drawReviewAction } from './review-actions.ts'
+import { drawReview } from './review-sequences.ts'
+import { drawOtherTime, drawSchedule } from './schedule-sequences.ts'
 import type { Chance } from './seeded-random.ts'
-
-const MINUTE = 60_000
-const HOLD_PASSES_MS = 10_100
-/** The last of a list is what came to it last. */
-const LATEST = -1
-
-/** On the left laptop more often, so that what belongs together meets. */
-const drawDevice = (chance: Chance): DeviceName => (chance.isHit(0.65) ? 'left' : 'right')
-
-const holdPasses: Action = { do: 'wait', ms: HOLD_PASSES_MS, line: 'good' }
+import { drawDevice, drawLateAndAgain, holdPasses, LATEST, MINUTE } from './sequence-steps.ts'
 
 /** What a run of single steps hardly ever comes to: each of these is a situation that one protection is there for. */
 const situations: readonly (readonly [weight: number, draw: (chance: Chance) => Action[]])[] = [
@@ -34,16 +19,22 @@ const situations: readonly (readonly [weight: number, draw: (chance: Chance) => 
   [3, drawOtherTime],
   [2, drawArrival],
   [2, drawLateSend],
+  [6, drawReview],
 ]
 
+/** What a run is mostly about. */
+export type Theme = 'anything' | 'reviews'
+
 /** At least `count` steps: single ones, and now and then a few that belong together and reach deep into a send. */
-export function drawActions(chance: Chance, count: number): Action[] {
+export function drawActions(chance: Chance, count: number, theme: Theme): Action[] {
   const actions: Action[] = []
   while (actions.length < count) {
     const drawn = chance.weighted<(chance: Chance) => Action[]>([
       [64, (single) => [drawAction(single)]],
       [28, drawSend],
       [8, (rare) => rare.weighted(situations)(rare)],
+      [theme === 'reviews' ? 20 : 0, drawReview],
+      [theme === 'reviews' ? 60 : 0, (single) => [drawReviewAction(single, drawDevice(single))]],
     ])(chance)
     actions.push(...drawn, ...drawRevival(chance, drawn))
   }
@@ -98,47 +89,6 @@ function drawSend(chance: Chance): Action[] {
 /** Until the next try, mostly: the laptop is on again and its wait is over. */
 const drawPause = (chance: Chance, revival: Action[]): Action[] =>
   chance.isHit(0.7) ? [...revival, { do: 'wait', ms: 1_000 + chance.below(24_000), line: 'good' }] : []
-
-/** A post for later, and a line that comes back about when its time has come: before, between two requests, or long after. */
-function drawSchedule(chance: Chance): Action[] {
-  const on = drawDevice(chance)
-  if (chance.isHit(0.3)) return drawSlowSchedule(chance, on)
-  const laterMs = MINUTE + chance.below(10 * MINUTE)
-  const isPast = chance.isHit(0.8)
-  const restMs = isPast ? laterMs + chance.below(20 * MINUTE) : chance.below(laterMs)
-  const gone = chance.weighted<Action[]>([
-    [3, [{ do: 'wait', ms: Math.max(restMs, 26_000), line: 'dead' }]],
-    [2, [{ do: 'sleep', on, ms: restMs }]],
-    [1, [drawCrash(chance, on), { do: 'all', on }, { do: 'wait', ms: restMs, line: 'dead' }, { do: 'start', on }]],
-  ])
-  const begun = chance.isHit(0.5)
-    ? [{ do: 'all', on } as const, holdPasses, drawLet(chance, on, chance.isHit(0.5) ? 'write' : 'any')]
-    : []
-  return [
-    { do: 'write', on, post: chance.below(1000), how: 'new', isSavedAtOnce: true },
-    { do: 'publish', on, post: LATEST, as: 'publish', laterMs },
-    ...begun,
-    ...gone,
-    { do: 'all', on },
-    ...(chance.isHit(0.5) ? [{ do: 'try-now', on, entry: LATEST } as const, { do: 'all', on } as const] : []),
-  ]
-}
-
-/** The time comes while its requests are under way, each of which takes its while. */
-function drawSlowSchedule(chance: Chance, on: DeviceName): Action[] {
-  const slowly = Array.from({ length: 3 + chance.below(4) }, (): Action[] => [
-    { do: 'let', on, requests: chance.below(3), until: 'any', fate: 'ok', number: 0 },
-    { do: 'wait', ms: 8_000 + chance.below(16_000), line: 'good' },
-  ]).flat()
-  return [
-    { do: 'write', on, post: chance.below(1000), how: 'new', isSavedAtOnce: true },
-    { do: 'publish', on, post: LATEST, as: 'publish', laterMs: MINUTE + chance.below(MINUTE) },
-    { do: 'all', on },
-    holdPasses,
-    ...slowly,
-    { do: 'all', on },
-  ]
-}
 
 /** Several answers in one thread, of which the first does not get through at once. */
 function drawReplies(chance: Chance): Action[] {
@@ -327,14 +277,6 @@ function drawOwnOrder(chance: Chance): Action[] {
   ]
 }
 
-/** The line breaks, the request goes on, and there is time for another try before it arrives. */
-const drawLateAndAgain = (chance: Chance, on: DeviceName): Action[] => [
-  { do: 'let', on, requests: chance.below(2), until: 'write', fate: 'late', number: chance.below(1000) },
-  { do: 'all', on },
-  { do: 'wait', ms: 20_000, line: 'good' },
-  { do: 'all', on },
-]
-
 /** Words are sent, and other words after them, while a request of the first is still on its way. */
 function drawLateSend(chance: Chance): Action[] {
   const on = drawDevice(chance)
@@ -353,28 +295,6 @@ function drawLateSend(chance: Chance): Action[] {
     ...(chance.isHit(0.3) ? [drawAction(chance)] : []),
     { do: 'wait', ms: 125_000, line: 'good' },
     { do: 'all', on },
-  ]
-}
-
-/** A post that the blog is to make public, and a person who changes their mind about when; now and then twice. */
-function drawOtherTime(chance: Chance): Action[] {
-  const on = drawDevice(chance)
-  const minds = Array.from({ length: 1 + chance.below(2) }, () => [
-    drawReschedule(chance, on),
-    { do: 'all', on } as const,
-    holdPasses,
-    ...(chance.isHit(0.4) ? drawLateAndAgain(chance, on) : [drawLet(chance, on, 'write')]),
-    ...(chance.isHit(0.5) ? [drawReschedule(chance, on)] : []),
-    { do: 'all', on } as const,
-  ]).flat()
-  return [
-    { do: 'write', on, post: chance.below(1000), how: 'new', isSavedAtOnce: true },
-    { do: 'publish', on, post: LATEST, as: 'publish', laterMs: 5 * MINUTE + chance.below(60 * MINUTE) },
-    { do: 'all', on },
-    holdPasses,
-    { do: 'all', on },
-    ...minds,
-    ...(chance.isHit(0.4) ? [{ do: 'wait', ms: 125_000, line: 'good' } as const, { do: 'all', on } as const] : []),
   ]
 }
 

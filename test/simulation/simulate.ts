@@ -106,8 +106,8 @@ function addCounts(summary: Summary, counts: Counts): void {
     summary.faults[fate] = (summary.faults[fate] ?? 0) + count
 }
 
-export function* seeds(first: number, count: number): Generator<Job> {
-  for (let seed = first; seed < first + count; seed += 1) yield { kind: 'seed', seed: `seed-${seed}` }
+export function* seeds(first: number, count: number, about: 'seed' | 'reviews' = 'seed'): Generator<Job> {
+  for (let seed = first; seed < first + count; seed += 1) yield { kind: 'seed', seed: `${about}-${seed}` }
 }
 
 /** The lines that tell how good the engine is; every figure of the first has to be 0. */

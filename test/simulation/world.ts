@@ -48,6 +48,8 @@ export interface World {
   readonly devices: Record<DeviceName, Device>
   readonly ledger: Ledger
   readonly counts: Counts
+  /** How often somebody said what in the blog's own editor. */
+  readonly said: Map<string, number>
   /** What happened, for people. */
   readonly journal: string[]
   /** Gives a parked request its fate and lets all cores run on until they stand still. */
@@ -120,6 +122,7 @@ export function createWorld(template: Template, setup: Setup, folder: string): W
     devices,
     ledger,
     counts,
+    said: new Map(),
     journal,
     async release(device, request, fate, number) {
       const { life } = device

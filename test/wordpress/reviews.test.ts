@@ -214,6 +214,7 @@ const withParagraphs = (words: PostWords, ...texts: string[]): PostWords => ({
   direction: words.direction,
   categoryIds: words.categoryIds,
   tags: words.tags,
+  shareLines: words.shareLines,
 })
 
 async function failureOf(act: () => Promise<unknown>): Promise<unknown> {

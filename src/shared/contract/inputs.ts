@@ -19,6 +19,8 @@ import type {
 } from '../domain/ids.ts'
 import type { ReviewPolicy } from '../domain/review.ts'
 import { LONGEST_SECOND_LOOK_MINUTES } from '../domain/second-look.ts'
+import { SHARE_KINDS } from '../domain/share-line.ts'
+import { SHARE_PLATFORMS } from '../share/platforms.ts'
 import { documentInput } from './document-input.ts'
 
 /** The border: what a call may carry. Anything else is answered with `invalid-input` before it reaches a service. */
@@ -78,6 +80,21 @@ const remoteTermId = z
   .positive()
   .transform((number) => number as RemoteTermId)
 
+const shareLineInput = z.strictObject({
+  id: z.string().min(1).max(100),
+  kind: z.enum(SHARE_KINDS),
+  platform: z.enum(SHARE_PLATFORMS),
+  platformName: z.string().max(100),
+  ownLimit: z.int().positive().max(1_000_000).nullable(),
+  language: z.string().max(35),
+  text: z.string().max(100_000),
+})
+
+export const shareLinesInput = z
+  .array(shareLineInput)
+  .max(200)
+  .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length)
+
 export const postEditInput = z.object({
   postId: postIdInput,
   /** One opening of the post in one window, any text. Sequences of different windows have nothing to do with each other. */
@@ -93,6 +110,8 @@ export const postEditInput = z.object({
   direction: z.enum(['ltr', 'rtl']),
   categoryIds: z.array(remoteTermId).max(500),
   tags: z.array(z.string().min(1).max(200)).max(500),
+  /** Absent: as they are. */
+  shareLines: shareLinesInput.exactOptional(),
   caret: z.object({ anchor: z.int().nonnegative(), head: z.int().nonnegative() }).nullable(),
 })
 export type PostEdit = z.output<typeof postEditInput>

@@ -3,7 +3,7 @@ import { SEALED_PIECES } from '../content/seal/sealed-pieces.ts'
 import type { BesideField } from '../content/words-beside.ts'
 import { TRAIL_ACTS, type ReviewedPost, type ReviewFile, type ReviewRound } from '../domain/review-file.ts'
 import type { UtcIso } from '../domain/ids.ts'
-import { mediaIdInput, postEditInput } from './inputs.ts'
+import { mediaIdInput, postEditInput, shareLinesInput } from './inputs.ts'
 
 /** The border for what comes in a review file: whoever made it may have written anything into it. */
 export const REVIEW_FORMAT = 'attache-review'
@@ -44,6 +44,8 @@ export const postWordsInput = postEditInput
     categoryIds: true,
     tags: true,
   })
+  // Whoever made a file before there were any says nothing of them.
+  .extend({ shareLines: shareLinesInput.default([]) })
   .strict()
 
 const besideField = z.enum(['caption', 'alt', 'credit', 'citation', 'name', 'text']) satisfies z.ZodType<BesideField>

@@ -35,7 +35,7 @@ export const reviewRouter = router({
     .mutation(({ ctx, input }) => ctx.reviews.ask(input)),
   withdraw: procedure.input(act).mutation(({ ctx, input }) => ctx.reviews.withdraw(input)),
   propose: procedure
-    .input(act.extend({ words: postWordsInput }))
+    .input(act.extend({ words: postWordsInput, over: postWordsInput.nullable().default(null) }))
     .mutation(({ ctx, input }) => ctx.reviews.propose(input)),
   addNote: procedure
     .input(act.extend({ anchor: anchorInput.nullable(), words: saidWords }))

@@ -43,8 +43,11 @@ export interface ReviewsService {
   }): Review
   /** `not-allowed-now` unless it waits for a reviewer. */
   withdraw(options: { reviewId: ReviewId; name: string }): Review
-  /** What the reviewer makes of the text, whole: where it differs from the given one are suggestions. For an autosave. */
-  propose(options: { reviewId: ReviewId; words: PostWords; name: string }): Review
+  /**
+   * What the reviewer makes of the text, whole: where it differs from the given one are suggestions. For an autosave. `over`: what was
+   * proposed when the window read or sent it last; what came in since is joined with it, and without it replaced.
+   */
+  propose(options: { reviewId: ReviewId; words: PostWords; over: PostWords | null; name: string }): Review
   addNote(options: { reviewId: ReviewId; anchor: Anchor | null; words: string; name: string }): Review
   replyToNote(options: { reviewId: ReviewId; noteId: string; words: string; name: string }): Review
   resolveNote(options: { reviewId: ReviewId; noteId: string; isResolved: boolean; name: string }): Review

@@ -1,4 +1,5 @@
 import type { PostDocument, TextDirection } from '../content/document.ts'
+import type { ShareLine } from './share-line.ts'
 import type { BlogId, PostId, RemotePostId, RemoteTermId, UtcIso } from './ids.ts'
 
 /** The blog's own states; `deleted` is the desk's word for a post that the blog no longer has. */
@@ -33,7 +34,12 @@ export interface PostWords {
   direction: TextDirection
   categoryIds: RemoteTermId[]
   tags: string[]
+  /** What is to be said of it elsewhere; this desk's alone, and no part of what the blog gets. */
+  shareLines: ShareLine[]
 }
+
+/** Of the words, what the blog has no place for: the desk alone knows it. */
+export type WordsBeside = Pick<PostWords, 'language' | 'direction' | 'shareLines'>
 
 /** What stands under the title: in which role, and where from. */
 export interface Byline {

@@ -21,6 +21,12 @@ export interface UrgentPublication {
   why: string
 }
 
+/** A post that was handed in on the blog, and nobody wrote what to look at. */
+export interface HandedIn {
+  /** Why it is not to be reviewed any more; null while it waits. What was said of it is kept. */
+  left: 'published' | 'draft-again' | 'gone' | null
+}
+
 /** A line of the queue. */
 export interface ReviewSummary {
   id: ReviewId
@@ -39,8 +45,11 @@ export interface ReviewSummary {
   /** 1 with the first asking. */
   round: number
   request: ReviewRequest
+  /** Who asks; whoever wrote it, where nobody did. */
   askedBy: string
   askedAt: UtcIso
+  /** null where somebody asked. */
+  handedIn: HandedIn | null
   /** When it is to be public, where that is part of what is approved. */
   publishAt: UtcIso | null
   conclusion: Conclusion | null

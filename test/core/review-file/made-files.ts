@@ -13,6 +13,8 @@ import { writeReviewFile } from '../../../src/main/core/review-file/write-review
 import { systemRandom } from '../../../src/main/host/system-random.ts'
 import type { MediaId, RemoteTermId, UtcIso } from '../../../src/shared/domain/ids.ts'
 import type { PostWords } from '../../../src/shared/domain/post.ts'
+import { SHARE_KINDS } from '../../../src/shared/domain/share-line.ts'
+import { SHARE_PLATFORMS } from '../../../src/shared/share/platforms.ts'
 import type { ReviewedPost, ReviewFile, ReviewPicture } from '../../../src/shared/domain/review-file.ts'
 import { AppError, type ReviewFileFault } from '../../../src/shared/errors.ts'
 import { newDocument } from '../../shared/content/generated.ts'
@@ -43,6 +45,7 @@ const words = (title: string, text: string): PostWords => ({
   direction: 'ltr',
   categoryIds: [],
   tags: [],
+  shareLines: [],
 })
 
 export const postOf = (change: Partial<ReviewedPost> = {}): ReviewedPost => ({
@@ -226,6 +229,18 @@ const postWords: fc.Arbitrary<PostWords> = fc.record({
   direction: fc.constantFrom('ltr', 'rtl'),
   categoryIds: fc.array(fc.integer({ min: 1, max: 99 }).map((number) => number as RemoteTermId)),
   tags: fc.array(line.map((tag) => `#${tag}`)),
+  shareLines: fc.uniqueArray(
+    fc.record({
+      id,
+      kind: fc.constantFrom(...SHARE_KINDS),
+      platform: fc.constantFrom(...SHARE_PLATFORMS),
+      platformName: line,
+      ownLimit: fc.option(fc.integer({ min: 1, max: 1000 })),
+      language: fc.constantFrom('', 'vi', 'ar-EG'),
+      text: line,
+    }),
+    { selector: (each) => each.id, maxLength: 4 },
+  ),
 })
 const remark = { id, authorName: line, writtenAt: at, words: line }
 const note = fc.record({

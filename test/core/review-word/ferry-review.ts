@@ -72,7 +72,7 @@ export const notes: ReviewNote[] = [
 
 function post(title: string, ...blocks: string[]): PostWords {
   const document = markupToDocument(blocks.join('\n\n'))
-  return { title, document, excerpt: '', language: 'en', direction: 'ltr', categoryIds: [], tags: [] }
+  return { title, document, excerpt: '', language: 'en', direction: 'ltr', categoryIds: [], tags: [], shareLines: [] }
 }
 
 function paragraph(html: string): string {

@@ -25,6 +25,7 @@ const words = (document: PostDocument, title: string): PostWords => ({
   direction: 'ltr',
   categoryIds: [],
   tags: [],
+  shareLines: [],
 })
 const markupOf = ({ document }: PostWords): string =>
   documentToMarkup(document, { pictureFor: () => null, blogDirection: null }).markup

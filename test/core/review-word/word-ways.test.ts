@@ -28,6 +28,7 @@ const words = (...texts: string[]): PostWords => ({
   direction: 'ltr',
   categoryIds: [],
   tags: [],
+  shareLines: [],
 })
 
 const SIX = 'The ferry leaves at six every morning.'

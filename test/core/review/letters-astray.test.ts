@@ -82,7 +82,7 @@ test('an answer to an answer stands in its thread, and one to a decision is abou
   await on.note('Three.', second)
   on.clock.advance(60_000)
   const told = (await on.as('editor').listNotes({ postIds: [on.postRemoteId], pageNumber: 1 })).items.find(
-    ({ content }) => content.startsWith('Ann asks'),
+    ({ content }) => content.includes('Ann asks'),
   )
   await on.note('I would rather not.', told?.remoteId ?? null)
   await on.annSends()

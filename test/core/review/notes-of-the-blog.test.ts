@@ -33,10 +33,10 @@ describe('notes of the blog’s own editor', () => {
     await on.maiSends()
     expect(lost).toBe(3)
     expect((await onBlog(on)).map(({ content, isResolved }) => [content, isResolved])).toEqual([
-      ['Ann asks for a review of Mai by 2026-12-01.\n\nIs the hour right?', true],
+      ['About the whole post: Ann asks Mai for a review, by 2026-12-01.\n\nIs the hour right?', true],
       ['Mai: Who says so?', false],
       ['Mai: And the bread &amp; butter?', false],
-      ['Sent back by Mai.\n\nNearly.', false],
+      ['About the whole post: Mai sent it back.\n\nNearly.', false],
     ])
     await on.annSends()
     expect((await theOnly(on.desk)).notes.map(({ words }) => words)).toEqual([

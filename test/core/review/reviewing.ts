@@ -20,7 +20,8 @@ export const wordsOf = ({
   direction,
   categoryIds,
   tags,
-}: PostWords): PostWords => ({ title, document, excerpt, language, direction, categoryIds, tags })
+  shareLines,
+}: PostWords): PostWords => ({ title, document, excerpt, language, direction, categoryIds, tags, shareLines })
 
 export const paragraphsOf = ({ document }: Pick<PostWords, 'document'>): string[] =>
   document.content.map((block) =>

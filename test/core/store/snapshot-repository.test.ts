@@ -33,6 +33,7 @@ function keep(title: string, ageMs: number, why: Snapshot['why'] = 'autosave'): 
     direction: 'ltr',
     categoryIds: [],
     tags: [],
+    shareLines: [],
   }
   count += 1
   const createdAt = utcIso(new Date(NOW.getTime() - ageMs))

@@ -60,6 +60,8 @@ export interface ReviewPayload {
   sentBy: string
   sentAt: UtcIso
   post: ReviewedPost
+  /** The last letter of this account that is in it, from whichever laptop; null before the first. */
+  upTo: string | null
 }
 
 export interface PayloadOf extends Record<EntryKind, unknown> {

@@ -41,7 +41,7 @@ export function createHistoryService({ desk, feed }: { desk: Desk; feed: ChangeF
 }
 
 const readable = ({ words }: StoredSnapshot): string =>
-  [words.title, documentToText(words.document), words.excerpt].join('\n')
+  [words.title, documentToText(words.document), words.excerpt, ...words.shareLines.map(({ text }) => text)].join('\n')
 
 /** Newest first; what was sent says what became of it. */
 export function listHistory(desk: Desk, postId: PostId): Snapshot[] {

@@ -12,7 +12,7 @@ import { keepVersion } from './keep-version.ts'
 import { isOffBlogStatus } from './is-off-blog-status.ts'
 import { saysTheSame } from './post-fields.ts'
 import { summarise } from './post-summary.ts'
-import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
+import { besideOf, currentWords, hashWords, wordsOfRemote } from './post-words.ts'
 import { versionOfRemote, versionOfWords, wordsOfVersion } from './post-versions.ts'
 import { noteReplaced } from './replaced-words.ts'
 
@@ -47,8 +47,7 @@ export function takeIncoming(ports: MergePorts, post: StoredPost, theirs: Remote
   keepVersion(ports, post, 'before-receive', mine)
   keepVersion(ports, post, 'received', {
     ...wordsOfRemote(desk, post.blogId, theirs),
-    language: mine.language,
-    direction: mine.direction,
+    ...besideOf(mine),
   })
   if (!merge?.isClean) {
     desk.posts.putBase(post.id, 'incoming', { remote: theirs, takenAt })

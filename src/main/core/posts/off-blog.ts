@@ -7,7 +7,7 @@ import type { Base, StoredPost } from '../store/post-repository.ts'
 import { isOffBlogStatus } from './is-off-blog-status.ts'
 import { keepVersion } from './keep-version.ts'
 import { summarise } from './post-summary.ts'
-import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
+import { besideOf, currentWords, hashWords, wordsOfRemote } from './post-words.ts'
 import { takeBackPost } from './queue-post.ts'
 import { takeBackReschedules } from './queue-reschedule.ts'
 
@@ -82,6 +82,5 @@ function takeUp({ desk }: OffBlogPorts, post: StoredPost) {
   takeBackReschedules(desk, post.id)
   const words = currentWords(desk, post)
   const { remote }: Base = desk.posts.findBase(post.id, 'incoming') ?? agreed
-  const { language, direction } = words
-  return { words, onBlog: { ...wordsOfRemote(desk, post.blogId, remote), language, direction } }
+  return { words, onBlog: { ...wordsOfRemote(desk, post.blogId, remote), ...besideOf(words) } }
 }

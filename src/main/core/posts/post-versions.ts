@@ -5,11 +5,11 @@ import { inlineOfNote, footnotesMeta, notesBeside, readFootnotesMeta } from '../
 import { documentOfPost } from '../../../shared/content/interchange/document-footnotes.ts'
 import type { PostVersion } from '../../../shared/content/merge/post-merge.ts'
 import type { BlogId } from '../../../shared/domain/ids.ts'
-import type { PostWords } from '../../../shared/domain/post.ts'
+import type { PostWords, WordsBeside } from '../../../shared/domain/post.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import { blogDirection } from '../blogs/blog-language.ts'
 import type { Desk } from '../store/desk.ts'
-import { withLocalPictures } from './post-words.ts'
+import { besideOf, withLocalPictures } from './post-words.ts'
 
 /** Of a post that the blog has never seen: what the blog alone says of one is no part of its merges. */
 export const NOTHING_OF_THE_BLOG: PostVersion = {
@@ -66,10 +66,10 @@ export function wordsOfVersion(
   desk: Desk,
   blogId: BlogId,
   { title, excerpt, content, footnotes, categoryIds, tags }: PostVersion,
-  { language, direction }: Pick<PostWords, 'language' | 'direction'>,
+  beside: WordsBeside,
 ): PostWords {
   const document = withPlaceForNotes(fromWholeMarkup(desk, blogId, content, footnotes ?? undefined), footnotes)
-  return { title, document, excerpt, language, direction, categoryIds, tags }
+  return { title, document, excerpt, categoryIds, tags, ...besideOf(beside) }
 }
 
 /** Where one side took the place of the notes away and the other wrote one, it comes back. */

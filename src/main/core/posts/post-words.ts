@@ -2,7 +2,8 @@ import { documentOfPost } from '../../../shared/content/interchange/document-foo
 import { mapBlocks } from '../../../shared/content/document-walk.ts'
 import type { PostDocument } from '../../../shared/content/document.ts'
 import type { BlogId, RemoteMediaId } from '../../../shared/domain/ids.ts'
-import type { PostWords } from '../../../shared/domain/post.ts'
+import type { PostWords, WordsBeside } from '../../../shared/domain/post.ts'
+import { areSameLines } from '../../../shared/share/merge-share-lines.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import { hashJson } from '../content-hash.ts'
 import type { Desk } from '../store/desk.ts'
@@ -10,13 +11,26 @@ import type { StoredPost, WorkingCopy } from '../store/post-repository.ts'
 
 /** The words as the person sees them now: the working copy, else what the blog has. */
 export function currentWords(desk: Desk, post: StoredPost): PostWords {
-  const { language, direction } = post
+  const beside = besideOfPost(desk, post)
   const copy = desk.posts.findWorkingCopy(post.id)
-  if (copy) return { ...wordsOfCopy(copy), language, direction }
+  if (copy) return { ...wordsOfCopy(copy), ...beside }
   const base = desk.posts.findBase(post.id, 'agreed')
   if (!base) throw new Error(`post ${post.id} has neither a working copy nor a base`)
-  return { ...wordsOfRemote(desk, post.blogId, base.remote), language, direction }
+  return { ...wordsOfRemote(desk, post.blogId, base.remote), ...beside }
 }
+
+/** What the desk alone knows of the words of a post. */
+export const besideOfPost = (desk: Desk, { id, language, direction }: StoredPost): WordsBeside => ({
+  language,
+  direction,
+  shareLines: desk.share.listLines(id),
+})
+
+export const besideOf = ({ language, direction, shareLines }: WordsBeside): WordsBeside => ({
+  language,
+  direction,
+  shareLines,
+})
 
 const wordsOfCopy = ({ title, document, excerpt, categoryIds, tags }: WorkingCopy) => ({
   title,
@@ -26,12 +40,10 @@ const wordsOfCopy = ({ title, document, excerpt, categoryIds, tags }: WorkingCop
   tags,
 })
 
+type WordsForBlog = Omit<PostWords, keyof WordsBeside>
+
 /** The blog's text opened for editing. Pictures that went up from this laptop are shown from this laptop. */
-export function wordsOfRemote(
-  desk: Desk,
-  blogId: BlogId,
-  remote: RemotePost,
-): Omit<PostWords, 'language' | 'direction'> {
+export function wordsOfRemote(desk: Desk, blogId: BlogId, remote: RemotePost): WordsForBlog {
   return {
     title: remote.title,
     document: withLocalPictures(desk, blogId, documentOfPost(remote)),
@@ -50,13 +62,14 @@ export function withLocalPictures(desk: Desk, blogId: BlogId, document: PostDocu
   })
 }
 
-/** The same for the same words, whatever order their fields were built in. */
-export function hashWords({
-  title,
-  document,
-  excerpt,
-  categoryIds,
-  tags,
-}: Omit<PostWords, 'language' | 'direction'>): string {
+/** The same for the same words, whatever order their fields were built in. Of what is for the blog: what stands beside it is no part of it. */
+export function hashWords({ title, document, excerpt, categoryIds, tags }: WordsForBlog): string {
   return hashJson({ title, document, excerpt, categoryIds: categoryIds.toSorted((a, b) => a - b), tags })
 }
+
+/** In everything that a person can change. */
+export const isSameWords = (one: PostWords, other: PostWords): boolean =>
+  one.language === other.language &&
+  one.direction === other.direction &&
+  areSameLines(one.shareLines, other.shareLines) &&
+  hashWords(one) === hashWords(other)

@@ -155,16 +155,16 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
   const begin = (blogId: BlogId, begun: Pick<PostWords, 'title' | 'document' | 'excerpt'>, facts: PostFacts): Post => {
     const blog = desk.blogs.getBlog(blogId)
     const postId = newId<PostId>(random)
-    const words = { ...begun, categoryIds: [], tags: [] }
+    const words: PostWords = { ...begun, categoryIds: [], tags: [], language: '', direction: 'ltr', shareLines: [] }
     desk.transaction(() => {
       desk.posts.putPost({
         id: postId,
         blogId,
         remoteId: null,
-        language: '',
-        direction: 'ltr',
+        language: words.language,
+        direction: words.direction,
         authorName: blog.displayName,
-        ...summarise({ ...words, language: '', direction: 'ltr' }),
+        ...summarise(words),
         editedAt: utcIso(clock.now()),
         caret: null,
         isTrashed: false,
@@ -259,6 +259,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
           title: before.title,
         })
         desk.posts.putWorkingCopy(postId, { ...snapshot.words, wordsHash: snapshot.wordsHash })
+        desk.share.putLines(postId, snapshot.words.shareLines)
         desk.snapshots.addSnapshot({ ...snapshot, ...version, id: newId<SnapshotId>(random), why: 'restored' })
         desk.posts.putPost({ ...post, ...summarise(snapshot.words), editedAt: now, caret: null })
       })

@@ -1,5 +1,5 @@
 import { utcIso } from '../../../shared/domain/ids.ts'
-import type { PostWords } from '../../../shared/domain/post.ts'
+import type { PostWords, WordsBeside } from '../../../shared/domain/post.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import { hashJson } from '../content-hash.ts'
 import { needsPerson } from '../outbox/entry-states.ts'
@@ -10,7 +10,7 @@ import type { StoredPost } from '../store/post-repository.ts'
 import { isLiveStatus } from './is-live-status.ts'
 import { mergeWith } from './merge-incoming.ts'
 import { summarise } from './post-summary.ts'
-import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
+import { besideOf, currentWords, hashWords, wordsOfRemote } from './post-words.ts'
 import { wordsOfVersion } from './post-versions.ts'
 import { openSendsOf } from './queue-post.ts'
 import { keepVersion } from './keep-version.ts'
@@ -67,9 +67,7 @@ export function rebaseSends(
 const makesPublic = ({ as }: PostPayload, { status }: RemotePost): boolean =>
   as !== 'keep' && (as === 'publish' || isLiveStatus(status))
 
-const wordsOfBlog = (
-  desk: Desk,
-  post: StoredPost,
-  remote: RemotePost,
-  { language, direction }: Pick<PostWords, 'language' | 'direction'>,
-): PostWords => ({ ...wordsOfRemote(desk, post.blogId, remote), language, direction })
+const wordsOfBlog = (desk: Desk, post: StoredPost, remote: RemotePost, beside: WordsBeside): PostWords => ({
+  ...wordsOfRemote(desk, post.blogId, remote),
+  ...besideOf(beside),
+})

@@ -2,6 +2,7 @@ import { mergePosts } from '../../../shared/content/merge/merge-posts.ts'
 import type { Choice, MergeItem, PostMerge } from '../../../shared/content/merge/post-merge.ts'
 import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
+import { areSameLines, mergeShareLines } from '../../../shared/share/merge-share-lines.ts'
 import { measureFromReplaced } from '../comments/correction-marks.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
@@ -25,7 +26,7 @@ export function noteReplaced(
   post: Pick<StoredPost, 'id'>,
   { before, after }: { before: PostWords; after: PostWords },
 ): void {
-  if (hashWords(before) === hashWords(after)) return
+  if (hashWords(before) === hashWords(after) && areSameLines(before.shareLines, after.shareLines)) return
   measureFromReplaced(ports.desk, post.id, { before, after })
   const beforeId = keepVersion(ports, post, 'before-receive', before)
   const afterId = keepVersion(ports, post, 'merged', after)
@@ -42,7 +43,9 @@ export function carryOver(desk: Desk, post: StoredPost, words: PostWords, merges
   const version = (of: PostWords) => versionOfWords(desk, post.blogId, of, filler)
   return desk.snapshots.listMerges(post.id, mergesSeen).reduce((carried, { before, after }) => {
     const merge = mergePosts({ base: version(before.words), mine: version(carried), theirs: version(after.words) })
-    return wordsOfVersion(desk, post.blogId, resolveMerge(merge, bothEverywhere(merge)), carried)
+    const lines = { base: before.words.shareLines, mine: carried.shareLines, theirs: after.words.shareLines }
+    const beside = { ...carried, shareLines: mergeShareLines(lines) }
+    return wordsOfVersion(desk, post.blogId, resolveMerge(merge, bothEverywhere(merge)), beside)
   }, words)
 }
 

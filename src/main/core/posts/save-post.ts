@@ -2,6 +2,8 @@ import type { PostEdit } from '../../../shared/contract/inputs.ts'
 import type { SavedPost } from '../../../shared/contract/services.ts'
 import { utcIso, type SnapshotId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
+import type { ShareLine } from '../../../shared/domain/share-line.ts'
+import { areSameLines } from '../../../shared/share/merge-share-lines.ts'
 import { newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
@@ -21,12 +23,17 @@ export function savePost(ports: { desk: Desk; clock: Clock; random: Random }, ed
   const savedAt = utcIso(clock.now())
   desk.transaction(() => {
     const post = desk.posts.getPost(edit.postId)
-    const typed = wordsOf(edit)
-    const words = edit.mergesSeen === null ? typed : carryOver(desk, post, typed, edit.mergesSeen)
-    const isCarriedOver = words !== typed
+    const lines = desk.share.listLines(post.id)
+    const typed = wordsOf(edit, lines)
+    const carried = edit.mergesSeen === null ? typed : carryOver(desk, post, typed, edit.mergesSeen)
+    const isCarriedOver = carried !== typed
+    // A window that says nothing of them has none to bring up to date.
+    const words = edit.shareLines === undefined ? { ...carried, shareLines: lines } : carried
     const wordsHash = hashWords(words)
-    const isChanged =
+    const isTextChanged =
       wordsHash !== desk.posts.findWorkingCopy(post.id)?.wordsHash && !isStillTheBlogs(desk, post, words)
+    const areLinesChanged = !areSameLines(lines, words.shareLines)
+    const isChanged = isTextChanged || areLinesChanged
     desk.posts.putPost({
       ...post,
       language: edit.language,
@@ -35,7 +42,8 @@ export function savePost(ports: { desk: Desk; clock: Clock; random: Random }, ed
       ...(isChanged ? { title: words.title, editedAt: savedAt } : {}),
     })
     if (!isChanged) return
-    desk.posts.putWorkingCopy(post.id, { ...words, wordsHash })
+    if (isTextChanged) desk.posts.putWorkingCopy(post.id, { ...words, wordsHash })
+    if (areLinesChanged) desk.share.putLines(post.id, words.shareLines)
     if (isCarriedOver) keepVersion(ports, post, 'before-receive', typed)
     desk.snapshots.addSnapshot({
       id: newId<SnapshotId>(random),
@@ -59,7 +67,10 @@ function isStillTheBlogs(desk: Desk, post: StoredPost, words: PostWords): boolea
   return hashWords(currentWords(desk, post)) === hashWords(words) || saysTheSame(desk, post.blogId, words, base.remote)
 }
 
-const wordsOf = ({ title, document, excerpt, language, direction, categoryIds, tags }: PostEdit): PostWords => ({
+const wordsOf = (
+  { title, document, excerpt, language, direction, categoryIds, tags, shareLines }: PostEdit,
+  lines: ShareLine[],
+): PostWords => ({
   title,
   document,
   excerpt,
@@ -67,4 +78,5 @@ const wordsOf = ({ title, document, excerpt, language, direction, categoryIds, t
   direction,
   categoryIds,
   tags,
+  shareLines: shareLines ?? lines,
 })

@@ -14,7 +14,7 @@ import { isLiveStatus } from './is-live-status.ts'
 import { wasSentAs, wasTextOf } from './is-our-own-text.ts'
 import { isSameText, type PostText } from './is-same-text.ts'
 import { keepVersion } from './keep-version.ts'
-import { hashWords, wordsOfRemote } from './post-words.ts'
+import { besideOfPost, hashWords, wordsOfRemote } from './post-words.ts'
 
 /** A slow blog carries a request out minutes after it was given up; by the blog's own clock, since our last exchange. */
 const LATEST_MS = 10 * 60_000
@@ -105,10 +105,9 @@ function isBroughtBack(desk: Desk, post: StoredPost, sends: Send[], agreed: Remo
   return desk.snapshots.hadBefore(post.id, hashWords(wordsOfBase(desk, post, agreed)), lastDoneAt)
 }
 
-const wordsOfBase = (desk: Desk, { blogId, language, direction }: StoredPost, remote: RemotePost): PostWords => ({
-  ...wordsOfRemote(desk, blogId, remote),
-  language,
-  direction,
+const wordsOfBase = (desk: Desk, post: StoredPost, remote: RemotePost): PostWords => ({
+  ...wordsOfRemote(desk, post.blogId, remote),
+  ...besideOfPost(desk, post),
 })
 
 const isTakenOff = ({ agreed, remote }: SetBack): boolean => isLiveStatus(agreed.status) && !isLiveStatus(remote.status)

@@ -7,7 +7,7 @@ import type { StoredPost } from '../store/post-repository.ts'
 import { wasTextOf } from './is-our-own-text.ts'
 import { isSameText } from './is-same-text.ts'
 import { keepVersion } from './keep-version.ts'
-import { currentWords, hashWords, wordsOfRemote } from './post-words.ts'
+import { besideOfPost, currentWords, hashWords, wordsOfRemote } from './post-words.ts'
 import { versionOfRemote, versionOfWords, wordsOfVersion } from './post-versions.ts'
 import { bothEverywhere, noteReplaced } from './replaced-words.ts'
 
@@ -67,10 +67,10 @@ export function keepSaved(
   saved: RemoteRevision[],
 ): RemotePost[] {
   const { desk } = ports
-  const { language, direction } = post
+  const beside = besideOfPost(desk, post)
   return saved.flatMap(({ authorId: _by, savedAt: _at, ...text }) => {
     const theirs = { ...agreed, ...text }
-    const words = { ...wordsOfRemote(desk, post.blogId, theirs), language, direction }
+    const words = { ...wordsOfRemote(desk, post.blogId, theirs), ...beside }
     if (desk.snapshots.findByHash(post.id, hashWords(words))) return []
     keepVersion(ports, post, 'received', words)
     return [theirs]

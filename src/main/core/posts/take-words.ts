@@ -1,5 +1,5 @@
-import { utcIso } from '../../../shared/domain/ids.ts'
-import type { PostWords } from '../../../shared/domain/post.ts'
+import { utcIso, type PostId } from '../../../shared/domain/ids.ts'
+import type { PostWords, WordsBeside } from '../../../shared/domain/post.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
@@ -19,6 +19,12 @@ export function takeWords(
   const { desk, clock } = ports
   noteReplaced(ports, post, { before: currentWords(desk, post), after: words })
   desk.posts.putWorkingCopy(post.id, { ...words, wordsHash: hashWords(words) })
-  const { language, direction } = words
-  desk.posts.putPost({ ...post, ...summarise(words), language, direction, editedAt: utcIso(clock.now()) })
+  desk.posts.putPost({ ...post, ...summarise(words), editedAt: utcIso(clock.now()) })
+  takeBeside(desk, post.id, words)
+}
+
+/** Of some words only what stands beside the text: the rest of the post stays as it is. Call inside a transaction. */
+export function takeBeside(desk: Desk, postId: PostId, { language, direction, shareLines }: WordsBeside): void {
+  desk.posts.putPost({ ...desk.posts.getPost(postId), language, direction })
+  desk.share.putLines(postId, shareLines)
 }

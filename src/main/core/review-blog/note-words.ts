@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
 import { replyOfPlainWords, replyWords } from '../../../shared/conversation/reply-text.ts'
 import type { RemoteCommentId } from '../../../shared/domain/ids.ts'
 import type { ReviewedPost, ReviewRemark } from '../../../shared/domain/review-file.ts'
+import { toldOf } from '../../../shared/review-told.ts'
 import type { RemoteNote } from '../blog-api/review-calls.ts'
 import { comparableText } from '../comments/comparable-text.ts'
+import { idFor } from '../new-id.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 
 /** What a remark says on the blog, where it stands under the account's name: another name comes before it. */
@@ -21,31 +22,26 @@ export const remarkOf = (blog: StoredBlog, note: RemoteNote): ReviewRemark => ({
   words: replyWords(note.content),
 })
 
-/** The same on every desk that reads this blog, so that what two of them tell each other of it stays one. A UUID (RFC 9562, version 8). */
-function nameOfNumber({ url }: StoredBlog, id: RemoteCommentId): string {
-  const bytes = createHash('sha256').update(`attache note\n${url}\n${id}`).digest().subarray(0, 16)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return [8, 12, 16, 20].reduceRight((text, at) => `${text.slice(0, at)}-${text.slice(at)}`, hex)
-}
+/** The same on every desk that reads this blog, so that what two of them tell each other of it stays one. */
+const nameOfNumber = ({ url }: StoredBlog, id: RemoteCommentId): string => idFor(`attache note\n${url}\n${id}`)
+
+const TOKEN = /token\/(desk-[0-9a-f]{32})/
+
+/** Of the letter with which a note went; null for what somebody wrote in the blog's own editor. */
+export const tokenOf = ({ userAgent }: RemoteNote): string | null => TOKEN.exec(userAgent ?? '')?.[1] ?? null
+
+/** Whether the blog's note is this text, whoever wrote it. */
+export const hasText = ({ content }: RemoteNote, text: string): boolean =>
+  comparableText(content) === comparableText(text)
 
 /** Whether the blog's note is this text of this account. */
-export const saysSo = (blog: StoredBlog, { authorId, content }: RemoteNote, text: string): boolean =>
-  authorId === blog.remoteUserId && comparableText(content) === comparableText(text)
+export const saysSo = (blog: StoredBlog, note: RemoteNote, text: string): boolean =>
+  note.authorId === blog.remoteUserId && hasText(note, text)
 
 /** What was asked or decided, for those who read it in the blog's own editor; null where that says nothing new. */
-export function decisionText({ round }: ReviewedPost): string | null {
-  const { state, request, askedBy, concluded } = round
-  const said = (first: string, words: string): string =>
-    replyOfPlainWords(words === '' ? first : `${first}\n\n${words}`)
-  if (state === 'asked') {
-    const whom = request.of === '' ? '' : ` of ${request.of}`
-    const when = request.by === null ? '' : ` by ${request.by}`
-    return said(`${askedBy} asks for a review${whom}${when}.`, request.lookAt)
-  }
-  if (state === 'withdrawn') return said(`${askedBy} no longer asks for a review.`, '')
-  if (!concluded) return null
-  const decision = { 'sent-back': 'Sent back', approved: 'Approved', 'approved-with-changes': 'Approved with changes' }
-  return said(`${decision[state]} by ${concluded.by}.`, concluded.words)
+export function decisionText({ round }: ReviewedPost, language: string | null): string | null {
+  const told = toldOf(round, language)
+  if (told === null) return null
+  const words = round.state === 'asked' ? round.request.lookAt : (round.concluded?.words ?? '')
+  return replyOfPlainWords(words === '' ? told : `${told}\n\n${words}`)
 }

@@ -1,10 +1,11 @@
 import type { RemoteCommentId, RemotePostId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { ReviewedPost, ReviewNote } from '../../../shared/domain/review-file.ts'
+import { siteLanguage } from '../blogs/blog-language.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import type { RemoteNote } from '../blog-api/review-calls.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
-import { decisionText, noteText, saysSo } from './note-words.ts'
+import { decisionText, hasText, noteText, saysSo, tokenOf } from './note-words.ts'
 
 const MOST_PAGES = 20
 
@@ -109,37 +110,36 @@ async function settle(
   desk.transaction(() => desk.reviewNumbers.putNumber({ ...known, isResolved }))
 }
 
-/** What was asked or decided, once; what was told before it is settled. */
+/**
+ * What was asked or decided, once, whoever's desk told it; what was told before it is settled. The same words of another round are told
+ * again, and of this round not even when somebody settled them since.
+ */
 async function tell(
   { post, token }: Letter,
   postRemoteId: RemotePostId,
   there: readonly RemoteNote[],
   { api, desk, blog, write }: NoteTools,
 ): Promise<void> {
-  const text = decisionText(post)
+  const text = decisionText(post, siteLanguage(desk, blog.id))
   if (text === null) return
   const reviewId = post.reviewId as ReviewId
-  const told = desk.reviewNumbers
-    .listNumbers(reviewId)
-    .filter(
-      ({ noteId, remoteId }) =>
-        noteId === null && there.some((note) => note.remoteId === remoteId && note.verdict === null),
-    )
-  const known = new Set(told.map(({ remoteId }) => remoteId))
-  const isTold = there.some((note) => known.has(note.remoteId) && !note.isResolved && saysSo(blog, note, text))
-  if (isTold) return
-  for (const earlier of told.filter(({ isResolved }) => !isResolved)) {
+  const isOfRound = (note: RemoteNote): boolean => {
+    const of = tokenOf(note)
+    return of !== null && desk.reviewLines.findLetter(reviewId, note.authorId, of)?.round === post.round.number
+  }
+  const told = there.find(
+    (note) => note.parentRemoteId === null && hasText(note, text) && (!note.isResolved || isOfRound(note)),
+  )
+  const known = desk.reviewNumbers.listNumbers(reviewId).filter(({ noteId }) => noteId === null)
+  if (told?.isResolved || known.some(({ remoteId }) => remoteId === told?.remoteId)) return
+  const isOpenThere = (number: RemoteCommentId): boolean =>
+    there.some(({ remoteId, verdict }) => remoteId === number && verdict === null)
+  for (const earlier of known.filter(({ remoteId, isResolved }) => !isResolved && isOpenThere(remoteId))) {
     await write(() => api.setNoteResolved(earlier.remoteId, true))
     desk.transaction(() => desk.reviewNumbers.putNumber({ ...earlier, isResolved: true }))
   }
-  const landed = there.find(
-    (note) =>
-      note.parentRemoteId === null &&
-      saysSo(blog, note, text) &&
-      desk.reviewNumbers.findByNumber(blog.id, note.remoteId) === null,
-  )
   const remoteId =
-    landed?.remoteId ??
+    told?.remoteId ??
     (await write(() => api.createNote({ postRemoteId, parentRemoteId: null, text, verdict: null, token })))
   const number = { blogId: blog.id, remoteId, reviewId, noteId: null, isResolved: false }
   desk.transaction(() => desk.reviewNumbers.putNumber(number))

@@ -1,12 +1,11 @@
-import { brokenPieces } from '../../../shared/content/seal/sealed-post.ts'
 import type { PostId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { currentWords } from '../posts/post-words.ts'
+import { besideOf, currentWords } from '../posts/post-words.ts'
 import { queuePost } from '../posts/queue-post.ts'
-import { takeWords } from '../posts/take-words.ts'
+import { takeBeside, takeWords } from '../posts/take-words.ts'
 import { approvedWords } from '../review/conclude.ts'
-import { sealedWords, surroundingsOf } from '../review/sealed-words.ts'
+import { saysTheSameAs } from '../review/seal-over.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredReview } from '../store/review-repository.ts'
 import type { QueueReviewPorts } from './queue-review.ts'
@@ -40,14 +39,12 @@ export function publishApproved(ports: QueueReviewPorts, reviewId: ReviewId): vo
   const approved = approvedWords(desk, reviewId)
   const words =
     isUnchosen && approved.categoryIds.length === 0 ? { ...approved, categoryIds: here.categoryIds } : approved
-  if (!saysWhatWasGiven(desk, { ...review, blogId: post.blogId }, words, here)) takeWords(ports, post, words)
+  if (saysWhatWasGiven(desk, { ...review, blogId: post.blogId }, words, here)) takeBeside(desk, postId, words)
+  else takeWords(ports, post, words)
   queuePost(ports, postId, { as: 'publish', publishAt: round.publishAt })
 }
 
-/** In the form that a seal covers: what no reader meets does not matter. */
 function saysWhatWasGiven(desk: Desk, review: StoredReview, given: PostWords, now: PostWords): boolean {
-  const form = (words: PostWords) => sealedWords(desk, words, null, surroundingsOf(desk, review))
-  // On this desk nobody told the post its language: the blog has no place for it.
-  const { language, direction } = given
-  return brokenPieces(form(given), form({ ...now, language, direction })).length === 0
+  // On this desk nobody told the post its language or what is said of it elsewhere: the blog has no place for it.
+  return saysTheSameAs(desk, review, given, { ...now, ...besideOf(given) })
 }

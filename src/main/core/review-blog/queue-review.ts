@@ -11,6 +11,8 @@ import { openSendsOf, queuePictures, queuePost } from '../posts/queue-post.ts'
 import { currentWords } from '../posts/post-words.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
 import { reviewedPost } from '../review/pack-review.ts'
+import type { ReviewedPost } from '../../../shared/domain/review-file.ts'
+import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 
 export interface QueueReviewPorts {
@@ -67,6 +69,7 @@ export function queueReview(ports: QueueReviewPorts, reviewId: ReviewId): void {
     sentBy: post.round.concluded?.by ?? post.round.askedBy,
     sentAt: utcIso(ports.clock.now()),
     post,
+    upTo: lastOwnLetter(desk, blog, post)?.token ?? null,
   }
   desk.outbox.addEntry({
     ...frame,
@@ -85,6 +88,9 @@ export function queueReview(ports: QueueReviewPorts, reviewId: ReviewId): void {
     token: newToken(random),
   })
 }
+
+const lastOwnLetter = (desk: Desk, { remoteUserId }: StoredBlog, { reviewId, round }: ReviewedPost) =>
+  remoteUserId === null ? null : desk.reviewLines.findLastLetter(reviewId as ReviewId, remoteUserId, round.number)
 
 /** What was asked or decided was taken out of the outbox: nobody else knows of it. */
 export function isUnsent(desk: Desk, reviewId: ReviewId): boolean {

@@ -5,6 +5,7 @@ import type { Clock } from '../ports.ts'
 import { byFile, takeReview } from '../review/take-review.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
+import { goAlong, reviewToGiveWay } from './give-way.ts'
 import { asHere } from './pictures-on-line.ts'
 import type { ReviewLetter } from './review-letter.ts'
 
@@ -22,13 +23,17 @@ export function takeLetter(
   const { token, sentAt } = letter
   const post = withOwnNames(desk, blog, letter)
   const id = post.reviewId as ReviewId
-  if (desk.reviewLines.findLetter(id, author, token) || !isOfThisPost(desk, post, postId)) return null
+  if (desk.reviewLines.findLetter(id, author, token)) return null
+  const before = reviewToGiveWay(desk, blog, { postId, author }, id)
+  if (!isOfThisPost(desk, post, postId, before)) return null
+  if (before) desk.reviewLines.removeLine(before)
   const authorOfPost = desk.posts.findBase(postId, 'agreed')?.remote.authorId
   const { url, name } = blog
   takeReview(
     desk,
     {
       ...byFile(desk, { blog: { url, name }, sentAt }),
+      isOwn: author === blog.remoteUserId,
       // Before they said anything everybody had what the author of the post sent at first.
       findLast(_id, round) {
         const own = desk.reviewLines.findLastLetter(id, author, round)
@@ -42,6 +47,7 @@ export function takeLetter(
     utcIso(clock.now()),
   )
   desk.reviewLines.addLine({ reviewId: id, blogId: blog.id, postId })
+  if (before) goAlong(desk, before, id)
   // The author's own, on another of their laptops.
   if (desk.reviews.findIdOfPost(postId) === null && authorOfPost === blog.remoteUserId)
     desk.reviews.linkPost(id, postId)
@@ -54,19 +60,28 @@ export function takeLetter(
  * Neither is another review known of this post, nor another post of this review: whoever may edit one post writes to no other. A
  * review that came otherwise, such as by file, becomes one of this post only by somebody who knows how it began.
  */
-function isOfThisPost(desk: Desk, { reviewId, trail }: ReviewedPost, postId: PostId): boolean {
+function isOfThisPost(
+  desk: Desk,
+  { reviewId, trail }: ReviewedPost,
+  postId: PostId,
+  givesWay: ReviewId | null,
+): boolean {
   const id = reviewId as ReviewId
   const here = desk.reviews.findReview(id)?.review
   const reviews = [desk.reviewLines.findLineOfPost(postId)?.reviewId, desk.reviews.findIdOfPost(postId)]
   const posts = [desk.reviewLines.findLine(id)?.postId, here?.postId]
-  if (reviews.some((each) => (each ?? id) !== id) || posts.some((each) => (each ?? postId) !== postId)) return false
+  if (
+    reviews.some((each) => (each ?? id) !== id && each !== givesWay) ||
+    posts.some((each) => (each ?? postId) !== postId)
+  )
+    return false
   if (!here || posts.includes(postId)) return true
   const [began] = desk.reviewTalk.listTrail(id)
   return began !== undefined && trail.some((line) => hashJson(line) === hashJson(began))
 }
 
 /** A note that this desk knows from the blog already keeps its name here. */
-function withOwnNames(desk: Desk, blog: StoredBlog, { post, numbers }: ReviewLetter): ReviewedPost {
+export function withOwnNames(desk: Desk, blog: StoredBlog, { post, numbers }: ReviewLetter): ReviewedPost {
   const names = new Map(
     numbers.flatMap(({ noteId, remoteId }) => {
       const here = desk.reviewNumbers.findByNumber(blog.id, remoteId)?.noteId

@@ -16,7 +16,7 @@ import { wordsOfRemote } from '../posts/post-words.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { NoteNumber } from '../store/review-number-repository.ts'
-import { noteText, remarkOf, saysSo } from './note-words.ts'
+import { noteText, remarkOf, saysSo, tokenOf } from './note-words.ts'
 
 /** What a letter says of a note of the blog: it counts for notes of whoever wrote the letter, and for no other. */
 export interface NumberClaim {
@@ -87,12 +87,13 @@ function takeNote(
   const claim = claims.find(({ remoteId, author }) => remoteId === note.remoteId && author === note.authorId)
   const claimed = claim && (claim.noteId === null || known.has(claim.noteId)) ? claim : null
   const own = ownUnnumbered(desk, blog, said, note, thread)
-  if (own !== null || claimed !== null || note.verdict !== null) {
+  const isOfKnownLetter = wasSaidIn(desk, reviewId, note)
+  if (own !== null || claimed !== null || note.verdict !== null || isOfKnownLetter) {
     // Said at this desk, or in a letter, already; and a verdict is told by its note.
     desk.reviewNumbers.putNumber({ ...number, noteId: own ?? claimed?.noteId ?? null })
     return false
   }
-  if (isOfLetterToCome({ desk, clock }, blog, reviewId, note)) return false
+  if (isOfLetterToCome(clock, note)) return false
   const remark = remarkOf(blog, note)
   if (remark.words.trim() === '') return false
   desk.reviewNumbers.putNumber({ ...number, noteId: remark.id })
@@ -124,21 +125,20 @@ function rootOf(note: RemoteNote, notes: readonly RemoteNote[]): RemoteNote {
   return root
 }
 
-const TOKEN = /token\/(desk-[0-9a-f]{32})/
+/** Whatever a desk says is in its letter: what came with one that is known, and is none of its notes, something on the way delivered twice. */
+function wasSaidIn(desk: Desk, reviewId: ReviewId, note: RemoteNote): boolean {
+  const token = tokenOf(note)
+  return token !== null && desk.reviewLines.findLetter(reviewId, note.authorId, token) !== null
+}
+
 const LONGEST_DELIVERY_MS = 24 * 3_600_000
 
-/** Another desk puts its notes first and its letter behind them, which says what they are. One that does not come in a day is not waited for. */
-function isOfLetterToCome(
-  { desk, clock }: { desk: Desk; clock: Clock },
-  blog: StoredBlog,
-  reviewId: ReviewId,
-  { authorId, userAgent, createdAt }: RemoteNote,
-): boolean {
-  const token = TOKEN.exec(userAgent ?? '')?.[1]
-  if (token === undefined || authorId === blog.remoteUserId) return false
-  if (desk.reviewLines.findLetter(reviewId, authorId, token)) return false
-  return clock.now().getTime() - Date.parse(createdAt) < LONGEST_DELIVERY_MS
-}
+/**
+ * A desk puts its notes first and its letter behind them, which says what they are; this desk too, when an answer was lost, and another
+ * of this person's. One that does not come in a day is not waited for.
+ */
+const isOfLetterToCome = (clock: Clock, note: RemoteNote): boolean =>
+  tokenOf(note) !== null && clock.now().getTime() - Date.parse(note.createdAt) < LONGEST_DELIVERY_MS
 
 /** A remark of this desk that went without its number coming back. */
 function ownUnnumbered(

@@ -7,8 +7,10 @@ import type { SuggestedBy } from '../../../shared/domain/review-file.ts'
 import { newId } from '../new-id.ts'
 import type { Clock, Random } from '../ports.ts'
 import { mergeOwnWords } from '../posts/merge-own-words.ts'
-import { currentWords, hashWords } from '../posts/post-words.ts'
+import { currentWords, isSameWords } from '../posts/post-words.ts'
+import { reviewIdOnBlog } from '../review-blog/handed-in.ts'
 import type { Desk } from '../store/desk.ts'
+import type { StoredPost } from '../store/post-repository.ts'
 import { openIds, suggestionIdsOf, takenIds } from './review-words.ts'
 import { categoryNamesOf } from './sealed-words.ts'
 
@@ -28,7 +30,7 @@ export function beginRound(
   const given = currentWords(desk, post)
   const earlier = findEarlier(desk, postId)
   if (earlier && isAskedSo(desk, earlier, { of, by, lookAt, publishAt, name, given })) return earlier.id
-  const id = earlier?.id ?? newId<ReviewId>(random)
+  const id = earlier?.id ?? idOnBlog(desk, post) ?? newId<ReviewId>(random)
   const number = (earlier?.round ?? 0) + 1
   const proposed = earlier ? withOpenSuggestions(desk, post.blogId, earlier, given) : given
   const suggestions = suggestionIdsOf(overlayPosts(given, proposed))
@@ -60,6 +62,14 @@ export function beginRound(
   return id
 }
 
+/** Of a post that waits on the blog another desk may have begun the review: it is the same one. */
+function idOnBlog(desk: Desk, { id: postId, blogId }: StoredPost): ReviewId | null {
+  const remote = desk.posts.findBase(postId, 'agreed')?.remote
+  if (remote?.status !== 'pending') return null
+  const id = reviewIdOnBlog(desk.blogs.getBlog(blogId), remote.remoteId)
+  return desk.reviews.findReview(id) ? null : id
+}
+
 interface EarlierRound {
   id: ReviewId
   round: number
@@ -89,12 +99,12 @@ function isAskedSo(
     request.lookAt === lookAt &&
     round.publishAt === publishAt &&
     round.askedBy === name &&
-    hashWords(before) === hashWords(given)
+    isSameWords(before, given)
   )
 }
 
 /** What nobody decided about in the round before is suggested for the text of now. Where the author wrote in the same place, their words stay. */
-function withOpenSuggestions(
+export function withOpenSuggestions(
   desk: Desk,
   blogId: BlogId,
   { id, round, given, proposed }: EarlierRound,

@@ -11,7 +11,7 @@ import type { PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Clock, Random } from '../ports.ts'
 import { mergeOwnWords } from '../posts/merge-own-words.ts'
-import { currentWords, hashWords } from '../posts/post-words.ts'
+import { currentWords, isSameWords } from '../posts/post-words.ts'
 import { refuseOnlyToRead } from '../posts/refuse-only-to-read.ts'
 import { bothEverywhere } from '../posts/replaced-words.ts'
 import { takeWords } from '../posts/take-words.ts'
@@ -65,12 +65,12 @@ function take(
   base: PostWords,
   theirs: PostWords,
 ): number {
-  if (isSame(base, theirs)) return 0
+  if (isSameWords(base, theirs)) return 0
   const { desk } = ports
   const post = desk.posts.getPost(postId)
   const mine = currentWords(desk, post)
   // Nothing to merge, and so not one byte is another than was proposed.
-  if (isSame(mine, base)) {
+  if (isSameWords(mine, base)) {
     takeWords(ports, post, theirs)
     return 0
   }
@@ -79,9 +79,6 @@ function take(
   takeWords(ports, post, wordsOf(resolveMerge(merge, both)))
   return Object.keys(both).length
 }
-
-const isSame = (one: PostWords, other: PostWords): boolean =>
-  one.language === other.language && one.direction === other.direction && hashWords(one) === hashWords(other)
 
 /** What was decided about, for the trail: “six → seven”. */
 function inWords(overlay: PostOverlay, ids: readonly string[]): string {

@@ -25,7 +25,8 @@ export function sealOverLive(
   const id = desk.reviews.findIdOfPost(post.id)
   if (!id) return null
   const { language, direction } = sent
-  const onBlog: PostWords = { ...wordsOfRemote(desk, post.blogId, live), language, direction }
+  const shareLines = desk.share.listLines(post.id)
+  const onBlog: PostWords = { ...wordsOfRemote(desk, post.blogId, live), language, direction, shareLines }
   // The blog puts a post without a category into its own.
   const words = sent.categoryIds.length === 0 ? { ...onBlog, categoryIds: [] } : onBlog
   const { review } = desk.reviews.getReview(id)

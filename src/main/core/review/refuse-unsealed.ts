@@ -10,7 +10,7 @@ type GoingOut = Pick<PostPayload, 'words' | 'as' | 'publishAt' | 'urgent' | 'put
 
 /**
  * When somebody asks for a post to go out, and again right before it leaves: throws `unsealed` where the blog's policy asks for an
- * approval, and this text at this time has none. Handing in for review needs none, nor does putting back what was out already.
+ * approval, and this text at this time, with the share lines as they stand, has none. Handing in for review needs none, nor does putting back what was out already.
  */
 export function refuseUnsealed(
   desk: Desk,
@@ -21,7 +21,9 @@ export function refuseUnsealed(
   const { publishing, allowsUrgent } = policyOf(desk, blogId)
   if (publishing !== 'required' || (urgent && allowsUrgent)) return
   const id = desk.reviews.findIdOfPost(postId)
-  const seal = id ? sealOver(desk, desk.reviews.getReview(id).review, words, publishAt) : null
+  // Share lines go nowhere with the post: what counts is what stands there to be copied once it is out.
+  const said = { ...words, shareLines: desk.share.listLines(postId) }
+  const seal = id ? sealOver(desk, desk.reviews.getReview(id).review, said, publishAt) : null
   if (seal?.state === 'whole') return
   throw new AppError({
     kind: 'unsealed',

@@ -3,16 +3,18 @@ import type { ReviewState } from '../../../shared/domain/review-file.ts'
 import type { SealStatus } from '../../../shared/domain/seal.ts'
 import type { ReviewId } from '../../../shared/domain/ids.ts'
 import type { Desk } from '../store/desk.ts'
+import { findWaiting, handedInOf, listWaiting, type WaitingPost } from '../review-blog/handed-in.ts'
 import { isUnsent } from '../review-blog/queue-review.ts'
 import { publishablePost } from '../review-blog/publish-approved.ts'
 import type { ListedReview, StoredRound } from '../store/review-repository.ts'
 import { sealStatusOf } from './seal-status.ts'
 
-export function summaryOf(desk: Desk, listed: ListedReview): ReviewSummary {
+function summaryOf(desk: Desk, listed: ListedReview): ReviewSummary {
   const seal = sealStatusOf(desk, listed.review)
   const { review, round, title, language, direction, noteCount, seenAt } = listed
   const { concluded } = round
   const decision = OUTCOMES[round.state]
+  const handedIn = handedInOf(desk, listed)
   const urgent = desk.reviewTalk.findUrgent(review.id)
   return {
     id: review.id,
@@ -23,11 +25,12 @@ export function summaryOf(desk: Desk, listed: ListedReview): ReviewSummary {
     language,
     direction,
     state: round.state,
-    waitsFor: urgent ? 'reviewer' : waitsFor(round, seal),
+    waitsFor: urgent ? 'reviewer' : handedIn?.left ? null : waitsFor(round, seal),
     round: review.round,
     request: round.request,
     askedBy: round.askedBy,
     askedAt: round.askedAt,
+    handedIn,
     publishAt: round.publishAt,
     conclusion: concluded && decision ? { ...concluded, decision } : null,
     suggestionCount: round.suggestionCount,
@@ -41,7 +44,20 @@ export function summaryOf(desk: Desk, listed: ListedReview): ReviewSummary {
   }
 }
 
+/** Those of this desk, and posts that wait on a blog without one. */
+export const listSummaries = (desk: Desk): ReviewSummary[] => [
+  ...desk.reviews.listReviews().map((listed) => summaryOf(desk, listed)),
+  ...listWaiting(desk).map((waiting) => summaryOfWaiting(desk, waiting)),
+]
+
+const summaryOfWaiting = (desk: Desk, { listed }: WaitingPost): ReviewSummary => ({
+  ...summaryOf(desk, listed),
+  isThroughBlog: true,
+})
+
 export function reviewOf(desk: Desk, id: ReviewId): Review {
+  const waiting = desk.reviews.findReview(id) ? null : findWaiting(desk, id)
+  if (waiting) return reviewOfWaiting(desk, waiting)
   const listed = desk.reviews.getReview(id)
   const { round, categoryNames } = listed.review
   return {
@@ -58,6 +74,20 @@ export function reviewOf(desk: Desk, id: ReviewId): Review {
     categoryNames,
   }
 }
+
+const reviewOfWaiting = (desk: Desk, waiting: WaitingPost): Review => ({
+  ...summaryOfWaiting(desk, waiting),
+  ...waiting.texts,
+  suggestedBy: [],
+  decisions: [],
+  notes: [],
+  trail: [],
+  seen: null,
+  isUnsent: false,
+  picturesOf: waiting.postId,
+  mayPublish: waiting.mayPublish,
+  categoryNames: waiting.listed.review.categoryNames,
+})
 
 /** What waits for somebody first: the one that is due first at the beginning, then those without a day, the longest waiting first. */
 export function inOrderOfNeed(one: ReviewSummary, other: ReviewSummary): number {

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../shared/contract/inputs.ts'
 import type { ReviewsService } from '../../../shared/contract/review-services.ts'
 import { utcIso, type BlogId, type PostId, type ReviewId, type UtcIso } from '../../../shared/domain/ids.ts'
+import type { PostWords } from '../../../shared/domain/post.ts'
 import type { TrailLine } from '../../../shared/domain/review-file.ts'
 import type { Review } from '../../../shared/domain/review.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -8,6 +9,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import { newId } from '../new-id.ts'
 import type { Desk } from '../store/desk.ts'
+import { beginWaiting, findWaiting, handedInOf } from '../review-blog/handed-in.ts'
 import { placeNumbers } from '../review-blog/place-numbers.ts'
 import { publishApproved } from '../review-blog/publish-approved.ts'
 import { askThroughBlog, joinLine, queueReview, withdrawThroughBlog } from '../review-blog/queue-review.ts'
@@ -15,11 +17,13 @@ import { beginRound } from './begin-round.ts'
 import { conclude } from './conclude.ts'
 import { decide } from './decide.ts'
 import { createGivenFiles } from './given-files.ts'
+import { isSameWords } from '../posts/post-words.ts'
+import { mergeProposed } from './merge-proposed.ts'
 import { personKeysOf } from './person-keys.ts'
 import { putProposed } from './propose.ts'
 import { readReviews, writeReviews, type ReviewFilesPorts } from './review-files.ts'
 import { createReviewInWord } from './review-in-word.ts'
-import { inOrderOfNeed, reviewOf, summaryOf } from './review-view.ts'
+import { inOrderOfNeed, listSummaries, reviewOf } from './review-view.ts'
 import { sealStatusOf } from './seal-status.ts'
 import { trailSheet, writeTrailSheet } from './trail-sheet.ts'
 
@@ -45,6 +49,7 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
   /** All of it is on disk, or nothing, and then it is told. */
   const change = (reviewId: ReviewId, work: (at: UtcIso) => void): Review => {
     desk.transaction(() => {
+      beginWaiting(desk, reviewId)
       desk.reviews.getReview(reviewId)
       const at = utcIso(clock.now())
       work(at)
@@ -76,8 +81,18 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
   }
   const noteDown = (reviewId: ReviewId, line: Pick<TrailLine, 'act' | 'by' | 'at' | 'words'>): void =>
     desk.reviewTalk.addLine(reviewId, { ...line, hash: null })
+  /** What came in since a window began with `over` is not typed over. */
+  const joined = (reviewId: ReviewId, theirs: PostWords, over: PostWords): PostWords => {
+    const { proposed } = desk.reviews.getTexts(reviewId, desk.reviews.getReview(reviewId).review.round)
+    return isSameWords(proposed, over) ? theirs : mergeProposed(desk, { base: over, mine: proposed, theirs })
+  }
   const refuseUnlessAsked = (reviewId: ReviewId): void => {
     if (desk.reviews.getReview(reviewId).round.state !== 'asked')
+      throw new AppError({ kind: 'not-allowed-now', why: 'no-review-asked' })
+  }
+  /** A post that was handed in and waits no more: what was said of it stays here. */
+  const refuseOnceLeft = (reviewId: ReviewId): void => {
+    if (handedInOf(desk, desk.reviews.getReview(reviewId))?.left)
       throw new AppError({ kind: 'not-allowed-now', why: 'no-review-asked' })
   }
   const readFile: ReviewsService['readFile'] = async (reading) => {
@@ -87,11 +102,7 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
   }
 
   return {
-    queue: () =>
-      desk.reviews
-        .listReviews()
-        .map((listed) => summaryOf(desk, listed))
-        .toSorted(inOrderOfNeed),
+    queue: () => listSummaries(desk).toSorted(inOrderOfNeed),
     look: () => ports.lookForReviews(),
     lastName() {
       const last = desk.settings.find(LAST_NAME)
@@ -125,10 +136,10 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       })
       return sent(reviewId)
     },
-    propose: ({ reviewId, words, name }) =>
+    propose: ({ reviewId, words, over, name }) =>
       act(reviewId, name, (at) => {
         refuseUnlessAsked(reviewId)
-        putProposed(desk, reviewId, words, { name, at })
+        putProposed(desk, reviewId, over ? joined(reviewId, words, over) : words, { name, at })
       }),
     addNote: ({ reviewId, anchor, words, name }) =>
       act(reviewId, name, (at) => {
@@ -165,6 +176,7 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       const { reviewId, name } = concluding
       act(reviewId, name, () => {
         refuseUnlessAsked(reviewId)
+        refuseOnceLeft(reviewId)
         conclude(ports, concluding)
         queueReview(ports, reviewId)
         if (concluding.publish && concluding.decision !== 'send-back') publishApproved(ports, reviewId)
@@ -180,7 +192,10 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       return { receivingKey: receiving.publicKey, signingKey: signing.publicKey }
     },
     writeFile(writing) {
-      desk.settings.put(LAST_NAME, writing.name)
+      desk.transaction(() => {
+        desk.settings.put(LAST_NAME, writing.name)
+        for (const reviewId of writing.reviewIds) beginWaiting(desk, reviewId)
+      })
       return writeReviews(ports, writing)
     },
     readFile,
@@ -193,6 +208,8 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
     trailSheet: (reviewId) => trailSheet(reviewOf(desk, reviewId)),
     writeTrail: (reviewId) => writeTrailSheet(ports.prepared, reviewOf(desk, reviewId)),
     see(reviewId) {
+      // Of what nobody said anything about nothing is stored.
+      if (!desk.reviews.findReview(reviewId) && findWaiting(desk, reviewId)) return reviewOf(desk, reviewId)
       desk.transaction(() => {
         const { review } = desk.reviews.getReview(reviewId)
         const { proposed } = desk.reviews.getTexts(reviewId, review.round)

@@ -21,9 +21,7 @@ export function sealedWords(
   { blogId, categoryNames }: Surroundings,
 ): SealedForm {
   const categories = categoryIds.map((id) => categoryNames[String(id)] ?? String(id))
-  const { pieces, files } = sealedForm({ ...words, categories, publishAt, shareLines: {} }, (file) =>
-    namesOfFile(desk, blogId, file),
-  )
+  const { pieces, files } = sealedForm({ ...words, categories, publishAt }, (file) => namesOfFile(desk, blogId, file))
   const hashed = Object.fromEntries(SEALED_PIECES.map((piece) => [piece, sha256(pieces[piece])]))
   return { pieces: hashed as SealedForm['pieces'], files }
 }

@@ -1,24 +1,24 @@
-import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
 import { overlayPosts } from '../../../shared/content/suggestions/overlay-posts.ts'
-import type { BlogId, ReviewId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { PostId, ReviewId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { ReviewDecision, ReviewedPost, ReviewFile, SuggestedBy } from '../../../shared/domain/review-file.ts'
 import type { TakenReviews } from '../../../shared/domain/review.ts'
-import { mergeOwnWords } from '../posts/merge-own-words.ts'
-import { hashWords } from '../posts/post-words.ts'
-import { bothEverywhere } from '../posts/replaced-words.ts'
+import { besideOf, hashWords, isSameWords } from '../posts/post-words.ts'
 import type { Desk } from '../store/desk.ts'
 import type { ListedReview, StoredRound } from '../store/review-repository.ts'
+import { isAsked } from './is-asked.ts'
+import { giveOther, mergeProposed } from './merge-proposed.ts'
+import { putProposed } from './propose.ts'
+import { decisionsThatHold } from './own-decisions.ts'
 import { openIds, suggestionIdsOf } from './review-words.ts'
 import { isSealGenuine } from './seal-signature.ts'
 import { withPictures } from './with-pictures.ts'
 
-/** No text of a blog is merged here, so it does not matter whose pictures it has. */
-const NO_BLOG = '' as BlogId
-
 /** How a review came: all that differs between a file and the blog. */
 export interface Arrival {
   blog: ReviewFile['blog']
+  /** From another laptop of whoever sits here: what they decided there is decided. */
+  isOwn: boolean
   /**
    * What the same sender proposed last in this round: what they changed since is told from it. null before the first time;
    * `later` when what comes now is older than what came already.
@@ -32,6 +32,7 @@ export interface Arrival {
 /** Of a file nobody knows on which desk it was made: all of them are one sender. */
 export const byFile = (desk: Desk, { blog, sentAt }: Pick<ReviewFile, 'blog' | 'sentAt'>): Arrival => ({
   blog,
+  isOwn: false,
   findLast(id, round) {
     const taken = desk.reviews.findTaken(id, round)
     return taken && taken.sentAt >= sentAt ? 'later' : (taken?.proposed ?? null)
@@ -77,6 +78,8 @@ export function takeReview(
     )
   }
   if (!here || here.review.round <= number) takeRound(desk, id, post, arrival)
+  if (here && here.review.round < number && here.round.state === 'asked' && here.review.postId === null)
+    carryUnsent(desk, here, arrival)
   for (const note of post.notes) desk.reviewTalk.addNote(id, note)
   // A file may name notes of another review: those are none of its.
   const own = new Set(desk.reviewTalk.listNotes(id).map((note) => note.id))
@@ -98,8 +101,23 @@ export function takeReview(
   }
 }
 
+/** What was suggested at this desk in the round before, and was not sent when the next one began, is suggested in that one. */
+function carryUnsent(desk: Desk, { review: { id, round: number } }: ListedReview, arrival: Arrival): void {
+  const before = desk.reviews.getTexts(id, number)
+  const known = arrival.findLast(id, number)
+  const base = known === null || known === 'later' ? before.given : known
+  if (isSameWords(base, before.proposed)) return
+  const { round } = desk.reviews.getReview(id).review
+  const { proposed } = desk.reviews.getTexts(id, round)
+  const merged = mergeProposed(desk, { base, mine: proposed, theirs: before.proposed })
+  const suggestedBy = desk.reviews.listSuggestedBy(id, number)
+  const last = suggestedBy.at(-1)
+  if (last) putProposed(desk, id, merged, { name: last.authorName, at: last.suggestedAt }, suggestedBy)
+}
+
 /** Of the round that is the current one here. */
 function takeRound(desk: Desk, id: ReviewId, post: ReviewedPost, arrival: Arrival): void {
+  takeAsking(desk, id, post, arrival)
   const { review, round } = desk.reviews.getReview(id)
   const { given, proposed } = desk.reviews.getTexts(id, review.round)
   const last = arrival.findLast(id, review.round)
@@ -107,8 +125,8 @@ function takeRound(desk: Desk, id: ReviewId, post: ReviewedPost, arrival: Arriva
   const merged = last === 'later' ? proposed : mergeProposed(desk, { base: last ?? given, mine: proposed, theirs })
   const suggestedBy = unitedSuggestions(desk.reviews.listSuggestedBy(id, review.round), post.suggestions)
   // Whether a suggestion is in the post is known only where the post is.
-  if (review.postId === null)
-    desk.reviews.putDecisions(id, review.round, newerDecisions(desk, id, review.round, post.decisions))
+  const decisions = newerDecisions(desk, id, review.round, post.decisions)
+  if (review.postId === null) desk.reviews.putDecisions(id, review.round, decisions)
   const overlay = overlayPosts(given, merged)
   const ids = suggestionIdsOf(overlay)
   const open = openIds(overlay, desk.reviews.listDecisions(id, review.round))
@@ -116,22 +134,10 @@ function takeRound(desk: Desk, id: ReviewId, post: ReviewedPost, arrival: Arriva
   const counts = { suggestionCount: ids.length, openCount: open.length }
   desk.reviews.putRound(id, review.round, { ...round, ...outcome, ...counts }, { given, proposed: merged })
   desk.reviews.putSuggestedBy(id, review.round, ofIds(suggestedBy, ids))
+  if (review.postId !== null && arrival.isOwn) takeOwnDecisions(desk, id, review.postId, decisions)
   if (last !== 'later') arrival.keepLast(id, review.round, theirs)
   takeSeal(desk, id, post)
 }
-
-function mergeProposed(
-  desk: Desk,
-  { base, mine, theirs }: { base: PostWords; mine: PostWords; theirs: PostWords },
-): PostWords {
-  if (isSame(base, theirs)) return mine
-  if (isSame(base, mine) || isSame(mine, theirs)) return theirs
-  const { merge, wordsOf } = mergeOwnWords(desk, NO_BLOG, { base, mine, theirs })
-  return wordsOf(resolveMerge(merge, bothEverywhere(merge)))
-}
-
-const isSame = (one: PostWords, other: PostWords): boolean =>
-  one.language === other.language && one.direction === other.direction && hashWords(one) === hashWords(other)
 
 function unitedSuggestions(here: readonly SuggestedBy[], there: readonly SuggestedBy[]): SuggestedBy[] {
   const known = new Set(here.map(({ suggestionId }) => suggestionId))
@@ -151,6 +157,26 @@ function ofIds(suggestedBy: readonly SuggestedBy[], ids: readonly string[]): Sug
 function newerDecisions(desk: Desk, id: ReviewId, round: number, there: readonly ReviewDecision[]): ReviewDecision[] {
   const here = new Map(desk.reviews.listDecisions(id, round).map((each) => [each.suggestionId, each.decidedAt]))
   return there.filter(({ suggestionId, decidedAt }) => (here.get(suggestionId) ?? '') < decidedAt)
+}
+
+function takeOwnDecisions(desk: Desk, id: ReviewId, postId: PostId, decisions: readonly ReviewDecision[]): void {
+  const { review, round } = desk.reviews.getReview(id)
+  const number = review.round
+  desk.reviews.putDecisions(id, number, decisionsThatHold(desk, { id, round: number, postId }, decisions))
+  const { given, proposed } = desk.reviews.getTexts(id, number)
+  const openCount = openIds(overlayPosts(given, proposed), desk.reviews.listDecisions(id, number)).length
+  desk.reviews.updateRound(id, number, { ...round, openCount })
+}
+
+/** Of a post that was only handed in, whoever asks after all or decided has the text that it is about. */
+function takeAsking(desk: Desk, id: ReviewId, post: ReviewedPost, arrival: Arrival): void {
+  const { review, round } = desk.reviews.getReview(id)
+  const { state, request, askedBy, askedAt, publishAt } = post.round
+  const asks = post.trail.some(({ act, at }) => act === 'asked' && at === askedAt)
+  if (round.state !== 'asked' || isAsked(desk, id, round) || (state === 'asked' && !asks)) return
+  giveOther(desk, id, arrival.asHere(post.before, Object.values(desk.reviews.getTexts(id, review.round))))
+  const now = desk.reviews.getReview(id).round
+  if (asks) desk.reviews.updateRound(id, review.round, { ...now, request, askedBy, askedAt, publishAt })
 }
 
 /** Once it ended it stays ended; of two ends the later one. */
@@ -199,8 +225,8 @@ function printOf(desk: Desk, { review, round }: ListedReview): string {
   return JSON.stringify([
     review.round,
     round,
-    hashWords(texts.given),
-    hashWords(texts.proposed),
+    [hashWords(texts.given), besideOf(texts.given)],
+    [hashWords(texts.proposed), besideOf(texts.proposed)],
     desk.reviewTalk.listNotes(id),
     desk.reviewTalk.listTrail(id),
     desk.seals.findSeal(id)?.hash,

@@ -26,6 +26,7 @@ import { createSealRepository } from './seal-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
 import { createSentWordsRepository } from './sent-words-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
+import { createShareRepository } from './share-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
 import { createTermRepository } from './term-repository.ts'
 import { createTrashRepository } from './trash-repository.ts'
@@ -40,6 +41,7 @@ export function createDesk(store: Store) {
     blogs: createBlogRepository(store),
     posts: createPostRepository(store),
     postFacts: createPostFactsRepository(store),
+    share: createShareRepository(store),
     snapshots: createSnapshotRepository(store),
     terms: createTermRepository(store),
     comments: createCommentRepository(store),

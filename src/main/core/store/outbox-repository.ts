@@ -1,7 +1,7 @@
 import type { BlogId, EntryId, MediaId, PostId, RemoteCommentId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { EntryKind, EntryState } from '../../../shared/domain/outbox-entry.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { PostPayload } from '../outbox/entry-payload.ts'
+import type { PostPayload, ReviewPayload } from '../outbox/entry-payload.ts'
 import { mayLeaveTo } from '../outbox/entry-states.ts'
 import { inSendingOrder, positionOfNew } from '../outbox/sending-order.ts'
 import type { Store } from './open-store.ts'
@@ -13,7 +13,7 @@ export type { ListedEntry, StoredEntry, StoredEntryOf } from './outbox-row.ts'
 type Placing = 'sequence' | 'position' | 'isStopped'
 export type NewEntry = { [Kind in EntryKind]: Omit<StoredEntryOf<Kind>, Placing> }[EntryKind]
 
-/** What may change once an entry exists; the payload only by `rebaseSend`. */
+/** What may change once an entry exists; the payload only by `rebaseSend` and `joinLetter`. */
 export type EntryProgress = Partial<
   Pick<
     StoredEntry,
@@ -76,6 +76,10 @@ export interface OutboxRepository {
   moveEntry(id: EntryId, to: EntryState, progress?: EntryProgress): StoredEntry
   /** The words that wait, with a colleague's change in them; what the person handed over is in history by then. */
   rebaseSend(id: EntryId, send: { payload: PostPayload; payloadHash: string; mergedAt: UtcIso }): void
+  /** A letter that waits, with what the same person said from another laptop in it. */
+  joinLetter(id: EntryId, letter: { payload: ReviewPayload; payloadHash: string }): void
+  /** Whether something that this desk sent is known by it. */
+  isOwnToken(token: string): boolean
   /** Notes progress without leaving the state. */
   noteProgress(id: EntryId, progress: EntryProgress): void
   /** Whether another reply of this desk is that comment. */
@@ -178,6 +182,13 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     UPDATE outbox_entries SET state = 'unknown'
     WHERE state IN ('sending', 'resolving', 'staged') AND (@blogId IS NULL OR blog_id = @blogId)`)
 
+  const updateLetter = database.prepare<[string, string, string]>(
+    "UPDATE outbox_entries SET payload = ?, payload_hash = ? WHERE id = ? AND kind = 'send-review'",
+  )
+  const selectOwnToken = database
+    .prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM outbox_entries WHERE token = ?)')
+    .pluck()
+
   const getEntry = (id: EntryId): StoredEntry => {
     const row = selectOne.get(id)
     if (!row) throw new AppError({ kind: 'no-such-item', what: 'entry' })
@@ -239,6 +250,8 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
         merged_at: mergedAt,
       })
     },
+    joinLetter: (id, { payload, payloadHash }) => void updateLetter.run(JSON.stringify(payload), payloadHash, id),
+    isOwnToken: (token) => selectOwnToken.get(token) === 1,
     noteProgress(id, progress) {
       update.run(toRow({ ...getEntry(id), ...progress }))
     },

@@ -1,6 +1,7 @@
 import type { BlogId, PostId, RemoteUserId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { Store } from './open-store.ts'
+import { wordsFromJson } from './stored-words.ts'
 
 /** The post on a blog that carries a review. */
 export interface ReviewLine {
@@ -25,6 +26,7 @@ export interface ReviewLineRepository {
   listLines(blogId: BlogId): ReviewLine[]
   /** One that is there already stays as it is. */
   addLine(line: ReviewLine): void
+  removeLine(reviewId: ReviewId): void
   findLetter(reviewId: ReviewId, author: RemoteUserId, token: string): KnownLetter | null
   /** Whose letter it is; null for one that this desk has not seen. */
   findAuthor(reviewId: ReviewId, token: string): RemoteUserId | null
@@ -59,6 +61,7 @@ export function createReviewLineRepository({ database }: Store): ReviewLineRepos
   const insertLine = database.prepare<[string, string, string]>(
     'INSERT INTO review_lines (review_id, blog_id, post_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   )
+  const deleteLine = database.prepare<[string]>('DELETE FROM review_lines WHERE review_id = ?')
   const selectLetter = database.prepare<[string, number, string], LetterRow>(`${LETTER} AND token = ?`)
   const selectAuthor = database
     .prepare<[string, string], number>(
@@ -79,6 +82,7 @@ export function createReviewLineRepository({ database }: Store): ReviewLineRepos
     findLineOfPost: (postId) => toLine(selectOfPost.get(postId)),
     listLines: (blogId) => selectLines.all(blogId).flatMap((row) => toLine(row) ?? []),
     addLine: ({ reviewId, blogId, postId }) => void insertLine.run(reviewId, blogId, postId),
+    removeLine: (reviewId) => void deleteLine.run(reviewId),
     findLetter: (reviewId, author, token) => toLetter(selectLetter.get(reviewId, author, token)),
     findAuthor: (reviewId, token) => (selectAuthor.get(reviewId, token) as RemoteUserId | undefined) ?? null,
     findFirstLetter: (reviewId, author, round) => toLetter(selectFirst.get(reviewId, author, round)),
@@ -93,7 +97,7 @@ const toLetter = (row: LetterRow | undefined): KnownLetter | null =>
     ? {
         token: row.token,
         round: row.round,
-        proposed: JSON.parse(row.proposed) as PostWords,
+        proposed: wordsFromJson(row.proposed),
         textHash: row.text_hash,
       }
     : null

@@ -4,6 +4,7 @@ import type { ReviewDecision, ReviewRequest, SuggestedBy } from '../../../shared
 import type { ReviewState } from '../../../shared/domain/review-file.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Store } from './open-store.ts'
+import { wordsFromJson } from './stored-words.ts'
 
 export interface StoredReview {
   id: ReviewId
@@ -197,7 +198,7 @@ export function createReviewRepository({ database }: Store): ReviewRepository {
     updateRound: (id, number, round) => void update.run(rowOfRound(id, number, round)),
     getTexts(id, number) {
       const { given, proposed } = found(selectTexts.get(id, number))
-      return { given: JSON.parse(given) as PostWords, proposed: JSON.parse(proposed) as PostWords }
+      return { given: wordsFromJson(given), proposed: wordsFromJson(proposed) }
     },
     listSuggestedBy: (id, number) => selectSuggestions.all(id, number),
     putSuggestedBy(id, number, suggestions) {
@@ -221,7 +222,7 @@ export function createReviewRepository({ database }: Store): ReviewRepository {
     },
     findTaken(id, number) {
       const row = selectTaken.get(id, number)
-      return row?.taken ? { sentAt: row.taken_sent_at as UtcIso, proposed: JSON.parse(row.taken) as PostWords } : null
+      return row?.taken ? { sentAt: row.taken_sent_at as UtcIso, proposed: wordsFromJson(row.taken) } : null
     },
     putTaken: (id, number, { sentAt, proposed }) => void updateTaken.run(JSON.stringify(proposed), sentAt, id, number),
     setChangedAt: (id, at) => void updateChangedAt.run(at, id),
@@ -229,7 +230,7 @@ export function createReviewRepository({ database }: Store): ReviewRepository {
       const { seen_at, seen_words } = found(selectSeen.get(id))
       return seen_at === null || seen_words === null
         ? null
-        : { at: seen_at as UtcIso, words: JSON.parse(seen_words) as PostWords }
+        : { at: seen_at as UtcIso, words: wordsFromJson(seen_words) }
     },
     putSeen: (id, { at, words }) => void updateSeen.run(at, JSON.stringify(words), id),
   }

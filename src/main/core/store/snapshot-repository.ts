@@ -3,6 +3,7 @@ import type { PostId, SnapshotId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Store } from './open-store.ts'
+import { wordsFromJson } from './stored-words.ts'
 
 export interface StoredSnapshot extends Omit<Snapshot, 'name' | 'sentAs'> {
   postId: PostId
@@ -58,8 +59,8 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
     INSERT INTO version_names (snapshot_id, name) VALUES (?, ?) ON CONFLICT (snapshot_id) DO UPDATE SET name = excluded.name`)
   const deleteName = database.prepare<[string]>('DELETE FROM version_names WHERE snapshot_id = ?')
   const selectOne = database.prepare<[string], SnapshotRow>('SELECT * FROM snapshots WHERE id = ?')
-  const selectNewest = database.prepare<[string], { id: string; words_hash: string; why: string }>(
-    'SELECT id, words_hash, why FROM snapshots WHERE post_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1',
+  const selectNewest = database.prepare<[string], { id: string; words_hash: string; share_lines: string; why: string }>(
+    "SELECT id, words_hash, coalesce(json_extract(words, '$.shareLines'), '[]') AS share_lines, why FROM snapshots WHERE post_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1",
   )
   const insert = database.prepare<[SnapshotRow]>(`
     INSERT INTO snapshots (id, post_id, why, words, words_hash, title, word_count, created_at)
@@ -111,7 +112,9 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
         .map((row) => ({ before: getSnapshot(row.before_id), after: getSnapshot(row.after_id) })),
     addSnapshot(snapshot) {
       const newest = selectNewest.get(snapshot.postId)
-      if (newest?.words_hash === snapshot.wordsHash && newest.why === snapshot.why) return newest.id as SnapshotId
+      const { wordsHash, why, words } = snapshot
+      const isSame = newest?.words_hash === wordsHash && newest.share_lines === JSON.stringify(words.shareLines)
+      if (isSame && newest.why === why) return newest.id as SnapshotId
       insert.run({
         id: snapshot.id,
         post_id: snapshot.postId,
@@ -153,7 +156,7 @@ function slotOf(createdMs: number, nowMs: number): string | null {
 const toStored = (row: SnapshotRow): StoredSnapshot => ({
   ...toSnapshot(row),
   postId: row.post_id as PostId,
-  words: JSON.parse(row.words) as PostWords,
+  words: wordsFromJson(row.words),
   wordsHash: row.words_hash,
 })
 

@@ -6,6 +6,7 @@ import { sha256 } from '../content-hash.ts'
 import { isLiveStatus } from '../posts/is-live-status.ts'
 import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import type { Log, Random } from '../ports.ts'
+import { followHandedIn } from '../review-blog/follow-handed-in.ts'
 import { readLetter } from '../review-blog/review-letter.ts'
 import { readNotes } from '../review-blog/notes-on-blog.ts'
 import { takeLetter } from '../review-blog/take-letter.ts'
@@ -44,7 +45,12 @@ export async function pullReviews(ports: ReviewPullPorts, api: BlogApi, blogId: 
     isFailing = proposals === 'failed'
     if (typeof proposals === 'string') continue
     claims.set(postId, proposals.flatMap(claimsOf))
-    for (const proposal of proposals) orLeave(ports, () => take(ports, blog, postId, proposal))
+    const author = desk.posts.findBase(postId, 'agreed')?.remote.authorId
+    // What was asked first: an answer to it is told from it.
+    const asked = proposals.filter(({ authorId }) => authorId === author)
+    const answered = proposals.filter(({ authorId }) => authorId !== author)
+    for (const proposal of [...asked, ...answered]) orLeave(ports, () => take(ports, blog, postId, proposal))
+    orLeave(ports, () => follow(ports, postId))
     await breathe()
   }
   await pullNotes(ports, api, blog, claims)
@@ -85,16 +91,15 @@ async function pullNotes(
   }
 }
 
-function carriers(desk: Desk, { id: blogId, remoteUserId }: StoredBlog): PostOnBlog[] {
+function carriers(desk: Desk, { id: blogId }: StoredBlog): PostOnBlog[] {
   const known = new Set(openLines(desk, blogId).map(({ postId }) => postId))
   return desk.posts.listOnBlog(blogId).filter(({ id, remoteStatus, isOnlyToRead }) => {
     if (isOnlyToRead || isOffBlogStatus(remoteStatus ?? undefined)) return false
-    const isOfOther = () => desk.posts.findBase(id, 'agreed')?.remote.authorId !== remoteUserId
-    return known.has(id) || (remoteStatus === 'pending' && isOfOther())
+    return known.has(id) || remoteStatus === 'pending'
   })
 }
 
-/** Posts beside which a review may stand that this desk does not know of, the last changed first: public ones, and this account's own that wait. */
+/** Posts that readers see and beside which a review may stand that this desk does not know of, the last changed first. */
 function otherPosts(desk: Desk, { id: blogId, remoteUserId, rights }: StoredBlog): PostOnBlog[] {
   const known = new Set(openLines(desk, blogId).map(({ postId }) => postId))
   return desk.posts
@@ -104,8 +109,9 @@ function otherPosts(desk: Desk, { id: blogId, remoteUserId, rights }: StoredBlog
       const remote = desk.posts.findBase(post.id, 'agreed')?.remote
       if (!remote) return []
       const isOwn = remote.authorId === remoteUserId
-      const mayCarry = isLiveStatus(remote.status) || (isOwn && remote.status === 'pending')
-      return mayCarry && (isOwn || rights.canEditOthersPosts) ? [{ post, modifiedAt: remote.modifiedAt }] : []
+      return isLiveStatus(remote.status) && (isOwn || rights.canEditOthersPosts)
+        ? [{ post, modifiedAt: remote.modifiedAt }]
+        : []
     })
     .toSorted((one, other) => (one.modifiedAt < other.modifiedAt ? 1 : -1))
     .slice(0, MOST_PUBLIC)
@@ -180,6 +186,11 @@ function claimsOf({ authorId, content }: RemoteProposal): NumberClaim[] {
     ...numbers.map((number) => ({ author: authorId, ...number })),
     ...toldIn.map((remoteId) => ({ author: authorId, remoteId, noteId: null })),
   ]
+}
+
+function follow({ desk, clock, onReviewChanged }: ReviewPullPorts, postId: PostId): void {
+  const line = desk.reviewLines.findLineOfPost(postId)
+  if (line && desk.transaction(() => followHandedIn({ desk, clock }, line))) onReviewChanged(line.reviewId, null)
 }
 
 function take(

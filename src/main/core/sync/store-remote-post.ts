@@ -12,7 +12,7 @@ import { rebaseSends } from '../posts/rebase-sends.ts'
 import { isSetBack, putRight } from '../posts/set-back.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
 import { summarise, summariseMarkup } from '../posts/post-summary.ts'
-import { currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
+import { besideOfPost, currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
 import { keepVersion } from '../posts/keep-version.ts'
 import { noteReplaced } from '../posts/replaced-words.ts'
 import { withChanges } from '../posts/with-changes.ts'
@@ -154,8 +154,8 @@ function showBlogsText(ports: StorePorts, known: StoredPost, remote: RemotePost,
 }
 
 function keepReceived(ports: StorePorts, known: StoredPost, remote: RemotePost): void {
-  const { language, direction } = known
-  keepVersion(ports, known, 'received', { ...wordsOfRemote(ports.desk, known.blogId, remote), language, direction })
+  const words = wordsOfRemote(ports.desk, known.blogId, remote)
+  keepVersion(ports, known, 'received', { ...words, ...besideOfPost(ports.desk, known) })
 }
 
 const directionOf = ({ title, content }: RemotePost) =>

@@ -136,6 +136,8 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     feed.emit({ topic: 'line', blogId: entry.blogId })
     if (isAboutComment(entry.kind)) feed.emit({ topic: 'comments', blogId: entry.blogId, postId: entry.postId })
     else feed.emit({ topic: 'posts', blogId: entry.blogId, postId: entry.postId })
+    const line = entry.kind === 'send-review' && entry.postId ? desk.reviewLines.findLineOfPost(entry.postId) : null
+    if (line) feed.emit({ topic: 'reviews', reviewId: line.reviewId, postId: entry.postId })
   }
 
   /** A window hears of it a few times a second, and of the beginning and the end at once. */

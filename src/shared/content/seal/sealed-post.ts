@@ -1,16 +1,17 @@
 import type { UtcIso } from '../../domain/ids.ts'
 import type { PostWords } from '../../domain/post.ts'
+import { isBlankLine, type ShareLine } from '../../domain/share-line.ts'
+import { shareLineName } from '../../share/share-line-name.ts'
 import { SEALED_PIECES, type SealedPiece } from './sealed-pieces.ts'
 import { classicToBlocks } from '../classic/classic-to-blocks.ts'
 import type { BlockNode, InlineMark, InlineNode, KeptParts, PostDocument, VideoTrack } from '../document.ts'
 import { filteredForm } from '../is-same-markup.ts'
 import { storableBlock } from '../storable-block.ts'
 
-/** What an approval covers. `shareLines`: what is to be said of the post elsewhere, by where. */
+/** What an approval covers. */
 export interface SealedPost extends Omit<PostWords, 'categoryIds'> {
   categories: string[]
   publishAt: UtcIso | null
-  shareLines: Record<string, string>
 }
 
 /** A file as a node shows it: of this laptop, on the blog, or both. */
@@ -48,7 +49,7 @@ export function sealedForm(post: SealedPost, identify: (file: ShownFile) => stri
       language: JSON.stringify([post.language, post.direction]),
       terms: JSON.stringify([post.categories.toSorted(), post.tags.toSorted()]),
       schedule: post.publishAt ?? '',
-      share: JSON.stringify(Object.entries(post.shareLines).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+      share: shareForm(post.shareLines),
     },
     files,
   }
@@ -63,6 +64,13 @@ export function brokenPieces(sealed: SealedForm, now: SealedForm): SealedPiece[]
 
 const areSameFiles = (one: readonly string[][], other: readonly string[][]): boolean =>
   one.length === other.length && one.every((names, at) => names.some((name) => other[at]?.includes(name)))
+
+/** What is said, where and in which language; in which order they were prepared is nothing that anybody reads. */
+function shareForm(lines: readonly ShareLine[]): string {
+  const said = lines.filter((each) => !isBlankLine(each))
+  const forms = said.map((each) => JSON.stringify([each.kind, shareLineName(each), each.language, line(each.text)]))
+  return `[${forms.toSorted().join(',')}]`
+}
 
 /** White space at the ends is not kept by the blog. */
 const line = (text: string): string => text.replaceAll('\r\n', '\n').trim()

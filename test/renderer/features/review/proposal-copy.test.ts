@@ -15,6 +15,7 @@ const words = (title: string): PostWords => ({
   direction: 'ltr',
   categoryIds: [],
   tags: [],
+  shareLines: [],
 })
 const reviewOf = (title: string): Review => ({ id: asId<ReviewId>('r'), proposed: words(title) }) as Review
 const emptyEditor = { state: { doc: { forEach: () => undefined } } } as unknown as Editor

@@ -28,6 +28,7 @@ const standing = (change: Partial<ReviewSummary>): ReviewSummary => ({
   request: { of: 'Lan', by: null, lookAt: '' },
   askedBy: 'Anna',
   askedAt: at,
+  handedIn: null,
   publishAt: null,
   conclusion: null,
   suggestionCount: 0,
@@ -57,6 +58,16 @@ describe('how a review stands', () => {
       'Approved with changes',
     )
     expect(word({ urgent: { by: 'Anna', at, why: 'A storm.' } })).toBe('Needs review')
+  })
+
+  test('that nobody asked for says who handed it in, and why it waits no more', () => {
+    expect(reviewWords(standing({ handedIn: { left: null } })).sentence).toBe(
+      'Anna handed it in; nobody wrote what to look at.',
+    )
+    const left = (['published', 'draft-again', 'gone'] as const).map(
+      (why) => reviewWords(standing({ handedIn: { left: why } })).word,
+    )
+    expect(left).toEqual(['Published meanwhile', 'A draft again', 'Off the blog'])
   })
 
   test('the queue tells what waits for whom', () => {

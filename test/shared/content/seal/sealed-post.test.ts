@@ -11,6 +11,7 @@ import {
   type ShownFile,
 } from '../../../../src/shared/content/seal/sealed-post.ts'
 import type { UtcIso } from '../../../../src/shared/domain/ids.ts'
+import type { ShareLine } from '../../../../src/shared/domain/share-line.ts'
 import { anyMarkup, newDocument } from '../generated.ts'
 import { blocks, card, list, paragraph, picture } from '../merge/versions.ts'
 
@@ -18,6 +19,16 @@ const identify = ({ mediaId, url }: ShownFile): string[] => [
   ...(mediaId === null ? [] : [`sha256:${mediaId}`]),
   ...(url === null ? [] : [url]),
 ]
+const said = (change: Partial<ShareLine>): ShareLine => ({
+  id: 'one',
+  kind: 'press-line',
+  platform: 'other',
+  platformName: '',
+  ownLimit: null,
+  language: '',
+  text: 'A ferry.',
+  ...change,
+})
 const post = (change: Partial<SealedPost> = {}): SealedPost => ({
   title: 'The ferry at Can Tho',
   document: markupToDocument(
@@ -29,13 +40,37 @@ const post = (change: Partial<SealedPost> = {}): SealedPost => ({
   categories: ['Culture'],
   tags: ['river', 'ferry'],
   publishAt: null,
-  shareLines: { press: 'A ferry.' },
+  shareLines: [said({})],
   ...change,
 })
 const sealed = (change?: Partial<SealedPost>): SealedForm => sealedForm(post(change), identify)
 const withMarkup = (markup: string): SealedForm => sealed({ document: markupToDocument(markup) })
 const markupOf = (document: PostDocument): string =>
   documentToMarkup(document, { pictureFor: () => null, blogDirection: null }).markup
+
+describe('a seal of share lines', () => {
+  test('is the same for what was sealed before there were any, and for none', () => {
+    expect(sealed({ shareLines: [] }).pieces.share).toBe('[]')
+  })
+
+  test('does not mind their order, an empty one, white space at the ends, or what the desk alone knows of them', () => {
+    const [one, two] = [said({}), said({ id: 'two', text: 'It waits.' })]
+    const before = sealed({ shareLines: [one, two] })
+    const after = sealed({
+      shareLines: [
+        two,
+        said({ id: 'other', text: 'A ferry.\n', platform: 'x', ownLimit: 9 }),
+        said({ id: 'x', text: ' ' }),
+      ],
+    })
+    expect(brokenPieces(before, after)).toEqual([])
+  })
+
+  test('is broken when the text moves to another platform', () => {
+    const on = (platform: ShareLine['platform']) => sealed({ shareLines: [said({ kind: 'platform', platform })] })
+    expect(brokenPieces(on('mastodon'), on('bluesky'))).toEqual(['share'])
+  })
+})
 
 describe('a seal is broken by', () => {
   test.each<[string, Partial<SealedPost>]>([
@@ -45,7 +80,11 @@ describe('a seal is broken by', () => {
     ['terms', { tags: ['river'] }],
     ['terms', { categories: [] }],
     ['schedule', { publishAt: '2026-12-01T09:00:00.000Z' as UtcIso }],
-    ['share', { shareLines: { press: 'A ferry!' } }],
+    ['share', { shareLines: [said({ text: 'A ferry!' })] }],
+    ['share', { shareLines: [said({ language: 'vi' })] }],
+    ['share', { shareLines: [said({ kind: 'announcement' })] }],
+    ['share', { shareLines: [said({}), said({ id: 'two', text: 'It waits.' })] }],
+    ['share', { shareLines: [] }],
   ])('another %s', (piece, change) => {
     expect(brokenPieces(sealed(), sealed(change))).toEqual([piece])
   })

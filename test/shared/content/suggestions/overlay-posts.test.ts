@@ -7,7 +7,18 @@ import {
 } from '../../../../src/shared/content/suggestions/overlay-posts.ts'
 import type { RemoteTermId } from '../../../../src/shared/domain/ids.ts'
 import type { PostWords } from '../../../../src/shared/domain/post.ts'
+import type { ShareLine } from '../../../../src/shared/domain/share-line.ts'
 import { paragraph } from '../merge/versions.ts'
+
+const line = (id: string, text: string): ShareLine => ({
+  id,
+  kind: 'platform',
+  platform: 'mastodon',
+  platformName: '',
+  ownLimit: null,
+  language: '',
+  text,
+})
 
 const before: PostWords = {
   title: 'The ferry at Can Tho',
@@ -17,6 +28,7 @@ const before: PostWords = {
   direction: 'ltr',
   categoryIds: [3, 5] as RemoteTermId[],
   tags: ['river', 'ferry'],
+  shareLines: [line('one', 'It leaves at six. {link}'), line('two', 'A ferry.'), line('three', 'Come.')],
 }
 const after: PostWords = {
   title: 'The old ferry at Can Tho',
@@ -26,6 +38,7 @@ const after: PostWords = {
   direction: 'ltr',
   categoryIds: [5, 8] as RemoteTermId[],
   tags: ['river', 'Mekong'],
+  shareLines: [line('one', 'It leaves at seven. {link}'), line('three', 'Come.'), line('four', 'New.')],
 }
 
 describe('a whole post', () => {
@@ -39,6 +52,9 @@ describe('a whole post', () => {
       'category added:  → 8',
       'tag removed: ferry → ',
       'tag added:  → Mekong',
+      'share replaced: Mastodon: It leaves at six. {link} → Mastodon: It leaves at seven. {link}',
+      'share removed: Mastodon: A ferry. → ',
+      'share added:  → Mastodon: New.',
     ])
     expect(text.map(({ was, is }) => `${was} → ${is}`)).toEqual(['six → seven'])
   })
@@ -61,5 +77,14 @@ describe('a whole post', () => {
       title: 'The old ferry at Can Tho',
       tags: ['river', 'ferry', 'Mekong'],
     })
+  })
+
+  test('takes one share line and leaves another', () => {
+    const overlay = overlayPosts(before, after)
+    const removed = overlay.shareLines.filter(({ change }) => change === 'removed').map(({ id }) => id)
+    expect(settlePost(overlay, new Set(removed)).shareLines.map(({ text }) => text)).toEqual([
+      'It leaves at six. {link}',
+      'Come.',
+    ])
   })
 })

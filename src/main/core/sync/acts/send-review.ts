@@ -1,12 +1,14 @@
-import type { PostId, RemotePostId } from '../../../../shared/domain/ids.ts'
+import type { PostId, RemotePostId, ReviewId } from '../../../../shared/domain/ids.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { RemotePost } from '../../blog-api/blog-api.ts'
 import type { ProposedFields, RemoteProposal } from '../../blog-api/review-calls.ts'
-import { sha256 } from '../../content-hash.ts'
+import { hashJson, sha256 } from '../../content-hash.ts'
 import { textFor } from '../../posts/post-fields.ts'
-import { asOnBlog } from '../../review-blog/pictures-on-line.ts'
+import { joinLetters } from '../../review-blog/join-letters.ts'
+import { asHere, asOnBlog } from '../../review-blog/pictures-on-line.ts'
 import { putNotes } from '../../review-blog/notes-on-blog.ts'
-import { readLetter, withLetter } from '../../review-blog/review-letter.ts'
+import { readLetter, withLetter, type ReviewLetter } from '../../review-blog/review-letter.ts'
+import { takeLetter, withOwnNames } from '../../review-blog/take-letter.ts'
 import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 import { lookAt } from '../look-at.ts'
 import type { Act, ActTools } from './act.ts'
@@ -29,12 +31,14 @@ export const sendReview: Act<'send-review'> = {
       : { isThere: false, quarantineMs: QUARANTINE_MS }
   },
 
-  async perform(entry, tools) {
+  async perform(waiting, tools) {
     const { blog, desk } = tools
-    const remoteId = remoteIdOf(entry, tools)
+    const remoteId = remoteIdOf(waiting, tools)
     const post = await carrier(remoteId, tools)
     const before = await ownProposal(remoteId, tools)
-    const there = isThisLetter(entry, before) ? before : await put(entry, { post, before }, tools)
+    if (before && !isThisLetter(waiting, before)) refuseUnsavedWords(waiting, { before, post }, tools)
+    const entry = before ? joined(waiting, before, tools) : waiting
+    const there = isThisLetter(entry, before) ? before : await put(entry, post, tools)
     return {
       receipt: receiptOf(entry, tools, {
         url: post.link || blog.url,
@@ -78,13 +82,8 @@ function isThisLetter({ token }: ReviewEntry, there: RemoteProposal | null): the
   return read.state === 'read' && read.letter.token === token
 }
 
-async function put(
-  entry: ReviewEntry,
-  { post, before }: { post: RemotePost; before: RemoteProposal | null },
-  tools: ActTools,
-): Promise<RemoteProposal> {
+async function put(entry: ReviewEntry, post: RemotePost, tools: ActTools): Promise<RemoteProposal> {
   const { api, write } = tools
-  if (before) refuseUnsavedWords(entry, { before, post }, tools)
   // Whatever cannot be said stops it before anything is.
   lettered(entry, post, tools)
   await putNotes({ post: entry.payload.post, token: entry.token }, post.remoteId, tools)
@@ -94,6 +93,44 @@ async function put(
   const there = saved ?? (await ownProposal(post.remoteId, tools))
   if (isThisLetter(entry, there)) return there
   throw new AppError({ kind: 'altered-by-blog', fields: ['content'], isLive: false })
+}
+
+/** What the same person said from another laptop, and would be written over: it is taken in here, and goes with this letter. */
+function joined(entry: ReviewEntry, { content, authorId }: RemoteProposal, tools: ActTools): ReviewEntry {
+  const { desk, blog } = tools
+  const { payload, postId } = entry
+  const read = readLetter(content)
+  if (read.state !== 'read' || postId === null || read.letter.post.reviewId !== payload.reviewId) return entry
+  const { letter, text } = read
+  if (letter.token === payload.upTo || desk.outbox.isOwnToken(letter.token)) return entry
+  return desk.transaction(() => {
+    // From what both began with: what this laptop knew of the account's letters, else what was given.
+    const known = payload.upTo === null ? null : desk.reviewLines.findLetter(payload.reviewId, authorId, payload.upTo)
+    takeLetter(tools, blog, { postId, author: authorId, textHash: sha256(text) }, letter)
+    takeOwnNumbers(tools, letter)
+    const { before, after, ...said } = withOwnNames(desk, blog, letter)
+    const alike = [payload.post.before, payload.post.after]
+    const theirs = { ...said, before: asHere(desk, blog.id, before, alike), after: asHere(desk, blog.id, after, alike) }
+    const post = joinLetters(desk, payload.post, theirs, known?.proposed ?? payload.post.before)
+    const next = { ...payload, post, upTo: letter.token }
+    const payloadHash = hashJson(next)
+    desk.outbox.joinLetter(entry.id, { payload: next, payloadHash })
+    return { ...entry, payload: next, payloadHash }
+  })
+}
+
+/** Which notes of the blog the other laptop put there: else they would be put there again. */
+function takeOwnNumbers({ desk, blog }: ActTools, { post, numbers, toldIn }: ReviewLetter): void {
+  const told = toldIn.map((remoteId) => ({ noteId: null, remoteId }))
+  for (const { noteId, remoteId } of [...numbers, ...told])
+    if (desk.reviewNumbers.findByNumber(blog.id, remoteId) === null)
+      desk.reviewNumbers.putNumber({
+        blogId: blog.id,
+        remoteId,
+        noteId,
+        reviewId: post.reviewId as ReviewId,
+        isResolved: false,
+      })
 }
 
 /** What this person typed into the blog's own editor and did not save is kept there the same way, and would be gone. */

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeptUndo } from '../../../../shared/contract/services.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Drawer } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
 import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
 import { setThreadBeside } from '../comments/thread-beside.ts'
 import { PostViews } from '../preview/post-views.tsx'
@@ -229,13 +229,14 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
           insert={(block) => void insertMedia(editor, block)}
         />
       </section>
-      {isTight ? (
-        <Drawer side="end" title="Details" isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)}>
-          {panel}
-        </Drawer>
-      ) : (
-        isPanelOpen && !isFocused && panel
-      )}
+      <SidePanel
+        title="Details"
+        isTight={isTight}
+        isOpen={isPanelOpen && (isTight || !isFocused)}
+        onClose={() => setIsPanelOpen(false)}
+      >
+        {panel}
+      </SidePanel>
       <ThreadPlace postId={post.id} thread={thread} />
     </div>
   )

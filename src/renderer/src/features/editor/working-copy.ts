@@ -170,6 +170,6 @@ export function useStartWorkingCopy(copy: WorkingCopy, editor: Editor): void {
 }
 
 function fieldsOf(words: PostWords): PostFields {
-  const { title, excerpt, language, direction, categoryIds, tags } = words
-  return { title, excerpt, language, direction, categoryIds, tags }
+  const { title, excerpt, language, direction, categoryIds, tags, shareLines } = words
+  return { title, excerpt, language, direction, categoryIds, tags, shareLines }
 }

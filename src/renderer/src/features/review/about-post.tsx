@@ -4,6 +4,8 @@ import { CategoriesField } from '../editor/details/categories-field.tsx'
 import { languageName } from '../editor/details/languages.ts'
 import { TagsField } from '../editor/details/tags-field.tsx'
 import type { PostFields } from '../editor/working-copy.ts'
+import { ShareLines } from '../share/share-lines.tsx'
+import { ShareLinesToRead } from '../share/share-lines-to-read.tsx'
 
 interface AboutPostProps {
   /** As they are proposed. */
@@ -40,9 +42,23 @@ export function AboutPost({ fields, categoryNames, onChange }: AboutPostProps) {
       />
       <TagsField known={[]} tags={fields.tags} onChange={(tags) => onChange({ tags })} />
       <Fact name="Language" value={languageOf(fields)} />
+      <section className="field" aria-label="What is to be said elsewhere">
+        <span className="field-label">Share lines</span>
+        <ShareLines
+          lines={fields.shareLines}
+          post={fields}
+          blogUrl={SOME_BLOG}
+          liveAddress={null}
+          onChange={(shareLines) => onChange({ shareLines })}
+          copies={false}
+        />
+      </section>
     </>
   )
 }
+
+/** A reviewer may know nothing of the blog: its address only has a length here. */
+const SOME_BLOG = 'https://blog.example.org'
 
 function AboutPostToRead({ fields, categoryNames }: Omit<AboutPostProps, 'onChange'>) {
   const { excerpt, categoryIds, tags } = fields
@@ -52,6 +68,7 @@ function AboutPostToRead({ fields, categoryNames }: Omit<AboutPostProps, 'onChan
       <Fact name="Categories" value={categoryIds.map((id) => categoryName(categoryNames, id)).join(', ')} />
       <Fact name="Tags" value={tags.join(', ')} />
       <Fact name="Language" value={languageOf(fields)} />
+      <ShareLinesToRead lines={fields.shareLines} post={fields} />
     </>
   )
 }

@@ -73,7 +73,10 @@ function ConcludeForm({ review, name, suggestionCount, onClose, onConclude }: Co
           </Choice>
         )}
         <Choice value="send-back" label="Send back">
-          <bdi>{review.askedBy}</bdi> looks at your suggestions and notes, and may ask again.
+          <bdi>{review.askedBy}</bdi>{' '}
+          {review.handedIn
+            ? 'finds your suggestions and notes beside the post, and may hand it in again.'
+            : 'looks at your suggestions and notes, and may ask again.'}
         </Choice>
       </RadioGroup>
       {review.mayPublish && decision !== 'send-back' && (

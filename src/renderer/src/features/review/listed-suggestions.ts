@@ -24,6 +24,7 @@ const FIELDS: Record<FieldSuggestion['field'], string> = {
   direction: 'Direction',
   category: 'Category',
   tag: 'Tag',
+  share: 'Share line',
 }
 
 /** Everything suggested, the title first. A moved or reshaped block says its words once. */

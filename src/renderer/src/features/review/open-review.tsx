@@ -31,6 +31,10 @@ export function OpenReview({ reviewId, onShowList }: OpenReviewProps) {
   // What was seen before it was opened; it does not become older while it is open.
   const [seenBefore, setSeenBefore] = useState<{ words: NonNullable<typeof data>['seen'] } | null>(null)
   if (data && seenBefore === null) setSeenBefore({ words: data.seen })
+  // Its author may write on where nobody asked for a review: the text begins anew then, with what was typed merged into it.
+  const given = JSON.stringify(data?.given)
+  const [of, setOf] = useState({ given, count: 0 })
+  if (data && of.given !== given) setOf({ given, count: of.count + 1 })
   const leave = useEffectEvent(() => {
     if (data) see.mutate({ reviewId })
   })
@@ -52,7 +56,7 @@ export function OpenReview({ reviewId, onShowList }: OpenReviewProps) {
   return (
     <ReviewDesk
       // Another round, another who sits here, or what came from elsewhere begins with the text as it is kept.
-      key={`${takenCount} ${data.round} ${mode === 'suggesting' ? 'suggesting' : 'reading'}`}
+      key={`${takenCount} ${of.count} ${data.round} ${mode === 'suggesting' ? 'suggesting' : 'reading'}`}
       review={data}
       seen={seenBefore.words}
       name={name}

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { type CoreAccess, useCore } from '../../api/queries.ts'
+import type { PostWords } from '../../../../shared/domain/post.ts'
 import type { Review } from '../../../../shared/domain/review.ts'
 import type { AppErrorData } from '../../../../shared/errors.ts'
 import { Autosave, type SaveState } from '../editor/autosave.ts'
@@ -23,19 +24,22 @@ export async function flushProposals(): Promise<void> {
 
 /** What a reviewer makes of the text, and its way into the core: the fields live here, the text in the editor. */
 export class ProposalCopy {
-  readonly #review: Pick<Review, 'id'>
+  readonly #reviewId: Review['id']
   readonly #access: Pick<CoreAccess, 'client' | 'core' | 'queryClient'>
   readonly #autosave: Autosave
   readonly #listeners = new Set<() => void>()
   #editor: Editor | null = null
   #name = ''
   #shown: Shown
+  /** As it was read, and then as it was sent last: what comes in beside it is joined to it. */
+  #over: PostWords
   #sent: { sequence: number; savedAt: string } | null = null
   /** As the core answered the newest proposal. */
   #answer: Review | null = null
 
   constructor(review: Review, access: Pick<CoreAccess, 'client' | 'core' | 'queryClient'>) {
-    this.#review = review
+    this.#reviewId = review.id
+    this.#over = { ...fieldsOf(review), document: review.proposed.document }
     this.#access = access
     this.#shown = { fields: fieldsOf(review), save: { kind: 'untouched' } }
     this.#autosave = new Autosave({
@@ -81,7 +85,7 @@ export class ProposalCopy {
   /** Whoever opens the text next begins with what was proposed here, not with what was read before. */
   #remember(): void {
     const { core, queryClient } = this.#access
-    if (this.#answer) queryClient.setQueryData(core.reviews.get.queryKey({ reviewId: this.#review.id }), this.#answer)
+    if (this.#answer) queryClient.setQueryData(core.reviews.get.queryKey({ reviewId: this.#reviewId }), this.#answer)
   }
 
   /** What is kept by now is what comes from elsewhere next, and no older answer is remembered over it. */
@@ -115,10 +119,12 @@ export class ProposalCopy {
     if (!this.#editor || this.#name === '') return
     const words = { ...this.#shown.fields, document: readDocument(this.#editor) }
     this.#answer = await this.#access.client.reviews.propose.mutate({
-      reviewId: this.#review.id,
+      reviewId: this.#reviewId,
       words,
+      over: this.#over,
       name: this.#name,
     })
+    this.#over = words
     this.#sent = { sequence, savedAt: new Date().toISOString() }
     this.#autosave.saved(sequence, this.#sent.savedAt)
   }
@@ -148,6 +154,6 @@ export function useProposalProblem(copy: ProposalCopy): AppErrorData | null {
 }
 
 export function fieldsOf({ proposed }: Pick<Review, 'proposed'>): PostFields {
-  const { title, excerpt, language, direction, categoryIds, tags } = proposed
-  return { title, excerpt, language, direction, categoryIds, tags }
+  const { title, excerpt, language, direction, categoryIds, tags, shareLines } = proposed
+  return { title, excerpt, language, direction, categoryIds, tags, shareLines }
 }

@@ -5,9 +5,9 @@ import { settlePost } from '../../../../shared/content/suggestions/overlay-posts
 import type { PostWords } from '../../../../shared/domain/post.ts'
 import type { Review } from '../../../../shared/domain/review.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Drawer } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
 import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
 import { SlashMenu } from '../editor/insert/slash-menu.tsx'
 import { useInsertion } from '../editor/insert/use-insertion.tsx'
@@ -249,13 +249,9 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
           onTakeBack={takeBack}
         />
       </section>
-      {isTight ? (
-        <Drawer side="end" title="What is said" isOpen={isPanelOpen} onClose={() => setIsSheetOpen(false)}>
-          {panel}
-        </Drawer>
-      ) : (
-        isPanelOpen && panel
-      )}
+      <SidePanel title="What is said" isTight={isTight} isOpen={isPanelOpen} onClose={() => setIsSheetOpen(false)}>
+        {panel}
+      </SidePanel>
       <ConcludeDialog
         isOpen={asked === 'conclude'}
         onClose={() => setAsked(null)}

@@ -3,7 +3,8 @@ import type { Review } from '../../../../shared/domain/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { ActingAs } from './my-name-field.tsx'
 import type { ReviewMode } from './review-mode.ts'
-import { dueWords, reviewerName, reviewWords } from './review-words.ts'
+import { dueWords, reviewWords } from './review-words.ts'
+import { WhoAsks } from './who-asks.tsx'
 
 interface ReviewLineProps {
   review: Review
@@ -25,13 +26,14 @@ export function ReviewLine({ review, name, mode, view, onSend }: ReviewLineProps
         <span className={`badge tone-${words.tone}`}>{words.word}</span>{' '}
         {waitsFor === 'reviewer' ? (
           <span>
-            <bdi>{askedBy}</bdi> asks <bdi>{reviewerName(review)}</bdi>
+            <WhoAsks review={review} />
             {due && <span className={due.isLate ? 'review-late' : undefined}> {due.words}</span>}
             {request.lookAt !== '' && (
               <>
                 : <Said words={request.lookAt} />
               </>
             )}
+            {review.handedIn && '.'}
           </span>
         ) : (
           <span>

@@ -1,7 +1,8 @@
 import { Link } from 'wouter'
 import type { ReviewSummary } from '../../../../shared/domain/review.ts'
 import { ReviewBadge } from './review-badge.tsx'
-import { counted, reviewerName } from './review-words.ts'
+import { counted } from './review-words.ts'
+import { WhoAsks } from './who-asks.tsx'
 
 interface ReviewRowProps {
   review: ReviewSummary
@@ -28,13 +29,16 @@ export function ReviewRow({ review, isOpen, showsBlog, onChosen }: ReviewRowProp
         {review.title.trim() === '' ? 'Untitled' : review.title.slice(0, 300)}
       </span>
       <span className="post-row-excerpt">
-        <bdi>{review.askedBy}</bdi> asks <bdi>{reviewerName(review)}</bdi>
-        {showsBlog && (
-          <>
-            {' · '}
-            <bdi>{review.blogName}</bdi>
-          </>
-        )}
+        {/* One run of words; the names in it have directions of their own. */}
+        <bdi dir="ltr">
+          <WhoAsks review={review} />
+          {showsBlog && (
+            <>
+              {' · '}
+              <bdi>{review.blogName}</bdi>
+            </>
+          )}
+        </bdi>
       </span>
       <span className="post-row-facts">
         <ReviewBadge review={review} />

@@ -118,7 +118,7 @@ function NothingInReview() {
       <p>
         Open a post and choose “Ask for review”. It can be read, changed and approved here by whoever sits at this
         laptop, also without a line and without an account on the blog. A draft from another laptop comes as a review
-        file.
+        file, and what others hand in on a blog where you may edit it stands here by itself.
       </p>
       <div className="new-note-acts">
         <OpenFileButton look="primary" />

@@ -1,4 +1,5 @@
-import type { ReviewSummary } from '../../../../shared/domain/review.ts'
+import { inSentence } from '../../../../shared/content/text-direction.ts'
+import type { HandedIn, ReviewSummary } from '../../../../shared/domain/review.ts'
 import { sealSentence } from '../../../../shared/review-sentences.ts'
 import { dayWords } from '../../ui/times.ts'
 
@@ -11,26 +12,28 @@ export interface ReviewWords {
 
 type Standing = Pick<
   ReviewSummary,
-  'state' | 'request' | 'askedBy' | 'conclusion' | 'openCount' | 'seal' | 'urgent' | 'postId'
+  'state' | 'request' | 'askedBy' | 'handedIn' | 'conclusion' | 'openCount' | 'seal' | 'urgent' | 'postId'
 >
 
 /** How a review stands, in one or two words and one sentence. */
 export function reviewWords(review: Standing): ReviewWords {
   const { state, conclusion, openCount, seal, urgent } = review
-  const by = conclusion?.by ?? 'The reviewer'
+  const by = inSentence(conclusion?.by ?? 'The reviewer')
+  const askedBy = inSentence(review.askedBy)
   if (urgent)
     return {
       word: 'Needs review',
-      sentence: `${urgent.by} published it before anybody approved it. It is to be reviewed all the same.`,
+      sentence: `${inSentence(urgent.by)} published it before anybody approved it. It is to be reviewed all the same.`,
       tone: 'needs-you',
     }
   switch (state) {
     case 'asked':
-      return { word: 'In review', sentence: `It waits for ${reviewerName(review)}.`, tone: 'waits' }
+      if (review.handedIn) return handedInWords(askedBy, review.handedIn.left)
+      return { word: 'In review', sentence: `It waits for ${inSentence(reviewerName(review))}.`, tone: 'waits' }
     case 'sent-back':
-      return { word: 'Sent back', sentence: `${by} sent it back to ${review.askedBy}.`, tone: 'needs-you' }
+      return { word: 'Sent back', sentence: `${by} sent it back to ${askedBy}.`, tone: 'needs-you' }
     case 'withdrawn':
-      return { word: 'Withdrawn', sentence: `${review.askedBy} does not ask any more.`, tone: 'plain' }
+      return { word: 'Withdrawn', sentence: `${askedBy} does not ask any more.`, tone: 'plain' }
     case 'approved':
     case 'approved-with-changes':
       if (seal.state === 'whole')
@@ -43,6 +46,20 @@ export function reviewWords(review: Standing): ReviewWords {
         }
       if (seal.state === 'broken') return { word: 'Seal broken', sentence: sealSentence(seal), tone: 'needs-you' }
       return { word: 'Approved', sentence: `${by} approved it.`, tone: 'done' }
+  }
+}
+
+function handedInWords(by: string, left: HandedIn['left']): ReviewWords {
+  const kept = 'before anybody decided here. What was suggested and noted is kept.'
+  switch (left) {
+    case null:
+      return { word: 'Handed in', sentence: `${by} handed it in; nobody wrote what to look at.`, tone: 'waits' }
+    case 'published':
+      return { word: 'Published meanwhile', sentence: `It was published on the blog ${kept}`, tone: 'plain' }
+    case 'draft-again':
+      return { word: 'A draft again', sentence: `It was made a draft again on the blog ${kept}`, tone: 'plain' }
+    case 'gone':
+      return { word: 'Off the blog', sentence: `It was taken off the blog ${kept}`, tone: 'plain' }
   }
 }
 

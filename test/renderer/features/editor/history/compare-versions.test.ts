@@ -19,6 +19,7 @@ const words = (...texts: string[]): PostWords => ({
   direction: 'ltr',
   categoryIds: [],
   tags: [],
+  shareLines: [],
 })
 const read = (stretches: Stretch[]): string[] =>
   stretches.flatMap(({ isSame, lines }) =>
@@ -54,5 +55,11 @@ describe('two versions', () => {
     expect(
       read(compare(words('One.'), { ...words('One.'), tags: ['sea', 'rain'], excerpt: 'Short.' })).slice(2),
     ).toEqual(['+Excerpt: Short.+', '+Tags: sea, rain+'])
+  })
+
+  test('show each share line with its place', () => {
+    const line = { id: '1', kind: 'press-line', platform: 'other', platformName: '', ownLimit: null } as const
+    const shared = { ...words('One.'), shareLines: [{ ...line, language: 'vi', text: 'A ferry.' }] }
+    expect(read(compare(words('One.'), shared)).slice(2)).toEqual(['+Press line (vi): A ferry.+'])
   })
 })

@@ -6,6 +6,7 @@ import { OpenCount } from '../checks/open-count.tsx'
 import type { Checks } from '../checks/use-checks.ts'
 import type { Spelling } from '../spelling/use-spelling.ts'
 import { SealCard } from '../../review/seal-card.tsx'
+import { SharePanel } from '../../share/share-panel.tsx'
 import { HistoryTab } from '../history/history-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
 import type { ClassicForm } from '../classic/use-classic-form.ts'
@@ -13,7 +14,7 @@ import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import './details.css'
 
-export type DetailsTab = 'about' | 'checks' | 'history' | 'outline'
+export type DetailsTab = 'about' | 'checks' | 'share' | 'history' | 'outline'
 
 interface DetailsTabsProps {
   post: Post
@@ -52,6 +53,9 @@ export function DetailsTabs({
           Before you publish
           <OpenCount open={checks.open} />
         </Tab>
+        <Tab id="share" className="details-tab">
+          Share
+        </Tab>
         <Tab id="history" className="details-tab">
           History
         </Tab>
@@ -65,6 +69,9 @@ export function DetailsTabs({
       <TabPanel id="checks" className="details-body">
         <ChecksPanel checks={checks} spelling={spelling} />
         <SealCard post={post} flush={copy.flush} />
+      </TabPanel>
+      <TabPanel id="share" className="details-body">
+        <SharePanel post={post} copy={copy} fields={fields} />
       </TabPanel>
       <TabPanel id="history" className="details-body history-body">
         <HistoryTab post={post} copy={copy} />

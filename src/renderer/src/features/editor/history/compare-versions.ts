@@ -1,4 +1,5 @@
 import type { PostWords } from '../../../../../shared/domain/post.ts'
+import { shareLineLabel } from '../../../../../shared/share/share-line-name.ts'
 import { compareLines, type ComparedLine } from '../../conflict/compare-lines.ts'
 import { readDocument, readPlainText, type ReadLine } from '../../conflict/read-lines.ts'
 
@@ -12,10 +13,11 @@ const AROUND = 2
 const WORTH_FOLDING = 4
 
 /** Everything a reader meets of a version, as lines. */
-export function readVersion({ title, document, excerpt, tags }: PostWords): ReadLine[] {
+export function readVersion({ title, document, excerpt, tags, shareLines }: PostWords): ReadLine[] {
   const about = [
     ...(excerpt === '' ? [] : [`Excerpt: ${excerpt}`]),
     ...(tags.length === 0 ? [] : [`Tags: ${tags.join(', ')}`]),
+    ...shareLines.map((line) => `${shareLineLabel(line)}: ${line.text}`),
   ]
   return [
     ...readPlainText(title === '' ? 'Untitled' : title).map((line): ReadLine => ({ ...line, look: 'heading' })),

@@ -126,5 +126,5 @@ function SendFileForm({ reviews, onClose, onBefore }: SendFileDialogProps) {
 /** Those that somebody else has to look at. */
 function startWith(reviews: readonly ReviewSummary[]): string[] {
   if (reviews.length === 1) return reviews.map(({ id }) => id)
-  return reviews.filter(({ waitsFor }) => waitsFor === 'reviewer').map(({ id }) => id)
+  return reviews.filter(({ waitsFor, handedIn }) => waitsFor === 'reviewer' && handedIn === null).map(({ id }) => id)
 }
