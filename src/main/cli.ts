@@ -62,6 +62,7 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json]
   import FILE                     a draft out of a .docx, .md, .html or .zip; pictures are taken from beside it
   archive FILE.xml                an export of a whole blog (WXR), opened to be read
   export-blog [--to FILE.xml]     everything the desk has of a blog, as WordPress exports it
+  share POST                      what is to be said of it elsewhere, with its length, and its address once it is public
   review                          what is in review; each act is under the name last used, or --as NAME
   review ask POST [--of NAME] [--text WORDS]
                                   ask for a review of the post as it is now

@@ -1,3 +1,4 @@
+import { inSentence } from './content/text-direction.ts'
 import type { SealedPiece } from './content/seal/sealed-pieces.ts'
 import type { TrailLine } from './domain/review-file.ts'
 import type { SealStatus } from './domain/seal.ts'
@@ -27,9 +28,9 @@ export function sealSentence(seal: SealStatus): string {
     case 'none':
       return 'Nobody has approved this text yet.'
     case 'whole':
-      return `Exactly as ${seal.approvedBy} approved it.`
+      return `Exactly as ${inSentence(seal.approvedBy)} approved it.`
     case 'broken':
-      return `No longer as ${seal.approvedBy} approved it: ${piecesInWords(seal.pieces)} changed since.`
+      return `No longer as ${inSentence(seal.approvedBy)} approved it: ${piecesInWords(seal.pieces)} changed since.`
   }
 }
 
@@ -45,13 +46,14 @@ export function unsealedSentences({ approvedBy, pieces, mayBeUrgent }: AppErrorD
       next: `Ask for a review.${urgently}`,
     }
   return {
-    what: `The post is no longer what ${approvedBy} approved: ${piecesInWords(pieces)} changed since.`,
+    what: `The post is no longer what ${inSentence(approvedBy)} approved: ${piecesInWords(pieces)} changed since.`,
     next: `Bring back what was approved, or ask for another review.${urgently}`,
   }
 }
 
 /** What somebody did, without what they said. */
-export function trailSentence({ act, by, words }: TrailLine): string {
+export function trailSentence({ act, by: name, words }: TrailLine): string {
+  const by = inSentence(name)
   switch (act) {
     case 'asked':
       return `${by} asked for a review`

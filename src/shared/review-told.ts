@@ -1,4 +1,4 @@
-import { textDirection } from './content/text-direction.ts'
+import { inSentence } from './content/text-direction.ts'
 import type { ReviewRound } from './domain/review-file.ts'
 
 interface Words {
@@ -58,9 +58,7 @@ export function toldOf({ state, request, askedBy, concluded }: ReviewRound, lang
   const tongue = (language ?? '').toLowerCase().split(/[-_]/)[0] ?? ''
   const direction = tongue === 'ar' ? 'rtl' : 'ltr'
   const words: Words = LANGUAGES[isKnown(tongue) ? tongue : 'en']
-  // A name of the other direction would carry what stands around it along.
-  const name = (text: string): string =>
-    (textDirection(text) ?? direction) === direction ? text : `\u2068${text}\u2069`
+  const name = (text: string): string => inSentence(text, direction)
   const day = request.by === null || direction === 'ltr' ? (request.by ?? '') : `\u2066${request.by}\u2069`
   if (state === 'asked') return words.aboutAll(words.asked(name(askedBy), name(request.of), day))
   if (state === 'withdrawn') return words.aboutAll(words.withdrawn(name(askedBy)))

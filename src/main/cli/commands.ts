@@ -13,6 +13,7 @@ import { diagnose } from './diagnose.ts'
 import { exportBlogToFile, exportToFile, importFromFile, openArchive } from './files.ts'
 import { newPostFromFile } from './new-post-from-file.ts'
 import { review } from './review.ts'
+import { share } from './share.ts'
 
 export const commands: Record<string, Command> = {
   async connect({ desk, options, words, print }) {
@@ -148,6 +149,8 @@ export const commands: Record<string, Command> = {
   },
 
   review,
+
+  share,
 
   async export({ desk, options, words, print }) {
     const [postId] = words

@@ -32,3 +32,7 @@ function directionOf(sign: string): TextDirection {
   const codePoint = sign.codePointAt(0) ?? 0
   return RIGHT_TO_LEFT.some(([first, last]) => codePoint >= first && codePoint <= last) ? 'rtl' : 'ltr'
 }
+
+/** A name in a sentence of the other direction: by itself, so that it carries nothing of what stands around it along. */
+export const inSentence = (name: string, sentence: TextDirection = 'ltr'): string =>
+  (textDirection(name) ?? sentence) === sentence ? name : `\u2068${name}\u2069`

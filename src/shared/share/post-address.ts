@@ -1,9 +1,15 @@
+import type { PostSummary } from '../domain/post.ts'
+
 /** What stands in a share line for the address of the post, as in a saved reply. */
 export const ADDRESS_BLANK = '{link}'
 
 export const hasAddressBlank = (text: string): boolean => text.includes(ADDRESS_BLANK)
 
 export const withAddress = (text: string, address: string): string => text.replaceAll(ADDRESS_BLANK, () => address)
+
+/** Where readers find the post now; null while it is not public. A draft and a scheduled one have an address that leads nowhere yet. */
+export const liveAddress = ({ remoteStatus, link }: Pick<PostSummary, 'remoteStatus' | 'link'>): string | null =>
+  remoteStatus === 'publish' ? link : null
 
 /** WordPress cuts the name of a post at 200 characters, as it writes them (wp_posts.post_name). */
 const LONGEST_SLUG = 200

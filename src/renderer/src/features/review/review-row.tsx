@@ -29,13 +29,16 @@ export function ReviewRow({ review, isOpen, showsBlog, onChosen }: ReviewRowProp
         {review.title.trim() === '' ? 'Untitled' : review.title.slice(0, 300)}
       </span>
       <span className="post-row-excerpt">
-        <WhoAsks review={review} />
-        {showsBlog && (
-          <>
-            {' · '}
-            <bdi>{review.blogName}</bdi>
-          </>
-        )}
+        {/* One run of words; the names in it have directions of their own. */}
+        <bdi dir="ltr">
+          <WhoAsks review={review} />
+          {showsBlog && (
+            <>
+              {' · '}
+              <bdi>{review.blogName}</bdi>
+            </>
+          )}
+        </bdi>
       </span>
       <span className="post-row-facts">
         <ReviewBadge review={review} />

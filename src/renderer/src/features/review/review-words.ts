@@ -1,3 +1,4 @@
+import { inSentence } from '../../../../shared/content/text-direction.ts'
 import type { HandedIn, ReviewSummary } from '../../../../shared/domain/review.ts'
 import { sealSentence } from '../../../../shared/review-sentences.ts'
 import { dayWords } from '../../ui/times.ts'
@@ -17,21 +18,22 @@ type Standing = Pick<
 /** How a review stands, in one or two words and one sentence. */
 export function reviewWords(review: Standing): ReviewWords {
   const { state, conclusion, openCount, seal, urgent } = review
-  const by = conclusion?.by ?? 'The reviewer'
+  const by = inSentence(conclusion?.by ?? 'The reviewer')
+  const askedBy = inSentence(review.askedBy)
   if (urgent)
     return {
       word: 'Needs review',
-      sentence: `${urgent.by} published it before anybody approved it. It is to be reviewed all the same.`,
+      sentence: `${inSentence(urgent.by)} published it before anybody approved it. It is to be reviewed all the same.`,
       tone: 'needs-you',
     }
   switch (state) {
     case 'asked':
-      if (review.handedIn) return handedInWords(review.askedBy, review.handedIn.left)
-      return { word: 'In review', sentence: `It waits for ${reviewerName(review)}.`, tone: 'waits' }
+      if (review.handedIn) return handedInWords(askedBy, review.handedIn.left)
+      return { word: 'In review', sentence: `It waits for ${inSentence(reviewerName(review))}.`, tone: 'waits' }
     case 'sent-back':
-      return { word: 'Sent back', sentence: `${by} sent it back to ${review.askedBy}.`, tone: 'needs-you' }
+      return { word: 'Sent back', sentence: `${by} sent it back to ${askedBy}.`, tone: 'needs-you' }
     case 'withdrawn':
-      return { word: 'Withdrawn', sentence: `${review.askedBy} does not ask any more.`, tone: 'plain' }
+      return { word: 'Withdrawn', sentence: `${askedBy} does not ask any more.`, tone: 'plain' }
     case 'approved':
     case 'approved-with-changes':
       if (seal.state === 'whole')

@@ -1,5 +1,6 @@
 import type { Post } from '../../../../shared/domain/post.ts'
 import { sealSentence } from '../../../../shared/review-sentences.ts'
+import { liveAddress } from '../../../../shared/share/post-address.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { usePostSummary } from '../editor/use-post-summary.ts'
 import type { PostFields, WorkingCopy } from '../editor/working-copy.ts'
@@ -16,8 +17,7 @@ interface SharePanelProps {
 export function SharePanel({ post, copy, fields }: SharePanelProps) {
   const blog = useActiveBlog()
   const seal = usePostReview(post.id)?.seal
-  const { remoteStatus, link } = usePostSummary(post)
-  const liveAddress = remoteStatus === 'publish' ? link : null
+  const address = liveAddress(usePostSummary(post))
   const { shareLines } = fields
   return (
     <>
@@ -26,7 +26,7 @@ export function SharePanel({ post, copy, fields }: SharePanelProps) {
           ? 'What is to be said of this post elsewhere: the announcement, the line for the press, a text for each platform. It is'
           : 'What is said elsewhere is'}{' '}
         approved with the post and copied by hand; the desk sends it nowhere.{' '}
-        {liveAddress === null
+        {address === null
           ? '{link} stands for the address, which is known once the post is public.'
           : 'In place of {link} the address of the post is copied.'}
       </p>
@@ -35,7 +35,7 @@ export function SharePanel({ post, copy, fields }: SharePanelProps) {
         lines={shareLines}
         post={fields}
         blogUrl={blog.url}
-        liveAddress={liveAddress}
+        liveAddress={address}
         onChange={(lines) => copy.setFields({ shareLines: lines })}
         copies
       />
