@@ -40,7 +40,7 @@ export function openDesk(
     random?: Random
     secrets?: SecretStore
     holdMs?: number
-    databaseKey?: AppCorePorts['databaseKey']
+    keys?: AppCorePorts['keys']
     freeBytes?: () => number
     readPolicy?: () => PolicyReading
   } = {},
@@ -52,7 +52,7 @@ export function openDesk(
       void logLines.push(JSON.stringify({ level, event, ...fields }))
   const core = createAppCore({
     ...profileIn(profileFolder),
-    databaseKey: ports.databaseKey ?? null,
+    keys: ports.keys ?? null,
     secrets: ports.secrets ?? memorySecrets(),
     fetch: ports.fetch ?? ((input, init) => fetch(input, init)),
     clock: ports.clock ?? systemClock,
@@ -78,7 +78,6 @@ export function openDesk(
 export function memorySecrets(): SecretStore {
   const passwords = new Map<string, string>()
   return {
-    lasts: 'across-restarts',
     find: async (blogId) => passwords.get(blogId) ?? null,
     put: async (blogId, password) => void passwords.set(blogId, password),
     remove: async (blogId) => void passwords.delete(blogId),

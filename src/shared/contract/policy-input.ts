@@ -82,6 +82,19 @@ export const policyFields = {
     .describe(
       'What may not be saved as a file: a whole blog, or a post as Word, Markdown or HTML. Review files, which are encrypted, and paper are not meant.',
     ),
+  lockAfterMinutes: z
+    .int()
+    .min(1)
+    .max(240)
+    .describe(
+      'A desk with a passphrase locks itself when nobody was at it for so long, or sooner if the person wants.',
+    ),
+  escrowKey: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .describe(
+      'The public half of the key with which IT can open every desk: 32 bytes of X25519 in base64url (docs/adr/0015). People are told that there is one.',
+    ),
 }
 
 /** The whole of it, for the schema that IT's editor reads; the desk itself reads each field for itself. */

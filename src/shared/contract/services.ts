@@ -29,6 +29,7 @@ import type {
   ReplyDraftsService,
   SavedRepliesService,
 } from './conversation-services.ts'
+import type { BackupsService } from './backup-services.ts'
 import type { ReadingService } from './reading-services.ts'
 import type { ReviewsService } from './review-services.ts'
 import type { PolicyStatus } from '../domain/policy.ts'
@@ -57,6 +58,7 @@ export interface CoreServices {
   checks: ChecksService
   spelling: SpellingService
   reading: ReadingService
+  backups: BackupsService
   settings: SettingsService
 }
 

@@ -34,6 +34,10 @@ export interface Policy {
   rulePacks?: RulePack[]
   answeringPromise?: { workingDays: number; closedOn: number[] }
   forbiddenExports?: ExportKind[]
+  /** At most. */
+  lockAfterMinutes?: number
+  /** 32 bytes of X25519, base64url: opens the desk too. */
+  escrowKey?: string
 }
 export type PolicyField = keyof Policy
 

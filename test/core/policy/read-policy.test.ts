@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { readPolicy, STRICTEST } from '../../../src/main/core/policy/read-policy.ts'
-import type { Policy, PolicyFault, PolicyTrouble } from '../../../src/shared/domain/policy.ts'
+import type { PolicyFault, PolicyTrouble } from '../../../src/shared/domain/policy.ts'
 
 const PACK = {
   format: 'attache-rule-pack',
@@ -20,6 +20,7 @@ const HELD = {
 }
 const EVER = '1970-01-01T00:00:00.000Z'
 const ALWAYS = { from: EVER, until: null, why: '', allowsUrgent: false }
+const ESCROW = 'a'.repeat(42) + 'A'
 const strict = (field: string): PolicyFault[] => [{ field, taken: 'strict' }]
 const leftOut = (field: string): PolicyFault[] => [{ field, taken: 'left-out' }]
 
@@ -72,6 +73,10 @@ test.each<[what: string, value: unknown, policy: unknown, faults: PolicyFault[]]
     { answeringPromise: { workingDays: 2, closedOn: [0, 6] } },
     [],
   ],
+  ['a lock after a quarter of an hour', { lockAfterMinutes: 15 }, { lockAfterMinutes: 15 }, []],
+  ['a lock that never comes', { lockAfterMinutes: 0 }, { lockAfterMinutes: 1 }, strict('lockAfterMinutes')],
+  ['an escrow key', { escrowKey: ESCROW }, { escrowKey: ESCROW }, []],
+  ['an escrow key cut short', { escrowKey: ESCROW.slice(1) }, {}, leftOut('escrowKey')],
   ['no whole blogs as files', { forbiddenExports: ['blog'] }, { forbiddenExports: ['blog'] }, []],
   [
     'a field of another desk',
@@ -184,7 +189,8 @@ test('where nothing could ever be read everything that protects is at its strict
     holdSeconds: 600,
     quietDates: [ALWAYS],
     forbiddenExports: ['blog', 'post'],
-  } satisfies Policy)
+    lockAfterMinutes: 1,
+  })
 })
 
 describe('signed', () => {

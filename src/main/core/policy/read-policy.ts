@@ -10,7 +10,7 @@ import {
   type PolicyTrouble,
   type QuietDate,
 } from '../../../shared/domain/policy.ts'
-import { isSignedBy } from '../review-file/person-key.ts'
+import { isSignedBy } from '../sealing/person-key.ts'
 
 export interface ReadPolicy {
   policy: Policy
@@ -24,13 +24,17 @@ const ALWAYS_QUIET: QuietDate = { from: utcIso(new Date(0)), until: null, why: '
 
 /** The strictest that a field can say; a field that protects nothing has none. */
 const STRICT: Required<
-  Pick<Policy, 'allowedBlogs' | 'reviewRequired' | 'holdSeconds' | 'quietDates' | 'forbiddenExports'>
+  Pick<
+    Policy,
+    'allowedBlogs' | 'reviewRequired' | 'holdSeconds' | 'quietDates' | 'forbiddenExports' | 'lockAfterMinutes'
+  >
 > = {
   allowedBlogs: [],
   reviewRequired: 'always',
   holdSeconds: LONGEST_HOLD_SECONDS,
   quietDates: [ALWAYS_QUIET],
   forbiddenExports: [...EXPORT_KINDS],
+  lockAfterMinutes: 1,
 }
 
 /** What holds on a managed machine whose policy could never be read. */
@@ -103,6 +107,7 @@ function takeBroken(policy: Policy, field: PolicyField, value: unknown): PolicyF
     case 'reviewRequired':
     case 'holdSeconds':
     case 'forbiddenExports':
+    case 'lockAfterMinutes':
       Object.assign(policy, { [field]: STRICT[field] })
       return { field, taken: 'strict' }
     case 'rulePacks':
@@ -112,6 +117,7 @@ function takeBroken(policy: Policy, field: PolicyField, value: unknown): PolicyF
     case 'reason':
     case 'connection':
     case 'answeringPromise':
+    case 'escrowKey':
       return { field, taken: 'left-out' }
   }
 }

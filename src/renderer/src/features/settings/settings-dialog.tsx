@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ActiveBlogContext } from '../blogs/active-blog.ts'
 import { SavedRepliesButton } from '../comments/reply/saved-replies-button.tsx'
+import { ProtectionDialog } from '../lock/protection-dialog.tsx'
 import { AddressField } from './address-field.tsx'
 import { DictionariesDialog } from './dictionaries-dialog.tsx'
 import { NoticeFields } from './notice-fields.tsx'
@@ -66,12 +67,25 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
         Set quotation marks, dashes and spaces by the language while I type
       </Checkbox>
       {hasBlog && <CheckSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
+      <ProtectionButton settings={settings} onChange={(patch) => set.mutate(patch)} />
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
           Done
         </Button>
       </div>
     </Dialog>
+  )
+}
+
+function ProtectionButton({ settings, onChange }: SettingsPartProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <div className="settings-more">
+        <Button onPress={() => setIsOpen(true)}>Protection of this desk…</Button>
+      </div>
+      <ProtectionDialog settings={settings} onChange={onChange} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+    </>
   )
 }
 
