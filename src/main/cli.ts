@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { errorLine } from '../shared/sentences.ts'
@@ -34,10 +35,13 @@ const { values, positionals } = parseArgs({
     as: { type: 'string' },
     of: { type: 'string' },
     key: { type: 'string' },
+    'passphrase-file': { type: 'string' },
   },
 })
 
-const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json]
+const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json] [--passphrase-file FILE]
+
+  A desk with a passphrase is unlocked with the first line of FILE.
 
   connect ADDRESS --user NAME     connect a blog; the application password is read from
                                   ATTACHE_APPLICATION_PASSWORD or, without it, from standard input
@@ -119,12 +123,22 @@ async function sayWhy(work: () => Promise<boolean>): Promise<number> {
 }
 
 async function withDesk<Result>(work: (desk: CommandDesk) => Promise<Result>): Promise<Result> {
-  const desk = openCommandDesk(values.profile ?? defaultProfileFolder())
+  const desk = await openCommandDesk(values.profile ?? defaultProfileFolder(), readPassphrase)
   try {
     return await work(desk)
   } finally {
     await desk.close()
   }
+}
+
+/** Never from an argument or the environment, which other programs of this machine can see. */
+async function readPassphrase(): Promise<string | null> {
+  const path = values['passphrase-file']
+  if (path === undefined) return null
+  const content = await readFile(path, 'utf8').catch(() => {
+    throw new CliError(`The passphrase file ${path} cannot be read.`)
+  })
+  return content.split(/\r?\n/)[0] ?? null
 }
 
 /** Lines for a person, or with `--json` one JSON value for a program. */

@@ -5,10 +5,11 @@ import { registerAppScheme, serveDesk } from './host/electron/app-protocol.ts'
 import { followApprovalReturns } from './host/electron/approval-return.ts'
 import { serveHandOuts } from './host/electron/hand-out.ts'
 import { serveWindowCalls } from './host/electron/ipc.ts'
+import { lockWhenAway } from './host/electron/lock-when-away.ts'
 import { setMenu } from './host/electron/menu.ts'
 import { showNotices } from './host/electron/notices.ts'
 import { collectOpenedFiles } from './host/electron/opened-files.ts'
-import { openSecrets } from './host/electron/secrets.ts'
+import { openKeyStore } from './host/electron/key-store.ts'
 import { denyNavigation, denyPermissions } from './host/electron/security.ts'
 import { startCoreProcess } from './host/electron/start-core-process.ts'
 import { openWindow, showWindow } from './host/electron/window.ts'
@@ -40,14 +41,15 @@ async function start(): Promise<void> {
   log.info('program.started', { version: app.getVersion(), platform: process.platform })
   const core = connectToCore({
     startProcess: () => startCoreProcess(join(here, 'core-entry.js')),
-    start: { profileFolder: profile.folder, databaseKey: null },
-    secrets: openSecrets(profile.folder, log),
+    start: { profileFolder: profile.folder },
+    keyStore: openKeyStore(log),
     log,
   })
   denyPermissions(session.defaultSession)
   serveDesk({ files: listRendererFiles(join(here, '../renderer')), core })
   serveWindowCalls(core)
   serveHandOuts(core, log)
+  lockWhenAway(core)
   setMenu()
 
   const open = (place?: string) =>

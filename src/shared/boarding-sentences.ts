@@ -50,11 +50,6 @@ function accountWords(line: BoardingLine & { what: 'account' }, now: Date): Omit
     const { what, next } = errorSentence(reason, 'asking')
     return { sentence: what, next }
   }
-  if (password === 'session')
-    return {
-      sentence: `${seen} The password is kept until Attaché is closed.`,
-      next: 'Leave Attaché running, or have the application password with you.',
-    }
   return { sentence: `${reason ? 'There is no line now. ' : ''}${seen}`, next: '' }
 }
 

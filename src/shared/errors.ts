@@ -14,8 +14,27 @@ export type NotTheBlogReason =
   | 'bad-address'
   | 'application-passwords-off'
 
-export type DatabaseReason =
-  'in-use' | 'not-a-database' | 'newer-version' | 'full' | 'read-only' | 'corrupt' | 'wrong-key'
+export type DatabaseReason = 'in-use' | 'not-a-database' | 'newer-version' | 'full' | 'read-only' | 'corrupt'
+
+/** Why a desk stays locked, or its keys as they are. */
+export type LockFault =
+  /** It is locked: what was asked for is behind the lock. */
+  | 'locked'
+  | 'wrong-passphrase'
+  /** Typed wrongly: the code's own check letters say so. */
+  | 'not-a-code'
+  /** A code, of another desk or an older one of this. */
+  | 'wrong-code'
+  | 'too-many-tries'
+  | 'too-short'
+  /** This computer's login no longer opens the desk. */
+  | 'key-store-lost'
+  /** Without a passphrase whoever sits down could unlock it. */
+  | 'no-passphrase'
+  | 'passphrase-needed'
+  /** The keys are gone, or cannot be read; the desk itself is there. */
+  | 'keys-missing'
+  | 'keys-damaged'
 
 /** Why a file that somebody brought cannot be read. */
 export type UnreadableReason =
@@ -92,6 +111,7 @@ export type NotAllowedReason =
   | 'on-the-blog'
   | 'schedule-passed'
   | 'no-review-asked'
+  | 'from-a-backup'
   | 'post-moved-on'
   | 'post-on-another-desk'
 
@@ -132,6 +152,9 @@ export type AppErrorData =
   /** A file that somebody brought; nothing of it was taken over. */
   | { kind: 'unreadable-file'; fileName: string; why: UnreadableReason }
   | { kind: 'review-file'; why: ReviewFileFault }
+  | { kind: 'locked'; why: LockFault }
+  /** A picture or another file of the desk is not what the desk put there. It was not used. */
+  | { kind: 'damaged-file' }
   | {
       kind: 'no-such-item'
       what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' | 'feed' | 'item' | 'review' | 'note'

@@ -62,6 +62,12 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
       return { what: 'Only a reply can be changed here.', kept, next: 'Open the post to change its words.' }
     case 'no-review-asked':
       return { what: 'No review of this is asked at the moment.', kept, next: 'See how it ended, or ask again.' }
+    case 'from-a-backup':
+      return {
+        what: 'This waited when the backup was made that the desk came from, and may have gone out since.',
+        kept: 'It was not sent again.',
+        next: 'Look at the blog. If it is there, take this line back; if not, try again.',
+      }
     case 'post-moved-on':
       return {
         what: 'The post says something else by now than the text that was given for review.',

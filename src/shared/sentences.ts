@@ -5,6 +5,7 @@ import { feedFaultSentence } from './reading-sentences.ts'
 import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentences.ts'
 import { replyRefusal, replyStateWords } from './reply-sentences.ts'
 import { unsealedSentences } from './review-sentences.ts'
+import { lockRefusal } from './lock-sentences.ts'
 import { reviewFileRefusal } from './review-file-sentences.ts'
 import type { EntryStanding, OutboxEntry } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
@@ -144,6 +145,14 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       return feedFaultSentence(error.why)
     case 'unreadable-file':
       return unreadableFile(error.fileName, error.why)
+    case 'locked':
+      return lockRefusal(error.why)
+    case 'damaged-file':
+      return {
+        what: 'A picture of this desk was changed on the disk, and is not what it was.',
+        kept: 'It was not used. Your texts and the other pictures are safe.',
+        next: 'Take it from where you have it, or from a backup.',
+      }
     case 'review-file':
       return reviewFileRefusal(error.why)
     case 'unsealed':
@@ -345,14 +354,8 @@ function database(reason: DatabaseReason): ErrorSentence {
     case 'corrupt':
       return {
         what: 'The file that holds your posts is damaged.',
-        kept: 'It was left exactly as it is.',
-        next: 'Ask your IT; a backup may lie beside it.',
-      }
-    case 'wrong-key':
-      return {
-        what: 'The key of this laptop does not open your posts.',
-        kept: 'They were left exactly as they are.',
-        next: 'Ask your IT. Do not delete anything.',
+        kept: 'None of it is thrown away.',
+        next: 'Close Attaché and open it again: it is mended from the newest backup and from itself.',
       }
   }
 }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../src/shared/contract/wire.ts'
-import type { BlogId } from '../../src/shared/domain/ids.ts'
 import type { AppCore } from '../../src/main/core/app-core.ts'
-import type { SecretStore } from '../../src/main/core/ports.ts'
+import type { KeyStore } from '../../src/main/core/vault/key-slots.ts'
 
-/** A core with memory and a few calls, for what carries calls: settings, pictures, and a secret by the store it was lent. */
-export function createMemoryCore(secrets?: SecretStore): AppCore & { readonly isClosed: boolean } {
+/** A core with memory and a few calls, for what carries calls: settings, pictures, and bytes by the key store it was lent. */
+export function createMemoryCore(keyStore?: KeyStore): AppCore & { readonly isClosed: boolean } {
   const listeners = new Set<(event: ChangeEvent) => void>()
   const pictures = new Map<string, { bytes: Uint8Array; mimeType: string }>()
   let settings: object = { theme: 'system' }
@@ -33,11 +32,12 @@ export function createMemoryCore(secrets?: SecretStore): AppCore & { readonly is
         const picture = pictures.get(String(fields['mediaId']))
         return picture ? { ok: true, data: picture } : { ok: false, error: { kind: 'no-such-item', what: 'media' } }
       }
-      case 'blogs.signOut': {
-        const blogId = fields['blogId'] as BlogId
-        const before = await secrets?.find(blogId)
-        await secrets?.remove(blogId)
-        return { ok: true, data: { before, after: await secrets?.find(blogId) } }
+      case 'lock.unlock': {
+        const sealed = await keyStore?.seal(new Uint8Array([1, 2, 3]))
+        return {
+          ok: true,
+          data: { sealed, opened: await keyStore?.open(String(sealed)), other: await keyStore?.open('') },
+        }
       }
       case 'posts.get':
         throw new TypeError('the text of a post must not be logged')
@@ -54,6 +54,7 @@ export function createMemoryCore(secrets?: SecretStore): AppCore & { readonly is
       return () => listeners.delete(listener)
     },
     start: () => undefined,
+    lockAfterMs: () => null,
     close: async () => {
       isClosed = true
     },

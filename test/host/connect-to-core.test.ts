@@ -4,18 +4,15 @@ import { connectToCore } from '../../src/main/host/connect-to-core.ts'
 import type { CoreProcess } from '../../src/main/host/core-process.ts'
 import { serveCore } from '../../src/main/host/serve-core.ts'
 import type { AppCore } from '../../src/main/core/app-core.ts'
-import type { LogFields, SecretStore } from '../../src/main/core/ports.ts'
+import type { LogFields } from '../../src/main/core/ports.ts'
+import type { KeyStore } from '../../src/main/core/vault/key-slots.ts'
 import type { ChangeEvent, PortMessage } from '../../src/shared/contract/wire.ts'
-import type { BlogId } from '../../src/shared/domain/ids.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { createMemoryCore } from '../fakes/memory-core.ts'
 
-const blogId = '7a0f6a0e-5ad0-4a52-9d5f-0d7c6f2f6d11' as BlogId
-
 /** Both ends over a real message channel, which clones as the processes' ports do. `crash` ends the core's side. */
-function desk(makeCore: (secrets: SecretStore) => AppCore = createMemoryCore) {
+function desk(makeCore: (keyStore: KeyStore) => AppCore = createMemoryCore) {
   const started: { crash(): void }[] = []
-  const passwords = new Map<BlogId, string>([[blogId, 'abcd efgh']])
   const lines: { event: string; fields: LogFields }[] = []
   const write = (event: string, fields: LogFields = {}) => void lines.push({ event, fields })
 
@@ -33,7 +30,7 @@ function desk(makeCore: (secrets: SecretStore) => AppCore = createMemoryCore) {
         post: (message) => port2.postMessage(message),
         onMessage: (listener) => void port2.on('message', (message: PortMessage) => listener(message)),
       },
-      (_start, lent) => makeCore(lent.secrets),
+      (_start, lent) => makeCore(lent.keyStore),
     )
     return {
       post: (message) => port1.postMessage(message),
@@ -45,16 +42,16 @@ function desk(makeCore: (secrets: SecretStore) => AppCore = createMemoryCore) {
 
   const core = connectToCore({
     startProcess,
-    start: { profileFolder: '/nowhere', databaseKey: null },
-    secrets: {
-      lasts: 'session',
-      find: async (id) => passwords.get(id) ?? null,
-      put: async (id, password) => void passwords.set(id, password),
-      remove: async (id) => void passwords.delete(id),
+    start: { profileFolder: '/nowhere' },
+    keyStore: {
+      strength: 'system',
+      seal: async (bytes) => `sealed ${bytes.join()}`,
+      open: async (sealed) =>
+        sealed === '' ? null : new Uint8Array(sealed.replace('sealed ', '').split(',').map(Number)),
     },
     log: { info: write, warn: write, error: write },
   })
-  return { core, started, lines, passwords }
+  return { core, started, lines }
 }
 
 test('a call, its answer and the event it causes cross the port', async () => {
@@ -80,13 +77,12 @@ test('bytes stay bytes on the way there and back', async () => {
   await core.close()
 })
 
-test('the core finds and removes a password that only the serving process keeps', async () => {
-  const { core, passwords } = desk()
-  expect(await core.call({ path: 'blogs.signOut', type: 'mutation', input: { blogId } })).toEqual({
+test('the core seals and opens with the key store that only the serving process has', async () => {
+  const { core } = desk()
+  expect(await core.call({ path: 'lock.unlock', type: 'mutation', input: 'again' })).toEqual({
     ok: true,
-    data: { before: 'abcd efgh', after: null },
+    data: { sealed: 'sealed 1,2,3', opened: new Uint8Array([1, 2, 3]), other: null },
   })
-  expect(passwords.size).toBe(0)
   await core.close()
 })
 
@@ -130,8 +126,8 @@ test('a core that ends is started again once, its open calls are answered, and t
 
 test('closing waits until the core has saved', async () => {
   const cores: ReturnType<typeof createMemoryCore>[] = []
-  const { core } = desk((secrets) => {
-    const made = createMemoryCore(secrets)
+  const { core } = desk((keyStore) => {
+    const made = createMemoryCore(keyStore)
     cores.push(made)
     return made
   })

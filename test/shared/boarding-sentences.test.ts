@@ -34,10 +34,6 @@ describe('a line of the boarding check', () => {
       'Signed in: This laptop holds no password for the blog. Connect the blog again before you leave.',
     ],
     [
-      { ...account, isReady: false, password: 'session' },
-      'Signed in: The blog last answered 20 minutes ago. The password is kept until Attaché is closed. Leave Attaché running, or have the application password with you.',
-    ],
-    [
       { what: 'posts', isReady: true, count: 10_000, sizeBytes: 24_100_000, wholeAt: ago(180), vanishedCount: 0 },
       'Posts and drafts: All 10,000 posts, 24.1 MB, complete 3 hours ago.',
     ],

@@ -34,6 +34,8 @@ const examples: Record<AppErrorKind, AppErrorData> = {
   'invalid-input': { kind: 'invalid-input', field: 'title', rule: 'max' },
   'unreadable-file': { kind: 'unreadable-file', fileName: 'trip.docx', why: 'damaged' },
   'review-file': { kind: 'review-file', why: 'damaged' },
+  locked: { kind: 'locked', why: 'locked' },
+  'damaged-file': { kind: 'damaged-file' },
   'unreadable-feed': { kind: 'unreadable-feed', why: 'no-feed' },
   'unsupported-file': { kind: 'unsupported-file', fileName: 'note.pdf', fault: 'pdf' },
   'no-such-item': { kind: 'no-such-item', what: 'post' },
@@ -60,7 +62,6 @@ const damages: Record<DatabaseReason, true> = {
   full: true,
   'read-only': true,
   corrupt: true,
-  'wrong-key': true,
 }
 const refusals: Record<NotAllowedReason, true> = {
   'a-post-shows-it': true,
@@ -75,6 +76,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'no-right-to-upload': true,
   'no-reply': true,
   'no-review-asked': true,
+  'from-a-backup': true,
   'no-right-to-moderate': true,
   'not-under-way': true,
   'nothing-to-settle': true,

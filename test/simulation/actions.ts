@@ -1,5 +1,6 @@
 import type { Chance } from './seeded-random.ts'
 import { fatesOfReads, fatesOfWrites, type FateName } from './fates.ts'
+import { drawBrowserAction, type BrowserAction } from './in-browser.ts'
 import { drawReviewAction, type ReviewAction } from './review-actions.ts'
 
 export type DeviceName = 'left' | 'right'
@@ -54,6 +55,7 @@ export type Action =
   | { do: 'plugin'; isOn: boolean }
   | { do: 'colleague'; act: ColleagueAct; item: number }
   | ReviewAction
+  | BrowserAction
 
 /** Which requests count: each, those that write, or those for a list of the posts there are. */
 export type Until = 'any' | 'write' | 'list'
@@ -127,6 +129,7 @@ export function drawAction(chance: Chance): Action {
     [2, () => ({ do: 'colleague', act: 'comment', item: some() })],
     [1, () => ({ do: 'colleague', act: 'correct-reply', item: some() })],
     [3, () => drawReviewAction(chance, on)],
+    [0.5, () => drawBrowserAction(chance, on)],
   ]
   return chance.weighted(kinds)()
 }

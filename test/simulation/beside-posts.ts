@@ -25,6 +25,7 @@ export function noteBesidePosts() {
 
   return {
     noteTyped: (remoteId: number, content: string): void => void typed.add(`${remoteId} ${content}`),
+    wasTypedBeside: (remoteId: number): boolean => [...typed].some((key) => key.startsWith(`${remoteId} `)),
     asSeen({ name }: Device, { path }: ParkedRequest): Beside {
       const key = `${name} ${postIdIn(path)}`
       return { content: seenContents.get(key) ?? null, status: seenStates.get(key) ?? null }

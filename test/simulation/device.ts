@@ -121,7 +121,6 @@ export function createDevice(ports: DevicePorts): Device {
         mediaFolder: join(home, 'media'),
         random,
         secrets: {
-          lasts: 'across-restarts',
           find: async () => password,
           put: async (_blogId, renewed) => void (password = renewed),
           remove: async () => undefined,

@@ -45,6 +45,8 @@ export interface Ledger {
   noteApproval(text: string): void
   /** What somebody typed in the blog's own editor and did not save. */
   noteTyped(remoteId: number, content: string): void
+  /** The blog keeps one autosave of each account: what is typed there takes the place of a letter. */
+  wasTypedBeside(remoteId: number): boolean
   /** A request of this entry was delivered twice, or after its laptop had given it up. */
   noteStrayRequest(token: string, why: 'twice' | 'late'): void
   hadStrayRequest(token: string, why?: 'twice'): boolean
@@ -143,6 +145,7 @@ export function createLedger(blog: SimulatedBlog): Ledger {
     },
     noteApproval: (text) => void sealedTexts.add(text),
     noteTyped: (remoteId, content) => besidePosts.noteTyped(remoteId, content),
+    wasTypedBeside: (remoteId) => besidePosts.wasTypedBeside(remoteId),
     noteStrayRequest: (token, why) => void strayRequests.add(`${why} ${token}`),
     hadStrayRequest: (token, why) =>
       strayRequests.has(`twice ${token}`) || (why === undefined && strayRequests.has(`late ${token}`)),

@@ -121,7 +121,6 @@ export function beginLife(ports: LifePorts): Life {
   const desk = openDesk(ports.folder, {
     holdMs: ports.holdMs,
     secrets: {
-      lasts: 'across-restarts',
       async find(blogId) {
         meetMoment()
         return ports.secrets.find(blogId)

@@ -8,6 +8,8 @@ export interface Mutant {
   replace: string
   /** What single steps come to once in ten thousand runs is played from the file of `regressions/` in which it came. */
   replays?: string
+  /** Found in runs that are mostly about this. */
+  about?: 'reviews'
 }
 
 export const mutants: readonly Mutant[] = [
@@ -280,5 +282,61 @@ export const mutants: readonly Mutant[] = [
     find: 'if (!known) desk.arrivals.setSeenOpen(blog.id, utcIso(clock.now()))\n',
     replace: '',
     replays: 'signed-in-again-after-a-first-refusal.json',
+  },
+  {
+    name: "what somebody typed in the blog's own editor is written over by a letter",
+    file: 'sync/acts/send-review.ts',
+    find: "throw new AppError({ kind: 'conflict', code: 'unsaved-in-browser' })",
+    replace: 'return',
+    about: 'reviews',
+  },
+  {
+    name: "a letter goes into one's own draft",
+    file: 'sync/acts/send-review.ts',
+    find: "if (post.status === 'draft' && post.authorId === blog.remoteUserId)",
+    replace: "if (post.status === 'draft' && post.authorId === null)",
+    about: 'reviews',
+  },
+  {
+    name: 'a note is made without looking whether it is there',
+    file: 'review-blog/notes-on-blog.ts',
+    find: 'landed?.remoteId ??',
+    replace: '',
+    about: 'reviews',
+  },
+  {
+    name: 'what was decided is told without looking whether it was',
+    file: 'review-blog/notes-on-blog.ts',
+    find: 'told?.remoteId ??',
+    replace: '',
+    about: 'reviews',
+  },
+  {
+    name: 'what a desk told is a note before its letter says what it is',
+    file: 'review-blog/take-notes.ts',
+    find: 'if (isOfLetterToCome(clock, note)) return false',
+    replace: '',
+    about: 'reviews',
+  },
+  {
+    name: 'what the line delivered twice is another note',
+    file: 'review-blog/take-notes.ts',
+    find: 'note.verdict !== null || isOfKnownLetter)',
+    replace: 'note.verdict !== null)',
+    about: 'reviews',
+  },
+  {
+    name: 'a newer letter goes beside one that has not left',
+    file: 'review-blog/queue-review.ts',
+    find: '  takeBackLetters(desk, postId)\n  const frame',
+    replace: '  const frame',
+    about: 'reviews',
+  },
+  {
+    name: 'under a policy a text goes that nobody approved',
+    file: 'review/refuse-unsealed.ts',
+    find: "if (seal?.state === 'whole') return\n",
+    replace: 'return\n',
+    about: 'reviews',
   },
 ]

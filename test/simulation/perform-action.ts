@@ -3,6 +3,7 @@ import type { Action, ColleagueAct, Until } from './actions.ts'
 import { textOfRemote } from './desk-records.ts'
 import type { Device } from './device.ts'
 import type { FateName } from './fates.ts'
+import { actInBrowser } from './in-browser.ts'
 import type { ParkedRequest } from './life.ts'
 import { doAsPerson, isPersonAction } from './person.ts'
 import { COLLEAGUES_TAG } from './person-words.ts'
@@ -70,6 +71,8 @@ async function changeSurroundings(
     case 'plugin':
       world.blog.isRewriting = action.isOn
       return
+    case 'in-browser':
+      return actInBrowser(world, action)
     case 'colleague':
       return actAsColleague(world, action.act, action.item)
   }

@@ -86,15 +86,25 @@ export function checkReviewsAtQuiet(world: World): void {
   for (const [id, at] of Map.groupBy(known, ({ review }) => review.id)) {
     if (!at.every(({ device, review }) => isTold(world, device, review.postId))) continue
     const remoteId = at[0]?.device.life?.records.remoteIdOf(at[0].review.postId) ?? 0
-    if (devices.some((device) => hasOther(device, remoteId, id))) continue
+    if (devices.some((device) => hasOther(device, remoteId, id)) || world.ledger.wasTypedBeside(remoteId)) continue
     if (at.length < devices.filter((device) => mayRead(world, device, remoteId)).length)
       throw new Violation('lost', 'R5', `a review of post ${remoteId} never came to the other desk`)
+    for (const { device } of at) noteOfBrowserIsHere(world, device, id, remoteId)
     // One account has one letter: the laptop that writes last takes along what it knew of the other's by then, and no more.
     if (world.devices.left.account === world.devices.right.account) continue
     const views = new Set(at.map(({ device, review }) => viewOf(device, review)))
     if (views.size > 1)
       throw new Violation('lost', 'R5', `the desks differ over post ${remoteId}:\n${[...views].join('\n')}`)
   }
+}
+
+/** What somebody noted in the blog's own editor about a post that waits stands beside its text on each desk that reads it. */
+function noteOfBrowserIsHere({ blog }: World, { name, life }: Device, id: string, remoteId: number): void {
+  if (blog.state.posts.every((post) => post.id !== remoteId || post.status !== 'pending')) return
+  const here = (life?.records.reviews.remarks(id) ?? []).map(({ words }) => plain(words))
+  for (const { postId, content } of blog.state.comments)
+    if (postId === remoteId && content.startsWith('Note browser-') && !here.includes(content))
+      throw new Violation('lost', 'R5', `${name}: "${content}" stands on the blog and not here`)
 }
 
 /** Two people asked without knowing of each other: of one post there is one review on a desk, and a letter of another says nothing there. */

@@ -1,4 +1,5 @@
 import { drawLet, drawCrash, type Action, type DeviceName } from './actions.ts'
+import { drawBrowserAction } from './in-browser.ts'
 import { drawConclusion, drawNote, drawProposal, drawTaking } from './review-actions.ts'
 import type { Chance } from './seeded-random.ts'
 import { holdPasses, LATEST } from './sequence-steps.ts'
@@ -23,6 +24,7 @@ function drawRound(chance: Chance, asker: DeviceName, reader: DeviceName, post: 
     { do: 'ask', on: asker, post },
     ...drawSending(chance, asker),
     ...maybe(chance, 0.2, () => ({ do: 'withdraw', on: asker, review: LATEST })),
+    ...maybe(chance, 0.25, () => drawBrowserAction(chance, chance.isHit(0.6) ? reader : asker)),
     ...drawFetching(chance, reader),
     ...maybe(chance, 0.7, () => drawProposal(chance, reader, LATEST)),
     ...maybe(chance, 0.5, () => drawNote(chance, reader, LATEST)),

@@ -21,7 +21,7 @@ export async function huntMutant(mutant: Mutant, mostRuns = MOST_RUNS): Promise<
     mutate(join(copy, 'src/main/core', mutant.file), mutant)
     return await simulate({
       root: pathToFileURL(`${copy}/`),
-      jobs: mutant.replays === undefined ? seeds(1, mostRuns) : [replay(mutant.replays)],
+      jobs: mutant.replays === undefined ? seeds(1, mostRuns, mutant.about) : [replay(mutant.replays)],
       workers: availableParallelism(),
       stopsAtFirst: true,
       shrinks: false,

@@ -1,4 +1,5 @@
 import { drawAction, drawCrash, drawHow, drawLet, drawStop, type Action, type DeviceName } from './actions.ts'
+import { drawBrowserAction } from './in-browser.ts'
 import { drawReviewAction } from './review-actions.ts'
 import { drawReview } from './review-sequences.ts'
 import { drawOtherTime, drawSchedule } from './schedule-sequences.ts'
@@ -35,6 +36,7 @@ export function drawActions(chance: Chance, count: number, theme: Theme): Action
       [8, (rare) => rare.weighted(situations)(rare)],
       [theme === 'reviews' ? 20 : 0, drawReview],
       [theme === 'reviews' ? 60 : 0, (single) => [drawReviewAction(single, drawDevice(single))]],
+      [theme === 'reviews' ? 10 : 0, (single) => [drawBrowserAction(single, drawDevice(single))]],
     ])(chance)
     actions.push(...drawn, ...drawRevival(chance, drawn))
   }

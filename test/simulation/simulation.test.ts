@@ -10,7 +10,9 @@ import { describeSummary, seeds, simulate } from './simulate.ts'
 import { makeTemplate, type Template } from './template.ts'
 
 /** Enough to see a hole made by a change of the day; what is promised is shown by `npm run simulate -- --runs 20000`. */
-const RUNS = 500
+const RUNS = 400
+/** Each is as long as two or three others. */
+const RUNS_ABOUT_REVIEWS = 20
 const regressions = new URL('regressions/', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'attache-simulation-'))
 let template: Template
@@ -38,11 +40,12 @@ test('the same seed is the same run', async () => {
   expect(first.journal.length).toBeGreaterThan(100)
 })
 
-test(`nothing is lost, doubled, unasked or stuck in ${RUNS} runs`, async () => {
-  const summary = await simulate({ jobs: seeds(1, RUNS), workers: availableParallelism() })
+test(`nothing is lost, doubled, unasked or stuck in ${RUNS} runs, and ${RUNS_ABOUT_REVIEWS} about reviews`, async () => {
+  const jobs = [...seeds(1, RUNS), ...seeds(1, RUNS_ABOUT_REVIEWS, 'reviews')]
+  const summary = await simulate({ jobs, workers: availableParallelism() })
   console.log(describeSummary(summary))
   expect(summary.findings.map(({ seed, message, run }) => ({ seed, message, run }))).toEqual([])
-  expect(summary).toMatchObject({ runs: RUNS })
+  expect(summary).toMatchObject({ runs: RUNS + RUNS_ABOUT_REVIEWS })
   expect(summary.kills).toBeGreaterThan(RUNS)
 }, 900_000)
 

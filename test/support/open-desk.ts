@@ -39,7 +39,7 @@ export function openDesk(
     random?: Random
     secrets?: SecretStore
     holdMs?: number
-    databaseKey?: AppCorePorts['databaseKey']
+    keys?: AppCorePorts['keys']
     freeBytes?: () => number
   } = {},
 ): TestDesk {
@@ -50,7 +50,7 @@ export function openDesk(
       void logLines.push(JSON.stringify({ level, event, ...fields }))
   const core = createAppCore({
     ...profileIn(profileFolder),
-    databaseKey: ports.databaseKey ?? null,
+    keys: ports.keys ?? null,
     secrets: ports.secrets ?? memorySecrets(),
     fetch: ports.fetch ?? ((input, init) => fetch(input, init)),
     clock: ports.clock ?? systemClock,
@@ -75,7 +75,6 @@ export function openDesk(
 export function memorySecrets(): SecretStore {
   const passwords = new Map<string, string>()
   return {
-    lasts: 'across-restarts',
     find: async (blogId) => passwords.get(blogId) ?? null,
     put: async (blogId, password) => void passwords.set(blogId, password),
     remove: async (blogId) => void passwords.delete(blogId),

@@ -1,13 +1,12 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../shared/contract/router.ts'
 import type { Blog } from '../../shared/domain/blog.ts'
-import { isAppError } from '../../shared/errors.ts'
-import { createAppCore, type AppCore } from '../core/app-core.ts'
+import type { DeskLock } from '../../shared/domain/desk-lock.ts'
+import type { AppCore } from '../core/app-core.ts'
 import { createFileLog } from '../host/file-log.ts'
-import { openSecrets } from '../host/node/secrets.ts'
+import { noKeyStore } from '../host/node/no-key-store.ts'
+import { openLockedDesk } from '../host/open-locked-desk.ts'
 import { openProfile } from '../host/profile.ts'
-import { systemClock } from '../host/system-clock.ts'
-import { systemRandom } from '../host/system-random.ts'
 import { CliError } from './cli-error.ts'
 
 type Inputs = inferRouterInputs<AppRouter>
@@ -32,8 +31,18 @@ export interface CommandDesk {
   close(): Promise<void>
 }
 
-export function openCommandDesk(profileFolder: string): CommandDesk {
+/** `passphrase` is asked for where the desk is locked; null: there is none to be had. */
+export async function openCommandDesk(
+  profileFolder: string,
+  passphrase: () => Promise<string | null>,
+): Promise<CommandDesk> {
   const core = openCore(profileFolder)
+  try {
+    await unlock(core, passphrase)
+  } catch (error) {
+    await core.close()
+    throw error
+  }
   const call = async (type: 'query' | 'mutation', path: string, input: unknown): Promise<never> => {
     const response = await core.call({ type, path, input })
     if (!response.ok) throw new CliError(response.error)
@@ -58,21 +67,26 @@ export function openCommandDesk(profileFolder: string): CommandDesk {
   }
 }
 
+/** Throws `CliError` where the desk does not open, or a passphrase is needed that was not given. */
+async function unlock(core: AppCore, passphrase: () => Promise<string | null>): Promise<void> {
+  const state = await core.call({ type: 'query', path: 'lock.state', input: undefined })
+  if (!state.ok) throw new CliError(state.error)
+  const lock = state.data as DeskLock
+  if (lock.state === 'open') return
+  if (lock.fault) throw new CliError(lock.fault)
+  const given = await passphrase()
+  if (given === null) throw new CliError('The desk is locked. Give its passphrase in a file: --passphrase-file FILE')
+  const answer = await core.call({ type: 'mutation', path: 'lock.unlock', input: { passphrase: given } })
+  if (!answer.ok) throw new CliError(answer.error)
+}
+
 function openCore(profileFolder: string): AppCore {
   const profile = openProfile(profileFolder)
-  try {
-    return createAppCore({
-      ...profile,
-      databaseKey: null,
-      secrets: openSecrets(profile.folder),
-      fetch: (input, init) => fetch(input, init),
-      clock: systemClock,
-      random: systemRandom,
-      log: createFileLog(profile.logFolder),
-      holdMs: 0,
-    })
-  } catch (error) {
-    if (isAppError(error)) throw new CliError(error.data)
-    throw error
-  }
+  return openLockedDesk({
+    profileFolder: profile.folder,
+    keyStore: noKeyStore,
+    log: createFileLog(profile.logFolder),
+    fetch: (input, init) => fetch(input, init),
+    holdMs: 0,
+  })
 }

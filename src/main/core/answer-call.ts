@@ -1,7 +1,5 @@
-import { callTRPCProcedure, TRPCError } from '@trpc/server'
+import { type AnyRouter, callTRPCProcedure, type inferRouterContext, TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
-import { appRouter } from '../../shared/contract/router.ts'
-import type { CoreServices } from '../../shared/contract/services.ts'
 import type { CallRequest, CallResponse } from '../../shared/contract/wire.ts'
 import { isAppError, type AppErrorData } from '../../shared/errors.ts'
 import { newId } from './new-id.ts'
@@ -9,15 +7,16 @@ import type { Log, Random } from './ports.ts'
 import { databaseErrorFrom } from './store/database-error.ts'
 
 /** Runs one call through the router. Whatever happens, the answer is a CallResponse of plain data. */
-export async function answerCall(
-  services: CoreServices,
+export async function answerCall<Router extends AnyRouter>(
+  router: Router,
+  services: inferRouterContext<Router>,
   log: Log,
   random: Random,
   request: CallRequest,
 ): Promise<CallResponse> {
   try {
     const data: unknown = await callTRPCProcedure({
-      router: appRouter,
+      router,
       path: request.path,
       type: request.type,
       getRawInput: () => Promise.resolve(request.input),

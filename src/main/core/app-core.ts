@@ -2,9 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { utcIso } from '../../shared/domain/ids.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
+import { appRouter } from '../../shared/contract/router.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
 import { createArchivesService } from './archives/archives-service.ts'
 import { guardArchives } from './archives/guard-archives.ts'
+import { createBackupsService } from './backups/backups-service.ts'
+import { resumeAfterBackup } from './backups/resume-after-backup.ts'
 import { createBlogLines } from './blogs/blog-lines.ts'
 import { createBlogsService } from './blogs/blogs-service.ts'
 import { openPracticeLine } from './blogs/practice-line.ts'
@@ -40,14 +43,16 @@ import { createSpellingService } from './spelling/spelling-service.ts'
 import { createDesk } from './store/desk.ts'
 import { openStore } from './store/open-store.ts'
 import { createSyncEngine } from './sync/sync-engine.ts'
+import type { DeskKeys } from './vault/desk-keys.ts'
+import { sealedFiles, unsealedFiles } from './vault/sealed-files.ts'
 
 export interface AppCorePorts {
   databasePath: string
   mediaFolder: string
   /** Where the practice blog keeps its own small store. */
   practiceFolder: string
-  /** 32 bytes to encrypt the database with, or null for a plain file. */
-  databaseKey: Uint8Array | null
+  /** What everything is sealed with; null for a desk in the clear, which only a test has. */
+  keys: DeskKeys | null
   secrets: SecretStore
   fetch: Fetch
   clock: Clock
@@ -55,6 +60,8 @@ export interface AppCorePorts {
   log: Log
   /** The undo window of an act that leaves the laptop; 10 s unless told. The command line has no undo and uses 0. */
   holdMs?: number
+  /** The desk cannot be read to its end: whoever opened it may mend it. */
+  onDamage?: () => void
   /** What may still be written to the disk of the profile; asked of the system unless told. */
   freeBytes?: () => number
 }
@@ -66,6 +73,8 @@ export interface AppCore {
   onChange(listener: (event: ChangeEvent) => void): () => void
   /** Begins to sync by itself; without it only `line.syncNow` does. */
   start(): void
+  /** How long nobody may be at the desk before it locks itself; null: it never does. */
+  lockAfterMs(): number | null
   /** Commits pending edits, cuts what is on the network and closes the database; never waits for a blog. */
   close(): Promise<void>
 }
@@ -74,7 +83,7 @@ export interface AppCore {
 export function createAppCore(ports: AppCorePorts): AppCore {
   const { clock, random, log, secrets, fetch, holdMs = UNDO_WINDOW_MS } = ports
   mkdirSync(dirname(ports.databasePath), { recursive: true, mode: 0o700 })
-  const store = openStore({ databasePath: ports.databasePath, key: ports.databaseKey })
+  const store = openStore({ databasePath: ports.databasePath, key: ports.keys?.database ?? null })
   const desk = createDesk(store)
   const interrupted = desk.transaction(() => {
     desk.outbox.makeSweepsDue(utcIso(clock.now()))
@@ -82,10 +91,18 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   })
   if (interrupted > 0) log.warn('interrupted-entries', { interrupted })
 
+  resumeAfterBackup(desk, clock)
+
   const feed = createChangeFeed()
-  const files = createMediaFiles(ports.mediaFolder)
-  const pictureFiles = createPictureFiles({ desk, files, folder: join(dirname(ports.mediaFolder), 'media-sizes') })
-  const practice = openPracticeLine({ folder: ports.practiceFolder, clock, random })
+  const fileSeal = ports.keys ? sealedFiles(ports.keys.files, random) : unsealedFiles
+  const files = createMediaFiles(ports.mediaFolder, fileSeal)
+  const pictureFiles = createPictureFiles({
+    desk,
+    files,
+    fileSeal,
+    folder: join(dirname(ports.mediaFolder), 'media-sizes'),
+  })
+  const practice = openPracticeLine({ folder: ports.practiceFolder, fileSeal, clock, random })
   const lines = createBlogLines({ fetch, secrets, practice })
   const common = { desk, clock, random, feed, log, holdMs, files, pictureFiles, secrets, lines, practice }
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
@@ -117,6 +134,14 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const media = createMediaService({ ...common, incoming })
   const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })
   const comments = createCommentsService({ ...common, onQueued, settings: () => settings.get() })
+  const onDamage = ports.onDamage ?? (() => undefined)
+  const backups = createBackupsService({
+    ...common,
+    store,
+    folder: join(dirname(ports.databasePath), 'backups'),
+    key: ports.keys?.database ?? null,
+    onDamage,
+  })
   const services: CoreServices = {
     ...guardArchives(desk, {
       posts,
@@ -151,6 +176,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     preview,
     search,
     reading,
+    backups,
     checks: createChecksService({
       ...common,
       flushEdits: (postId) => void posts.flush(postId),
@@ -162,13 +188,22 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   }
 
   return {
-    call: (request) => answerCall(services, log, random, request),
+    async call(request) {
+      const response = await answerCall(appRouter, services, log, random, request)
+      if (!response.ok && response.error.kind === 'database' && response.error.reason === 'corrupt') onDamage()
+      return response
+    },
     onChange: (listener) => feed.onChange(listener),
     start() {
       engine.start()
       search.start()
       trash.start()
       comments.start()
+      backups.start()
+    },
+    lockAfterMs() {
+      const { lockAfterMinutes } = settings.get()
+      return lockAfterMinutes === null ? null : lockAfterMinutes * 60_000
     },
     async close() {
       posts.close()
@@ -176,6 +211,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       preview.close()
       archives.close()
       search.close()
+      backups.close()
       trash.close()
       await Promise.all([engine.stop(), reading.close(), media.close(), boarding.close(), spelling.close()])
       store.close()

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileErrorFrom } from './file-error.ts'
 
@@ -10,6 +11,25 @@ export function writeDurably(path: string, content: string | Uint8Array): void {
   const unfinished = `${path}.unfinished`
   try {
     writeWhole(unfinished, typeof content === 'string' ? Buffer.from(content) : content)
+    renameSync(unfinished, path)
+    syncFolder(dirname(path))
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw fileErrorFrom(error)
+  }
+}
+
+/** As `writeDurably`, of what comes in pieces. */
+export async function streamDurably(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const unfinished = `${path}.unfinished`
+  try {
+    const file = await open(unfinished, 'w', 0o600)
+    try {
+      for await (const piece of pieces) await file.writeFile(piece)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
     renameSync(unfinished, path)
     syncFolder(dirname(path))
   } catch (error) {

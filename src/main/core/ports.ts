@@ -25,8 +25,6 @@ export type LogFields = Record<string, string | number | boolean | null>
 
 /** Keeps one application password per blog outside the database. */
 export interface SecretStore {
-  /** How long a stored password lasts: `session` means it is asked for again after a restart. */
-  readonly lasts: 'across-restarts' | 'session'
   find(blogId: BlogId): Promise<string | null>
   put(blogId: BlogId, applicationPassword: string): Promise<void>
   remove(blogId: BlogId): Promise<void>

@@ -5,10 +5,11 @@ import type {
   ChangeEvent,
   CoreStart,
   CoreTransport,
+  KeyStoreQuestion,
   PortMessage,
-  SecretQuestion,
 } from '../../shared/contract/wire.ts'
-import type { Log, SecretStore } from '../core/ports.ts'
+import type { Log } from '../core/ports.ts'
+import type { KeyStore } from '../core/vault/key-slots.ts'
 import type { CoreProcess } from './core-process.ts'
 
 export interface CoreConnection extends CoreTransport {
@@ -25,11 +26,11 @@ const CLOSE_DEADLINE_MS = 10_000
  */
 export function connectToCore(options: {
   startProcess: () => CoreProcess
-  start: Omit<CoreStart, 'secretsLast'>
-  secrets: SecretStore
+  start: Omit<CoreStart, 'keyStore'>
+  keyStore: KeyStore
   log: Log
 }): CoreConnection {
-  const { secrets, log } = options
+  const { keyStore, log } = options
   const pending = new Map<number, (response: CallResponse) => void>()
   const listeners = new Set<(event: ChangeEvent) => void>()
   const ending = Promise.withResolvers<void>()
@@ -41,7 +42,7 @@ export function connectToCore(options: {
     const started = options.startProcess()
     started.onMessage((message) => receive(started, message))
     started.onEnd((exitCode) => afterEnd(exitCode))
-    started.post({ kind: 'start', start: { ...options.start, secretsLast: secrets.lasts } })
+    started.post({ kind: 'start', start: { ...options.start, keyStore: keyStore.strength } })
     return started
   }
 
@@ -56,7 +57,7 @@ export function connectToCore(options: {
       case 'event':
         return tell(message.event)
       case 'ask':
-        void answerSecret(message.question).then((answer) => from.post({ kind: 'told', askId: message.askId, answer }))
+        void askKeyStore(message.question).then((answer) => from.post({ kind: 'told', askId: message.askId, answer }))
         return
       case 'log':
         return log[message.level](message.event, message.fields)
@@ -74,20 +75,13 @@ export function connectToCore(options: {
     for (const listener of listeners) listener(event)
   }
 
-  async function answerSecret(question: SecretQuestion): Promise<(PortMessage & { kind: 'told' })['answer']> {
+  async function askKeyStore(question: KeyStoreQuestion): Promise<(PortMessage & { kind: 'told' })['answer']> {
     try {
-      switch (question.what) {
-        case 'find':
-          return { ok: true, applicationPassword: await secrets.find(question.blogId) }
-        case 'put':
-          await secrets.put(question.blogId, question.applicationPassword)
-          return { ok: true, applicationPassword: null }
-        case 'remove':
-          await secrets.remove(question.blogId)
-          return { ok: true, applicationPassword: null }
-      }
+      const value =
+        question.what === 'seal' ? await keyStore.seal(question.bytes) : await keyStore.open(question.sealed)
+      return { ok: true, value }
     } catch (error) {
-      log.error('secrets.failed', { what: question.what, error: error instanceof Error ? error.name : 'unknown' })
+      log.error('key-store.failed', { what: question.what, error: error instanceof Error ? error.name : 'unknown' })
       return { ok: false }
     }
   }

@@ -8,6 +8,7 @@ export interface Profile {
   databasePath: string
   mediaFolder: string
   practiceFolder: string
+  passwordsPath: string
   logFolder: string
 }
 
@@ -17,6 +18,7 @@ export function profileIn(folder: string): Profile {
     databasePath: join(folder, 'desk.sqlite'),
     mediaFolder: join(folder, 'media'),
     practiceFolder: join(folder, 'practice-blog'),
+    passwordsPath: join(folder, 'passwords.sealed'),
     logFolder: join(folder, 'log'),
   }
 }

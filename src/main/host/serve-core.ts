@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { CallRequest, CallResponse, CoreStart, PortMessage, SecretQuestion } from '../../shared/contract/wire.ts'
+import type { CallRequest, CallResponse, CoreStart, KeyStoreQuestion, PortMessage } from '../../shared/contract/wire.ts'
 import { type AppErrorData, isAppError } from '../../shared/errors.ts'
 import type { AppCore } from '../core/app-core.ts'
-import type { Log, SecretStore } from '../core/ports.ts'
+import type { Log } from '../core/ports.ts'
+import type { KeyStore } from '../core/vault/key-slots.ts'
 import type { Port } from './core-process.ts'
 
 /** What the serving process lends to the core over the port. */
 export interface LentPorts {
-  secrets: SecretStore
+  keyStore: KeyStore
   log: Log
 }
 
@@ -17,7 +18,7 @@ export interface LentPorts {
  */
 export function serveCore(port: Port, makeCore: (start: CoreStart, lent: LentPorts) => AppCore): void {
   const log = logOverPort(port)
-  const questions = secretsOverPort(port)
+  const questions = keyStoreOverPort(port)
   let core: AppCore | AppErrorData | null = null
 
   async function answer(request: CallRequest): Promise<CallResponse> {
@@ -32,7 +33,7 @@ export function serveCore(port: Port, makeCore: (start: CoreStart, lent: LentPor
 
   function open(start: CoreStart): AppCore | AppErrorData {
     try {
-      const opened = makeCore(start, { secrets: questions.store(start.secretsLast), log })
+      const opened = makeCore(start, { keyStore: questions.store(start.keyStore), log })
       opened.onChange((event) => port.post({ kind: 'event', event }))
       opened.start()
       return opened
@@ -96,12 +97,12 @@ function logOverPort(port: Port): Log {
   return { info: write('info'), warn: write('warn'), error: write('error') }
 }
 
-function secretsOverPort(port: Port) {
-  const waiting = new Map<number, PromiseWithResolvers<string | null>>()
+function keyStoreOverPort(port: Port) {
+  const waiting = new Map<number, PromiseWithResolvers<string | Uint8Array | null>>()
   let lastAskId = 0
-  const ask = (question: SecretQuestion): Promise<string | null> => {
+  const ask = (question: KeyStoreQuestion): Promise<string | Uint8Array | null> => {
     lastAskId += 1
-    const told = Promise.withResolvers<string | null>()
+    const told = Promise.withResolvers<string | Uint8Array | null>()
     waiting.set(lastAskId, told)
     port.post({ kind: 'ask', askId: lastAskId, question })
     return told.promise
@@ -110,17 +111,19 @@ function secretsOverPort(port: Port) {
     told({ askId, answer }: PortMessage & { kind: 'told' }): void {
       const told = waiting.get(askId)
       waiting.delete(askId)
-      if (answer.ok) told?.resolve(answer.applicationPassword)
-      else told?.reject(new Error('the secret store failed'))
+      if (answer.ok) told?.resolve(answer.value)
+      else told?.reject(new Error('the key store failed'))
     },
-    store: (lasts: SecretStore['lasts']): SecretStore => ({
-      lasts,
-      find: (blogId) => ask({ what: 'find', blogId }),
-      put: async (blogId, applicationPassword) => {
-        await ask({ what: 'put', blogId, applicationPassword })
+    store: (strength: KeyStore['strength']): KeyStore => ({
+      strength,
+      async seal(bytes) {
+        const sealed = await ask({ what: 'seal', bytes })
+        if (typeof sealed !== 'string') throw new Error('the key store sealed nothing')
+        return sealed
       },
-      remove: async (blogId) => {
-        await ask({ what: 'remove', blogId })
+      async open(sealed) {
+        const bytes = await ask({ what: 'open', sealed })
+        return typeof bytes === 'string' ? null : bytes
       },
     }),
   }

@@ -6,6 +6,7 @@ import { appErrorOf } from './api/core-link.ts'
 import { CoreAccessContext, type CoreAccess, useCore } from './api/queries.ts'
 import { FirstScreen } from './features/blogs/first-screen.tsx'
 import { CouldNotOpen } from './features/shell/could-not-open.tsx'
+import { LockGate } from './features/lock/lock-gate.tsx'
 import { OpenedFile } from './features/review/travel/opened-file.tsx'
 import { ErrorBoundary } from './features/shell/error-boundary.tsx'
 import { Shell } from './features/shell/shell.tsx'
@@ -19,7 +20,9 @@ export function App({ access }: { access: CoreAccess }) {
         <ErrorBoundary>
           {/* oxlint-disable-next-line react/hooks -- wouter takes its location hook as a prop */}
           <Router hook={useHashLocation}>
-            <Desk />
+            <LockGate>
+              <Desk />
+            </LockGate>
           </Router>
         </ErrorBoundary>
       </QueryClientProvider>

@@ -22,7 +22,7 @@ import './ui/overlays.css'
 import './ui/forced-colors.css'
 
 const access = openCoreAccess(window.attache ? electronTransport(window.attache) : httpTransport())
-followChanges(access.transport, access.queryClient, access.core)
+followChanges(access.transport, access.queryClient, access.core, access.lock)
 
 const desk = document.getElementById('desk')
 if (!desk) throw new Error('index.html has no #desk')

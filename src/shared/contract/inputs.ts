@@ -259,6 +259,8 @@ export const settingsInput = z.object({
   ),
   /** Whether a post of each blog has to be approved; a blog that is not here asks for nothing. */
   reviewPolicies: z.record(z.uuid(), reviewPolicyInput),
+  /** Nobody at the desk for so long, and it locks itself; null: never. Only with a passphrase. */
+  lockAfterMinutes: z.int().min(1).max(240).nullable(),
   /** When and how the person is told of new comments. */
   notices: z.object({
     isOn: z.boolean(),

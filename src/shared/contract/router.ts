@@ -34,6 +34,7 @@ import {
   undoInput,
 } from './inputs.ts'
 import { MOST_DECIDED } from '../domain/conversation.ts'
+import { backupRouter } from './backup-router.ts'
 import { conversationRouters } from './conversation-router.ts'
 import { procedure, router } from './procedure.ts'
 import { readingRouter } from './reading-router.ts'
@@ -356,6 +357,7 @@ export const appRouter = router({
   }),
 
   reading: readingRouter,
+  backups: backupRouter,
 
   settings: router({
     get: procedure.query(({ ctx }) => ctx.settings.get()),

@@ -29,6 +29,7 @@ import type {
   ReplyDraftsService,
   SavedRepliesService,
 } from './conversation-services.ts'
+import type { BackupsService } from './backup-services.ts'
 import type { ReadingService } from './reading-services.ts'
 import type { ReviewsService } from './review-services.ts'
 import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
@@ -56,6 +57,7 @@ export interface CoreServices {
   checks: ChecksService
   spelling: SpellingService
   reading: ReadingService
+  backups: BackupsService
   settings: SettingsService
 }
 

@@ -32,6 +32,10 @@ export type ChangeEvent =
   /** The system had the program open a review file, or one was set aside. */
   | { topic: 'review-files' }
   | { topic: 'settings' }
+  /** The desk was locked or unlocked, or what it is unlocked with changed. */
+  | { topic: 'lock' }
+  /** One was made, or could not be; or what was said of a damaged desk was read. */
+  | { topic: 'backups' }
   /** More can be found than before. */
   | { topic: 'search' }
   /** Rules, names, or what was called fine. */
@@ -74,7 +78,7 @@ export type HandOutAnswer =
   | { outcome: 'failed'; why: HandOutFault }
 
 /** What the application menu, or a notice that was clicked, may ask of the window. */
-export type MenuCommand = 'new-post' | 'sync-now' | 'boarding-check' | 'search' | 'conversation'
+export type MenuCommand = 'new-post' | 'sync-now' | 'boarding-check' | 'search' | 'conversation' | 'lock'
 
 /** `window.attache`, as Electron's preload exposes it. */
 export interface WindowBridge extends CoreTransport {
@@ -86,30 +90,28 @@ export interface WindowBridge extends CoreTransport {
   onMenu(listener: (command: MenuCommand) => void): () => void
 }
 
-/** What the core must know before it can open anything. The key travels here and nowhere else. */
+/** What the core must know before it can open anything. */
 export interface CoreStart {
   profileFolder: string
-  databaseKey: Uint8Array | null
-  secretsLast: 'across-restarts' | 'session'
+  /** What the serving process' key store is worth: see key-slots.ts. */
+  keyStore: 'system' | 'weak' | 'none'
 }
 
-export type SecretQuestion =
-  | { what: 'find'; blogId: BlogId }
-  | { what: 'put'; blogId: BlogId; applicationPassword: string }
-  | { what: 'remove'; blogId: BlogId }
+/** To the key store, which only the serving process has: the desk's key, once in the clear and once sealed. */
+export type KeyStoreQuestion = { what: 'seal'; bytes: Uint8Array } | { what: 'open'; sealed: string }
 
 /**
  * Between the process that serves the window and the one that runs the core: the same on a worker's port and a utility
- * process's. `start` comes first; calls may follow at once. The core asks for secrets, because only the serving process
- * has the key store; it hands its log lines over, because one process writes the log file. `closed` follows the last save.
+ * process's. `start` comes first; calls may follow at once. The core asks the key store, because only the serving process
+ * has one; it hands its log lines over, because one process writes the log file. `closed` follows the last save.
  */
 export type PortMessage =
   | { kind: 'start'; start: CoreStart }
   | { kind: 'call'; callId: number; request: CallRequest }
   | { kind: 'answer'; callId: number; response: CallResponse }
   | { kind: 'event'; event: ChangeEvent }
-  | { kind: 'ask'; askId: number; question: SecretQuestion }
-  | { kind: 'told'; askId: number; answer: { ok: true; applicationPassword: string | null } | { ok: false } }
+  | { kind: 'ask'; askId: number; question: KeyStoreQuestion }
+  | { kind: 'told'; askId: number; answer: { ok: true; value: string | Uint8Array | null } | { ok: false } }
   | {
       kind: 'log'
       level: 'info' | 'warn' | 'error'

@@ -10,7 +10,7 @@ export type BoardingLine = { isReady: boolean } & (
       /** Why the line is closed now; null while it is open or nobody has looked. */
       reason: AppErrorData | null
       /** `session`: asked for again after a restart, for which there may be no line. */
-      password: 'kept' | 'session' | 'missing'
+      password: 'kept' | 'missing'
     }
   | { what: 'posts'; count: number; sizeBytes: number; wholeAt: UtcIso | null; vanishedCount: number }
   | { what: 'comments'; count: number; wholeAt: UtcIso | null }

@@ -1,18 +1,20 @@
-import { open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { openScratchFile } from '../../../src/main/core/media/scratch-file.ts'
 import { removePlace, type TakenPlace } from '../../../src/main/core/media/without-place.ts'
+import { systemRandom } from '../../../src/main/host/system-random.ts'
 import { box, filmWithPlace, PLACE, placeTrack } from '../../support/films.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 async function cleaned(film: Buffer): Promise<TakenPlace & { bytes: Buffer }> {
-  const path = join(temporaryFolder(), 'film.mp4')
-  await writeFile(path, film)
-  const file = await open(path, 'r+')
+  const file = await openScratchFile(join(temporaryFolder(), 'film'), systemRandom)
+  await file.append(film)
   const taken = await removePlace(file)
-  await file.close()
-  return { ...taken, bytes: await readFile(path) }
+  const bytes = await buffer(file.stream())
+  await file.remove()
+  return { ...taken, bytes }
 }
 
 test('every way in which a film says its place is blanked, and every other byte stays where it was', async () => {

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ByteReader } from '../../../src/main/core/review-file/byte-reader.ts'
-import { newPersonKeys } from '../../../src/main/core/review-file/person-key.ts'
-import { CHUNK_BYTES, openChunks, sealChunks, TAG_BYTES } from '../../../src/main/core/review-file/sealed-chunks.ts'
+import { reviewFileFault } from '../../../src/main/core/review-file/review-file-fault.ts'
+import { ByteReader } from '../../../src/main/core/sealing/byte-reader.ts'
+import { newPersonKeys } from '../../../src/main/core/sealing/person-key.ts'
+import { CHUNK_BYTES, openChunks, sealChunks, TAG_BYTES } from '../../../src/main/core/sealing/sealed-chunks.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
 import type { ReviewLock } from '../../../src/main/core/review-file/file-lock.ts'
 import {
@@ -119,7 +120,8 @@ describe.each<[string, ReviewLock, number]>([
 test('of the sealed chunks alone a beginning is no whole, whatever stands in it', async () => {
   const key = Buffer.alloc(32, 7)
   const sealed = await bytesOf(sealChunks(key, inPieces(noise, 10_000)))
-  const opened = (bytes: Buffer): Promise<Buffer> => bytesOf(openChunks(key, new ByteReader(inPieces(bytes, 9999))))
+  const opened = (bytes: Buffer): Promise<Buffer> =>
+    bytesOf(openChunks(key, new ByteReader(inPieces(bytes, 9999), () => reviewFileFault('damaged'))))
   expect((await opened(sealed)).equals(noise)).toBe(true)
   for (let count = 0; count < 5; count += 1)
     await expect(opened(sealed.subarray(0, count * (CHUNK_BYTES + TAG_BYTES)))).rejects.toMatchObject({

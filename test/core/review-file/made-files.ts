@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import * as fc from 'fast-check'
-import { ByteReader } from '../../../src/main/core/review-file/byte-reader.ts'
+import { reviewFileFault } from '../../../src/main/core/review-file/review-file-fault.ts'
+import { ByteReader } from '../../../src/main/core/sealing/byte-reader.ts'
 import { makeLock, openLock, type ReviewLock, type ReviewOpener } from '../../../src/main/core/review-file/file-lock.ts'
-import type { PassphraseCost } from '../../../src/main/core/review-file/passphrase-key.ts'
-import { newPersonKeys, signWith, type PersonKeys } from '../../../src/main/core/review-file/person-key.ts'
+import type { PassphraseCost } from '../../../src/main/core/sealing/passphrase-key.ts'
+import { newPersonKeys, signWith, type PersonKeys } from '../../../src/main/core/sealing/person-key.ts'
 import { readReviewFile, type OpenedReviewFile } from '../../../src/main/core/review-file/read-review-file.ts'
-import { openChunks, sealChunks } from '../../../src/main/core/review-file/sealed-chunks.ts'
+import { openChunks, sealChunks } from '../../../src/main/core/sealing/sealed-chunks.ts'
 import { signedBytes } from '../../../src/main/core/review-file/signed-manifest.ts'
 import { writeReviewFile } from '../../../src/main/core/review-file/write-review-file.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
@@ -156,7 +157,10 @@ export async function handMade({
   length,
 }: HandMade): Promise<Buffer> {
   const { header, key } = await (under
-    ? openLock(new ByteReader(inPieces(under, 1000)), { passphrase: PASSPHRASE, keys: null })
+    ? openLock(new ByteReader(inPieces(under, 1000), () => reviewFileFault('damaged')), {
+        passphrase: PASSPHRASE,
+        keys: null,
+      })
     : makeLock({ passphrase: PASSPHRASE }, CHEAP, systemRandom))
   const packed = manifest instanceof Uint8Array ? manifest : deflateRawSync(Buffer.from(JSON.stringify(manifest)))
   const said = Buffer.alloc(4)
@@ -173,7 +177,7 @@ export async function handMade({
 
 /** What is under the seal. */
 export async function unsealed(file: Uint8Array, opener: Partial<ReviewOpener> = {}): Promise<Buffer> {
-  const reader = new ByteReader(inPieces(file, file.byteLength))
+  const reader = new ByteReader(inPieces(file, file.byteLength), () => reviewFileFault('damaged'))
   const { key } = await openLock(reader, { passphrase: PASSPHRASE, keys: editor, ...opener })
   return bytesOf(openChunks(key, reader))
 }

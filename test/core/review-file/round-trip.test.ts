@@ -5,8 +5,8 @@ import {
   keyOfPassphrase,
   MOST_PASSPHRASE_COST,
   PASSPHRASE_COST,
-} from '../../../src/main/core/review-file/passphrase-key.ts'
-import { newPersonKeys } from '../../../src/main/core/review-file/person-key.ts'
+} from '../../../src/main/core/sealing/passphrase-key.ts'
+import { newPersonKeys } from '../../../src/main/core/sealing/person-key.ts'
 import { readReviewFile } from '../../../src/main/core/review-file/read-review-file.ts'
 import { REVIEW_FILE_LIMITS } from '../../../src/main/core/review-file/review-file-limits.ts'
 import { writeReviewFile } from '../../../src/main/core/review-file/write-review-file.ts'

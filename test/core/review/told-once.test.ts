@@ -87,7 +87,7 @@ test('what one desk told no other tells again, also after somebody settled it', 
   await on.mai.desk.mutate('reviews', 'send', { reviewId: id })
   await on.maiSends()
   expect((await on.onBlog()).map(({ content }) => content)).toEqual([
-    'Ann asks for a review of Mai by 2026-12-01.\n\nIs the hour right?',
+    expect.stringContaining('Is the hour right?'),
     'Mai: Who says so?',
   ])
   await on.close()

@@ -24,6 +24,7 @@ const CHOSEN: Settings = {
   secondLook: { [BLOG]: 30, [OTHER]: 'until-looked-at' },
   reviewPolicies: { [BLOG]: { publishing: 'required', allowsUrgent: true } },
   promises: { [BLOG]: { workingDays: 2, closedOn: [5, 6] }, [OTHER]: { workingDays: 1, closedOn: [0] } },
+  lockAfterMinutes: 30,
   notices: {
     isOn: false,
     showsWords: true,

@@ -90,7 +90,7 @@ describe('opening the store', () => {
       if (existsSync(file)) expect(readFileSync(file).includes('swordfish-canary')).toBe(false)
     }
     store.close()
-    expect(() => open(path, new Uint8Array(32).fill(8))).toThrow(refusal('not-a-database'))
+    expect(() => open(path, new Uint8Array(32).fill(8))).toThrow(refusal('corrupt'))
     const again = open(path, key)
     expect(again.database.prepare("SELECT value FROM settings WHERE key = 'canary'").pluck().get()).toBe(
       '"swordfish-canary"',

@@ -10,6 +10,7 @@ import { createDesk } from '../../../src/main/core/store/desk.ts'
 import { createQuarantine } from '../../../src/main/core/sync/quarantine.ts'
 import { openStore } from '../../../src/main/core/store/open-store.ts'
 import { profileIn } from '../../../src/main/host/profile.ts'
+import { unsealedFiles } from '../../../src/main/core/vault/sealed-files.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
 import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
 
@@ -33,11 +34,11 @@ async function replyWithLostAnswer() {
   const store = openStore({ databasePath, key: null })
   const desk = createDesk(store)
   const blog = desk.blogs.getBlog(on.blogId)
-  const files = createMediaFiles(mediaFolder)
+  const files = createMediaFiles(mediaFolder, unsealedFiles)
   const ports: RunnerPorts = {
     desk,
     files,
-    pictureFiles: createPictureFiles({ desk, files, folder: on.profileFolder }),
+    pictureFiles: createPictureFiles({ desk, files, fileSeal: unsealedFiles, folder: on.profileFolder }),
     clock: on.clock,
     random: systemRandom,
     quarantine: createQuarantine(on.clock),

@@ -4,6 +4,7 @@ import { BrowserWindow } from './browser-window.ts'
 import { desktop } from './desktop.ts'
 import { type FakeFrame, invokeFrom } from './ipc-main.ts'
 import { shownNotices } from './notification.ts'
+import { powerMonitor } from './power-monitor.ts'
 import { fetchFromScheme, privilegesOf } from './protocol.ts'
 import { permissionHandlers } from './session.ts'
 import { utilityPids } from './utility-process.ts'
@@ -27,6 +28,7 @@ export const controls = {
     const origin = new URL(frame.url).origin
     return invokeFrom({ webContents: webContents(), frame: { url: frame.url, origin, parent } }, channel, args)
   },
+  power: (event: 'suspend' | 'lock-screen') => powerMonitor.emit(event),
   navigate: (url: string) => webContents().navigate(url),
   redirect: (url: string) => webContents().redirect(url),
   attachWebview: () => webContents().attachWebview(),

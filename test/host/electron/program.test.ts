@@ -99,7 +99,7 @@ test('a blog connected over Chromium’s network stack stays signed in after a r
   expect(connected).toMatchObject(isSignedIn)
   await first.stop()
 
-  const sealed = readFileSync(join(userDataFolder, 'passwords.sealed.json'), 'utf8')
+  const sealed = readFileSync(join(userDataFolder, 'passwords.sealed'), 'utf8')
   expect(sealed).not.toContain(applicationPassword)
   const second = await openDeskUnderFake({ userDataFolder })
   const { id: blogId } = (connected as { data: { id: string } }).data

@@ -26,8 +26,8 @@ async function openWindow() {
     'media.shownIn': empty,
     'reviews.queue': empty,
   })
-  const { queryClient, core } = openCoreAccess(transport)
-  const stop = followChanges(transport, queryClient, core)
+  const { queryClient, core, lock } = openCoreAccess(transport)
+  const stop = followChanges(transport, queryClient, core, lock)
   const observe = (options: ConstructorParameters<typeof QueryObserver>[1]) =>
     new QueryObserver(queryClient, options).subscribe(() => undefined)
   for (const options of [
@@ -108,8 +108,8 @@ describe('what the core says has changed', () => {
   it('what changes while a first answer is on its way is asked for once more', async () => {
     const answers: ((response: CallResponse) => void)[] = []
     const transport = fakeCore({ 'outbox.list': () => new Promise((resolve) => answers.push(resolve)) })
-    const { queryClient, core } = openCoreAccess(transport)
-    const stop = followChanges(transport, queryClient, core)
+    const { queryClient, core, lock } = openCoreAccess(transport)
+    const stop = followChanges(transport, queryClient, core, lock)
     const options = core.outbox.list.queryOptions({ blogId }) as unknown as ConstructorParameters<
       typeof QueryObserver
     >[1]

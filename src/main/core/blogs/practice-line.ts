@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { writeDurably } from '../durable-file.ts'
 import type { Clock, Random } from '../ports.ts'
 import { createPracticeBlog } from '../practice-blog/create-practice-blog.ts'
+import type { FileSeal } from '../vault/sealed-files.ts'
 import type { PracticeLine } from './blog-lines.ts'
 
 /** `.invalid` is reserved (RFC 2606): even by mistake nothing of the practice blog can leave the laptop. */
@@ -11,33 +12,39 @@ const PRACTICE_ORIGIN = 'https://practice.attache.invalid'
 /** The practice blog of this profile, made when it is first asked for and kept in its own folder. */
 export function openPracticeLine({
   folder,
+  fileSeal,
   clock,
   random,
 }: {
   folder: string
+  fileSeal: FileSeal
   clock: Clock
   random: Random
 }): () => PracticeLine {
   let line: PracticeLine | null = null
   return () => {
-    line ??= open(folder, clock, random)
+    line ??= open(folder, fileSeal, clock, random)
     return line
   }
 }
 
-function open(folder: string, clock: Clock, random: Random): PracticeLine {
+function open(folder: string, fileSeal: FileSeal, clock: Clock, random: Random): PracticeLine {
   mkdirSync(join(folder, 'media'), { recursive: true, mode: 0o700 })
-  const blogPath = join(folder, 'practice-blog.json')
-  const mediaPath = (name: string): string => join(folder, 'media', name)
+  const blogPath = join(folder, fileSeal.nameOf('practice-blog.json'))
+  const mediaPath = (name: string): string => join(folder, 'media', fileSeal.nameOf(name))
+  const read = (path: string): Uint8Array | null => (existsSync(path) ? fileSeal.open(readFileSync(path)) : null)
   const { fetch, accounts } = createPracticeBlog({
     origin: PRACTICE_ORIGIN,
     clock,
     random,
     store: {
-      load: () => (existsSync(blogPath) ? readFileSync(blogPath, 'utf8') : null),
-      save: (text) => writeDurably(blogPath, text),
-      loadMedia: (name) => (existsSync(mediaPath(name)) ? readFileSync(mediaPath(name)) : null),
-      saveMedia: (name, bytes) => writeDurably(mediaPath(name), bytes),
+      load() {
+        const bytes = read(blogPath)
+        return bytes && Buffer.from(bytes).toString('utf8')
+      },
+      save: (text) => writeDurably(blogPath, fileSeal.seal(Buffer.from(text))),
+      loadMedia: (name) => read(mediaPath(name)),
+      saveMedia: (name, bytes) => writeDurably(mediaPath(name), fileSeal.seal(bytes)),
     },
   })
   const { userName, applicationPassword } = accounts.you

@@ -48,10 +48,9 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
   }
   const signedIn = (): StoredBlog[] => desk.blogs.listBlogs().filter((blog) => blog.isSignedIn)
 
-  const passwordOf = async (blog: StoredBlog): Promise<'kept' | 'session' | 'missing'> => {
+  const passwordOf = async (blog: StoredBlog): Promise<'kept' | 'missing'> => {
     if (blog.kind === 'practice') return 'kept'
-    if ((await ports.secrets.find(blog.id)) === null) return 'missing'
-    return ports.secrets.lasts === 'session' ? 'session' : 'kept'
+    return (await ports.secrets.find(blog.id)) === null ? 'missing' : 'kept'
   }
 
   const checkOf = async (blog: StoredBlog): Promise<BoardingBlog> => {

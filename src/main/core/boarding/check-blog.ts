@@ -16,7 +16,7 @@ export function checkBlog(options: {
   blog: StoredBlog
   line: Line
   now: Date
-  password: 'kept' | 'session' | 'missing'
+  password: 'kept' | 'missing'
 }): BoardingLine[] {
   const { desk, blog, line, now, password } = options
   const isFresh = (at: UtcIso | null): boolean => at !== null && now.getTime() - Date.parse(at) <= FRESH_MS

@@ -1,23 +1,21 @@
 import { createHash, type Hash } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MediaId } from '../../../shared/domain/ids.ts'
 import type { MediaFile } from '../../../shared/domain/media.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { fileErrorFrom } from '../file-error.ts'
 import { newId } from '../new-id.ts'
 import type { Random } from '../ports.ts'
 import type { MediaFiles } from './media-files.ts'
+import { openScratchFile, type ScratchFile } from './scratch-file.ts'
 import { removePlace } from './without-place.ts'
 import { sniffMedia } from './sniff-media.ts'
 
 /** What has come of a file so far. */
 interface Incoming {
   fileName: string
-  file: FileHandle
+  file: ScratchFile
   hash: Hash
-  sizeBytes: number
   type: Pick<MediaFile, 'kind' | 'mimeType'> | null
 }
 
@@ -53,65 +51,52 @@ export function createIncomingFiles({
   async function drop(id: string): Promise<void> {
     const dropped = incoming.get(id)
     incoming.delete(id)
-    await dropped?.file.close()
-    rmSync(pathOf(id), { force: true })
+    await dropped?.file.remove()
   }
 
   return {
     async start(fileName) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       const id = newId<string>(random)
-      const file = await open(pathOf(id), 'w+', 0o600).catch((error: unknown) => {
-        throw fileErrorFrom(error)
-      })
-      incoming.set(id, {
-        fileName,
-        file,
-        hash: createHash('sha256'),
-        sizeBytes: 0,
-        type: null,
-      })
+      const file = await openScratchFile(pathOf(id), random)
+      incoming.set(id, { fileName, file, hash: createHash('sha256'), type: null })
       return id
     },
 
     async add(id, at, bytes) {
       const to = get(id)
-      if (at !== to.sizeBytes) throw new AppError({ kind: 'invalid-input', field: 'at', rule: 'in-order' })
+      if (at !== to.file.sizeBytes) throw new AppError({ kind: 'invalid-input', field: 'at', rule: 'in-order' })
       try {
         to.type ??= sniffMedia(bytes)
         if (!to.type) throw new AppError({ kind: 'unsupported-file', fileName: to.fileName, fault: 'no-media' })
-        await to.file.write(bytes).catch((error: unknown) => {
-          throw fileErrorFrom(error)
-        })
+        await to.file.append(bytes)
       } catch (error) {
         await drop(id)
         throw error
       }
       to.hash.update(bytes)
-      to.sizeBytes += bytes.byteLength
     },
 
     async finish(id) {
-      const { fileName, file, hash, sizeBytes, type } = get(id)
-      if (!type) {
+      const { fileName, file, hash, type } = get(id)
+      const { sizeBytes } = file
+      try {
+        if (!type) throw new AppError({ kind: 'unsupported-file', fileName, fault: 'no-media' })
+        const place = type.kind === 'video' ? await removePlace(file) : { isRemoved: false, remains: false }
+        const mediaId = (place.isRemoved ? await hashOf(file) : hash.digest('hex')) as MediaId
+        await files.writeStream(mediaId, file.stream())
+        const { kind, mimeType } = type
+        return {
+          id: mediaId,
+          fileName,
+          kind,
+          mimeType,
+          sizeBytes,
+          isPlaceRemoved: place.isRemoved,
+          saysPlace: place.remains,
+        }
+      } finally {
         await drop(id)
-        throw new AppError({ kind: 'unsupported-file', fileName, fault: 'no-media' })
-      }
-      const place = type.kind === 'video' ? await removePlace(file) : { isRemoved: false, remains: false }
-      await file.sync()
-      const mediaId = (place.isRemoved ? await hashOf(file) : hash.digest('hex')) as MediaId
-      await file.close()
-      incoming.delete(id)
-      files.adopt(mediaId, pathOf(id))
-      const { kind, mimeType } = type
-      return {
-        id: mediaId,
-        fileName,
-        kind,
-        mimeType,
-        sizeBytes,
-        isPlaceRemoved: place.isRemoved,
-        saysPlace: place.remains,
       }
     },
 
@@ -121,8 +106,8 @@ export function createIncomingFiles({
   }
 }
 
-async function hashOf(file: FileHandle): Promise<string> {
+async function hashOf(file: ScratchFile): Promise<string> {
   const hash = createHash('sha256')
-  for await (const part of file.createReadStream({ start: 0, autoClose: false })) hash.update(part as Uint8Array)
+  for await (const part of file.stream()) hash.update(part)
   return hash.digest('hex')
 }

@@ -7,6 +7,7 @@ import { AppError, isAppError, type FileFault } from '../../../shared/errors.ts'
 import { sha256 } from '../content-hash.ts'
 import { writeDurably } from '../durable-file.ts'
 import type { Desk } from '../store/desk.ts'
+import type { FileSeal } from '../vault/sealed-files.ts'
 import type { MediaFiles } from './media-files.ts'
 import { readPictureFacts, type PictureFacts } from './read-picture-facts.ts'
 import {
@@ -52,19 +53,31 @@ const MOST_BYTES = 60 * 1024 * 1024
 export function createPictureFiles({
   desk,
   files,
+  fileSeal,
   folder,
 }: {
   desk: Desk
   files: MediaFiles
+  fileSeal: FileSeal
   /** Only of what can be made again. */
   folder: string
 }): PictureFiles {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const inTurn = oneAtATime()
-  const pathOf = (id: MediaId, size: 'sent' | 'reading' | 'thumbnail'): string => join(folder, `${id}.${size}`)
+  const pathOf = (id: MediaId, size: 'sent' | 'reading' | 'thumbnail'): string =>
+    join(folder, fileSeal.nameOf(`${id}.${size}`))
+
+  /** One that is gone or was changed is made again. */
+  async function readIfWhole(path: string): Promise<Uint8Array | null> {
+    try {
+      return existsSync(path) ? fileSeal.open(await readFile(path)) : null
+    } catch {
+      return null
+    }
+  }
 
   function keepSent(id: MediaId, sent: SentPicture, bytes: Uint8Array): void {
-    if (sent.hash !== id) writeDurably(pathOf(id, 'sent'), bytes)
+    if (sent.hash !== id) writeDurably(pathOf(id, 'sent'), fileSeal.seal(bytes))
   }
 
   return {
@@ -86,13 +99,13 @@ export function createPictureFiles({
 
     keep(id, { sent, sentBytes, thumbnail }) {
       keepSent(id, sent, sentBytes)
-      writeDurably(pathOf(id, 'thumbnail'), thumbnail)
+      writeDurably(pathOf(id, 'thumbnail'), fileSeal.seal(thumbnail))
     },
 
     async readSent(id) {
       const picture = desk.media.getPicture(id)
       if (picture.sent?.hash === id) return { bytes: await files.read(id), sent: picture.sent }
-      const kept = await readIfThere(pathOf(id, 'sent'))
+      const kept = await readIfWhole(pathOf(id, 'sent'))
       if (kept && picture.sent && sha256(kept) === picture.sent.hash) return { bytes: kept, sent: picture.sent }
       const original = await files.read(id)
       const { sent, sentBytes, removed } = await inTurn(() => takePicture(original, picture.fileName))
@@ -105,7 +118,7 @@ export function createPictureFiles({
       const { mimeType } = desk.media.getPicture(id)
       // A film is not looked at here, and would not fit into memory.
       if (!isPictureType(mimeType)) throw new AppError({ kind: 'no-such-item', what: 'media' })
-      const kept = await readIfThere(pathOf(id, size))
+      const kept = await readIfWhole(pathOf(id, size))
       if (kept) return { bytes: kept, mimeType: 'image/webp' }
       const original = await files.read(id)
       const made = await inTurn(async () => {
@@ -117,7 +130,7 @@ export function createPictureFiles({
         }
       })
       if (!made) return { bytes: original, mimeType }
-      keepIfThereIsRoom(pathOf(id, size), made)
+      keepIfThereIsRoom(pathOf(id, size), fileSeal.seal(made))
       return { bytes: made, mimeType: 'image/webp' }
     },
 
@@ -159,10 +172,6 @@ export const isPictureType = (mimeType: string): boolean => mimeType.startsWith(
 function startsAsPicture(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
   return head.startsWith('\u00FF\u00D8\u00FF') || head === '\u0089PNG' || head === 'GIF8'
-}
-
-async function readIfThere(path: string): Promise<Uint8Array | null> {
-  return existsSync(path) ? readFile(path).catch(() => null) : null
 }
 
 /** It can be made again, so a full disk is no reason not to show it. */

@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises'
+import type { ScratchFile } from './scratch-file.ts'
 
 /** What was found of where a film was shot. `remains`: in a place from which it cannot be taken without moving the film. */
 export interface TakenPlace {
@@ -16,20 +16,20 @@ const LOCATION_KEY = 'com.apple.quicktime.location'
  * Takes out of an MP4 or QuickTime film where it was filmed (ISO/IEC 14496-12, 3GPP TS 26.244 `loci`, QuickTime’s `©xyz`
  * and location keys, XMP): each such box becomes a `free` one of the same length, so that no address in the file moves.
  */
-export async function removePlace(file: FileHandle): Promise<TakenPlace> {
-  const { size } = await file.stat()
+export async function removePlace(file: ScratchFile): Promise<TakenPlace> {
+  const size = file.sizeBytes
   const taken: TakenPlace = { isRemoved: false, remains: false }
   for (let at = 0; at + 8 <= size;) {
     const head = Buffer.alloc(32)
-    await file.read(head, 0, 32, at)
+    head.set(await file.read(at, 32))
     const box = boxAt(head, 0, size - at)
     if (!box) break
     const isIndex = ['moov', 'meta', 'udta'].includes(box.type)
     if ((isIndex || box.type === 'uuid') && box.size <= LARGEST_INDEX) {
       const bytes = Buffer.alloc(box.size)
-      await file.read(bytes, 0, box.size, at)
+      bytes.set(await file.read(at, box.size))
       const isChanged = isIndex ? cleanBox(bytes, 0, box.size) : cleanUuid(bytes, box)
-      if (isChanged) await file.write(bytes, 0, box.size, at)
+      if (isChanged) file.patch(at, bytes)
       taken.isRemoved ||= isChanged
       taken.remains ||= isIndex && speaksOfPlace(bytes)
     }

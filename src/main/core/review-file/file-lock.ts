@@ -2,9 +2,9 @@ import { hkdfSync, timingSafeEqual } from 'node:crypto'
 import { REVIEW_VERSION } from '../../../shared/contract/review-file-input.ts'
 import { sha256 } from '../content-hash.ts'
 import type { Random } from '../ports.ts'
-import type { ByteReader } from './byte-reader.ts'
-import { keyOfPassphrase, SALT_BYTES, type PassphraseCost } from './passphrase-key.ts'
-import { newReceivingPair, sharedSecret, type PersonKeys } from './person-key.ts'
+import type { ByteReader } from '../sealing/byte-reader.ts'
+import { isBearable, isPossible, keyOfPassphrase, SALT_BYTES, type PassphraseCost } from '../sealing/passphrase-key.ts'
+import { newReceivingPair, sharedSecret, type PersonKeys } from '../sealing/person-key.ts'
 import { reviewFileFault } from './review-file-fault.ts'
 
 /**
@@ -89,6 +89,8 @@ async function byPassphrase(fields: Uint8Array, { passphrase }: ReviewOpener): P
     passes: view.readUInt8(SALT_BYTES + 4),
     lanes: view.readUInt8(SALT_BYTES + 5),
   }
+  if (!isBearable(cost)) throw reviewFileFault('too-much-work')
+  if (!isPossible(cost)) throw reviewFileFault('damaged')
   return [await keyOfPassphrase(passphrase, fields.subarray(0, SALT_BYTES), cost), '']
 }
 

@@ -9,15 +9,15 @@ import {
 } from '../../../shared/contract/review-file-input.ts'
 import type { ReviewedPost, ReviewFile, ReviewPicture } from '../../../shared/domain/review-file.ts'
 import { sha256 } from '../content-hash.ts'
-import { ByteReader } from './byte-reader.ts'
+import { ByteReader } from '../sealing/byte-reader.ts'
 import { checkedPicture } from './checked-picture.ts'
 import { assertVersion, openLock, type ReviewOpener } from './file-lock.ts'
-import { isSignedBy } from './person-key.ts'
+import { isSignedBy } from '../sealing/person-key.ts'
 import { readJson } from './read-json.ts'
 import { entriesWithin } from './review-file-entries.ts'
 import { reviewFileFault } from './review-file-fault.ts'
 import { REVIEW_FILE_LIMITS, type ReviewFileLimits } from './review-file-limits.ts'
-import { openChunks } from './sealed-chunks.ts'
+import { openChunks } from '../sealing/sealed-chunks.ts'
 import { LENGTH_BYTES, SIGNATURE_BYTES, signedBytes, SIGNER_BYTES } from './signed-manifest.ts'
 
 const inflate = promisify(inflateRaw)
@@ -46,10 +46,10 @@ export async function readReviewFile(
   source: Uint8Array | AsyncIterable<Uint8Array>,
   { passphrase, keys, takePicture, limits = REVIEW_FILE_LIMITS }: ReviewFileReading,
 ): Promise<OpenedReviewFile> {
-  const sealed = new ByteReader(counted(source, limits.fileBytes))
+  const sealed = new ByteReader(counted(source, limits.fileBytes), damaged)
   try {
     const { header, key } = await openLock(sealed, { passphrase, keys })
-    const plain = new ByteReader(openChunks(key, sealed))
+    const plain = new ByteReader(openChunks(key, sealed), damaged)
     const { manifest, signedBy } = await readManifest(plain, header, limits)
     const { format: _format, version: _version, entries, ...about } = manifest
     const { documents, pictures } = entriesWithin(entries, limits)
@@ -100,6 +100,8 @@ async function readManifest(
 
 const isNamed = (value: unknown): value is { format: unknown; version: unknown } =>
   typeof value === 'object' && value !== null && 'format' in value && 'version' in value
+
+const damaged = (): Error => reviewFileFault('damaged')
 
 /** A key that is no point of the curve signs nothing. */
 function isProved(signedBy: string, bytes: Uint8Array, signature: Uint8Array): boolean {

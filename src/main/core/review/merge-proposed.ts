@@ -2,7 +2,7 @@ import { resolveMerge } from '../../../shared/content/merge/resolve-merge.ts'
 import type { BlogId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { mergeOwnWords } from '../posts/merge-own-words.ts'
-import { isSameWords } from '../posts/post-words.ts'
+import { hashWords, isSameWords } from '../posts/post-words.ts'
 import { bothEverywhere } from '../posts/replaced-words.ts'
 import type { Desk } from '../store/desk.ts'
 import { putProposed } from './propose.ts'
@@ -10,14 +10,18 @@ import { putProposed } from './propose.ts'
 /** No text of a blog is merged here, so it does not matter whose pictures it has. */
 const NO_BLOG = '' as BlogId
 
-/** What two people propose, from what both began with. Where both wrote in the same place, both texts stand. */
+/**
+ * What two people propose, from what both began with. Where both wrote in the same place, both texts stand, and in the same order on
+ * either desk: else each would take the other's order for a change, and put the two together once more with every letter.
+ */
 export function mergeProposed(
   desk: Desk,
   { base, mine, theirs }: { base: PostWords; mine: PostWords; theirs: PostWords },
 ): PostWords {
   if (isSameWords(base, theirs)) return mine
   if (isSameWords(base, mine) || isSameWords(mine, theirs)) return theirs
-  const { merge, wordsOf } = mergeOwnWords(desk, NO_BLOG, { base, mine, theirs })
+  const [first, second] = hashWords(mine) < hashWords(theirs) ? [mine, theirs] : [theirs, mine]
+  const { merge, wordsOf } = mergeOwnWords(desk, NO_BLOG, { base, mine: first, theirs: second })
   return wordsOf(resolveMerge(merge, bothEverywhere(merge)))
 }
 

@@ -1,5 +1,5 @@
 import type { Random } from '../ports.ts'
-import { newPersonKeys, type PersonKeys } from '../review-file/person-key.ts'
+import { newPersonKeys, type PersonKeys } from '../sealing/person-key.ts'
 import type { Desk } from '../store/desk.ts'
 
 /** In the desk's own store, which is encrypted where the system has a place for its key. */

@@ -1,7 +1,7 @@
 import type { ReviewId } from '../../../shared/domain/ids.ts'
 import type { Seal } from '../../../shared/domain/seal.ts'
 import { hashJson } from '../content-hash.ts'
-import { isSignedBy, signWith, type KeyPair } from '../review-file/person-key.ts'
+import { isSignedBy, signWith, type KeyPair } from '../sealing/person-key.ts'
 
 type Unsigned = Omit<Seal, 'hash' | 'signedBy' | 'signature'>
 

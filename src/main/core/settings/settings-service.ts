@@ -18,6 +18,7 @@ const defaults: Settings = {
   secondLook: {},
   promises: {},
   reviewPolicies: {},
+  lockAfterMinutes: 10,
   notices: {
     isOn: true,
     showsWords: false,

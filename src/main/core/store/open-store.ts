@@ -6,6 +6,7 @@ import { databaseErrorFrom } from './database-error.ts'
 import { migrate, refuseForeignFile } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { lockProfile } from './profile-lock.ts'
+import { useKey } from './use-key.ts'
 
 export interface Store {
   readonly database: Database.Database
@@ -38,15 +39,24 @@ export function openStore({ databasePath, key }: StoreOptions): Store {
       database,
       transaction: inTransaction,
       close() {
-        foldLog(database)
-        database.close()
-        unlock()
+        try {
+          foldLog(database)
+        } finally {
+          database.close()
+          unlock()
+        }
       },
     }
   } catch (error) {
     unlock()
-    throw databaseErrorFrom(error)
+    throw asDamage(databaseErrorFrom(error), key)
   }
+}
+
+/** Whoever opens with a key has held it against its check: then what SQLite takes for another program's file is a damaged one. */
+function asDamage(error: unknown, key: Uint8Array | null): unknown {
+  const isNoDatabase = isAppError(error) && error.data.kind === 'database' && error.data.reason === 'not-a-database'
+  return key && isNoDatabase ? new AppError({ kind: 'database', reason: 'corrupt' }, { cause: error }) : error
 }
 
 /** On a full disk the log stays beside the file: everything is in it, and the next start reads it. */
@@ -68,7 +78,7 @@ function refuseUnusable(path: string, key: Uint8Array | null): void {
   const wasCutOff = sizeOf(`${path}-wal`) > 0
   const database = new Database(path, { readonly: true })
   try {
-    if (key) setKey(database, key)
+    useKey(database, key)
     refuseForeignFile(database, migrations.length)
     if (wasCutOff && database.pragma('quick_check(1)', { simple: true }) !== 'ok')
       throw new AppError({ kind: 'database', reason: 'corrupt' })
@@ -82,7 +92,7 @@ const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false 
 function openDatabase(path: string, key: Uint8Array | null): Database.Database {
   const database = new Database(path)
   try {
-    if (key) setKey(database, key)
+    useKey(database, key)
     database.pragma('journal_mode = WAL')
     setPragmas(database)
     migrate(database, migrations)
@@ -93,11 +103,6 @@ function openDatabase(path: string, key: Uint8Array | null): Database.Database {
     database.close()
     throw error
   }
-}
-
-function setKey(database: Database.Database, key: Uint8Array): void {
-  database.pragma("cipher = 'chacha20'")
-  database.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
 }
 
 function setPragmas(database: Database.Database): void {

@@ -93,6 +93,8 @@ export interface OutboxRepository {
   makeSweepsDue(now: UtcIso): void
   /** While nothing is under way: what was being sent may have been applied and has to be looked up. null is every blog. Returns how many. */
   markInterruptedAsUnknown(blogId: BlogId | null): number
+  /** Whatever is open may have been applied, also what waited for a person: all of it has to be looked up. */
+  doubtAll(blogId: BlogId): void
 }
 
 export function createOutboxRepository({ database }: Store): OutboxRepository {
@@ -172,6 +174,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   )
   const updateSweepsDue = database.prepare<[string]>(
     'UPDATE outbox_entries SET next_sweep_at = ? WHERE next_sweep_at IS NOT NULL',
+  )
+  const doubt = database.prepare<[string]>(
+    `UPDATE outbox_entries SET state = 'unknown', held_until = NULL, next_attempt_at = NULL WHERE blog_id = ? AND ${OPEN}`,
   )
   const interrupt = database.prepare<[{ blogId: string | null }]>(`
     UPDATE outbox_entries SET state = 'unknown'
@@ -263,6 +268,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
       updateSweepsDue.run(now)
     },
     markInterruptedAsUnknown: (blogId) => interrupt.run({ blogId }).changes,
+    doubtAll(blogId) {
+      doubt.run(blogId)
+    },
   }
 }
 

@@ -113,10 +113,12 @@ export function decideRetry(
     case 'unsupported-file':
     case 'unreadable-file':
     case 'review-file':
+    case 'damaged-file':
     case 'unreadable-feed':
       return person('blocked')
     // Our own trouble, such as a full disk: the words are kept, and it is worth another try.
     case 'database':
+    case 'locked':
     case 'internal':
       return maybeApplied(false)
   }

@@ -1,9 +1,6 @@
 import type { PortMessage } from '../../../shared/contract/wire.ts'
-import { createAppCore } from '../../core/app-core.ts'
-import { profileIn } from '../profile.ts'
+import { openLockedDesk } from '../open-locked-desk.ts'
 import { serveCore } from '../serve-core.ts'
-import { systemClock } from '../system-clock.ts'
-import { systemRandom } from '../system-random.ts'
 import { netFetch } from './net-fetch.ts'
 
 const { parentPort } = process
@@ -18,13 +15,5 @@ serveCore(
       parentPort.on('message', (event: { data: PortMessage }) => listener(event.data))
     },
   },
-  ({ profileFolder, databaseKey }, lent) =>
-    createAppCore({
-      ...profileIn(profileFolder),
-      ...lent,
-      databaseKey,
-      fetch: netFetch,
-      clock: systemClock,
-      random: systemRandom,
-    }),
+  ({ profileFolder }, lent) => openLockedDesk({ profileFolder, ...lent, fetch: netFetch }),
 )

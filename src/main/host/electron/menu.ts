@@ -7,6 +7,7 @@ export function setMenu(): void {
   const file: MenuItemConstructorOptions[] = [
     { id: 'new-post', label: 'New post', accelerator: 'CmdOrCtrl+N', click: () => sendMenuCommand('new-post') },
     { id: 'sync-now', label: 'Sync now', accelerator: 'CmdOrCtrl+Shift+S', click: () => sendMenuCommand('sync-now') },
+    { id: 'lock', label: 'Lock the desk', accelerator: 'CmdOrCtrl+Shift+L', click: () => sendMenuCommand('lock') },
     { type: 'separator' },
     { role: isMac ? 'close' : 'quit' },
   ]

@@ -1,10 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { PortMessage } from '../../../shared/contract/wire.ts'
-import { createAppCore } from '../../core/app-core.ts'
-import { profileIn } from '../profile.ts'
+import { openLockedDesk } from '../open-locked-desk.ts'
 import { serveCore } from '../serve-core.ts'
-import { systemClock } from '../system-clock.ts'
-import { systemRandom } from '../system-random.ts'
 import { nodeFetch } from './node-fetch.ts'
 
 const port = parentPort
@@ -17,13 +14,5 @@ serveCore(
       port.on('message', (message: PortMessage) => listener(message))
     },
   },
-  ({ profileFolder, databaseKey }, lent) =>
-    createAppCore({
-      ...profileIn(profileFolder),
-      ...lent,
-      databaseKey,
-      fetch: nodeFetch,
-      clock: systemClock,
-      random: systemRandom,
-    }),
+  ({ profileFolder }, lent) => openLockedDesk({ profileFolder, ...lent, fetch: nodeFetch }),
 )

@@ -1,7 +1,7 @@
 import { type CoreConnection, connectToCore } from '../connect-to-core.ts'
 import { createFileLog } from '../file-log.ts'
 import { openProfile } from '../profile.ts'
-import { openSecrets } from './secrets.ts'
+import { noKeyStore } from './no-key-store.ts'
 import { startCoreWorker } from './start-core-worker.ts'
 
 /**
@@ -16,8 +16,8 @@ export function openDesk(profileFolder: string): CoreConnection {
   log.info('program.started', { node: process.version, platform: process.platform })
   return connectToCore({
     startProcess: () => startCoreWorker(coreEntry()),
-    start: { profileFolder: profile.folder, databaseKey: null },
-    secrets: openSecrets(profile.folder),
+    start: { profileFolder: profile.folder },
+    keyStore: noKeyStore,
     log,
   })
 }

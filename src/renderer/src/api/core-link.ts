@@ -1,11 +1,12 @@
 import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
+import type { LockRouter } from '../../../shared/contract/lock-router.ts'
 import type { AppRouter } from '../../../shared/contract/router.ts'
 import type { CallRequest, CallResponse, CoreTransport } from '../../../shared/contract/wire.ts'
 import type { AppErrorData } from '../../../shared/errors.ts'
 
 /** tRPC's link over a transport. A refused call becomes a TRPCClientError whose `cause` carries the AppErrorData. */
-export function coreLink(transport: CoreTransport): TRPCLink<AppRouter> {
+export function coreLink<Router extends AppRouter | LockRouter>(transport: CoreTransport): TRPCLink<Router> {
   return () =>
     ({ op }) =>
       observable((observer) => {
@@ -45,8 +46,8 @@ class Refusal extends Error {
   }
 }
 
-function refusal(data: AppErrorData): TRPCClientError<AppRouter> {
-  return new TRPCClientError<AppRouter>(data.kind, { cause: new Refusal(data) })
+function refusal<Router extends AppRouter | LockRouter>(data: AppErrorData): TRPCClientError<Router> {
+  return new TRPCClientError<Router>(data.kind, { cause: new Refusal(data) })
 }
 
 /** The error as the core sent it; anything else thrown in the window is `internal`. */

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent } from '../../../shared/contract/wire.ts'
-import type { CoreQueries } from './queries.ts'
+import type { CoreQueries, LockQueries } from './queries.ts'
 import type { WindowTransport } from './window-transport.ts'
 
 /** A list of 10,000 posts is asked for again at most this often while someone types, and the boarding check while they come down. */
@@ -18,6 +18,7 @@ export function followChanges(
   transport: Pick<WindowTransport, 'onChange' | 'onReconnected'>,
   queryClient: QueryClient,
   core: CoreQueries,
+  lock: LockQueries,
 ): () => void {
   const pausedLists = new Map<string, { isStale: boolean; timer: ReturnType<typeof setTimeout> }>()
 
@@ -121,6 +122,10 @@ export function followChanges(
       case 'settings':
         invalidate(core.comments.badge.pathKey())
         return invalidate(core.settings.pathKey())
+      case 'backups':
+        return invalidate(core.backups.pathKey())
+      case 'lock':
+        return invalidate(lock.pathKey())
       case 'search':
         return invalidateAtTimes('search', core.search.pathKey())
       case 'checks':

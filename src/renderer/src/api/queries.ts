@@ -2,11 +2,13 @@ import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, type TRPCClient } from '@trpc/client'
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { createContext, useContext } from 'react'
+import type { LockRouter } from '../../../shared/contract/lock-router.ts'
 import type { AppRouter } from '../../../shared/contract/router.ts'
 import { coreLink } from './core-link.ts'
 import type { WindowTransport } from './window-transport.ts'
 
 export type CoreQueries = TRPCOptionsProxy<AppRouter>
+export type LockQueries = TRPCOptionsProxy<LockRouter>['lock']
 
 export interface CoreAccess {
   transport: WindowTransport
@@ -15,6 +17,8 @@ export interface CoreAccess {
   client: TRPCClient<AppRouter>
   /** Query and mutation options for every call; nobody spells a key. */
   core: CoreQueries
+  /** The same of the lock, which answers also when nothing else does. */
+  lock: LockQueries
 }
 
 /**
@@ -29,7 +33,14 @@ export function openCoreAccess(transport: WindowTransport): CoreAccess {
     },
   })
   const client = createTRPCClient<AppRouter>({ links: [coreLink(transport)] })
-  return { transport, queryClient, client, core: createTRPCOptionsProxy<AppRouter>({ client, queryClient }) }
+  const lockClient = createTRPCClient<LockRouter>({ links: [coreLink(transport)] })
+  return {
+    transport,
+    queryClient,
+    client,
+    core: createTRPCOptionsProxy<AppRouter>({ client, queryClient }),
+    lock: createTRPCOptionsProxy<LockRouter>({ client: lockClient, queryClient }).lock,
+  }
 }
 
 export const CoreAccessContext = createContext<CoreAccess | null>(null)

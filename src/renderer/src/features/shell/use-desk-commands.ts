@@ -12,11 +12,15 @@ import { useNewPost } from '../posts/use-new-post.ts'
 
 /** The application menu's commands, and the keys that no menu takes. */
 export function useDeskCommands(blog: Blog): void {
-  const { core, transport } = useCore()
+  const { core, lock, transport } = useCore()
   const [, navigate] = useLocation()
   const newPost = useNewPost(blog.id)
   const syncNow = useMutation(
     core.line.syncNow.mutationOptions({ onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }) }),
+  )
+
+  const shut = useMutation(
+    lock.shut.mutationOptions({ onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }) }),
   )
 
   const obey = useEffectEvent((command: MenuCommand) => {
@@ -31,11 +35,15 @@ export function useDeskCommands(blog: Blog): void {
         return navigate('/conversation')
       case 'search':
         return openSearch()
+      case 'lock':
+        return shut.mutate()
     }
   })
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return
-    if (event.key === 'k') openSearch()
+    if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return
+    if (event.shiftKey && event.code === 'KeyL') shut.mutate()
+    else if (event.shiftKey) return
+    else if (event.key === 'k') openSearch()
     else if (event.key === 'n' && transport.platform === 'browser') newPost.mutate({ blogId: blog.id })
     else return
     event.preventDefault()

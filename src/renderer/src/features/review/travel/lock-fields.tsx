@@ -1,30 +1,22 @@
 import { useState } from 'react'
-import { Checkbox, FieldError, Input, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
+import { FieldError, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
 import { keyFingerprint, pastedKey } from '../../../../../shared/key-fingerprint.ts'
-import { Icon } from '../../../ui/icon.tsx'
+import { isChosen, NewPassphrase, NO_PASSPHRASE, type PassphraseDraft } from '../../../ui/new-passphrase.tsx'
 
 export type ReviewFileLock = { passphrase: string } | { receivingKey: string }
 
+/** A file is opened once or twice by a colleague on the telephone; a desk takes a longer one. */
 const SHORTEST = 8
-const LONG_ENOUGH = 20
 
 interface LockDraft {
   by: 'passphrase' | 'key'
-  passphrase: string
-  again: string
-  isShown: boolean
+  chosen: PassphraseDraft
   key: string
 }
 
 /** For whom the file is locked, as far as it is said. `lock` is null until it can be made. */
 export function useLockDraft() {
-  const [draft, setDraft] = useState<LockDraft>({
-    by: 'passphrase',
-    passphrase: '',
-    again: '',
-    isShown: false,
-    key: '',
-  })
+  const [draft, setDraft] = useState<LockDraft>({ by: 'passphrase', chosen: NO_PASSPHRASE, key: '' })
   return {
     draft,
     change: (patch: Partial<LockDraft>) => setDraft((before) => ({ ...before, ...patch })),
@@ -32,9 +24,8 @@ export function useLockDraft() {
   }
 }
 
-function lockOf({ by, passphrase, again, isShown, key }: LockDraft): ReviewFileLock | null {
-  if (by === 'passphrase')
-    return passphrase.length >= SHORTEST && (isShown || again === passphrase) ? { passphrase } : null
+function lockOf({ by, chosen, key }: LockDraft): ReviewFileLock | null {
+  if (by === 'passphrase') return isChosen(chosen, SHORTEST) ? { passphrase: chosen.passphrase } : null
   const receivingKey = pastedKey(key)
   return receivingKey === null ? null : { receivingKey }
 }
@@ -66,64 +57,17 @@ export function LockFields({ draft, onChange, ownKey }: LockFieldsProps) {
         </Radio>
       </RadioGroup>
       {draft.by === 'passphrase' ? (
-        <PassphraseFields draft={draft} onChange={onChange} />
+        <NewPassphrase
+          shortest={SHORTEST}
+          hint="Four or five words in a row are hard to guess and easy to say on the telephone. It cannot be found out if it is forgotten."
+          draft={draft.chosen}
+          onChange={(chosen) => onChange({ chosen })}
+        />
       ) : (
         <KeyField draft={draft} onChange={onChange} ownKey={ownKey} />
       )}
     </>
   )
-}
-
-function PassphraseFields({ draft, onChange }: Omit<LockFieldsProps, 'ownKey'>) {
-  const { passphrase, again, isShown } = draft
-  const type = isShown ? 'text' : 'password'
-  return (
-    <>
-      <div className="passphrase-fields">
-        <TextField
-          className="field"
-          type={type}
-          value={passphrase}
-          onChange={(value) => onChange({ passphrase: value })}
-          autoComplete="new-password"
-        >
-          <Label>Passphrase</Label>
-          <Input className="input" dir="auto" maxLength={1000} spellCheck={false} />
-        </TextField>
-        {!isShown && (
-          <TextField
-            className="field"
-            type="password"
-            value={again}
-            onChange={(value) => onChange({ again: value })}
-            isInvalid={again !== '' && !passphrase.startsWith(again)}
-            autoComplete="new-password"
-          >
-            <Label>Once more</Label>
-            <Input className="input" dir="auto" maxLength={1000} spellCheck={false} />
-            <FieldError className="field-error">These are two passphrases.</FieldError>
-          </TextField>
-        )}
-      </div>
-      <Checkbox className="checkbox" isSelected={isShown} onChange={(shown) => onChange({ isShown: shown })}>
-        <span className="checkbox-box">
-          <Icon name="check" />
-        </span>
-        <span>Show it while I type</span>
-      </Checkbox>
-      <output className="field-hint">{passphraseHint(passphrase)}</output>
-    </>
-  )
-}
-
-/** Length is what counts, and a sentence is easier to say on the telephone than a riddle. */
-function passphraseHint(passphrase: string): string {
-  if (passphrase === '')
-    return 'Four or five words in a row are hard to guess and easy to say on the telephone. It cannot be found out if it is forgotten.'
-  if (passphrase.length < SHORTEST) return `Too short to keep anything: at least ${SHORTEST} letters.`
-  if (passphrase.length < LONG_ENOUGH)
-    return 'It will do among friends. A few more words, and it keeps against a patient thief.'
-  return 'Long enough.'
 }
 
 function KeyField({ draft, onChange, ownKey }: LockFieldsProps) {

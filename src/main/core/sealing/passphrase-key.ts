@@ -1,5 +1,4 @@
 import { argon2idAsync } from '@noble/hashes/argon2.js'
-import { reviewFileFault } from './review-file-fault.ts'
 
 /** The work of Argon2id (RFC 9106) between a passphrase and its key. */
 export interface PassphraseCost {
@@ -16,16 +15,22 @@ export const MOST_PASSPHRASE_COST: PassphraseCost = { memoryKib: 128 * 1024, pas
 
 export const SALT_BYTES = 16
 
-/** Gives way to whatever else the core has to do every few milliseconds. Throws `too-much-work` before any of it is done. */
+/** Gives way to whatever else the core has to do every few milliseconds. Look at a cost that somebody else chose with `isBearable` first. */
 export async function keyOfPassphrase(
   passphrase: string,
   salt: Uint8Array,
   { memoryKib, passes, lanes }: PassphraseCost,
 ): Promise<Uint8Array> {
-  const most = MOST_PASSPHRASE_COST
-  if (memoryKib > most.memoryKib || passes > most.passes || lanes > most.lanes) throw reviewFileFault('too-much-work')
-  if (lanes < 1 || passes < 1 || memoryKib < 8 * lanes) throw reviewFileFault('damaged')
   // The same letters, however the keyboard puts them together.
   const letters = passphrase.normalize('NFKC')
   return await argon2idAsync(letters, salt, { m: memoryKib, t: passes, p: lanes, dkLen: 32 })
+}
+
+/** RFC 9106, section 3.1. */
+export const isPossible = ({ memoryKib, passes, lanes }: PassphraseCost): boolean =>
+  lanes >= 1 && passes >= 1 && memoryKib >= 8 * lanes
+
+export function isBearable({ memoryKib, passes, lanes }: PassphraseCost): boolean {
+  const most = MOST_PASSPHRASE_COST
+  return memoryKib <= most.memoryKib && passes <= most.passes && lanes <= most.lanes
 }

@@ -1,13 +1,15 @@
-import { reviewFileFault } from './review-file-fault.ts'
-
 /** Reads by count from what comes in pieces of any size, and holds no more of it than was asked for and one piece. */
 export class ByteReader {
   readonly #source: AsyncIterator<Uint8Array>
   #piece: Uint8Array = new Uint8Array()
   #isDone = false
 
-  constructor(source: AsyncIterable<Uint8Array>) {
+  /** What is thrown for an end that comes too early. */
+  readonly damaged: () => Error
+
+  constructor(source: AsyncIterable<Uint8Array>, damaged: () => Error) {
     this.#source = source[Symbol.asyncIterator]()
+    this.damaged = damaged
   }
 
   async isAtEnd(): Promise<boolean> {
@@ -40,10 +42,10 @@ export class ByteReader {
     return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
   }
 
-  /** Exactly so many. Throws `damaged`. */
+  /** Exactly so many, or throws `damaged()`. */
   async take(count: number): Promise<Uint8Array> {
     const bytes = await this.takeUpTo(count)
-    if (bytes.byteLength < count) throw reviewFileFault('damaged')
+    if (bytes.byteLength < count) throw this.damaged()
     return bytes
   }
 

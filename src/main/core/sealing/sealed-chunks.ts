@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { ByteReader } from './byte-reader.ts'
-import { reviewFileFault } from './review-file-fault.ts'
 
 /**
  * STREAM (Hoang, Reyhanitabar, Rogaway, Vizár 2015) with AES-256-GCM, as in age: every chunk is sealed under its number and
@@ -12,37 +11,48 @@ export const TAG_BYTES = 16
 const ALGORITHM = 'aes-256-gcm'
 
 export async function* sealChunks(key: Uint8Array, plain: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = new ByteReader(plain)
+  const reader = new ByteReader(plain, () => new Error('nothing here is read by count'))
   try {
     for (let number = 0, isLast = false; !isLast; number += 1) {
       const bytes = await reader.takeUpTo(CHUNK_BYTES)
       isLast = await reader.isAtEnd()
-      const cipher = createCipheriv(ALGORITHM, key, nonceOf(number, isLast))
-      yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+      yield sealChunk(key, number, isLast, bytes)
     }
   } finally {
     await reader.close()
   }
 }
 
-/** Gives out a chunk only after it has been proved. Throws `damaged`, also at an end that is not the writer's. */
+/** Gives out a chunk only after it has been proved. Throws the reader's `damaged()`, also at an end that is not the writer's. */
 export async function* openChunks(key: Uint8Array, sealed: ByteReader): AsyncGenerator<Uint8Array> {
   for (let number = 0, isLast = false; !isLast; number += 1) {
     const bytes = await sealed.takeUpTo(CHUNK_BYTES + TAG_BYTES)
     isLast = await sealed.isAtEnd()
-    if (bytes.byteLength < TAG_BYTES) throw reviewFileFault('damaged')
-    yield open(key, nonceOf(number, isLast), bytes)
+    yield openChunk(key, number, isLast, bytes, sealed.damaged)
   }
 }
 
-function open(key: Uint8Array, nonce: Uint8Array, bytes: Uint8Array): Uint8Array {
-  const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES })
-  decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
-  const plain = decipher.update(bytes.subarray(0, -TAG_BYTES))
+export function sealChunk(key: Uint8Array, number: number, isLast: boolean, plain: Uint8Array): Uint8Array {
+  const cipher = createCipheriv(ALGORITHM, key, nonceOf(number, isLast))
+  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+}
+
+/** Throws `damaged()` for anything but what was sealed as this chunk. */
+export function openChunk(
+  key: Uint8Array,
+  number: number,
+  isLast: boolean,
+  sealed: Uint8Array,
+  damaged: () => Error,
+): Uint8Array {
+  if (sealed.byteLength < TAG_BYTES) throw damaged()
+  const decipher = createDecipheriv(ALGORITHM, key, nonceOf(number, isLast), { authTagLength: TAG_BYTES })
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
+  const plain = decipher.update(sealed.subarray(0, -TAG_BYTES))
   try {
     return Buffer.concat([plain, decipher.final()])
-  } catch (error) {
-    throw reviewFileFault('damaged', error)
+  } catch {
+    throw damaged()
   }
 }
 

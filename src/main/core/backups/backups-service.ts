@@ -1,0 +1,89 @@
+import type { BackupsService } from '../../../shared/contract/backup-services.ts'
+import type { AppErrorData } from '../../../shared/errors.ts'
+import { isAppError } from '../../../shared/errors.ts'
+import type { Recovery } from '../../../shared/domain/backup.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import type { Clock, Log } from '../ports.ts'
+import { databaseErrorFrom } from '../store/database-error.ts'
+import type { Desk } from '../store/desk.ts'
+import type { Store } from '../store/open-store.ts'
+import { createBackupFiles } from './backup-files.ts'
+import { BACKUP_EVERY_MS } from './backup-schedule.ts'
+import { RECOVERY_KEY } from './recover-desk.ts'
+import { whatDiffers } from './what-differs.ts'
+
+const LOOK_EVERY_MS = 60_000
+
+interface BackupPorts {
+  store: Store
+  desk: Desk
+  folder: string
+  key: Uint8Array | null
+  clock: Clock
+  log: Log
+  feed: ChangeFeed
+  /** The desk cannot be read to its end. */
+  onDamage: () => void
+}
+
+/**
+ * A backup each half hour in which something was written, made while nothing is: copying stands in the way of a save. What the disk has no room
+ * for is told, and tried again.
+ */
+export function createBackupsService(ports: BackupPorts): BackupsService & { start(): void; close(): void } {
+  const { store, desk, clock, log, feed } = ports
+  const files = createBackupFiles(ports.folder, ports.key)
+  const totalChanges = store.database.prepare<[], number>('SELECT total_changes()').pluck()
+  const changes = (): number => totalChanges.get() ?? 0
+  let fault: AppErrorData | null = null
+  // Of what was written before this start nobody knows whether it is in a backup.
+  let savedChanges = -1
+  let seenChanges = -1
+  let cancel: (() => void) | null = null
+
+  function make() {
+    try {
+      const backup = files.make(store.database, clock.now())
+      files.thin()
+      fault = null
+      savedChanges = changes()
+      return backup
+    } catch (error) {
+      const known = databaseErrorFrom(error)
+      fault = isAppError(known) ? known.data : { kind: 'database', reason: 'full' }
+      log.error('backup.failed', { kind: fault.kind, reason: fault.kind === 'database' ? fault.reason : null })
+      if (fault.kind === 'database' && fault.reason === 'corrupt') ports.onDamage()
+      throw known
+    } finally {
+      feed.emit({ topic: 'backups' })
+    }
+  }
+
+  function look(): void {
+    cancel = clock.after(LOOK_EVERY_MS, look)
+    const [newest] = files.list()
+    const ageMs = newest ? Math.abs(clock.now().getTime() - Date.parse(newest.madeAt)) : Infinity
+    const now = changes()
+    const isQuiet = now === seenChanges
+    seenChanges = now
+    if (now === savedChanges || ageMs < BACKUP_EVERY_MS || !isQuiet) return
+    try {
+      make()
+    } catch {
+      // Told by `list`, and tried again.
+    }
+  }
+
+  return {
+    list: () => ({ backups: files.list(), fault }),
+    makeNow: () => make(),
+    compare: ({ id }) => whatDiffers(store.database, files, id, ports.key),
+    recovery: () => desk.settings.find(RECOVERY_KEY) as Recovery | null,
+    noteRecoveryRead() {
+      desk.settings.put(RECOVERY_KEY, null)
+      feed.emit({ topic: 'backups' })
+    },
+    start: look,
+    close: () => cancel?.(),
+  }
+}

@@ -1,0 +1,174 @@
+import Database from 'better-sqlite3'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Recovery } from '../../../shared/domain/backup.ts'
+import { utcIso } from '../../../shared/domain/ids.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Log } from '../ports.ts'
+import { migrate } from '../store/migrate.ts'
+import { migrations } from '../store/migrations/index.ts'
+import { salvage, type SalvagedTable } from '../store/salvage.ts'
+import { useKey } from '../store/use-key.ts'
+import { assertWhole, createBackupFiles } from './backup-files.ts'
+
+/** Under this name the settings hold that the desk is another than it was, until somebody has been told. */
+export const RECOVERY_KEY = 'recovery'
+/** Under this one, that what waits in the outbox may have gone out since: see resume-after-backup.ts. */
+export const FROM_BACKUP_KEY = 'fromBackup'
+
+export interface DeskFile {
+  databasePath: string
+  backupsFolder: string
+  key: Uint8Array | null
+}
+
+/**
+ * Sets a damaged database aside, never deleting any of it, and puts in its place the newest whole backup with everything newer that can
+ * still be read. Without a backup a new desk takes what can be read; with nothing to be read either, throws `database` `corrupt`. The desk is closed
+ * meanwhile. Throws what the file system throws; then the damaged files are where they were, or aside.
+ */
+export function recoverDesk(file: DeskFile, now: Date, log: Log): Recovery {
+  const asideFolder = join(dirname(file.databasePath), 'damaged', now.toISOString().replaceAll(/[:.]/g, '-'))
+  const mended = `${file.databasePath}.mended`
+  const backup = newestWhole(file)
+  rmSync(mended, { force: true })
+  if (backup) copyFileSync(backup.path, mended)
+  const tables = withDamaged(file, (damaged) => {
+    if (!backup && !damaged) throw new AppError({ kind: 'database', reason: 'corrupt' })
+    return fill(mended, file.key, damaged)
+  })
+  const recovery: Recovery = {
+    at: utcIso(now),
+    backupMadeAt: backup?.madeAt ?? null,
+    salvagedRows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    damagedParts: tables.filter(({ isWhole }) => !isWhole).map(({ name }) => name),
+    asideFolder,
+  }
+  noteIn(mended, file.key, recovery, tables)
+  assertWhole(mended, file.key)
+  setAside(file.databasePath, asideFolder)
+  renameSync(mended, file.databasePath)
+  log.error('desk.recovered', {
+    fromBackup: recovery.backupMadeAt,
+    salvagedRows: recovery.salvagedRows,
+    damagedParts: recovery.damagedParts.join(),
+  })
+  return recovery
+}
+
+/** Puts a backup in the place of the desk as it is, which is set aside whole. The desk is closed meanwhile. */
+export function restoreBackup(file: DeskFile, id: string, now: Date): void {
+  const path = createBackupFiles(file.backupsFolder, file.key).pathOf(id)
+  assertWhole(path, file.key)
+  const copy = `${file.databasePath}.restored`
+  rmSync(copy, { force: true })
+  copyFileSync(path, copy)
+  withDatabase(copy, file.key, (database) => putSetting(database, FROM_BACKUP_KEY, true))
+  const stamp = now.toISOString().replaceAll(/[:.]/g, '-')
+  setAside(file.databasePath, join(dirname(file.databasePath), 'before-restore', stamp))
+  renameSync(copy, file.databasePath)
+}
+
+function newestWhole({ backupsFolder, key }: DeskFile): { path: string; madeAt: Recovery['at'] } | null {
+  const files = createBackupFiles(backupsFolder, key)
+  for (const { id, madeAt } of files.list()) {
+    const path = files.pathOf(id)
+    try {
+      assertWhole(path, key)
+      return { path, madeAt }
+    } catch {
+      // An older one then.
+    }
+  }
+  return null
+}
+
+/** On a copy, because opening folds the log into the file, and the damaged ones are to stay as they are. */
+function withDamaged({ databasePath, key }: DeskFile, work: (damaged: Database.Database | null) => SalvagedTable[]) {
+  const copy = `${databasePath}.damaged-copy`
+  const endings = ['', '-wal']
+  for (const ending of endings)
+    if (existsSync(`${databasePath}${ending}`)) copyFileSync(`${databasePath}${ending}`, `${copy}${ending}`)
+  let damaged: Database.Database | null = null
+  try {
+    damaged = openReadable(copy, key)
+    return work(damaged)
+  } finally {
+    damaged?.close()
+    for (const ending of [...endings, '-shm']) rmSync(`${copy}${ending}`, { force: true })
+  }
+}
+
+/** null when not even its list of tables can be read. */
+function openReadable(path: string, key: Uint8Array | null): Database.Database | null {
+  const database = new Database(path)
+  try {
+    useKey(database, key)
+    database.pragma('query_only = ON')
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return database
+  } catch {
+    database.close()
+    return null
+  }
+}
+
+function fill(mended: string, key: Uint8Array | null, damaged: Database.Database | null): SalvagedTable[] {
+  return withDatabase(mended, key, (copy) => {
+    migrate(copy, migrations.slice(0, versionOf(damaged)))
+    if (damaged) return salvage(damaged, copy)
+    return tablesOf(copy).map((name) => ({ name, isWhole: false, rows: 0 }))
+  })
+}
+
+/** The shape in which the damaged file is; the newest where it cannot say. */
+function versionOf(damaged: Database.Database | null): number {
+  try {
+    const version = damaged?.pragma('user_version', { simple: true })
+    return typeof version === 'number' && version > 0 ? version : migrations.length
+  } catch {
+    return migrations.length
+  }
+}
+
+const tablesOf = (database: Database.Database): string[] =>
+  database
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'")
+    .pluck()
+    .all()
+
+function noteIn(path: string, key: Uint8Array | null, recovery: Recovery, tables: SalvagedTable[]): void {
+  withDatabase(path, key, (database) => {
+    putSetting(database, RECOVERY_KEY, recovery)
+    // An outbox that could not be read whole may hold again what was taken back or sent since the backup.
+    const isOutboxWhole = tables.find(({ name }) => name === 'outbox_entries')?.isWhole === true
+    if (!isOutboxWhole) putSetting(database, FROM_BACKUP_KEY, true)
+  })
+}
+
+function putSetting(database: Database.Database, key: string, value: unknown): void {
+  database
+    .prepare('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+    .run(key, JSON.stringify(value))
+}
+
+function withDatabase<Result>(
+  path: string,
+  key: Uint8Array | null,
+  work: (database: Database.Database) => Result,
+): Result {
+  const database = new Database(path)
+  try {
+    useKey(database, key)
+    return work(database)
+  } finally {
+    database.close()
+  }
+}
+
+function setAside(databasePath: string, folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const ending of ['', '-wal', '-shm'])
+    if (existsSync(`${databasePath}${ending}`))
+      renameSync(`${databasePath}${ending}`, join(folder, `${basename(databasePath)}${ending}`))
+}

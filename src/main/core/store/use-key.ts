@@ -1,0 +1,8 @@
+import type Database from 'better-sqlite3'
+
+/** The first statements on a connection: 32 raw bytes, or null for a file in the clear. They say nothing of whether the key is right. */
+export function useKey(database: Database.Database, key: Uint8Array | null): void {
+  if (!key) return
+  database.pragma("cipher = 'chacha20'")
+  database.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
+}

@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { writeDurably } from '../durable-file.ts'
+
+const text = z.string().min(1).max(4_000)
+const costInput = z.object({ memoryKib: z.int(), passes: z.int(), lanes: z.int() })
+
+/**
+ * The desk's key, wrapped once for each way to open the desk. `open`: not wrapped at all, where a host has no key store and
+ * nobody chose a passphrase. `isProven`: has opened the desk after it was made; until then the slot that it replaces stays, as `isLeaving`.
+ */
+const slotInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open'), key: text, isLeaving: z.boolean() }),
+  z.object({ kind: z.literal('system'), sealed: text, isLeaving: z.boolean() }),
+  z.object({
+    kind: z.literal('passphrase'),
+    salt: text,
+    cost: costInput,
+    sealed: text,
+    isProven: z.boolean(),
+    isLeaving: z.boolean(),
+  }),
+  z.object({ kind: z.literal('recovery'), salt: text, sealed: text }),
+  z.object({ kind: z.literal('escrow'), escrowKey: text, publicKey: text, sealed: text }),
+])
+
+const keyRingInput = z.object({
+  format: z.literal('attache-keys'),
+  version: z.literal(1),
+  /** In what is sealed, so that a slot of another desk fits none here. */
+  deskId: text,
+  /** What the right key gives: see `checkOf`. */
+  check: text,
+  /** The files' key, sealed under the desk's. */
+  files: text,
+  slots: z.array(slotInput).min(1).max(10),
+})
+
+export type KeyRing = z.infer<typeof keyRingInput>
+export type KeySlot = KeyRing['slots'][number]
+export type KeySlotOf<Kind extends KeySlot['kind']> = KeySlot & { kind: Kind }
+
+/** Where the ring lies: twice, because without it the desk is noise. Neither holds a key in the clear, an open desk's excepted. */
+export interface KeyRingFile {
+  /** null: there is none. `damaged`: neither can be read. The copy counts where the first cannot be read. */
+  read(): KeyRing | 'damaged' | null
+  /** Durable when this returns. Throws `database` on a full disk; then what was there is there still. */
+  write(ring: KeyRing): void
+  readonly paths: readonly string[]
+}
+
+export function openKeyRingFile(profileFolder: string): KeyRingFile {
+  const paths = [join(profileFolder, 'keys.json'), join(profileFolder, 'backups', 'keys.json')]
+  return {
+    paths,
+    read() {
+      const there = paths.filter((path) => existsSync(path))
+      for (const path of there) {
+        const ring = readRing(path)
+        if (ring) return ring
+      }
+      return there.length > 0 ? 'damaged' : null
+    },
+    write(ring) {
+      const content = `${JSON.stringify(ring, null, 2)}\n`
+      for (const path of paths) {
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+        writeDurably(path, content)
+      }
+    },
+  }
+}
+
+function readRing(path: string): KeyRing | null {
+  try {
+    const parsed = keyRingInput.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { BlogId } from '../../../shared/domain/ids.ts'
+import { writeDurably } from '../durable-file.ts'
+import type { Random, SecretStore } from '../ports.ts'
+import { openBox, sealBox } from '../sealing/sealed-box.ts'
+
+const USE = 'attache passwords 1'
+const passwordsInput = z.record(z.string(), z.string())
+
+/**
+ * Application passwords in a file of their own under the desk's key, replaced whole. One that cannot be opened counts as empty:
+ * the person signs in again, nothing else is lost.
+ */
+export function sealedPasswords(path: string, key: Uint8Array, random: Random): SecretStore {
+  const passwords = new Map(Object.entries(read(path, key)))
+
+  function save(): void {
+    const plain = Buffer.from(JSON.stringify(Object.fromEntries(passwords)))
+    writeDurably(path, sealBox(key, USE, plain, random))
+  }
+
+  return {
+    find: async (blogId: BlogId) => passwords.get(blogId) ?? null,
+    async put(blogId, applicationPassword) {
+      passwords.set(blogId, applicationPassword)
+      save()
+    },
+    async remove(blogId) {
+      passwords.delete(blogId)
+      save()
+    },
+  }
+}
+
+function read(path: string, key: Uint8Array): Record<string, string> {
+  if (!existsSync(path)) return {}
+  const plain = openBox(key, USE, readFileSync(path, 'utf8'))
+  if (!plain) return {}
+  const parsed = passwordsInput.safeParse(JSON.parse(Buffer.from(plain).toString('utf8')))
+  return parsed.success ? parsed.data : {}
+}

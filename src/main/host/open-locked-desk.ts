@@ -1,0 +1,41 @@
+import { createAppCore, type AppCore } from '../core/app-core.ts'
+import type { Fetch, Log } from '../core/ports.ts'
+import type { KeyStore } from '../core/vault/key-slots.ts'
+import { createLockedCore } from '../core/vault/locked-core.ts'
+import { sealedPasswords } from '../core/vault/sealed-passwords.ts'
+import { profileIn } from './profile.ts'
+import { systemClock } from './system-clock.ts'
+import { systemRandom } from './system-random.ts'
+
+/** The desk of a profile behind its lock, with this machine's clock and chance: the same under every host. */
+export function openLockedDesk({
+  profileFolder,
+  keyStore,
+  log,
+  fetch,
+  holdMs,
+}: {
+  profileFolder: string
+  keyStore: KeyStore
+  log: Log
+  fetch: Fetch
+  holdMs?: number
+}): AppCore {
+  const profile = profileIn(profileFolder)
+  const common = { clock: systemClock, random: systemRandom, log }
+  return createLockedCore({
+    ...common,
+    places: profile,
+    keyStore,
+    openDesk: (keys, onDamage) =>
+      createAppCore({
+        ...profile,
+        ...common,
+        keys,
+        onDamage,
+        secrets: sealedPasswords(profile.passwordsPath, keys.passwords, systemRandom),
+        fetch,
+        ...(holdMs === undefined ? {} : { holdMs }),
+      }),
+  })
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCore } from '../../api/queries.ts'
+import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs.ts'
+import type { DeskLock } from '../../../../shared/domain/desk-lock.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { LockAfter } from './lock-after.tsx'
+import { PassphrasePart } from './passphrase-part.tsx'
+import { RecoveryPart } from './recovery-part.tsx'
+import './lock.css'
+
+interface ProtectionDialogProps {
+  settings: Settings
+  onChange: (patch: SettingsPatch) => void
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** Who can read this desk, and what one does about it. */
+export function ProtectionDialog({ settings, onChange, isOpen, onClose }: ProtectionDialogProps) {
+  const { lock } = useCore()
+  const state = useQuery(lock.state.queryOptions())
+  return (
+    <Dialog title="Protection of this desk" isOpen={isOpen} onClose={onClose}>
+      {state.data && (
+        <>
+          <p>{protectionSentence(state.data)}</p>
+          <PassphrasePart lock={state.data} />
+          {state.data.protection === 'passphrase' && (
+            <LockAfter
+              minutes={settings.lockAfterMinutes}
+              onChange={(lockAfterMinutes) => onChange({ lockAfterMinutes })}
+            />
+          )}
+          <RecoveryPart lock={state.data} />
+        </>
+      )}
+      <div className="dialog-actions">
+        <Button look="primary" onPress={onClose}>
+          Done
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function protectionSentence({ protection, isOpenedByCode, hasEscrow }: DeskLock): string {
+  const escrow = hasEscrow ? ' Your IT department can open it with its escrow key.' : ''
+  if (isOpenedByCode && protection === 'passphrase')
+    return `The desk was opened with its recovery code. Choose a new passphrase.${escrow}`
+  switch (protection) {
+    case 'passphrase':
+      return `Everything on this desk is encrypted, and opens with your passphrase.${escrow}`
+    case 'login':
+      return `Everything on this desk is encrypted, and opens with your login to this computer: whoever is logged in as you can read it.${escrow}`
+    case 'none':
+      return `Everything on this desk is encrypted, but its key lies beside it: whoever has this disk can read it. A passphrase changes that.${escrow}`
+  }
+}

@@ -1,0 +1,33 @@
+import type { AppErrorData } from '../errors.ts'
+
+/** The shortest passphrase that a desk takes, in letters as people count them. */
+export const SHORTEST_PASSPHRASE = 12
+
+const letters = new Intl.Segmenter()
+
+export const passphraseLength = (passphrase: string): number => Array.from(letters.segment(passphrase)).length
+
+/** What keeps others from reading the desk: a passphrase, the login of this computer, or nothing. */
+export type Protection = 'passphrase' | 'login' | 'none'
+
+/**
+ * `new`: there is no desk yet, and this computer asks for a passphrase before there is one. `failed`: the key was right and the desk
+ * did not open; `fault` says why. `locked` with a fault: no way in is left but the recovery code, or none.
+ */
+export interface DeskLock {
+  state: 'new' | 'locked' | 'open' | 'failed'
+  fault: AppErrorData | null
+  protection: Protection
+  /** A passphrase may be taken off again where the login protects, or where the host allows a desk to lie open. */
+  mayGoWithout: boolean
+  /** What it can be unlocked with now. */
+  openers: { passphrase: boolean; recovery: boolean; before: boolean }
+  /** The one before still opens the desk, because the new passphrase has not opened it yet. */
+  isProven: boolean
+  hasEscrow: boolean
+  /** It was opened by the recovery code, so a new passphrase is due. */
+  isOpenedByCode: boolean
+}
+
+/** `before`: what opened the desk before a passphrase was chosen that has not opened it yet. `again`: the same key once more, after a failure. */
+export type Unlocking = { passphrase: string } | { recoveryCode: string } | 'before' | 'again'

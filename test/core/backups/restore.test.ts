@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { newPost } from '../../support/desk-on-practice-blog.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { openLocked, type LockedDesk } from '../vault/locked-desk.ts'
+import type { TestDesk } from '../../support/open-desk.ts'
+
+const titlesOf = async (desk: LockedDesk, blogId: string): Promise<string[]> =>
+  (await desk.query('posts', 'list', { blogId })).map(({ title }) => title)
+
+test('a backup says what is otherwise in it, and in its place the desk is set aside whole and sends nothing unasked', async () => {
+  const folder = temporaryFolder()
+  const desk = openLocked(folder)
+  const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
+  const write = (title: string) => newPost(desk as unknown as TestDesk, blogId, title)
+  const kept = await write('In both')
+  const sentLater = await write('Queued before, sent since')
+  await desk.mutate('posts', 'publish', { postId: sentLater, as: 'publish' })
+  const cancelledLater = await write('Queued before, taken back since')
+  const { id: entryId } = await desk.mutate('posts', 'publish', { postId: cancelledLater, as: 'publish' })
+  const backup = await desk.mutate('backups', 'makeNow')
+  await desk.mutate('outbox', 'cancel', { entryId })
+  await desk.mutate('line', 'syncNow', { blogId })
+  desk.clock.advance(20_000)
+  await desk.mutate('line', 'syncNow', { blogId })
+  await write('Only here')
+  const liveBefore = (await titlesOf(desk, blogId)).filter((title) => title.startsWith('Queued before, sent')).length
+
+  const differences = await desk.query('backups', 'compare', { id: backup.id })
+  expect(differences.posts.filter(({ title }) => title === 'Only here')).toMatchObject([{ is: 'new' }])
+  expect(differences.posts.some(({ postId }) => postId === kept)).toBe(false)
+
+  expect(await desk.mutate('lock', 'restoreBackup', { id: backup.id })).toMatchObject({ state: 'open' })
+  expect(await titlesOf(desk, blogId)).not.toContain('Only here')
+  expect(readdirSync(join(folder, 'before-restore'))).toHaveLength(1)
+  for (let round = 0; round < 4; round += 1) {
+    desk.clock.advance(200_000)
+    await desk.mutate('line', 'syncNow', { blogId })
+  }
+  expect(liveBefore).toBe(1)
+  const there = (await desk.query('posts', 'list', { blogId })).filter(({ title }) => title.startsWith('Queued before'))
+  expect(there.filter(({ state }) => state === 'published').map(({ title }) => title)).toEqual([
+    'Queued before, sent since',
+  ])
+  expect(await desk.query('outbox', 'list', { blogId })).toMatchObject([
+    { state: 'needs-you', reason: { kind: 'not-allowed-now', why: 'from-a-backup' } },
+    { state: 'needs-you', reason: { kind: 'not-allowed-now', why: 'from-a-backup' } },
+  ])
+  await desk.close()
+})
+
+test('a desk that was damaged on the disk opens again with what the backup and the rest of it hold, and says so until it is read', async () => {
+  const folder = temporaryFolder()
+  const desk = openLocked(folder)
+  const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
+  await newPost(desk as unknown as TestDesk, blogId, 'Written before')
+  await desk.mutate('backups', 'makeNow')
+  await newPost(desk as unknown as TestDesk, blogId, 'Written since')
+  await desk.close()
+  const path = join(folder, 'desk.sqlite')
+  const bytes = readFileSync(path)
+  // The first page: nothing at all can be read.
+  bytes[100] = (bytes[100] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+
+  const mended = openLocked(folder)
+  expect(await mended.query('lock', 'state')).toMatchObject({ state: 'open', fault: null })
+  expect(await titlesOf(mended, blogId)).toContain('Written before')
+  expect(await mended.query('backups', 'recovery')).toMatchObject({ salvagedRows: 0 })
+  expect(readdirSync(join(folder, 'damaged'))).toHaveLength(1)
+  await mended.mutate('backups', 'noteRecoveryRead')
+  expect(await mended.query('backups', 'recovery')).toBeNull()
+  await mended.close()
+})
+
+test('a backup is made in the half hour in which something was written, and none in one in which nothing was', async () => {
+  const desk = openLocked(temporaryFolder())
+  desk.core.start()
+  const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
+  const countAfter = async (ms: number): Promise<number> => {
+    for (let left = ms; left > 0; left -= 60_000) desk.clock.advance(60_000)
+    return (await desk.query('backups', 'list')).backups.length
+  }
+  expect(await countAfter(5 * 60_000)).toBe(1)
+  await newPost(desk as unknown as TestDesk, blogId, 'A post')
+  expect(await countAfter(60 * 60_000)).toBeGreaterThan(1)
+  await desk.close()
+})
