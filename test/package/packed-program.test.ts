@@ -106,18 +106,23 @@ test('the list of parts is valid CycloneDX and names what is packed, what is bui
   expect(names.filter((name) => name !== 'electron' && !notices.includes(name.replace('%40', '@')))).toEqual([])
 })
 
-test('the packed program starts, and its database is opened by the native part beside the asar file', async () => {
+test('the packed program starts, and its encrypted database is opened, and opened again, by the native part beside the asar file', async () => {
   const entry = layOutAsElectronDoes(packed, temporaryFolder())
   const userDataFolder = newProfileFolder()
-  const attache = await startAttache({ userDataFolder, isPackaged: true }, [], entry)
-  onTestFinished(() => attache.kill9())
-  const saved = await callFromPage(attache, { path: 'settings.set', type: 'mutation', input: { theme: 'dark' } })
-  expect(saved).toMatchObject({ ok: true, data: { theme: 'dark' } })
-  const [corePid] = await attache.control('utilityPids')
+  const first = await startAttache({ userDataFolder, isPackaged: true }, [], entry)
+  onTestFinished(() => first.kill9())
+  await callFromPage(first, { path: 'settings.set', type: 'mutation', input: { theme: 'dark' } })
+  const [corePid] = await first.control('utilityPids')
   const loaded = readFileSync(`/proc/${corePid}/maps`, 'utf8')
   expect(loaded).toMatch(/app\.asar\.unpacked\/node_modules\/better-sqlite3\/prebuilds\/linux-\w+\.node/)
-  await attache.stop()
-  expect(existsSync(join(userDataFolder, 'desk.sqlite'))).toBe(true)
+  await first.stop()
+  const start = readFileSync(join(userDataFolder, 'desk.sqlite')).toString('latin1', 0, 15)
+  expect(start).not.toBe('SQLite format 3')
+
+  const second = await startAttache({ userDataFolder, isPackaged: true }, [], entry)
+  onTestFinished(() => second.kill9())
+  const settings = await callFromPage(second, { path: 'settings.get', type: 'query', input: undefined })
+  expect(settings).toMatchObject({ ok: true, data: { theme: 'dark' } })
 })
 
 function sha256(bytes: Buffer): string {
