@@ -128,7 +128,7 @@ describe('the share lines of a post', () => {
   })
 })
 
-test('0033 leaves the posts that were there without any', () => {
+test('the migration leaves the posts that were there without any', () => {
   const database = new Database(':memory:')
   const at = migrations.findIndex((sql) => sql.includes('CREATE TABLE share_lines'))
   migrate(database, migrations.slice(0, at))

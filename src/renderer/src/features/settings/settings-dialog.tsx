@@ -6,6 +6,7 @@ import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { BackupsDialog } from '../backups/backups-dialog.tsx'
 import { ActiveBlogContext } from '../blogs/active-blog.ts'
 import { SavedRepliesButton } from '../comments/reply/saved-replies-button.tsx'
 import { ProtectionDialog } from '../lock/protection-dialog.tsx'
@@ -67,7 +68,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
         Set quotation marks, dashes and spaces by the language while I type
       </Checkbox>
       {hasBlog && <CheckSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
-      <ProtectionButton settings={settings} onChange={(patch) => set.mutate(patch)} />
+      <ProtectionButtons settings={settings} onChange={(patch) => set.mutate(patch)} />
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
           Done
@@ -77,14 +78,17 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
   )
 }
 
-function ProtectionButton({ settings, onChange }: SettingsPartProps) {
+function ProtectionButtons({ settings, onChange }: SettingsPartProps) {
   const [isOpen, setIsOpen] = useState(false)
+  const [areBackupsOpen, setAreBackupsOpen] = useState(false)
   return (
     <>
       <div className="settings-more">
         <Button onPress={() => setIsOpen(true)}>Protection of this desk…</Button>
+        <Button onPress={() => setAreBackupsOpen(true)}>Backups…</Button>
       </div>
       <ProtectionDialog settings={settings} onChange={onChange} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+      <BackupsDialog isOpen={areBackupsOpen} onClose={() => setAreBackupsOpen(false)} />
     </>
   )
 }

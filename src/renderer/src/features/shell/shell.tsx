@@ -5,6 +5,7 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import { Drawer } from '../../ui/dialog.tsx'
 import { useMediaQuery, VERY_NARROW } from '../../ui/use-media-query.ts'
 import { useRegionKeys } from '../../ui/use-region-keys.ts'
+import { RecoveryNotice } from '../backups/recovery-notice.tsx'
 import { ActiveBlogContext } from '../blogs/active-blog.ts'
 import { ArrivalStrip } from '../boarding/arrival-strip.tsx'
 import { ArrivalsScreen } from '../boarding/arrivals-screen.tsx'
@@ -57,6 +58,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
           <Rail blogs={blogs} active={active} line={line} settings={settings} />
         )}
         <main className="place">
+          <RecoveryNotice />
           <ArrivalStrip blogs={blogs} active={active} />
           <Switch>
             <Route path="/">
