@@ -1,12 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { noteBundledPackages } from './scripts/package/note-bundled-packages.ts'
 
 const source = (path: string): string => resolve(import.meta.dirname, 'src', path)
 
 /** Builds `out/{main,preload,renderer}`. Runtime dependencies stay in node_modules; the window's are bundled. */
 export default defineConfig({
   main: {
+    plugins: [noteBundledPackages(import.meta.dirname, 'main')],
     build: {
       rolldownOptions: {
         input: {
@@ -22,6 +24,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundledPackages(import.meta.dirname, 'preload')],
     build: {
       // A sandboxed preload can require only electron, and only from CommonJS.
       externalizeDeps: false,
@@ -33,7 +36,7 @@ export default defineConfig({
   },
   renderer: {
     root: source('renderer'),
-    plugins: [react()],
+    plugins: [react(), noteBundledPackages(import.meta.dirname, 'renderer')],
     build: {
       // Inlined files would be `data:` addresses, which the policy refuses.
       assetsInlineLimit: 0,

@@ -5,11 +5,13 @@ import type { SavedPost, Snapshot } from '../../src/shared/contract/services.ts'
 import type { Blog } from '../../src/shared/domain/blog.ts'
 import type { OutboxEntry } from '../../src/shared/domain/outbox-entry.ts'
 import type { Post } from '../../src/shared/domain/post.ts'
+import { useKey } from '../../src/main/core/store/use-key.ts'
 import { profileIn } from '../../src/main/host/profile.ts'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import type { ServedPracticeBlog } from '../support/serve-practice-blog.ts'
 import { startDeskProcess, type DeskProcess } from './desk-process.ts'
 import { seededRandom, type SeededRandom } from './seeded-random.ts'
+import { openKeysIn } from '../support/open-keys.ts'
 
 export interface KillReport {
   kills: number
@@ -168,6 +170,7 @@ function checkCopy(folder: string): string {
   for (const ending of ['', '-wal'])
     if (existsSync(databasePath + ending)) copyFileSync(databasePath + ending, copy + ending)
   const database = new Database(copy)
+  useKey(database, openKeysIn(join(folder, 'profile'))?.database ?? null)
   try {
     return String(database.pragma('integrity_check', { simple: true }))
   } finally {

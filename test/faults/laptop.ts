@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net'
 import Database from 'better-sqlite3'
 import type { BlogId, PostId } from '../../src/shared/domain/ids.ts'
 import { isAppError } from '../../src/shared/errors.ts'
+import { useKey } from '../../src/main/core/store/use-key.ts'
 import { profileIn } from '../../src/main/host/profile.ts'
 import { systemRandom } from '../../src/main/host/system-random.ts'
 import type { FaultProxy } from '../support/fault-proxy.ts'
 import { memorySecrets, openDesk, type TestDesk } from '../support/open-desk.ts'
 import { wallClock } from '../support/wall-clock.ts'
 import type { SeededRandom } from './seeded-random.ts'
+import { openKeysIn } from '../support/open-keys.ts'
 
 const LONG_WAIT_MS = 20 * 60_000
 /** Shorter than the quarantine of a reply. */
@@ -79,6 +81,7 @@ export async function openLaptop(options: {
     async closeAndReadHistory(postId) {
       await close()
       const database = new Database(profileIn(folder).databasePath, { readonly: true })
+      useKey(database, openKeysIn(folder)?.database ?? null)
       const texts = database.prepare<[string], string>('SELECT words FROM snapshots WHERE post_id = ?').pluck()
       const found = texts.all(postId)
       database.close()

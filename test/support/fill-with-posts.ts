@@ -7,6 +7,7 @@ import type { RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
 import { profileIn } from '../../src/main/host/profile.ts'
 import { systemRandom } from '../../src/main/host/system-random.ts'
 import { seededRandom } from '../faults/seeded-random.ts'
+import { openKeysIn } from './open-keys.ts'
 
 const NEWEST_MS = Date.parse('2026-11-20T07:00:00.000Z')
 
@@ -40,7 +41,7 @@ const VOICES = [
  */
 export function fillWithPosts(profileFolder: string, blogId: BlogId, count: number, needle: string): void {
   const { databasePath } = profileIn(profileFolder)
-  const store = openStore({ databasePath, key: null })
+  const store = openStore({ databasePath, key: openKeysIn(profileFolder)?.database ?? null })
   const desk = createDesk(store)
   const random = seededRandom('posts')
   desk.transaction(() => {

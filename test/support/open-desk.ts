@@ -9,6 +9,7 @@ import type { Clock, Fetch, Random, SecretStore } from '../../src/main/core/port
 import { profileIn } from '../../src/main/host/profile.ts'
 import { systemClock } from '../../src/main/host/system-clock.ts'
 import { systemRandom } from '../../src/main/host/system-random.ts'
+import { openKeysIn } from './open-keys.ts'
 
 type Inputs = inferRouterInputs<AppRouter>
 type Outputs = inferRouterOutputs<AppRouter>
@@ -50,7 +51,7 @@ export function openDesk(
       void logLines.push(JSON.stringify({ level, event, ...fields }))
   const core = createAppCore({
     ...profileIn(profileFolder),
-    keys: ports.keys ?? null,
+    keys: ports.keys ?? openKeysIn(profileFolder),
     secrets: ports.secrets ?? memorySecrets(),
     fetch: ports.fetch ?? ((input, init) => fetch(input, init)),
     clock: ports.clock ?? systemClock,

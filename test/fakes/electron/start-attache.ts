@@ -26,12 +26,13 @@ export interface AttacheUnderFake {
   stop(): Promise<void>
 }
 
-/** Starts the built `out/main/index.js`. Resolves when the window has loaded, or the program ended before it did. */
+/** Starts the built `out/main/index.js`, or the one that is given. Resolves when the window has loaded, or the program ended before it did. */
 export async function startAttache(
   options: Pick<FakeOptions, 'userDataFolder'> & Partial<FakeOptions>,
   commandLine: string[] = [],
+  entryPath = join(root, 'out/main/index.js'),
 ): Promise<AttacheUnderFake> {
-  const child = fork(join(import.meta.dirname, 'main-process.ts'), [join(root, 'out/main/index.js'), ...commandLine], {
+  const child = fork(join(import.meta.dirname, 'main-process.ts'), [entryPath, ...commandLine], {
     serialization: 'advanced',
     env: { ...process.env, FAKE_ELECTRON: JSON.stringify({ ...defaultFakeOptions, ...options }) },
   })

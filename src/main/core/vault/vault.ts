@@ -173,7 +173,7 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
         version: 1,
         deskId,
         check: checkOf(key),
-        files: sealBox(keyFor(key, 'files key'), filesUse(deskId), random.bytes(32), random),
+        files: sealBox(keyFor(key, 'files key'), filesKeyUse(deskId), random.bytes(32), random),
         slots: withEscrow(deskId, key, [slot]),
       }
       file.write(made)
@@ -238,7 +238,7 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
     keys() {
       const key = heldKey()
       const { deskId, files } = heldRing()
-      const filesKey = openBox(keyFor(key, 'files key'), filesUse(deskId), files)
+      const filesKey = openBox(keyFor(key, 'files key'), filesKeyUse(deskId), files)
       if (!filesKey) throw locked('keys-damaged')
       return deskKeysOf(key, filesKey)
     },
@@ -293,6 +293,7 @@ function readRing(file: KeyRingFile): KeyRing | null {
   return ring
 }
 
-const filesUse = (deskId: string): string => `attache-keys 1 ${deskId} files`
+/** What the files' key is sealed for, in the ring. */
+export const filesKeyUse = (deskId: string): string => `attache-keys 1 ${deskId} files`
 
 const locked = (why: LockFault): AppError => new AppError({ kind: 'locked', why })
