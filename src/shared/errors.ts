@@ -90,6 +90,9 @@ export type FileFault =
 export type NotAllowedReason =
   | 'a-post-shows-it'
   | 'an-archive'
+  | 'blog-not-allowed'
+  | 'export-not-allowed'
+  | 'quiet-date'
   | 'a-post-uses-it'
   | 'approval-not-asked-for'
   | 'being-sent'

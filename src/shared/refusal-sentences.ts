@@ -12,6 +12,24 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
         kept,
         next: 'Copy the post to a blog as a draft and work there.',
       }
+    case 'blog-not-allowed':
+      return {
+        what: 'Your organisation allows this desk certain blogs only, and this is none of them.',
+        kept: 'Nothing was sent. Everything you wrote is on this laptop.',
+        next: 'Settings say which blogs are allowed. Ask your IT if this one is missing.',
+      }
+    case 'export-not-allowed':
+      return {
+        what: 'Your organisation does not allow this to be saved as a file.',
+        kept: 'Nothing was written.',
+        next: 'Ask your IT if you need it.',
+      }
+    case 'quiet-date':
+      return {
+        what: 'Your organisation keeps this time quiet: nothing that readers would see goes out in it.',
+        kept: 'Nothing was sent. Everything you wrote is on this laptop.',
+        next: 'Choose a time after it; the outbox says how long it lasts.',
+      }
     case 'a-post-uses-it':
       return { what: 'A post uses this picture.', kept, next: 'Take it out of the post first.' }
     case 'approval-not-asked-for':

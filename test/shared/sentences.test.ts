@@ -66,6 +66,9 @@ const damages: Record<DatabaseReason, true> = {
 const refusals: Record<NotAllowedReason, true> = {
   'a-post-shows-it': true,
   'an-archive': true,
+  'blog-not-allowed': true,
+  'export-not-allowed': true,
+  'quiet-date': true,
   'a-post-uses-it': true,
   'approval-not-asked-for': true,
   'being-sent': true,

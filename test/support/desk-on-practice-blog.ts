@@ -5,6 +5,7 @@ import type { BlogApi } from '../../src/main/core/blog-api/blog-api.ts'
 import { systemRandom } from '../../src/main/host/system-random.ts'
 import type { BlockNode } from '../../src/shared/content/document.ts'
 import type { PostEdit } from '../../src/shared/contract/inputs.ts'
+import type { PolicyReading } from '../../src/shared/domain/policy.ts'
 import type { BlogId, PostId } from '../../src/shared/domain/ids.ts'
 import { createFaultyFetch, type FaultyFetch } from '../fakes/faulty-fetch.ts'
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts'
@@ -47,6 +48,7 @@ export async function deskOnPracticeBlog(
     holdMs?: number
     contents?: 'embassy' | 'empty'
     freeBytes?: () => number
+    readPolicy?: () => PolicyReading
     /** How far the blog's clock is ahead of the laptop's. */
     blogAheadMs?: number
   } = {},
@@ -65,7 +67,8 @@ export async function deskOnPracticeBlog(
   const secrets = memorySecrets()
   const profileFolder = temporaryFolder()
   const { holdMs = 0, freeBytes = () => 50_000_000_000 } = options
-  const ports = { fetch: line.fetch, clock, secrets, holdMs, freeBytes }
+  const { readPolicy = (): PolicyReading => ({ found: 'nothing' }) } = options
+  const ports = { fetch: line.fetch, clock, secrets, holdMs, freeBytes, readPolicy }
   const desk = openDesk(profileFolder, ports)
   const account = blog.accounts[options.userName ?? 'editor']
   const signIn = async (laptop: TestDesk = desk) =>

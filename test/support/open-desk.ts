@@ -1,5 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { Choice } from '../../src/shared/content/merge/post-merge.ts'
+import type { PolicyReading } from '../../src/shared/domain/policy.ts'
 import type { PostId } from '../../src/shared/domain/ids.ts'
 import type { AppRouter } from '../../src/shared/contract/router.ts'
 import type { ChangeEvent } from '../../src/shared/contract/wire.ts'
@@ -42,6 +43,7 @@ export function openDesk(
     holdMs?: number
     keys?: AppCorePorts['keys']
     freeBytes?: () => number
+    readPolicy?: () => PolicyReading
   } = {},
 ): TestDesk {
   const logLines: string[] = []
@@ -58,6 +60,7 @@ export function openDesk(
     random: ports.random ?? systemRandom,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     holdMs: ports.holdMs ?? 0,
+    ...(ports.readPolicy ? { readPolicy: ports.readPolicy } : {}),
     ...(ports.freeBytes ? { freeBytes: ports.freeBytes } : {}),
   })
   const events: ChangeEvent[] = []

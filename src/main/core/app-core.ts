@@ -4,6 +4,7 @@ import { utcIso } from '../../shared/domain/ids.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
 import { appRouter } from '../../shared/contract/router.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
+import type { PolicyReading } from '../../shared/domain/policy.ts'
 import { createArchivesService } from './archives/archives-service.ts'
 import { guardArchives } from './archives/guard-archives.ts'
 import { createBackupsService } from './backups/backups-service.ts'
@@ -30,6 +31,8 @@ import { createPictureFiles } from './media/picture-files.ts'
 import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
+import { followPolicy } from './policy/follow-policy.ts'
+import { policyInForce } from './policy/policy-in-force.ts'
 import { createHistoryService } from './posts/history-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
 import { createTrashService } from './posts/trash-service.ts'
@@ -60,6 +63,8 @@ export interface AppCorePorts {
   log: Log
   /** The undo window of an act that leaves the laptop; 10 s unless told. The command line has no undo and uses 0. */
   holdMs?: number
+  /** What the machine's administrator decided; asked again every few minutes. Nothing unless told. */
+  readPolicy?: () => PolicyReading
   /** The desk cannot be read to its end: whoever opened it may mend it. */
   onDamage?: () => void
   /** What may still be written to the disk of the profile; asked of the system unless told. */
@@ -81,7 +86,7 @@ export interface AppCore {
 
 /** Throws `AppError` of kind `database` when the desk cannot be opened; nothing was changed then. */
 export function createAppCore(ports: AppCorePorts): AppCore {
-  const { clock, random, log, secrets, fetch, holdMs = UNDO_WINDOW_MS } = ports
+  const { clock, random, log, secrets, fetch, holdMs: askedHoldMs = UNDO_WINDOW_MS } = ports
   mkdirSync(dirname(ports.databasePath), { recursive: true, mode: 0o700 })
   const store = openStore({ databasePath: ports.databasePath, key: ports.keys?.database ?? null })
   const desk = createDesk(store)
@@ -94,6 +99,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   resumeAfterBackup(desk, clock)
 
   const feed = createChangeFeed()
+  const policy = followPolicy({ desk, clock, feed, log, read: ports.readPolicy ?? (() => ({ found: 'nothing' })) })
   const fileSeal = ports.keys ? sealedFiles(ports.keys.files, random) : unsealedFiles
   const files = createMediaFiles(ports.mediaFolder, fileSeal)
   const pictureFiles = createPictureFiles({
@@ -104,6 +110,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   })
   const practice = openPracticeLine({ folder: ports.practiceFolder, fileSeal, clock, random })
   const lines = createBlogLines({ fetch, secrets, practice })
+  const holdMs = Math.max(askedHoldMs, (policyInForce(desk).holdSeconds ?? 0) * 1000)
   const common = { desk, clock, random, feed, log, holdMs, files, pictureFiles, secrets, lines, practice }
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
   const settings = createSettingsService(common)
@@ -195,6 +202,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     },
     onChange: (listener) => feed.onChange(listener),
     start() {
+      policy.start()
       engine.start()
       search.start()
       trash.start()
@@ -206,6 +214,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       return lockAfterMinutes === null ? null : lockAfterMinutes * 60_000
     },
     async close() {
+      policy.close()
       posts.close()
       comments.close()
       preview.close()

@@ -1,8 +1,11 @@
+import type { PolicyReading } from '../../shared/domain/policy.ts'
 import { createAppCore, type AppCore } from '../core/app-core.ts'
 import type { Fetch, Log } from '../core/ports.ts'
 import type { KeyStore } from '../core/vault/key-slots.ts'
 import { createLockedCore } from '../core/vault/locked-core.ts'
+import { escrowKeyIn } from '../core/policy/escrow-key-in.ts'
 import { sealedPasswords } from '../core/vault/sealed-passwords.ts'
+import { readMachinePolicy } from './policy/read-machine-policy.ts'
 import { profileIn } from './profile.ts'
 import { systemClock } from './system-clock.ts'
 import { systemRandom } from './system-random.ts'
@@ -14,12 +17,15 @@ export function openLockedDesk({
   log,
   fetch,
   holdMs,
+  readPolicy = readMachinePolicy,
 }: {
   profileFolder: string
   keyStore: KeyStore
   log: Log
   fetch: Fetch
   holdMs?: number
+  /** What the administrator of this machine decided; the system's own place unless told. */
+  readPolicy?: () => PolicyReading
 }): AppCore {
   const profile = profileIn(profileFolder)
   const common = { clock: systemClock, random: systemRandom, log }
@@ -27,10 +33,12 @@ export function openLockedDesk({
     ...common,
     places: profile,
     keyStore,
+    escrowKey: escrowKeyIn(readPolicy()),
     openDesk: (keys, onDamage) =>
       createAppCore({
         ...profile,
         ...common,
+        readPolicy,
         keys,
         onDamage,
         secrets: sealedPasswords(profile.passwordsPath, keys.passwords, systemRandom),

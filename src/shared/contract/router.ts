@@ -235,6 +235,9 @@ export const appRouter = router({
     tryNow: procedure
       .input(z.object({ entryId: entryIdInput }))
       .mutation(({ ctx, input }) => ctx.outbox.tryNow(input.entryId)),
+    sendUrgent: procedure
+      .input(z.object({ entryId: entryIdInput }))
+      .mutation(({ ctx, input }) => ctx.outbox.sendUrgent(input.entryId)),
     discarded: procedure
       .input(z.object({ blogId: blogIdInput }))
       .query(({ ctx, input }) => ctx.outbox.discarded(input.blogId)),
@@ -361,6 +364,7 @@ export const appRouter = router({
 
   settings: router({
     get: procedure.query(({ ctx }) => ctx.settings.get()),
+    policy: procedure.query(({ ctx }) => ctx.settings.policy()),
     set: procedure.input(settingsPatchInput).mutation(({ ctx, input }) => ctx.settings.set(input)),
     noteMetered: procedure
       .input(z.object({ isMetered: z.boolean() }))

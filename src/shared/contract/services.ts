@@ -32,6 +32,7 @@ import type {
 import type { BackupsService } from './backup-services.ts'
 import type { ReadingService } from './reading-services.ts'
 import type { ReviewsService } from './review-services.ts'
+import type { PolicyStatus } from '../domain/policy.ts'
 import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
@@ -236,7 +237,8 @@ export interface MediaService {
 }
 
 export interface CheckRules {
-  packs: { fileName: string; pack: RulePack }[]
+  /** `isManaged`: the organisation's, which nobody here can remove. */
+  packs: { fileName: string; pack: RulePack; isManaged?: true }[]
   /** Packs that were added and cannot be read any more, or not yet. */
   unreadable: { fileName: string; problem: string }[]
   /** The person's own list. */
@@ -326,6 +328,8 @@ export interface OutboxService {
   stop(entryId: EntryId): OutboxEntry
   /** Ends the wait, or takes up an entry that needed a person. Never skips the look-up of an unknown one. */
   tryNow(entryId: EntryId): OutboxEntry
+  /** It goes although it is quiet, and with it what it needs. Throws `not-allowed-now` where the policy allows no exception, or it is not quiet. */
+  sendUrgent(entryId: EntryId): OutboxEntry
 }
 
 export interface LineService {
@@ -393,8 +397,12 @@ export interface SearchService {
 }
 
 export interface SettingsService {
+  /** What holds: the person's own, and over it the policy's. */
   get(): Settings
+  /** Returns what holds then: where a policy decides, that. */
   set(patch: SettingsPatch): Settings
+  /** What the organisation decided for this desk, and what of it cannot be read. */
+  policy(): PolicyStatus
   /** What the window's own network says of its cost. Remembered, over a restart too, until a window says something else. */
   noteMetered(isMetered: boolean): void
 }

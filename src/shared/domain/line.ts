@@ -20,6 +20,8 @@ export interface Line {
   vanished: { count: number; ofCount: number } | null
   /** What waited when the line came back after a while: nothing of it leaves before `line.letGo`. null when nothing is asked. */
   arrival: { entryIds: EntryId[] } | null
+  /** The organisation’s policy holds what readers would see, until then; `until` null: until its policy can be read. */
+  quiet: { until: UtcIso | null; why: string; allowsUrgent: boolean } | null
   /** The blog asked to be left alone: nothing of the outbox goes before this time. */
   pausedUntil: UtcIso | null
   /** How much of the request under way the network has taken; the blog has not necessarily read it. */

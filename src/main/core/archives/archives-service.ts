@@ -7,6 +7,7 @@ import { toBlog } from '../blogs/to-blog.ts'
 import type { PreparedFiles } from '../interchange/prepared-files.ts'
 import { newId } from '../new-id.ts'
 import { countWordsLater } from '../posts/count-words-later.ts'
+import { refuseExport } from '../policy/refuse-by-policy.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import { breathe } from '../sync/pull-ports.ts'
 import { copyToBlog } from './copy-to-blog.ts'
@@ -132,7 +133,10 @@ export function createArchivesService(ports: ArchivesPorts): ArchivesService & {
       feed.emit({ topic: 'blogs' })
     },
     copyPost: ({ postId, blogId }) => copyToBlog(ports, postId, blogId),
-    exportBlog: (blogId) => exportBlog(ports, blogId),
+    async exportBlog(blogId) {
+      refuseExport(desk, 'blog')
+      return exportBlog(ports, blogId)
+    },
     close: () => closing.abort(),
   }
 }

@@ -6,6 +6,7 @@ import { discoverBlog } from '../blog-api/wordpress/discover.ts'
 import { createWordpressBlogApi } from '../blog-api/wordpress/wordpress-blog-api.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { newId, newToken } from '../new-id.ts'
+import { refuseBlog } from '../policy/refuse-by-policy.ts'
 import type { Clock, Random, SecretStore } from '../ports.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
@@ -37,6 +38,7 @@ export function createBlogsService(ports: {
   const connectAs = async (kind: StoredBlog['kind'], account: Account): Promise<Blog> => {
     const fetch = lines.fetchFor(kind)
     const description = await discoverBlog({ address: account.address, fetch })
+    if (kind === 'wordpress') refuseBlog(desk, description.url)
     const applicationPassword = account.applicationPassword.trim()
     const api = createWordpressBlogApi({
       connection: { ...description, userName: account.userName, applicationPassword },
@@ -85,11 +87,13 @@ export function createBlogsService(ports: {
     list: () => desk.blogs.listBlogs().map(toBlog),
     async discover(address) {
       const { name, url, approvalUrl } = await discoverBlog({ address, fetch: lines.fetchFor('wordpress') })
+      refuseBlog(desk, url)
       return { name, url, approvalUrl } satisfies DiscoveredBlog
     },
     connect: (account) => connectAs('wordpress', account),
     async startApproval({ address, returnUrl }) {
       const blog = await discoverBlog({ address, fetch: lines.fetchFor('wordpress') })
+      refuseBlog(desk, blog.url)
       if (blog.approvalUrl === null)
         throw new AppError({ kind: 'not-the-blog', why: 'application-passwords-off', host: new URL(blog.url).host })
       const state = newToken(random)

@@ -4,6 +4,7 @@ import { exportPost } from './export-post.ts'
 import { exportablePost } from './exportable-post.ts'
 import { importFile, type ImportPorts } from './import-file.ts'
 import { openPackedText } from './packed-text.ts'
+import { refuseExport } from '../policy/refuse-by-policy.ts'
 import type { PreparedFiles } from './prepared-files.ts'
 
 /** Texts out of this program and into it, as files. */
@@ -13,6 +14,7 @@ export function createInterchangeService(
   const { desk, files, posts, prepared } = ports
   return {
     async exportPost({ postId, to }) {
+      refuseExport(desk, 'post')
       posts.flush(postId)
       return prepared.put(await exportPost(await exportablePost(desk, files, posts.get(postId)), to))
     },

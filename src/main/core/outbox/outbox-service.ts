@@ -1,15 +1,19 @@
 import type { OutboxService } from '../../../shared/contract/services.ts'
 import type { BlogId, EntryId } from '../../../shared/domain/ids.ts'
-import { utcIso } from '../../../shared/domain/ids.ts'
+import { utcIso, type UtcIso } from '../../../shared/domain/ids.ts'
 import { isAboutComment, type DiscardedReply, type OutboxEntry } from '../../../shared/domain/outbox-entry.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { blogNow } from '../blogs/blog-clock.ts'
 import type { ChangeFeed } from '../change-feed.ts'
-import type { Clock } from '../ports.ts'
+import { policyInForce } from '../policy/policy-in-force.ts'
+import { quietAt } from '../policy/quiet-dates.ts'
+import type { Clock, Log } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredEntry, StoredEntryOf } from '../store/outbox-repository.ts'
 import { canCancel, canHold, canStop, isKept } from './entry-states.ts'
 import { leavesWith, placeBefore } from './sending-order.ts'
 import { isNeeded, takeBack } from './take-back.ts'
+import { exceptFromQuiet } from '../sync/quiet-hold.ts'
 import { toOutboxEntry } from './to-outbox-entry.ts'
 
 const SHOWN_DONE = 200
@@ -19,11 +23,12 @@ export function createOutboxService(ports: {
   desk: Desk
   clock: Clock
   feed: ChangeFeed
+  log: Log
   onQueued: (blogId: BlogId) => void
   /** Its request, if one is under way, is to be cut. */
   onStopped: (blogId: BlogId, entryId: EntryId) => void
 }): OutboxService {
-  const { desk, clock, feed, onQueued, onStopped } = ports
+  const { desk, clock, feed, log, onQueued, onStopped } = ports
 
   const changed = (entry: StoredEntry): OutboxEntry => {
     feed.emit({ topic: 'outbox', blogId: entry.blogId })
@@ -46,8 +51,20 @@ export function createOutboxService(ports: {
   }
 
   /** No longer waiting for anything: the next round takes it. */
-  const toReady = (entry: StoredEntry): StoredEntry =>
-    desk.outbox.moveEntry(entry.id, 'ready', { heldUntil: null, nextAttemptAt: null, reason: null })
+  const toReady = (entry: StoredEntry): StoredEntry => {
+    const heldUntil = heldByPolicyUntil(entry)
+    if (heldUntil === null)
+      return desk.outbox.moveEntry(entry.id, 'ready', { heldUntil: null, nextAttemptAt: null, reason: null })
+    desk.outbox.noteProgress(entry.id, { heldUntil })
+    return desk.outbox.getEntry(entry.id)
+  }
+
+  /** The organisation wants time to take it back: until then nobody sends it sooner. null when that time is over, or nothing holds it. */
+  const heldByPolicyUntil = ({ state, createdAt }: StoredEntry): UtcIso | null => {
+    const { holdSeconds = 0 } = policyInForce(desk)
+    const until = utcIso(new Date(Date.parse(createdAt) + holdSeconds * 1000))
+    return state === 'held' && until > utcIso(clock.now()) ? until : null
+  }
 
   const keepHere = (entry: StoredEntry): StoredEntry => {
     if (entry.state !== 'held')
@@ -81,6 +98,15 @@ export function createOutboxService(ports: {
         if (entry.state !== 'ready' && canCancel(entry.state)) return toReady(entry)
         if (entry.state === 'unknown') desk.outbox.noteProgress(entryId, { nextAttemptAt: utcIso(clock.now()) })
         return desk.outbox.getEntry(entryId)
+      }),
+    sendUrgent: (entryId) =>
+      actAndSend(entryId, (entry) => {
+        const quiet = quietAt(policyInForce(desk), utcIso(blogNow(ports, entry.blogId)))
+        if (!quiet?.allowsUrgent) throw new AppError({ kind: 'not-allowed-now', why: 'quiet-date' })
+        exceptFromQuiet(desk, entry)
+        desk.arrivals.release([entryId, ...leavesWith(entry)])
+        log.warn('policy.sent-on-quiet-date', { entryId, kind: entry.kind })
+        return isKept(entry) ? toReady(entry) : entry
       }),
     hold: (entryId) =>
       act(entryId, (entry) => {

@@ -3,6 +3,7 @@ import type { NewSchedule } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
+import { refuseQuietTime } from '../policy/refuse-by-policy.ts'
 import { policyOf } from './review-policy.ts'
 import { sealOver } from './seal-over.ts'
 
@@ -10,7 +11,7 @@ type GoingOut = Pick<PostPayload, 'words' | 'as' | 'publishAt' | 'urgent' | 'put
 
 /**
  * When somebody asks for a post to go out, and again right before it leaves: throws `unsealed` where the blog's policy asks for an
- * approval, and this text at this time, with the share lines as they stand, has none. Handing in for review needs none, nor does putting back what was out already.
+ * approval, and this text at this time, with the share lines as they stand, has none; `not-allowed-now` for a time that the organisation keeps quiet. Handing in for review needs none, nor does putting back what was out already.
  */
 export function refuseUnsealed(
   desk: Desk,
@@ -18,6 +19,7 @@ export function refuseUnsealed(
   { words, as, publishAt, urgent, putsRight }: GoingOut,
 ): void {
   if (as === 'pending' || putsRight !== undefined) return
+  refuseQuietTime(desk, publishAt)
   const { publishing, allowsUrgent } = policyOf(desk, blogId)
   if (publishing !== 'required' || (urgent && allowsUrgent)) return
   const id = desk.reviews.findIdOfPost(postId)
@@ -35,6 +37,7 @@ export function refuseUnsealed(
 
 /** Another time for a post whose words are on the blog already: throws `unsealed` where the policy asks for an approval, and it was for a time. */
 export function refuseOtherTime(desk: Desk, { id, blogId }: Pick<StoredPost, 'id' | 'blogId'>, to: NewSchedule): void {
+  if (to.as === 'future') refuseQuietTime(desk, to.publishAt)
   const { publishing, allowsUrgent } = policyOf(desk, blogId)
   const reviewId = desk.reviews.findIdOfPost(id)
   const seal = publishing === 'required' && reviewId ? desk.seals.findSeal(reviewId) : null

@@ -3,6 +3,8 @@ import type { SettingsService } from '../../../shared/contract/services.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Log } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
+import { policyInForce, policyStatus } from '../policy/policy-in-force.ts'
+import { settingsUnderPolicy } from '../policy/settings-under-policy.ts'
 import { mendSettings } from './mend-settings.ts'
 
 const defaults: Settings = {
@@ -41,20 +43,27 @@ export function createSettingsService({
   asksOnArrival(): boolean
 } {
   let faultsTold = ''
-  const get = (): Settings => {
+  const own = (): Settings => {
     const { settings, faults } = mendSettings(desk.settings.find('preferences'), defaults)
     const told = faults.join()
     if (told !== faultsTold) for (const field of faults) log.warn('setting-does-not-fit', { field })
     faultsTold = told
     return settings
   }
+  const underPolicy = (settings: Settings): Settings => {
+    const blogIds = desk.blogs.listBlogs().map(({ id }) => id)
+    return settingsUnderPolicy(settings, policyInForce(desk), blogIds)
+  }
+  const get = (): Settings => underPolicy(own())
   return {
     get,
+    policy: () => policyStatus(desk),
     set(patch) {
-      const next = { ...get(), ...withoutUndefined(patch) }
+      // What the person wants is kept as it is, for the day when nobody decides it for them.
+      const next = { ...own(), ...withoutUndefined(patch) }
       desk.settings.put('preferences', next)
       feed.emit({ topic: 'settings' })
-      return next
+      return underPolicy(next)
     },
     noteMetered(isMetered) {
       desk.settings.put('networkIsMetered', isMetered)

@@ -9,10 +9,12 @@ import { clockOffsetMs, noteOffset } from '../blogs/blog-clock.ts'
 import type { BlogLines } from '../blogs/blog-lines.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { isKept, needsPerson } from '../outbox/entry-states.ts'
+import { refuseConnectedBlog } from '../policy/refuse-by-policy.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import type { ListedEntry, StoredEntry } from '../store/outbox-repository.ts'
 import { createArrivals } from './arrivals.ts'
+import { createQuietHold } from './quiet-hold.ts'
 import { checkLine } from './check-line.ts'
 import { shortenWaits } from './shorten-waits.ts'
 import { sweepDue } from './sweep.ts'
@@ -74,6 +76,7 @@ interface Runner {
 export function createSyncEngine(ports: EnginePorts): SyncEngine {
   const { desk, clock, log, feed } = ports
   const arrivals = createArrivals({ desk, clock, asks: ports.asksOnArrival })
+  const quietHold = createQuietHold({ desk, clock })
   const runners = new Map<BlogId, Runner>()
   const quarantine = createQuarantine(clock)
   let isRunning = false
@@ -106,12 +109,15 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   const lineOf = (blogId: BlogId): Line => {
     const { isSignedIn, lastSyncedAt } = desk.blogs.getBlog(blogId)
     const open = desk.outbox.listOpen(blogId)
+    const quiet = quietHold.find(blogId)
     return {
       blogId,
       ...runnerOf(blogId).line,
       isPaused: desk.pulls.isPaused(blogId),
       vanished: vanishedOf(desk, blogId),
-      arrival: arrivals.find(blogId),
+      // While it is quiet there is nothing to say Go to.
+      arrival: quiet ? null : arrivals.find(blogId),
+      quiet,
       ...(isSignedIn ? {} : { state: 'closed', reason: { kind: 'blog-needs-sign-in', blogId } }),
       pausedUntil: pausedUntil(open, utcIso(clock.now())),
       clockOffsetMs: clockOffsetMs(desk, blogId),
@@ -153,7 +159,8 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   }
 
   const lookForGap = (blogId: BlogId): void => {
-    if (!arrivals.lookForGap(blogId)) return
+    const isHeld = quietHold.look(blogId)
+    if (!arrivals.lookForGap(blogId) && !isHeld) return
     feed.emit({ topic: 'line', blogId })
     feed.emit({ topic: 'outbox', blogId })
   }
@@ -165,7 +172,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   /** Looked at before each entry: the lid may have been shut in the middle of a round. */
   const mayGo = (entry: ListedEntry): boolean => {
     lookForGap(entry.blogId)
-    return !arrivals.isAsked(entry.id)
+    return !arrivals.isAsked(entry.id) && !quietHold.isHeld(entry)
   }
 
   const closeLine = (blogId: BlogId, reason: AppErrorData): void => {
@@ -193,6 +200,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     setLine(blogId, { isSyncing: true })
     try {
       const known = desk.blogs.getBlog(blogId)
+      if (known.kind === 'wordpress') refuseConnectedBlog(desk, known.url)
       const line = await ports.lines.open(known, signal, {
         cutter: () => runnerOf(blogId).flight?.abort.signal ?? null,
         onSent: (sentBytes, totalBytes) => noteSent(blogId, sentBytes, totalBytes),
@@ -353,6 +361,8 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       for (const blog of desk.blogs.listBlogs()) if (blog.isSignedIn) begun(blog.id)
     },
     poke(blogId) {
+      // What is asked for on a quiet date waits for its end, whether or not there is a line before.
+      if (quietHold.look(blogId)) feed.emit({ topic: 'outbox', blogId })
       feed.emit({ topic: 'line', blogId })
       if (isRunning) begun(blogId)
     },

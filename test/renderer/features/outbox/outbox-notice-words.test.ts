@@ -5,7 +5,7 @@ import type { Line } from '../../../../src/shared/domain/line.ts'
 import { asId } from '../../fake-core.ts'
 import { waitingEntry } from './waiting-entries.ts'
 
-const open = { state: 'open', reason: null, pausedUntil: null } as Line
+const open = { state: 'open', reason: null, pausedUntil: null, quiet: null } as Line
 const blog = { isSignedIn: true }
 const what = (line: Line, entries = [waitingEntry('a')]): string | undefined => outboxNotice(line, blog, entries)?.what
 
@@ -38,6 +38,25 @@ describe('above the outbox stands', () => {
     expect(outboxNotice({ ...open, pausedUntil }, blog, [])).toMatchObject({
       what: 'The blog asks for a pause.',
       tone: 'waits',
+    })
+  })
+
+  it('that the organisation keeps this time quiet, why, and until when', () => {
+    const until = utcIso(new Date(2026, 11, 7, 6, 0))
+    const quiet = { until, why: 'Election silence', allowsUrgent: false }
+    expect(outboxNotice({ ...open, quiet }, blog, [])).toEqual({
+      what: 'Your organisation keeps this time quiet: Election silence.',
+      next: 'Nothing that readers would see goes out before 7 December at 06:00. Everything is kept, and goes then only when you say so.',
+      tone: 'waits',
+      asksForSignIn: false,
+    })
+  })
+
+  it('that a quiet time has no end before IT puts its dates right', () => {
+    const quiet = { until: null, why: '', allowsUrgent: false }
+    expect(outboxNotice({ ...open, quiet }, blog, [])).toMatchObject({
+      what: 'Your organisation keeps this time quiet.',
+      next: 'Nothing that readers would see goes out before your IT has put its dates right; Settings say more. Everything is kept.',
     })
   })
 

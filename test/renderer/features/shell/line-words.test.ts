@@ -16,6 +16,7 @@ const open: Line = {
   isPaused: false,
   vanished: null,
   pausedUntil: null,
+  quiet: null,
   sending: null,
   arrival: null,
   clockOffsetMs: 0,

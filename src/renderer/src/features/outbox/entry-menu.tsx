@@ -14,6 +14,8 @@ interface EntryMenuProps {
   entry: OutboxEntry
   acts: EntryActs
   place: Place | undefined
+  /** It is quiet, and the organisation allows an urgent entry to go. */
+  mayBeUrgent: boolean
   onMove: (before: EntryId | null) => void
 }
 
@@ -21,11 +23,11 @@ interface EntryMenuProps {
  * Everything else that can be done with a line; each question is asked in a dialog of its own. The menu is made when it is
  * opened: a full outbox has hundreds of them.
  */
-export function EntryMenu({ entry, acts, place, onMove }: EntryMenuProps) {
+export function EntryMenu({ entry, acts, place, mayBeUrgent, onMove }: EntryMenuProps) {
   const trigger = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const [asked, setAsked] = useState<'discard' | 'edit' | null>(null)
-  const items = menuItems(entry, place)
+  const items = menuItems(entry, place, mayBeUrgent)
   if (items.length === 0) return null
   const close = (): void => setAsked(null)
 
@@ -39,6 +41,8 @@ export function EntryMenu({ entry, acts, place, onMove }: EntryMenuProps) {
         return acts.hold(entry)
       case 'try':
         return acts.tryNow(entry)
+      case 'urgent':
+        return acts.sendUrgent(entry)
       case 'edit':
       case 'discard':
         return setAsked(key)
@@ -87,9 +91,13 @@ export function EntryMenu({ entry, acts, place, onMove }: EntryMenuProps) {
   )
 }
 
-type MenuKey = 'up' | 'down' | 'hold' | 'try' | 'edit' | 'discard'
+type MenuKey = 'up' | 'down' | 'hold' | 'try' | 'urgent' | 'edit' | 'discard'
 
-function menuItems(entry: OutboxEntry, place: Place | undefined): { id: MenuKey; label: string; keys?: string }[] {
+function menuItems(
+  entry: OutboxEntry,
+  place: Place | undefined,
+  mayBeUrgent: boolean,
+): { id: MenuKey; label: string; keys?: string }[] {
   const choices = entryChoices(entry)
   const isPost = entry.postId !== null && !isAboutComment(entry.kind) && entry.kind !== 'upload-picture'
   const items: (false | { id: MenuKey; label: string; keys?: string })[] = [
@@ -97,6 +105,7 @@ function menuItems(entry: OutboxEntry, place: Place | undefined): { id: MenuKey;
     choices.canMove && place?.down !== undefined && { id: 'down', label: 'Send later', keys: 'Alt + ↓' },
     choices.canHold && { id: 'hold', label: 'Keep here until I say' },
     choices.canTryNow && entry.state === 'held' && { id: 'try', label: 'Send without waiting' },
+    mayBeUrgent && choices.canDiscard && { id: 'urgent', label: 'It is urgent: send it now' },
     choices.canEdit && { id: 'edit', label: 'Change the reply…' },
     isPost && choices.canDiscard && { id: 'edit', label: 'Change the post…' },
     choices.canDiscard && { id: 'discard', label: entry.kind === 'send-reply' ? 'Discard…' : 'Take back…' },

@@ -25,6 +25,8 @@ export interface OutboxLineProps {
   isKeptWithPost: boolean
   place: Place | undefined
   sending: Line['sending']
+  /** The organisation holds it for now; `urgent` where this one may go all the same. */
+  quiet: 'held' | 'urgent' | null
   acts: EntryActs
   onMove: (entry: OutboxEntry, before: EntryId | null) => void
   onDragStart: (entry: OutboxEntry) => void
@@ -33,7 +35,7 @@ export interface OutboxLineProps {
 
 /** One act that has not reached the blog yet. */
 export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
-  const { entry, waitsForNames, isKeptWithPost, place, sending, acts, onMove, onDragStart, onDrop } = props
+  const { entry, waitsForNames, isKeptWithPost, place, sending, quiet, acts, onMove, onDragStart, onDrop } = props
   const standing = isKeptWithPost ? { ...entry, state: 'held' as const, heldUntil: null } : entry
   const words = entryWords(standing)
   const isPicture = entry.kind === 'upload-picture'
@@ -87,7 +89,11 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
           </bdi>
         </h3>
         <p>
-          {isKeptWithPost ? 'It goes with the post that shows it.' : standingSentence(entry, waitsForNames)}{' '}
+          {isKeptWithPost
+            ? 'It goes with the post that shows it.'
+            : quiet !== null && entry.state === 'ready'
+              ? 'It waits until the quiet time is over, and then for your Go.'
+              : standingSentence(entry, waitsForNames)}{' '}
           {entry.state === 'held' && entry.heldUntil !== null && <Countdown until={entry.heldUntil} />}
         </p>
         {sending?.entryId === entry.id && <EntryProgress sending={sending} />}
@@ -101,7 +107,13 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
       </div>
       <div className="outbox-acts">
         <EntryButtons entry={entry} acts={acts} />
-        <EntryMenu entry={entry} acts={acts} place={place} onMove={(before) => onMove(entry, before)} />
+        <EntryMenu
+          entry={entry}
+          acts={acts}
+          place={place}
+          mayBeUrgent={quiet === 'urgent'}
+          onMove={(before) => onMove(entry, before)}
+        />
       </div>
     </article>
   )

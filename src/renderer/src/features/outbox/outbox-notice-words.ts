@@ -3,6 +3,7 @@ import type { Line } from '../../../../shared/domain/line.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { errorSentence, type Tone } from '../../../../shared/sentences.ts'
 import { shortTime } from '../../ui/times.ts'
+import { quietWords } from './quiet-words.ts'
 
 interface Notice {
   what: string
@@ -28,6 +29,7 @@ export function outboxNotice(
     const isForPerson = line.reason.kind === 'not-the-blog' || line.reason.kind === 'insecure-line'
     return { what, next, tone: isForPerson ? 'needs-you' : 'waits', asksForSignIn: false }
   }
+  if (line?.quiet) return { ...quietWords(line.quiet), tone: 'waits', asksForSignIn: false }
   if (line?.pausedUntil) {
     const next = `Nothing goes before ${shortTime(line.pausedUntil)}; then it goes by itself.`
     return { what: 'The blog asks for a pause.', next, tone: 'waits', asksForSignIn: false }

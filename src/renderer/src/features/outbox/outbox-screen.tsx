@@ -112,6 +112,7 @@ function WaitingList({ waiting, scroller }: WaitingListProps) {
             isKeptWithPost={withKeptPost.has(entry.id)}
             place={places.get(entry.id)}
             sending={line?.sending?.entryId === entry.id ? line.sending : null}
+            quiet={!line?.quiet || entry.kind === 'send-review' ? null : line.quiet.allowsUrgent ? 'urgent' : 'held'}
             acts={acts}
             onMove={onMove}
             onDragStart={onDragStart}

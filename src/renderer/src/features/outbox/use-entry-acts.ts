@@ -11,6 +11,8 @@ export interface EntryActs {
   release(entry: OutboxEntry): void
   stop(entry: OutboxEntry): void
   tryNow(entry: OutboxEntry): void
+  /** On a quiet date, where the policy allows it. */
+  sendUrgent(entry: OutboxEntry): void
 }
 
 /**
@@ -27,6 +29,7 @@ export function useEntryActs(): EntryActs {
       hold: ({ id: entryId }) => void outbox.hold.mutate({ entryId }).catch(say),
       release: ({ id: entryId }) => void outbox.release.mutate({ entryId }).catch(say),
       stop: ({ id: entryId }) => void outbox.stop.mutate({ entryId }).catch(say),
+      sendUrgent: ({ id: entryId }) => void outbox.sendUrgent.mutate({ entryId }).catch(say),
       tryNow: ({ id: entryId }) => void outbox.tryNow.mutate({ entryId }).catch(say),
     }
   }, [client])

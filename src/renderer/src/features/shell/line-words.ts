@@ -2,6 +2,7 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { errorSentence, type Tone } from '../../../../shared/sentences.ts'
 import { shortTime } from '../../ui/times.ts'
+import { quietWords } from '../outbox/quiet-words.ts'
 
 export interface LineWords {
   /** For the mark in the top bar. */
@@ -38,6 +39,10 @@ export function lineWords(line: Line | undefined, blog: Pick<Blog, 'isSignedIn' 
       sentence: `${reason.what} ${reason.kept}`,
       tone: isForYou ? 'needs-you' : 'waits',
     }
+  }
+  if (line.quiet) {
+    const { what, next } = quietWords(line.quiet)
+    return { mark: 'Quiet date' + waits(line), sentence: `${what} ${next}`, tone: 'waits' }
   }
   if (line.arrival) {
     return {

@@ -1,0 +1,168 @@
+import type { z } from 'zod'
+import { policyFields, quietDateInput, signedPolicyInput } from '../../../shared/contract/policy-input.ts'
+import { utcIso } from '../../../shared/domain/ids.ts'
+import {
+  EXPORT_KINDS,
+  LONGEST_HOLD_SECONDS,
+  type Policy,
+  type PolicyFault,
+  type PolicyField,
+  type PolicyTrouble,
+  type QuietDate,
+} from '../../../shared/domain/policy.ts'
+import { isSignedBy } from '../sealing/person-key.ts'
+
+export interface ReadPolicy {
+  policy: Policy
+  faults: PolicyFault[]
+  /** Whose signature it bears, 32 bytes in base64; null for one without. */
+  signedBy: string | null
+}
+
+/** No date can be read of it: nothing that readers would see leaves. */
+const ALWAYS_QUIET: QuietDate = { from: utcIso(new Date(0)), until: null, why: '', allowsUrgent: false }
+
+/** The strictest that a field can say; a field that protects nothing has none. */
+const STRICT: Required<
+  Pick<
+    Policy,
+    'allowedBlogs' | 'reviewRequired' | 'holdSeconds' | 'quietDates' | 'forbiddenExports' | 'lockAfterMinutes'
+  >
+> = {
+  allowedBlogs: [],
+  reviewRequired: 'always',
+  holdSeconds: LONGEST_HOLD_SECONDS,
+  quietDates: [ALWAYS_QUIET],
+  forbiddenExports: [...EXPORT_KINDS],
+  lockAfterMinutes: 1,
+}
+
+/** What holds on a managed machine whose policy could never be read. */
+export const STRICTEST: Policy = STRICT
+
+const PARTS = {
+  allowedBlogs: policyFields.allowedBlogs.element,
+  blockingChecks: policyFields.blockingChecks.element,
+  forbiddenExports: policyFields.forbiddenExports.element,
+}
+
+/**
+ * A policy as the machine has it. The fields that can be read hold; one that cannot is held to the strictest it could have said, so
+ * that no slip of a key weakens what an organisation decided. `pinned`: the key that signed the policy in force, and that has to have signed this
+ * one too. Never throws.
+ */
+export function readPolicy(value: unknown, pinned: string | null): ReadPolicy | { trouble: PolicyTrouble } {
+  if (!isRecord(value)) return { trouble: 'not-an-object' }
+  if (!('signedPolicy' in value))
+    return pinned === null ? { ...readFields(value), signedBy: null } : { trouble: 'signature' }
+  const signed = signedPolicyInput.safeParse(value)
+  if (!signed.success) return { trouble: 'signature' }
+  const { signedPolicy, signature, publicKey } = signed.data
+  if ((pinned !== null && pinned !== publicKey) || !bears(signedPolicy, signature, publicKey))
+    return { trouble: 'signature' }
+  try {
+    const inside: unknown = JSON.parse(signedPolicy)
+    return isRecord(inside) ? { ...readFields(inside), signedBy: publicKey } : { trouble: 'not-an-object' }
+  } catch {
+    return { trouble: 'unreadable' }
+  }
+}
+
+function bears(text: string, signature: string, publicKey: string): boolean {
+  try {
+    return isSignedBy(publicKey, Buffer.from(text), Buffer.from(signature, 'base64'))
+  } catch {
+    return false
+  }
+}
+
+function readFields(values: Record<string, unknown>): Omit<ReadPolicy, 'signedBy'> {
+  const policy: Policy = {}
+  const faults: PolicyFault[] = []
+  for (const [name, value] of Object.entries(values)) {
+    if (name === '$schema') continue
+    if (!isField(name)) {
+      faults.push({ field: nameOf(name), taken: 'unknown' })
+      continue
+    }
+    const read = policyFields[name].safeParse(value)
+    if (read.success) Object.assign(policy, { [name]: name === 'quietDates' ? quietDatesOf(read.data) : read.data })
+    else faults.push(takeBroken(policy, name, value))
+  }
+  return { policy, faults }
+}
+
+function takeBroken(policy: Policy, field: PolicyField, value: unknown): PolicyFault {
+  switch (field) {
+    case 'quietDates':
+      policy.quietDates = Array.isArray(value) ? value.map(readQuietDate) : STRICT.quietDates
+      return { field, taken: 'strict' }
+    case 'allowedBlogs':
+      policy.allowedBlogs = readable(value, PARTS.allowedBlogs)
+      return { field, taken: 'strict' }
+    case 'blockingChecks':
+      // The names that can be read still stop; there is no check that a name which is none could mean.
+      policy.blockingChecks = readable(value, PARTS.blockingChecks)
+      return { field, taken: 'left-out' }
+    case 'reviewRequired':
+    case 'holdSeconds':
+    case 'forbiddenExports':
+    case 'lockAfterMinutes':
+      Object.assign(policy, { [field]: STRICT[field] })
+      return { field, taken: 'strict' }
+    case 'rulePacks':
+      policy.rulePacks = readable(value, policyFields.rulePacks.element)
+      return { field, taken: 'left-out' }
+    case 'organisation':
+    case 'reason':
+    case 'connection':
+    case 'answeringPromise':
+    case 'escrowKey':
+      return { field, taken: 'left-out' }
+  }
+}
+
+/** Whatever of one cannot be read holds longer: without a beginning from ever, without an end until the policy is put right. */
+function readQuietDate(value: unknown): QuietDate {
+  const whole = quietDateInput.safeParse(value)
+  if (whole.success) return toQuietDate(whole.data)
+  if (!isRecord(value)) return ALWAYS_QUIET
+  const { from, until, why } = quietDateInput.shape
+  const [begins, ends, words] = [
+    from.safeParse(value['from']),
+    until.safeParse(value['until']),
+    why.safeParse(value['why']),
+  ]
+  const isTurned = begins.success && ends.success && Date.parse(begins.data) >= Date.parse(ends.data)
+  return {
+    from: begins.success && !isTurned ? utcIso(new Date(begins.data)) : ALWAYS_QUIET.from,
+    until: ends.success && !isTurned ? utcIso(new Date(ends.data)) : null,
+    why: words.success ? words.data : '',
+    allowsUrgent: false,
+  }
+}
+
+const quietDatesOf = (dates: unknown): QuietDate[] => (dates as z.output<typeof quietDateInput>[]).map(toQuietDate)
+
+const toQuietDate = ({ from, until, why, allowsUrgent }: z.output<typeof quietDateInput>): QuietDate => ({
+  from: utcIso(new Date(from)),
+  until: utcIso(new Date(until)),
+  why,
+  allowsUrgent,
+})
+
+function readable<Part extends z.ZodType>(value: unknown, part: Part): z.output<Part>[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((one) => {
+    const read = part.safeParse(one)
+    return read.success ? [read.data] : []
+  })
+}
+
+const isField = (name: string): name is PolicyField => Object.hasOwn(policyFields, name)
+
+/** It is logged: names only, whatever else may stand there as a key. */
+const nameOf = (name: string): string => (/^[a-z]{1,30}$/i.test(name) ? name : '*')
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseJsonPolicy } from '../../../src/main/host/policy/parse-json-policy.ts'
+import { parseRegQuery } from '../../../src/main/host/policy/parse-reg-query.ts'
+import { readPolicyFile } from '../../../src/main/host/policy/read-machine-policy.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const PLACE = 'HKLM\\SOFTWARE\\Policies\\Attache'
+const KEY = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Attache'
+
+/** As reg.exe of Windows 11 prints: an empty line first and last, four spaces between. */
+const PRINTED = [
+  '',
+  KEY,
+  '    (Default)    REG_SZ    ',
+  '    organisation    REG_SZ    Ministry of    Foreign Affairs',
+  '    holdSeconds    REG_DWORD    0x3c',
+  '    allowedBlogs    REG_MULTI_SZ    blog.example.org\\0*.mfa.example',
+  '    quietDates    REG_MULTI_SZ    [{"from": "2026-12-05T00:00:00Z",\\0 "until": "2026-12-06T00:00:00Z", "why": "Vote"}]',
+  '    answeringPromise    REG_SZ    {"workingDays": 2, "closedOn": [0]}',
+  '    connection    REG_SZ    {broken',
+  '    reason    REG_SZ',
+  '',
+  `${KEY}\\forbiddenExports`,
+  '    1    REG_SZ    blog',
+  '    2    REG_SZ    post',
+  '',
+].join('\r\n')
+
+describe('the registry', () => {
+  test('numbers, texts and lists become fields; JSON in a text is what it says, and a broken one stays a text', () => {
+    expect(parseRegQuery(PRINTED, PLACE)).toEqual({
+      organisation: 'Ministry of    Foreign Affairs',
+      holdSeconds: 60,
+      allowedBlogs: ['blog.example.org', '*.mfa.example'],
+      quietDates: [{ from: '2026-12-05T00:00:00Z', until: '2026-12-06T00:00:00Z', why: 'Vote' }],
+      answeringPromise: { workingDays: 2, closedOn: [0] },
+      connection: '{broken',
+      reason: '',
+      forbiddenExports: ['blog', 'post'],
+    })
+  })
+
+  test('a key without values is no policy', () => {
+    expect(parseRegQuery(`\r\n${KEY}\r\n\r\n`, PLACE)).toBe(null)
+  })
+
+  test.each([[''], ['ERROR: Access is denied.\r\n'], [`${KEY}\r\nsomething else\r\n`]])(
+    '%j is not what reg prints',
+    (printed) => {
+      expect(() => parseRegQuery(printed, PLACE)).toThrow('not what reg prints')
+    },
+  )
+})
+
+describe('a file', () => {
+  test('is read with a mark of its encoding and with lists written as text, as plutil gives a managed preference', () => {
+    expect(parseJsonPolicy('\u{FEFF}{"holdSeconds": 5, "allowedBlogs": "[\\"blog.example.org\\"]"}')).toEqual({
+      holdSeconds: 5,
+      allowedBlogs: ['blog.example.org'],
+    })
+  })
+
+  test('is no policy where there is none', () => {
+    expect(readPolicyFile(join(temporaryFolder(), 'attache', 'policy.json'))).toEqual({ found: 'nothing' })
+  })
+
+  test.each([
+    ['half of one', '{"holdSeconds": 6'],
+    ['an empty one', ''],
+  ])('%s is a policy that cannot be read', (_what, text) => {
+    const place = join(temporaryFolder(), 'policy.json')
+    writeFileSync(place, text)
+    expect(readPolicyFile(place)).toEqual({ found: 'unreadable', place })
+  })
+
+  test('a folder in its place is a policy that cannot be read', () => {
+    const place = join(temporaryFolder(), 'policy.json')
+    mkdirSync(place)
+    expect(readPolicyFile(place)).toEqual({ found: 'unreadable', place })
+  })
+
+  test('a whole one is handed over as it is', () => {
+    const place = join(temporaryFolder(), 'policy.json')
+    writeFileSync(place, '["a list"]')
+    expect(readPolicyFile(place)).toEqual({ found: 'policy', place, value: ['a list'] })
+  })
+})
