@@ -8,6 +8,8 @@ const source = (path: string): string => resolve(import.meta.dirname, 'src', pat
 /** Builds `out/{main,preload,renderer}`. Runtime dependencies stay in node_modules; the window's are bundled. */
 export default defineConfig({
   main: {
+    // Without a key the program takes no updates.
+    define: { ATTACHE_UPDATE_PUBLIC_KEY: JSON.stringify(process.env['ATTACHE_UPDATE_PUBLIC_KEY'] ?? '') },
     plugins: [noteBundledPackages(import.meta.dirname, 'main')],
     build: {
       rolldownOptions: {

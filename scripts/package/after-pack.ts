@@ -8,7 +8,7 @@ import { assertValidBom, softwareBillOfMaterials } from './write-sbom.ts'
 import { thirdPartyNotices } from './write-notices.ts'
 
 /** electron-builder calls this when the program's folder is whole and nothing is signed yet. */
-export default async function afterPack({ appOutDir, arch, packager }: AfterPackContext): Promise<void> {
+export default async function afterPack({ appOutDir, outDir, arch, packager }: AfterPackContext): Promise<void> {
   const root = packager.info.projectDir
   const isMac = packager.platform.name === 'mac'
   const resources = packager.getResourcesDir(appOutDir)
@@ -26,6 +26,11 @@ export default async function afterPack({ appOutDir, arch, packager }: AfterPack
   )
   await assertValidBom(bom)
   writeFileSync(join(resources, 'sbom.cdx.json'), bom)
+  const { buildConfigurationKey } = packager.platform
+  writeFileSync(
+    join(outDir, `attache-${packager.appInfo.version}-${buildConfigurationKey}-${Arch[arch]}.cdx.json`),
+    bom,
+  )
   await setFuses(binaryPath(appOutDir, packager), { isAdHocSigned: isMac && arch === Arch.arm64 })
 }
 

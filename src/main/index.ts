@@ -12,6 +12,7 @@ import { collectOpenedFiles } from './host/electron/opened-files.ts'
 import { openKeyStore } from './host/electron/key-store.ts'
 import { denyNavigation, denyPermissions } from './host/electron/security.ts'
 import { startCoreProcess } from './host/electron/start-core-process.ts'
+import { openUpdates } from './host/electron/updates/updates.ts'
 import { openWindow, showWindow } from './host/electron/window.ts'
 import { createFileLog } from './host/file-log.ts'
 import { openProfile } from './host/profile.ts'
@@ -50,7 +51,7 @@ async function start(): Promise<void> {
   serveWindowCalls(core)
   serveHandOuts(core, log)
   lockWhenAway(core)
-  setMenu()
+  setMenu({ updateFromFile: openUpdates(profile.folder, log).fromFile })
 
   const open = (place?: string) =>
     openWindow({ preloadPath: join(here, '../preload/index.cjs'), profileFolder: profile.folder, log, place })

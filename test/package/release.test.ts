@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { missingForRelease } from '../../scripts/package/required-for-release.ts'
 import { signRelease } from '../../scripts/package/sign-release.ts'
+import { decideUpdate } from '../../src/main/host/electron/updates/decide-update.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -40,7 +41,7 @@ test('the checksums name each installer, and their signature is told from that o
   writeFileSync(join(folder, 'attache-1.0.0-windows-x64.msi'), 'two')
   writeFileSync(join(folder, 'builder-debug.yml'), 'not ours')
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  signRelease(folder, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  signRelease(folder, '1.0.0', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
   const sums = readFileSync(join(folder, 'SHA256SUMS'))
   expect(sums.toString()).toBe(
     `${sha256('one')}  attache-1.0.0-linux-x64.deb\n${sha256('two')}  attache-1.0.0-windows-x64.msi\n`,
@@ -50,10 +51,48 @@ test('the checksums name each installer, and their signature is told from that o
   expect(verify(null, Buffer.from(`${sums.toString()} `), publicKey, signature)).toBe(false)
 })
 
+test('an installed program knows a newer release by the description that signing wrote', () => {
+  const folder = temporaryFolder()
+  const names = [
+    'linux-amd64.deb',
+    'linux-x86_64.rpm',
+    'mac-arm64.dmg',
+    'win-x64.exe',
+    'win-x64.msi',
+    'linux-x64.cdx.json',
+  ]
+  for (const name of names) writeFileSync(join(folder, `attache-1.2.0-${name}`), name)
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  signRelease(folder, '1.2.0', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  const description = readFileSync(join(folder, 'update.json'), 'utf8')
+  const known = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64')
+  const installersFor = ([installs, arch]: readonly ['deb' | 'rpm' | 'dmg' | 'exe', string]): unknown => {
+    const decision = decideUpdate({ version: '1.1.9', arch, installs, publicKey: known }, description)
+    return decision.decided === 'install' ? decision.installer.fileName : decision.why
+  }
+  expect(
+    (
+      [
+        ['deb', 'x64'],
+        ['rpm', 'x64'],
+        ['dmg', 'arm64'],
+        ['exe', 'x64'],
+        ['dmg', 'x64'],
+      ] as const
+    ).map(installersFor),
+  ).toEqual([
+    'attache-1.2.0-linux-amd64.deb',
+    'attache-1.2.0-linux-x86_64.rpm',
+    'attache-1.2.0-mac-arm64.dmg',
+    'attache-1.2.0-win-x64.exe',
+    'not-for-this-system',
+  ])
+})
+
 test('without a key there are checksums and no signature', () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'attache-1.0.0-linux-x64.deb'), 'one')
-  expect(signRelease(folder, undefined)).toEqual(['attache-1.0.0-linux-x64.deb'])
+  expect(signRelease(folder, '1.0.0', undefined)).toEqual(['attache-1.0.0-linux-x64.deb'])
   expect(existsSync(join(folder, 'SHA256SUMS.sig'))).toBe(false)
 })
 

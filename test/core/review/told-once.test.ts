@@ -92,3 +92,39 @@ test('what one desk told no other tells again, also after somebody settled it', 
   ])
   await on.close()
 })
+
+test('a decision whose note a colleague corrected on the blog stands there once, under the colleague’s words', async () => {
+  const on = await asked()
+  const { id } = await theOnly(on.mai.desk)
+  await conclude(on.mai.desk, 'send-back', 'Nearly.')
+  await on.maiSends()
+  const decided = (await on.onBlog()).find(({ content }) => content.includes('Nearly.'))
+  const corrected = 'About the whole post: almost there.'
+  await on.rest('POST', `comments/${decided?.remoteId}`, { content: corrected })
+  await on.mai.desk.mutate('reviews', 'addNote', { reviewId: id, anchor: null, words: 'Who says so?', name: 'Mai' })
+  await on.mai.desk.mutate('reviews', 'send', { reviewId: id })
+  await on.maiSends()
+  const roots = (await on.onBlog()).filter(({ parentRemoteId }) => parentRemoteId === null)
+  expect(roots.map(({ content }) => content)).toEqual([
+    expect.stringContaining('Is the hour right?'),
+    corrected,
+    'Mai: Who says so?',
+  ])
+  await on.close()
+})
+
+test('a decision of the next round in the words of a corrected one is told all the same', async () => {
+  const on = await asked()
+  await conclude(on.mai.desk, 'send-back', 'Nearly.')
+  await on.maiSends()
+  const decided = (await on.onBlog()).find(({ content }) => content.includes('Nearly.'))
+  await on.rest('POST', `comments/${decided?.remoteId}`, { content: 'Almost there.' })
+  await on.annSends()
+  await ask(on.desk, on.postId, { lookAt: 'Again.' })
+  await on.annSends()
+  await on.maiSends()
+  await conclude(on.mai.desk, 'send-back', 'Nearly.')
+  await on.maiSends()
+  expect((await on.onBlog()).filter(({ content }) => content.includes('Nearly.'))).toHaveLength(1)
+  await on.close()
+})

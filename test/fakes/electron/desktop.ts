@@ -4,6 +4,7 @@ import type {
   MenuItemConstructorOptions,
   MessageBoxOptions,
   NativeTheme,
+  OpenDialogReturnValue,
   SaveDialogOptions,
   SaveDialogReturnValue,
   Screen,
@@ -19,7 +20,7 @@ export const desktop = {
   nextAnswers: [] as number[],
   /** What each window for saving proposed. */
   saveDialogs: [] as SaveDialogOptions[],
-  /** Where the person saves next; '' leaves without saving, and so does an unexpected window. */
+  /** Where the person saves next, or which file they choose; '' leaves without saving, and so does an unexpected window. */
   nextPaths: [] as string[],
   menu: [] as MenuItemConstructorOptions[],
 }
@@ -37,18 +38,26 @@ export const dialog = {
     const filePath = desktop.nextPaths.shift() ?? ''
     return Promise.resolve({ canceled: filePath === '', filePath })
   },
+  showOpenDialog(): Promise<OpenDialogReturnValue> {
+    const filePath = desktop.nextPaths.shift() ?? ''
+    return Promise.resolve({ canceled: filePath === '', filePaths: filePath === '' ? [] : [filePath] })
+  },
   showErrorBox(title: string, content: string): void {
     desktop.dialogs.push({ message: title, detail: content, buttons: ['OK'] })
     process.stderr.write(`${title}: ${content}\n`)
   },
-} satisfies Pick<Dialog, 'showErrorBox' | 'showSaveDialog'> & { showMessageBox: unknown }
+} satisfies Pick<Dialog, 'showErrorBox' | 'showSaveDialog' | 'showOpenDialog'> & { showMessageBox: unknown }
 
 export const shell = {
   openExternal(url: string): Promise<void> {
     desktop.openedLinks.push(url)
     return Promise.resolve()
   },
-} satisfies Pick<Shell, 'openExternal'>
+  openPath(path: string): Promise<string> {
+    desktop.openedLinks.push(path)
+    return Promise.resolve('')
+  },
+} satisfies Pick<Shell, 'openExternal' | 'openPath'>
 
 export const Menu = {
   buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,

@@ -112,7 +112,7 @@ async function settle(
 
 /**
  * What was asked or decided, once, whoever's desk told it; what was told before it is settled. The same words of another round are told
- * again, and of this round not even when somebody settled them since.
+ * again, and of this round not even when somebody settled them since, or wrote other words into what went from here.
  */
 async function tell(
   { post, token }: Letter,
@@ -120,7 +120,8 @@ async function tell(
   there: readonly RemoteNote[],
   { api, desk, blog, write }: NoteTools,
 ): Promise<void> {
-  const text = decisionText(post, siteLanguage(desk, blog.id))
+  const language = siteLanguage(desk, blog.id)
+  const text = decisionText(post, language)
   if (text === null) return
   const reviewId = post.reviewId as ReviewId
   const isOfRound = (note: RemoteNote): boolean => {
@@ -132,6 +133,17 @@ async function tell(
   )
   const known = desk.reviewNumbers.listNumbers(reviewId).filter(({ noteId }) => noteId === null)
   if (told?.isResolved || known.some(({ remoteId }) => remoteId === told?.remoteId)) return
+  const wentWithTheSame = (note: RemoteNote): boolean => {
+    const of = note.authorId === blog.remoteUserId ? tokenOf(note) : null
+    const said = of === null ? undefined : desk.outbox.findLetterOf(of)?.payload.post
+    return (
+      said?.reviewId === reviewId &&
+      said.round.number === post.round.number &&
+      decisionText(said, language) === text &&
+      known.some(({ remoteId }) => remoteId === note.remoteId)
+    )
+  }
+  if (there.some((note) => note.parentRemoteId === null && wentWithTheSame(note))) return
   const isOpenThere = (number: RemoteCommentId): boolean =>
     there.some(({ remoteId, verdict }) => remoteId === number && verdict === null)
   for (const earlier of known.filter(({ remoteId, isResolved }) => !isResolved && isOpenThere(remoteId))) {

@@ -62,6 +62,8 @@ export interface OutboxRepository {
   listBegunSends(postId: PostId, limit: number): StoredEntryOf<'publish-post' | 'update-post'>[]
   /** The last letter of the post's review, one that was taken back too. */
   findLastLetter(postId: PostId): StoredEntryOf<'send-review'> | null
+  /** The letter of this desk that is known by this token, in any state. */
+  findLetterOf(token: string): StoredEntryOf<'send-review'> | null
   /** What became of the post’s words when they were put into the outbox, the earliest first. */
   listSentWords(postId: PostId): SentWords[]
   /** Sends of the post that were begun after the last one that ended well, and did not: open or taken back. */
@@ -136,6 +138,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
   const selectLastLetter = database.prepare<[string], EntryRow>(`
     SELECT * FROM outbox_entries WHERE post_id = ? AND kind = 'send-review'
     ORDER BY sequence DESC LIMIT 1`)
+  const selectLetterOf = database.prepare<[string], EntryRow>(
+    "SELECT * FROM outbox_entries WHERE token = ? AND kind = 'send-review'",
+  )
   const selectOpenUpload = database.prepare<[string, string], EntryRow>(
     `SELECT * FROM outbox_entries WHERE blog_id = ? AND media_id = ? AND kind = 'upload-picture' AND ${OPEN}`,
   )
@@ -213,6 +218,10 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     listBegunSends: (postId, limit) => selectBegun.all(postId, limit).map(toSend),
     findLastLetter(postId) {
       const row = selectLastLetter.get(postId)
+      return row ? (toEntry(row) as StoredEntryOf<'send-review'>) : null
+    },
+    findLetterOf(token) {
+      const row = selectLetterOf.get(token)
       return row ? (toEntry(row) as StoredEntryOf<'send-review'>) : null
     },
     listSentWords: (postId) =>

@@ -2,7 +2,7 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import { sendMenuCommand } from './ipc.ts'
 
 /** The application menu, with the platform's own places and accelerators. */
-export function setMenu(): void {
+export function setMenu({ updateFromFile }: { updateFromFile: () => void }): void {
   const isMac = process.platform === 'darwin'
   const file: MenuItemConstructorOptions[] = [
     { id: 'new-post', label: 'New post', accelerator: 'CmdOrCtrl+N', click: () => sendMenuCommand('new-post') },
@@ -41,6 +41,7 @@ export function setMenu(): void {
       { role: 'editMenu' },
       { label: 'View', submenu: view },
       { role: 'windowMenu' },
+      { role: 'help', submenu: [{ id: 'update', label: 'Update from a file…', click: updateFromFile }] },
     ]),
   )
 }

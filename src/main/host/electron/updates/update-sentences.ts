@@ -1,0 +1,64 @@
+import type { UpdateRefusal } from './decide-update.ts'
+import type { InstallerFault } from './take-installer.ts'
+
+interface Told {
+  message: string
+  detail: string
+}
+
+const NOTHING_CHANGED = 'Nothing was installed, and your desk is as it was.'
+
+export function updateRefused(why: UpdateRefusal | InstallerFault, offered: string | null, running: string): Told {
+  return { message: refusal(why, offered ?? 'offered', running), detail: `${NOTHING_CHANGED} ${next(why)}`.trim() }
+}
+
+function refusal(why: UpdateRefusal | InstallerFault, offered: string, running: string): string {
+  switch (why) {
+    case 'no-key':
+      return 'This copy of Attaché was built without a key to know updates by, so it takes none.'
+    case 'unreadable':
+      return 'This is not the description of an update of Attaché.'
+    case 'wrong-signature':
+      return 'This update is not signed by those who made this copy of Attaché.'
+    case 'same-version':
+      return `Version ${running} is the one you have.`
+    case 'older-version':
+      return `Version ${offered} is older than version ${running}, which you have.`
+    case 'not-for-this-system':
+      return 'This update has no installer for this computer.'
+    case 'too-large':
+      return 'This update is larger than any of Attaché can be.'
+    case 'not-what-was-signed':
+      return 'The installer is not the one that was signed.'
+    case 'could-not-be-read':
+      return 'The update could not be read to its end.'
+  }
+}
+
+function next(why: UpdateRefusal | InstallerFault): string {
+  switch (why) {
+    case 'no-key':
+    case 'not-for-this-system':
+      return 'Whoever looks after this computer can install a new version.'
+    case 'wrong-signature':
+    case 'not-what-was-signed':
+    case 'too-large':
+      return 'Tell whoever gave you the file.'
+    case 'unreadable':
+      return 'Choose the file “update.json” that came with the installers.'
+    case 'could-not-be-read':
+      return 'Try again, and leave the stick in until the installer opens.'
+    case 'same-version':
+    case 'older-version':
+      return ''
+  }
+}
+
+export function updateQuestion(offered: string, running: string): Told & { buttons: string[] } {
+  return {
+    message: `Version ${offered} of Attaché can be installed. You have ${running}.`,
+    detail:
+      'It is signed by those who made this copy. The computer’s own installer opens and may ask for an administrator; what you wrote stays where it is.',
+    buttons: ['Open the installer', 'Not now'],
+  }
+}

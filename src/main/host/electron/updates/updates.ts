@@ -1,0 +1,72 @@
+import { app, dialog, shell } from 'electron'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log } from '../../../core/ports.ts'
+import { netFetch } from '../net-fetch.ts'
+import type { InstallerKind } from './decide-update.ts'
+import { offerUpdate, type UpdateDesk } from './offer-update.ts'
+import { feedOf, updateOnDisk, updateOnFeed } from './update-source.ts'
+
+/** Put in by the build from ATTACHE_UPDATE_PUBLIC_KEY; empty without it. */
+declare const ATTACHE_UPDATE_PUBLIC_KEY: string
+
+/**
+ * Updates from a file whenever somebody chooses one. By a feed only where the machine's environment names one in ATTACHE_UPDATE_FEED: then it
+ * is asked once at each start. Without it this asks the network nothing.
+ */
+export function openUpdates(profileFolder: string, log: Log): { fromFile: () => void } {
+  const desk: UpdateDesk = {
+    running: {
+      version: app.getVersion(),
+      arch: process.arch,
+      installs: installsHere(),
+      publicKey: ATTACHE_UPDATE_PUBLIC_KEY,
+    },
+    folder: join(profileFolder, 'update'),
+    log,
+    async ask({ message, detail, buttons }) {
+      const cancelId = buttons.length - 1
+      const { response } = await dialog.showMessageBox({
+        type: 'question',
+        message,
+        detail,
+        buttons,
+        defaultId: cancelId,
+        cancelId,
+        noLink: true,
+      })
+      return response
+    },
+    async tell({ message, detail }) {
+      await dialog.showMessageBox({ type: 'info', message, detail, buttons: ['OK'] })
+    },
+    openInstaller: (path) => shell.openPath(path),
+  }
+  const note = (error: unknown): void => log.warn('update.failed', { name: error instanceof Error ? error.name : '' })
+
+  const feed = feedOf(process.env['ATTACHE_UPDATE_FEED'])
+  if (feed !== null) offerUpdate(desk, updateOnFeed(feed, netFetch), true).catch(note)
+  return {
+    fromFile() {
+      chooseDescription()
+        .then((path) => (path === null ? undefined : offerUpdate(desk, updateOnDisk(path), false)))
+        .catch(note)
+    },
+  }
+}
+
+async function chooseDescription(): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog({
+    title: 'The update’s description',
+    filters: [{ name: 'Update', extensions: ['json'] }],
+    properties: ['openFile'],
+  })
+  return filePaths[0] ?? null
+}
+
+function installsHere(): InstallerKind | null {
+  if (process.platform === 'win32') return 'exe'
+  if (process.platform === 'darwin') return 'dmg'
+  if (process.env['APPIMAGE'] !== undefined) return null
+  return existsSync('/usr/bin/dpkg') ? 'deb' : existsSync('/usr/bin/rpm') ? 'rpm' : null
+}
