@@ -3,14 +3,18 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newRecoveryCode, readRecoveryCode } from '../../../src/main/core/vault/recovery-code.ts'
 import { sealedPasswords } from '../../../src/main/core/vault/sealed-passwords.ts'
+import { sealPlainDesk } from '../../../src/main/core/vault/seal-plain-desk.ts'
+import type { Random } from '../../../src/main/core/ports.ts'
+import { profileIn } from '../../../src/main/host/profile.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
 import type { BlogId } from '../../../src/shared/domain/ids.ts'
-import { ferry } from '../../support/pictures.ts'
-import { paragraph } from '../../support/desk-on-practice-blog.ts'
+import { ferry, ferryNumbered } from '../../support/pictures.ts'
+import { newPost, paragraph } from '../../support/desk-on-practice-blog.ts'
 import { openDesk } from '../../support/open-desk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { openLocked } from './locked-desk.ts'
 
+const key = (fill: number): Uint8Array => new Uint8Array(32).fill(fill)
 const CANARY = 'canary-heron-7431'
 
 function canariesIn(folder: string): string[] {
@@ -50,6 +54,47 @@ test('a desk from before desks were sealed is sealed at its next start, with its
   const again = openLocked(folder)
   expect(await again.query('lock', 'state')).toMatchObject({ state: 'open', protection: 'none' })
   await again.close()
+})
+
+test('sealing that is cut off anywhere goes on at the next start, and loses nothing', async () => {
+  const folder = temporaryFolder()
+  const plain = openDesk(folder)
+  const { id: blogId } = await plain.mutate('blogs', 'connectPractice')
+  await newPost(plain, blogId, CANARY)
+  const ids: string[] = []
+  for (let number = 0; number < 3; number += 1)
+    ids.push((await plain.mutate('media', 'add', { fileName: 'f.gif', bytes: ferryNumbered(number) })).id)
+  await plain.close()
+  const keys = { database: key(1), files: key(2), passwords: key(3) }
+  let cuts = 0
+  for (let most = 0; ; most += 1) {
+    let drawn = 0
+    const failing: Random = {
+      ...systemRandom,
+      bytes(count) {
+        if (drawn === most) throw new Error('the power is gone')
+        drawn += 1
+        return systemRandom.bytes(count)
+      },
+    }
+    try {
+      sealPlainDesk(profileIn(folder), keys, failing)
+      break
+    } catch {
+      cuts += 1
+    }
+  }
+  expect(cuts).toBeGreaterThan(2)
+  const sealed = openDesk(folder, { keys })
+  expect((await sealed.query('posts', 'list', { blogId })).map(({ title }) => title)).toContain(CANARY)
+  for (const [number, mediaId] of ids.entries())
+    expect(await sealed.query('media', 'read', { mediaId, size: 'whole' })).toMatchObject({
+      bytes: ferryNumbered(number),
+    })
+  await sealed.mutate('line', 'syncNow', { blogId })
+  expect(await sealed.query('line', 'list')).toMatchObject([{ state: 'open', reason: null }])
+  await sealed.close()
+  expect(canariesIn(folder)).toEqual([])
 })
 
 test('passwords come back after a restart under the same key, and count as none under another', async () => {

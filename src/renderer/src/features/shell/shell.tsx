@@ -13,6 +13,7 @@ import { BoardingScreen } from '../boarding/boarding-screen.tsx'
 import { ConnectScreen } from '../blogs/connect-screen.tsx'
 import { useNotices } from '../comments/use-notices.ts'
 import { ConversationScreen } from '../comments/conversation-screen.tsx'
+import { OpenedByCodeNotice } from '../lock/opened-by-code-notice.tsx'
 import { ConflictScreen } from '../conflict/conflict-screen.tsx'
 import { PicturesScreen } from '../pictures/pictures-screen.tsx'
 import { OutboxScreen } from '../outbox/outbox-screen.tsx'
@@ -59,6 +60,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
         )}
         <main className="place">
           <RecoveryNotice />
+          <OpenedByCodeNotice settings={settings} />
           <ArrivalStrip blogs={blogs} active={active} />
           <Switch>
             <Route path="/">
