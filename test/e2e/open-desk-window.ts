@@ -24,11 +24,14 @@ type Context = Parameters<Browser['newContext']>[0]
 /** `openDesk(profileFolder)` on the host that the project names, with `files` by a double click; whatever a test leaves open is stopped. */
 export const test = base.extend<{
   host: Host
+  /** What runs on the Node host, from the root of the project. */
+  serve: string
   /** A folder of this test's own, removed once every desk on it is closed. */
   profile: string
   openDesk: (profileFolder: string, context?: Context, files?: readonly string[]) => Promise<DeskWindow>
 }>({
   host: ['node', { option: true }],
+  serve: ['src/main/serve.ts', { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
   async profile({}, use) {
     const folder = await mkdtemp(join(tmpdir(), 'attache-journey-'))
@@ -36,11 +39,11 @@ export const test = base.extend<{
     await rm(folder, { recursive: true, force: true })
   },
   // `profile` is named so that it outlives the desks.
-  async openDesk({ browser, host, locale, viewport, profile: _profile }, use) {
+  async openDesk({ browser, host, serve, locale, viewport, profile: _profile }, use) {
     const open: DeskWindow[] = []
     await use(async (profileFolder, context = {}, files = []) => {
       const options = { ...(locale ? { locale } : {}), viewport, ...context }
-      const desk = await start(host, browser, profileFolder, options, files)
+      const desk = await start(host, serve, browser, profileFolder, options, files)
       open.push(desk)
       return desk
     })
@@ -51,6 +54,7 @@ export { expect } from '@playwright/test'
 
 function start(
   host: Host,
+  serve: string,
   browser: Browser,
   profileFolder: string,
   context: Context,
@@ -58,7 +62,7 @@ function start(
 ): Promise<DeskWindow> {
   switch (host) {
     case 'node':
-      return startOnNode(browser, profileFolder, context, files)
+      return startOnNode(serve, browser, profileFolder, context, files)
     case 'fake-electron':
       return openInChromium({
         browser,
@@ -72,12 +76,13 @@ function start(
 }
 
 async function startOnNode(
+  serve: string,
   browser: Browser,
   profileFolder: string,
   options: Context,
   files: readonly string[],
 ): Promise<DeskWindow> {
-  const host = spawn(process.execPath, [join(ROOT, 'src/main/serve.ts'), '--profile', profileFolder, ...files], {
+  const host = spawn(process.execPath, [join(ROOT, serve), '--profile', profileFolder, ...files], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   })

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parseJsonPolicy } from '../../../src/main/host/policy/parse-json-policy.ts'
+import { parseJsonPolicy, parseManagedPreference } from '../../../src/main/host/policy/parse-json-policy.ts'
 import { parseRegQuery } from '../../../src/main/host/policy/parse-reg-query.ts'
 import { readPolicyFile } from '../../../src/main/host/policy/read-machine-policy.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -60,6 +60,10 @@ describe('a file', () => {
       holdSeconds: 5,
       allowedBlogs: ['blog.example.org'],
     })
+  })
+
+  test('is a managed preference without what macOS keeps in it of the profile', () => {
+    expect(parseManagedPreference('{"holdSeconds":60,"PayloadUUID":"6B0E7C54"}')).toEqual({ holdSeconds: 60 })
   })
 
   test('is no policy where there is none', () => {

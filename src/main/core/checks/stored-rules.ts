@@ -13,7 +13,8 @@ export function storedRules(desk: Desk): CheckRules {
     if (read.ok) rules.packs.push({ fileName, pack: read.pack })
     else rules.unreadable.push({ fileName, problem: read.problem })
   }
-  for (const pack of packsOf(policyInForce(desk))) rules.packs.push({ fileName: 'policy', pack, isManaged: true })
+  for (const pack of packsOf(policyInForce(desk)))
+    rules.packs.push({ fileName: `policy/${pack.id}`, pack, isManaged: true })
   return rules
 }
 

@@ -8,14 +8,14 @@ import { startCoreWorker } from './start-core-worker.ts'
  * Opens the desk in a profile folder, its core in a worker: for the loopback host and the command line.
  * A database that does not open shows in the answers, not here. Close it, or the last second of typing is lost.
  */
-export function openDesk(profileFolder: string): CoreConnection {
+export function openDesk(profileFolder: string, entry = coreEntry()): CoreConnection {
   // What SQLite makes beside its file takes the umask, and the folder may have been there before, open to others.
   process.umask(0o077)
   const profile = openProfile(profileFolder)
   const log = createFileLog(profile.logFolder)
   log.info('program.started', { node: process.version, platform: process.platform })
   return connectToCore({
-    startProcess: () => startCoreWorker(coreEntry()),
+    startProcess: () => startCoreWorker(entry),
     start: { profileFolder: profile.folder },
     keyStore: noKeyStore,
     log,

@@ -4,6 +4,13 @@ export function parseJsonPolicy(text: string): unknown {
   return value === null ? 'null' : asFields(value)
 }
 
+/** A managed preference as `plutil` turns it to JSON; macOS may leave its own keys of the profile among the fields. */
+export function parseManagedPreference(json: string): unknown {
+  const value = parseJsonPolicy(json)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !name.startsWith('Payload')))
+}
+
 /** Management tools write a list or a dictionary as its JSON where a profile has only room for text. */
 export function asFields(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value

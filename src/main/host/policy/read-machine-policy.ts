@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import type { PolicyReading } from '../../../shared/domain/policy.ts'
-import { parseJsonPolicy } from './parse-json-policy.ts'
+import { parseJsonPolicy, parseManagedPreference } from './parse-json-policy.ts'
 import { parseRegQuery } from './parse-reg-query.ts'
 
 const LINUX_PLACE = '/etc/attache/policy.json'
@@ -16,7 +16,9 @@ const DEADLINE_MS = 5_000
 export function readMachinePolicy(platform: NodeJS.Platform = process.platform): PolicyReading {
   if (platform === 'win32') return readRegistry()
   if (platform === 'darwin')
-    return existsSync(MACOS_PLACE) ? readWith(MACOS_PLACE, () => parseJsonPolicy(plistAsJson())) : { found: 'nothing' }
+    return existsSync(MACOS_PLACE)
+      ? readWith(MACOS_PLACE, () => parseManagedPreference(plistAsJson()))
+      : { found: 'nothing' }
   return readPolicyFile(LINUX_PLACE)
 }
 

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components'
 import { Link } from 'wouter'
@@ -24,7 +24,9 @@ interface ConnectScreenProps {
 export function ConnectScreen({ backTo, startAddress, offersPractice }: ConnectScreenProps) {
   const { core } = useCore()
   const goOn = useGoOnFromHere()()
-  const [address, setAddress] = useState(startAddress)
+  const offered = useQuery(core.settings.policy.queryOptions()).data?.inForce?.connection
+  const [typed, setTyped] = useState<string | null>(null)
+  const address = typed ?? (startAddress === '' ? (offered?.address ?? '') : startAddress)
   const [found, setFound] = useState<DiscoveredBlog | null>(null)
   const practise = usePracticeBlog()
   const discover = useMutation(core.blogs.discover.mutationOptions({ onSuccess: setFound }))
@@ -49,7 +51,7 @@ export function ConnectScreen({ backTo, startAddress, offersPractice }: ConnectS
           autoFocus
           value={address}
           onChange={(text) => {
-            setAddress(text)
+            setTyped(text)
             setFound(null)
             discover.reset()
           }}
@@ -96,7 +98,12 @@ export function ConnectScreen({ backTo, startAddress, offersPractice }: ConnectS
               <bdi>{found.url}</bdi>
             </span>
           </output>
-          <SignInWays found={found} address={found.url} onConnected={() => goOn('/writing')} />
+          <SignInWays
+            startUserName={offered?.userName ?? ''}
+            found={found}
+            address={found.url}
+            onConnected={() => goOn('/writing')}
+          />
         </>
       )}
     </div>

@@ -10,13 +10,15 @@ import { ProblemNote } from '../../ui/problem.tsx'
 interface SignInWaysProps {
   found: DiscoveredBlog
   address: string
+  /** What the organisation filled in, or ''. */
+  startUserName: string
   onConnected: () => void
 }
 
 /** In the browser on the blog's own page, or by hand with an application password made there. */
-export function SignInWays({ found, address, onConnected }: SignInWaysProps) {
+export function SignInWays({ found, address, startUserName, onConnected }: SignInWaysProps) {
   const { core, transport, queryClient } = useCore()
-  const [userName, setUserName] = useState('')
+  const [userName, setUserName] = useState(startUserName)
   const [applicationPassword, setApplicationPassword] = useState('')
   const approve = useMutation(
     core.blogs.startApproval.mutationOptions({

@@ -38,6 +38,8 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
   const { entry, waitsForNames, isKeptWithPost, place, sending, quiet, acts, onMove, onDragStart, onDrop } = props
   const standing = isKeptWithPost ? { ...entry, state: 'held' as const, heldUntil: null } : entry
   const words = entryWords(standing)
+  // Its time to be taken back runs on, but it does not end in leaving.
+  const isQuiet = quiet !== null && (entry.state === 'ready' || (entry.state === 'held' && entry.heldUntil !== null))
   const isPicture = entry.kind === 'upload-picture'
   const canMove = entryChoices(entry).canMove && place !== undefined && place.ofCount > 1
 
@@ -91,10 +93,10 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
         <p>
           {isKeptWithPost
             ? 'It goes with the post that shows it.'
-            : quiet !== null && entry.state === 'ready'
+            : isQuiet
               ? 'It waits until the quiet time is over, and then for your Go.'
               : standingSentence(entry, waitsForNames)}{' '}
-          {entry.state === 'held' && entry.heldUntil !== null && <Countdown until={entry.heldUntil} />}
+          {entry.state === 'held' && entry.heldUntil !== null && !isQuiet && <Countdown until={entry.heldUntil} />}
         </p>
         {sending?.entryId === entry.id && <EntryProgress sending={sending} />}
         <p className="field-hint">

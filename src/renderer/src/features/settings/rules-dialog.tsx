@@ -60,18 +60,21 @@ function Packs() {
             </span>
           </li>
         ))}
-        {(rules.data?.packs ?? []).map(({ fileName, pack }) => (
+        {(rules.data?.packs ?? []).map(({ fileName, pack, isManaged }) => (
           <li key={fileName}>
             <span>
               <bdi>{pack.name}</bdi>
               <span className="field-hint">
                 {packFacts(pack)}
                 {pack.isPolicy && ', a policy: it can stop a post'}
+                {isManaged && ', set by your organisation'}
               </span>
             </span>
-            <Button look="link" aria-label={`Remove ${pack.name}`} onPress={() => remove.mutate({ fileName })}>
-              Remove
-            </Button>
+            {!isManaged && (
+              <Button look="link" aria-label={`Remove ${pack.name}`} onPress={() => remove.mutate({ fileName })}>
+                Remove
+              </Button>
+            )}
           </li>
         ))}
         {(rules.data?.unreadable ?? []).map(({ fileName, problem: why }) => (

@@ -12,6 +12,8 @@ import { SavedRepliesButton } from '../comments/reply/saved-replies-button.tsx'
 import { ProtectionDialog } from '../lock/protection-dialog.tsx'
 import { AddressField } from './address-field.tsx'
 import { DictionariesDialog } from './dictionaries-dialog.tsx'
+import { ManagedField } from './managed-field.tsx'
+import { ManagedSection } from './managed-section.tsx'
 import { NoticeFields } from './notice-fields.tsx'
 import { ProfileFields } from './profile-fields.tsx'
 import { PolicyField } from './policy-field.tsx'
@@ -48,6 +50,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
   const hasBlog = useContext(ActiveBlogContext) !== null
   return (
     <Dialog title="Settings" isOpen={isOpen} onClose={onClose}>
+      <ManagedSection />
       {hasBlog && <BlogSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
       <Choice label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => set.mutate({ theme })} />
       <Choice
@@ -103,8 +106,12 @@ function BlogSettings({ settings, onChange }: SettingsPartProps) {
   return (
     <>
       <ProfileFields profile={settings.profile} onChange={(patch) => onChange(patch)} />
-      <PromiseFields promises={settings.promises} onChange={(promises) => onChange({ promises })} />
-      <PolicyField policies={settings.reviewPolicies} onChange={(reviewPolicies) => onChange({ reviewPolicies })} />
+      <ManagedField field="answeringPromise">
+        <PromiseFields promises={settings.promises} onChange={(promises) => onChange({ promises })} />
+      </ManagedField>
+      <ManagedField field="reviewRequired">
+        <PolicyField policies={settings.reviewPolicies} onChange={(reviewPolicies) => onChange({ reviewPolicies })} />
+      </ManagedField>
       <NoticeFields notices={settings.notices} onChange={(notices) => onChange({ notices })} />
       <SecondLookField secondLook={settings.secondLook} onChange={(secondLook) => onChange({ secondLook })} />
       <AddressField
