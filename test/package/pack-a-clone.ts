@@ -17,6 +17,11 @@ const WHAT_A_CLONE_HAS = [
 ]
 const SOURCE_DATE_EPOCH = '1795824000'
 
+const clones = new Set<string>()
+afterAll(() => {
+  for (const clone of clones) rmSync(clone, { recursive: true, force: true })
+})
+
 /** The folders of one packed program. */
 export interface Packed {
   folder: string
@@ -30,7 +35,7 @@ export function packAClone(): Packed {
   mkdirSync(join(root, '.cache'), { recursive: true })
   // On the same disk as node_modules, so that its files are linked and not copied.
   const clone = mkdtempSync(join(root, '.cache/packed-'))
-  afterAll(() => rmSync(clone, { recursive: true, force: true }))
+  clones.add(clone)
   for (const name of WHAT_A_CLONE_HAS) cpSync(join(root, name), join(clone, name), { recursive: true })
   spawnSync('cp', ['-al', join(root, 'node_modules'), join(clone, 'node_modules')])
   const { status, stdout, stderr } = spawnSync(
