@@ -227,6 +227,10 @@ test('the other half of the escrow key opens a desk that was made with it, and o
   expect(slot && keyOfEscrowSlot(ring.deskId, slot, it.secretKey)?.byteLength).toBe(32)
   expect(slot && keyOfEscrowSlot(ring.deskId, slot, other.secretKey)).toBeNull()
   await desk.close()
+  // With a policy that cannot be read the house keeps its way in.
+  const unread = openLocked(folder)
+  expect(await unread.mutate('lock', 'unlock', { passphrase: PASSPHRASE })).toMatchObject({ hasEscrow: true })
+  await unread.close()
 })
 
 test('the ring is there twice: one that is damaged or gone is replaced by the other, and both gone opens and changes nothing', async () => {
