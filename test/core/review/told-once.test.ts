@@ -35,6 +35,28 @@ test('what was asked stands as a note nowhere while the answer to it is lost', a
   await on.close()
 })
 
+test('what was asked is not asked again where the answer to its note was lost and somebody settled it meanwhile', async () => {
+  const on = await twoAccounts()
+  await ask(on.desk, on.postId)
+  let lost = 0
+  on.line.fateOf = ({ method, path }) => {
+    if (method !== 'POST' || !path.includes('/comments') || lost > 0) return 'ok'
+    lost += 1
+    return 'lost-after'
+  }
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  const postRemoteId = (await on.remoteId()) as RemotePostId
+  const onBlog = async () => (await on.as('editor').listNotes({ postIds: [postRemoteId], pageNumber: 1 })).items
+  const [note] = await onBlog()
+  await on.as('editor').setNoteResolved(note?.remoteId as RemoteCommentId, true)
+  on.line.fateOf = () => 'ok'
+  await on.annSends()
+  await on.maiSends()
+  expect((await onBlog()).map(({ remoteId }) => remoteId)).toEqual([note?.remoteId])
+  for (const desk of [on.desk, on.mai.desk]) expect((await theOnly(desk)).notes).toEqual([])
+  await on.close()
+})
+
 test('another laptop of the author waits for the letter that says what the notes are', async () => {
   const on = await asked()
   const second = on.openOther(temporaryFolder())

@@ -124,24 +124,31 @@ async function tell(
   const text = decisionText(post, language)
   if (text === null) return
   const reviewId = post.reviewId as ReviewId
+  /** What went from this desk, also where the answer was lost and the letter waits behind it. */
+  const ownLetterOf = (note: RemoteNote): ReviewedPost | null => {
+    const of = note.authorId === blog.remoteUserId ? tokenOf(note) : null
+    const said = of === null ? undefined : desk.outbox.findLetterOf(of)?.payload.post
+    return said?.reviewId === reviewId && said.round.number === post.round.number ? said : null
+  }
   const isOfRound = (note: RemoteNote): boolean => {
     const of = tokenOf(note)
-    return of !== null && desk.reviewLines.findLetter(reviewId, note.authorId, of)?.round === post.round.number
+    const round = of === null ? null : desk.reviewLines.findLetter(reviewId, note.authorId, of)?.round
+    return round === post.round.number || ownLetterOf(note) !== null
   }
   const told = there.find(
     (note) => note.parentRemoteId === null && hasText(note, text) && (!note.isResolved || isOfRound(note)),
   )
   const known = desk.reviewNumbers.listNumbers(reviewId).filter(({ noteId }) => noteId === null)
-  if (told?.isResolved || known.some(({ remoteId }) => remoteId === told?.remoteId)) return
+  const isKnown = ({ remoteId }: RemoteNote): boolean => known.some((number) => number.remoteId === remoteId)
+  if (told?.isResolved && !isKnown(told) && ownLetterOf(told))
+    desk.transaction(() => {
+      const { remoteId } = told
+      desk.reviewNumbers.putNumber({ blogId: blog.id, remoteId, reviewId, noteId: null, isResolved: true })
+    })
+  if (told && (told.isResolved || isKnown(told))) return
   const wentWithTheSame = (note: RemoteNote): boolean => {
-    const of = note.authorId === blog.remoteUserId ? tokenOf(note) : null
-    const said = of === null ? undefined : desk.outbox.findLetterOf(of)?.payload.post
-    return (
-      said?.reviewId === reviewId &&
-      said.round.number === post.round.number &&
-      decisionText(said, language) === text &&
-      known.some(({ remoteId }) => remoteId === note.remoteId)
-    )
+    const said = ownLetterOf(note)
+    return said !== null && decisionText(said, language) === text && isKnown(note)
   }
   if (there.some((note) => note.parentRemoteId === null && wentWithTheSame(note))) return
   const isOpenThere = (number: RemoteCommentId): boolean =>
