@@ -131,7 +131,7 @@ function pairNodes(before: readonly StructureNode[], after: readonly StructureNo
     nodes.map((node) => ({
       name: familyOf(node) ?? node.type,
       text: node.type === 'footnotes' ? '' : nodeText(node),
-      identity: meaningOf(node),
+      identity: node.type === 'footnotes' ? node.type : meaningOf(node),
     }))
   return pairChunks(chunksOf(before), chunksOf(after))
 }

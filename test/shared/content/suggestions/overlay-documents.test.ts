@@ -162,3 +162,20 @@ test('one paragraph taken leaves the bytes of all others alone', () => {
     blocks(odd, paragraph('The ferry leaves at seven.'), card('kept')),
   )
 })
+
+test('the notes are the notes also where everything before them was written anew', () => {
+  const last = (text: string, note: string): PostDocument => {
+    const { content } = withNotes(['rice'], { rice: note })
+    const anew = {
+      type: 'heading' as const,
+      attrs: { level: 2 as const, dir: null, source: null },
+      content: [words(text)],
+    }
+    return { type: 'doc', content: content.flatMap((block) => (block.type === 'footnotes' ? [anew, block] : [block])) }
+  }
+  const { blocks: entries } = overlayDocuments(last('https://example.org', ' '), last('Anew', 'See page 9.'))
+  const [notes] = entries.flatMap((entry) =>
+    entry.kind === 'kept' && entry.node.before.type === 'footnotes' ? [entry.node.kind] : [],
+  )
+  expect(notes).toBe('changed')
+})
