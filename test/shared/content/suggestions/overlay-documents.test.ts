@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { documentToMarkup } from '../../../../src/shared/content/document-to-markup.ts'
-import type { InlineNode, PostDocument } from '../../../../src/shared/content/document.ts'
+import type { BlockNode, InlineNode, PostDocument } from '../../../../src/shared/content/document.ts'
 import { markupToDocument } from '../../../../src/shared/content/markup-to-document.ts'
 import { listSuggestions } from '../../../../src/shared/content/suggestions/list-suggestions.ts'
 import { overlayDocuments } from '../../../../src/shared/content/suggestions/overlay-documents.ts'
@@ -165,13 +165,9 @@ test('one paragraph taken leaves the bytes of all others alone', () => {
 
 test('the notes are the notes also where everything before them was written anew', () => {
   const last = (text: string, note: string): PostDocument => {
-    const { content } = withNotes(['rice'], { rice: note })
-    const anew = {
-      type: 'heading' as const,
-      attrs: { level: 2 as const, dir: null, source: null },
-      content: [words(text)],
-    }
-    return { type: 'doc', content: content.flatMap((block) => (block.type === 'footnotes' ? [anew, block] : [block])) }
+    const [number, notes] = withNotes(['rice'], { rice: note }).content
+    const anew: BlockNode = { type: 'heading', attrs: { level: 2, dir: null, source: null }, content: [words(text)] }
+    return { type: 'doc', content: [number, anew, notes].flatMap((block) => block ?? []) }
   }
   const { blocks: entries } = overlayDocuments(last('https://example.org', ' '), last('Anew', 'See page 9.'))
   const [notes] = entries.flatMap((entry) =>
