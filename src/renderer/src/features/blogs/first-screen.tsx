@@ -15,7 +15,8 @@ import './blogs.css'
 export function FirstScreen() {
   const { core } = useCore()
   const reviews = useQuery(core.reviews.queue.queryOptions())
-  const isReviewer = (reviews.data ?? []).length > 0
+  // What is handed in on a blog that is just being connected makes nobody a reviewer without one.
+  const isReviewer = (reviews.data ?? []).some(({ isThroughBlog }) => !isThroughBlog)
   if (reviews.isPending) return <p className="opening">Opening the desk…</p>
   return (
     <Switch>
