@@ -77,13 +77,30 @@ test('a desk that was damaged on the disk opens again with what the backup and t
 test('a backup is made in the half hour in which something was written, and none in one in which nothing was', async () => {
   const desk = openLocked(temporaryFolder())
   desk.core.start()
-  const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
-  const countAfter = async (ms: number): Promise<number> => {
-    for (let left = ms; left > 0; left -= 60_000) desk.clock.advance(60_000)
-    return (await desk.query('backups', 'list')).backups.length
+  const newestAfter = async (minutes: number): Promise<string | null> => {
+    for (let left = minutes; left > 0; left -= 1) desk.clock.advance(60_000)
+    return (await desk.query('backups', 'list')).backups[0]?.madeAt ?? null
   }
-  expect(await countAfter(5 * 60_000)).toBe(1)
-  await newPost(desk as unknown as TestDesk, blogId, 'A post')
-  expect(await countAfter(60 * 60_000)).toBeGreaterThan(1)
+  const first = await newestAfter(5)
+  expect(first).not.toBeNull()
+  expect(await newestAfter(180)).toBe(first)
+  await desk.mutate('settings', 'set', { theme: 'dark' })
+  const second = await newestAfter(5)
+  expect(second).not.toBe(first)
+  expect(await newestAfter(180)).toBe(second)
+  await desk.close()
+})
+
+test('a line that is looked at each minute, and noted, keeps no backup from being made', async () => {
+  const desk = openLocked(temporaryFolder())
+  desk.core.start()
+  const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
+  for (let minute = 0; minute < 40; minute += 1) {
+    await desk.mutate('line', 'syncNow', { blogId })
+    desk.clock.advance(60_000)
+  }
+  const { backups } = await desk.query('backups', 'list')
+  const ageMs = desk.clock.now().getTime() - Date.parse(backups[0]?.madeAt ?? '')
+  expect(ageMs).toBeLessThanOrEqual(31 * 60_000)
   await desk.close()
 })

@@ -163,6 +163,10 @@ test('a desk at which nobody is locks itself, later while somebody is there, and
   await open.mutate('settings', 'set', { lockAfterMinutes: 1 })
   open.clock.advance(600_000)
   expect(await theme(open)).toBe('system')
+  // It counts from the moment at which there is one.
+  await open.mutate('lock', 'setPassphrase', { current: null, passphrase: PASSPHRASE })
+  open.clock.advance(180_000)
+  expect(await open.query('lock', 'state')).toMatchObject({ state: 'locked' })
   await open.close()
 })
 

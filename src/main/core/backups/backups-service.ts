@@ -13,6 +13,8 @@ import { RECOVERY_KEY } from './recover-desk.ts'
 import { whatDiffers } from './what-differs.ts'
 
 const LOOK_EVERY_MS = 60_000
+/** Of so few rows a minute the line's own notes consist; whoever types or pulls writes more. */
+const QUIET_CHANGES = 20
 
 interface BackupPorts {
   store: Store
@@ -64,7 +66,7 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
     const [newest] = files.list()
     const ageMs = newest ? Math.abs(clock.now().getTime() - Date.parse(newest.madeAt)) : Infinity
     const now = changes()
-    const isQuiet = now === seenChanges
+    const isQuiet = now - seenChanges < QUIET_CHANGES
     seenChanges = now
     if (now === savedChanges || ageMs < BACKUP_EVERY_MS || !isQuiet) return
     try {

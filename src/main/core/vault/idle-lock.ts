@@ -9,7 +9,7 @@ export interface IdleLock {
 }
 
 /** Looked at so often at most; a desk locks by so much late at worst. */
-const LOOKED_AT_EVERY_MS = 30_000
+const LOOKED_AT_EVERY_MS = 60_000
 
 export function createIdleLock(clock: Clock, onIdle: () => void): IdleLock {
   let lastActivityMs = clock.elapsedMs()

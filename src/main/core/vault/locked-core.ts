@@ -98,7 +98,8 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     // The desk is open: a ring that cannot be written now is written next time.
     await opened.prove().catch((error: unknown) => logFault('vault.prove', error))
     begin()
-    idle.watch(() => desk?.lockAfterMs() ?? null)
+    // Without a passphrase a lock keeps nobody out; one may be chosen at any time.
+    idle.watch(() => (opened.state().protection === 'passphrase' ? (desk?.lockAfterMs() ?? null) : null))
   }
 
   const fileOf = ({ database: key }: DeskKeys): DeskFile => ({
