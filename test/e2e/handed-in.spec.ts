@@ -1,4 +1,4 @@
-import { keepPicture } from './at-the-desk.ts'
+import { holdBack, keepPicture } from './at-the-desk.ts'
 import { caretTo, conclude, goTo, line, noteOn, openReview } from './at-the-review-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
@@ -25,4 +25,23 @@ test('a post that was handed in on the blog stands in the queue, and is reviewed
   await expect(line(page)).toContainText('Through the blog')
   await goTo(page, 'Outbox')
   await expect(page.getByText('Tấm bưu thiếp đi lạc mười một năm').first()).toBeVisible()
+})
+
+test('a new desk begins at its posts, also where the reviews of its blog answer before the blog itself', async ({
+  openDesk,
+  profile,
+}) => {
+  const { page } = await openDesk(profile)
+  const practise = page.getByRole('button', { name: 'Use the practice blog' })
+  await expect(practise).toBeVisible()
+  const { letGo } = await holdBack(page, 'blogs.list')
+  const reviews = page.waitForResponse(
+    async (response) =>
+      response.request().postData()?.includes('reviews.queue') === true &&
+      (await response.text()).includes('isThroughBlog'),
+  )
+  await practise.click()
+  await reviews
+  await letGo()
+  await expect(page.getByRole('button', { name: 'New post' }).first()).toBeVisible()
 })
