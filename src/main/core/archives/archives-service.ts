@@ -1,4 +1,5 @@
-import type { ArchivesService, PostsService } from '../../../shared/contract/services.ts'
+import type { ArchivesService } from '../../../shared/contract/interchange-services.ts'
+import type { PostsService } from '../../../shared/contract/services.ts'
 import { utcIso, type BlogId } from '../../../shared/domain/ids.ts'
 import type { ArchiveReport } from '../../../shared/domain/interchange.ts'
 import { AppError } from '../../../shared/errors.ts'

@@ -1,4 +1,4 @@
-import type { InterchangeService } from '../../../shared/contract/services.ts'
+import type { InterchangeService } from '../../../shared/contract/interchange-services.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import { exportPost } from './export-post.ts'
 import { exportablePost } from './exportable-post.ts'

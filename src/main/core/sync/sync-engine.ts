@@ -24,11 +24,9 @@ import type { PullPorts } from './pull-ports.ts'
 import type { ReviewPullPorts } from './pull-reviews.ts'
 import { namingTerms } from './name-terms.ts'
 import { createQuarantine } from './quarantine.ts'
-import { askedPauseMs, pausedUntil } from './retry-policy.ts'
+import { restUntilNextRound } from './rest-until-next-round.ts'
+import { pausedUntil } from './retry-policy.ts'
 
-const OPEN_EVERY_MS = 60_000
-const CLOSED_EVERY_MS = 10_000
-const LONGEST_CLOSED_MS = 2 * 60_000
 const TOLD_EVERY_MS = 250
 
 export interface SyncEngine extends LineService {
@@ -272,25 +270,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   const rest = (blogId: BlogId): void => {
     const runner = runnerOf(blogId)
     if (!isRunning || isStopped) return
-    runner.cancelTimer = clock.after(restMs(blogId), () => begun(blogId))
-  }
-
-  /** Until the next regular round, or until an undo window or a wait ends. */
-  const restMs = (blogId: BlogId): number => {
-    const { line, failures } = runnerOf(blogId)
-    const nowMs = clock.now().getTime()
-    const regularMs =
-      line.state === 'open'
-        ? OPEN_EVERY_MS
-        : Math.min(LONGEST_CLOSED_MS, CLOSED_EVERY_MS * 2 ** Math.min(Math.max(failures - 3, 0), 4))
-    if (line.state === 'closed') return Math.max(regularMs, askedPauseMs(line.reason))
-    const asked = desk.arrivals.listAsked(blogId)
-    const dueMs = desk.outbox.listOpen(blogId).flatMap(({ id, state, heldUntil, nextAttemptAt }) => {
-      if (asked.has(id)) return []
-      const at = state === 'held' ? heldUntil : state === 'waiting' || state === 'unknown' ? nextAttemptAt : null
-      return at === null ? [] : [Math.max(50, Date.parse(at) - nowMs)]
-    })
-    return Math.min(regularMs, ...dueMs)
+    runner.cancelTimer = clock.after(restUntilNextRound(ports, blogId, runner), () => begun(blogId))
   }
 
   /** Starts a round, or notes that another has to follow the one under way. */
