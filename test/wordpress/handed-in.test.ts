@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAnchor } from '../../src/shared/content/anchors/make-anchor.ts'
 import { readPost } from '../../src/shared/content/checks/readable-post.ts'
 import { readLetter } from '../../src/main/core/review-blog/review-letter.ts'
-import { openDesk, type TestDesk } from '../support/open-desk.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import type { TestDesk } from '../support/open-desk.ts'
 import { paragraphsOf, withParagraphs } from '../core/review/reviewing.ts'
 import { describeOnWordpress } from './describe-on-wordpress.ts'
 import { startWordpress, type RunningWordpress } from './start-wordpress.ts'
+import { deskOnWordpress } from './desk-on-wordpress.ts'
 
 /** A post that somebody without a desk handed in, in wp-admin, on a plain WordPress. */
 for (const version of ['6.1', '7.1'] as const) {
@@ -22,16 +22,9 @@ for (const version of ['6.1', '7.1'] as const) {
     })
 
     async function deskOf(role: 'author' | 'editor') {
-      const desk = openDesk(temporaryFolder())
-      desks.push(desk)
-      const { id: blogId } = await desk.mutate('blogs', 'connect', { ...site.users[role], address: site.url })
-      const sync = async (): Promise<void> => {
-        for (let round = 0; round < 10; round += 1)
-          if ((await desk.mutate('line', 'syncNow', { blogId })).waitingCount === 0) return
-        throw new Error(JSON.stringify(await desk.query('outbox', 'list', { blogId })))
-      }
-      await sync()
-      return { desk, sync }
+      const opened = await deskOnWordpress(site, role)
+      desks.push(opened.desk)
+      return opened
     }
     const handIn = (title: string): Promise<string> =>
       site.php(`

@@ -10,6 +10,7 @@ import { openDesk, type TestDesk } from '../support/open-desk.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { describeOnWordpress } from './describe-on-wordpress.ts'
 import { startWordpress, type RunningWordpress } from './start-wordpress.ts'
+import { deskOnWordpress } from './desk-on-wordpress.ts'
 
 const FERRY = ['It leaves at six.', 'Nobody has seen it wait.', 'Take bread with you.']
 
@@ -27,16 +28,9 @@ for (const version of ['6.1', '7.1'] as const) {
     })
 
     async function deskOf(role: 'author' | 'editor') {
-      const desk = openDesk(temporaryFolder())
-      desks.push(desk)
-      const { id: blogId } = await desk.mutate('blogs', 'connect', { ...site.users[role], address: site.url })
-      const sync = async (): Promise<void> => {
-        for (let round = 0; round < 10; round += 1)
-          if ((await desk.mutate('line', 'syncNow', { blogId })).waitingCount === 0) return
-        throw new Error(JSON.stringify(await desk.query('outbox', 'list', { blogId })))
-      }
-      await sync()
-      return { desk, blogId, sync }
+      const opened = await deskOnWordpress(site, role)
+      desks.push(opened.desk)
+      return opened
     }
     const withoutAccount = (): TestDesk => {
       const desk = openDesk(temporaryFolder(), { fetch: () => Promise.reject(new TypeError('no network')) })

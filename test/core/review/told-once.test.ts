@@ -15,9 +15,8 @@ async function asked() {
   return { ...on, postRemoteId, onBlog }
 }
 
-test('what was asked stands as a note nowhere while the answer to it is lost', async () => {
-  const on = await twoAccounts()
-  await ask(on.desk, on.postId)
+/** The first note arrives, and its answer does not. Returns of how many answers that was so. */
+async function sendLosingFirstAnswer(on: Awaited<ReturnType<typeof twoAccounts>>): Promise<number> {
   let lost = 0
   on.line.fateOf = ({ method, path }) => {
     if (method !== 'POST' || !path.includes('/comments') || lost > 0) return 'ok'
@@ -25,6 +24,13 @@ test('what was asked stands as a note nowhere while the answer to it is lost', a
     return 'lost-after'
   }
   await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  return lost
+}
+
+test('what was asked stands as a note nowhere while the answer to it is lost', async () => {
+  const on = await twoAccounts()
+  await ask(on.desk, on.postId)
+  const lost = await sendLosingFirstAnswer(on)
   await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
   expect(lost).toBe(1)
   expect((await theOnly(on.desk)).notes).toEqual([])
@@ -38,13 +44,7 @@ test('what was asked stands as a note nowhere while the answer to it is lost', a
 test('what was asked is not asked again where the answer to its note was lost and somebody settled it meanwhile', async () => {
   const on = await twoAccounts()
   await ask(on.desk, on.postId)
-  let lost = 0
-  on.line.fateOf = ({ method, path }) => {
-    if (method !== 'POST' || !path.includes('/comments') || lost > 0) return 'ok'
-    lost += 1
-    return 'lost-after'
-  }
-  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  expect(await sendLosingFirstAnswer(on)).toBe(1)
   const postRemoteId = (await on.remoteId()) as RemotePostId
   const onBlog = async () => (await on.as('editor').listNotes({ postIds: [postRemoteId], pageNumber: 1 })).items
   const [note] = await onBlog()
