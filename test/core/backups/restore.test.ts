@@ -50,6 +50,37 @@ test('a backup says what is otherwise in it, and in its place the desk is set as
   await desk.close()
 })
 
+test('a reply that was sent after the backup is asked about, found on the blog, and stands there once', async () => {
+  const desk = openLocked(temporaryFolder())
+  const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
+  await desk.mutate('line', 'syncNow', { blogId })
+  const comments = () => desk.query('comments', 'list', { blogId, postId: null })
+  const [comment] = (await comments()).filter(({ isMine, status }) => !isMine && status === 'approved')
+  await desk.mutate('comments', 'reply', { commentId: comment?.id ?? '', text: 'We have mended the ferry.' })
+  const { id } = await desk.mutate('backups', 'makeNow')
+  const syncAll = async (): Promise<void> => {
+    for (let round = 0; round < 6; round += 1) {
+      desk.clock.advance(130_000)
+      await desk.mutate('line', 'syncNow', { blogId })
+    }
+  }
+  await syncAll()
+  const standing = async (): Promise<number> =>
+    (await comments()).filter(({ contentHtml, entry }) => entry === null && contentHtml.includes('mended the ferry'))
+      .length
+  expect(await standing()).toBe(1)
+
+  await desk.mutate('lock', 'restoreBackup', { id })
+  await syncAll()
+  const [line] = await desk.query('line', 'list')
+  expect(line?.arrival?.entryIds).toHaveLength(1)
+  await desk.mutate('line', 'letGo', { blogId, entryIds: null })
+  await syncAll()
+  expect(await standing()).toBe(1)
+  expect((await desk.query('outbox', 'list', { blogId })).filter(({ state }) => state !== 'done')).toEqual([])
+  await desk.close()
+})
+
 test('a desk that was damaged on the disk opens again with what the backup and the rest of it hold, and says so until it is read', async () => {
   const folder = temporaryFolder()
   const desk = openLocked(folder)

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
+import type { AppErrorData } from '../../../../shared/errors.ts'
 import type { Backup } from '../../../../shared/domain/backup.ts'
 import { byteWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
@@ -37,7 +38,7 @@ export function BackupsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
             One is made each half hour in which something was written, encrypted as the desk is. They lie on this disk,
             and hold words, not pictures.
           </p>
-          {error && <ProblemNote attempt="asking" error={error} />}
+          {error && <BackupProblem error={error} />}
           {list.isPending && <p className="field-hint">Looking for backups…</p>}
           {list.data && <BackupList backups={list.data.backups} onChoose={setChosen} />}
           <div className="dialog-actions">
@@ -51,6 +52,19 @@ export function BackupsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
         </>
       )}
     </Dialog>
+  )
+}
+
+/** A disk that has no room for a second copy may well have room for the next word. */
+function BackupProblem({ error }: { error: AppErrorData }) {
+  if (error.kind !== 'database' || error.reason !== 'full') return <ProblemNote attempt="asking" error={error} />
+  return (
+    <p className="problem-inline tone-needs-you" role="alert">
+      <span>
+        <strong>The disk has no room for another backup.</strong> The desk is saved as before, and the backups below are
+        whole. Make some room; it is tried again every minute.
+      </span>
+    </p>
   )
 }
 
