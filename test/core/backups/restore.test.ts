@@ -112,6 +112,7 @@ test('a backup is made in the half hour in which something was written, and none
     for (let left = minutes; left > 0; left -= 1) desk.clock.advance(60_000)
     return (await desk.query('backups', 'list')).backups[0]?.madeAt ?? null
   }
+  expect(await newestAfter(0)).toBeNull()
   const first = await newestAfter(5)
   expect(first).not.toBeNull()
   expect(await newestAfter(180)).toBe(first)

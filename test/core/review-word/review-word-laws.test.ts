@@ -4,6 +4,7 @@ import { openReviewWord } from '../../../src/main/core/review-word/read-review-w
 import { writeReviewWord } from '../../../src/main/core/review-word/write-review-word.ts'
 import { walkDocument } from '../../../src/shared/content/document-walk.ts'
 import { documentToMarkup } from '../../../src/shared/content/document-to-markup.ts'
+import { markupToDocument } from '../../../src/shared/content/markup-to-document.ts'
 import type { PostDocument } from '../../../src/shared/content/document.ts'
 import { makeAnchor } from '../../../src/shared/content/anchors/make-anchor.ts'
 import { readPost } from '../../../src/shared/content/checks/readable-post.ts'
@@ -62,6 +63,20 @@ describe('of any two texts', () => {
       runs,
     )
   }, 240_000)
+
+  test('an item of the blog that no desk models stays an item of its list', async () => {
+    const item = (inside: string): string => `<!-- wp:list-item -->\n<li>${inside}</li>\n<!-- /wp:list-item -->`
+    const list = (last: string): string =>
+      `<!-- wp:list -->\n<ul class="wp-block-list">${item('A')}\n\n${item(last)}</ul>\n<!-- /wp:list -->`
+    const textOf = (last: string): PostDocument => markupToDocument(list(last))
+    const [given, proposed] = [
+      words(textOf('Plain'), ''),
+      words(textOf('<strong><strong>Twice</strong> bold</strong>'), ''),
+    ]
+    expect([...walkDocument(proposed.document)].map(({ type }) => type)).toContain('opaque')
+    const result = await read(given, proposed, await fileOf(given, proposed))
+    expect(markupOf(result.proposed)).toBe(markupOf(proposed))
+  })
 
   test('what Word makes of it with all changes taken is the proposed text, and with none the given one', async () => {
     await fc.assert(

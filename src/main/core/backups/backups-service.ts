@@ -85,7 +85,11 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
       desk.settings.put(RECOVERY_KEY, null)
       feed.emit({ topic: 'backups' })
     },
-    start: look,
+    // Not at once: a desk that opens has a list to show and a round to play.
+    start() {
+      seenChanges = changes()
+      cancel = clock.after(LOOK_EVERY_MS, look)
+    },
     close: () => cancel?.(),
   }
 }

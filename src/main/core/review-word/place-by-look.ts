@@ -1,4 +1,5 @@
 import type { StructureNode } from '../../../shared/content/document.ts'
+import { childrenOf } from '../../../shared/content/document-walk.ts'
 import type { Branch, DeskLine } from './desk-lines.ts'
 import type { Placed } from './grow-tree.ts'
 import type { Look } from './word-line.ts'
@@ -11,7 +12,11 @@ export class PlaceByLook {
     const open = placed.at(-1)
     const openBranches = new Set(open ? [...open.chain, open.branch] : [])
     const items = chainAbove(branch).filter(({ node }) => node.type === 'listItem')
-    const needed = was.list ? items.slice(0, -1) : items
+    // What opens an item brings it along, with its sign or, of a block that Word cannot show, without.
+    const own = items.at(-1)?.node
+    const opensItem =
+      was.list !== null || (own !== undefined && own === branch.parent?.node && childrenOf(own)[0] === branch.node)
+    const needed = opensItem ? items.slice(0, -1) : items
     return needed.every((item) => openBranches.has(item))
   }
 
