@@ -92,7 +92,7 @@ export function createAutosave(ports: {
     },
     flush,
     flushAll() {
-      for (const postId of [...pendingEdits.keys()]) flush(postId)
+      for (const postId of pendingEdits.keys()) flush(postId)
     },
     close() {
       for (const postId of pendingEdits.keys()) flushFromTimer(postId)
