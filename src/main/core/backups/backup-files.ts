@@ -23,7 +23,7 @@ export interface BackupFiles {
    */
   make(database: Database.Database, now: Date): Backup
   /** What is no longer needed goes. */
-  thin(): void
+  thin(now: Date): void
 }
 
 /** What an end of the program left half done. */
@@ -76,9 +76,12 @@ export function createBackupFiles(folder: string, key: Uint8Array | null): Backu
       }
       return { id, madeAt: utcIso(now), sizeBytes: statSync(join(folder, id)).size }
     },
-    thin() {
+    thin(now) {
       const backups = list().map(({ id, madeAt }) => ({ id, time: Date.parse(madeAt) }))
-      const kept = backupsToKeep(backups.map(({ time }) => time))
+      const kept = backupsToKeep(
+        backups.map(({ time }) => time),
+        now.getTime(),
+      )
       for (const { id, time } of backups) if (!kept.has(time)) rmSync(join(folder, id), { force: true })
     },
   }

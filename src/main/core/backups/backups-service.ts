@@ -46,7 +46,7 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
   function make() {
     try {
       const backup = files.make(store.database, clock.now())
-      files.thin()
+      files.thin(clock.now())
       fault = null
       savedChanges = changes()
       return backup
@@ -61,16 +61,19 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
     }
   }
 
+  function isDue(): boolean {
+    const now = clock.now().getTime()
+    const newest = files.list().find(({ madeAt }) => Date.parse(madeAt) <= now)
+    return !newest || now - Date.parse(newest.madeAt) >= BACKUP_EVERY_MS
+  }
+
   function look(): void {
     cancel = clock.after(LOOK_EVERY_MS, look)
-    const [newest] = files.list()
-    const ageMs = newest ? Math.abs(clock.now().getTime() - Date.parse(newest.madeAt)) : Infinity
-    const now = changes()
-    const isQuiet = now - seenChanges < QUIET_CHANGES
-    seenChanges = now
-    if (now === savedChanges || ageMs < BACKUP_EVERY_MS || !isQuiet) return
     try {
-      make()
+      const now = changes()
+      const isQuiet = now - seenChanges < QUIET_CHANGES
+      seenChanges = now
+      if (now !== savedChanges && isQuiet && isDue()) make()
     } catch {
       // Told by `list`, and tried again.
     }

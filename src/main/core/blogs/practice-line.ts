@@ -28,23 +28,26 @@ export function openPracticeLine({
   }
 }
 
+const BLOG = 'practice-blog.json'
+
 function open(folder: string, fileSeal: FileSeal, clock: Clock, random: Random): PracticeLine {
   mkdirSync(join(folder, 'media'), { recursive: true, mode: 0o700 })
-  const blogPath = join(folder, fileSeal.nameOf('practice-blog.json'))
+  const blogPath = join(folder, fileSeal.nameOf(BLOG))
   const mediaPath = (name: string): string => join(folder, 'media', fileSeal.nameOf(name))
-  const read = (path: string): Uint8Array | null => (existsSync(path) ? fileSeal.open(readFileSync(path)) : null)
+  const read = (id: string, path: string): Uint8Array | null =>
+    existsSync(path) ? fileSeal.open(id, readFileSync(path)) : null
   const { fetch, accounts } = createPracticeBlog({
     origin: PRACTICE_ORIGIN,
     clock,
     random,
     store: {
       load() {
-        const bytes = read(blogPath)
+        const bytes = read(BLOG, blogPath)
         return bytes && Buffer.from(bytes).toString('utf8')
       },
-      save: (text) => writeDurably(blogPath, fileSeal.seal(Buffer.from(text))),
-      loadMedia: (name) => read(mediaPath(name)),
-      saveMedia: (name, bytes) => writeDurably(mediaPath(name), fileSeal.seal(bytes)),
+      save: (text) => writeDurably(blogPath, fileSeal.seal(BLOG, Buffer.from(text))),
+      loadMedia: (name) => read(name, mediaPath(name)),
+      saveMedia: (name, bytes) => writeDurably(mediaPath(name), fileSeal.seal(name, bytes)),
     },
   })
   const { userName, applicationPassword } = accounts.you
