@@ -80,6 +80,8 @@ export interface AppCore {
   start(): void
   /** How long nobody may be at the desk before it locks itself; null: it never does. */
   lockAfterMs(): number | null
+  /** Commits pending edits, without which the desk does not lock itself. Throws `database` when they cannot be written; they are held then. */
+  saveEdits(): void
   /** Commits pending edits, cuts what is on the network and closes the database; never waits for a blog. */
   close(): Promise<void>
 }
@@ -213,17 +215,14 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       const { lockAfterMinutes } = settings.get()
       return lockAfterMinutes === null ? null : lockAfterMinutes * 60_000
     },
+    saveEdits: () => posts.saveAll(),
     async close() {
-      policy.close()
-      posts.close()
-      comments.close()
-      preview.close()
-      archives.close()
-      search.close()
-      backups.close()
-      trash.close()
-      await Promise.all([engine.stop(), reading.close(), media.close(), boarding.close(), spelling.close()])
-      store.close()
+      try {
+        for (const service of [policy, posts, comments, preview, archives, search, backups, trash]) service.close()
+        await Promise.allSettled([engine.stop(), reading.close(), media.close(), boarding.close(), spelling.close()])
+      } finally {
+        store.close()
+      }
     },
   }
 }
