@@ -40,6 +40,7 @@ import { createUndoService } from './posts/undo-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
 import { createReadingService } from './reading/reading-service.ts'
 import { createReviewsService } from './review/reviews-service.ts'
+import { PASSPHRASE_COST, type PassphraseCost } from './sealing/passphrase-key.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createSpellingService } from './spelling/spelling-service.ts'
@@ -67,6 +68,8 @@ export interface AppCorePorts {
   readPolicy?: () => PolicyReading
   /** The desk cannot be read to its end: whoever opened it may mend it. */
   onDamage?: () => void
+  /** The work that a passphrase of a file makes; that of every other desk unless told. */
+  passphraseCost?: PassphraseCost
   /** What may still be written to the disk of the profile; asked of the system unless told. */
   freeBytes?: () => number
 }
@@ -163,6 +166,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
         lookForReviews: () => engine.lookForReviews(),
         media,
         prepared,
+        passphraseCost: ports.passphraseCost ?? PASSPHRASE_COST,
         flushEdits: (postId) => void posts.flush(postId),
         settings: () => settings.get(),
       }),
