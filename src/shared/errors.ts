@@ -158,7 +158,7 @@ export type AppErrorData =
   | { kind: 'handover-file'; why: ReviewFileFault }
   | { kind: 'locked'; why: LockFault }
   /** A picture or another file of the desk is not what the desk put there. It was not used. */
-  | { kind: 'damaged-file' }
+  | { kind: 'damaged-file'; what: 'media' | 'backup' }
   | {
       kind: 'no-such-item'
       what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' | 'feed' | 'item' | 'review' | 'note'

@@ -149,6 +149,12 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
     case 'locked':
       return lockRefusal(error.why)
     case 'damaged-file':
+      if (error.what === 'backup')
+        return {
+          what: 'This backup is damaged, or is not one of this desk.',
+          kept: 'It was not used. Your desk and the other backups are as they were.',
+          next: 'Choose another one.',
+        }
       return {
         what: 'A picture of this desk was changed on the disk, and is not what it was.',
         kept: 'It was not used. Your texts and the other pictures are safe.',

@@ -36,7 +36,7 @@ const examples: Record<AppErrorKind, AppErrorData> = {
   'review-file': { kind: 'review-file', why: 'damaged' },
   'handover-file': { kind: 'handover-file', why: 'damaged' },
   locked: { kind: 'locked', why: 'locked' },
-  'damaged-file': { kind: 'damaged-file' },
+  'damaged-file': { kind: 'damaged-file', what: 'media' },
   'unreadable-feed': { kind: 'unreadable-feed', why: 'no-feed' },
   'unsupported-file': { kind: 'unsupported-file', fileName: 'note.pdf', fault: 'pdf' },
   'no-such-item': { kind: 'no-such-item', what: 'post' },
