@@ -14,7 +14,7 @@ const PASSPHRASE = 'ATTACHE_HANDOVER_PASSPHRASE'
 export const handover: Command = async ({ desk, options, words, print }) => {
   const [verb, what, ...others] = words
   if (what === undefined || others.length > 0) throw new CliError(USAGE)
-  switch (verb) {
+  switch (verb ?? '') {
     case 'look': {
       const contents = await desk.query('handover', 'contents', { use: useOf(what) })
       print(contents, [...handoverLines(contents), ...contents.waiting.map((each) => `Waits: ${waitingLine(each)}`)])
