@@ -6,7 +6,7 @@ import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentence
 import { replyRefusal, replyStateWords } from './reply-sentences.ts'
 import { unsealedSentences } from './review-sentences.ts'
 import { lockRefusal } from './lock-sentences.ts'
-import { handoverFileRefusal } from './handover-sentences.ts'
+import { handoverFileRefusal } from './handover-file-refusal.ts'
 import { reviewFileRefusal } from './review-file-sentences.ts'
 import type { EntryStanding, OutboxEntry } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'

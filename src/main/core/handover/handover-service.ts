@@ -1,61 +1,23 @@
-import type { HandedFile, HandedPart, HandoverManifest } from '../../../shared/contract/handover-input.ts'
+import type { HandedPart, HandoverManifest } from '../../../shared/contract/handover-input.ts'
 import type { HandoverService } from '../../../shared/contract/handover-services.ts'
-import type { MediaService } from '../../../shared/contract/services.ts'
 import { fileNameOf } from '../../../shared/content/interchange/file-name.ts'
 import type { HandedOver, HandoverContents, HandoverUse } from '../../../shared/domain/handover.ts'
-import { utcIso, type PostId } from '../../../shared/domain/ids.ts'
+import { utcIso } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { ChangeFeed } from '../change-feed.ts'
-import type { PreparedFiles } from '../interchange/prepared-files.ts'
-import type { MediaFiles } from '../media/media-files.ts'
-import type { PictureFiles } from '../media/picture-files.ts'
 import { newId } from '../new-id.ts'
 import { refuseExport } from '../policy/refuse-by-policy.ts'
-import type { Clock, Log, Random, SecretStore } from '../ports.ts'
 import { personKeysOf } from '../review/person-keys.ts'
 import { readSealedFile } from '../sealed-file/read-sealed-file.ts'
 import { writeSealedFile } from '../sealed-file/write-sealed-file.ts'
-import type { Desk } from '../store/desk.ts'
-import type { Store } from '../store/open-store.ts'
-import type { FileSeal } from '../vault/sealed-files.ts'
 import { collectHandover, type CollectedHandover } from './collect-handover.ts'
 import { filesShown, ownFiles, practiceFile, type TravellingFiles } from './handed-files.ts'
 import { HANDOVER_FILE, HANDOVER_FILE_LIMITS, ofHandover } from './handover-format.ts'
+import type { HandoverPorts, HeldHandover } from './handover-ports.ts'
 import { joinHandover, replaceDesk } from './take-in.ts'
 import { copyWholeDesk, removeScratch } from './moved-desk.ts'
 
 /** Under this name the settings say that the desk was handed over. */
 export const HANDED_OVER_KEY = 'handedOver'
-
-export interface HandoverPorts {
-  store: Store
-  desk: Desk
-  /** Where the database lies. */
-  folder: string
-  backupsFolder: string
-  key: Uint8Array | null
-  files: MediaFiles
-  pictureFiles: PictureFiles
-  media: MediaService
-  prepared: PreparedFiles
-  secrets: SecretStore
-  flushEdits: (postId: PostId) => void
-  clock: Clock
-  random: Random
-  log: Log
-  feed: ChangeFeed
-  practiceFolder: string
-  fileSeal: FileSeal
-}
-
-/** A file that was read to its end and proved. */
-export interface HeldHandover {
-  manifest: HandoverManifest
-  documents: HandedPart[]
-  signedBy: string
-  files: { file: HandedFile; bytes: Uint8Array }[]
-  database: Uint8Array | null
-}
 
 export function createHandoverService(ports: HandoverPorts): HandoverService {
   const { desk, store, clock, random, feed, log } = ports

@@ -10,7 +10,7 @@ import { createDesk, type Desk } from '../store/desk.ts'
 import { openStore } from '../store/open-store.ts'
 import { collectHandover } from './collect-handover.ts'
 import { PRACTICE_TYPE, takeFile } from './handed-files.ts'
-import type { HandoverPorts, HeldHandover } from './handover-service.ts'
+import type { HandoverPorts, HeldHandover } from './handover-ports.ts'
 import { placeWholeDesk, removeScratch, scratchIn } from './moved-desk.ts'
 import { takeHandover, type Told } from './take-handover.ts'
 
