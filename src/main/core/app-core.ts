@@ -33,6 +33,7 @@ import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { followPolicy } from './policy/follow-policy.ts'
 import { policyInForce } from './policy/policy-in-force.ts'
+import { createHandoverService } from './handover/handover-service.ts'
 import { createHistoryService } from './posts/history-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
 import { createTrashService } from './posts/trash-service.ts'
@@ -40,6 +41,7 @@ import { createUndoService } from './posts/undo-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
 import { createReadingService } from './reading/reading-service.ts'
 import { createReviewsService } from './review/reviews-service.ts'
+import { PASSPHRASE_COST, type PassphraseCost } from './sealing/passphrase-key.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createSpellingService } from './spelling/spelling-service.ts'
@@ -67,6 +69,8 @@ export interface AppCorePorts {
   readPolicy?: () => PolicyReading
   /** The desk cannot be read to its end: whoever opened it may mend it. */
   onDamage?: () => void
+  /** The work that a passphrase of a file makes; that of every other desk unless told. */
+  passphraseCost?: PassphraseCost
   /** What may still be written to the disk of the profile; asked of the system unless told. */
   freeBytes?: () => number
 }
@@ -163,6 +167,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
         lookForReviews: () => engine.lookForReviews(),
         media,
         prepared,
+        passphraseCost: ports.passphraseCost ?? PASSPHRASE_COST,
         flushEdits: (postId) => void posts.flush(postId),
         settings: () => settings.get(),
       }),
@@ -186,6 +191,18 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     search,
     reading,
     backups,
+    handover: createHandoverService({
+      ...common,
+      store,
+      folder: dirname(ports.databasePath),
+      backupsFolder: join(dirname(ports.databasePath), 'backups'),
+      key: ports.keys?.database ?? null,
+      media,
+      prepared,
+      practiceFolder: ports.practiceFolder,
+      fileSeal,
+      flushEdits: (postId) => void posts.flush(postId),
+    }),
     checks: createChecksService({
       ...common,
       flushEdits: (postId) => void posts.flush(postId),
