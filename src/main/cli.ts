@@ -80,7 +80,10 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json] [--passp
   review word-in REVIEW FILE.docx --as NAME
                                   for whoever has only Word, with tracked changes and comments, and back
   review key                      what colleagues lock files with for this desk
-  doctor [--site ADDRESS]         look at a blog's address and, when connected, at the sign-in
+  doctor [--site ADDRESS [--user NAME]] [--out FILE]
+                                  find out why a blog cannot be reached, signed in to or written to; writes a draft and
+                                  pictures of its own and takes them away again. By an address alone: what needs no account;
+                                  with --user the password is read as for connect. --out: the page for those who run the site
 `
 
 process.exitCode = await run()

@@ -22,6 +22,7 @@ import { createNotices } from './comments/notices.ts'
 import { createCorrectionsService } from './comments/corrections-service.ts'
 import { createReplyDraftsService } from './comments/reply-drafts-service.ts'
 import { createSavedRepliesService } from './comments/saved-replies-service.ts'
+import { createDoctorService } from './doctor/doctor-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createPreparedFiles } from './interchange/prepared-files.ts'
 import { createIncomingFiles } from './media/incoming-files.ts'
@@ -149,6 +150,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     key: ports.keys?.database ?? null,
     onDamage,
   })
+  const doctor = createDoctorService({ ...common, prepared, isLineMetered: () => settings.get().isLineMetered })
   const services: CoreServices = {
     ...guardArchives(desk, {
       posts,
@@ -184,6 +186,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     search,
     reading,
     backups,
+    doctor,
     checks: createChecksService({
       ...common,
       flushEdits: (postId) => void posts.flush(postId),
@@ -222,7 +225,14 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       search.close()
       backups.close()
       trash.close()
-      await Promise.all([engine.stop(), reading.close(), media.close(), boarding.close(), spelling.close()])
+      await Promise.all([
+        engine.stop(),
+        doctor.close(),
+        reading.close(),
+        media.close(),
+        boarding.close(),
+        spelling.close(),
+      ])
       store.close()
     },
   }

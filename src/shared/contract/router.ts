@@ -36,6 +36,7 @@ import {
 import { MOST_DECIDED } from '../domain/conversation.ts'
 import { backupRouter } from './backup-router.ts'
 import { conversationRouters } from './conversation-router.ts'
+import { doctorRouter } from './doctor-router.ts'
 import { procedure, router } from './procedure.ts'
 import { readingRouter } from './reading-router.ts'
 import { reviewRouter } from './review-router.ts'
@@ -361,6 +362,7 @@ export const appRouter = router({
 
   reading: readingRouter,
   backups: backupRouter,
+  doctor: doctorRouter,
 
   settings: router({
     get: procedure.query(({ ctx }) => ctx.settings.get()),
