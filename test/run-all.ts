@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { judge, sheetOf } from './security/judge.ts'
+import { readReports } from './security/read-reports.ts'
 import { ensureChromium } from './support/ensure-chromium.ts'
 import { ensureLibreOffice } from './support/ensure-libreoffice.ts'
 import { ensureWordpress } from './wordpress/ensure-wordpress.ts'
@@ -80,6 +82,15 @@ function playwright(): void {
   add('end to end', asFailureIfSilent(count, isGood), startedMs)
 }
 
+/** Each line of the security checklist, by what was just seen. */
+function security(): void {
+  const startedMs = Date.now()
+  const judged = judge(readReports(reports))
+  console.log(sheetOf(judged))
+  const passed = judged.filter(({ state }) => state === 'holds').length
+  add('security', { passed, failed: judged.length - passed, skipped: 0 }, startedMs)
+}
+
 /** What stood on the page when a journey failed: a run on another machine leaves nothing but what it printed. */
 function showWhatWasSeen(): void {
   for (const path of globSync('test-results/**/error-context.md'))
@@ -113,6 +124,7 @@ check('build', 'npm', 'run', '-s', 'build')
 await prepare()
 vitest()
 playwright()
+security()
 
 if (mustHaveAll && total.skipped > 0) console.log(`${total.skipped} skipped, and ATTACHE_REQUIRE_ALL=1 allows none.`)
 const failed = total.failed + (mustHaveAll ? total.skipped : 0)

@@ -17,7 +17,7 @@ export function hostPage(visit: DoctorVisit): string {
     '',
     ...wrongPart(visit),
     'WHAT WORKS',
-    ...listed(visit, 'fine'),
+    ...listed(visit),
     '',
     ...notLookedAtPart(visit),
     'WHAT WAS TRIED (times are UTC)',
@@ -63,13 +63,19 @@ function wrongPart(visit: DoctorVisit): string[] {
 }
 
 function notLookedAtPart(visit: DoctorVisit): string[] {
-  const lines = listed(visit, 'not-looked-at')
+  const byReason = new Map<string, string[]>()
+  for (const { id, finding } of visit.examinations) {
+    if (finding?.verdict !== 'not-looked-at') continue
+    const { what } = findingWords(finding)
+    byReason.set(what, [...(byReason.get(what) ?? []), EXAMINATION_TITLES[id]])
+  }
+  const lines = [...byReason].map(([reason, titles]) => `- ${titles.join(', ')}: ${reason}`)
   return lines.length === 0 ? [] : ['NOT LOOKED AT', ...lines, '']
 }
 
-function listed({ examinations }: DoctorVisit, verdict: 'fine' | 'not-looked-at'): string[] {
+function listed({ examinations }: DoctorVisit): string[] {
   return examinations.flatMap(({ id, finding }) =>
-    finding?.verdict === verdict ? [`- ${EXAMINATION_TITLES[id]}: ${findingWords(finding).what}`] : [],
+    finding?.verdict === 'fine' ? [`- ${EXAMINATION_TITLES[id]}: ${findingWords(finding).what}`] : [],
   )
 }
 

@@ -49,8 +49,8 @@ export function findingWords(finding: DoctorFinding): FindingWords {
   }
 }
 
-const SEND = 'Send the page below to the people who run the site: it says what to change.'
-const OTHER_LINE = 'Try another network. If it is the same there, send the page below to the people who run the site.'
+const SEND = 'Send the site report to the people who run the site: it says what to change.'
+const OTHER_LINE = 'Try another network. If it is the same there, send the site report to the people who run the site.'
 
 function causeWords(cause: DoctorCause): FindingWords {
   switch (cause.cause) {
@@ -109,7 +109,7 @@ function causeWords(cause: DoctorCause): FindingWords {
     case 'maintenance':
       return {
         what: 'The blog is being updated and asks everybody to come back later.',
-        next: 'Try again in ten minutes. If it stays so, an update got stuck: send the page below to the people who run the site.',
+        next: 'Try again in ten minutes. If it stays so, an update got stuck: send the site report to the people who run the site.',
       }
     case 'server-error':
       return { what: `The server of the blog has a fault (it answered ${cause.status}).`, next: SEND }
@@ -155,7 +155,7 @@ function causeWords(cause: DoctorCause): FindingWords {
     case 'plain-permalinks':
       return {
         what: 'The blog uses plain permalinks (?p=123). The desk works with them, and some firewalls do not.',
-        next: 'If something else does not work, send the page below: other permalinks are one change of a setting.',
+        next: 'If something else does not work, send the site report: other permalinks are one change of a setting.',
       }
     case 'rewrite-missing':
       return {
@@ -191,7 +191,7 @@ function causeWords(cause: DoctorCause): FindingWords {
     case 'header-or-password':
       return {
         what: 'The blog answers as if nobody had signed in: the application password is wrong, or the web server takes it out of the request.',
-        next: 'First make a new application password and connect again. If it stays so, send the page below to the people who run the site.',
+        next: 'First make a new application password and connect again. If it stays so, send the site report to the people who run the site.',
       }
     case 'sign-in-blocked':
       return { what: `Reading is allowed, and signing in is blocked${by(cause.by)}.`, next: SEND }
@@ -244,7 +244,7 @@ function certificateWords(reason: Extract<DoctorCause, { cause: 'certificate' }>
     case 'self-signed':
       return {
         what: 'The certificate is signed by nobody whom this laptop trusts. Nothing was sent.',
-        next: 'In a hotel, sign in to the network in the browser first. In the office, ask your IT whether the network opens safe lines; its certificate authority then has to be on this laptop. Else send the page below.',
+        next: 'In a hotel, sign in to the network in the browser first. In the office, ask your IT whether the network opens safe lines; its certificate authority then has to be on this laptop. Else send the site report to the people who run the site.',
       }
     case 'wrong-host':
       return {
@@ -272,7 +272,7 @@ function clockWords(aheadMs: number, whose: 'site' | 'laptop' | 'unknown'): Find
     case 'unknown':
       return {
         what: `The clock of the site is ${apart} this laptop’s. One of the two is wrong, and what is scheduled goes out at a wrong time.`,
-        next: 'Compare this laptop with a telephone. If it is right, send the page below to the people who run the site.',
+        next: 'Compare this laptop with a telephone. If it is right, send the site report to the people who run the site.',
       }
   }
 }

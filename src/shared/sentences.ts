@@ -6,6 +6,7 @@ import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentence
 import { replyRefusal, replyStateWords } from './reply-sentences.ts'
 import { unsealedSentences } from './review-sentences.ts'
 import { lockRefusal } from './lock-sentences.ts'
+import { handoverFileRefusal } from './handover-file-refusal.ts'
 import { reviewFileRefusal } from './review-file-sentences.ts'
 import type { EntryStanding, OutboxEntry } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
@@ -148,6 +149,12 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
     case 'locked':
       return lockRefusal(error.why)
     case 'damaged-file':
+      if (error.what === 'backup')
+        return {
+          what: 'This backup is damaged, or is not one of this desk.',
+          kept: 'It was not used. Your desk and the other backups are as they were.',
+          next: 'Choose another one.',
+        }
       return {
         what: 'A picture of this desk was changed on the disk, and is not what it was.',
         kept: 'It was not used. Your texts and the other pictures are safe.',
@@ -155,6 +162,8 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       }
     case 'review-file':
       return reviewFileRefusal(error.why)
+    case 'handover-file':
+      return handoverFileRefusal(error.why)
     case 'unsealed':
       // An earlier attempt may have arrived before the approval was taken back.
       return {

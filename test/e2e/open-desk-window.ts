@@ -82,23 +82,32 @@ async function startOnNode(
   options: Context,
   files: readonly string[],
 ): Promise<DeskWindow> {
+  const { address, end } = await serveOnNode(serve, profileFolder, files)
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  await page.goto(address)
+  const endBoth = async (signal: NodeJS.Signals): Promise<void> => {
+    await end(signal)
+    await context.close()
+  }
+  return { page, kill9: () => endBoth('SIGKILL'), stop: () => endBoth('SIGTERM') }
+}
+
+/** The desk without a window, and the address that opens it once. */
+export async function serveOnNode(serve: string, profileFolder: string, files: readonly string[] = []) {
   const host = spawn(process.execPath, [join(ROOT, serve), '--profile', profileFolder, ...files], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   })
-  const address = await addressOf(host)
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  await page.goto(address)
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (host.exitCode === null && host.signalCode === null) {
+  return {
+    address: await addressOf(host),
+    async end(signal: NodeJS.Signals): Promise<void> {
+      if (host.exitCode !== null || host.signalCode !== null) return
       const exited = once(host, 'exit')
       host.kill(signal)
       await exited
-    }
-    await context.close()
+    },
   }
-  return { page, kill9: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
 async function addressOf(host: ChildProcess): Promise<string> {

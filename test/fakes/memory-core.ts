@@ -55,6 +55,7 @@ export function createMemoryCore(keyStore?: KeyStore): AppCore & { readonly isCl
     },
     start: () => undefined,
     lockAfterMs: () => null,
+    saveEdits: () => undefined,
     close: async () => {
       isClosed = true
     },

@@ -8,6 +8,7 @@ import { errorSentence } from '../../src/shared/sentences.ts'
 import type { PostId } from '../../src/shared/domain/ids.ts'
 import { createManualClock } from '../fakes/manual-clock.ts'
 import { openDesk, type TestDesk } from '../support/open-desk.ts'
+import { openLocked } from '../core/vault/locked-desk.ts'
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts'
 
 const FULL = { kind: 'database', reason: 'full' } as const
@@ -51,6 +52,23 @@ function defineTests(): void {
     const { id: postId } = await desk.mutate('posts', 'create', { blogId })
     return { desk, postId }
   }
+
+  test('a desk whose words cannot be saved does not lock itself, and has them when it does', async () => {
+    const locked = openLocked(join(disk.folder, 'profile'))
+    const desk = locked as unknown as TestDesk
+    const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
+    const { id: postId } = await desk.mutate('posts', 'create', { blogId })
+    await locked.mutate('lock', 'setPassphrase', { current: null, passphrase: 'four herons over the delta' })
+    await edit(desk, postId, 1, 'Long words. '.repeat(20_000))
+    disk.fill()
+    await expect(locked.mutate('lock', 'shut')).rejects.toMatchObject({ data: FULL })
+    expect(await locked.query('lock', 'state')).toMatchObject({ state: 'open' })
+    disk.makeRoom()
+    await locked.mutate('lock', 'shut')
+    await locked.mutate('lock', 'unlock', 'before')
+    expect(await desk.query('posts', 'get', { postId })).toMatchObject({ title: 'Title 1' })
+    await locked.close()
+  })
 
   test('the text stays while nothing can be saved, and is saved once there is room', async () => {
     const { desk, postId } = await deskWithPost()

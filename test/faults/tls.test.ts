@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { connect, getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { createWordpressBlogApi } from '../../src/main/core/blog-api/wordpress/wordpress-blog-api.ts'
 import { isAppError, type AppErrorData } from '../../src/shared/errors.ts'
@@ -64,6 +64,28 @@ function defineTests({ authority, certificates }: Certificates): void {
     })
     expect(asked).toEqual([expect.stringMatching(/^POST \/wp-json\/wp\/v2\/posts/)])
     expect(line.applicationBytes).toBeGreaterThan(100)
+    await line.stop()
+  })
+
+  test('an older TLS than 1.2 is not spoken: not one byte of ours is sent, whatever the certificate', async () => {
+    const certificate = certificates.good
+    const target = `http://127.0.0.1:${(blog.address() as AddressInfo).port}`
+    const line = await startTlsFront({ target, certificate, newest: 'TLSv1.1' })
+    const whoeverSpeaksIt = connect({
+      host: '127.0.0.1',
+      port: Number(new URL(line.url).port),
+      ca: authority,
+      minVersion: 'TLSv1',
+      ciphers: 'DEFAULT@SECLEVEL=0',
+    })
+    await once(whoeverSpeaksIt, 'secureConnect')
+    expect(whoeverSpeaksIt.getProtocol()).toBe('TLSv1.1')
+    whoeverSpeaksIt.destroy()
+
+    asked.length = 0
+    const data = await errorOf(signedIn(line.url).createDraft({ slug: 'desk-1', title: 'A post' }))
+    expect({ asked, bytes: line.applicationBytes }).toEqual({ asked: [], bytes: 0 })
+    expect(data).toEqual({ kind: 'insecure-line', reason: 'other' })
     await line.stop()
   })
 

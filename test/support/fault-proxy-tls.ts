@@ -96,12 +96,20 @@ export interface TlsFront {
   stop(): Promise<void>
 }
 
-export async function startTlsFront(options: { target: string; certificate: Certificate }): Promise<TlsFront> {
+export async function startTlsFront(options: {
+  target: string
+  certificate: Certificate
+  /** It speaks nothing newer. */
+  newest?: 'TLSv1.1'
+}): Promise<TlsFront> {
   const target = new URL(options.target)
   const sockets = new Set<Socket>()
   let connectionCount = 0
   let applicationBytes = 0
-  const server = createServer(options.certificate, (client: TLSSocket) => {
+  const old = options.newest
+    ? { minVersion: 'TLSv1' as const, maxVersion: options.newest, ciphers: 'DEFAULT@SECLEVEL=0' }
+    : {}
+  const server = createServer({ ...options.certificate, ...old }, (client: TLSSocket) => {
     const blog = connect(Number(target.port), target.hostname)
     for (const socket of [client, blog]) {
       sockets.add(socket)

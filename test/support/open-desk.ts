@@ -6,6 +6,7 @@ import type { AppRouter } from '../../src/shared/contract/router.ts'
 import type { ChangeEvent } from '../../src/shared/contract/wire.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { createAppCore, type AppCore, type AppCorePorts } from '../../src/main/core/app-core.ts'
+import type { PassphraseCost } from '../../src/main/core/sealing/passphrase-key.ts'
 import type { Clock, Fetch, Random, SecretStore } from '../../src/main/core/ports.ts'
 import { profileIn } from '../../src/main/host/profile.ts'
 import { systemClock } from '../../src/main/host/system-clock.ts'
@@ -21,6 +22,9 @@ type Ask = <In extends Place, Name extends keyof Inputs[In] & string>(
   name: Name,
   ...input: undefined extends Inputs[In][Name] ? [] : [Inputs[In][Name]]
 ) => Promise<Outputs[In][Name & keyof Outputs[In]]>
+
+/** A passphrase of a file as it is made for a person takes seconds; what comes of one is the same. */
+const LITTLE_WORK: PassphraseCost = { memoryKib: 64, passes: 1, lanes: 1 }
 
 /** The real core on a real database, called through the contract as a window would. `query` and `mutate` throw the core's AppError. */
 export interface TestDesk {
@@ -60,6 +64,7 @@ export function openDesk(
     random: ports.random ?? systemRandom,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     holdMs: ports.holdMs ?? 0,
+    passphraseCost: LITTLE_WORK,
     ...(ports.readPolicy ? { readPolicy: ports.readPolicy } : {}),
     ...(ports.freeBytes ? { freeBytes: ports.freeBytes } : {}),
   })

@@ -10,6 +10,7 @@ import type { Command, Invocation } from './command.ts'
 import type { CommandDesk } from './command-desk.ts'
 import { doctor } from './doctor.ts'
 import { exportBlogToFile, exportToFile, importFromFile, openArchive } from './files.ts'
+import { handover } from './handover.ts'
 import { newPostFromFile } from './new-post-from-file.ts'
 import { readPassword } from './read-password.ts'
 import { review } from './review.ts'
@@ -149,6 +150,7 @@ export const commands: Record<string, Command> = {
   },
 
   review,
+  handover,
 
   share,
 

@@ -34,6 +34,7 @@ import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { followPolicy } from './policy/follow-policy.ts'
 import { policyInForce } from './policy/policy-in-force.ts'
+import { createHandoverService } from './handover/handover-service.ts'
 import { createHistoryService } from './posts/history-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
 import { createTrashService } from './posts/trash-service.ts'
@@ -41,6 +42,7 @@ import { createUndoService } from './posts/undo-service.ts'
 import { createPreviewService } from './preview/preview-service.ts'
 import { createReadingService } from './reading/reading-service.ts'
 import { createReviewsService } from './review/reviews-service.ts'
+import { PASSPHRASE_COST, type PassphraseCost } from './sealing/passphrase-key.ts'
 import { createSearchService } from './search/search-service.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createSpellingService } from './spelling/spelling-service.ts'
@@ -68,6 +70,8 @@ export interface AppCorePorts {
   readPolicy?: () => PolicyReading
   /** The desk cannot be read to its end: whoever opened it may mend it. */
   onDamage?: () => void
+  /** The work that a passphrase of a file makes; that of every other desk unless told. */
+  passphraseCost?: PassphraseCost
   /** What may still be written to the disk of the profile; asked of the system unless told. */
   freeBytes?: () => number
 }
@@ -81,6 +85,8 @@ export interface AppCore {
   start(): void
   /** How long nobody may be at the desk before it locks itself; null: it never does. */
   lockAfterMs(): number | null
+  /** Commits pending edits, without which the desk does not lock itself. Throws `database` when they cannot be written; they are held then. */
+  saveEdits(): void
   /** Commits pending edits, cuts what is on the network and closes the database; never waits for a blog. */
   close(): Promise<void>
 }
@@ -163,6 +169,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
         lookForReviews: () => engine.lookForReviews(),
         media,
         prepared,
+        passphraseCost: ports.passphraseCost ?? PASSPHRASE_COST,
         flushEdits: (postId) => void posts.flush(postId),
         settings: () => settings.get(),
       }),
@@ -187,6 +194,18 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     reading,
     backups,
     doctor,
+    handover: createHandoverService({
+      ...common,
+      store,
+      folder: dirname(ports.databasePath),
+      backupsFolder: join(dirname(ports.databasePath), 'backups'),
+      key: ports.keys?.database ?? null,
+      media,
+      prepared,
+      practiceFolder: ports.practiceFolder,
+      fileSeal,
+      flushEdits: (postId) => void posts.flush(postId),
+    }),
     checks: createChecksService({
       ...common,
       flushEdits: (postId) => void posts.flush(postId),
@@ -216,24 +235,21 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       const { lockAfterMinutes } = settings.get()
       return lockAfterMinutes === null ? null : lockAfterMinutes * 60_000
     },
+    saveEdits: () => posts.saveAll(),
     async close() {
-      policy.close()
-      posts.close()
-      comments.close()
-      preview.close()
-      archives.close()
-      search.close()
-      backups.close()
-      trash.close()
-      await Promise.all([
-        engine.stop(),
-        doctor.close(),
-        reading.close(),
-        media.close(),
-        boarding.close(),
-        spelling.close(),
-      ])
-      store.close()
+      try {
+        for (const service of [policy, posts, comments, preview, archives, search, backups, trash]) service.close()
+        await Promise.allSettled([
+          engine.stop(),
+          doctor.close(),
+          reading.close(),
+          media.close(),
+          boarding.close(),
+          spelling.close(),
+        ])
+      } finally {
+        store.close()
+      }
     },
   }
 }

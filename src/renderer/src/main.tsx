@@ -5,6 +5,7 @@ import { httpTransport } from './api/http-transport.ts'
 import { followChanges } from './api/follow-changes.ts'
 import { openCoreAccess } from './api/queries.ts'
 import { App } from './app.tsx'
+import { keepOutOfSession } from './ui/keep-out-of-session.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
 import '@fontsource-variable/source-serif-4/wght-italic.css'
@@ -26,6 +27,7 @@ followChanges(access.transport, access.queryClient, access.core, access.lock)
 
 const desk = document.getElementById('desk')
 if (!desk) throw new Error('index.html has no #desk')
+keepOutOfSession(document.body)
 createRoot(desk).render(
   <StrictMode>
     <App access={access} />

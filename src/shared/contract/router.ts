@@ -35,6 +35,7 @@ import {
 } from './inputs.ts'
 import { MOST_DECIDED } from '../domain/conversation.ts'
 import { backupRouter } from './backup-router.ts'
+import { handoverRouter } from './handover-router.ts'
 import { conversationRouters } from './conversation-router.ts'
 import { doctorRouter } from './doctor-router.ts'
 import { procedure, router } from './procedure.ts'
@@ -363,6 +364,7 @@ export const appRouter = router({
   reading: readingRouter,
   backups: backupRouter,
   doctor: doctorRouter,
+  handover: handoverRouter,
 
   settings: router({
     get: procedure.query(({ ctx }) => ctx.settings.get()),

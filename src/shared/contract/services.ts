@@ -30,6 +30,7 @@ import type {
 } from './conversation-services.ts'
 import type { BackupsService } from './backup-services.ts'
 import type { DoctorService } from './doctor-services.ts'
+import type { HandoverService } from './handover-services.ts'
 import type { ArchivesService, InterchangeService } from './interchange-services.ts'
 import type { ReadingService } from './reading-services.ts'
 import type { ReviewsService } from './review-services.ts'
@@ -61,6 +62,7 @@ export interface CoreServices {
   reading: ReadingService
   backups: BackupsService
   doctor: DoctorService
+  handover: HandoverService
   settings: SettingsService
 }
 

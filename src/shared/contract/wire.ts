@@ -38,6 +38,8 @@ export type ChangeEvent =
   | { topic: 'backups' }
   /** How far a visit of the site doctor has come. */
   | { topic: 'doctor' }
+  /** A handover file was made or taken in, or what was told of it was read. */
+  | { topic: 'handover' }
   /** More can be found than before. */
   | { topic: 'search' }
   /** Rules, names, or what was called fine. */

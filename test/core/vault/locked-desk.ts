@@ -1,5 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { createAppCore, type AppCore } from '../../../src/main/core/app-core.ts'
+import type { DeskKeys } from '../../../src/main/core/vault/desk-keys.ts'
 import type { KeyStore } from '../../../src/main/core/vault/key-slots.ts'
 import { createLockedCore } from '../../../src/main/core/vault/locked-core.ts'
 import { sealedPasswords } from '../../../src/main/core/vault/sealed-passwords.ts'
@@ -7,6 +8,7 @@ import { profileIn } from '../../../src/main/host/profile.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
 import type { LockRouter } from '../../../src/shared/contract/lock-router.ts'
 import type { AppRouter } from '../../../src/shared/contract/router.ts'
+import type { PolicyReading } from '../../../src/shared/domain/policy.ts'
 import { AppError } from '../../../src/shared/errors.ts'
 import { createManualClock, type ManualClock } from '../../fakes/manual-clock.ts'
 
@@ -52,7 +54,15 @@ export function openLocked(
     keyStore = noKeyStore,
     escrowKey = null,
     clock = createManualClock(),
-  }: { keyStore?: KeyStore; escrowKey?: string | null; clock?: ManualClock } = {},
+    onKeys = () => undefined,
+    readPolicy = () => ({ found: 'nothing' }),
+  }: {
+    keyStore?: KeyStore
+    escrowKey?: string | null
+    clock?: ManualClock
+    onKeys?: (keys: DeskKeys) => unknown
+    readPolicy?: () => PolicyReading
+  } = {},
 ): LockedDesk {
   const profile = profileIn(profileFolder)
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -64,17 +74,20 @@ export function openLocked(
     log,
     escrowKey,
     passphraseCost: LITTLE_WORK,
-    openDesk: (keys, onDamage) =>
-      createAppCore({
+    openDesk(keys, onDamage) {
+      onKeys(keys)
+      return createAppCore({
         ...profile,
         keys,
         onDamage,
+        readPolicy,
         secrets: sealedPasswords(profile.passwordsPath, keys.passwords, systemRandom),
         fetch: () => Promise.reject(new TypeError('no line')),
         clock,
         random: systemRandom,
         log,
-      }),
+      })
+    },
   })
   const ask =
     (type: 'query' | 'mutation'): Ask =>

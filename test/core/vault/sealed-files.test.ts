@@ -9,7 +9,7 @@ import { systemRandom } from '../../../src/main/host/system-random.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const seal = sealedFiles(new Uint8Array(32).fill(7), systemRandom)
-const damage = expect.objectContaining({ data: { kind: 'damaged-file' } }) as Error
+const damage = expect.objectContaining({ data: { kind: 'damaged-file', what: 'media' } }) as Error
 
 async function* inPieces(bytes: Uint8Array, pieceBytes: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.byteLength; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)

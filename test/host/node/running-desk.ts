@@ -35,8 +35,12 @@ export async function startDesk(program: string, profile: string, ...files: stri
   const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   const room = signedIn.headers.get('location') ?? ''
   const call = async (path: string, type: 'query' | 'mutation', input?: unknown): Promise<unknown> => {
-    const body = JSON.stringify({ path, type, input })
-    const answer = await fetch(`${origin}${room}call`, { method: 'POST', headers: { cookie, origin }, body })
+    const { bytes, ...rest } = (input ?? {}) as { bytes?: Uint8Array<ArrayBuffer> }
+    const request = JSON.stringify({ path, type, input: bytes ? rest : input })
+    const sent = bytes
+      ? { headers: { cookie, origin, 'x-attache-call': encodeURIComponent(request) }, body: bytes }
+      : { headers: { cookie, origin }, body: request }
+    const answer = await fetch(`${origin}${room}call`, { method: 'POST', ...sent })
     return answer.json()
   }
   return { child, call, outputs }

@@ -1,21 +1,14 @@
 import Database from 'better-sqlite3'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backup } from '../../../shared/domain/backup.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError, isAppError } from '../../../shared/errors.ts'
+import { syncFile } from '../durable-file.ts'
 import { fileErrorFrom } from '../file-error.ts'
-import { APPLICATION_ID } from '../store/migrate.ts'
+import { databaseErrorFrom } from '../store/database-error.ts'
+import { APPLICATION_ID, refuseForeignFile } from '../store/migrate.ts'
+import { migrations } from '../store/migrations/index.ts'
 import { useKey } from '../store/use-key.ts'
 import { backupsToKeep } from './backup-schedule.ts'
 
@@ -24,6 +17,8 @@ export interface BackupFiles {
   /** Newest first. */
   list(): Backup[]
   pathOf(id: string): string
+  /** A name that none has yet, for one that is put there by somebody else than `make`. */
+  freeId(now: Date): string
   /**
    * Blocks while it copies. Only what was opened and read to its last page gets its name. Throws `database`: `full`, or `corrupt` where the
    * desk itself cannot be read to its end.
@@ -33,13 +28,17 @@ export interface BackupFiles {
   thin(): void
 }
 
+/** What an end of the program left half done. */
+const UNFINISHED = /^desk-[\dTZ]+\.sqlite\.unfinished/
 const NAME = /^desk-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.sqlite$/
 
 const nameAt = (now: Date): string => `desk-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z.sqlite`
 
 function timeIn(name: string): number | null {
   const [, year, month, day, hour, minute, second] = NAME.exec(name) ?? []
-  return year === undefined ? null : Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+  // The forty-second of May is a name of somebody else.
+  return Number.isNaN(time) ? null : time
 }
 
 export function createBackupFiles(folder: string, key: Uint8Array | null): BackupFiles {
@@ -50,10 +49,12 @@ export function createBackupFiles(folder: string, key: Uint8Array | null): Backu
 
   const list = (): Backup[] => {
     if (!existsSync(folder)) return []
-    return readdirSync(folder)
-      .flatMap((id) => {
-        const time = timeIn(id)
-        return time === null ? [] : [{ id, madeAt: utcIso(new Date(time)), sizeBytes: statSync(join(folder, id)).size }]
+    // Links, pipes and folders of such a name are none of ours.
+    return readdirSync(folder, { withFileTypes: true })
+      .flatMap((entry) => {
+        const [id, time] = [entry.name, timeIn(entry.name)]
+        const file = entry.isFile() && time !== null ? statSync(join(folder, id), { throwIfNoEntry: false }) : undefined
+        return file ? [{ id, madeAt: utcIso(new Date(time ?? 0)), sizeBytes: file.size }] : []
       })
       .toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
   }
@@ -61,11 +62,16 @@ export function createBackupFiles(folder: string, key: Uint8Array | null): Backu
   return {
     list,
     pathOf,
+    freeId(now) {
+      let time = now.getTime()
+      while (existsSync(join(folder, nameAt(new Date(time))))) time += 1000
+      return nameAt(new Date(time))
+    },
     make(database, now) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       const id = nameAt(now)
       const unfinished = join(folder, `${id}.unfinished`)
-      rmSync(unfinished, { force: true })
+      for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(join(folder, name), { force: true })
       try {
         database.prepare('VACUUM INTO ?').run(unfinished)
         assertWhole(unfinished, key)
@@ -85,11 +91,12 @@ export function createBackupFiles(folder: string, key: Uint8Array | null): Backu
   }
 }
 
-/** Opened with the key and read to its last page. Throws `database` `corrupt`. */
+/** Opened with the key and read to its last page. Throws `database`: `corrupt`, or `newer-version` for one of a newer Attaché. */
 export function assertWhole(path: string, key: Uint8Array | null): void {
   const copy = new Database(path, { readonly: true })
   try {
     useKey(copy, key)
+    refuseForeignFile(copy, migrations.length)
     const isOurs = copy.pragma('application_id', { simple: true }) === APPLICATION_ID
     if (!isOurs || copy.pragma('integrity_check(1)', { simple: true }) !== 'ok')
       throw new AppError({ kind: 'database', reason: 'corrupt' })
@@ -98,8 +105,10 @@ export function assertWhole(path: string, key: Uint8Array | null): void {
   }
 }
 
-function syncFile(path: string): void {
-  const file = openSync(path, 'r+')
-  fsyncSync(file)
-  closeSync(file)
+/** A backup that cannot be read says nothing of the desk beside it, which would be mended for it. */
+export function asBackupError(error: unknown): unknown {
+  const fault = databaseErrorFrom(error)
+  const isUnreadable =
+    isAppError(fault) && fault.data.kind === 'database' && ['corrupt', 'not-a-database'].includes(fault.data.reason)
+  return isUnreadable ? new AppError({ kind: 'damaged-file', what: 'backup' }, { cause: error }) : fault
 }

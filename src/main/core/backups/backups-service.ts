@@ -61,14 +61,17 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
     }
   }
 
+  function ageOfNewestMs(): number {
+    const [newest] = files.list()
+    return newest ? Math.abs(clock.now().getTime() - Date.parse(newest.madeAt)) : Infinity
+  }
+
   function look(): void {
     cancel = clock.after(LOOK_EVERY_MS, look)
-    const [newest] = files.list()
-    const ageMs = newest ? Math.abs(clock.now().getTime() - Date.parse(newest.madeAt)) : Infinity
     const now = changes()
     const isQuiet = now - seenChanges < QUIET_CHANGES
     seenChanges = now
-    if (now === savedChanges || ageMs < BACKUP_EVERY_MS || !isQuiet) return
+    if (now === savedChanges || !isQuiet || ageOfNewestMs() < BACKUP_EVERY_MS) return
     try {
       make()
     } catch {

@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import type { Recovery } from '../../../shared/domain/backup.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -9,7 +8,8 @@ import { migrate } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
 import { salvage, type SalvagedTable } from '../store/salvage.ts'
 import { useKey } from '../store/use-key.ts'
-import { assertWhole, createBackupFiles } from './backup-files.ts'
+import { asBackupError, assertWhole, createBackupFiles } from './backup-files.ts'
+import { asideFolder, replaceDesk } from './replace-desk.ts'
 
 /** Under this name the settings hold that the desk is another than it was, until somebody has been told. */
 export const RECOVERY_KEY = 'recovery'
@@ -28,10 +28,10 @@ export interface DeskFile {
  * meanwhile. Throws what the file system throws; then the damaged files are where they were, or aside.
  */
 export function recoverDesk(file: DeskFile, now: Date, log: Log): Recovery {
-  const asideFolder = join(dirname(file.databasePath), 'damaged', now.toISOString().replaceAll(/[:.]/g, '-'))
+  const aside = asideFolder(file.databasePath, 'damaged', now)
   const mended = `${file.databasePath}.mended`
   const backup = newestWhole(file)
-  rmSync(mended, { force: true })
+  removeAll(mended)
   if (backup) copyFileSync(backup.path, mended)
   const tables = withDamaged(file, (damaged) => {
     if (!backup && !damaged) throw new AppError({ kind: 'database', reason: 'corrupt' })
@@ -42,12 +42,11 @@ export function recoverDesk(file: DeskFile, now: Date, log: Log): Recovery {
     backupMadeAt: backup?.madeAt ?? null,
     salvagedRows: tables.reduce((sum, { rows }) => sum + rows, 0),
     damagedParts: tables.filter(({ isWhole }) => !isWhole).map(({ name }) => name),
-    asideFolder,
+    asideFolder: aside,
   }
   noteIn(mended, file.key, recovery, tables)
   assertWhole(mended, file.key)
-  setAside(file.databasePath, asideFolder)
-  renameSync(mended, file.databasePath)
+  replaceDesk(file.databasePath, mended, aside)
   log.error('desk.recovered', {
     fromBackup: recovery.backupMadeAt,
     salvagedRows: recovery.salvagedRows,
@@ -59,15 +58,21 @@ export function recoverDesk(file: DeskFile, now: Date, log: Log): Recovery {
 /** Puts a backup in the place of the desk as it is, which is set aside whole. The desk is closed meanwhile. */
 export function restoreBackup(file: DeskFile, id: string, now: Date): void {
   const path = createBackupFiles(file.backupsFolder, file.key).pathOf(id)
-  assertWhole(path, file.key)
+  try {
+    assertWhole(path, file.key)
+  } catch (error) {
+    throw asBackupError(error)
+  }
   const copy = `${file.databasePath}.restored`
-  rmSync(copy, { force: true })
+  removeAll(copy)
   copyFileSync(path, copy)
   withDatabase(copy, file.key, (database) => putSetting(database, FROM_BACKUP_KEY, true))
-  const stamp = now.toISOString().replaceAll(/[:.]/g, '-')
-  setAside(file.databasePath, join(dirname(file.databasePath), 'before-restore', stamp))
-  renameSync(copy, file.databasePath)
+  replaceDesk(file.databasePath, copy, asideFolder(file.databasePath, 'before-restore', now))
 }
+
+/** Somebody, or something, took the file of the desk away, and there are backups of it. */
+export const isGone = ({ databasePath, backupsFolder, key }: DeskFile): boolean =>
+  !existsSync(databasePath) && createBackupFiles(backupsFolder, key).list().length > 0
 
 function newestWhole({ backupsFolder, key }: DeskFile): { path: string; madeAt: Recovery['at'] } | null {
   const files = createBackupFiles(backupsFolder, key)
@@ -87,6 +92,7 @@ function newestWhole({ backupsFolder, key }: DeskFile): { path: string; madeAt: 
 function withDamaged({ databasePath, key }: DeskFile, work: (damaged: Database.Database | null) => SalvagedTable[]) {
   const copy = `${databasePath}.damaged-copy`
   const endings = ['', '-wal']
+  removeAll(copy)
   for (const ending of endings)
     if (existsSync(`${databasePath}${ending}`)) copyFileSync(`${databasePath}${ending}`, `${copy}${ending}`)
   let damaged: Database.Database | null = null
@@ -95,18 +101,19 @@ function withDamaged({ databasePath, key }: DeskFile, work: (damaged: Database.D
     return work(damaged)
   } finally {
     damaged?.close()
-    for (const ending of [...endings, '-shm']) rmSync(`${copy}${ending}`, { force: true })
+    removeAll(copy)
   }
 }
 
-/** null when not even its list of tables can be read. */
+/** null when not even its list of tables can be read, or there is nothing. */
 function openReadable(path: string, key: Uint8Array | null): Database.Database | null {
   const database = new Database(path)
   try {
     useKey(database, key)
     database.pragma('query_only = ON')
-    database.prepare('SELECT count(*) FROM sqlite_schema').get()
-    return database
+    if (database.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get()) return database
+    database.close()
+    return null
   } catch {
     database.close()
     return null
@@ -166,9 +173,7 @@ function withDatabase<Result>(
   }
 }
 
-function setAside(databasePath: string, folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  for (const ending of ['', '-wal', '-shm'])
-    if (existsSync(`${databasePath}${ending}`))
-      renameSync(`${databasePath}${ending}`, join(folder, `${basename(databasePath)}${ending}`))
+/** A log of another file that an end of the program left would be read into the new one. */
+function removeAll(path: string): void {
+  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true })
 }

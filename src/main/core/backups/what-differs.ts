@@ -2,8 +2,10 @@ import Database from 'better-sqlite3'
 import type { BackupDifferences, PostDifference } from '../../../shared/domain/backup.ts'
 import type { PostId, UtcIso } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { refuseForeignFile } from '../store/migrate.ts'
+import { migrations } from '../store/migrations/index.ts'
 import { useKey } from '../store/use-key.ts'
-import type { BackupFiles } from './backup-files.ts'
+import { asBackupError, type BackupFiles } from './backup-files.ts'
 
 interface PostRow {
   id: PostId
@@ -16,7 +18,7 @@ const POSTS = `SELECT posts.id, blogs.name AS blogName, posts.title, posts.edite
   FROM posts JOIN blogs ON blogs.id = posts.blog_id`
 const WAITING = "SELECT count(*) FROM outbox_entries WHERE state NOT IN ('done', 'cancelled')"
 
-/** Reads the backup beside the open desk. Throws `no-such-item`, or `database` for one that cannot be read. */
+/** Reads the backup beside the open desk. Throws `no-such-item`, `damaged-file`, or `database` `newer-version`. */
 export function whatDiffers(
   here: Database.Database,
   files: BackupFiles,
@@ -25,15 +27,22 @@ export function whatDiffers(
 ): BackupDifferences {
   const backup = files.list().find((each) => each.id === id)
   if (!backup) throw new AppError({ kind: 'no-such-item', what: 'file' })
-  const there = new Database(files.pathOf(id), { readonly: true })
+  const ours = postsOf(here)
+  const { theirs, waitingThere } = read(files.pathOf(id), key)
+  const posts = [...new Set([...ours.keys(), ...theirs.keys()])]
+    .flatMap((postId) => differenceOf(ours.get(postId), theirs.get(postId)))
+    .toSorted((a, b) => (newestOf(a) < newestOf(b) ? 1 : -1))
+  return { backup, posts, waitingHere: countOf(here, WAITING), waitingThere }
+}
+
+function read(path: string, key: Uint8Array | null): { theirs: Map<PostId, PostRow>; waitingThere: number } {
+  const there = new Database(path, { readonly: true })
   try {
     useKey(there, key)
-    const ours = postsOf(here)
-    const theirs = postsOf(there)
-    const posts = [...new Set([...ours.keys(), ...theirs.keys()])]
-      .flatMap((postId) => differenceOf(ours.get(postId), theirs.get(postId)))
-      .toSorted((a, b) => (newestOf(a) < newestOf(b) ? 1 : -1))
-    return { backup, posts, waitingHere: countOf(here, WAITING), waitingThere: countOf(there, WAITING) }
+    refuseForeignFile(there, migrations.length)
+    return { theirs: postsOf(there), waitingThere: countOf(there, WAITING) }
+  } catch (error) {
+    throw asBackupError(error)
   } finally {
     there.close()
   }

@@ -14,6 +14,8 @@ export interface Autosave {
   take(edit: PostEdit): void
   /** Commits now; null when nothing was pending. Throws what the commit throws, and then still holds the text and tries again. */
   flush(postId: PostId): SavedPost | null
+  /** Commits everything. Throws what the first commit throws that fails, and then still holds that text. */
+  flushAll(): void
   /** Commits everything and ends every timer: the program closes. */
   close(): void
   hasPending(postId: PostId): boolean
@@ -89,6 +91,9 @@ export function createAutosave(ports: {
       schedule(postId, Math.max(0, Math.min(QUIET_MS, firstTakenMs + LONGEST_MS - nowMs)))
     },
     flush,
+    flushAll() {
+      for (const postId of pendingEdits.keys()) flush(postId)
+    },
     close() {
       for (const postId of pendingEdits.keys()) flushFromTimer(postId)
       for (const { cancelTimer } of pendingEdits.values()) cancelTimer()

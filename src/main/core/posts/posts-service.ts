@@ -45,7 +45,7 @@ export interface PostsPorts {
   onQueued: (blogId: BlogId) => void
 }
 
-export function createPostsService(ports: PostsPorts): PostsService & { close(): void } {
+export function createPostsService(ports: PostsPorts): PostsService & { saveAll(): void; close(): void } {
   const { desk, clock, random, feed, log, onQueued } = ports
   const autosave = createAutosave({
     clock,
@@ -317,6 +317,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { close():
       settled(postId)
       return { post: get(postId), keptAs }
     },
+    saveAll: () => autosave.flushAll(),
     close() {
       autosave.close()
       for (const postId of cancelTidying.keys()) tidyUpUnlessFailing(postId)

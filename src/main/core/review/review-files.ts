@@ -11,6 +11,7 @@ import type { PictureFiles } from '../media/picture-files.ts'
 import type { Clock, Random } from '../ports.ts'
 import { readReviewFile } from '../review-file/read-review-file.ts'
 import { writeReviewFile } from '../review-file/write-review-file.ts'
+import type { PassphraseCost } from '../sealing/passphrase-key.ts'
 import type { Desk } from '../store/desk.ts'
 import { packReview } from './pack-review.ts'
 import { personKeysOf } from './person-keys.ts'
@@ -22,6 +23,8 @@ export interface ReviewFilesPorts {
   random: Random
   pictureFiles: PictureFiles
   prepared: PreparedFiles
+  /** Of a file for whoever knows a passphrase. */
+  passphraseCost: PassphraseCost
   /** The one door for pictures: it looks at their bytes and draws them anew. */
   media: Pick<MediaService, 'add'>
 }
@@ -50,6 +53,7 @@ export async function writeReviews(
       yield pictures.get(id) ?? new Uint8Array()
     },
     random,
+    cost: ports.passphraseCost,
   })
   const parts: Uint8Array[] = []
   for await (const piece of pieces) parts.push(piece)

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { AppError } from '../../../shared/errors.ts'
+import { syncFile } from '../durable-file.ts'
 import { databaseErrorFrom } from './database-error.ts'
 import { useKey } from './use-key.ts'
 
@@ -40,10 +41,4 @@ function withDatabase(path: string, key: Uint8Array | null, work: (database: Dat
   } finally {
     database.close()
   }
-}
-
-function syncFile(path: string): void {
-  const file = openSync(path, 'r+')
-  fsyncSync(file)
-  closeSync(file)
 }

@@ -111,7 +111,6 @@ function setPragmas(database: Database.Database): void {
   database.pragma('foreign_keys = ON')
   database.pragma('trusted_schema = OFF')
   database.pragma('cell_size_check = ON')
-  database.pragma('temp_store = MEMORY')
   database.pragma('busy_timeout = 5000')
 }
 

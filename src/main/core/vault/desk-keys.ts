@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto'
+import { AppError } from '../../../shared/errors.ts'
 
 /** What a desk is sealed with, each of 32 bytes and for one use only. */
 export interface DeskKeys {
@@ -18,8 +19,19 @@ export const deskKeysOf = (deskKey: Uint8Array, filesKey: Uint8Array): DeskKeys 
 })
 
 /** HKDF with SHA-256 (RFC 5869): one key of 32 bytes for each use. */
-export const keyFor = (key: Uint8Array, use: string, salt: Uint8Array = new Uint8Array()): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', key, salt, `attache ${use}`, 32))
+export function keyFor(key: Uint8Array, use: string, salt: Uint8Array = new Uint8Array()): Uint8Array {
+  assertHeld(key)
+  return new Uint8Array(hkdfSync('sha256', key, salt, `attache ${use}`, 32))
+}
+
+/** What a locked desk overwrote seals nothing any more: under noughts it would lie open. */
+export function assertHeld(key: Uint8Array): void {
+  if (key.every((byte) => byte === 0)) throw new AppError({ kind: 'locked', why: 'locked' })
+}
+
+export function overwrite(keys: DeskKeys): void {
+  for (const key of [keys.database, keys.files, keys.passwords]) key.fill(0)
+}
 
 /**
  * Stands outside the database, because SQLite says the same of a wrong key and of a damaged file: a key that gives another

@@ -45,8 +45,10 @@ export type KeySlotOf<Kind extends KeySlot['kind']> = KeySlot & { kind: Kind }
 export interface KeyRingFile {
   /** null: there is none. `damaged`: neither can be read. The copy counts where the first cannot be read. */
   read(): KeyRing | 'damaged' | null
-  /** Durable when this returns. Throws `database` on a full disk; then what was there is there still. */
+  /** Durable when this returns. Throws `database` on a full disk; then what counted before counts still. */
   write(ring: KeyRing): void
+  /** Whether both say the same: the end of the program between the two may leave one behind. */
+  isTwice(): boolean
   readonly paths: readonly string[]
 }
 
@@ -64,11 +66,13 @@ export function openKeyRingFile(profileFolder: string): KeyRingFile {
     },
     write(ring) {
       const content = `${JSON.stringify(ring, null, 2)}\n`
-      for (const path of paths) {
+      // The one that counts comes last: before it nothing has changed.
+      for (const path of paths.toReversed()) {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
         writeDurably(path, content)
       }
     },
+    isTwice: () => new Set(paths.map((path) => (existsSync(path) ? readFileSync(path, 'utf8') : path))).size === 1,
   }
 }
 

@@ -1,23 +1,26 @@
-import { statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isLockCall, lockRouter } from '../../../shared/contract/lock-router.ts'
 import type { LockService } from '../../../shared/contract/lock-services.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../../shared/contract/wire.ts'
-import type { DeskLock } from '../../../shared/domain/desk-lock.ts'
-import { AppError, isAppError, type AppErrorData, type LockFault } from '../../../shared/errors.ts'
+import type { DeskLock, Unlocking } from '../../../shared/domain/desk-lock.ts'
+import { AppError, isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import { answerCall } from '../answer-call.ts'
 import type { AppCore } from '../app-core.ts'
 import { assertWhole } from '../backups/backup-files.ts'
-import { recoverDesk, restoreBackup, type DeskFile } from '../backups/recover-desk.ts'
+import { isGone, recoverDesk, restoreBackup, type DeskFile } from '../backups/recover-desk.ts'
+import { finishReplacing } from '../backups/replace-desk.ts'
 import { createChangeFeed } from '../change-feed.ts'
 import { newId } from '../new-id.ts'
 import type { Clock, Log, Random } from '../ports.ts'
 import { PASSPHRASE_COST, type PassphraseCost } from '../sealing/passphrase-key.ts'
-import type { DeskKeys } from './desk-keys.ts'
+import { lockProfile } from '../store/profile-lock.ts'
+import { overwrite, type DeskKeys } from './desk-keys.ts'
 import { openKeyRingFile } from './key-ring.ts'
 import type { KeyStore } from './key-slots.ts'
 import { createIdleLock } from './idle-lock.ts'
 import { isPlainDatabase, sealPlainDesk, type DeskPlaces } from './seal-plain-desk.ts'
+import { createSlowTries } from './slow-tries.ts'
 import { openVault, type Vault } from './vault.ts'
 
 export interface LockedCorePorts {
@@ -33,10 +36,6 @@ export interface LockedCorePorts {
   passphraseCost?: PassphraseCost
 }
 
-/** Wrong so often in a row, and it has to wait so long: whoever guesses at the keyboard is slowed, the owner is not kept out. */
-const MOST_TRIES = 5
-const WAIT_MS = 30_000
-
 /**
  * The desk and its lock as one core. Calls for the lock are always answered; those for the desk while it is open, and `locked`
  * or what kept it from opening otherwise. Locking closes the store and forgets the keys, as the end of the program would.
@@ -51,7 +50,9 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   let hasStarted = false
   let begun: AppCore | null = null
   let isMended = false
-  let tries = { wrong: 0, waitsUntilMs: 0 }
+  let heldKeys: DeskKeys | null = null
+  const underWay = new Set<Promise<CallResponse>>()
+  const slowly = createSlowTries(clock, log)
   const idle = createIdleLock(clock, () => void inTurn(shut).catch((error: unknown) => logFault('lock.idle', error)))
   const inTurn = oneAtATime()
   const opening = inTurn(openAtStart)
@@ -61,22 +62,47 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     return vault
   }
 
+  /** With no other program at this desk: what it would write to the keys or to the files meanwhile would be lost. Throws `database` `in-use`. */
+  async function alone<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    mkdirSync(places.folder, { recursive: true, mode: 0o700 })
+    const unlock = lockProfile(`${places.databasePath}.lock`)
+    try {
+      return await work()
+    } finally {
+      unlock()
+    }
+  }
+
+  /** The ring as it is on the disk now: another program may have changed it since this one closed the desk. */
+  const readVault = (): Vault => {
+    const read = openVault({
+      file,
+      keyStore: ports.keyStore,
+      random,
+      log,
+      passphraseCost: ports.passphraseCost ?? PASSPHRASE_COST,
+      escrowKey: ports.escrowKey ?? null,
+    })
+    if (read.isNew) refuseWithoutKeys(places.databasePath)
+    return read
+  }
+
+  /** Keys for a desk that has none, also not by another program that began at the same moment. */
+  const makeKeys = (passphrase: string | null): Promise<Vault> =>
+    alone(async () => {
+      const made = readVault()
+      if (!made.isNew) throw new AppError({ kind: 'database', reason: 'in-use' })
+      await made.makeKeys(passphrase)
+      return made
+    })
+
   async function openAtStart(): Promise<void> {
     try {
-      const opened = openVault({
-        file,
-        keyStore: ports.keyStore,
-        random,
-        log,
-        passphraseCost: ports.passphraseCost ?? PASSPHRASE_COST,
-        escrowKey: ports.escrowKey ?? null,
-      })
-      if (opened.isNew) refuseWithoutKeys(places.databasePath)
-      vault = opened
-      if (opened.isNew && ports.keyStore.strength === 'weak') return
-      if (opened.isNew) await opened.makeKeys(null)
-      else if (!(await opened.openByItself())) return
-      await openDesk(opened)
+      vault = readVault()
+      if (vault.isNew && ports.keyStore.strength === 'weak') return
+      if (vault.isNew) vault = await makeKeys(null)
+      else if (!(await vault.openByItself())) return
+      await openDesk(vault)
     } catch (error) {
       fault = dataOf(error, 'start')
     }
@@ -86,10 +112,14 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   async function openDesk(opened: Vault): Promise<void> {
     try {
       const keys = opened.keys()
-      sealPlainDesk(places, keys, random)
+      await alone(() => {
+        finishReplacing(places.databasePath)
+        sealPlainDesk(places, keys, random)
+      })
       const core = openMended(keys)
       core.onChange(feed.emit)
       desk = core
+      heldKeys = keys
       fault = null
     } catch (error) {
       fault = dataOf(error, 'open')
@@ -99,8 +129,11 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     await opened.prove().catch((error: unknown) => logFault('vault.prove', error))
     begin()
     // Without a passphrase a lock keeps nobody out; one may be chosen at any time.
-    idle.watch(() => (opened.state().protection === 'passphrase' ? (desk?.lockAfterMs() ?? null) : null))
+    watchIdleness(opened)
   }
+
+  const watchIdleness = (opened: Vault): void =>
+    idle.watch(() => (opened.state().protection === 'passphrase' ? (desk?.lockAfterMs() ?? null) : null))
 
   const fileOf = ({ database: key }: DeskKeys): DeskFile => ({
     databasePath: places.databasePath,
@@ -110,8 +143,9 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
 
   /** A desk that is found damaged on opening is mended once, from a backup and from itself. */
   function openMended(keys: DeskKeys): AppCore {
-    const open = (): AppCore => ports.openDesk(keys, () => void inTurn(() => mend(keys)))
+    const open = (): AppCore => ports.openDesk(keys, () => void inTurn(mend))
     try {
+      if (isGone(fileOf(keys))) throw new AppError({ kind: 'database', reason: 'corrupt' })
       return open()
     } catch (error) {
       if (!isDamage(error)) throw error
@@ -121,33 +155,35 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   }
 
   /** Somebody met a page that cannot be read. Once in a run: what comes back at once is for a person. */
-  async function mend(keys: DeskKeys): Promise<void> {
-    const core = desk
-    if (!core || isMended || !vault) return
+  async function mend(): Promise<void> {
+    if (!desk || isMended || !vault) return
     isMended = true
-    desk = null
-    idle.stop()
-    await core.close().catch((error: unknown) => logFault('mend.close', error))
+    const keys = vault.keys()
+    await closeDesk().catch((error: unknown) => logFault('mend.close', error))
     try {
       assertWhole(places.databasePath, keys.database)
     } catch {
-      recoverDesk(fileOf(keys), clock.now(), log)
+      try {
+        recoverDesk(fileOf(keys), clock.now(), log)
+      } catch (error) {
+        // What is there is opened as it is, and says itself what is wrong with it.
+        logFault('mend', error)
+      }
     }
+    overwrite(keys)
     await openDesk(vault).catch((error: unknown) => logFault('mend.open', error))
     feed.emit({ topic: 'core-restarted' })
   }
 
   async function restore(id: string): Promise<DeskLock> {
-    const held = heldVault()
-    const core = desk
-    if (!core) throw new AppError({ kind: 'locked', why: 'locked' })
-    const file = fileOf(held.keys())
-    desk = null
-    idle.stop()
-    await core.close()
+    const held = openVaultOnly()
+    desk?.saveEdits()
+    const keys = held.keys()
     try {
-      restoreBackup(file, id, clock.now())
+      await closeDesk()
+      restoreBackup(fileOf(keys), id, clock.now())
     } finally {
+      overwrite(keys)
       await openDesk(held)
       feed.emit({ topic: 'core-restarted' })
     }
@@ -161,17 +197,37 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     desk.start()
   }
 
+  /** Its keys are overwritten when the last call is answered that was under way: under noughts nothing is to be sealed. */
+  async function closeDesk(): Promise<void> {
+    const [core, keys] = [desk, heldKeys]
+    desk = null
+    begun = null
+    heldKeys = null
+    idle.stop()
+    try {
+      await core?.close()
+    } finally {
+      if (keys && underWay.size === 0) overwrite(keys)
+      else if (keys) void Promise.all(underWay).finally(() => overwrite(keys))
+    }
+  }
+
   async function shut(): Promise<DeskLock> {
     const held = heldVault()
     if (held.state().protection !== 'passphrase') throw new AppError({ kind: 'locked', why: 'no-passphrase' })
-    const core = desk
-    desk = null
+    try {
+      // Words that the disk does not take are in memory only. A lock that dropped them would cost more than it keeps.
+      desk?.saveEdits()
+    } catch (error) {
+      watchIdleness(held)
+      throw error
+    }
     fault = null
-    idle.stop()
+    const closed = closeDesk()
     // Before the store is closed: what is on the screen goes at once.
     feed.emit({ topic: 'lock' })
     try {
-      await core?.close()
+      await closed
     } finally {
       held.forget()
     }
@@ -187,23 +243,21 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     return { ...common, state: vault?.isNew ? 'new' : 'locked', fault: null }
   }
 
-  async function tryToUnlock(attempt: (held: Vault) => Promise<void>): Promise<DeskLock> {
+  async function tryToUnlock(opening: Exclude<Unlocking, 'again'>): Promise<DeskLock> {
     if (desk) return state()
-    if (clock.elapsedMs() < tries.waitsUntilMs) throw new AppError({ kind: 'locked', why: 'too-many-tries' })
-    const held = heldVault()
-    try {
-      await attempt(held)
-    } catch (error) {
-      if (isWrong(error)) {
-        const wrong = tries.wrong + 1
-        tries = { wrong, waitsUntilMs: wrong % MOST_TRIES === 0 ? clock.elapsedMs() + WAIT_MS : 0 }
-        log.warn('lock.wrong', { wrong })
-      }
-      throw error
-    }
-    tries = { wrong: 0, waitsUntilMs: 0 }
+    heldVault()
+    const held = readVault()
+    vault = held
+    await slowly(() => held.unlock(opening))
     await openDesk(held)
     return changed()
+  }
+
+  /** Of a desk that is open: at a closed one nobody changes a lock, or finds out by it what opens it. */
+  function openVaultOnly(): Vault {
+    const held = heldVault()
+    if (!desk) throw new AppError({ kind: 'locked', why: 'locked' })
+    return held
   }
 
   const changed = (): DeskLock => {
@@ -213,30 +267,35 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
 
   const lock: LockService = {
     state,
-    unlock: (given) => inTurn(() => (given === 'again' ? openAgain() : tryToUnlock((held) => held.unlock(given)))),
+    unlock: (given) => inTurn(() => (given === 'again' ? openAgain() : tryToUnlock(given))),
     shut: () => inTurn(shut),
     noteActivity: () => idle.noteActivity(),
     setPassphrase: (given) =>
       inTurn(async () => {
-        const held = heldVault()
-        if (!held.isNew) {
-          await held.setPassphrase(given)
+        if (heldVault().isNew) {
+          vault = await makeKeys(given.passphrase)
+          await openDesk(vault)
           return changed()
         }
-        await held.makeKeys(given.passphrase)
-        await openDesk(held)
+        const held = openVaultOnly()
+        await slowly(() => held.setPassphrase(given))
         return changed()
       }),
     removePassphrase: (given) =>
       inTurn(async () => {
-        await heldVault().removePassphrase(given)
+        const held = openVaultOnly()
+        await slowly(() => held.removePassphrase(given))
         return changed()
       }),
-    makeRecoveryCode: (given) => inTurn(async () => ({ code: await heldVault().makeRecoveryCode(given) })),
+    makeRecoveryCode: (given) =>
+      inTurn(async () => {
+        const held = openVaultOnly()
+        return { code: await slowly(() => held.makeRecoveryCode(given)) }
+      }),
     restoreBackup: ({ id }) => inTurn(() => restore(id)),
     confirmRecoveryCode: ({ code }) =>
       inTurn(async () => {
-        heldVault().confirmRecoveryCode(code)
+        openVaultOnly().confirmRecoveryCode(code)
         return changed()
       }),
   }
@@ -268,7 +327,10 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     async call(request: CallRequest): Promise<CallResponse> {
       await opening
       if (isLockCall(request.path)) return answerCall(lockRouter, { lock }, log, random, request)
-      return desk ? desk.call(request) : { ok: false, error: fault ?? { kind: 'locked', why: 'locked' } }
+      if (!desk) return { ok: false, error: fault ?? { kind: 'locked', why: 'locked' } }
+      const answer = desk.call(request)
+      underWay.add(answer)
+      return answer.finally(() => underWay.delete(answer))
     },
     onChange: (listener: (event: ChangeEvent) => void) => feed.onChange(listener),
     start() {
@@ -276,13 +338,12 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
       begin()
     },
     lockAfterMs: () => desk?.lockAfterMs() ?? null,
+    saveEdits: () => desk?.saveEdits(),
     async close() {
       await opening
       idle.stop()
       await inTurn(async () => {
-        const core = desk
-        desk = null
-        await core?.close()
+        await closeDesk()
         vault?.forget()
       })
     },
@@ -311,11 +372,6 @@ const NO_VAULT: ReturnType<Vault['state']> = {
   hasEscrow: false,
   isOpenedByCode: false,
 }
-
-const WRONG: readonly LockFault[] = ['wrong-passphrase', 'wrong-code']
-
-const isWrong = (error: unknown): boolean =>
-  isAppError(error) && error.data.kind === 'locked' && WRONG.includes(error.data.why)
 
 /** Opening, closing and changing the keys never meet. */
 function oneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> {

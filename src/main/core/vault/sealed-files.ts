@@ -104,4 +104,4 @@ export function sealedFiles(filesKey: Uint8Array, random: Random): FileSeal {
 /** Whether a file begins as one that was sealed here. */
 export const isSealedFile = (bytes: Uint8Array): boolean => MAGIC.equals(bytes.subarray(0, MAGIC.length))
 
-const damaged = (): AppError => new AppError({ kind: 'damaged-file' })
+const damaged = (): AppError => new AppError({ kind: 'damaged-file', what: 'media' })

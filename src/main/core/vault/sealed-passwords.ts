@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { BlogId } from '../../../shared/domain/ids.ts'
 import { writeDurably } from '../durable-file.ts'
 import type { Random, SecretStore } from '../ports.ts'
+import { assertHeld } from './desk-keys.ts'
 import { openBox, sealBox } from '../sealing/sealed-box.ts'
 
 const USE = 'attache passwords 1'
@@ -16,6 +17,7 @@ export function sealedPasswords(path: string, key: Uint8Array, random: Random): 
   const passwords = new Map(Object.entries(read(path, key)))
 
   function save(): void {
+    assertHeld(key)
     const plain = Buffer.from(JSON.stringify(Object.fromEntries(passwords)))
     writeDurably(path, sealBox(key, USE, plain, random))
   }

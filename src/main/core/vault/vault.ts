@@ -118,18 +118,24 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
     return passphraseSlotFor(deskId, key, passphrase, passphraseCost, random)
   }
 
-  /** Whoever changes a lock has its key, or its recovery code: a passer-by at an open desk has neither. */
+  /**
+   * Whoever changes a lock has its key, or its recovery code: a passer-by at an open desk has neither. One that never opened the desk may be
+   * mistyped: until it has, what opened it before counts as well.
+   */
   async function assertKnows(current: string | null): Promise<void> {
     const slot = passphraseSlot()
-    if (!slot) return
+    const counting = slotsOf('passphrase').filter(({ isLeaving }) => !isLeaving || !slot?.isProven)
+    const needsNobody = !slot?.isProven && counting.every(({ isLeaving }) => !isLeaving)
+    if (!slot || needsNobody) return
     const held = heldRing()
     const code = readRecoveryCode(current ?? '')
     const isByCode = slotsOf('recovery').some(
       (recovery) => code !== null && ifRight(held, keyOfRecoverySlot(held.deskId, recovery, code)),
     )
     if (isByCode) return
-    const key = current === null ? null : await keyOfPassphraseSlot(held.deskId, slot, current)
-    if (!ifRight(held, key)) throw locked('wrong-passphrase')
+    for (const each of current === null ? [] : counting)
+      if (ifRight(held, await keyOfPassphraseSlot(held.deskId, each, current ?? ''))) return
+    throw locked('wrong-passphrase')
   }
 
   /** A ring that was made before there was an escrow key, or for another one. */
@@ -231,7 +237,7 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
       // A policy that cannot be read today must not cost the house its way in.
       const isEscrowRight = escrowKey === null || slotsOf('escrow').some((slot) => slot.escrowKey === escrowKey)
       if (!isEscrowRight) slots = withEscrow(heldRing().deskId, key, slots)
-      if (JSON.stringify(slots) !== JSON.stringify(heldRing().slots)) putSlots(slots)
+      if (JSON.stringify(slots) !== JSON.stringify(heldRing().slots) || !file.isTwice()) putSlots(slots)
     },
 
     keys() {

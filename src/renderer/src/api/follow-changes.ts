@@ -126,6 +126,8 @@ export function followChanges(
         return invalidate(core.backups.pathKey())
       case 'doctor':
         return invalidate(core.doctor.pathKey())
+      case 'handover':
+        return invalidate(core.handover.pathKey())
       case 'lock':
         return invalidate(lock.pathKey())
       case 'search':
