@@ -35,6 +35,7 @@ const { values, positionals } = parseArgs({
     as: { type: 'string' },
     of: { type: 'string' },
     key: { type: 'string' },
+    stays: { type: 'boolean', default: false },
     'passphrase-file': { type: 'string' },
   },
 })
@@ -80,6 +81,11 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json] [--passp
   review word-in REVIEW FILE.docx --as NAME
                                   for whoever has only Word, with tracked changes and comments, and back
   review key                      what colleagues lock files with for this desk
+  handover look move|successor    what would be in a handover file, for another laptop or for whoever comes next
+  handover write move|successor [--as NAME] [--out FILE] [--stays]
+                                  the file, for a passphrase from ATTACHE_HANDOVER_PASSPHRASE or standard input; what waits
+                                  here is asked about from then on, unless this desk --stays in use
+  handover read FILE              what came in such a file, taken in
   doctor [--site ADDRESS]         look at a blog's address and, when connected, at the sign-in
 `
 

@@ -155,6 +155,7 @@ export type AppErrorData =
   /** A file that somebody brought; nothing of it was taken over. */
   | { kind: 'unreadable-file'; fileName: string; why: UnreadableReason }
   | { kind: 'review-file'; why: ReviewFileFault }
+  | { kind: 'handover-file'; why: ReviewFileFault }
   | { kind: 'locked'; why: LockFault }
   /** A picture or another file of the desk is not what the desk put there. It was not used. */
   | { kind: 'damaged-file'; what: 'media' | 'backup' }

@@ -6,6 +6,7 @@ import { invalidInput, notAllowedNow, unsupportedFile } from './refusal-sentence
 import { replyRefusal, replyStateWords } from './reply-sentences.ts'
 import { unsealedSentences } from './review-sentences.ts'
 import { lockRefusal } from './lock-sentences.ts'
+import { handoverFileRefusal } from './handover-file-refusal.ts'
 import { reviewFileRefusal } from './review-file-sentences.ts'
 import type { EntryStanding, OutboxEntry } from './domain/outbox-entry.ts'
 import type { PostState } from './domain/post.ts'
@@ -161,6 +162,8 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
       }
     case 'review-file':
       return reviewFileRefusal(error.why)
+    case 'handover-file':
+      return handoverFileRefusal(error.why)
     case 'unsealed':
       // An earlier attempt may have arrived before the approval was taken back.
       return {

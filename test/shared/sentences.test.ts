@@ -34,6 +34,7 @@ const examples: Record<AppErrorKind, AppErrorData> = {
   'invalid-input': { kind: 'invalid-input', field: 'title', rule: 'max' },
   'unreadable-file': { kind: 'unreadable-file', fileName: 'trip.docx', why: 'damaged' },
   'review-file': { kind: 'review-file', why: 'damaged' },
+  'handover-file': { kind: 'handover-file', why: 'damaged' },
   locked: { kind: 'locked', why: 'locked' },
   'damaged-file': { kind: 'damaged-file', what: 'media' },
   'unreadable-feed': { kind: 'unreadable-feed', why: 'no-feed' },

@@ -28,6 +28,8 @@ export interface CommandDesk {
   ): Promise<Outputs[In][Name & keyof Outputs[In]]>
   /** The blog named by `--blog` (name, address or id), or the only one. */
   blog(named: string | undefined): Promise<Blog>
+  /** The desk becomes the one of that backup; what is here is set aside. */
+  restoreBackup(id: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -62,6 +64,9 @@ export async function openCommandDesk(
         )
       if (others.length > 0) throw new CliError(`Say which blog with --blog: ${found.map(({ url }) => url).join(', ')}`)
       return blog
+    },
+    async restoreBackup(id) {
+      await call('mutation', 'lock.restoreBackup', { id })
     },
     close: () => core.close(),
   }

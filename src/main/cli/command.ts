@@ -17,6 +17,7 @@ export interface Invocation {
     as?: string
     of?: string
     key?: string
+    stays: boolean
   }
   words: string[]
   print: (value: unknown, lines: string[]) => void

@@ -11,6 +11,7 @@ import type { Command, Invocation } from './command.ts'
 import type { CommandDesk } from './command-desk.ts'
 import { diagnose } from './diagnose.ts'
 import { exportBlogToFile, exportToFile, importFromFile, openArchive } from './files.ts'
+import { handover } from './handover.ts'
 import { newPostFromFile } from './new-post-from-file.ts'
 import { review } from './review.ts'
 import { share } from './share.ts'
@@ -149,6 +150,7 @@ export const commands: Record<string, Command> = {
   },
 
   review,
+  handover,
 
   share,
 

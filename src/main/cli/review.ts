@@ -1,13 +1,14 @@
-import { text as readAll } from 'node:stream/consumers'
-import { basename, resolve } from 'node:path'
-import { writeFileSync } from 'node:fs'
-import type { PreparedFile } from '../../shared/domain/interchange.ts'
+import { basename } from 'node:path'
 import { keyFingerprint, pastedKey } from '../../shared/key-fingerprint.ts'
 import { fromWordSentences, picturesLeftSentence, takenReviewSentence } from '../../shared/review-file-sentences.ts'
 import { CliError } from './cli-error.ts'
 import type { Command, Invocation } from './command.ts'
 import type { CommandDesk } from './command-desk.ts'
 import { readFileAt } from './files.ts'
+import { savePrepared } from './save-prepared.ts'
+import { typedPassphrase } from './typed-passphrase.ts'
+
+const PASSPHRASE = 'ATTACHE_REVIEW_PASSPHRASE'
 
 const VERBS: Record<string, Command> = {
   async list({ desk, print }) {
@@ -35,9 +36,12 @@ const VERBS: Record<string, Command> = {
   async write({ desk, options, words, print }) {
     if (words.length === 0) throw new CliError('review write REVIEW… [--key KEY] [--as NAME] [--out FILE]')
     const name = await nameOf(desk, options)
-    const lock = options.key === undefined ? { passphrase: await passphrase() } : { receivingKey: keyIn(options.key) }
+    const lock =
+      options.key === undefined
+        ? { passphrase: await typedPassphrase(PASSPHRASE) }
+        : { receivingKey: keyIn(options.key) }
     const file = await desk.mutate('reviews', 'writeFile', { reviewIds: words, lock, name })
-    return save(desk, file, options.out, print)
+    return savePrepared(desk, file, options.out, print)
   },
 
   async read({ desk, words, print }) {
@@ -47,7 +51,7 @@ const VERBS: Record<string, Command> = {
       .catch(async (error: unknown) => {
         const data = error instanceof CliError ? error.data : null
         if (data?.kind !== 'review-file' || data.why !== 'passphrase-needed') throw error
-        return desk.mutate('reviews', 'readFile', { bytes, passphrase: await passphrase() })
+        return desk.mutate('reviews', 'readFile', { bytes, passphrase: await typedPassphrase(PASSPHRASE) })
       })
     print(taken, [
       `From ${taken.sentBy}, signed with the key ${keyFingerprint(taken.signedBy)}.`,
@@ -60,7 +64,7 @@ const VERBS: Record<string, Command> = {
   async trail({ desk, options, words, print }) {
     const reviewId = only(words, 'review trail REVIEW [--out FILE.html]')
     if (options.out !== undefined)
-      return save(desk, await desk.mutate('reviews', 'writeTrail', { reviewId }), options.out, print)
+      return savePrepared(desk, await desk.mutate('reviews', 'writeTrail', { reviewId }), options.out, print)
     const sheet = await desk.query('reviews', 'trailSheet', { reviewId })
     print(sheet, [sheet.text.trimEnd()])
     return true
@@ -69,7 +73,7 @@ const VERBS: Record<string, Command> = {
   async 'word-out'({ desk, options, words, print }) {
     const reviewId = only(words, 'review word-out REVIEW [--as NAME] [--out FILE.docx]')
     const file = await desk.mutate('reviews', 'writeWord', { reviewId, name: await nameOf(desk, options) })
-    return save(desk, file, options.out, print)
+    return savePrepared(desk, file, options.out, print)
   },
 
   async 'word-in'({ desk, options, words, print }) {
@@ -121,24 +125,4 @@ function keyIn(text: string): string {
   const key = pastedKey(text)
   if (key === null) throw new CliError('--key: this is no key. A colleague prints theirs with: attache review key')
   return key
-}
-
-/** Never an argument, which every process of the machine can read. */
-async function passphrase(): Promise<string> {
-  const given = process.env['ATTACHE_REVIEW_PASSPHRASE'] ?? (await readAll(process.stdin)).replace(/\r?\n$/, '')
-  if (given === '') throw new CliError('The passphrase is read from ATTACHE_REVIEW_PASSPHRASE or from standard input.')
-  return given
-}
-
-async function save(
-  desk: CommandDesk,
-  { fileId, fileName }: PreparedFile,
-  out: string | undefined,
-  print: Invocation['print'],
-): Promise<boolean> {
-  const { bytes } = await desk.query('interchange', 'takeFile', { fileId })
-  const path = resolve(out ?? fileName)
-  writeFileSync(path, bytes as unknown as Uint8Array)
-  print({ path }, [`Saved: ${path}`])
-  return true
 }

@@ -33,6 +33,7 @@ import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
 import { followPolicy } from './policy/follow-policy.ts'
 import { policyInForce } from './policy/policy-in-force.ts'
+import { createHandoverService } from './handover/handover-service.ts'
 import { createHistoryService } from './posts/history-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
 import { createTrashService } from './posts/trash-service.ts'
@@ -190,6 +191,18 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     search,
     reading,
     backups,
+    handover: createHandoverService({
+      ...common,
+      store,
+      folder: dirname(ports.databasePath),
+      backupsFolder: join(dirname(ports.databasePath), 'backups'),
+      key: ports.keys?.database ?? null,
+      media,
+      prepared,
+      practiceFolder: ports.practiceFolder,
+      fileSeal,
+      flushEdits: (postId) => void posts.flush(postId),
+    }),
     checks: createChecksService({
       ...common,
       flushEdits: (postId) => void posts.flush(postId),

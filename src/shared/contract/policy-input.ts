@@ -80,7 +80,7 @@ export const policyFields = {
     .array(z.enum(EXPORT_KINDS))
     .max(EXPORT_KINDS.length)
     .describe(
-      'What may not be saved as a file: a whole blog, or a post as Word, Markdown or HTML. Review files, which are encrypted, and paper are not meant.',
+      'What may not be saved as a file: a whole blog, a post as Word, Markdown or HTML, or the handover of a desk. Review files, which are encrypted, and paper are not meant.',
     ),
   lockAfterMinutes: z
     .int()

@@ -127,7 +127,6 @@ const entry = z.strictObject({
   storedBytes: count,
   unpackedBytes: count.nullable(),
 })
-export type ReviewFileEntry = z.output<typeof entry>
 
 /** `manifest.json`. */
 export const reviewManifestInput = z.strictObject({

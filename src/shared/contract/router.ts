@@ -35,6 +35,7 @@ import {
 } from './inputs.ts'
 import { MOST_DECIDED } from '../domain/conversation.ts'
 import { backupRouter } from './backup-router.ts'
+import { handoverRouter } from './handover-router.ts'
 import { conversationRouters } from './conversation-router.ts'
 import { procedure, router } from './procedure.ts'
 import { readingRouter } from './reading-router.ts'
@@ -361,6 +362,7 @@ export const appRouter = router({
 
   reading: readingRouter,
   backups: backupRouter,
+  handover: handoverRouter,
 
   settings: router({
     get: procedure.query(({ ctx }) => ctx.settings.get()),

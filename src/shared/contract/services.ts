@@ -29,6 +29,7 @@ import type {
   SavedRepliesService,
 } from './conversation-services.ts'
 import type { BackupsService } from './backup-services.ts'
+import type { HandoverService } from './handover-services.ts'
 import type { ArchivesService, InterchangeService } from './interchange-services.ts'
 import type { ReadingService } from './reading-services.ts'
 import type { ReviewsService } from './review-services.ts'
@@ -59,6 +60,7 @@ export interface CoreServices {
   spelling: SpellingService
   reading: ReadingService
   backups: BackupsService
+  handover: HandoverService
   settings: SettingsService
 }
 

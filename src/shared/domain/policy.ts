@@ -4,8 +4,8 @@ import type { RulePack } from '../content/checks/packs/rule-pack.ts'
 /** No hold is longer, and one that cannot be read is this long. */
 export const LONGEST_HOLD_SECONDS = 600
 
-export const EXPORT_KINDS = ['blog', 'post'] as const
-/** What leaves the desk as a file of the person's own: a whole blog, one post. */
+export const EXPORT_KINDS = ['blog', 'post', 'handover'] as const
+/** What leaves the desk as a file of the person's own: a whole blog, one post, the handover of a desk. */
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 
 /** Days on which the outbox is held. Both ends are moments; `until` itself is free again. */

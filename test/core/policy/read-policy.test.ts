@@ -143,7 +143,7 @@ test.each<[what: string, value: unknown, policy: unknown, faults: PolicyFault[]]
   [
     'an export that is none',
     { forbiddenExports: ['blog', 'fax'] },
-    { forbiddenExports: ['blog', 'post'] },
+    { forbiddenExports: ['blog', 'post', 'handover'] },
     strict('forbiddenExports'),
   ],
   [
@@ -188,7 +188,7 @@ test('where nothing could ever be read everything that protects is at its strict
     reviewRequired: 'always',
     holdSeconds: 600,
     quietDates: [ALWAYS],
-    forbiddenExports: ['blog', 'post'],
+    forbiddenExports: ['blog', 'post', 'handover'],
     lockAfterMinutes: 1,
   })
 })

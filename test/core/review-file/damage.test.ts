@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { reviewFileFault } from '../../../src/main/core/review-file/review-file-fault.ts'
+import { sealedFileFault } from '../../../src/main/core/sealed-file/sealed-file-fault.ts'
 import { ByteReader } from '../../../src/main/core/sealing/byte-reader.ts'
 import { newPersonKeys } from '../../../src/main/core/sealing/person-key.ts'
 import { CHUNK_BYTES, openChunks, sealChunks, TAG_BYTES } from '../../../src/main/core/sealing/sealed-chunks.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
-import type { ReviewLock } from '../../../src/main/core/review-file/file-lock.ts'
+import type { SealedFileLock } from '../../../src/main/core/sealed-file/file-lock.ts'
 import {
   bytesOf,
   editor,
@@ -20,7 +20,7 @@ import {
 
 const tiny = Buffer.from([0xff, 0xd8, 0xff, 0xd9])
 const noise = Buffer.from(Array.from({ length: 5 * CHUNK_BYTES }, (_, at) => (at * 7919 + (at >> 8)) % 256))
-const withPicture = (bytes: Buffer, lock: ReviewLock) => {
+const withPicture = (bytes: Buffer, lock: SealedFileLock) => {
   const picture = pictureOfBytes(bytes)
   return written(fileOf(postOf({ pictures: [picture] })), { lock, pictures: new Map([[picture.id, bytes]]) })
 }
@@ -31,7 +31,7 @@ const changed = (file: Buffer, at: number, by: number): Buffer => {
   return copy
 }
 
-describe.each<[string, ReviewLock, number]>([
+describe.each<[string, SealedFileLock, number]>([
   ['under a passphrase', { passphrase: PASSPHRASE }, 83],
   ['for a person', { receivingKey: editor.receiving.publicKey }, 93],
 ])('of a file %s', (_name, lock, headerBytes) => {
@@ -121,7 +121,7 @@ test('of the sealed chunks alone a beginning is no whole, whatever stands in it'
   const key = Buffer.alloc(32, 7)
   const sealed = await bytesOf(sealChunks(key, inPieces(noise, 10_000)))
   const opened = (bytes: Buffer): Promise<Buffer> =>
-    bytesOf(openChunks(key, new ByteReader(inPieces(bytes, 9999), () => reviewFileFault('damaged'))))
+    bytesOf(openChunks(key, new ByteReader(inPieces(bytes, 9999), () => sealedFileFault('damaged'))))
   expect((await opened(sealed)).equals(noise)).toBe(true)
   for (let count = 0; count < 5; count += 1)
     await expect(opened(sealed.subarray(0, count * (CHUNK_BYTES + TAG_BYTES)))).rejects.toMatchObject({

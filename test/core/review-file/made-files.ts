@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import * as fc from 'fast-check'
-import { reviewFileFault } from '../../../src/main/core/review-file/review-file-fault.ts'
+import { sealedFileFault } from '../../../src/main/core/sealed-file/sealed-file-fault.ts'
 import { ByteReader } from '../../../src/main/core/sealing/byte-reader.ts'
-import { makeLock, openLock, type ReviewLock, type ReviewOpener } from '../../../src/main/core/review-file/file-lock.ts'
+import {
+  makeLock,
+  openLock,
+  type SealedFileLock,
+  type SealedFileOpener,
+} from '../../../src/main/core/sealed-file/file-lock.ts'
 import type { PassphraseCost } from '../../../src/main/core/sealing/passphrase-key.ts'
 import { newPersonKeys, signWith, type PersonKeys } from '../../../src/main/core/sealing/person-key.ts'
 import { readReviewFile, type OpenedReviewFile } from '../../../src/main/core/review-file/read-review-file.ts'
 import { openChunks, sealChunks } from '../../../src/main/core/sealing/sealed-chunks.ts'
-import { signedBytes } from '../../../src/main/core/review-file/signed-manifest.ts'
+import { signedBytes } from '../../../src/main/core/sealed-file/signed-manifest.ts'
+import { REVIEW_FILE } from '../../../src/main/core/review-file/review-format.ts'
 import { writeReviewFile } from '../../../src/main/core/review-file/write-review-file.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
 import type { MediaId, RemoteTermId, UtcIso } from '../../../src/shared/domain/ids.ts'
@@ -91,7 +97,7 @@ export async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator
 
 export const written = (
   file: ReviewFile,
-  { lock = { passphrase: PASSPHRASE }, pictures = none }: { lock?: ReviewLock; pictures?: Pictures } = {},
+  { lock = { passphrase: PASSPHRASE }, pictures = none }: { lock?: SealedFileLock; pictures?: Pictures } = {},
 ): Promise<Buffer> =>
   bytesOf(
     writeReviewFile(file, {
@@ -109,7 +115,7 @@ export interface Read extends OpenedReviewFile {
 
 export async function read(
   source: Uint8Array | AsyncIterable<Uint8Array>,
-  { passphrase = PASSPHRASE, keys = editor }: Partial<ReviewOpener> = {},
+  { passphrase = PASSPHRASE, keys = editor }: Partial<SealedFileOpener> = {},
 ): Promise<Read> {
   const pictures = new Map<string, Buffer>()
   const opened = await readReviewFile(source, {
@@ -123,7 +129,7 @@ export async function read(
 /** Why it was refused; 'taken' when it was not. */
 export async function refusalOf(
   source: Uint8Array | AsyncIterable<Uint8Array>,
-  opener?: Partial<ReviewOpener>,
+  opener?: Partial<SealedFileOpener>,
 ): Promise<ReviewFileFault | 'taken'> {
   try {
     await read(source, opener)
@@ -157,17 +163,17 @@ export async function handMade({
   length,
 }: HandMade): Promise<Buffer> {
   const { header, key } = await (under
-    ? openLock(new ByteReader(inPieces(under, 1000), () => reviewFileFault('damaged')), {
+    ? openLock(REVIEW_FILE, new ByteReader(inPieces(under, 1000), () => sealedFileFault('damaged')), {
         passphrase: PASSPHRASE,
         keys: null,
       })
-    : makeLock({ passphrase: PASSPHRASE }, CHEAP, systemRandom))
+    : makeLock(REVIEW_FILE, { passphrase: PASSPHRASE }, CHEAP, systemRandom))
   const packed = manifest instanceof Uint8Array ? manifest : deflateRawSync(Buffer.from(JSON.stringify(manifest)))
   const said = Buffer.alloc(4)
   said.writeUInt32BE(length ?? packed.byteLength)
   async function* plain(): AsyncGenerator<Uint8Array> {
     yield Buffer.from(signer.signing.publicKey, 'base64url')
-    yield signature ?? signWith(signer.signing, signedBytes(header, packed))
+    yield signature ?? signWith(signer.signing, signedBytes(REVIEW_FILE, header, packed))
     yield said
     yield packed
     yield* parts
@@ -176,9 +182,9 @@ export async function handMade({
 }
 
 /** What is under the seal. */
-export async function unsealed(file: Uint8Array, opener: Partial<ReviewOpener> = {}): Promise<Buffer> {
-  const reader = new ByteReader(inPieces(file, file.byteLength), () => reviewFileFault('damaged'))
-  const { key } = await openLock(reader, { passphrase: PASSPHRASE, keys: editor, ...opener })
+export async function unsealed(file: Uint8Array, opener: Partial<SealedFileOpener> = {}): Promise<Buffer> {
+  const reader = new ByteReader(inPieces(file, file.byteLength), () => sealedFileFault('damaged'))
+  const { key } = await openLock(REVIEW_FILE, reader, { passphrase: PASSPHRASE, keys: editor, ...opener })
   return bytesOf(openChunks(key, reader))
 }
 

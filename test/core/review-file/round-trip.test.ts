@@ -165,7 +165,7 @@ test('what no desk would open is not written', async () => {
     )
   const refused = new AppError({ kind: 'review-file', why: 'too-much-to-send' })
   for (const limits of [
-    { posts: 1 },
+    { documents: 1 },
     { documentBytes: 100 },
     { textBytes: 1000 },
     { nodes: 10 },

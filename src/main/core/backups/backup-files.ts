@@ -17,6 +17,8 @@ export interface BackupFiles {
   /** Newest first. */
   list(): Backup[]
   pathOf(id: string): string
+  /** A name that none has yet, for one that is put there by somebody else than `make`. */
+  freeId(now: Date): string
   /**
    * Blocks while it copies. Only what was opened and read to its last page gets its name. Throws `database`: `full`, or `corrupt` where the
    * desk itself cannot be read to its end.
@@ -60,6 +62,11 @@ export function createBackupFiles(folder: string, key: Uint8Array | null): Backu
   return {
     list,
     pathOf,
+    freeId(now) {
+      let time = now.getTime()
+      while (existsSync(join(folder, nameAt(new Date(time))))) time += 1000
+      return nameAt(new Date(time))
+    },
     make(database, now) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       const id = nameAt(now)

@@ -45,11 +45,12 @@ export function createBlogsService(ports: {
       fetch,
     })
     const user = await api.whoAmI()
-    const known = desk.blogs.findBlogByAccount({
-      url: description.url,
-      userName: user.userName,
-      remoteUserId: user.remoteId,
-    })
+    const known =
+      desk.blogs.findBlogByAccount({
+        url: description.url,
+        userName: user.userName,
+        remoteUserId: user.remoteId,
+      }) ?? handedOverSite(description.url)
     const blog: StoredBlog = {
       id: known?.id ?? newId<BlogId>(random),
       kind,
@@ -81,6 +82,12 @@ export function createBlogsService(ports: {
     feed.emit({ topic: 'comments', blogId: blog.id })
     onAccountChanged(blog.id)
     return toBlog(blog)
+  }
+
+  /** A site that came in a handover file becomes the account's that is the first to sign in to it. */
+  const handedOverSite = (url: string): StoredBlog | null => {
+    const id = desk.handovers.findBlogWithoutAccount(url)
+    return id && desk.blogs.getBlog(id)
   }
 
   return {

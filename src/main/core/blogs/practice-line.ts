@@ -28,9 +28,23 @@ export function openPracticeLine({
   }
 }
 
+/** Everything on the practice blog but its pictures, as one file; null where nobody practised. */
+export function readPracticeBlog(folder: string, fileSeal: FileSeal): Uint8Array | null {
+  const path = blogPathIn(folder, fileSeal)
+  return existsSync(path) ? fileSeal.open(readFileSync(path)) : null
+}
+
+/** In the place of the one that is here. The desk is opened anew before anybody practises. */
+export function putPracticeBlog(folder: string, fileSeal: FileSeal, bytes: Uint8Array): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  writeDurably(blogPathIn(folder, fileSeal), fileSeal.seal(bytes))
+}
+
+const blogPathIn = (folder: string, fileSeal: FileSeal): string => join(folder, fileSeal.nameOf('practice-blog.json'))
+
 function open(folder: string, fileSeal: FileSeal, clock: Clock, random: Random): PracticeLine {
   mkdirSync(join(folder, 'media'), { recursive: true, mode: 0o700 })
-  const blogPath = join(folder, fileSeal.nameOf('practice-blog.json'))
+  const blogPath = blogPathIn(folder, fileSeal)
   const mediaPath = (name: string): string => join(folder, 'media', fileSeal.nameOf(name))
   const read = (path: string): Uint8Array | null => (existsSync(path) ? fileSeal.open(readFileSync(path)) : null)
   const { fetch, accounts } = createPracticeBlog({

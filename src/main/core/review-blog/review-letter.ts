@@ -4,8 +4,8 @@ import { reviewedPostInput } from '../../../shared/contract/review-file-input.ts
 import type { RemoteCommentId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { ReviewedPost } from '../../../shared/domain/review-file.ts'
 import { isAppError } from '../../../shared/errors.ts'
-import { readJson } from '../review-file/read-json.ts'
-import { reviewFileFault } from '../review-file/review-file-fault.ts'
+import { readJson } from '../sealed-file/read-json.ts'
+import { sealedFileFault } from '../sealed-file/sealed-file-fault.ts'
 import { REVIEW_FILE_LIMITS } from '../review-file/review-file-limits.ts'
 
 /**
@@ -53,7 +53,7 @@ export function withLetter(content: string, letter: ReviewLetter): string {
   const packed = deflateRawSync(bytes, { level: 9 }).toString('base64')
   const block = `${START}{"version":${VERSION},"letter":"${packed}"} /-->`
   // What this desk would not take from another it does not send.
-  if (readLetter(block).state !== 'read') throw reviewFileFault('too-much-to-send')
+  if (readLetter(block).state !== 'read') throw sealedFileFault('too-much-to-send')
   return `${content}\n\n${block}`
 }
 

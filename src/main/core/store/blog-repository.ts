@@ -63,7 +63,7 @@ export function createBlogRepository({ database }: Store): BlogRepository {
   >(`
     INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
     VALUES (@id, @kind, @name, @url, @rest_root, @user_name, @remote_user_id, @display_name, @roles, @rights, @time_zone, @gmt_offset_hours, @is_signed_in)
-    ON CONFLICT (id) DO UPDATE SET name = @name, url = @url, rest_root = @rest_root, remote_user_id = @remote_user_id, display_name = @display_name,
+    ON CONFLICT (id) DO UPDATE SET name = @name, url = @url, rest_root = @rest_root, user_name = @user_name, remote_user_id = @remote_user_id, display_name = @display_name,
       roles = @roles, rights = @rights, time_zone = @time_zone, gmt_offset_hours = @gmt_offset_hours, is_signed_in = @is_signed_in`)
   const updateSignedIn = database.prepare<[number, string]>('UPDATE blogs SET is_signed_in = ? WHERE id = ?')
   const updateCursors = database.prepare<[string | null, string | null, string | null, string | null, string]>(`

@@ -5,6 +5,7 @@ import { createBlogRepository } from './blog-repository.ts'
 import { createCheckRepository } from './check-repository.ts'
 import { createCommentRepository } from './comment-repository.ts'
 import { createCorrectionRepository } from './correction-repository.ts'
+import { createHandoverRepository } from './handover-repository.ts'
 import { createLibraryRepository } from './library-repository.ts'
 import { createMediaRepository } from './media-repository.ts'
 import { createNoticeRepository } from './notice-repository.ts'
@@ -69,6 +70,7 @@ export function createDesk(store: Store) {
     undo: createUndoRepository(store),
     feeds: createFeedRepository(store),
     archives: createArchiveRepository(store),
+    handovers: createHandoverRepository(store),
     settings: createSettingsRepository(store),
   }
 }

@@ -109,6 +109,7 @@ export interface PostRepository {
   listPosts(blogId: BlogId): ListedPost[]
   getListedPost(id: PostId): ListedPost
   getPost(id: PostId): StoredPost
+  findPost(id: PostId): StoredPost | null
   findPostByRemoteId(blogId: BlogId, remoteId: RemotePostId): StoredPost | null
   findIdByRemoteId(blogId: BlogId, remoteId: RemotePostId): PostId | null
   /** Every post of this desk that is on the blog or was, and what the blog last said of it. */
@@ -211,6 +212,10 @@ export function createPostRepository({ database }: Store): PostRepository {
     listPosts: (blogId) => selectListed.all(blogId).map(toListedPost),
     getListedPost: (id) => toListedPost(found(selectListedOne.get(id))),
     getPost: (id) => toPost(found(selectOne.get(id))),
+    findPost(id) {
+      const row = selectOne.get(id)
+      return row ? toPost(row) : null
+    },
     findPostByRemoteId(blogId, remoteId) {
       const row = selectByRemote.get(blogId, remoteId)
       return row ? toPost(row) : null

@@ -113,6 +113,7 @@ export function decideRetry(
     case 'unsupported-file':
     case 'unreadable-file':
     case 'review-file':
+    case 'handover-file':
     case 'damaged-file':
     case 'unreadable-feed':
       return person('blocked')

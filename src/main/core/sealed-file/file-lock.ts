@@ -1,11 +1,11 @@
 import { hkdfSync, timingSafeEqual } from 'node:crypto'
-import { REVIEW_VERSION } from '../../../shared/contract/review-file-input.ts'
 import { sha256 } from '../content-hash.ts'
 import type { Random } from '../ports.ts'
 import type { ByteReader } from '../sealing/byte-reader.ts'
 import { isBearable, isPossible, keyOfPassphrase, SALT_BYTES, type PassphraseCost } from '../sealing/passphrase-key.ts'
 import { newReceivingPair, sharedSecret, type PersonKeys } from '../sealing/person-key.ts'
-import { reviewFileFault } from './review-file-fault.ts'
+import { sealedFileFault } from './sealed-file-fault.ts'
+import type { SealedFormatName } from './sealed-file-format.ts'
 
 /**
  * What stands before the sealed part, the only part in the clear: it names neither a person nor a blog.
@@ -19,19 +19,19 @@ import { reviewFileFault } from './review-file-fault.ts'
  *
  * The checks are plain hashes: they tell damage from a wrong passphrase, and prove nothing else.
  */
-const MAGIC = Buffer.from('ATTACHE-REVIEW', 'latin1')
+const MAGIC_BYTES = 14
 const FIRST_CHECK_BYTES = 4
 const LAST_CHECK_BYTES = 8
-const PREAMBLE_BYTES = MAGIC.length + 2 + FIRST_CHECK_BYTES
+const PREAMBLE_BYTES = MAGIC_BYTES + 2 + FIRST_CHECK_BYTES
 const KEY_BYTES = 32
 const KIND = { passphrase: 1, person: 2 } as const
 const COST_BYTES = 6
 
 /** For whom a file is locked: whoever knows the passphrase, or the person with this receiving key. */
-export type ReviewLock = { passphrase: string } | { receivingKey: string }
+export type SealedFileLock = { passphrase: string } | { receivingKey: string }
 
 /** What the person at this desk has to open a file with. */
-export interface ReviewOpener {
+export interface SealedFileOpener {
   passphrase: string | null
   keys: PersonKeys | null
 }
@@ -41,28 +41,37 @@ export interface FileLock {
   key: Uint8Array
 }
 
-export async function makeLock(lock: ReviewLock, cost: PassphraseCost, random: Random): Promise<FileLock> {
-  const preamble = withCheck(Buffer.concat([MAGIC, uint(REVIEW_VERSION, 2)]), FIRST_CHECK_BYTES)
+export async function makeLock(
+  format: SealedFormatName,
+  lock: SealedFileLock,
+  cost: PassphraseCost,
+  random: Random,
+): Promise<FileLock> {
+  const preamble = withCheck(Buffer.concat([magicOf(format), uint(format.version, 2)]), FIRST_CHECK_BYTES)
   if ('passphrase' in lock) {
     const salt = random.bytes(SALT_BYTES)
     const head = Buffer.concat([preamble, uint(KIND.passphrase, 1), salt, costBytes(cost)])
-    return locked(head, await keyOfPassphrase(lock.passphrase, salt, cost), '')
+    return locked(format, head, await keyOfPassphrase(lock.passphrase, salt, cost), '')
   }
   const own = newReceivingPair(random)
   const head = Buffer.concat([preamble, uint(KIND.person, 1), Buffer.from(own.publicKey, 'base64url')])
-  return locked(head, sharedSecret(own.secretKey, lock.receivingKey), lock.receivingKey)
+  return locked(format, head, sharedSecret(own.secretKey, lock.receivingKey), lock.receivingKey)
 }
 
-/** Throws `not-a-review-file`, `damaged`, a format of another time, what is missing to open it, or what is wrong. */
-export async function openLock(file: ByteReader, opener: ReviewOpener): Promise<FileLock> {
+/** Throws `not-a-review-file` for one of another format, `damaged`, a format of another time, what is missing to open it, or what is wrong. */
+export async function openLock(
+  format: SealedFormatName,
+  file: ByteReader,
+  opener: SealedFileOpener,
+): Promise<FileLock> {
   const preamble = await file.takeUpTo(PREAMBLE_BYTES)
-  if (!startsAlike(preamble, MAGIC)) throw reviewFileFault('not-a-review-file')
+  if (!startsAlike(preamble, magicOf(format))) throw sealedFileFault('not-a-review-file')
   assertChecked(preamble, PREAMBLE_BYTES, FIRST_CHECK_BYTES)
-  assertVersion(Buffer.from(preamble).readUInt16BE(MAGIC.length))
+  assertVersion(format, Buffer.from(preamble).readUInt16BE(MAGIC_BYTES))
 
   const kind = await file.take(1)
   const isPassphrase = kind[0] === KIND.passphrase
-  if (!isPassphrase && kind[0] !== KIND.person) throw reviewFileFault('damaged')
+  if (!isPassphrase && kind[0] !== KIND.person) throw sealedFileFault('damaged')
   const fields = await file.take(isPassphrase ? SALT_BYTES + COST_BYTES : KEY_BYTES)
   const head = Buffer.concat([preamble, kind, fields])
   const rest = await file.take(KEY_BYTES + LAST_CHECK_BYTES)
@@ -70,47 +79,54 @@ export async function openLock(file: ByteReader, opener: ReviewOpener): Promise<
   assertChecked(header, header.length, LAST_CHECK_BYTES)
 
   const [secret, receiver] = isPassphrase ? await byPassphrase(fields, opener) : byKey(fields, opener)
-  const lock = locked(head, secret, receiver)
-  if (!timingSafeEqual(lock.header, header)) throw reviewFileFault(isPassphrase ? 'wrong-passphrase' : 'wrong-key')
+  const lock = locked(format, head, secret, receiver)
+  if (!timingSafeEqual(lock.header, header)) throw sealedFileFault(isPassphrase ? 'wrong-passphrase' : 'wrong-key')
   return lock
 }
 
 /** Throws for a format of another time, by its number. */
-export function assertVersion(version: number): void {
-  if (version > REVIEW_VERSION) throw reviewFileFault('newer-format')
-  if (version < REVIEW_VERSION) throw reviewFileFault('older-format')
+export function assertVersion(format: SealedFormatName, version: number): void {
+  if (version > format.version) throw sealedFileFault('newer-format')
+  if (version < format.version) throw sealedFileFault('older-format')
 }
 
-async function byPassphrase(fields: Uint8Array, { passphrase }: ReviewOpener): Promise<[Uint8Array, string]> {
-  if (passphrase === null) throw reviewFileFault('passphrase-needed')
+async function byPassphrase(fields: Uint8Array, { passphrase }: SealedFileOpener): Promise<[Uint8Array, string]> {
+  if (passphrase === null) throw sealedFileFault('passphrase-needed')
   const view = Buffer.from(fields)
   const cost = {
     memoryKib: view.readUInt32BE(SALT_BYTES),
     passes: view.readUInt8(SALT_BYTES + 4),
     lanes: view.readUInt8(SALT_BYTES + 5),
   }
-  if (!isBearable(cost)) throw reviewFileFault('too-much-work')
-  if (!isPossible(cost)) throw reviewFileFault('damaged')
+  if (!isBearable(cost)) throw sealedFileFault('too-much-work')
+  if (!isPossible(cost)) throw sealedFileFault('damaged')
   return [await keyOfPassphrase(passphrase, fields.subarray(0, SALT_BYTES), cost), '']
 }
 
-function byKey(fields: Uint8Array, { keys }: ReviewOpener): [Uint8Array, string] {
-  if (keys === null) throw reviewFileFault('key-needed')
+function byKey(fields: Uint8Array, { keys }: SealedFileOpener): [Uint8Array, string] {
+  if (keys === null) throw sealedFileFault('key-needed')
   try {
     const secret = sharedSecret(keys.receiving.secretKey, Buffer.from(fields).toString('base64url'))
     return [secret, keys.receiving.publicKey]
   } catch (error) {
-    throw reviewFileFault('damaged', error)
+    throw sealedFileFault('damaged', error)
   }
 }
 
 /** Everything that stands in the header goes into the key, so that a file opens under the header it was written with or not at all. */
-function locked(head: Uint8Array, secret: Uint8Array, receiver: string): FileLock {
+function locked(
+  { format, version }: SealedFormatName,
+  head: Uint8Array,
+  secret: Uint8Array,
+  receiver: string,
+): FileLock {
   const salt = sha256(Buffer.concat([head, Buffer.from(receiver, 'base64url')]))
-  const made = Buffer.from(hkdfSync('sha256', secret, salt, `attache-review ${REVIEW_VERSION}`, 2 * KEY_BYTES))
+  const made = Buffer.from(hkdfSync('sha256', secret, salt, `${format} ${version}`, 2 * KEY_BYTES))
   const header = withCheck(Buffer.concat([head, made.subarray(KEY_BYTES)]), LAST_CHECK_BYTES)
   return { header, key: made.subarray(0, KEY_BYTES) }
 }
+
+const magicOf = ({ magic }: SealedFormatName): Uint8Array => Buffer.from(magic, 'latin1')
 
 const uint = (value: number, byteCount: number): Buffer => {
   const bytes = Buffer.alloc(byteCount)
@@ -130,7 +146,7 @@ function assertChecked(bytes: Uint8Array, length: number, checkBytes: number): v
   const said = bytes.subarray(length - checkBytes)
   const isWhole =
     bytes.byteLength === length && checkOf(bytes.subarray(0, length - checkBytes), checkBytes).equals(said)
-  if (!isWhole) throw reviewFileFault('damaged')
+  if (!isWhole) throw sealedFileFault('damaged')
 }
 
 /** A file that ends within the magic may still be one that was cut off; an empty one is none. */

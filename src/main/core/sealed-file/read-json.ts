@@ -1,16 +1,16 @@
-import type { ReviewFileLimits } from './review-file-limits.ts'
-import { reviewFileFault } from './review-file-fault.ts'
+import type { SealedFileLimits } from './sealed-file-limits.ts'
+import { sealedFileFault } from './sealed-file-fault.ts'
 
 /**
  * Counts before it parses: three letters of JSON can be an object of a hundred bytes in memory. Throws `too-deep`,
  * `too-many-parts`, or `not-understood` for what is no JSON in UTF-8.
  */
-export function readJson(bytes: Uint8Array, { depth, nodes }: Pick<ReviewFileLimits, 'depth' | 'nodes'>): unknown {
+export function readJson(bytes: Uint8Array, { depth, nodes }: Pick<SealedFileLimits, 'depth' | 'nodes'>): unknown {
   assertWithin(bytes, depth, nodes)
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch (error) {
-    throw reviewFileFault('not-understood', error)
+    throw sealedFileFault('not-understood', error)
   }
 }
 
@@ -33,8 +33,8 @@ function assertWithin(bytes: Uint8Array, mostDeep: number, mostNodes: number): v
     else if (OPENING.has(byte)) {
       depth += 1
       nodes += 1
-      if (depth > mostDeep) throw reviewFileFault('too-deep')
+      if (depth > mostDeep) throw sealedFileFault('too-deep')
     } else if (CLOSING.has(byte)) depth -= 1
-    if (nodes > mostNodes) throw reviewFileFault('too-many-parts')
+    if (nodes > mostNodes) throw sealedFileFault('too-many-parts')
   }
 }

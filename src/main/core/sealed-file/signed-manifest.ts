@@ -1,4 +1,5 @@
 import { sha256 } from '../content-hash.ts'
+import type { SealedFormatName } from './sealed-file-format.ts'
 
 /**
  * What the sealed part begins with: who signed it, the signature, how long the packed manifest is, and the manifest, which
@@ -13,5 +14,5 @@ export const LENGTH_BYTES = 4
  * Signed, then sealed: from outside nobody sees who sent it, and nobody can take the name off and put theirs on. The header
  * is part of what is signed, so whoever received a file cannot seal it again for a third and have it come from its author.
  */
-export const signedBytes = (header: Uint8Array, manifest: Uint8Array): Uint8Array =>
-  Buffer.from(`attache-review signed\n${sha256(header)}\n${sha256(manifest)}\n`, 'latin1')
+export const signedBytes = ({ format }: SealedFormatName, header: Uint8Array, manifest: Uint8Array): Uint8Array =>
+  Buffer.from(`${format} signed\n${sha256(header)}\n${sha256(manifest)}\n`, 'latin1')
