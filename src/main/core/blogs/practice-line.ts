@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from '../durable-file.ts'
 import type { Clock, Random } from '../ports.ts'
@@ -62,6 +62,7 @@ function open(folder: string, fileSeal: FileSeal, clock: Clock, random: Random):
       save: (text) => writeDurably(blogPath, fileSeal.seal(BLOG, Buffer.from(text))),
       loadMedia: (name) => read(name, mediaPath(name)),
       saveMedia: (name, bytes) => writeDurably(mediaPath(name), fileSeal.seal(name, bytes)),
+      removeMedia: (name) => rmSync(mediaPath(name), { force: true }),
     },
   })
   const { userName, applicationPassword } = accounts.you
