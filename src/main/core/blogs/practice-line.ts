@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from '../durable-file.ts'
 import type { Clock, Random } from '../ports.ts'
@@ -59,6 +59,7 @@ function open(folder: string, fileSeal: FileSeal, clock: Clock, random: Random):
       save: (text) => writeDurably(blogPath, fileSeal.seal(Buffer.from(text))),
       loadMedia: (name) => read(mediaPath(name)),
       saveMedia: (name, bytes) => writeDurably(mediaPath(name), fileSeal.seal(bytes)),
+      removeMedia: (name) => rmSync(mediaPath(name), { force: true }),
     },
   })
   const { userName, applicationPassword } = accounts.you
