@@ -76,10 +76,11 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
     }
   }
 
-  function isDue(): boolean {
+  /** One of a time to come was made while the clock was wrong, and says nothing. */
+  function ageOfNewestMs(): number {
     const now = clock.now().getTime()
     const newest = listed().find(({ madeAt }) => Date.parse(madeAt) <= now)
-    return !newest || now - Date.parse(newest.madeAt) >= BACKUP_EVERY_MS
+    return newest ? now - Date.parse(newest.madeAt) : Infinity
   }
 
   function look(): void {
@@ -88,7 +89,7 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
       const now = changes()
       const isQuiet = now - seenChanges < QUIET_CHANGES
       seenChanges = now
-      if (now !== savedChanges && isQuiet && isDue()) make()
+      if (now !== savedChanges && isQuiet && ageOfNewestMs() >= BACKUP_EVERY_MS) make()
     } catch {
       // Told by `list`, and tried again.
     }
