@@ -86,7 +86,10 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json] [--passp
                                   the file, for a passphrase from ATTACHE_HANDOVER_PASSPHRASE or standard input; what waits
                                   here is asked about from then on, unless this desk --stays in use
   handover read FILE              what came in such a file, taken in
-  doctor [--site ADDRESS]         look at a blog's address and, when connected, at the sign-in
+  doctor [--site ADDRESS [--user NAME]] [--out FILE]
+                                  find out why a blog cannot be reached, signed in to or written to; writes a draft and
+                                  pictures of its own and takes them away again. By an address alone: what needs no account;
+                                  with --user the password is read as for connect. --out: the page for those who run the site
 `
 
 process.exitCode = await run()

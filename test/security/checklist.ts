@@ -252,7 +252,11 @@ export const CHECKLIST: Readonly<Record<string, readonly Line[]>> = {
     { claim: 'A desk from before is sealed, cut off anywhere', evidence: ['test/core/vault/plain-desk.test.ts'] },
     {
       claim: 'A wrong key is never taken for damage, and damage is always seen',
-      evidence: ['test/core/vault/lock.test.ts', 'test/core/backups/damage.test.ts'],
+      evidence: [
+        'test/core/vault/lock.test.ts',
+        `${ELECTRON}/lost-key-store.test.ts`,
+        'test/core/backups/damage.test.ts',
+      ],
     },
     {
       claim: 'Files are their owner’s alone',

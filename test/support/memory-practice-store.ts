@@ -17,5 +17,6 @@ export function memoryPracticeStore(): MemoryPracticeStore {
     },
     loadMedia: (name) => media.get(name) ?? null,
     saveMedia: (name, bytes) => void media.set(name, Uint8Array.from(bytes)),
+    removeMedia: (name) => void media.delete(name),
   }
 }

@@ -32,6 +32,8 @@ export interface RunningWordpress {
   /** Where the blog is, without a slash at the end. It also answers under any other host and port it is asked at. */
   url: string
   users: Record<Role, WordpressUser>
+  /** WordPress's own files; not to be written to without `hasOwnFiles`. */
+  filesFolder: string
   /** Must-use plugins put here take effect with the next request. */
   pluginFolder: string
   /** Runs PHP inside this WordPress and gives what it prints. */
@@ -49,6 +51,8 @@ export async function startWordpress(options: {
   permalinks?: 'pretty' | 'plain'
   /** Serves the blog below this path, such as `blog`. */
   subFolder?: string
+  /** A copy of WordPress's own files for this site alone, to write into: `.maintenance` lies among them. */
+  hasOwnFiles?: boolean
 }): Promise<RunningWordpress> {
   const files = await ensureWordpress(options.version)
   if ('missing' in files) throw new Error(files.missing)
@@ -68,11 +72,13 @@ export async function startWordpress(options: {
 async function startSite(options: {
   permalinks?: 'pretty' | 'plain'
   subFolder?: string
+  hasOwnFiles?: boolean
   root: string
   database: RunningDatabase
 }): Promise<RunningWordpress> {
-  const { root, database, subFolder } = options
+  const { database, subFolder } = options
   const folder = await mkdtemp(join(tmpdir(), 'attache-wordpress-'))
+  const root = options.hasOwnFiles ? await copyFiles(options.root, folder) : options.root
   const { content, pluginFolder } = await makeContentFolder(folder, root)
   const path = subFolder ? `/${subFolder}` : ''
   const env = {
@@ -96,11 +102,19 @@ async function startSite(options: {
   try {
     const users = JSON.parse(await run('install.php', '')) as Record<Role, WordpressUser>
     const php = (code: string) => run('run.php', code)
-    return { url: `http://${host}${path}`, users, pluginFolder, php, stop: () => server.stop() }
+    return { url: `http://${host}${path}`, users, filesFolder: root, pluginFolder, php, stop: () => server.stop() }
   } catch (error) {
     await server.stop()
     throw error
   }
+}
+
+/** WordPress reads its settings from the folder above its own. */
+async function copyFiles(root: string, folder: string): Promise<string> {
+  const own = join(folder, 'files', 'wordpress')
+  await cp(root, own, { recursive: true })
+  await cp(join(root, '../wp-config.php'), join(own, '../wp-config.php'))
+  return own
 }
 
 /** What this blog does not share with others of its version: pictures, plugins. */

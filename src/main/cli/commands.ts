@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { text as readAll } from 'node:stream/consumers'
 import type { BlogId } from '../../shared/domain/ids.ts'
 import type { SearchAnswer, SearchGroup } from '../../shared/domain/search.ts'
 import { htmlToText } from '../../shared/content/html-to-text.ts'
@@ -9,10 +8,11 @@ import { entryWords, errorLine, postStateWords } from '../../shared/sentences.ts
 import { CliError } from './cli-error.ts'
 import type { Command, Invocation } from './command.ts'
 import type { CommandDesk } from './command-desk.ts'
-import { diagnose } from './diagnose.ts'
+import { doctor } from './doctor.ts'
 import { exportBlogToFile, exportToFile, importFromFile, openArchive } from './files.ts'
 import { handover } from './handover.ts'
 import { newPostFromFile } from './new-post-from-file.ts'
+import { readPassword } from './read-password.ts'
 import { review } from './review.ts'
 import { share } from './share.ts'
 
@@ -186,14 +186,7 @@ export const commands: Record<string, Command> = {
     return true
   },
 
-  async doctor({ desk, options, print }) {
-    const findings = await diagnose(desk, options.site, options.blog)
-    print(
-      findings,
-      findings.map(({ isGood, sentence }) => `${isGood ? 'ok ' : 'BAD'}  ${sentence}`),
-    )
-    return findings.every(({ isGood }) => isGood)
-  },
+  doctor,
 }
 
 /** Each question puts a slice of what is pending into the index; the last one is asked of all of it. */
@@ -222,7 +215,7 @@ async function syncAndLetGo(desk: CommandDesk, blogId: BlogId) {
 
 async function connectBlog(desk: CommandDesk, options: Invocation['options'], [address]: string[]) {
   if (address === undefined || options.user === undefined) throw new CliError('connect ADDRESS --user NAME')
-  const applicationPassword = process.env['ATTACHE_APPLICATION_PASSWORD'] ?? (await readAll(process.stdin)).trim()
+  const applicationPassword = await readPassword()
   return desk.mutate('blogs', 'connect', { address, userName: options.user, applicationPassword })
 }
 

@@ -22,6 +22,7 @@ import { createNotices } from './comments/notices.ts'
 import { createCorrectionsService } from './comments/corrections-service.ts'
 import { createReplyDraftsService } from './comments/reply-drafts-service.ts'
 import { createSavedRepliesService } from './comments/saved-replies-service.ts'
+import { createDoctorService } from './doctor/doctor-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createPreparedFiles } from './interchange/prepared-files.ts'
 import { createIncomingFiles } from './media/incoming-files.ts'
@@ -155,6 +156,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     key: ports.keys?.database ?? null,
     onDamage,
   })
+  const doctor = createDoctorService({ ...common, prepared, isLineMetered: () => settings.get().isLineMetered })
   const services: CoreServices = {
     ...guardArchives(desk, {
       posts,
@@ -191,6 +193,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     search,
     reading,
     backups,
+    doctor,
     handover: createHandoverService({
       ...common,
       store,
@@ -236,7 +239,14 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     async close() {
       try {
         for (const service of [policy, posts, comments, preview, archives, search, backups, trash]) service.close()
-        await Promise.allSettled([engine.stop(), reading.close(), media.close(), boarding.close(), spelling.close()])
+        await Promise.allSettled([
+          engine.stop(),
+          doctor.close(),
+          reading.close(),
+          media.close(),
+          boarding.close(),
+          spelling.close(),
+        ])
       } finally {
         store.close()
       }

@@ -1,4 +1,5 @@
 import type { AppErrorData } from '../../shared/errors.ts'
+import { lookUp } from '../../shared/look-up.ts'
 
 type InsecureReason = Extract<AppErrorData, { kind: 'insecure-line' }>['reason']
 
@@ -65,6 +66,33 @@ export function lineError(thrown: unknown): AppErrorData {
   if (NOT_CONNECTED.has(code) || !hadConnected) return { kind: 'offline' }
   if (TIMED_OUT.has(code)) return { kind: 'timeout' }
   return { kind: 'answer-lost' }
+}
+
+/** Why nothing was reached, as far as it can be told. To name a cause by; the desk itself acts on `offline` alone. */
+export type LineFault = 'no-network' | 'name-unknown' | 'refused' | 'proxy-unreachable' | 'unreachable'
+
+const FAULTS: Readonly<Record<string, LineFault>> = {
+  EAI_AGAIN: 'no-network',
+  ENETUNREACH: 'no-network',
+  ENETDOWN: 'no-network',
+  ERR_INTERNET_DISCONNECTED: 'no-network',
+  ERR_NETWORK_ACCESS_DENIED: 'no-network',
+  ENOTFOUND: 'name-unknown',
+  ERR_NAME_NOT_RESOLVED: 'name-unknown',
+  ERR_NAME_RESOLUTION_FAILED: 'name-unknown',
+  ECONNREFUSED: 'refused',
+  ERR_CONNECTION_REFUSED: 'refused',
+  ERR_PROXY_CONNECTION_FAILED: 'proxy-unreachable',
+  ERR_PROXY_AUTH_UNSUPPORTED: 'proxy-unreachable',
+  ERR_TUNNEL_CONNECTION_FAILED: 'proxy-unreachable',
+  ERR_SOCKS_CONNECTION_FAILED: 'proxy-unreachable',
+  ERR_MANDATORY_PROXY_CONFIGURATION_FAILED: 'proxy-unreachable',
+}
+
+/** Of what `fetch` rejected with, and its code: `ECONNREFUSED`, `ERR_NAME_NOT_RESOLVED`, or '' where it has none. */
+export function lineFault(thrown: unknown): { fault: LineFault; code: string } {
+  const { code } = readCause(thrown)
+  return { fault: lookUp(FAULTS, code) ?? 'unreachable', code }
 }
 
 function readCause(thrown: unknown): { code: string; hadConnected: boolean } {

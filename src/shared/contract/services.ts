@@ -29,6 +29,7 @@ import type {
   SavedRepliesService,
 } from './conversation-services.ts'
 import type { BackupsService } from './backup-services.ts'
+import type { DoctorService } from './doctor-services.ts'
 import type { HandoverService } from './handover-services.ts'
 import type { ArchivesService, InterchangeService } from './interchange-services.ts'
 import type { ReadingService } from './reading-services.ts'
@@ -60,6 +61,7 @@ export interface CoreServices {
   spelling: SpellingService
   reading: ReadingService
   backups: BackupsService
+  doctor: DoctorService
   handover: HandoverService
   settings: SettingsService
 }

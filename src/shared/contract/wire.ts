@@ -36,6 +36,8 @@ export type ChangeEvent =
   | { topic: 'lock' }
   /** One was made, or could not be; or what was said of a damaged desk was read. */
   | { topic: 'backups' }
+  /** How far a visit of the site doctor has come. */
+  | { topic: 'doctor' }
   /** A handover file was made or taken in, or what was told of it was read. */
   | { topic: 'handover' }
   /** More can be found than before. */

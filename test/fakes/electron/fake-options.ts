@@ -6,6 +6,8 @@ export interface FakeOptions {
   hasKeyStore: boolean
   /** Linux's word for what seals; `basic_text` is a fixed password. */
   keyStoreBackend: 'basic_text' | 'gnome_libsecret' | 'kwallet5' | 'unknown'
+  /** Whose login it is: what one seals no other opens, nor the same one after the store's files were lost. */
+  keyStoreLogin: string
   /** false: a desktop without a service for notices. */
   hasNotices: boolean
   displays: { x: number; y: number; width: number; height: number }[]
@@ -15,6 +17,7 @@ export const defaultFakeOptions: Omit<FakeOptions, 'userDataFolder'> = {
   isPackaged: false,
   hasKeyStore: true,
   keyStoreBackend: 'gnome_libsecret',
+  keyStoreLogin: 'amir',
   hasNotices: true,
   displays: [{ x: 0, y: 0, width: 1920, height: 1080 }],
 }

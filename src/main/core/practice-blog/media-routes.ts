@@ -164,6 +164,7 @@ function deleteMedia(site: PracticeSite, ask: Ask): Answer {
     throw new RestError(501, 'rest_trash_not_supported', message)
   }
   site.state.media.splice(site.state.media.indexOf(media), 1)
+  site.store.removeMedia(storedName(media))
   return { json: { deleted: true, previous: mediaJson(site, media, 'edit') } }
 }
 

@@ -10,6 +10,8 @@ export interface PracticeStore {
   /** `name` is a file name made of letters, digits, `-`, `_` and one dot. */
   loadMedia(name: string): Uint8Array | null
   saveMedia(name: string, bytes: Uint8Array): void
+  /** One that is not there is removed already. */
+  removeMedia(name: string): void
 }
 
 /** What every route works on: the blog's contents and its surroundings. */

@@ -124,6 +124,8 @@ export function followChanges(
         return invalidate(core.settings.pathKey())
       case 'backups':
         return invalidate(core.backups.pathKey())
+      case 'doctor':
+        return invalidate(core.doctor.pathKey())
       case 'handover':
         return invalidate(core.handover.pathKey())
       case 'lock':

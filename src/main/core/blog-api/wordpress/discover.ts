@@ -7,7 +7,8 @@ import { exchange } from './http.ts'
 import { INDEX_FIELDS, readIndex } from './read-index.ts'
 import { restUrl } from './rest-root.ts'
 
-type Ask = (method: 'GET' | 'HEAD', url: URL) => Promise<Answer>
+/** One request without signing in. */
+export type Ask = (method: 'GET' | 'HEAD', url: URL) => Promise<Answer>
 
 const REST_RELATION = 'https://api.w.org/'
 const MAX_REDIRECTS = 5
@@ -23,11 +24,8 @@ export async function discoverBlog(options: {
 }): Promise<BlogDescription> {
   const ask: Ask = (method, url) => exchange({ method, url: url.href }, options)
   const { home, page, linkedRoot } = await findHome(ask, readBlogAddress(options.address))
-  // Some servers lack the rewrite rule behind wp-json; the plain form works without it.
-  const roots = new Set([linkedRoot, new URL('wp-json/', home).href, new URL('?rest_route=/', home).href])
   const failures: { answer: Answer; error: AppError }[] = []
-  for (const root of roots) {
-    if (root === null) continue
+  for (const root of restRootsOf({ home, linkedRoot })) {
     const answer = await ask('GET', new URL(restUrl(root, '', { _fields: INDEX_FIELDS })))
     try {
       return readIndex(answer, root)
@@ -44,8 +42,21 @@ export async function discoverBlog(options: {
   throw refusal ?? (linkedRoot === null && page.status < 300 ? explainPage(page, first) : first)
 }
 
-/** The front page, after redirects that stay on the blog's own host, and the REST root it names. */
-async function findHome(ask: Ask, address: URL): Promise<{ home: URL; page: Answer; linkedRoot: string | null }> {
+export interface FrontPage {
+  home: URL
+  page: Answer
+  linkedRoot: string | null
+}
+
+/** Where the REST interface may be, the likeliest first. */
+export function restRootsOf({ home, linkedRoot }: Pick<FrontPage, 'home' | 'linkedRoot'>): string[] {
+  // Some servers lack the rewrite rule behind wp-json; the plain form works without it.
+  const guessed = [new URL('wp-json/', home).href, new URL('?rest_route=/', home).href]
+  return [...new Set(linkedRoot === null ? guessed : [linkedRoot, ...guessed])]
+}
+
+/** The front page, after redirects that stay on the blog's own host, and the REST root it names. Throws as discoverBlog does. */
+export async function findHome(ask: Ask, address: URL): Promise<FrontPage> {
   let home = address
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const page = await askForPage(ask, home)

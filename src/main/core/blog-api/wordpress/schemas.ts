@@ -164,9 +164,9 @@ export const COMMENTER_FIELDS = 'author_email,author_ip,author_url'
 export type WordpressComment = z.output<typeof commentSchema>
 export const COMMENT_FIELDS = 'id,post,parent,author,author_name,author_user_agent,content,date,date_gmt,link,status'
 
-/** Enough to see that a post is there, and where in the list. */
-export const postIdSchema = z.object({ id, modified: siteTime })
-export const POST_ID_FIELDS = 'id,modified'
+/** Enough to see that a post is there, where in the list, and whose it is not. */
+export const postIdSchema = z.object({ id, modified: siteTime, slug: z.string() })
+export const POST_ID_FIELDS = 'id,modified,slug'
 
 /** Tags have no parent. */
 export const termSchema = z.object({ id, name: z.string(), slug: z.string(), parent: idOrZero.optional() })

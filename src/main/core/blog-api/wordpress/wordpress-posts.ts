@@ -1,5 +1,5 @@
 import type { RemotePostId } from '../../../../shared/domain/ids.ts'
-import type { RemoteRevision, BlogApi } from '../blog-api.ts'
+import type { RemoteRevision, BlogApi, TimedPage } from '../blog-api.ts'
 import { toPublishedPost } from './published-post.ts'
 import {
   fromGmt,
@@ -24,8 +24,9 @@ import {
   revisionSchema,
   type WordpressRevision,
 } from './schemas.ts'
+import { isDoctorSlug } from './doctor-draft.ts'
 import { moveToTrash } from './move-to-trash.ts'
-import type { SignedLine } from './signed-line.ts'
+import type { CountedPage, SignedLine } from './signed-line.ts'
 import { spanQuery, timedPage } from './timed-list.ts'
 
 type PostCalls = Pick<
@@ -66,7 +67,7 @@ export function wordpressPosts(line: SignedLine): PostCalls {
       const since = modifiedAfter === null ? {} : { modified_after: modifiedAfter }
       const query = { ...edit, status: 'any', ...since, ...spanQuery(BY_CHANGE, part) }
       const page = await line.readPage(postSchema, pageNumber, { path: POSTS, query })
-      return timedPage(page, (post) => post.modified, toRemotePost)
+      return withoutDoctors(page, toRemotePost)
     },
 
     async listPostIds({ pageNumber, isInTrash, ...part }) {
@@ -77,11 +78,7 @@ export function wordpressPosts(line: SignedLine): PostCalls {
         ...spanQuery(BY_CHANGE, part),
       }
       const page = await line.readPage(postIdSchema, pageNumber, { path: POSTS, query })
-      return timedPage(
-        page,
-        (post) => post.modified,
-        (post) => ({ remoteId: post.id as RemotePostId }),
-      )
+      return withoutDoctors(page, (post) => ({ remoteId: post.id as RemotePostId }))
     },
 
     async listPublishedIds({ pageNumber, authorId, ...part }) {
@@ -154,6 +151,19 @@ export function wordpressPosts(line: SignedLine): PostCalls {
 
     trashPost: (id) => moveToTrash(line, `${POSTS}/${id}`),
   }
+}
+
+/** The draft of somebody's site doctor is no post of the blog, and gone in a moment. */
+function withoutDoctors<Raw extends { slug: string; modified: string }, Item>(
+  page: CountedPage<Raw>,
+  toItem: (raw: Raw) => Item,
+): TimedPage<Item> {
+  const timed = timedPage(
+    page,
+    (post) => post.modified,
+    (post) => post,
+  )
+  return { ...timed, items: timed.items.filter(({ slug }) => !isDoctorSlug(slug)).map(toItem) }
 }
 
 const isAutosave = ({ slug }: WordpressRevision): boolean => slug.includes('-autosave')

@@ -6,6 +6,7 @@ import { Drawer } from '../../ui/dialog.tsx'
 import { useMediaQuery, VERY_NARROW } from '../../ui/use-media-query.ts'
 import { useRegionKeys } from '../../ui/use-region-keys.ts'
 import { HandoverNotices } from '../handover/handover-notices.tsx'
+import { OverdueNotice } from '../backups/overdue-notice.tsx'
 import { RecoveryNotice } from '../backups/recovery-notice.tsx'
 import { ActiveBlogContext } from '../blogs/active-blog.ts'
 import { ArrivalStrip } from '../boarding/arrival-strip.tsx'
@@ -62,6 +63,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
         <main className="place">
           <RecoveryNotice />
           <HandoverNotices />
+          <OverdueNotice />
           <OpenedByCodeNotice settings={settings} />
           <ArrivalStrip blogs={blogs} active={active} />
           <Switch>

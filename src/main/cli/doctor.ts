@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises'
+import type { DoctorQuestion } from '../../shared/contract/doctor-services.ts'
+import { wrongIn, type DoctorFinding } from '../../shared/domain/doctor.ts'
+import { hostPage } from '../../shared/doctor-page.ts'
+import { EXAMINATION_TITLES, findingWords } from '../../shared/doctor-sentences.ts'
+import { readPassword } from './read-password.ts'
+import { CliError } from './cli-error.ts'
+import type { Command, Invocation } from './command.ts'
+
+const MARKS: Record<DoctorFinding['verdict'], string> = {
+  fine: 'ok  ',
+  attention: 'look',
+  broken: 'BAD ',
+  'not-looked-at': '-   ',
+}
+
+/** `doctor`: a visit to a connected blog, or to an address; the page for its host with `--out`. */
+export const doctor: Command = async (invocation) => {
+  const { desk, options, print } = invocation
+  const visit = await desk.mutate('doctor', 'visit', await questionOf(invocation))
+  const wrong = wrongIn(visit)
+  if (options.out !== undefined) {
+    await writeFile(options.out, hostPage(visit)).catch(() => {
+      throw new CliError(`The page could not be saved to ${options.out}.`)
+    })
+  }
+  const [cause] = wrong
+  const { what, next } = cause ? findingWords(cause.finding) : { what: 'Nothing is wrong.', next: '' }
+  print(visit, [
+    ...visit.examinations.flatMap(({ id, finding }) =>
+      finding ? [`${MARKS[finding.verdict]}  ${EXAMINATION_TITLES[id]}: ${findingWords(finding).what}`] : [],
+    ),
+    '',
+    `${cause ? 'The cause: ' : ''}${what} ${next}`.trim(),
+    options.out === undefined ? 'With --out FILE: the page for those who run the site.' : `Saved: ${options.out}`,
+  ])
+  return wrong.length === 0
+}
+
+async function questionOf({ desk, options }: Invocation): Promise<DoctorQuestion> {
+  if (options.site === undefined) return { blogId: (await desk.blog(options.blog)).id }
+  const account =
+    options.user === undefined ? null : { userName: options.user, applicationPassword: await readPassword() }
+  return { address: options.site, account }
+}
