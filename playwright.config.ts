@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { findElectronBinary } from './test/e2e/find-electron-binary.ts'
 import { findChromium } from './test/support/ensure-chromium.ts'
@@ -24,8 +23,7 @@ if ('missing' in electron && process.env['TEST_WORKER_INDEX'] === undefined) {
 export default defineConfig<{ host: 'node' | 'fake-electron' | 'electron' }>({
   testDir: 'test/e2e',
   globalSetup: './test/e2e/build-first.ts',
-  // A journey waits for the undo window and for rounds longer than it computes.
-  workers: Math.max(2, Math.ceil(availableParallelism() * 1.5)),
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   use: {

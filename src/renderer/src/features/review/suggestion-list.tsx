@@ -173,10 +173,11 @@ export function SuggestionActs({ one, decision, mode, acts, onTakeBack }: Sugges
         Take it back
       </Button>
     )
+  const again = decision?.isTaken ? 'Take it out again' : 'Decide again'
   if (decision)
     return (
-      <Button look="link" aria-label={`Decide again: ${about}`} onPress={() => acts.decide([one.id], null)}>
-        {decision.isTaken ? 'Take it out again' : 'Decide again'}
+      <Button look="link" aria-label={`${again}: ${about}`} onPress={() => acts.decide([one.id], null)}>
+        {again}
       </Button>
     )
   return (

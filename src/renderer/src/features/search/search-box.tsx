@@ -5,16 +5,16 @@ import { openSearch } from './search-open.ts'
 import { SearchPalette } from './search-palette.tsx'
 import './search.css'
 
+const WORDS = 'Find a post, a comment, an action…'
 const KEYS = /Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘ K' : 'Ctrl K'
 
 /** Looks like the field that it opens. */
 export function SearchBox({ blogs, active }: { blogs: Blog[]; active: Blog }) {
   return (
     <search className="search-box">
-      <AriaButton className="search-box-button" aria-label="Find a post, a comment, an action" onPress={openSearch}>
+      <AriaButton className="search-box-button" aria-label={`${WORDS} ${KEYS}`} onPress={openSearch}>
         <Icon name="search" />
-        <span className="search-box-words">Find a post, a comment, an action…</span>
-        <kbd>{KEYS}</kbd>
+        <span className="search-box-words">{WORDS}</span> <kbd>{KEYS}</kbd>
       </AriaButton>
       <SearchPalette blogs={blogs} active={active} />
     </search>

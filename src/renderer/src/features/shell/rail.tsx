@@ -72,7 +72,7 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
           <li key={blog.id}>
             <AriaButton
               className="rail-item"
-              aria-label={blog.id === active.id ? `${blog.name}, open` : `Go to ${blog.name}`}
+              aria-label={blog.id === active.id ? `${nameOf(blog)} open` : `Go to ${nameOf(blog)}`}
               onPress={() => {
                 setSettings.mutate({ activeBlogId: blog.id })
                 navigate('/writing')
@@ -80,9 +80,10 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
               }}
             >
               <span className="rail-blog">
-                {blog.kind === 'archive' && 'Archive: '}
+                {blog.kind === 'archive' && ARCHIVE}
                 <bdi>{blog.name}</bdi>
               </span>
+              {blog.id === active.id && ' '}
               {blog.id === active.id && <span className="rail-count">open</span>}
             </AriaButton>
           </li>
@@ -130,3 +131,7 @@ function Place({ href, name, count, countMeans, isUrgent = false, onGone }: Plac
     </li>
   )
 }
+
+const ARCHIVE = 'Archive: '
+/** As it is written on its button: who says what they see must find it. */
+const nameOf = ({ kind, name }: Blog): string => (kind === 'archive' ? ARCHIVE + name : name)

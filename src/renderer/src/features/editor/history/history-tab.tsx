@@ -115,19 +115,21 @@ function VersionRow({ postId, snapshot, isNewest, onOpen }: VersionRowProps) {
   const point = pointWords(snapshot)
   const spoken = changes.data ? `, ${changeSpoken(changes.data)}` : ''
   return (
-    <AriaButton
-      className="history-row"
-      aria-label={`Version of ${exactTime(snapshot.createdAt)}, ${point}${spoken}`}
-      onPress={onOpen}
-    >
+    <AriaButton className="history-row" onPress={onOpen}>
+      <span className="visually-hidden">Version of {exactTime(snapshot.createdAt)}, </span>
       <span className={isPoint(snapshot) ? 'history-point' : undefined} dir="auto">
         {point}
       </span>
       <span className="history-facts">
-        <span>{timeOfDay(snapshot.createdAt)}</span>
-        {changes.data && <span dir="ltr">{changeWords(changes.data)}</span>}
+        <span aria-hidden="true">{timeOfDay(snapshot.createdAt)}</span>
+        {changes.data && (
+          <span dir="ltr" aria-hidden="true">
+            {changeWords(changes.data)}
+          </span>
+        )}
         {isNewest && <span>Newest</span>}
       </span>
+      <span className="visually-hidden">{spoken}</span>
     </AriaButton>
   )
 }

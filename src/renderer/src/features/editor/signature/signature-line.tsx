@@ -34,14 +34,15 @@ export function SignatureLine({ post, editor }: { post: Post; editor: Editor }) 
   const when = bothClocks(publishedAt === null ? nowAtBlog(line, now) : new Date(publishedAt), blog.timeZone)
   const who = [signature.role, signature.place].filter((part) => part.trim() !== '')
   const noWho = post.authorName === blog.displayName ? 'Your role and place' : 'Role and place'
+  const parts = [...(who.length === 0 ? [noWho] : who), when]
   return (
     <div className="signature">
       <AriaButton
         className="signature-line"
-        aria-label={`Who signs, and when: ${[...who, when].join(', ')}`}
+        aria-label={`Who signs, and when: ${parts.join(' · ')}`}
         onPress={() => setIsOpen(true)}
       >
-        {[...(who.length === 0 ? [noWho] : who), when].map((part, at) => (
+        {parts.map((part, at) => (
           <Fragment key={part}>
             {at > 0 && ' · '}
             <bdi>{part}</bdi>
