@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { keepPicture, turnInterface } from './at-the-desk.ts'
@@ -58,4 +58,19 @@ test('a person goes back to the desk of before, sees first what differs, and a d
   await keepPicture(again.page, 'desk-mended-mirrored')
   await notice.getByRole('button', { name: 'I have read it' }).click()
   await expect(notice).toHaveCount(0)
+
+  const folder = join(profile, 'backups')
+  await rm(folder, { recursive: true })
+  await writeFile(folder, 'in the way')
+  dialog = await openBackups(again.page)
+  await dialog.getByRole('button', { name: 'Make one now' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('cannot be written to')
+  await again.page.keyboard.press('Escape')
+  await again.page.keyboard.press('Escape')
+  const overdue = again.page.getByRole('region', { name: 'No backup could be made' })
+  await expect(overdue).toContainText('there is no second copy of it')
+  await keepPicture(again.page, 'backup-overdue')
+  await rm(folder)
+  await overdue.getByRole('button', { name: 'Try again now' }).click()
+  await expect(overdue).toHaveCount(0)
 })

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { openScratchFile } from '../../src/main/core/media/scratch-file.ts'
 import { openBallast } from '../../src/main/core/store/ballast.ts'
 import { openStore } from '../../src/main/core/store/open-store.ts'
 import { profileIn } from '../../src/main/host/profile.ts'
+import { systemRandom } from '../../src/main/host/system-random.ts'
 import { errorSentence } from '../../src/shared/sentences.ts'
 import type { PostId } from '../../src/shared/domain/ids.ts'
 import { createManualClock } from '../fakes/manual-clock.ts'
@@ -68,6 +70,17 @@ function defineTests(): void {
     await locked.mutate('lock', 'unlock', 'before')
     expect(await desk.query('posts', 'get', { postId })).toMatchObject({ title: 'Title 1' })
     await locked.close()
+  })
+
+  test('a film of which the disk takes only a part is refused, not taken for whole', async () => {
+    const scratch = await openScratchFile(join(disk.folder, 'film'), systemRandom)
+    const piece = Buffer.alloc(700_000, 'film')
+    const takeAll = async (): Promise<void> => {
+      for (let count = 0; count < 5; count += 1) await scratch.append(piece)
+    }
+    await expect(takeAll()).rejects.toMatchObject({ data: FULL })
+    expect(scratch.sizeBytes).toBe(2 * piece.byteLength)
+    await scratch.remove()
   })
 
   test('the text stays while nothing can be saved, and is saved once there is room', async () => {

@@ -2,8 +2,8 @@ import type { Backup, BackupDifferences, Recovery } from '../domain/backup.ts'
 import type { AppErrorData } from '../errors.ts'
 
 export interface BackupsService {
-  /** Newest first. `fault`: why the last one could not be made. */
-  list(): { backups: Backup[]; fault: AppErrorData | null }
+  /** Newest first. `fault`: why the last one could not be made. `isOverdue`: and none could for a day. */
+  list(): { backups: Backup[]; fault: AppErrorData | null; isOverdue: boolean }
   /** Blocks for a moment. Throws `database`. */
   makeNow(): Backup
   /** What is otherwise in a backup than here; nothing is changed. Throws `no-such-item`, `database`. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { PolicyReading } from '../../../src/shared/domain/policy.ts'
 import { newPost } from '../../support/desk-on-practice-blog.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { openLocked, type LockedDesk } from '../vault/locked-desk.ts'
@@ -134,5 +135,34 @@ test('a line that is looked at each minute, and noted, keeps no backup from bein
   const { backups } = await desk.query('backups', 'list')
   const ageMs = desk.clock.now().getTime() - Date.parse(backups[0]?.madeAt ?? '')
   expect(ageMs).toBeLessThanOrEqual(31 * 60_000)
+  await desk.close()
+})
+
+test('going back to a backup does not undo what the organisation decided since', async () => {
+  let reading: PolicyReading = { found: 'nothing' }
+  const desk = openLocked(temporaryFolder(), { readPolicy: () => reading })
+  const { id } = await desk.mutate('backups', 'makeNow')
+  desk.core.start()
+  reading = { found: 'policy', place: '/etc/attache/policy.json', value: { reviewRequired: 'always' } }
+  desk.clock.advance(600_000)
+  reading = { found: 'unreadable', place: '/etc/attache/policy.json' }
+  const inForce = async () => (await desk.query('settings', 'policy')).inForce
+  expect(await inForce()).toEqual({ reviewRequired: 'always' })
+  await desk.mutate('lock', 'restoreBackup', { id })
+  expect(await inForce()).toEqual({ reviewRequired: 'always' })
+  await desk.close()
+})
+
+test('a clock that was years ahead does not make a backup each minute when it is right again', async () => {
+  const desk = openLocked(temporaryFolder())
+  desk.core.start()
+  desk.clock.turn(3000 * 86_400_000)
+  await desk.mutate('backups', 'makeNow')
+  desk.clock.turn(-3000 * 86_400_000)
+  for (let minute = 0; minute < 20; minute += 1) {
+    await desk.mutate('settings', 'set', { theme: minute % 2 === 0 ? 'dark' : 'light' })
+    desk.clock.advance(60_000)
+  }
+  expect((await desk.query('backups', 'list')).backups).toHaveLength(2)
   await desk.close()
 })

@@ -25,6 +25,12 @@ const strict = (field: string): PolicyFault[] => [{ field, taken: 'strict' }]
 const leftOut = (field: string): PolicyFault[] => [{ field, taken: 'left-out' }]
 
 test.each<[what: string, value: unknown, policy: unknown, faults: PolicyFault[]]>([
+  [
+    'a quiet date for ever, west of Greenwich, where that is another year',
+    { quietDates: [{ from: '2026-12-05T00:00:00+07:00', until: '9999-12-31T23:59:59-05:00', why: 'For ever' }] },
+    { quietDates: [{ ...HELD, until: '9999-12-31T00:00:00.000Z', why: 'For ever' }] },
+    [],
+  ],
   ['nothing decided', {}, {}, []],
   ['only a schema named', { $schema: './attache-policy.schema.json' }, {}, []],
   [

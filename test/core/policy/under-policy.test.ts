@@ -90,6 +90,22 @@ test('one entry goes on a quiet date where the policy allows it, and the log say
   await on.desk.close()
 })
 
+test('what was urgent on one quiet date is no exception on the next, which allows none', async () => {
+  const on = await deskUnder({ quietDates: [{ ...MOURNING, allowsUrgent: true }] })
+  on.clock.advance(HOUR_MS)
+  const { id } = await publish(on, 'The consulate is closed')
+  on.line.fateOf = () => 'lost-before'
+  await on.desk.mutate('outbox', 'sendUrgent', { entryId: id })
+  await sync(on)
+  on.line.fateOf = () => 'ok'
+  on.desk.core.start()
+  on.nowHas({ quietDates: [MOURNING] })
+  on.clock.advance(HOUR_MS)
+  expect(await sync(on)).toMatchObject({ waitingCount: 1 })
+  expect(await titles(on)).toEqual([])
+  await on.desk.close()
+})
+
 test('without an exception in the policy there is none', async () => {
   const on = await deskUnder({ quietDates: [MOURNING] })
   on.clock.advance(HOUR_MS)

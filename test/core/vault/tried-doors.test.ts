@@ -118,3 +118,14 @@ test('two programs that meet at the first start make one desk with one key', asy
   expect(await after.query('lock', 'state')).toMatchObject({ state: 'open', fault: null })
   await after.close()
 })
+
+test('a laptop that slept is locked when somebody comes back to it, though its own clock stood still', async () => {
+  const desk = openLocked(temporaryFolder())
+  await desk.mutate('settings', 'set', { lockAfterMinutes: 30 })
+  await desk.mutate('lock', 'setPassphrase', { current: null, passphrase: PASSPHRASE })
+  desk.clock.turn(8 * 3_600_000)
+  // The pointer moves before anything has looked.
+  await desk.mutate('lock', 'noteActivity')
+  await expect(desk.mutate('lock', 'removePassphrase', { current: PASSPHRASE })).rejects.toEqual(refusal('locked'))
+  await desk.close()
+})

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseJsonPolicy, parseManagedPreference } from '../../../src/main/host/policy/parse-json-policy.ts'
 import { parseRegQuery } from '../../../src/main/host/policy/parse-reg-query.ts'
-import { readPolicyFile } from '../../../src/main/host/policy/read-machine-policy.ts'
+import { isAdministrators, readPolicyFile, readRegistry } from '../../../src/main/host/policy/read-machine-policy.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const PLACE = 'HKLM\\SOFTWARE\\Policies\\Attache'
@@ -54,7 +55,68 @@ describe('the registry', () => {
   )
 })
 
+describe('what keeps reg from answering', () => {
+  const ABOVE = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies'
+  const refused = (): never => {
+    throw Object.assign(new Error('reg ended'), { status: 1 })
+  }
+  const answering = (above: () => string) => (_command: string, args: string[]) =>
+    args.includes(PLACE) ? refused() : above()
+
+  test('is no policy only where the key above is there without it', () => {
+    const others = `\r\n${ABOVE}\\Google\r\n${ABOVE}\\AttacheOther\r\n`
+    expect(readRegistry(answering(() => others))).toEqual({ found: 'nothing' })
+  })
+
+  test.each([
+    ['a policy against registry tools', refused],
+    ['a key that nobody may read', () => `\r\n${ABOVE}\\Google\r\n${ABOVE}\\Attache\r\n`],
+    ['something else under its name', () => 'hello'],
+  ])('%s is a policy that cannot be read', (_what, above) => {
+    expect(readRegistry(answering(above))).toEqual({ found: 'unreadable', place: PLACE })
+  })
+})
+
 describe('a file', () => {
+  test('that everybody may write, or that is not the administrator’s, is one that cannot be read', () => {
+    const place = join(temporaryFolder(), 'policy.json')
+    writeFileSync(place, '{"holdSeconds": 5}')
+    expect(readPolicyFile(place, () => false)).toEqual({ found: 'unreadable', place })
+    expect(
+      [
+        { uid: 0, mode: 0o100644 },
+        { uid: 0, mode: 0o100666 },
+        { uid: 1000, mode: 0o100600 },
+      ].map(isAdministrators),
+    ).toEqual([true, false, false])
+  })
+
+  test('that is a pipe, or as long as no policy is, is not opened at all', () => {
+    const pipe = join(temporaryFolder(), 'policy.json')
+    execFileSync('/usr/bin/env', ['mkfifo', pipe])
+    expect(readPolicyFile(pipe)).toEqual({ found: 'unreadable', place: pipe })
+    const long = join(temporaryFolder(), 'policy.json')
+    writeFileSync(long, '')
+    truncateSync(long, 9 * 1024 * 1024)
+    expect(readPolicyFile(long)).toEqual({ found: 'unreadable', place: long })
+  })
+
+  test.each([
+    '{"quietDates": [{"from": "x"}], "holdSeconds": 5, "quietDates": []}',
+    '{"holdSeconds": 5, "hold\\u0053econds": 0}',
+    '{"answeringPromise": {"workingDays": 1, "closedOn": [], "workingDays": 9}}',
+  ])('in which a name stands twice cannot be read: %s', (text) => {
+    expect(() => parseJsonPolicy(text)).toThrow('twice')
+  })
+
+  test('may have the same name in two places, and anything in its texts', () => {
+    const value = { quietDates: [{ why: 'a "b": {"why": 1}' }, { why: '\\' }], reason: '{"reason": "x"}:' }
+    expect(parseJsonPolicy(JSON.stringify({ ...value, why: 1 }))).toMatchObject({
+      quietDates: value.quietDates,
+      why: 1,
+    })
+  })
+
   test('is read with a mark of its encoding and with lists written as text, as plutil gives a managed preference', () => {
     expect(parseJsonPolicy('\u{FEFF}{"holdSeconds": 5, "allowedBlogs": "[\\"blog.example.org\\"]"}')).toEqual({
       holdSeconds: 5,

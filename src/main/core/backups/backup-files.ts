@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { type Dirent, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backup } from '../../../shared/domain/backup.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
@@ -14,7 +14,7 @@ import { backupsToKeep } from './backup-schedule.ts'
 
 /** Whole copies of the database in a folder, each named by its time, under the same key as the desk. */
 export interface BackupFiles {
-  /** Newest first. */
+  /** Newest first; none where there is no such folder. Throws `database` `read-only` for one that cannot be looked into. */
   list(): Backup[]
   pathOf(id: string): string
   /** A name that none has yet, for one that is put there by somebody else than `make`. */
@@ -25,7 +25,7 @@ export interface BackupFiles {
    */
   make(database: Database.Database, now: Date): Backup
   /** What is no longer needed goes. */
-  thin(): void
+  thin(now: Date): void
 }
 
 /** What an end of the program left half done. */
@@ -48,9 +48,9 @@ export function createBackupFiles(folder: string, key: Uint8Array | null): Backu
   }
 
   const list = (): Backup[] => {
-    if (!existsSync(folder)) return []
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
     // Links, pipes and folders of such a name are none of ours.
-    return readdirSync(folder, { withFileTypes: true })
+    return namesIn(folder)
       .flatMap((entry) => {
         const [id, time] = [entry.name, timeIn(entry.name)]
         const file = entry.isFile() && time !== null ? statSync(join(folder, id), { throwIfNoEntry: false }) : undefined
@@ -68,27 +68,45 @@ export function createBackupFiles(folder: string, key: Uint8Array | null): Backu
       return nameAt(new Date(time))
     },
     make(database, now) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
       const id = nameAt(now)
       const unfinished = join(folder, `${id}.unfinished`)
-      for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(join(folder, name), { force: true })
       try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(join(folder, name), { force: true })
         database.prepare('VACUUM INTO ?').run(unfinished)
         assertWhole(unfinished, key)
         syncFile(unfinished)
         renameSync(unfinished, join(folder, id))
       } catch (error) {
-        rmSync(unfinished, { force: true })
-        throw fileErrorFrom(error)
+        if (existsSync(unfinished)) rmSync(unfinished)
+        throw asFolderError(error)
       }
       return { id, madeAt: utcIso(now), sizeBytes: statSync(join(folder, id)).size }
     },
-    thin() {
+    thin(now) {
       const backups = list().map(({ id, madeAt }) => ({ id, time: Date.parse(madeAt) }))
-      const kept = backupsToKeep(backups.map(({ time }) => time))
+      const kept = backupsToKeep(
+        backups.map(({ time }) => time),
+        now.getTime(),
+      )
       for (const { id, time } of backups) if (!kept.has(time)) rmSync(join(folder, id), { force: true })
     },
   }
+}
+
+function namesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    throw asFolderError(error)
+  }
+}
+
+/** Something else in the place of the folder, or one that nobody may open, takes no backup either. */
+function asFolderError(error: unknown): unknown {
+  const known = fileErrorFrom(error)
+  const isOfFiles = !isAppError(known) && error instanceof Error && 'syscall' in error
+  return isOfFiles ? new AppError({ kind: 'database', reason: 'read-only' }, { cause: error }) : known
 }
 
 /** Opened with the key and read to its last page. Throws `database`: `corrupt`, or `newer-version` for one of a newer Attaché. */

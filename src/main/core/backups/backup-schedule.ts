@@ -13,9 +13,14 @@ export type BackupTime = number
 
 /**
  * Which of these backups stay. Of each span the newest counts; spans without one count for nothing, so that a laptop that was shut for
- * a month has what it had before.
+ * a month has what it had before. A clock that was put wrong, or right again, says that some are of a time to come: those are counted by
+ * themselves, and neither they nor the others crowd each other out.
  */
-export function backupsToKeep(times: readonly BackupTime[]): ReadonlySet<BackupTime> {
+export function backupsToKeep(times: readonly BackupTime[], now: BackupTime): ReadonlySet<BackupTime> {
+  return new Set([...keptOf(times.filter((time) => time <= now)), ...keptOf(times.filter((time) => time > now))])
+}
+
+function keptOf(times: readonly BackupTime[]): ReadonlySet<BackupTime> {
   const newestFirst = times.toSorted((a, b) => b - a)
   const kept = new Set<BackupTime>()
   for (const tier of TIERS) {

@@ -1,7 +1,7 @@
 import type { BackupsService } from '../../../shared/contract/backup-services.ts'
 import type { AppErrorData } from '../../../shared/errors.ts'
 import { isAppError } from '../../../shared/errors.ts'
-import type { Recovery } from '../../../shared/domain/backup.ts'
+import type { Backup, Recovery } from '../../../shared/domain/backup.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock, Log } from '../ports.ts'
 import { databaseErrorFrom } from '../store/database-error.ts'
@@ -15,6 +15,11 @@ import { whatDiffers } from './what-differs.ts'
 const LOOK_EVERY_MS = 60_000
 /** Of so few rows a minute the line's own notes consist; whoever types or pulls writes more. */
 const QUIET_CHANGES = 20
+/** So long a disk may have no room before somebody is told who did not ask. */
+const OVERDUE_AFTER_MS = 24 * 60 * 60_000
+
+const faultOf = (error: unknown): AppErrorData =>
+  isAppError(error) ? error.data : { kind: 'database', reason: 'full' }
 
 interface BackupPorts {
   store: Store
@@ -46,13 +51,13 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
   function make() {
     try {
       const backup = files.make(store.database, clock.now())
-      files.thin()
+      files.thin(clock.now())
       fault = null
       savedChanges = changes()
       return backup
     } catch (error) {
       const known = databaseErrorFrom(error)
-      fault = isAppError(known) ? known.data : { kind: 'database', reason: 'full' }
+      fault = faultOf(known)
       log.error('backup.failed', { kind: fault.kind, reason: fault.kind === 'database' ? fault.reason : null })
       if (fault.kind === 'database' && fault.reason === 'corrupt') ports.onDamage()
       throw known
@@ -61,26 +66,40 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
     }
   }
 
+  /** A folder that cannot be looked into holds none, as far as anybody knows. */
+  function listed(): Backup[] {
+    try {
+      return files.list()
+    } catch (error) {
+      fault = faultOf(error)
+      return []
+    }
+  }
+
+  /** One of a time to come was made while the clock was wrong, and says nothing. */
   function ageOfNewestMs(): number {
-    const [newest] = files.list()
-    return newest ? Math.abs(clock.now().getTime() - Date.parse(newest.madeAt)) : Infinity
+    const now = clock.now().getTime()
+    const newest = listed().find(({ madeAt }) => Date.parse(madeAt) <= now)
+    return newest ? now - Date.parse(newest.madeAt) : Infinity
   }
 
   function look(): void {
     cancel = clock.after(LOOK_EVERY_MS, look)
-    const now = changes()
-    const isQuiet = now - seenChanges < QUIET_CHANGES
-    seenChanges = now
-    if (now === savedChanges || !isQuiet || ageOfNewestMs() < BACKUP_EVERY_MS) return
     try {
-      make()
+      const now = changes()
+      const isQuiet = now - seenChanges < QUIET_CHANGES
+      seenChanges = now
+      if (now !== savedChanges && isQuiet && ageOfNewestMs() >= BACKUP_EVERY_MS) make()
     } catch {
       // Told by `list`, and tried again.
     }
   }
 
   return {
-    list: () => ({ backups: files.list(), fault }),
+    list() {
+      const backups = listed()
+      return { backups, fault, isOverdue: fault !== null && ageOfNewestMs() > OVERDUE_AFTER_MS }
+    },
     makeNow: () => make(),
     compare: ({ id }) => whatDiffers(store.database, files, id, ports.key),
     recovery: () => desk.settings.find(RECOVERY_KEY) as Recovery | null,

@@ -30,7 +30,7 @@ export interface DeskFile {
 export function recoverDesk(file: DeskFile, now: Date, log: Log): Recovery {
   const aside = asideFolder(file.databasePath, 'damaged', now)
   const mended = `${file.databasePath}.mended`
-  const backup = newestWhole(file)
+  const backup = newestWhole(file, now)
   removeAll(mended)
   if (backup) copyFileSync(backup.path, mended)
   const tables = withDamaged(file, (damaged) => {
@@ -66,7 +66,14 @@ export function restoreBackup(file: DeskFile, id: string, now: Date): void {
   const copy = `${file.databasePath}.restored`
   removeAll(copy)
   copyFileSync(path, copy)
-  withDatabase(copy, file.key, (database) => putSetting(database, FROM_BACKUP_KEY, true))
+  const policy = withDatabase(file.databasePath, file.key, (database) =>
+    database.prepare<[], string>("SELECT value FROM settings WHERE key = 'policy'").pluck().get(),
+  )
+  withDatabase(copy, file.key, (database) => {
+    putSetting(database, FROM_BACKUP_KEY, true)
+    // What the organisation decided since, and whose signature it bears, is not undone by going back.
+    putSetting(database, 'policy', policy === undefined ? null : (JSON.parse(policy) as unknown))
+  })
   replaceDesk(file.databasePath, copy, asideFolder(file.databasePath, 'before-restore', now))
 }
 
@@ -74,9 +81,11 @@ export function restoreBackup(file: DeskFile, id: string, now: Date): void {
 export const isGone = ({ databasePath, backupsFolder, key }: DeskFile): boolean =>
   !existsSync(databasePath) && createBackupFiles(backupsFolder, key).list().length > 0
 
-function newestWhole({ backupsFolder, key }: DeskFile): { path: string; madeAt: Recovery['at'] } | null {
+function newestWhole({ backupsFolder, key }: DeskFile, now: Date): { path: string; madeAt: Recovery['at'] } | null {
   const files = createBackupFiles(backupsFolder, key)
-  for (const { id, madeAt } of files.list()) {
+  // What is of a time to come was made while the clock was wrong: it may be older than the rest, and comes last.
+  const isToCome = ({ madeAt }: { madeAt: string }): boolean => madeAt > utcIso(now)
+  for (const { id, madeAt } of files.list().toSorted((a, b) => Number(isToCome(a)) - Number(isToCome(b)))) {
     const path = files.pathOf(id)
     try {
       assertWhole(path, key)

@@ -28,37 +28,40 @@ export function openPracticeLine({
   }
 }
 
+const BLOG = 'practice-blog.json'
+
 /** Everything on the practice blog but its pictures, as one file; null where nobody practised. */
 export function readPracticeBlog(folder: string, fileSeal: FileSeal): Uint8Array | null {
   const path = blogPathIn(folder, fileSeal)
-  return existsSync(path) ? fileSeal.open(readFileSync(path)) : null
+  return existsSync(path) ? fileSeal.open(BLOG, readFileSync(path)) : null
 }
 
 /** In the place of the one that is here. The desk is opened anew before anybody practises. */
 export function putPracticeBlog(folder: string, fileSeal: FileSeal, bytes: Uint8Array): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writeDurably(blogPathIn(folder, fileSeal), fileSeal.seal(bytes))
+  writeDurably(blogPathIn(folder, fileSeal), fileSeal.seal(BLOG, bytes))
 }
 
-const blogPathIn = (folder: string, fileSeal: FileSeal): string => join(folder, fileSeal.nameOf('practice-blog.json'))
+const blogPathIn = (folder: string, fileSeal: FileSeal): string => join(folder, fileSeal.nameOf(BLOG))
 
 function open(folder: string, fileSeal: FileSeal, clock: Clock, random: Random): PracticeLine {
   mkdirSync(join(folder, 'media'), { recursive: true, mode: 0o700 })
   const blogPath = blogPathIn(folder, fileSeal)
   const mediaPath = (name: string): string => join(folder, 'media', fileSeal.nameOf(name))
-  const read = (path: string): Uint8Array | null => (existsSync(path) ? fileSeal.open(readFileSync(path)) : null)
+  const read = (id: string, path: string): Uint8Array | null =>
+    existsSync(path) ? fileSeal.open(id, readFileSync(path)) : null
   const { fetch, accounts } = createPracticeBlog({
     origin: PRACTICE_ORIGIN,
     clock,
     random,
     store: {
       load() {
-        const bytes = read(blogPath)
+        const bytes = read(BLOG, blogPath)
         return bytes && Buffer.from(bytes).toString('utf8')
       },
-      save: (text) => writeDurably(blogPath, fileSeal.seal(Buffer.from(text))),
-      loadMedia: (name) => read(mediaPath(name)),
-      saveMedia: (name, bytes) => writeDurably(mediaPath(name), fileSeal.seal(bytes)),
+      save: (text) => writeDurably(blogPath, fileSeal.seal(BLOG, Buffer.from(text))),
+      loadMedia: (name) => read(name, mediaPath(name)),
+      saveMedia: (name, bytes) => writeDurably(mediaPath(name), fileSeal.seal(name, bytes)),
       removeMedia: (name) => rmSync(mediaPath(name), { force: true }),
     },
   })

@@ -18,24 +18,37 @@ export interface MediaFiles {
   openAsBlob(id: MediaId): Promise<Blob>
 }
 
+const LOOKED_AT_BYTES = 1024 * 1024
+
 export function createMediaFiles(folder: string, fileSeal: FileSeal): MediaFiles {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const pathOf = (id: MediaId): string => join(folder, fileSeal.nameOf(id))
   /** What was damaged on the disk is healed by taking the picture in once more. */
-  const isWhole = (path: string): boolean => {
+  const isWhole = (id: MediaId): boolean => {
     try {
-      return existsSync(path) && fileSeal.open(readFileSync(path)) !== null
+      return existsSync(pathOf(id)) && fileSeal.open(id, readFileSync(pathOf(id))) !== null
+    } catch {
+      return false
+    }
+  }
+  /** As `isWhole`, for what is too large to be held in memory. */
+  const isWholeStream = async (id: MediaId): Promise<boolean> => {
+    if (!existsSync(pathOf(id))) return false
+    try {
+      const blob = await fileSeal.blobAt(id, pathOf(id))
+      for (let at = 0; at < blob.size; at += LOOKED_AT_BYTES) await blob.slice(at, at + LOOKED_AT_BYTES).arrayBuffer()
+      return true
     } catch {
       return false
     }
   }
   return {
     write(id, bytes) {
-      if (!isWhole(pathOf(id))) writeDurably(pathOf(id), fileSeal.seal(bytes))
+      if (!isWhole(id)) writeDurably(pathOf(id), fileSeal.seal(id, bytes))
     },
     async read(id) {
       try {
-        return fileSeal.open(await readFile(pathOf(id)))
+        return fileSeal.open(id, await readFile(pathOf(id)))
       } catch (error) {
         if (!existsSync(pathOf(id))) throw new AppError({ kind: 'no-such-item', what: 'media' }, { cause: error })
         throw error
@@ -43,11 +56,11 @@ export function createMediaFiles(folder: string, fileSeal: FileSeal): MediaFiles
     },
     remove: (id) => rmSync(pathOf(id), { force: true }),
     async writeStream(id, bytes) {
-      if (!existsSync(pathOf(id))) await streamDurably(pathOf(id), fileSeal.sealStream(bytes))
+      if (!(await isWholeStream(id))) await streamDurably(pathOf(id), fileSeal.sealStream(id, bytes))
     },
     async openAsBlob(id) {
       if (!existsSync(pathOf(id))) throw new AppError({ kind: 'no-such-item', what: 'media' })
-      return fileSeal.blobAt(pathOf(id))
+      return fileSeal.blobAt(id, pathOf(id))
     },
   }
 }

@@ -64,20 +64,23 @@ export function createPictureFiles({
 }): PictureFiles {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const inTurn = oneAtATime()
-  const pathOf = (id: MediaId, size: 'sent' | 'reading' | 'thumbnail'): string =>
-    join(folder, fileSeal.nameOf(`${id}.${size}`))
+  type Size = 'sent' | 'reading' | 'thumbnail'
+  const pathOf = (id: MediaId, size: Size): string => join(folder, fileSeal.nameOf(`${id}.${size}`))
+  const write = (id: MediaId, size: Size, bytes: Uint8Array): void =>
+    writeDurably(pathOf(id, size), fileSeal.seal(`${id}.${size}`, bytes))
 
   /** One that is gone or was changed is made again. */
-  async function readIfWhole(path: string): Promise<Uint8Array | null> {
+  async function readIfWhole(id: MediaId, size: Size): Promise<Uint8Array | null> {
+    const path = pathOf(id, size)
     try {
-      return existsSync(path) ? fileSeal.open(await readFile(path)) : null
+      return existsSync(path) ? fileSeal.open(`${id}.${size}`, await readFile(path)) : null
     } catch {
       return null
     }
   }
 
   function keepSent(id: MediaId, sent: SentPicture, bytes: Uint8Array): void {
-    if (sent.hash !== id) writeDurably(pathOf(id, 'sent'), fileSeal.seal(bytes))
+    if (sent.hash !== id) write(id, 'sent', bytes)
   }
 
   return {
@@ -99,13 +102,13 @@ export function createPictureFiles({
 
     keep(id, { sent, sentBytes, thumbnail }) {
       keepSent(id, sent, sentBytes)
-      writeDurably(pathOf(id, 'thumbnail'), fileSeal.seal(thumbnail))
+      write(id, 'thumbnail', thumbnail)
     },
 
     async readSent(id) {
       const picture = desk.media.getPicture(id)
       if (picture.sent?.hash === id) return { bytes: await files.read(id), sent: picture.sent }
-      const kept = await readIfWhole(pathOf(id, 'sent'))
+      const kept = await readIfWhole(id, 'sent')
       if (kept && picture.sent && sha256(kept) === picture.sent.hash) return { bytes: kept, sent: picture.sent }
       const original = await files.read(id)
       const { sent, sentBytes, removed } = await inTurn(() => takePicture(original, picture.fileName))
@@ -118,7 +121,7 @@ export function createPictureFiles({
       const { mimeType } = desk.media.getPicture(id)
       // A film is not looked at here, and would not fit into memory.
       if (!isPictureType(mimeType)) throw new AppError({ kind: 'no-such-item', what: 'media' })
-      const kept = await readIfWhole(pathOf(id, size))
+      const kept = await readIfWhole(id, size)
       if (kept) return { bytes: kept, mimeType: 'image/webp' }
       const original = await files.read(id)
       const made = await inTurn(async () => {
@@ -130,7 +133,7 @@ export function createPictureFiles({
         }
       })
       if (!made) return { bytes: original, mimeType }
-      keepIfThereIsRoom(pathOf(id, size), fileSeal.seal(made))
+      keepIfThereIsRoom(() => write(id, size, made))
       return { bytes: made, mimeType: 'image/webp' }
     },
 
@@ -175,9 +178,9 @@ function startsAsPicture(bytes: Uint8Array): boolean {
 }
 
 /** It can be made again, so a full disk is no reason not to show it. */
-function keepIfThereIsRoom(path: string, bytes: Uint8Array): void {
+function keepIfThereIsRoom(keep: () => void): void {
   try {
-    writeDurably(path, bytes)
+    keep()
   } catch (error) {
     if (!isAppError(error)) throw error
   }

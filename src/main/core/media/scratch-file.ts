@@ -54,7 +54,8 @@ export async function openScratchFile(path: string, random: Random): Promise<Scr
       return sizeBytes
     },
     async append(bytes) {
-      await file.write(crypted(sizeBytes, bytes)).catch((error: unknown) => {
+      // To its last byte: a disk that is nearly full takes a part and says so only in a number.
+      await file.writeFile(crypted(sizeBytes, bytes)).catch((error: unknown) => {
         throw fileErrorFrom(error)
       })
       sizeBytes += bytes.byteLength

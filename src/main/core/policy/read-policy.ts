@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { policyFields, quietDateInput, signedPolicyInput } from '../../../shared/contract/policy-input.ts'
-import { utcIso } from '../../../shared/domain/ids.ts'
+import { utcIso, type UtcIso } from '../../../shared/domain/ids.ts'
 import {
   EXPORT_KINDS,
   LONGEST_HOLD_SECONDS,
@@ -135,8 +135,8 @@ function readQuietDate(value: unknown): QuietDate {
   ]
   const isTurned = begins.success && ends.success && Date.parse(begins.data) >= Date.parse(ends.data)
   return {
-    from: begins.success && !isTurned ? utcIso(new Date(begins.data)) : ALWAYS_QUIET.from,
-    until: ends.success && !isTurned ? utcIso(new Date(ends.data)) : null,
+    from: begins.success && !isTurned ? upTo9999(begins.data) : ALWAYS_QUIET.from,
+    until: ends.success && !isTurned ? upTo9999(ends.data) : null,
     why: words.success ? words.data : '',
     allowsUrgent: false,
   }
@@ -144,9 +144,12 @@ function readQuietDate(value: unknown): QuietDate {
 
 const quietDatesOf = (dates: unknown): QuietDate[] => (dates as z.output<typeof quietDateInput>[]).map(toQuietDate)
 
+/** Moments are compared as texts: beyond the year 9999 they would stand before every other. */
+const upTo9999 = (date: string): UtcIso => utcIso(new Date(Math.min(Date.parse(date), Date.UTC(9999, 11, 31))))
+
 const toQuietDate = ({ from, until, why, allowsUrgent }: z.output<typeof quietDateInput>): QuietDate => ({
-  from: utcIso(new Date(from)),
-  until: utcIso(new Date(until)),
+  from: upTo9999(from),
+  until: upTo9999(until),
   why,
   allowsUrgent,
 })

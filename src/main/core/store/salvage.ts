@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { emptyDocument } from '../../../shared/content/document.ts'
 
 /** Of one table: `isWhole` when every row of the damaged file could be read. `rows`: how many the copy had not, or had otherwise. */
 export interface SalvagedTable {
@@ -31,7 +32,9 @@ export function salvage(damaged: Database.Database, copy: Database.Database): Sa
     // The trail refuses every change, and the index is made anew: neither is to speak now.
     for (const { name } of triggers) copy.exec(`DROP TRIGGER "${name}"`)
     const salvaged = tables.map(({ name, sql }) => salvageTable(damaged, copy, name, sql))
-    if (salvaged.some(({ name, isWhole }) => name === 'posts' && !isWhole)) reviveOwners(copy)
+    const isBroken = (name: string): boolean => salvaged.some((each) => each.name === name && !each.isWhole)
+    if (isBroken('posts')) reviveOwners(copy)
+    if (['posts', 'working_copies', 'bases'].some(isBroken)) giveWords(copy)
     for (const { sql } of triggers) copy.exec(sql)
     indexAgain(copy)
     return salvaged
@@ -151,6 +154,28 @@ function reviveOwners(copy: Database.Database): void {
     FROM (${LOST}) AS lost WHERE EXISTS (SELECT 1 FROM blogs);
     DELETE FROM bases WHERE post_id IN (SELECT id FROM posts WHERE remote_id IS NULL);
   `)
+}
+
+/**
+ * A post whose words cannot be read, neither the person's nor the blog's, has those of its last version; without one it is read from the
+ * blog again, and one of this laptop only stands empty under its title.
+ */
+function giveWords(copy: Database.Database): void {
+  const WORDLESS = `SELECT id FROM posts WHERE id NOT IN (SELECT post_id FROM working_copies)
+    AND id NOT IN (SELECT post_id FROM bases WHERE which = 'agreed')`
+  copy.exec(`
+    INSERT INTO working_copies (post_id, title, document, excerpt, category_ids, tags, words_hash)
+    SELECT post_id, title, words ->> '$.document', words ->> '$.excerpt', words ->> '$.categoryIds', words ->> '$.tags', words_hash
+    FROM snapshots AS last WHERE post_id IN (${WORDLESS})
+      AND NOT EXISTS (SELECT 1 FROM snapshots AS later WHERE later.post_id = last.post_id AND later.rowid > last.rowid);
+    UPDATE blogs SET posts_cursor = NULL WHERE id IN (SELECT blog_id FROM posts WHERE remote_id IS NOT NULL AND id IN (${WORDLESS}));
+  `)
+  copy
+    .prepare(
+      `INSERT INTO working_copies (post_id, title, document, excerpt, category_ids, tags, words_hash)
+      SELECT id, title, ?, '', '[]', '[]', '' FROM posts WHERE remote_id IS NULL AND id IN (${WORDLESS})`,
+    )
+    .run(JSON.stringify(emptyDocument()))
 }
 
 function indexAgain(copy: Database.Database): void {

@@ -28,7 +28,8 @@ export function createQuietHold({ desk, clock }: { desk: Desk; clock: Clock }): 
   const nowOn = (blogId: BlogId): UtcIso => utcIso(blogNow({ desk, clock }, blogId))
   const quietOn = (blogId: BlogId): QuietDate | null => quietAt(policyInForce(desk), nowOn(blogId))
   const holds = ({ id, kind, blogId }: ListedEntry): boolean => {
-    if (exceptionsOf(desk).has(id)) return false
+    // Of another quiet date it was no exception.
+    if (quietOn(blogId)?.allowsUrgent !== false && exceptionsOf(desk).has(id)) return false
     if (kind !== 'upload-picture') return isSeenByReaders(desk.outbox.getEntry(id))
     const needing = desk.outbox.listOpen(blogId).filter(({ waitsFor }) => waitsFor.includes(id))
     return needing.length === 0 || needing.some(holds)

@@ -60,6 +60,12 @@ function takeChange(
   const copy = desk.posts.findWorkingCopy(known.id)
   // What was sent off unchanged is the person's too until it arrives: the blog's new text must not slip under it.
   if (!copy && openSendsOf(desk, known.id).length === 0) {
+    // A damaged desk lost what was agreed: there is nothing that the blog's text replaces.
+    if (!agreed) {
+      desk.posts.putBase(known.id, 'agreed', base)
+      showBlogsText(ports, known, remote, true)
+      return
+    }
     const before = currentWords(desk, known)
     desk.posts.putBase(known.id, 'agreed', base)
     showBlogsText(ports, known, remote, !isTextUnchanged)

@@ -28,7 +28,7 @@ export function sealPlainDesk(places: DeskPlaces, keys: DeskKeys, random: Random
       const path = join(folder, name)
       const bytes = readFileSync(path)
       if (isSealedFile(bytes)) continue
-      writeDurably(join(folder, files.nameOf(name)), files.seal(bytes))
+      writeDurably(join(folder, files.nameOf(name)), files.seal(name, bytes))
       rmSync(path)
     }
   // Both can be made again, or asked for once more.

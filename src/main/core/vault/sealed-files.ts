@@ -6,50 +6,56 @@ import { CHUNK_BYTES, openChunk, sealChunk, sealChunks, TAG_BYTES } from '../sea
 import { keyFor } from './desk-keys.ts'
 import { SealedBlob } from './sealed-blob.ts'
 
-/** How the files beside the database lie on the disk. What was changed there throws `damaged-file` when it is read, and is never given out. */
+/**
+ * How the files beside the database lie on the disk, each bound to its `id`. What was changed there, or put under another one's name, throws
+ * `damaged-file` when it is read, and is never given out.
+ */
 export interface FileSeal {
   /** The name of a file that is known by the hash of its content: a name on the disk must not tell who has which picture. */
   nameOf(id: string): string
-  seal(plain: Uint8Array): Uint8Array
-  open(stored: Uint8Array): Uint8Array
+  seal(id: string, plain: Uint8Array): Uint8Array
+  open(id: string, stored: Uint8Array): Uint8Array
   /** For what is too large to be held in memory. */
-  sealStream(plain: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
+  sealStream(id: string, plain: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
   /** Read part by part as it is asked for. Throws what the file system throws. */
-  blobAt(path: string): Promise<Blob>
+  blobAt(id: string, path: string): Promise<Blob>
 }
 
 /** As they are: for a desk without a key, which only a test has. */
 export const unsealedFiles: FileSeal = {
   nameOf: (id) => id,
-  seal: (plain) => plain,
-  open: (stored) => stored,
-  sealStream: (plain) => plain,
-  blobAt: (path) => openAsBlob(path),
+  seal: (_id, plain) => plain,
+  open: (_id, stored) => stored,
+  sealStream: (_id, plain) => plain,
+  blobAt: (_id, path) => openAsBlob(path),
 }
 
 /**
- * Version 1 of a sealed file, each under a key of its own: magic 8 · salt 32 · chunks. See sealed-chunks.ts.
+ * A sealed file, each under a key of its own: magic 8 · salt 32 · chunks. See sealed-chunks.ts. In version 2 the id is part of the key; what was
+ * sealed before is read as it was.
  */
-const MAGIC = Buffer.from('ATTACHE1', 'latin1')
+const MAGIC = Buffer.from('ATTACHE2', 'latin1')
+const MAGIC_UNBOUND = Buffer.from('ATTACHE1', 'latin1')
 const SALT_BYTES = 32
 const HEAD_BYTES = MAGIC.length + SALT_BYTES
 const SEALED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES
 
 export function sealedFiles(filesKey: Uint8Array, random: Random): FileSeal {
   const namesKey = keyFor(filesKey, 'names')
-  const keyOf = (salt: Uint8Array): Uint8Array => keyFor(filesKey, 'file', salt)
+  const keyOf = (id: string, salt: Uint8Array): Uint8Array => keyFor(filesKey, `file ${id}`, salt)
 
-  function keyOfHead(head: Uint8Array): Uint8Array {
+  function keyOfHead(id: string, head: Uint8Array): Uint8Array {
     if (head.byteLength < HEAD_BYTES || !isSealedFile(head)) throw damaged()
-    return keyOf(head.subarray(MAGIC.length))
+    const salt = head.subarray(MAGIC.length)
+    return isOf(MAGIC, head) ? keyOf(id, salt) : keyFor(filesKey, 'file', salt)
   }
 
   return {
     nameOf: (id) => createHmac('sha256', namesKey).update(id).digest('hex'),
 
-    seal(plain) {
+    seal(id, plain) {
       const salt = random.bytes(SALT_BYTES)
-      const key = keyOf(salt)
+      const key = keyOf(id, salt)
       const chunkCount = Math.max(1, Math.ceil(plain.byteLength / CHUNK_BYTES))
       const chunks = Array.from({ length: chunkCount }, (_, number) =>
         sealChunk(
@@ -62,8 +68,8 @@ export function sealedFiles(filesKey: Uint8Array, random: Random): FileSeal {
       return Buffer.concat([MAGIC, salt, ...chunks])
     },
 
-    open(stored) {
-      const key = keyOfHead(stored.subarray(0, HEAD_BYTES))
+    open(id, stored) {
+      const key = keyOfHead(id, stored.subarray(0, HEAD_BYTES))
       const body = stored.subarray(HEAD_BYTES)
       const chunkCount = Math.max(1, Math.ceil(body.byteLength / SEALED_CHUNK_BYTES))
       const chunks = Array.from({ length: chunkCount }, (_, number) =>
@@ -78,15 +84,15 @@ export function sealedFiles(filesKey: Uint8Array, random: Random): FileSeal {
       return new Uint8Array(Buffer.concat(chunks))
     },
 
-    async *sealStream(plain) {
+    async *sealStream(id, plain) {
       const salt = random.bytes(SALT_BYTES)
       yield Buffer.concat([MAGIC, salt])
-      yield* sealChunks(keyOf(salt), plain)
+      yield* sealChunks(keyOf(id, salt), plain)
     },
 
-    async blobAt(path) {
+    async blobAt(id, path) {
       const stored = await openAsBlob(path)
-      const key = keyOfHead(new Uint8Array(await stored.slice(0, HEAD_BYTES).arrayBuffer()))
+      const key = keyOfHead(id, new Uint8Array(await stored.slice(0, HEAD_BYTES).arrayBuffer()))
       const chunkCount = Math.max(1, Math.ceil((statSync(path).size - HEAD_BYTES) / SEALED_CHUNK_BYTES))
       return new SealedBlob({
         sizeBytes: stored.size - HEAD_BYTES - chunkCount * TAG_BYTES,
@@ -102,6 +108,8 @@ export function sealedFiles(filesKey: Uint8Array, random: Random): FileSeal {
 }
 
 /** Whether a file begins as one that was sealed here. */
-export const isSealedFile = (bytes: Uint8Array): boolean => MAGIC.equals(bytes.subarray(0, MAGIC.length))
+export const isSealedFile = (bytes: Uint8Array): boolean => isOf(MAGIC, bytes) || isOf(MAGIC_UNBOUND, bytes)
+
+const isOf = (magic: Buffer, bytes: Uint8Array): boolean => magic.equals(bytes.subarray(0, magic.length))
 
 const damaged = (): AppError => new AppError({ kind: 'damaged-file', what: 'media' })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, type Stats } from 'node:fs'
 import type { PolicyReading } from '../../../shared/domain/policy.ts'
 import { parseJsonPolicy, parseManagedPreference } from './parse-json-policy.ts'
 import { parseRegQuery } from './parse-reg-query.ts'
@@ -19,13 +19,22 @@ export function readMachinePolicy(platform: NodeJS.Platform = process.platform):
     return existsSync(MACOS_PLACE)
       ? readWith(MACOS_PLACE, () => parseManagedPreference(plistAsJson()))
       : { found: 'nothing' }
-  return readPolicyFile(LINUX_PLACE)
+  return readPolicyFile(LINUX_PLACE, isAdministrators)
 }
 
-/** A file that is not there is no policy; one that is there and cannot be read is a policy that cannot be read. */
-export function readPolicyFile(place: string): PolicyReading {
+/** Only root can have written what belongs to root and is not everybody's to write. */
+export const isAdministrators = ({ uid, mode }: Pick<Stats, 'uid' | 'mode'>): boolean =>
+  uid === 0 && (mode & 0o002) === 0
+
+/**
+ * A file that is not there is no policy; one that is there and cannot be read, or that `isTrusted` says no to, is a policy that cannot
+ * be read. What is no file, or too long, is not even opened.
+ */
+export function readPolicyFile(place: string, isTrusted: (file: Stats) => boolean = () => true): PolicyReading {
   let text: string
   try {
+    const file = statSync(place)
+    if (!file.isFile() || file.size > MOST_BYTES || !isTrusted(file)) return { found: 'unreadable', place }
     text = readFileSync(place, 'utf8')
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
@@ -45,15 +54,20 @@ const run = (command: string, args: string[]): string =>
 
 const plistAsJson = (): string => run('/usr/bin/plutil', ['-convert', 'json', '-o', '-', '--', MACOS_PLACE])
 
-/** `reg` ends with 1 where there is no such key. By its whole path: another `reg` in the path is not asked. */
-function readRegistry(): PolicyReading {
+/**
+ * `reg` ends with 1 where there is no such key, and just so where something keeps it from looking, as a policy against registry tools does. So
+ * the key above, which every Windows has, is asked what lies below it. By its whole path: another `reg` in the path is not asked.
+ */
+export function readRegistry(runs = run): PolicyReading {
   const reg = `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32\\reg.exe`
   return readWith(WINDOWS_PLACE, () => {
     try {
-      return parseRegQuery(run(reg, ['query', WINDOWS_PLACE, '/s', '/reg:64']), WINDOWS_PLACE)
+      return parseRegQuery(runs(reg, ['query', WINDOWS_PLACE, '/s', '/reg:64']), WINDOWS_PLACE)
     } catch (error) {
-      if ((error as { status?: number | null }).status === 1) return null
-      throw error
+      if ((error as { status?: number | null }).status !== 1) throw error
+      const above = runs(reg, ['query', WINDOWS_PLACE.replace(/\\\w+$/, ''), '/reg:64'])
+      if (!/\\Policies\b/i.test(above) || /\\Policies\\Attache\s*$/im.test(above)) throw error
+      return null
     }
   })
 }

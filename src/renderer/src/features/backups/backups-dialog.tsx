@@ -2,15 +2,14 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
-import type { AppErrorData } from '../../../../shared/errors.ts'
 import type { Backup } from '../../../../shared/domain/backup.ts'
 import { byteWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ProblemNote } from '../../ui/problem.tsx'
 import { longTime } from '../../ui/times.ts'
 import { showToast } from '../../ui/toasts.tsx'
 import { BackupDifference } from './backup-difference.tsx'
+import { BackupProblem } from './backup-problem.tsx'
 import './backups.css'
 
 /** The desk as it was, half an hour or eight weeks ago. */
@@ -52,19 +51,6 @@ export function BackupsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
         </>
       )}
     </Dialog>
-  )
-}
-
-/** A disk that has no room for a second copy may well have room for the next word. */
-function BackupProblem({ error }: { error: AppErrorData }) {
-  if (error.kind !== 'database' || error.reason !== 'full') return <ProblemNote attempt="asking" error={error} />
-  return (
-    <p className="problem-inline tone-needs-you" role="alert">
-      <span>
-        <strong>The disk has no room for another backup.</strong> The desk is saved as before, and the backups below are
-        whole. Make some room; it is tried again every minute.
-      </span>
-    </p>
   )
 }
 
