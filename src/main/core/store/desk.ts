@@ -23,6 +23,7 @@ import { createReviewLineRepository } from './review-line-repository.ts'
 import { createReviewNumberRepository } from './review-number-repository.ts'
 import { createReviewRepository } from './review-repository.ts'
 import { createReviewTalkRepository } from './review-talk-repository.ts'
+import { createRevocationRepository } from './revocation-repository.ts'
 import { createSavedReplyRepository } from './saved-reply-repository.ts'
 import { createSealRepository } from './seal-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
@@ -73,6 +74,7 @@ export function createDesk(store: Store) {
     archives: createArchiveRepository(store),
     handovers: createHandoverRepository(store),
     diagnosis: createDiagnosisRepository(store),
+    revocations: createRevocationRepository(store),
     settings: createSettingsRepository(store),
   }
 }
