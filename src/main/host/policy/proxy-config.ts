@@ -1,0 +1,12 @@
+import type { ProxyConfig } from 'electron'
+import type { Policy } from '../../../shared/domain/policy.ts'
+
+/** Chromium's own words for it. */
+export function proxyConfigOf({ proxy = { mode: 'system' } }: Policy): ProxyConfig {
+  if (proxy.mode !== 'fixed') return { mode: proxy.mode }
+  return {
+    mode: 'fixed_servers',
+    proxyRules: proxy.server,
+    ...(proxy.bypass === undefined ? {} : { proxyBypassRules: proxy.bypass.join(',') }),
+  }
+}
