@@ -39,7 +39,7 @@ export function takenLines(taken: TakenHandover): string[] {
   const { did, newPosts, changedPosts, keptBeside, newComments, begunReplies, newReviews, guidance, filesLeft } = taken
   if (did === 'replaces')
     return [
-      'This desk is now the one that you moved, with its history, receipts and reviews.',
+      'This desk is now the one that you moved, with its history, receipts and reviews',
       ...(filesLeft > 0 ? [leftLine(filesLeft)] : []),
     ]
   const lines = [

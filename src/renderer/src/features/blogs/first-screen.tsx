@@ -4,6 +4,7 @@ import { appErrorOf } from '../../api/core-link.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCore } from '../../api/queries.ts'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { OpenHandoverButton } from '../handover/open-handover-dialog.tsx'
 import { OpenFileButton } from '../review/travel/open-file-button.tsx'
 import { ReviewerFrame } from '../review/travel/reviewer-frame.tsx'
 import { useReviewFileDrop } from '../review/travel/use-review-file-drop.ts'
@@ -66,6 +67,11 @@ function Welcome() {
               Read, change and approve a colleague’s draft. It takes no account and no line; it goes back as a file.
             </p>
             <OpenFileButton />
+          </section>
+          <section>
+            <h2>A desk that was handed over</h2>
+            <p>Go on where you left off on another laptop, or where somebody else did, from one encrypted file.</p>
+            <OpenHandoverButton />
           </section>
         </div>
         {practise.error && <ProblemNote attempt="asking" error={appErrorOf(practise.error)} />}

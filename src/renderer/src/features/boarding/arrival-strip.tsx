@@ -11,6 +11,7 @@ export function ArrivalStrip({ blogs, active }: { blogs: Blog[]; active: Blog })
   const [location, navigate] = useLocation()
   const setSettings = useMutation(core.settings.set.mutationOptions())
   const lines = useQuery(core.line.list.queryOptions())
+  const isHandedOver = Boolean(useQuery(core.handover.handedOver.queryOptions()).data)
   const asking = (lines.data ?? []).filter(({ arrival }) => arrival !== null)
   const first = asking.find(({ blogId }) => blogId === active.id) ?? asking[0]
   const blog = blogs.find(({ id }) => id === first?.blogId)
@@ -23,10 +24,18 @@ export function ArrivalStrip({ blogs, active }: { blogs: Blog[]; active: Blog })
   return (
     <div className="arrival-strip tone-waits">
       <output>
-        The line to <bdi>{blog.name}</bdi> is back. {count === 1 ? '1 thing waits' : `${count} things wait`} for your
-        Go.
+        {isHandedOver ? 'This desk was handed over.' : <LineIsBack name={blog.name} />}{' '}
+        {count === 1 ? '1 thing waits' : `${count} things wait`} for your Go.
       </output>
       <Button onPress={() => void show()}>See what will go</Button>
     </div>
+  )
+}
+
+function LineIsBack({ name }: { name: string }) {
+  return (
+    <>
+      The line to <bdi>{name}</bdi> is back.
+    </>
   )
 }

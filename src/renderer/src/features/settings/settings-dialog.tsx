@@ -9,6 +9,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { BackupsDialog } from '../backups/backups-dialog.tsx'
 import { ActiveBlogContext } from '../blogs/active-blog.ts'
 import { SavedRepliesButton } from '../comments/reply/saved-replies-button.tsx'
+import { HandoverDialog } from '../handover/handover-dialog.tsx'
+import { OpenHandoverButton } from '../handover/open-handover-dialog.tsx'
 import { ProtectionDialog } from '../lock/protection-dialog.tsx'
 import { AddressField } from './address-field.tsx'
 import { DictionariesDialog } from './dictionaries-dialog.tsx'
@@ -71,7 +73,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
         Set quotation marks, dashes and spaces by the language while I type
       </Checkbox>
       {hasBlog && <CheckSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
-      <ProtectionButtons settings={settings} onChange={(patch) => set.mutate(patch)} />
+      <ProtectionButtons settings={settings} onChange={(patch) => set.mutate(patch)} onLeave={onClose} />
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
           Done
@@ -81,16 +83,20 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
   )
 }
 
-function ProtectionButtons({ settings, onChange }: SettingsPartProps) {
+function ProtectionButtons({ settings, onChange, onLeave }: SettingsPartProps & { onLeave: () => void }) {
   const [isOpen, setIsOpen] = useState(false)
   const [areBackupsOpen, setAreBackupsOpen] = useState(false)
+  const [isHandoverOpen, setIsHandoverOpen] = useState(false)
   return (
     <>
       <div className="settings-more">
         <Button onPress={() => setIsOpen(true)}>Protection of this desk…</Button>
         <Button onPress={() => setAreBackupsOpen(true)}>Backups…</Button>
+        <Button onPress={() => setIsHandoverOpen(true)}>Hand over this desk…</Button>
+        <OpenHandoverButton onDone={onLeave} />
       </div>
       <ProtectionDialog settings={settings} onChange={onChange} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+      <HandoverDialog isOpen={isHandoverOpen} onClose={() => setIsHandoverOpen(false)} />
       <BackupsDialog isOpen={areBackupsOpen} onClose={() => setAreBackupsOpen(false)} />
     </>
   )

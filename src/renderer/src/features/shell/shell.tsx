@@ -5,6 +5,7 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import { Drawer } from '../../ui/dialog.tsx'
 import { useMediaQuery, VERY_NARROW } from '../../ui/use-media-query.ts'
 import { useRegionKeys } from '../../ui/use-region-keys.ts'
+import { HandoverNotices } from '../handover/handover-notices.tsx'
 import { OverdueNotice } from '../backups/overdue-notice.tsx'
 import { RecoveryNotice } from '../backups/recovery-notice.tsx'
 import { ActiveBlogContext } from '../blogs/active-blog.ts'
@@ -61,6 +62,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
         )}
         <main className="place">
           <RecoveryNotice />
+          <HandoverNotices />
           <OverdueNotice />
           <OpenedByCodeNotice settings={settings} />
           <ArrivalStrip blogs={blogs} active={active} />
