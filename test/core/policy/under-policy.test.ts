@@ -226,7 +226,13 @@ test('what may not be saved as a file is refused', async () => {
   const refused = { kind: 'not-allowed-now', why: 'export-not-allowed' }
   expect(await refusal(on.desk.mutate('interchange', 'exportPost', { postId, to: 'markdown' }))).toEqual(refused)
   expect(await refusal(on.desk.mutate('archives', 'exportBlog', { blogId: on.blogId }))).toEqual(refused)
-  const { id: reviewId } = await on.desk.mutate('reviews', 'ask', { postId, of: '', by: null, lookAt: '', name: 'Amir' })
+  const { id: reviewId } = await on.desk.mutate('reviews', 'ask', {
+    postId,
+    of: '',
+    by: null,
+    lookAt: '',
+    name: 'Amir',
+  })
   const writes = [
     on.desk.mutate('reviews', 'writeFile', {
       reviewIds: [reviewId],
