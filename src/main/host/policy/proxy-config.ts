@@ -1,5 +1,11 @@
-import type { ProxyConfig } from 'electron'
 import type { Policy } from '../../../shared/domain/policy.ts'
+
+/** The part of Electron's `ProxyConfig` that a policy can say. */
+interface ProxyConfig {
+  mode: 'system' | 'direct' | 'fixed_servers'
+  proxyRules?: string
+  proxyBypassRules?: string
+}
 
 /** Chromium's own words for it. */
 export function proxyConfigOf({ proxy = { mode: 'system' } }: Policy): ProxyConfig {
