@@ -157,6 +157,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     onDamage,
   })
   const doctor = createDoctorService({ ...common, prepared, isLineMetered: () => settings.get().isLineMetered })
+  const blogs = createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) })
   const services: CoreServices = {
     ...guardArchives(desk, {
       posts,
@@ -178,7 +179,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       undo: createUndoService(common),
     }),
     savedReplies: createSavedRepliesService(common),
-    blogs: createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) }),
+    blogs,
     media,
     interchange: createInterchangeService({ ...common, posts, media, prepared }),
     archives,
@@ -230,6 +231,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       trash.start()
       comments.start()
       backups.start()
+      blogs.start()
     },
     lockAfterMs() {
       const { lockAfterMinutes } = settings.get()

@@ -68,8 +68,15 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.blogs.completeApproval(input)),
     connectPractice: procedure.mutation(({ ctx }) => ctx.blogs.connectPractice()),
     signOut: procedure
+      .input(z.object({ blogId: blogIdInput, revoke: z.boolean().default(false) }))
+      .mutation(({ ctx, input }) => ctx.blogs.signOut(input)),
+    revocations: procedure.query(({ ctx }) => ctx.blogs.revocations()),
+    retryRevocation: procedure
       .input(z.object({ blogId: blogIdInput }))
-      .mutation(({ ctx, input }) => ctx.blogs.signOut(input.blogId)),
+      .mutation(({ ctx, input }) => ctx.blogs.retryRevocation(input.blogId)),
+    noteRevoked: procedure
+      .input(z.object({ blogId: blogIdInput }))
+      .mutation(({ ctx, input }) => ctx.blogs.noteRevoked(input.blogId)),
     terms: procedure.input(z.object({ blogId: blogIdInput })).query(({ ctx, input }) => ctx.blogs.terms(input.blogId)),
   }),
 

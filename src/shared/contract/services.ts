@@ -4,7 +4,7 @@ import type { TemplateId } from '../content/templates/template.ts'
 import type { ChangedWords } from '../content/count-changed-words.ts'
 import type { PostDocument } from '../content/document.ts'
 import type { Choice, PostMerge } from '../content/merge/post-merge.ts'
-import type { Blog, Term } from '../domain/blog.ts'
+import type { Blog, Revocation, Term } from '../domain/blog.ts'
 import type { BoardingCheck } from '../domain/boarding.ts'
 import type {
   BlogId,
@@ -89,8 +89,16 @@ export interface BlogsService {
     applicationPassword: string
   }): Promise<Blog>
   connectPractice(): Promise<Blog>
-  /** Removes the password from this laptop; posts, history and the outbox stay. */
-  signOut(blogId: BlogId): Promise<void>
+  /**
+   * Removes the password from this laptop; posts, history and the outbox stay. With `revoke` the blog takes it no more either: `later`: there is
+   * no line, and it is tried until it is done; `by-hand`: only a person can, see `revocations`.
+   */
+  signOut(options: { blogId: BlogId; revoke: boolean }): Promise<'kept' | 'revoked' | 'later' | 'by-hand'>
+  /** Passwords that are still to be taken back on their blogs. */
+  revocations(): Revocation[]
+  retryRevocation(blogId: BlogId): Promise<'revoked' | 'later' | 'by-hand'>
+  /** A person took it back there, or it is not to be. */
+  noteRevoked(blogId: BlogId): Promise<void>
   terms(blogId: BlogId): Term[]
 }
 

@@ -36,3 +36,14 @@ export interface Term {
 /** WordPress lets people moderate what stands under posts they may change; a desk has no other posts of the blog than those. */
 export const mayModerate = ({ kind, rights }: Pick<Blog, 'kind' | 'rights'>): boolean =>
   kind !== 'archive' && (rights.canModerateComments || rights.canPublish)
+
+/** A password of this laptop that a blog still takes, and that is to be taken back there. */
+export interface Revocation {
+  blogId: BlogId
+  blogName: string
+  userName: string
+  askedAt: UtcIso
+  /** This laptop cannot do it: it has no longer the password, or the blog does not let it. */
+  isByHand: boolean
+  profileUrl: string
+}

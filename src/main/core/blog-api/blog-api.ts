@@ -168,6 +168,8 @@ export interface BlogApi extends ReviewCalls {
   describe(): Promise<BlogDescription>
   /** Signed in; `unauthorized` when the password no longer holds. */
   whoAmI(): Promise<BlogUser>
+  /** Takes back the password that this line signs in with: the last thing that is done with it. `not-found` where the blog cannot. */
+  revokeOwnPassword(): Promise<void>
   /** Everybody who may write posts here, in no order, the newest of thousands left out. `forbidden` where the account may not know. */
   listWriterIds(): Promise<RemoteUserId[]>
 

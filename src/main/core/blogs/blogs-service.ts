@@ -7,12 +7,13 @@ import { createWordpressBlogApi } from '../blog-api/wordpress/wordpress-blog-api
 import type { ChangeFeed } from '../change-feed.ts'
 import { newId, newToken } from '../new-id.ts'
 import { refuseBlog } from '../policy/refuse-by-policy.ts'
-import type { Clock, Random, SecretStore } from '../ports.ts'
+import type { Clock, Log, Random, SecretStore } from '../ports.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 import { approvalUrlFor, createPendingApprovals } from './pending-approvals.ts'
 import { blogFacts, seesMore } from './blog-facts.ts'
 import type { BlogLines, PracticeLine } from './blog-lines.ts'
+import { createRevocations, type Revocations } from './revocations.ts'
 import { toBlog } from './to-blog.ts'
 
 interface Account {
@@ -28,11 +29,13 @@ export function createBlogsService(ports: {
   feed: ChangeFeed
   secrets: SecretStore
   lines: BlogLines
+  log: Log
   practice: () => PracticeLine
   /** Called once a blog is signed in, to start the first pull, or signed out, to stop. */
   onAccountChanged: (blogId: BlogId) => void
-}): BlogsService {
+}): BlogsService & Pick<Revocations, 'start' | 'close'> {
   const { desk, clock, random, feed, secrets, lines, practice, onAccountChanged } = ports
+  const revocations = createRevocations(ports)
   const approvals = createPendingApprovals(clock)
 
   const connectAs = async (kind: StoredBlog['kind'], account: Account): Promise<Blog> => {
@@ -64,6 +67,7 @@ export function createBlogsService(ports: {
       termsPulledAt: known?.termsPulledAt ?? null,
       lastSyncedAt: known?.lastSyncedAt ?? null,
     }
+    if (known) await revocations.beforeSignIn(known.id, applicationPassword)
     if (kind === 'wordpress') await secrets.put(blog.id, applicationPassword)
     desk.transaction(() => {
       desk.blogs.putBlog(blog)
@@ -115,13 +119,17 @@ export function createBlogsService(ports: {
       const { url, userName, applicationPassword } = practice()
       return connectAs('practice', { address: url, userName, applicationPassword })
     },
-    async signOut(blogId) {
+    ...revocations,
+    async signOut({ blogId, revoke }) {
       const blog = desk.blogs.getBlog(blogId)
       desk.blogs.setSignedIn(blogId, false)
       // First of all nothing further leaves, also when the key store then fails.
       onAccountChanged(blogId)
       feed.emit({ topic: 'blogs' })
+      // The practice blog has one account, which this desk needs to practise again.
+      if (revoke && blog.kind === 'wordpress') return revocations.revoke(blogId)
       await secrets.remove(blog.id)
+      return 'kept'
     },
     terms: (blogId) => desk.terms.listTerms(blogId),
   }

@@ -33,6 +33,7 @@ export function removeScratch(folder: string, names: readonly (typeof SCRATCH)[n
 const OF_THIS_COMPUTER = `
   DELETE FROM settings WHERE key IN ('policy', 'networkIsMetered', 'recovery', 'handedOver');
   DELETE FROM blog_pictures;
+  DELETE FROM revocations;
   UPDATE blogs SET is_signed_in = 0 WHERE kind = 'wordpress';`
 
 /** The whole desk as it is now, under a key of its own, so that no disk ever holds it in the clear. Blocks while it copies. Throws `database`. */

@@ -22,6 +22,7 @@ import { createReviewLineRepository } from './review-line-repository.ts'
 import { createReviewNumberRepository } from './review-number-repository.ts'
 import { createReviewRepository } from './review-repository.ts'
 import { createReviewTalkRepository } from './review-talk-repository.ts'
+import { createRevocationRepository } from './revocation-repository.ts'
 import { createSavedReplyRepository } from './saved-reply-repository.ts'
 import { createSealRepository } from './seal-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
@@ -71,6 +72,7 @@ export function createDesk(store: Store) {
     feeds: createFeedRepository(store),
     archives: createArchiveRepository(store),
     handovers: createHandoverRepository(store),
+    revocations: createRevocationRepository(store),
     settings: createSettingsRepository(store),
   }
 }

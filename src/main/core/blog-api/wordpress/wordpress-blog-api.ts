@@ -5,6 +5,7 @@ import { expectJson } from './http.ts'
 import { toBlogUser } from './mapping.ts'
 import { INDEX_FIELDS, readIndex } from './read-index.ts'
 import { refuseMovedBlog } from './refuse-moved-blog.ts'
+import { revokeOwnPassword } from './revoke-password.ts'
 import { userSchema } from './schemas.ts'
 import { createSignedLine, type LineOptions } from './signed-line.ts'
 import { readSiteLanguage } from './site-language.ts'
@@ -44,6 +45,8 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
       }
       return toBlogUser(expectJson(answer, userSchema), answer.headers.get('date'))
     },
+
+    revokeOwnPassword: () => revokeOwnPassword(line),
 
     readSiteLanguage: () => readSiteLanguage(options),
 

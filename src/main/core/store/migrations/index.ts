@@ -31,6 +31,7 @@ import { sql as reviewsByFile } from './0030-reviews-by-file.ts'
 import { sql as reviewsThroughTheBlog } from './0031-reviews-through-the-blog.ts'
 import { sql as shareLines } from './0032-share-lines.ts'
 import { sql as handovers } from './0033-handovers.ts'
+import { sql as revocations } from './0034-revocations.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -67,4 +68,5 @@ export const migrations: readonly string[] = [
   reviewsThroughTheBlog,
   shareLines,
   handovers,
+  revocations,
 ]

@@ -39,6 +39,11 @@ function HandoverForm({ onClose }: { onClose: () => void }) {
   const [use, setUse] = useState<HandoverUse>('move')
   const [passphrase, setPassphrase] = useState(NO_PASSPHRASE)
   const [staysInUse, setStaysInUse] = useState(false)
+  const [revokes, setRevokes] = useState(true)
+  const signedIn = (useQuery(core.blogs.list.queryOptions()).data ?? []).filter(
+    ({ kind, isSignedIn }) => kind === 'wordpress' && isSignedIn,
+  )
+  const signOut = useMutation(core.blogs.signOut.mutationOptions())
   const contents = useQuery(core.handover.contents.queryOptions({ use }, { gcTime: 0, staleTime: 0 }))
   const write = useMutation(
     core.handover.write.mutationOptions({
@@ -46,6 +51,7 @@ function HandoverForm({ onClose }: { onClose: () => void }) {
       gcTime: 0,
       onSuccess(file) {
         saveFile(file, 'Nothing was sent. Say the passphrase by another way than the file.')
+        if (revokes && !staysInUse) for (const { id } of signedIn) signOut.mutate({ blogId: id, revoke: true })
         onClose()
       },
     }),
@@ -104,6 +110,17 @@ function HandoverForm({ onClose }: { onClose: () => void }) {
           </span>
         </span>
       </Checkbox>
+      {!staysInUse && signedIn.length > 0 && (
+        <Checkbox className="checkbox" isSelected={revokes} onChange={setRevokes}>
+          <span className="checkbox-box">
+            <Icon name="check" />
+          </span>
+          <span>
+            Sign out here, and take this laptop’s passwords back on the blogs
+            <span className="field-hint"> Without a line it stays to be done, and is tried again.</span>
+          </span>
+        </Checkbox>
+      )}
       {(write.error ?? contents.error) && (
         <ProblemNote error={appErrorOf(write.error ?? contents.error)} attempt="asking" />
       )}

@@ -13,6 +13,7 @@ import { ArrivalStrip } from '../boarding/arrival-strip.tsx'
 import { ArrivalsScreen } from '../boarding/arrivals-screen.tsx'
 import { BoardingScreen } from '../boarding/boarding-screen.tsx'
 import { ConnectScreen } from '../blogs/connect-screen.tsx'
+import { RevocationsNotice } from '../blogs/revocations-notice.tsx'
 import { useNotices } from '../comments/use-notices.ts'
 import { ConversationScreen } from '../comments/conversation-screen.tsx'
 import { OpenedByCodeNotice } from '../lock/opened-by-code-notice.tsx'
@@ -63,6 +64,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
         <main className="place">
           <RecoveryNotice />
           <HandoverNotices />
+          <RevocationsNotice />
           <OverdueNotice />
           <OpenedByCodeNotice settings={settings} />
           <ArrivalStrip blogs={blogs} active={active} />
