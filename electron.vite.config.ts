@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import manifest from './package.json' with { type: 'json' }
 import { noteBundledPackages } from './scripts/package/note-bundled-packages.ts'
 
 const source = (path: string): string => resolve(import.meta.dirname, 'src', path)
@@ -9,7 +10,10 @@ const source = (path: string): string => resolve(import.meta.dirname, 'src', pat
 export default defineConfig({
   main: {
     // Without a key the program takes no updates.
-    define: { ATTACHE_UPDATE_PUBLIC_KEY: JSON.stringify(process.env['ATTACHE_UPDATE_PUBLIC_KEY'] ?? '') },
+    define: {
+      ATTACHE_UPDATE_PUBLIC_KEY: JSON.stringify(process.env['ATTACHE_UPDATE_PUBLIC_KEY'] ?? ''),
+      ATTACHE_VERSION: JSON.stringify(manifest.version),
+    },
     plugins: [noteBundledPackages(import.meta.dirname, 'main')],
     build: {
       rolldownOptions: {

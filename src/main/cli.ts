@@ -28,6 +28,7 @@ const { values, positionals } = parseArgs({
     review: { type: 'boolean', default: false },
     unanswered: { type: 'boolean', default: false },
     site: { type: 'string' },
+    'with-addresses': { type: 'boolean', default: false },
     edit: { type: 'string' },
     to: { type: 'string' },
     out: { type: 'string' },
@@ -86,6 +87,8 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json] [--passp
                                   the file, for a passphrase from ATTACHE_HANDOVER_PASSPHRASE or standard input; what waits
                                   here is asked about from then on, unless this desk --stays in use
   handover read FILE              what came in such a file, taken in
+  diagnostics [--with-addresses] [--out FILE]
+                                  what IT needs to know of this desk, without titles, texts, names, passwords or paths
   doctor [--site ADDRESS [--user NAME]] [--out FILE]
                                   find out why a blog cannot be reached, signed in to or written to; writes a draft and
                                   pictures of its own and takes them away again. By an address alone: what needs no account;

@@ -6,6 +6,7 @@ import { followApprovalReturns } from './host/electron/approval-return.ts'
 import { serveHandOuts } from './host/electron/hand-out.ts'
 import { serveWindowCalls } from './host/electron/ipc.ts'
 import { lockWhenAway } from './host/electron/lock-when-away.ts'
+import { followProxy, policyNow, useProxy } from './host/electron/machine-policy.ts'
 import { setMenu } from './host/electron/menu.ts'
 import { showNotices } from './host/electron/notices.ts'
 import { collectOpenedFiles } from './host/electron/opened-files.ts'
@@ -16,6 +17,7 @@ import { openUpdates } from './host/electron/updates/updates.ts'
 import { openWindow, showWindow } from './host/electron/window.ts'
 import { createFileLog } from './host/file-log.ts'
 import { openProfile } from './host/profile.ts'
+import { policyOfMachine } from './host/policy/policy-of-machine.ts'
 import { listRendererFiles } from './host/renderer-files.ts'
 
 const here = import.meta.dirname
@@ -40,6 +42,8 @@ async function start(): Promise<void> {
   const profile = openProfile(app.getPath('userData'))
   const log = createFileLog(profile.logFolder)
   log.info('program.started', { version: app.getVersion(), platform: process.platform })
+  const policy = policyOfMachine()
+  await useProxy(policy)
   const core = connectToCore({
     startProcess: () => startCoreProcess(join(here, 'core-entry.js')),
     start: { profileFolder: profile.folder },
@@ -51,7 +55,8 @@ async function start(): Promise<void> {
   serveWindowCalls(core)
   serveHandOuts(core, log)
   lockWhenAway(core)
-  setMenu({ updateFromFile: openUpdates(profile.folder, log).fromFile })
+  followProxy(core, policy)
+  setMenu({ updateFromFile: openUpdates(profile.folder, log, () => policyNow(core)).fromFile })
 
   const open = (place?: string) =>
     openWindow({ preloadPath: join(here, '../preload/index.cjs'), profileFolder: profile.folder, log, place })

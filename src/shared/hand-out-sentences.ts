@@ -10,6 +10,8 @@ export function handOutFaultSentence(why: HandOutFault): string {
       return `Saving there is not allowed. ${kept} Choose another folder.`
     case 'in-use':
       return `Another program holds that file open. ${kept} Close it there, or choose another name.`
+    case 'by-policy':
+      return 'Your organisation does not allow posts to be saved as files. Nothing was saved.'
     case 'no-folder':
       return `The folder is no longer there; perhaps a stick was taken out. ${kept}`
     case 'gone':

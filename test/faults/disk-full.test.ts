@@ -72,6 +72,22 @@ function defineTests(): void {
     await locked.close()
   })
 
+  test('a backup that the disk has no room to put back leaves the desk open, and takes no room', async () => {
+    const locked = openLocked(join(disk.folder, 'profile'))
+    const desk = locked as unknown as TestDesk
+    const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
+    const { id: postId } = await desk.mutate('posts', 'create', { blogId })
+    const { id } = await desk.mutate('backups', 'makeNow')
+    disk.fill()
+    await expect(locked.mutate('lock', 'restoreBackup', { id })).rejects.toMatchObject({ data: FULL })
+    expect(await locked.query('lock', 'state')).toMatchObject({ state: 'open' })
+    expect(readdirSync(join(disk.folder, 'profile')).filter((name) => name.includes('restored'))).toEqual([])
+    disk.makeRoom()
+    await edit(desk, postId, 1, 'Written afterwards.')
+    await desk.mutate('posts', 'flush', { postId })
+    await locked.close()
+  })
+
   test('a film of which the disk takes only a part is refused, not taken for whole', async () => {
     const scratch = await openScratchFile(join(disk.folder, 'film'), systemRandom)
     const piece = Buffer.alloc(700_000, 'film')

@@ -12,6 +12,7 @@ export interface Invocation {
     review: boolean
     unanswered: boolean
     site?: string
+    'with-addresses': boolean
     to?: string
     out?: string
     as?: string

@@ -8,6 +8,7 @@ import { entryWords, errorLine, postStateWords } from '../../shared/sentences.ts
 import { CliError } from './cli-error.ts'
 import type { Command, Invocation } from './command.ts'
 import type { CommandDesk } from './command-desk.ts'
+import { diagnostics } from './diagnostics.ts'
 import { doctor } from './doctor.ts'
 import { exportBlogToFile, exportToFile, importFromFile, openArchive } from './files.ts'
 import { handover } from './handover.ts'
@@ -185,6 +186,8 @@ export const commands: Record<string, Command> = {
     print({ path }, [`Saved: ${path}`])
     return true
   },
+
+  diagnostics,
 
   doctor,
 }

@@ -22,6 +22,7 @@ import { createNotices } from './comments/notices.ts'
 import { createCorrectionsService } from './comments/corrections-service.ts'
 import { createReplyDraftsService } from './comments/reply-drafts-service.ts'
 import { createSavedRepliesService } from './comments/saved-replies-service.ts'
+import { createDiagnosticsService } from './diagnostics/diagnostics-service.ts'
 import { createDoctorService } from './doctor/doctor-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createPreparedFiles } from './interchange/prepared-files.ts'
@@ -55,6 +56,8 @@ import { sealedFiles, unsealedFiles } from './vault/sealed-files.ts'
 export interface AppCorePorts {
   databasePath: string
   mediaFolder: string
+  /** Of the host's log, for the diagnostics; none unless told. */
+  logFolder?: string
   /** Where the practice blog keeps its own small store. */
   practiceFolder: string
   /** What everything is sealed with; null for a desk in the clear, which only a test has. */
@@ -134,11 +137,12 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     },
   })
   const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
+  const freeBytes = ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder))
   const boarding = createBoardingService({
     ...common,
     renewSiteStyle: preview.renewSiteStyle,
     engine,
-    freeBytes: ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder)),
+    freeBytes,
   })
   const prepared = createPreparedFiles(random)
   const archives = createArchivesService({ ...common, posts, prepared })
@@ -195,6 +199,17 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     reading,
     backups,
     doctor,
+    diagnostics: createDiagnosticsService({
+      ...common,
+      prepared,
+      backups,
+      line: engine,
+      doctor,
+      settings: () => settings.get(),
+      isSealed: ports.keys !== null,
+      logFolder: ports.logFolder ?? null,
+      freeBytes,
+    }),
     handover: createHandoverService({
       ...common,
       store,

@@ -15,6 +15,13 @@ const blogAddress = z
   .max(500)
   .regex(/^(?:https?:\/\/)?(?:\*\.)?[a-z0-9][a-z0-9.-]*(?::\d+)?(?:\/[^\s?#]*)?$/i)
 
+const feedAddress = z
+  .string()
+  .max(500)
+  .regex(/^https:\/\/[a-z0-9][a-z0-9.-]*(?::\d{1,5})?\/(?:[^\s?#@]*\/)?$/i)
+
+const proxyServer = z.string().regex(/^(?:https?|socks[45]):\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?:\d{1,5}$/i)
+
 const moment = z.iso.datetime({ offset: true })
 
 export const quietDateInput = z
@@ -80,7 +87,7 @@ export const policyFields = {
     .array(z.enum(EXPORT_KINDS))
     .max(EXPORT_KINDS.length)
     .describe(
-      'What may not be saved as a file: a whole blog, a post as Word, Markdown or HTML, or the handover of a desk. Review files, which are encrypted, and paper are not meant.',
+      'What may not be saved as a file: a whole blog, a post as Word, Markdown, HTML or PDF, a review as an encrypted file or its trail, a review in Word, or the handover of a desk. Paper is not meant.',
     ),
   lockAfterMinutes: z
     .int()
@@ -94,6 +101,35 @@ export const policyFields = {
     .regex(/^[\w-]{43}$/)
     .describe(
       'The public half of the key with which IT can open every desk: 32 bytes of X25519 in base64url (docs/adr/0015). People are told that there is one.',
+    ),
+  updates: z
+    .discriminatedUnion('from', [
+      z.strictObject({ from: z.enum(['nowhere', 'file']) }),
+      z.strictObject({
+        from: z.literal('feed'),
+        feed: feedAddress.describe('An https: address that ends in a slash; update.json and the installers lie there.'),
+      }),
+    ])
+    .describe(
+      'How a newer Attaché may come: from “nowhere” but by your own distribution, from a “file” that a person chooses, or from a “feed” too, which is asked once at each start. Whatever comes has to be signed by the maker, and newer.',
+    ),
+  proxy: z
+    .discriminatedUnion('mode', [
+      z.strictObject({ mode: z.enum(['system', 'direct']) }),
+      z.strictObject({
+        mode: z.literal('fixed'),
+        server: proxyServer.describe(
+          'The proxy, such as http://proxy.mfa.example:8080; http, https, socks4 or socks5.',
+        ),
+        bypass: z
+          .array(z.string().regex(/^[\w.*:[\]/<>-]{1,253}$/))
+          .max(100)
+          .exactOptional()
+          .describe('Hosts that are reached without it, such as *.mfa.example or <local>.'),
+      }),
+    ])
+    .describe(
+      'How the program reaches the network: as the “system” says (what it does by itself), “direct”, or by a “fixed” proxy. The browser host is not meant.',
     ),
 }
 

@@ -37,6 +37,7 @@ import { MOST_DECIDED } from '../domain/conversation.ts'
 import { backupRouter } from './backup-router.ts'
 import { handoverRouter } from './handover-router.ts'
 import { conversationRouters } from './conversation-router.ts'
+import { diagnosticsRouter } from './diagnostics-router.ts'
 import { doctorRouter } from './doctor-router.ts'
 import { procedure, router } from './procedure.ts'
 import { readingRouter } from './reading-router.ts'
@@ -371,6 +372,7 @@ export const appRouter = router({
   reading: readingRouter,
   backups: backupRouter,
   doctor: doctorRouter,
+  diagnostics: diagnosticsRouter,
   handover: handoverRouter,
 
   settings: router({

@@ -29,6 +29,7 @@ import type {
   SavedRepliesService,
 } from './conversation-services.ts'
 import type { BackupsService } from './backup-services.ts'
+import type { DiagnosticsService } from './diagnostics-services.ts'
 import type { DoctorService } from './doctor-services.ts'
 import type { HandoverService } from './handover-services.ts'
 import type { ArchivesService, InterchangeService } from './interchange-services.ts'
@@ -62,6 +63,7 @@ export interface CoreServices {
   reading: ReadingService
   backups: BackupsService
   doctor: DoctorService
+  diagnostics: DiagnosticsService
   handover: HandoverService
   settings: SettingsService
 }

@@ -73,7 +73,7 @@ export interface CoreTransport {
 export type HandOut = { what: 'file'; fileId: string } | { what: 'pdf'; fileName: string } | { what: 'paper' }
 
 /** On each of them what stood at the chosen place stands there still. */
-export type HandOutFault = 'full' | 'not-writable' | 'in-use' | 'no-folder' | 'gone' | 'printer' | 'other'
+export type HandOutFault = 'full' | 'not-writable' | 'in-use' | 'no-folder' | 'gone' | 'printer' | 'by-policy' | 'other'
 
 /** `fileName`: the name that the person gave it, '' for paper. */
 export type HandOutAnswer =

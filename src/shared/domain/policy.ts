@@ -4,8 +4,11 @@ import type { RulePack } from '../content/checks/packs/rule-pack.ts'
 /** No hold is longer, and one that cannot be read is this long. */
 export const LONGEST_HOLD_SECONDS = 600
 
-export const EXPORT_KINDS = ['blog', 'post', 'handover'] as const
-/** What leaves the desk as a file of the person's own: a whole blog, one post, the handover of a desk. */
+export const EXPORT_KINDS = ['blog', 'post', 'review', 'review-word', 'handover'] as const
+/**
+ * What leaves the desk as a file of the person's own: a whole blog, one post, a review as an encrypted file and its trail, a review in Word, the
+ * handover of a desk. Whatever else comes to write a file asks `refuseExport` too.
+ */
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 
 /** Days on which the outbox is held. Both ends are moments; `until` itself is free again. */
@@ -18,6 +21,12 @@ export interface QuietDate {
   /** A person may send a single entry all the same, which is logged. */
   allowsUrgent: boolean
 }
+
+/** How a newer program may come to this desk: not by itself at all, by a file that a person chooses, or also by a feed. */
+export type UpdatePolicy = { from: 'nowhere' | 'file' } | { from: 'feed'; feed: string }
+
+/** How the program reaches the network. `bypass`: hosts that are reached directly. */
+export type ProxyPolicy = { mode: 'system' | 'direct' } | { mode: 'fixed'; server: string; bypass?: string[] }
 
 /** What an organisation has decided for the desks of its machines. An absent field leaves it to the person. */
 export interface Policy {
@@ -38,6 +47,8 @@ export interface Policy {
   lockAfterMinutes?: number
   /** 32 bytes of X25519, base64url: opens the desk too. */
   escrowKey?: string
+  updates?: UpdatePolicy
+  proxy?: ProxyPolicy
 }
 export type PolicyField = keyof Policy
 

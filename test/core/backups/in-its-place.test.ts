@@ -67,10 +67,13 @@ test('a restore that is cut off anywhere leaves the desk as it was, or as it is 
   expect(outcomes).toEqual(new Set(['as it was', 'as in the backup']))
 })
 
-test('a desk whose file was taken away is brought back from its newest backup', async () => {
+test.each([
+  ['taken away', rmSync],
+  ['emptied', (path: string) => writeFileSync(path, '')],
+])('a desk whose file was %s is brought back from its newest backup', async (_what, lose) => {
   const folder = temporaryFolder()
   const { blogId } = await deskWithBackup(folder)
-  rmSync(join(folder, 'desk.sqlite'))
+  lose(join(folder, 'desk.sqlite'))
   const desk = openLocked(folder)
   expect(await titlesOf(desk, blogId)).toContain('Before the backup')
   expect(await desk.query('backups', 'recovery')).toMatchObject({ backupMadeAt: expect.any(String) as string })

@@ -18,6 +18,8 @@ const HELD = {
   why: 'Election silence',
   allowsUrgent: false,
 }
+const ALL_EXPORTS = ['blog', 'post', 'review', 'review-word', 'handover']
+const FIXED = { mode: 'fixed', server: 'http://proxy.mfa.example:8080', bypass: ['*.mfa.example', '<local>'] }
 const EVER = '1970-01-01T00:00:00.000Z'
 const ALWAYS = { from: EVER, until: null, why: '', allowsUrgent: false }
 const ESCROW = 'a'.repeat(42) + 'A'
@@ -149,9 +151,44 @@ test.each<[what: string, value: unknown, policy: unknown, faults: PolicyFault[]]
   [
     'an export that is none',
     { forbiddenExports: ['blog', 'fax'] },
-    { forbiddenExports: ['blog', 'post', 'handover'] },
+    { forbiddenExports: ALL_EXPORTS },
     strict('forbiddenExports'),
   ],
+  ['updates from a file', { updates: { from: 'file' } }, { updates: { from: 'file' } }, []],
+  [
+    'updates from a feed',
+    { updates: { from: 'feed', feed: 'https://updates.mfa.example/attache/' } },
+    { updates: { from: 'feed', feed: 'https://updates.mfa.example/attache/' } },
+    [],
+  ],
+  ...[
+    'feed',
+    { from: 'feed' },
+    { from: 'feed', feed: 'http://updates.mfa.example/' },
+    { from: 'feed', feed: 'https://updates.mfa.example/attache' },
+    { from: 'feed', feed: 'https://who@updates.mfa.example/' },
+    { from: 'nowhere', feed: 'https://updates.mfa.example/' },
+  ].map((updates): [string, unknown, unknown, PolicyFault[]] => [
+    `updates from ${JSON.stringify(updates)}`,
+    { updates },
+    { updates: { from: 'nowhere' } },
+    strict('updates'),
+  ]),
+  ['a proxy of its own', { proxy: FIXED }, { proxy: FIXED }, []],
+  ['no proxy', { proxy: { mode: 'direct' } }, { proxy: { mode: 'direct' } }, []],
+  ...[
+    { mode: 'fixed' },
+    { mode: 'fixed', server: 'proxy.mfa.example' },
+    { mode: 'fixed', server: 'http://proxy.mfa.example:8080;direct://' },
+    { mode: 'fixed', server: 'http://who:secret@proxy.mfa.example:8080' },
+    { mode: 'fixed', server: 'http://proxy.mfa.example:8080', bypass: ['a,*'] },
+    { mode: 'pac' },
+  ].map((proxy): [string, unknown, unknown, PolicyFault[]] => [
+    `a proxy as ${JSON.stringify(proxy)}`,
+    { proxy, holdSeconds: 9 },
+    { holdSeconds: 9 },
+    leftOut('proxy'),
+  ]),
   [
     'one check that is none',
     { blockingChecks: ['alt-text', 'Alt Text'] },
@@ -194,8 +231,9 @@ test('where nothing could ever be read everything that protects is at its strict
     reviewRequired: 'always',
     holdSeconds: 600,
     quietDates: [ALWAYS],
-    forbiddenExports: ['blog', 'post', 'handover'],
+    forbiddenExports: ALL_EXPORTS,
     lockAfterMinutes: 1,
+    updates: { from: 'nowhere' },
   })
 })
 

@@ -221,11 +221,28 @@ test('a list of blogs that cannot be read adds none and stops none', async () =>
 })
 
 test('what may not be saved as a file is refused', async () => {
-  const on = await deskUnder({ forbiddenExports: ['post', 'blog'] })
+  const on = await deskUnder({ forbiddenExports: ['post', 'blog', 'review', 'review-word'] })
   const postId = await newPost(on.desk, on.blogId, 'Mine')
   const refused = { kind: 'not-allowed-now', why: 'export-not-allowed' }
   expect(await refusal(on.desk.mutate('interchange', 'exportPost', { postId, to: 'markdown' }))).toEqual(refused)
   expect(await refusal(on.desk.mutate('archives', 'exportBlog', { blogId: on.blogId }))).toEqual(refused)
+  const { id: reviewId } = await on.desk.mutate('reviews', 'ask', {
+    postId,
+    of: '',
+    by: null,
+    lookAt: '',
+    name: 'Amir',
+  })
+  const writes = [
+    on.desk.mutate('reviews', 'writeFile', {
+      reviewIds: [reviewId],
+      lock: { passphrase: 'x'.repeat(12) },
+      name: 'Amir',
+    }),
+    on.desk.mutate('reviews', 'writeWord', { reviewId, name: 'Amir' }),
+    on.desk.mutate('reviews', 'writeTrail', { reviewId }),
+  ]
+  expect(await Promise.all(writes.map(refusal))).toEqual([refused, refused, refused])
   await on.desk.close()
 })
 

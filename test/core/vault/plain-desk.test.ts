@@ -123,3 +123,18 @@ test('of a recovery code one wrong letter, or two neighbours in the wrong order,
   }
   expect(told / slips).toBeGreaterThan(0.98)
 })
+
+test('a desk from before that another program has open is not sealed under it', async () => {
+  const folder = temporaryFolder()
+  const plain = openDesk(folder)
+  const { id: blogId } = await plain.mutate('blogs', 'connectPractice')
+  const other = openLocked(folder)
+  expect(await other.query('lock', 'state')).toMatchObject({ fault: { kind: 'database', reason: 'in-use' } })
+  await newPost(plain, blogId, 'Written while it was open')
+  await plain.close()
+  await other.mutate('lock', 'unlock', 'again')
+  expect((await other.query('posts', 'list', { blogId })).map(({ title }) => title)).toContain(
+    'Written while it was open',
+  )
+  await other.close()
+})

@@ -1,4 +1,4 @@
-import type { App } from 'electron'
+import type { App, ProxyConfig } from 'electron'
 import { EventEmitter } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,6 +19,15 @@ export function assertNotReady(part: string): void {
 
 /** Windows register here, so that the app can close them when it quits. */
 export const openWindows = new Set<{ close(): boolean }>()
+
+/** In the order in which they were set. */
+export const proxies: { of: 'app' | 'session'; config: ProxyConfig }[] = []
+
+export function setProxy(of: 'app' | 'session', config: ProxyConfig): Promise<void> {
+  assertReady(`${of}.setProxy()`)
+  proxies.push({ of, config })
+  return Promise.resolve()
+}
 
 class FakeApp extends EventEmitter {
   readonly isPackaged = fakeOptions.isPackaged
@@ -49,6 +58,7 @@ class FakeApp extends EventEmitter {
     return true
   }
   setAppUserModelId = (): void => undefined
+  setProxy = (config: ProxyConfig): Promise<void> => setProxy('app', config)
 
   /** A file with the holder's pid. The loser leaves its arguments in a file, which the holder watches for. */
   requestSingleInstanceLock = (): boolean => {
@@ -130,4 +140,7 @@ function tryLock(path: string): boolean {
 export const app = new FakeApp()
 type Methods =
   'getVersion' | 'whenReady' | 'isReady' | 'getPath' | 'enableSandbox' | 'requestSingleInstanceLock' | 'quit' | 'exit'
-app satisfies Pick<App, Methods | 'isPackaged' | 'setAsDefaultProtocolClient' | 'setBadgeCount' | 'setAppUserModelId'>
+app satisfies Pick<
+  App,
+  Methods | 'isPackaged' | 'setProxy' | 'setAsDefaultProtocolClient' | 'setBadgeCount' | 'setAppUserModelId'
+>

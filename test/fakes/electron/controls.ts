@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { app } from './app.ts'
+import { app, proxies } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { desktop } from './desktop.ts'
 import { type FakeFrame, invokeFrom } from './ipc-main.ts'
@@ -83,6 +83,7 @@ export const controls = {
   notices: () => shownNotices.map(({ title, body, isOpen }) => ({ title, body, isOpen })),
   clickNotice: () => shownNotices.at(-1)?.click(),
   badge: () => app.badgeCount,
+  proxies: () => proxies,
   answerNextDialog: (button: number) => void desktop.nextAnswers.push(button),
   seen: () => ({ dialogs: desktop.dialogs, openedLinks: desktop.openedLinks, protocolClients: app.protocolClients }),
   appState: () => ({ isSandboxed: app.isSandboxed, appScheme: privilegesOf('app') }),

@@ -1,5 +1,5 @@
-import type { Session } from 'electron'
-import { assertReady } from './app.ts'
+import type { ProxyConfig, Session } from 'electron'
+import { assertReady, setProxy } from './app.ts'
 
 type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0]
 type CheckHandler = Parameters<Session['setPermissionCheckHandler']>[0]
@@ -18,12 +18,14 @@ const defaultSession = {
   setPermissionCheckHandler: (handler: CheckHandler) => void (permissionHandlers.check = handler),
   setDevicePermissionHandler: (handler: DeviceHandler) => void (permissionHandlers.device = handler),
   setDisplayMediaRequestHandler: (_handler: DisplayHandler) => undefined,
+  setProxy: (config: ProxyConfig) => setProxy('session', config),
 } satisfies Pick<
   Session,
   | 'setPermissionRequestHandler'
   | 'setPermissionCheckHandler'
   | 'setDevicePermissionHandler'
   | 'setDisplayMediaRequestHandler'
+  | 'setProxy'
 >
 
 export const session = {

@@ -46,3 +46,11 @@ test.each([
   }
   await attache.stop()
 })
+
+test('the way to the network is set for the core and for the window before either asks for anything', async () => {
+  const attache = await openDeskUnderFake()
+  expect(await attache.control('proxies')).toEqual([
+    { of: 'app', config: { mode: 'system' } },
+    { of: 'session', config: { mode: 'system' } },
+  ])
+})

@@ -100,3 +100,15 @@ test('the number at the icon follows what is read', async () => {
   await call('settings.set', 'mutation', { notices: { ...EVER, badge: 'nothing' } })
   await expect.poll(() => attache.control('badge')).toBe(0)
 })
+
+test('a locked desk leaves no notice on the screen and no number at the icon', async () => {
+  const { attache, news, call } = await deskWithNews()
+  await call('lock.setPassphrase', 'mutation', { current: null, passphrase: 'four herons over the delta' })
+  await attache.control('arrangeWindow', { to: 'behind' })
+  await news()
+  await expect.poll(() => attache.control('badge')).toBeGreaterThan(0)
+  await expect.poll(() => notices(attache)).toMatchObject([{ isOpen: true }])
+  await call('lock.shut', 'mutation')
+  await expect.poll(() => notices(attache)).toMatchObject([{ isOpen: false }])
+  await expect.poll(() => attache.control('badge')).toBe(0)
+})

@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { parseJsonPolicy, parseManagedPreference } from '../../../src/main/host/policy/parse-json-policy.ts'
 import { parseRegQuery } from '../../../src/main/host/policy/parse-reg-query.ts'
 import { isAdministrators, readPolicyFile, readRegistry } from '../../../src/main/host/policy/read-machine-policy.ts'
+import { policyOfMachine } from '../../../src/main/host/policy/policy-of-machine.ts'
+import { proxyConfigOf } from '../../../src/main/host/policy/proxy-config.ts'
+import { STRICTEST } from '../../../src/main/core/policy/read-policy.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const PLACE = 'HKLM\\SOFTWARE\\Policies\\Attache'
@@ -151,5 +154,28 @@ describe('a file', () => {
     const place = join(temporaryFolder(), 'policy.json')
     writeFileSync(place, '["a list"]')
     expect(readPolicyFile(place)).toEqual({ found: 'policy', place, value: ['a list'] })
+  })
+})
+
+describe('before the desk is open', () => {
+  const place = '/etc/attache/policy.json'
+
+  test('the machine’s own place says what holds, and the strictest does where it cannot be read', () => {
+    expect(policyOfMachine({ found: 'nothing' })).toEqual({})
+    expect(policyOfMachine({ found: 'policy', place, value: { holdSeconds: 5 } })).toEqual({ holdSeconds: 5 })
+    expect(policyOfMachine({ found: 'policy', place, value: 'rubbish' })).toEqual(STRICTEST)
+    expect(policyOfMachine({ found: 'unreadable', place })).toEqual(STRICTEST)
+  })
+
+  test('the proxy of the policy is told to Chromium in its words, and the system’s counts without one', () => {
+    const server = 'http://proxy.mfa.example:8080'
+    expect(proxyConfigOf({})).toEqual({ mode: 'system' })
+    expect(proxyConfigOf({ proxy: { mode: 'direct' } })).toEqual({ mode: 'direct' })
+    expect(proxyConfigOf({ proxy: { mode: 'fixed', server } })).toEqual({ mode: 'fixed_servers', proxyRules: server })
+    expect(proxyConfigOf({ proxy: { mode: 'fixed', server, bypass: ['*.mfa.example', '<local>'] } })).toEqual({
+      mode: 'fixed_servers',
+      proxyRules: server,
+      proxyBypassRules: '*.mfa.example,<local>',
+    })
   })
 })

@@ -1,9 +1,11 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
 import type { Recovery } from '../../../shared/domain/backup.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { fileErrorFrom } from '../file-error.ts'
 import type { Log } from '../ports.ts'
+import { databaseErrorFrom } from '../store/database-error.ts'
 import { migrate } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
 import { salvage, type SalvagedTable } from '../store/salvage.ts'
@@ -27,11 +29,12 @@ export interface DeskFile {
  * still be read. Without a backup a new desk takes what can be read; with nothing to be read either, throws `database` `corrupt`. The desk is closed
  * meanwhile. Throws what the file system throws; then the damaged files are where they were, or aside.
  */
-export function recoverDesk(file: DeskFile, now: Date, log: Log): Recovery {
+export const recoverDesk = (file: DeskFile, now: Date, log: Log): Recovery =>
+  making(`${file.databasePath}.mended`, (mended) => recoverInto(mended, file, now, log))
+
+function recoverInto(mended: string, file: DeskFile, now: Date, log: Log): Recovery {
   const aside = asideFolder(file.databasePath, 'damaged', now)
-  const mended = `${file.databasePath}.mended`
   const backup = newestWhole(file, now)
-  removeAll(mended)
   if (backup) copyFileSync(backup.path, mended)
   const tables = withDamaged(file, (damaged) => {
     if (!backup && !damaged) throw new AppError({ kind: 'database', reason: 'corrupt' })
@@ -63,8 +66,10 @@ export function restoreBackup(file: DeskFile, id: string, now: Date): void {
   } catch (error) {
     throw asBackupError(error)
   }
-  const copy = `${file.databasePath}.restored`
-  removeAll(copy)
+  making(`${file.databasePath}.restored`, (copy) => restoreInto(copy, path, file, now))
+}
+
+function restoreInto(copy: string, path: string, file: DeskFile, now: Date): void {
   copyFileSync(path, copy)
   const policy = withDatabase(file.databasePath, file.key, (database) =>
     database.prepare<[], string>("SELECT value FROM settings WHERE key = 'policy'").pluck().get(),
@@ -77,9 +82,10 @@ export function restoreBackup(file: DeskFile, id: string, now: Date): void {
   replaceDesk(file.databasePath, copy, asideFolder(file.databasePath, 'before-restore', now))
 }
 
-/** Somebody, or something, took the file of the desk away, and there are backups of it. */
+/** Somebody, or something, took the file of the desk away or emptied it, and there are backups of it. */
 export const isGone = ({ databasePath, backupsFolder, key }: DeskFile): boolean =>
-  !existsSync(databasePath) && createBackupFiles(backupsFolder, key).list().length > 0
+  (statSync(databasePath, { throwIfNoEntry: false })?.size ?? 0) === 0 &&
+  createBackupFiles(backupsFolder, key).list().length > 0
 
 function newestWhole({ backupsFolder, key }: DeskFile, now: Date): { path: string; madeAt: Recovery['at'] } | null {
   const files = createBackupFiles(backupsFolder, key)
@@ -101,11 +107,11 @@ function newestWhole({ backupsFolder, key }: DeskFile, now: Date): { path: strin
 function withDamaged({ databasePath, key }: DeskFile, work: (damaged: Database.Database | null) => SalvagedTable[]) {
   const copy = `${databasePath}.damaged-copy`
   const endings = ['', '-wal']
-  removeAll(copy)
-  for (const ending of endings)
-    if (existsSync(`${databasePath}${ending}`)) copyFileSync(`${databasePath}${ending}`, `${copy}${ending}`)
   let damaged: Database.Database | null = null
+  removeAll(copy)
   try {
+    for (const ending of endings)
+      if (existsSync(`${databasePath}${ending}`)) copyFileSync(`${databasePath}${ending}`, `${copy}${ending}`)
     damaged = openReadable(copy, key)
     return work(damaged)
   } finally {
@@ -179,6 +185,17 @@ function withDatabase<Result>(
     return work(database)
   } finally {
     database.close()
+  }
+}
+
+/** Half a file that a full disk had no room for would keep it full. Throws `database`. */
+function making<Result>(path: string, work: (path: string) => Result): Result {
+  removeAll(path)
+  try {
+    return work(path)
+  } catch (error) {
+    removeAll(path)
+    throw fileErrorFrom(databaseErrorFrom(error))
   }
 }
 

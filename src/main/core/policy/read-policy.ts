@@ -26,7 +26,13 @@ const ALWAYS_QUIET: QuietDate = { from: utcIso(new Date(0)), until: null, why: '
 const STRICT: Required<
   Pick<
     Policy,
-    'allowedBlogs' | 'reviewRequired' | 'holdSeconds' | 'quietDates' | 'forbiddenExports' | 'lockAfterMinutes'
+    | 'allowedBlogs'
+    | 'reviewRequired'
+    | 'holdSeconds'
+    | 'quietDates'
+    | 'forbiddenExports'
+    | 'lockAfterMinutes'
+    | 'updates'
   >
 > = {
   allowedBlogs: [],
@@ -35,6 +41,7 @@ const STRICT: Required<
   quietDates: [ALWAYS_QUIET],
   forbiddenExports: [...EXPORT_KINDS],
   lockAfterMinutes: 1,
+  updates: { from: 'nowhere' },
 }
 
 /** What holds on a managed machine whose policy could never be read. */
@@ -108,6 +115,7 @@ function takeBroken(policy: Policy, field: PolicyField, value: unknown): PolicyF
     case 'holdSeconds':
     case 'forbiddenExports':
     case 'lockAfterMinutes':
+    case 'updates':
       Object.assign(policy, { [field]: STRICT[field] })
       return { field, taken: 'strict' }
     case 'rulePacks':
@@ -118,6 +126,8 @@ function takeBroken(policy: Policy, field: PolicyField, value: unknown): PolicyF
     case 'connection':
     case 'answeringPromise':
     case 'escrowKey':
+    // What the system says then: which way bytes take protects nothing that TLS does not.
+    case 'proxy':
       return { field, taken: 'left-out' }
   }
 }

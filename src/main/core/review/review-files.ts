@@ -13,6 +13,7 @@ import { readReviewFile } from '../review-file/read-review-file.ts'
 import { writeReviewFile } from '../review-file/write-review-file.ts'
 import type { PassphraseCost } from '../sealing/passphrase-key.ts'
 import type { Desk } from '../store/desk.ts'
+import { refuseExport } from '../policy/refuse-by-policy.ts'
 import { packReview } from './pack-review.ts'
 import { personKeysOf } from './person-keys.ts'
 import { byFile, takeReview } from './take-review.ts'
@@ -34,6 +35,7 @@ export async function writeReviews(
   { reviewIds, lock, name }: Parameters<ReviewsService['writeFile']>[0],
 ): ReturnType<ReviewsService['writeFile']> {
   const { desk, clock, random, prepared } = ports
+  refuseExport(desk, 'review')
   const packed = []
   for (const id of new Set(reviewIds)) packed.push(await packReview(ports, id))
   const first = desk.reviews.getReview(reviewIds[0] ?? ('' as ReviewId))

@@ -16,6 +16,7 @@ import { bothEverywhere } from '../posts/replaced-words.ts'
 import { openReviewWord, type ReviewToMarry } from '../review-word/read-review-word.ts'
 import { writeReviewWord } from '../review-word/write-review-word.ts'
 import type { Desk } from '../store/desk.ts'
+import { refuseExport } from '../policy/refuse-by-policy.ts'
 import { putProposed } from './propose.ts'
 import { reviewOf } from './review-view.ts'
 
@@ -39,6 +40,7 @@ export function createReviewInWord(
 ): Pick<ReviewsService, 'writeWord' | 'readWord'> {
   return {
     async writeWord({ reviewId, name }) {
+      refuseExport(desk, 'review-word')
       const { given, proposed, suggestedBy, notes, round } = reviewOf(desk, reviewId)
       const pictures = await picturesOf(desk, files, reviewId, [given, proposed])
       const bytes = await writeReviewWord(

@@ -25,6 +25,7 @@ import { readReviews, writeReviews, type ReviewFilesPorts } from './review-files
 import { createReviewInWord } from './review-in-word.ts'
 import { inOrderOfNeed, listSummaries, reviewOf } from './review-view.ts'
 import { sealStatusOf } from './seal-status.ts'
+import { refuseExport } from '../policy/refuse-by-policy.ts'
 import { trailSheet, writeTrailSheet } from './trail-sheet.ts'
 
 /** Where this desk remembers under which name somebody last acted in a review. */
@@ -206,7 +207,10 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       return sent(reviewId)
     },
     trailSheet: (reviewId) => trailSheet(reviewOf(desk, reviewId)),
-    writeTrail: (reviewId) => writeTrailSheet(ports.prepared, reviewOf(desk, reviewId)),
+    writeTrail(reviewId) {
+      refuseExport(desk, 'review')
+      return writeTrailSheet(ports.prepared, reviewOf(desk, reviewId))
+    },
     see(reviewId) {
       // Of what nobody said anything about nothing is stored.
       if (!desk.reviews.findReview(reviewId) && findWaiting(desk, reviewId)) return reviewOf(desk, reviewId)

@@ -16,6 +16,7 @@ import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
 import { createPullRepository } from './pull-repository.ts'
 import { createReaderAddressRepository } from './reader-address-repository.ts'
+import { createDiagnosisRepository } from './diagnosis-repository.ts'
 import { createFeedRepository } from './feed-repository.ts'
 import { createReplyDraftRepository } from './reply-draft-repository.ts'
 import { createReviewLineRepository } from './review-line-repository.ts'
@@ -72,6 +73,7 @@ export function createDesk(store: Store) {
     feeds: createFeedRepository(store),
     archives: createArchiveRepository(store),
     handovers: createHandoverRepository(store),
+    diagnosis: createDiagnosisRepository(store),
     revocations: createRevocationRepository(store),
     settings: createSettingsRepository(store),
   }

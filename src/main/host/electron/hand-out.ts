@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { CoreTransport, HandOut, HandOutAnswer } from '../../../shared/contract/wire.ts'
 import type { Log } from '../../core/ports.ts'
 import { isFromDesk } from './ipc.ts'
+import { policyNow } from './machine-policy.ts'
 import { SaveError, writeChosenFile } from './write-chosen-file.ts'
 
 const CHANNEL = 'attache:hand-out'
@@ -52,6 +53,7 @@ async function handOut(
     case 'paper':
       return print(event.sender)
     case 'pdf':
+      if ((await policyNow(core)).forbiddenExports?.includes('post')) return { outcome: 'failed', why: 'by-policy' }
       return save(event.sender, request.fileName, () =>
         event.sender.printToPDF({
           preferCSSPageSize: true,

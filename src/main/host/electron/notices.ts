@@ -35,7 +35,8 @@ export function showNotices(core: CoreTransport, show: (place: string) => void):
 
   async function count(): Promise<void> {
     const answer = await core.call({ path: 'comments.badge', type: 'query', input: undefined })
-    if (answer.ok && typeof answer.data === 'number') app.setBadgeCount(answer.data)
+    // A locked desk says nothing of what is behind it.
+    app.setBadgeCount(answer.ok && typeof answer.data === 'number' ? answer.data : 0)
   }
   function countSoon(): void {
     counting ??= setTimeout(() => {
@@ -45,8 +46,12 @@ export function showNotices(core: CoreTransport, show: (place: string) => void):
   }
 
   core.onChange((event) => {
-    if (event.topic === 'notice') tell(event.notice)
-    else if (COUNTED_ON.has(event.topic)) countSoon()
+    if (event.topic === 'notice') return tell(event.notice)
+    if (event.topic === 'lock') {
+      for (const notification of shown.values()) notification.close()
+      shown.clear()
+      countSoon()
+    } else if (COUNTED_ON.has(event.topic)) countSoon()
   })
   countSoon()
 }

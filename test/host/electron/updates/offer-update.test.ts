@@ -5,7 +5,13 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { offerUpdate, type UpdateDesk } from '../../../../src/main/host/electron/updates/offer-update.ts'
-import { feedOf, updateOnDisk, updateOnFeed } from '../../../../src/main/host/electron/updates/update-source.ts'
+import type { Policy } from '../../../../src/shared/domain/policy.ts'
+import {
+  feedOf,
+  feedUnder,
+  updateOnDisk,
+  updateOnFeed,
+} from '../../../../src/main/host/electron/updates/update-source.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 import { anInstaller, newMaker, running, signedUpdate } from './signed-update.ts'
 
@@ -133,6 +139,18 @@ test.each([
   ['https://updates.example.org/attache/', 'https://updates.example.org/attache/'],
 ])('the feed named %j is %j', (named, feed) => {
   expect(feedOf(named)?.href ?? null).toBe(feed)
+})
+
+test('a feed in the environment counts only where the policy says nothing of updates', () => {
+  const named = 'https://updates.example.org/'
+  const feed = 'https://updates.mfa.example/attache/'
+  const policies: Policy[] = [
+    {},
+    { updates: { from: 'nowhere' } },
+    { updates: { from: 'file' } },
+    { updates: { from: 'feed', feed } },
+  ]
+  expect(policies.map((policy) => feedUnder(policy, named)?.href ?? null)).toEqual([named, null, null, feed])
 })
 
 async function serve(answer: RequestListener): Promise<URL> {

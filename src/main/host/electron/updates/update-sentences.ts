@@ -8,12 +8,17 @@ interface Told {
 
 const NOTHING_CHANGED = 'Nothing was installed, and your desk is as it was.'
 
-export function updateRefused(why: UpdateRefusal | InstallerFault, offered: string | null, running: string): Told {
+/** `by-policy`: the organisation installs what is newer itself. */
+type Why = UpdateRefusal | InstallerFault | 'by-policy'
+
+export function updateRefused(why: Why, offered: string | null, running: string): Told {
   return { message: refusal(why, offered ?? 'offered', running), detail: `${NOTHING_CHANGED} ${next(why)}`.trim() }
 }
 
-function refusal(why: UpdateRefusal | InstallerFault, offered: string, running: string): string {
+function refusal(why: Why, offered: string, running: string): string {
   switch (why) {
+    case 'by-policy':
+      return 'Your organisation brings newer versions of Attaché to this computer itself.'
     case 'no-key':
       return 'This copy of Attaché was built without a key to know updates by, so it takes none.'
     case 'unreadable':
@@ -35,8 +40,9 @@ function refusal(why: UpdateRefusal | InstallerFault, offered: string, running: 
   }
 }
 
-function next(why: UpdateRefusal | InstallerFault): string {
+function next(why: Why): string {
   switch (why) {
+    case 'by-policy':
     case 'no-key':
     case 'not-for-this-system':
       return 'Whoever looks after this computer can install a new version.'

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Policy } from '../../../../shared/domain/policy.ts'
 import type { Fetch } from '../../../core/ports.ts'
 import { LONGEST_DESCRIPTION_BYTES } from './decide-update.ts'
 
@@ -57,3 +58,7 @@ export function feedOf(named: string | undefined): URL | null {
   const url = new URL(named)
   return url.protocol === 'https:' && url.pathname.endsWith('/') && url.username === '' ? url : null
 }
+
+/** What the organisation says of a feed counts more than what the environment does. */
+export const feedUnder = ({ updates }: Policy, named: string | undefined): URL | null =>
+  updates === undefined ? feedOf(named) : updates.from === 'feed' ? feedOf(updates.feed) : null

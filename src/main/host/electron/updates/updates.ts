@@ -4,17 +4,20 @@ import { join } from 'node:path'
 import type { Log } from '../../../core/ports.ts'
 import { netFetch } from '../net-fetch.ts'
 import type { InstallerKind } from './decide-update.ts'
+import type { Policy } from '../../../../shared/domain/policy.ts'
+import { updateRefused } from './update-sentences.ts'
 import { offerUpdate, type UpdateDesk } from './offer-update.ts'
-import { feedOf, updateOnDisk, updateOnFeed } from './update-source.ts'
+import { feedUnder, updateOnDisk, updateOnFeed } from './update-source.ts'
 
 /** Put in by the build from ATTACHE_UPDATE_PUBLIC_KEY; empty without it. */
 declare const ATTACHE_UPDATE_PUBLIC_KEY: string
 
 /**
- * Updates from a file whenever somebody chooses one. By a feed only where the machine's environment names one in ATTACHE_UPDATE_FEED: then it
- * is asked once at each start. Without it this asks the network nothing.
+ * Updates from a file whenever somebody chooses one, unless the policy says from nowhere. By a feed only where the policy names one, or, where it says
+ * nothing of updates, the machine's environment in ATTACHE_UPDATE_FEED: then it is asked once at each start. Without it this asks the network
+ * nothing.
  */
-export function openUpdates(profileFolder: string, log: Log): { fromFile: () => void } {
+export function openUpdates(profileFolder: string, log: Log, policy: () => Promise<Policy>): { fromFile: () => void } {
   const desk: UpdateDesk = {
     running: {
       version: app.getVersion(),
@@ -44,15 +47,17 @@ export function openUpdates(profileFolder: string, log: Log): { fromFile: () => 
   }
   const note = (error: unknown): void => log.warn('update.failed', { name: error instanceof Error ? error.name : '' })
 
-  const feed = feedOf(process.env['ATTACHE_UPDATE_FEED'])
-  if (feed !== null) offerUpdate(desk, updateOnFeed(feed, netFetch), true).catch(note)
-  return {
-    fromFile() {
-      chooseDescription()
-        .then((path) => (path === null ? undefined : offerUpdate(desk, updateOnDisk(path), false)))
-        .catch(note)
-    },
+  const lookAtFeed = async (): Promise<void> => {
+    const feed = feedUnder(await policy(), process.env['ATTACHE_UPDATE_FEED'])
+    if (feed !== null) await offerUpdate(desk, updateOnFeed(feed, netFetch), true)
   }
+  const takeFromFile = async (): Promise<void> => {
+    if ((await policy()).updates?.from === 'nowhere') return desk.tell(updateRefused('by-policy', null, ''))
+    const path = await chooseDescription()
+    if (path !== null) await offerUpdate(desk, updateOnDisk(path), false)
+  }
+  lookAtFeed().catch(note)
+  return { fromFile: () => void takeFromFile().catch(note) }
 }
 
 async function chooseDescription(): Promise<string | null> {

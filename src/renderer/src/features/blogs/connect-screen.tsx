@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { useGoOnFromHere } from '../../ui/use-go-on.ts'
+import { FindOutWhy } from '../doctor/find-out-why.tsx'
 import { usePracticeBlog } from './use-practice-blog.ts'
 import { SignInWays } from './sign-in-ways.tsx'
 import './blogs.css'
@@ -76,7 +77,12 @@ export function ConnectScreen({ backTo, startAddress, offersPractice }: ConnectS
           <FieldError className="field-error" />
         </TextField>
       </Form>
-      {discover.error && <ProblemNote attempt="asking" error={appErrorOf(discover.error)} />}
+      {discover.error && (
+        <>
+          <ProblemNote attempt="asking" error={appErrorOf(discover.error)} />
+          <FindOutWhy question={{ address, account: null }} />
+        </>
+      )}
       {offersPractice && !found && (
         <p className="connect-practice">
           To try something out where nothing is public, there is a blog inside this program.{' '}

@@ -6,6 +6,7 @@ import { useCore } from '../../api/queries.ts'
 import type { DiscoveredBlog } from '../../../../shared/contract/services.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { FindOutWhy, isOfTheLine } from '../doctor/find-out-why.tsx'
 
 interface SignInWaysProps {
   found: DiscoveredBlog
@@ -105,7 +106,16 @@ export function SignInWays({ found, address, startUserName, onConnected }: SignI
             <Input className="input" dir="ltr" autoComplete="off" spellCheck="false" />
             <FieldError className="field-error" />
           </TextField>
-          {connect.error && <ProblemNote attempt="asking" error={appErrorOf(connect.error)} />}
+          {connect.error && (
+            <>
+              <ProblemNote attempt="asking" error={appErrorOf(connect.error)} />
+              {isOfTheLine(appErrorOf(connect.error)) && (
+                <div>
+                  <FindOutWhy question={{ address, account: { userName, applicationPassword } }} />
+                </div>
+              )}
+            </>
+          )}
           <div>
             <Button type="submit" look={found.approvalUrl === null ? 'primary' : 'plain'} isPending={connect.isPending}>
               {connect.isPending ? 'Signing in…' : 'Sign in'}

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { EntryId } from '../../../../shared/domain/ids.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { isAboutComment, type OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
+import { FindOutWhy, isOfTheLine } from '../doctor/find-out-why.tsx'
 import { byteWords, entryWords } from '../../../../shared/sentences.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
@@ -106,6 +107,11 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
             ` · tried again at ${shortTime(entry.nextAttemptAt)}`}
           {entry.mergedAt !== null && ` · with a colleague’s change, taken in ${shortTime(entry.mergedAt)}`}
         </p>
+        {entry.reason && isOfTheLine(entry.reason) && (
+          <p>
+            <FindOutWhy question={{ blogId: entry.blogId }} />
+          </p>
+        )}
       </div>
       <div className="outbox-acts">
         <EntryButtons entry={entry} acts={acts} />

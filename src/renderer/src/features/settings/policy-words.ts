@@ -1,4 +1,13 @@
-import type { Policy, PolicyFault, PolicyField, PolicyStatus, QuietDate } from '../../../../shared/domain/policy.ts'
+import type {
+  ExportKind,
+  Policy,
+  PolicyFault,
+  PolicyField,
+  PolicyStatus,
+  ProxyPolicy,
+  QuietDate,
+  UpdatePolicy,
+} from '../../../../shared/domain/policy.ts'
 import { longTime, weekdayName } from '../../ui/times.ts'
 
 /** Who decided, and why: stands beside what is fixed. */
@@ -25,6 +34,8 @@ const LABELS: Record<Exclude<PolicyField, 'organisation' | 'reason'>, string> = 
   forbiddenExports: 'Not to be saved as a file',
   lockAfterMinutes: 'Lock',
   escrowKey: 'Escrow key',
+  updates: 'Newer versions of Attaché',
+  proxy: 'Way to the network',
 }
 
 /** Each thing that is decided for this desk, in one line. */
@@ -61,13 +72,47 @@ function valueWords(policy: Policy, field: keyof typeof LABELS): string | null {
       return policy.answeringPromise ? promiseWords(policy.answeringPromise) : ''
     case 'forbiddenExports':
       return listed(
-        policy.forbiddenExports?.map((kind) => (kind === 'blog' ? 'A whole blog' : 'A post')),
+        policy.forbiddenExports?.map((kind) => EXPORTS[kind]),
         'Everything may be saved',
       )
     case 'lockAfterMinutes':
       return `After ${policy.lockAfterMinutes === 1 ? 'one minute' : `${policy.lockAfterMinutes} minutes`} at the latest, on a desk with a passphrase`
     case 'escrowKey':
       return 'Your IT department can open this desk'
+    case 'updates':
+      return policy.updates ? updateWords(policy.updates) : ''
+    case 'proxy':
+      return policy.proxy ? proxyWords(policy.proxy) : ''
+  }
+}
+
+const EXPORTS: Record<ExportKind, string> = {
+  blog: 'A whole blog',
+  post: 'A post',
+  review: 'A review, or its trail',
+  'review-word': 'A review in Word',
+  handover: 'The handover of this desk',
+}
+
+function updateWords(updates: UpdatePolicy): string {
+  switch (updates.from) {
+    case 'nowhere':
+      return 'Your organisation brings them to this computer'
+    case 'file':
+      return 'From a file that you choose'
+    case 'feed':
+      return `From a file that you choose, and from ${updates.feed}`
+  }
+}
+
+function proxyWords(proxy: ProxyPolicy): string {
+  switch (proxy.mode) {
+    case 'system':
+      return 'As this computer is set up'
+    case 'direct':
+      return 'Directly, by no proxy'
+    case 'fixed':
+      return `By ${[proxy.server, ...(proxy.bypass ? [`but not for ${proxy.bypass.join(', ')}`] : [])].join(', ')}`
   }
 }
 

@@ -7,8 +7,10 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { BackupsDialog } from '../backups/backups-dialog.tsx'
-import { ActiveBlogContext } from '../blogs/active-blog.ts'
+import { ActiveBlogContext, useActiveBlog } from '../blogs/active-blog.ts'
 import { SavedRepliesButton } from '../comments/reply/saved-replies-button.tsx'
+import { DiagnosticsDialog } from '../doctor/diagnostics-dialog.tsx'
+import { DoctorDialog } from '../doctor/doctor-dialog.tsx'
 import { HandoverDialog } from '../handover/handover-dialog.tsx'
 import { OpenHandoverButton } from '../handover/open-handover-dialog.tsx'
 import { ProtectionDialog } from '../lock/protection-dialog.tsx'
@@ -86,18 +88,21 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
 function ProtectionButtons({ settings, onChange, onLeave }: SettingsPartProps & { onLeave: () => void }) {
   const [isOpen, setIsOpen] = useState(false)
   const [areBackupsOpen, setAreBackupsOpen] = useState(false)
+  const [isForItOpen, setIsForItOpen] = useState(false)
   const [isHandoverOpen, setIsHandoverOpen] = useState(false)
   return (
     <>
       <div className="settings-more">
         <Button onPress={() => setIsOpen(true)}>Protection of this desk…</Button>
         <Button onPress={() => setAreBackupsOpen(true)}>Backups…</Button>
+        <Button onPress={() => setIsForItOpen(true)}>Diagnostics for your IT…</Button>
         <Button onPress={() => setIsHandoverOpen(true)}>Hand over this desk…</Button>
         <OpenHandoverButton onDone={onLeave} />
       </div>
       <ProtectionDialog settings={settings} onChange={onChange} isOpen={isOpen} onClose={() => setIsOpen(false)} />
       <HandoverDialog isOpen={isHandoverOpen} onClose={() => setIsHandoverOpen(false)} />
       <BackupsDialog isOpen={areBackupsOpen} onClose={() => setAreBackupsOpen(false)} />
+      <DiagnosticsDialog isOpen={isForItOpen} onClose={() => setIsForItOpen(false)} />
     </>
   )
 }
@@ -148,7 +153,20 @@ function LineSettings({ settings, onChange }: SettingsPartProps) {
         </span>
         The line I am on costs by the megabyte
       </Checkbox>
+      <SiteDoctorButton />
     </>
+  )
+}
+
+function SiteDoctorButton() {
+  const blog = useActiveBlog()
+  const [isOpen, setIsOpen] = useState(false)
+  if (blog.kind === 'archive') return null
+  return (
+    <div className="settings-more">
+      <Button onPress={() => setIsOpen(true)}>Site doctor…</Button>
+      <DoctorDialog question={{ blogId: blog.id }} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+    </div>
   )
 }
 

@@ -10,12 +10,14 @@ import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { ArchiveActs, SaveBlogCopy } from '../archives/blog-copies.tsx'
 import { SignOutDialog } from '../blogs/sign-out-dialog.tsx'
+import { DoctorDialog } from '../doctor/doctor-dialog.tsx'
 import { lineWords } from './line-words.ts'
 import { VanishedQuestion } from './vanished-question.tsx'
 
 /** The state of the line, always in the same place; a press shows more and what can be done about it. */
 export function LineMark({ blog, line }: { blog: Blog; line: Line | undefined }) {
   const [isSigningOut, setIsSigningOut] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
   const [, navigate] = useLocation()
   const words = lineWords(line, blog)
   return (
@@ -46,7 +48,12 @@ export function LineMark({ blog, line }: { blog: Blog; line: Line | undefined })
             {blog.kind === 'archive' ? (
               <ArchiveActs blog={blog} />
             ) : blog.isSignedIn ? (
-              <LineActs blog={blog} line={line} onSignOut={() => setIsSigningOut(true)} />
+              <LineActs
+                blog={blog}
+                line={line}
+                onSignOut={() => setIsSigningOut(true)}
+                onFindOut={() => setIsAsking(true)}
+              />
             ) : (
               <div className="dialog-actions">
                 <Button look="primary" slot="close" onPress={() => navigate('/connect')}>
@@ -58,6 +65,7 @@ export function LineMark({ blog, line }: { blog: Blog; line: Line | undefined })
         </Popover>
       </DialogTrigger>
       <SignOutDialog blog={blog} isOpen={isSigningOut} onClose={() => setIsSigningOut(false)} />
+      <DoctorDialog question={{ blogId: blog.id }} isOpen={isAsking} onClose={() => setIsAsking(false)} />
     </>
   )
 }
@@ -66,9 +74,10 @@ interface LineActsProps {
   blog: Blog
   line: Line | undefined
   onSignOut: () => void
+  onFindOut: () => void
 }
 
-function LineActs({ blog, line, onSignOut }: LineActsProps) {
+function LineActs({ blog, line, onSignOut, onFindOut }: LineActsProps) {
   const { core } = useCore()
   const syncNow = useMutation(core.line.syncNow.mutationOptions())
   const setPaused = useMutation(core.line.setPaused.mutationOptions())
@@ -80,6 +89,11 @@ function LineActs({ blog, line, onSignOut }: LineActsProps) {
       {error && <ProblemNote error={appErrorOf(error)} attempt="asking" />}
       <div className="dialog-actions">
         <SaveBlogCopy blog={blog} />
+        {line?.state === 'closed' && (
+          <Button look="link" slot="close" onPress={onFindOut}>
+            Find out why…
+          </Button>
+        )}
         {blog.kind !== 'practice' && (
           <Button look="link" slot="close" onPress={onSignOut}>
             Sign out…

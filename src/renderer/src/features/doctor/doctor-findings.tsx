@@ -1,0 +1,102 @@
+import { useMutation } from '@tanstack/react-query'
+import { useCore } from '../../api/queries.ts'
+import { wrongIn, type DoctorFinding, type DoctorVisit } from '../../../../shared/domain/doctor.ts'
+import { hostPage } from '../../../../shared/doctor-page.ts'
+import { EXAMINATION_TITLES, findingWords } from '../../../../shared/doctor-sentences.ts'
+import type { Tone } from '../../../../shared/sentences.ts'
+import { Button } from '../../ui/button.tsx'
+import { useHandOut } from '../interchange/use-hand-out.ts'
+import { CopyText } from './copy-text.tsx'
+import { visitWords } from './visit-words.ts'
+
+const MARKS: Record<DoctorFinding['verdict'], { word: string; tone: Tone }> = {
+  fine: { word: 'Fine', tone: 'done' },
+  attention: { word: 'Look', tone: 'waits' },
+  broken: { word: 'Broken', tone: 'needs-you' },
+  'not-looked-at': { word: 'Skipped', tone: 'plain' },
+}
+
+/** The cause first, then everything that was looked at; at the end the report for those who run the site. */
+export function DoctorFindings({ visit }: { visit: DoctorVisit }) {
+  const isDone = visit.endedAt !== null
+  return (
+    <>
+      {isDone && <Outcome visit={visit} />}
+      <section aria-labelledby="doctor-looked">
+        <h3 id="doctor-looked" className="field-label">
+          What was looked at
+        </h3>
+        <ul className="doctor-list">
+          {visit.examinations.flatMap(({ id, finding }) =>
+            finding === null
+              ? []
+              : [
+                  <li key={id} className="doctor-line">
+                    <span className={`badge tone-${MARKS[finding.verdict].tone}`}>{MARKS[finding.verdict].word}</span>
+                    <span>
+                      <strong>{EXAMINATION_TITLES[id]}:</strong>{' '}
+                      <bdi className={finding.verdict === 'not-looked-at' ? 'field-hint' : ''}>
+                        {findingWords(finding).what}
+                      </bdi>
+                    </span>
+                  </li>,
+                ],
+          )}
+        </ul>
+      </section>
+      {isDone && <SiteReport visit={visit} />}
+    </>
+  )
+}
+
+function Outcome({ visit }: { visit: DoctorVisit }) {
+  const [cause, ...others] = wrongIn(visit)
+  if (!cause)
+    return <div className={`state-banner tone-${visit.isCancelled ? 'plain' : 'done'}`}>{visitWords(visit, false)}</div>
+  const { what, next } = findingWords(cause.finding)
+  const tone = cause.finding.verdict === 'broken' ? 'needs-you' : 'waits'
+  return (
+    <div className={`state-banner tone-${tone}`}>
+      <div>
+        <p>
+          <strong>
+            <bdi>{what}</bdi>
+          </strong>
+        </p>
+        {next !== '' && <p>{next}</p>}
+        {others.map(({ id, finding }) => (
+          <p key={id}>
+            Also, {EXAMINATION_TITLES[id]}: <bdi>{findingWords(finding).what}</bdi>
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function SiteReport({ visit }: { visit: DoctorVisit }) {
+  const { core } = useCore()
+  const { saveFile } = useHandOut()
+  const prepare = useMutation(core.doctor.preparePage.mutationOptions({ onSuccess: (file) => saveFile(file) }))
+  const page = hostPage(visit)
+  return (
+    <section aria-labelledby="doctor-report">
+      <h3 id="doctor-report" className="field-label">
+        Site report
+      </h3>
+      <p className="field-hint">
+        For those who run the site. This is all of it: no name, no password, no text of yours.
+      </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a place that scrolls has to be reached by the keyboard */}
+      <pre className="doctor-report" dir="ltr" tabIndex={0} aria-labelledby="doctor-report">
+        {page}
+      </pre>
+      <div className="doctor-report-acts">
+        <Button isPending={prepare.isPending} onPress={() => prepare.mutate()}>
+          Save…
+        </Button>
+        <CopyText text={page} what="The report" />
+      </div>
+    </section>
+  )
+}
