@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { errorLine } from '../shared/sentences.ts'
 import { CliError } from './cli/cli-error.ts'
 import { commands } from './cli/commands.ts'
+import { escrow } from './cli/escrow.ts'
 import { roundTripped } from './cli/round-trip.ts'
 import { unknownWords } from './cli/unknown-words.ts'
 import { openCommandDesk, type CommandDesk } from './cli/command-desk.ts'
@@ -87,6 +88,9 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json] [--passp
                                   the file, for a passphrase from ATTACHE_HANDOVER_PASSPHRASE or standard input; what waits
                                   here is asked about from then on, unless this desk --stays in use
   handover read FILE              what came in such a file, taken in
+  escrow make --out FILE          a pair for the house: its secret into FILE, its public half for the policy; needs no profile
+  escrow open --file FILE         a desk whose owner is gone gets a new passphrase, read from ATTACHE_NEW_PASSPHRASE or
+                                  standard input, with the secret in FILE; whoever opens it next is told
   diagnostics [--with-addresses] [--out FILE]
                                   what IT needs to know of this desk, without titles, texts, names, passwords or paths
   doctor [--site ADDRESS [--user NAME]] [--out FILE]
@@ -100,6 +104,8 @@ process.exitCode = await run()
 async function run(): Promise<number> {
   const [name = '', ...rest] = positionals
   if (name === 'roundtrip' && !values.help) return sayWhy(roundTrip)
+  if (name === 'escrow' && !values.help)
+    return sayWhy(() => escrow(rest[0], { ...values, profileFolder: values.profile ?? defaultProfileFolder() }, print))
   if (name === 'spell' && !values.help) return sayWhy(spell)
   const command = commands[name]
   if (values.help || !command) {

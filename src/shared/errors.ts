@@ -25,6 +25,8 @@ export type LockFault =
   | 'not-a-code'
   /** A code, of another desk or an older one of this. */
   | 'wrong-code'
+  /** No escrow key opens this desk, or another one does. */
+  | 'wrong-escrow-key'
   | 'too-many-tries'
   | 'too-short'
   /** This computer's login no longer opens the desk. */

@@ -25,6 +25,12 @@ export function lockRefusal(why: LockFault): { what: string; kept: string; next:
         kept,
         next: 'Use the one that was shown last. An older one no longer counts.',
       }
+    case 'wrong-escrow-key':
+      return {
+        what: 'That is not the other half of an escrow key of this desk.',
+        kept,
+        next: 'A desk has one only since it was opened under a policy that names it. Use the secret of that key.',
+      }
     case 'too-many-tries':
       return {
         what: 'That was wrong several times in a row.',

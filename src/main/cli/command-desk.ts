@@ -85,7 +85,8 @@ async function unlock(core: AppCore, passphrase: () => Promise<string | null>): 
   if (!answer.ok) throw new CliError(answer.error)
 }
 
-function openCore(profileFolder: string): AppCore {
+/** Locked or open, as the desk of that profile is. */
+export function openCore(profileFolder: string): AppCore {
   const profile = openProfile(profileFolder)
   return openLockedDesk({
     profileFolder: profile.folder,

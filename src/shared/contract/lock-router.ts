@@ -16,12 +16,14 @@ export const lockRouter = t.router({
         z.union([
           z.strictObject({ passphrase }),
           z.strictObject({ recoveryCode: code }),
+          z.strictObject({ escrowSecret: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
           z.literal('before'),
           z.literal('again'),
         ]),
       )
       .mutation(({ ctx, input }) => ctx.lock.unlock(input)),
     shut: t.procedure.mutation(({ ctx }) => ctx.lock.shut()),
+    noteEscrowRead: t.procedure.mutation(({ ctx }) => ctx.lock.noteEscrowRead()),
     noteActivity: t.procedure.mutation(({ ctx }) => ctx.lock.noteActivity()),
     setPassphrase: t.procedure
       .input(z.object({ current: passphrase.nullable(), passphrase }))

@@ -11,6 +11,8 @@ export interface LockService {
   unlock(opening: Unlocking): Promise<DeskLock>
   /** Saves, closes the store and forgets the keys; nothing is sent until it is unlocked. Throws `locked` `no-passphrase`. */
   shut(): Promise<DeskLock>
+  /** The person has read that the escrow key was used. */
+  noteEscrowRead(): Promise<DeskLock>
   /** Somebody is there: the time after which it locks by itself begins anew. */
   noteActivity(): void
   /** `current`: the passphrase or the recovery code; null where there is neither yet. A desk that is `new` is made by it. What opened it before goes when this has opened it once. */

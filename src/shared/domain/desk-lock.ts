@@ -1,4 +1,5 @@
 import type { AppErrorData } from '../errors.ts'
+import type { UtcIso } from './ids.ts'
 
 /** The shortest passphrase that a desk takes, in letters as people count them. */
 export const SHORTEST_PASSPHRASE = 12
@@ -25,9 +26,12 @@ export interface DeskLock {
   /** The one before still opens the desk, because the new passphrase has not opened it yet. */
   isProven: boolean
   hasEscrow: boolean
-  /** It was opened by the recovery code, so a new passphrase is due. */
+  /** It was opened by the recovery code or the escrow key, so a new passphrase is due. */
   isOpenedByCode: boolean
+  /** When somebody opened it with the house's escrow key, until the person at the desk has read it. */
+  escrowUsedAt: UtcIso | null
 }
 
-/** `before`: what opened the desk before a passphrase was chosen that has not opened it yet. `again`: the same key once more, after a failure. */
-export type Unlocking = { passphrase: string } | { recoveryCode: string } | 'before' | 'again'
+/** `escrowSecret`: the half of the escrow key that the IT department keeps. `before`: what opened the desk before a passphrase was chosen that has not opened it yet. `again`: the same key once more, after a failure. */
+export type Unlocking =
+  { passphrase: string } | { recoveryCode: string } | { escrowSecret: string } | 'before' | 'again'

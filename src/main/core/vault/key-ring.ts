@@ -35,6 +35,8 @@ const keyRingInput = z.object({
   /** The files' key, sealed under the desk's. */
   files: text,
   slots: z.array(slotInput).min(1).max(10),
+  /** Stands here, because whoever opens a desk for somebody else need not get as far as its database. */
+  escrowUsedAt: z.iso.datetime().optional(),
 })
 
 export type KeyRing = z.infer<typeof keyRingInput>

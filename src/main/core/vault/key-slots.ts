@@ -104,11 +104,16 @@ export function escrowSlotFor(
   }
 }
 
+/** null for another secret, and for a slot whose own half was tampered with. */
 export function keyOfEscrowSlot(
   deskId: string,
   { escrowKey, publicKey, sealed }: KeySlotOf<'escrow'>,
   escrowSecretKey: string,
 ): Uint8Array | null {
-  const key = keyFor(sharedSecret(escrowSecretKey, publicKey), `escrow ${escrowKey} ${publicKey}`)
-  return openBox(key, useOf(deskId, 'escrow'), sealed)
+  try {
+    const key = keyFor(sharedSecret(escrowSecretKey, publicKey), `escrow ${escrowKey} ${publicKey}`)
+    return openBox(key, useOf(deskId, 'escrow'), sealed)
+  } catch {
+    return null
+  }
 }

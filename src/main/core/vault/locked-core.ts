@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { isLockCall, lockRouter } from '../../../shared/contract/lock-router.ts'
 import type { LockService } from '../../../shared/contract/lock-services.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../../shared/contract/wire.ts'
+import { utcIso } from '../../../shared/domain/ids.ts'
 import type { DeskLock, Unlocking } from '../../../shared/domain/desk-lock.ts'
 import { AppError, isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import { answerCall } from '../answer-call.ts'
@@ -248,7 +249,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     heldVault()
     const held = readVault()
     vault = held
-    await slowly(() => held.unlock(opening))
+    await slowly(() => held.unlock(opening, utcIso(clock.now())))
     await openDesk(held)
     return changed()
   }
@@ -269,6 +270,11 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     state,
     unlock: (given) => inTurn(() => (given === 'again' ? openAgain() : tryToUnlock(given))),
     shut: () => inTurn(shut),
+    noteEscrowRead: () =>
+      inTurn(async () => {
+        openVaultOnly().noteEscrowRead()
+        return changed()
+      }),
     noteActivity: () => idle.noteActivity(),
     setPassphrase: (given) =>
       inTurn(async () => {
@@ -371,6 +377,7 @@ const NO_VAULT: ReturnType<Vault['state']> = {
   isProven: true,
   hasEscrow: false,
   isOpenedByCode: false,
+  escrowUsedAt: null,
 }
 
 /** Opening, closing and changing the keys never meet. */

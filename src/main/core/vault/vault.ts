@@ -4,6 +4,7 @@ import {
   type DeskLock,
   type Unlocking,
 } from '../../../shared/domain/desk-lock.ts'
+import type { UtcIso } from '../../../shared/domain/ids.ts'
 import { AppError, type LockFault } from '../../../shared/errors.ts'
 import type { Log, Random } from '../ports.ts'
 import type { PassphraseCost } from '../sealing/passphrase-key.ts'
@@ -13,6 +14,7 @@ import type { KeyRing, KeyRingFile, KeySlot, KeySlotOf } from './key-ring.ts'
 import {
   escrowSlotFor,
   ifRight,
+  keyOfEscrowSlot,
   keyOfOpenSlot,
   keyOfPassphraseSlot,
   keyOfRecoverySlot,
@@ -34,7 +36,7 @@ export interface VaultPorts {
   escrowKey: string | null
 }
 
-type FromVault = Pick<DeskLock, 'protection' | 'mayGoWithout' | 'openers' | 'isProven' | 'hasEscrow' | 'isOpenedByCode'>
+type FromVault = Omit<DeskLock, 'state' | 'fault'>
 
 /**
  * The key of one desk and the ways to it. The key is in memory between `open` and `forget`, and on the disk only as a slot of
@@ -48,7 +50,9 @@ export interface Vault {
   makeKeys(passphrase: string | null): Promise<void>
   /** By what needs nobody: the login of this computer, or an open slot. false: a person has to unlock it. Throws `locked`. */
   openByItself(): Promise<boolean>
-  unlock(opening: Exclude<Unlocking, 'again'>): Promise<void>
+  /** `at`: now; that the escrow key was used is on the disk before the key is in memory. */
+  unlock(opening: Exclude<Unlocking, 'again'>, at: UtcIso): Promise<void>
+  noteEscrowRead(): void
   /** The desk opened with what it was unlocked by: what that replaced goes, and a login that no longer fits is taken anew. */
   prove(): Promise<void>
   keys(): DeskKeys
@@ -75,6 +79,9 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
     open: slotsOf('open').filter(({ isLeaving }) => isLeaving),
   })
 
+  /** By what opens a desk whose passphrase is forgotten. */
+  const isByCode = (): boolean => openedBy === 'recovery' || openedBy === 'escrow'
+
   function heldRing(): KeyRing {
     if (!ring) throw new AppError({ kind: 'locked', why: 'locked' })
     return ring
@@ -85,11 +92,11 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
     return deskKey
   }
 
-  function putSlots(slots: KeySlot[]): void {
-    const next = { ...heldRing(), slots }
+  function put(next: KeyRing): void {
     file.write(next)
     ring = next
   }
+  const putSlots = (slots: KeySlot[]): void => put({ ...heldRing(), slots })
 
   function take(key: Uint8Array | null, by: KeySlot['kind']): boolean {
     const right = ifRight(heldRing(), key)
@@ -120,9 +127,10 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
 
   /**
    * Whoever changes a lock has its key, or its recovery code: a passer-by at an open desk has neither. One that never opened the desk may be
-   * mistyped: until it has, what opened it before counts as well.
+   * mistyped: until it has, what opened it before counts as well. Who opened it with the escrow key has shown more than either.
    */
   async function assertKnows(current: string | null): Promise<void> {
+    if (openedBy === 'escrow') return
     const slot = passphraseSlot()
     const counting = slotsOf('passphrase').filter(({ isLeaving }) => !isLeaving || !slot?.isProven)
     const needsNobody = !slot?.isProven && counting.every(({ isLeaving }) => !isLeaving)
@@ -165,7 +173,8 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
         },
         isProven: slot?.isProven ?? true,
         hasEscrow: slotsOf('escrow').length > 0,
-        isOpenedByCode: openedBy === 'recovery',
+        isOpenedByCode: isByCode(),
+        escrowUsedAt: (ring?.escrowUsedAt ?? null) as UtcIso | null,
       }
     },
 
@@ -200,12 +209,26 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
       return false
     },
 
-    async unlock(opening) {
+    noteEscrowRead() {
+      const { escrowUsedAt: _read, ...rest } = heldRing()
+      put(rest)
+    },
+
+    async unlock(opening, at) {
       if (opening === 'before') {
         if ((await takeBySystem(before().system)) || takeByOpenSlot(before().open)) return
         throw locked('key-store-lost')
       }
       const { deskId } = heldRing()
+      if ('escrowSecret' in opening) {
+        const keys = slotsOf('escrow').map((slot) => keyOfEscrowSlot(deskId, slot, opening.escrowSecret))
+        const key = keys.map((each) => ifRight(heldRing(), each)).find((each) => each !== null)
+        if (!key) throw locked('wrong-escrow-key')
+        put({ ...heldRing(), escrowUsedAt: at })
+        log.warn('vault.escrow-used')
+        take(key, 'escrow')
+        return
+      }
       if ('recoveryCode' in opening) {
         const code = readRecoveryCode(opening.recoveryCode)
         if (code === null) throw locked('not-a-code')
@@ -259,14 +282,14 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
       await assertKnows(current)
       const { deskId } = heldRing()
       const made = await newPassphraseSlot(deskId, heldKey(), passphrase)
-      const isByCode = openedBy === 'recovery'
+      const hasNothingProven = isByCode()
       const others = heldRing()
         // Only what has proved itself is worth keeping beside a new one; and after a code nothing has.
-        .slots.filter((slot) => !isByCode || slot.kind === 'recovery' || slot.kind === 'escrow')
+        .slots.filter((slot) => !hasNothingProven || slot.kind === 'recovery' || slot.kind === 'escrow')
         .filter((slot) => slot.kind !== 'passphrase' || slot.isProven)
         .map((slot) => ('isLeaving' in slot ? { ...slot, isLeaving: true } : slot))
-      putSlots([{ ...made, isProven: isByCode }, ...others])
-      if (isByCode) openedBy = 'passphrase'
+      putSlots([{ ...made, isProven: hasNothingProven }, ...others])
+      if (hasNothingProven) openedBy = 'passphrase'
     },
 
     async removePassphrase({ current }) {

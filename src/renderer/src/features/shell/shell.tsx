@@ -16,6 +16,7 @@ import { ConnectScreen } from '../blogs/connect-screen.tsx'
 import { RevocationsNotice } from '../blogs/revocations-notice.tsx'
 import { useNotices } from '../comments/use-notices.ts'
 import { ConversationScreen } from '../comments/conversation-screen.tsx'
+import { EscrowUsedNotice } from '../lock/escrow-used-notice.tsx'
 import { OpenedByCodeNotice } from '../lock/opened-by-code-notice.tsx'
 import { ConflictScreen } from '../conflict/conflict-screen.tsx'
 import { PicturesScreen } from '../pictures/pictures-screen.tsx'
@@ -66,6 +67,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
           <HandoverNotices />
           <RevocationsNotice />
           <OverdueNotice />
+          <EscrowUsedNotice />
           <OpenedByCodeNotice settings={settings} />
           <ArrivalStrip blogs={blogs} active={active} />
           <Switch>
