@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises'
+import { cp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { keepPicture } from './at-the-desk.ts'
@@ -93,5 +93,21 @@ test('a desk gets a passphrase and a recovery code, is locked by a key, and open
     await expect(other.page.getByRole('heading', { name: 'Writing' })).toBeVisible()
     await other.page.getByRole('button', { name: 'Choose a new passphrase…' }).click()
     await expect(protection(other.page)).toContainText('was opened with its recovery code')
+
+    const { page: given } = again
+    await openProtection(given)
+    await protection(given).getByRole('button', { name: 'Erase this desk…' }).click()
+    const go = protection(given).getByRole('button', { name: 'Erase everything' })
+    await protection(given).getByLabel('Passphrase, or the recovery code').fill('three herons over the delta')
+    await protection(given).getByLabel('Type “erase” to go on').fill('eras')
+    await expect(go).toBeDisabled()
+    await protection(given).getByLabel('Type “erase” to go on').fill('erase')
+    await go.click()
+    await expect(protection(given).getByRole('alert')).toContainText('That is not the passphrase of this desk.')
+    await keepPicture(given, 'desk-erase')
+    await protection(given).getByLabel('Passphrase, or the recovery code').fill(PASSPHRASE)
+    await go.click()
+    await expect(given.getByRole('heading', { name: /^A desk for your blog/ })).toBeVisible()
+    expect(await readdir(join(home, 'backups'))).toEqual(['keys.json'])
   })
 })

@@ -37,6 +37,9 @@ export const lockRouter = t.router({
     confirmRecoveryCode: t.procedure
       .input(z.object({ code }))
       .mutation(({ ctx, input }) => ctx.lock.confirmRecoveryCode(input)),
+    erase: t.procedure
+      .input(z.object({ current: passphrase.nullable() }))
+      .mutation(({ ctx, input }) => ctx.lock.erase(input)),
     restoreBackup: t.procedure
       .input(z.object({ id: z.string().min(1).max(100) }))
       .mutation(({ ctx, input }) => ctx.lock.restoreBackup(input)),

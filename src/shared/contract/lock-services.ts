@@ -22,6 +22,11 @@ export interface LockService {
   /** A new code, shown once; it counts, and the one before no longer, once it was typed back. `current` as for a passphrase. */
   makeRecoveryCode(options: { current: string | null }): Promise<{ code: string }>
   confirmRecoveryCode(options: { code: string }): Promise<DeskLock>
+  /**
+   * Everything of this desk on this disk, its backups among it, for good; a new one begins in its place. What is on a blog stays there, and a copy of
+   * the profile that was made before, with its keys, still opens. `current` as for a passphrase.
+   */
+  erase(options: { current: string | null }): Promise<DeskLock>
   /** Closes the desk, sets it aside, and opens this backup in its place. Throws `database` for one that is not whole; then the desk is as it was. */
   restoreBackup(options: { id: string }): Promise<DeskLock>
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isLockCall, lockRouter } from '../../../shared/contract/lock-router.ts'
 import type { LockService } from '../../../shared/contract/lock-services.ts'
@@ -17,10 +17,13 @@ import type { Clock, Log, Random } from '../ports.ts'
 import { PASSPHRASE_COST, type PassphraseCost } from '../sealing/passphrase-key.ts'
 import { lockProfile } from '../store/profile-lock.ts'
 import { overwrite, type DeskKeys } from './desk-keys.ts'
+import { eraseDesk, finishErasing } from './erase-desk.ts'
 import { openKeyRingFile } from './key-ring.ts'
 import type { KeyStore } from './key-slots.ts'
 import { createIdleLock } from './idle-lock.ts'
-import { isPlainDatabase, sealPlainDesk, type DeskPlaces } from './seal-plain-desk.ts'
+import { refuseWithoutKeys } from './refuse-without-keys.ts'
+import { sealPlainDesk, type DeskPlaces } from './seal-plain-desk.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { createSlowTries } from './slow-tries.ts'
 import { openVault, type Vault } from './vault.ts'
 
@@ -55,6 +58,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   const underWay = new Set<Promise<CallResponse>>()
   const slowly = createSlowTries(clock, log)
   const idle = createIdleLock(clock, () => void inTurn(shut).catch((error: unknown) => logFault('lock.idle', error)))
+  /** Opening, closing and changing the keys never meet. */
   const inTurn = oneAtATime()
   const opening = inTurn(openAtStart)
 
@@ -99,6 +103,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
 
   async function openAtStart(): Promise<void> {
     try {
+      if (existsSync(places.folder)) finishErasing(places.folder)
       vault = readVault()
       if (vault.isNew && ports.keyStore.strength === 'weak') return
       if (vault.isNew) vault = await makeKeys(null)
@@ -186,6 +191,23 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     } finally {
       overwrite(keys)
       await openDesk(held)
+      feed.emit({ topic: 'core-restarted' })
+    }
+    return changed()
+  }
+
+  /** A new desk begins in its place, as at a first start. */
+  async function erase(current: string | null): Promise<DeskLock> {
+    const held = openVaultOnly()
+    await slowly(() => held.assertKnows(current))
+    await closeDesk()
+    held.forget()
+    vault = null
+    try {
+      await alone(() => eraseDesk(places.folder, file.paths))
+      log.warn('desk.erased')
+    } finally {
+      await openAtStart()
       feed.emit({ topic: 'core-restarted' })
     }
     return changed()
@@ -298,6 +320,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
         const held = openVaultOnly()
         return { code: await slowly(() => held.makeRecoveryCode(given)) }
       }),
+    erase: ({ current }) => inTurn(() => erase(current)),
     restoreBackup: ({ id }) => inTurn(() => restore(id)),
     confirmRecoveryCode: ({ code }) =>
       inTurn(async () => {
@@ -359,17 +382,6 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
 const isDamage = (error: unknown): boolean =>
   isAppError(error) && error.data.kind === 'database' && error.data.reason === 'corrupt'
 
-/** Pages of a sealed database tell nothing of themselves but their size (SQLite file format, 1.3.2). */
-const LEAST_PAGE_BYTES = 512
-
-/** New keys must not be made beside a desk that old ones open. */
-function refuseWithoutKeys(databasePath: string): void {
-  const sizeBytes = statSync(databasePath, { throwIfNoEntry: false })?.size ?? 0
-  if (sizeBytes === 0 || isPlainDatabase(databasePath)) return
-  if (sizeBytes % LEAST_PAGE_BYTES === 0) throw new AppError({ kind: 'locked', why: 'keys-missing' })
-  throw new AppError({ kind: 'database', reason: 'not-a-database' })
-}
-
 const NO_VAULT: ReturnType<Vault['state']> = {
   protection: 'none',
   mayGoWithout: false,
@@ -378,14 +390,4 @@ const NO_VAULT: ReturnType<Vault['state']> = {
   hasEscrow: false,
   isOpenedByCode: false,
   escrowUsedAt: null,
-}
-
-/** Opening, closing and changing the keys never meet. */
-function oneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const next = last.then(work, work)
-    last = next.catch(() => undefined)
-    return next
-  }
 }

@@ -57,6 +57,8 @@ export interface Vault {
   prove(): Promise<void>
   keys(): DeskKeys
   forget(): void
+  /** Throws `locked` `wrong-passphrase` for whoever has neither the passphrase nor the recovery code where there is one. */
+  assertKnows(current: string | null): Promise<void>
   setPassphrase(options: { current: string | null; passphrase: string }): Promise<void>
   removePassphrase(options: { current: string }): Promise<void>
   makeRecoveryCode(options: { current: string | null }): Promise<string>
@@ -277,6 +279,8 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
       openedBy = null
       offered = null
     },
+
+    assertKnows,
 
     async setPassphrase({ current, passphrase }) {
       await assertKnows(current)

@@ -4,6 +4,7 @@ import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs
 import type { DeskLock } from '../../../../shared/domain/desk-lock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ErasePart } from './erase-part.tsx'
 import { LockAfter } from './lock-after.tsx'
 import { PassphrasePart } from './passphrase-part.tsx'
 import { RecoveryPart } from './recovery-part.tsx'
@@ -33,6 +34,7 @@ export function ProtectionDialog({ settings, onChange, isOpen, onClose }: Protec
             />
           )}
           <RecoveryPart lock={state.data} />
+          <ErasePart lock={state.data} />
         </>
       )}
       <div className="dialog-actions">
