@@ -8,7 +8,10 @@ CREATE TABLE handovers (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE handed_posts (
-  post_id TEXT PRIMARY KEY REFERENCES posts (id) ON DELETE CASCADE,
+  post_id TEXT PRIMARY KEY REFERENCES posts (id),
   words_hash TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER post_leaves_handover BEFORE DELETE ON posts BEGIN
+  DELETE FROM handed_posts WHERE post_id = old.id;
+END;
 `
