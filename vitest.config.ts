@@ -11,8 +11,8 @@ const ON_THE_BUILT_PROGRAM = [
 
 export default defineConfig({
   test: {
-    // By itself vitest leaves a core idle, and half of the tests wait for a server or a clock.
-    maxWorkers: '150%',
+    // By itself vitest leaves a core idle, and half of the tests wait for a server.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

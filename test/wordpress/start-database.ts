@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runProgram } from './run-program.ts'
@@ -25,7 +25,15 @@ export async function startDatabase(): Promise<RunningDatabase> {
 }
 
 async function installAndStart(folder: string, socketPath: string): Promise<ServerProcess> {
-  const shared = [`--datadir=${join(folder, 'data')}`, ...QUICK, ...(process.getuid?.() === 0 ? ['--user=root'] : [])]
+  // A server that starts clears temporary tables out of its folder, those of every other server in it among them.
+  const temporary = join(folder, 'tmp')
+  await mkdir(temporary)
+  const shared = [
+    `--datadir=${join(folder, 'data')}`,
+    `--tmpdir=${temporary}`,
+    ...QUICK,
+    ...(process.getuid?.() === 0 ? ['--user=root'] : []),
+  ]
   // Forced, because a container's own host name often cannot be looked up; nothing here uses it.
   const install = ['--no-defaults', ...shared, '--auth-root-authentication-method=normal', '--skip-test-db', '--force']
   await runProgram('mariadb-install-db', install)
