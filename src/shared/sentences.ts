@@ -1,4 +1,5 @@
-import type { AppErrorData, DatabaseReason, NotTheBlogReason } from './errors.ts'
+import { databaseRefusal } from './database-sentences.ts'
+import type { AppErrorData, NotTheBlogReason } from './errors.ts'
 import { conflictSentence } from './conflict-sentences.ts'
 import { unreadableFile } from './interchange-sentences.ts'
 import { feedFaultSentence } from './reading-sentences.ts'
@@ -181,7 +182,7 @@ function sendingSentence(error: AppErrorData): ErrorSentence {
         next: 'Connect the blog again with a new application password.',
       }
     case 'database':
-      return database(error.reason)
+      return databaseRefusal(error.reason)
     case 'internal':
       return {
         what: 'Something in the desk itself went wrong.',
@@ -324,47 +325,6 @@ function notTheBlog(why: NotTheBlogReason, host: string | null): { what: string;
       return {
         what: `The blog does not allow application passwords${from}.`,
         next: 'Ask the person who looks after the blog to switch them on.',
-      }
-  }
-}
-
-function database(reason: DatabaseReason): ErrorSentence {
-  switch (reason) {
-    case 'in-use':
-      return {
-        what: 'The desk is already open with this profile.',
-        kept: 'Nothing was touched.',
-        next: 'Go on in the other window, or close it and try again.',
-      }
-    case 'not-a-database':
-      return {
-        what: 'The file that should hold your posts is something else.',
-        kept: 'It was left exactly as it is.',
-        next: 'Ask your IT to look at the profile folder; a backup may lie beside it.',
-      }
-    case 'newer-version':
-      return {
-        what: 'Your posts were last opened with a newer version of Attaché.',
-        kept: 'They were left exactly as they are.',
-        next: 'Update Attaché on this laptop.',
-      }
-    case 'full':
-      return {
-        what: 'The disk is full, so the last words could not be saved.',
-        kept: 'They are still in this window; everything marked as saved is safe.',
-        next: 'Make some room on the disk. Saving goes on by itself. Leave the window open.',
-      }
-    case 'read-only':
-      return {
-        what: 'The folder of the desk cannot be written to.',
-        kept: 'Everything that was saved before is safe.',
-        next: 'Ask your IT for the right to write to the profile folder.',
-      }
-    case 'corrupt':
-      return {
-        what: 'The file that holds your posts is damaged.',
-        kept: 'None of it is thrown away.',
-        next: 'Close Attaché and open it again: it is mended from the newest backup and from itself.',
       }
   }
 }

@@ -5,12 +5,11 @@ import { AppError } from '../../../shared/errors.ts'
 import { assertWhole } from '../backups/backup-files.ts'
 import { sha256 } from '../content-hash.ts'
 import type { Random } from '../ports.ts'
-import { sealCopyOf } from '../store/change-key.ts'
+import { sealCopyOf, withDatabase } from '../store/change-key.ts'
 import { databaseErrorFrom } from '../store/database-error.ts'
 import { refuseForeignFile } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
 import type { Store } from '../store/open-store.ts'
-import { useKey } from '../store/use-key.ts'
 
 export interface MovedDesk {
   id: string
@@ -107,13 +106,3 @@ const shapeOf = (database: Database.Database): string =>
   JSON.stringify(
     database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name, tbl_name').all(),
   )
-
-function withDatabase(path: string, key: Uint8Array | null, work: (database: Database.Database) => void): void {
-  const database = new Database(path)
-  try {
-    useKey(database, key)
-    work(database)
-  } finally {
-    database.close()
-  }
-}

@@ -33,7 +33,8 @@ export function sealCopyOf(path: string, key: Uint8Array | null, target: string,
   }
 }
 
-function withDatabase(path: string, key: Uint8Array | null, work: (database: Database.Database) => void): void {
+/** Opened with its key for one piece of work, and closed whatever becomes of it. */
+export function withDatabase(path: string, key: Uint8Array | null, work: (database: Database.Database) => void): void {
   const database = new Database(path)
   try {
     useKey(database, key)

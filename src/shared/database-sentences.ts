@@ -1,0 +1,44 @@
+import type { DatabaseReason } from './errors.ts'
+import type { ErrorSentence } from './sentences.ts'
+
+/** Why the file of the desk cannot be used; the words of a failure, see sentences.ts. */
+export function databaseRefusal(reason: DatabaseReason): ErrorSentence {
+  switch (reason) {
+    case 'in-use':
+      return {
+        what: 'The desk is already open with this profile.',
+        kept: 'Nothing was touched.',
+        next: 'Go on in the other window, or close it and try again.',
+      }
+    case 'not-a-database':
+      return {
+        what: 'The file that should hold your posts is something else.',
+        kept: 'It was left exactly as it is.',
+        next: 'Ask your IT to look at the profile folder; a backup may lie beside it.',
+      }
+    case 'newer-version':
+      return {
+        what: 'Your posts were last opened with a newer version of Attaché.',
+        kept: 'They were left exactly as they are.',
+        next: 'Update Attaché on this laptop.',
+      }
+    case 'full':
+      return {
+        what: 'The disk is full, so the last words could not be saved.',
+        kept: 'They are still in this window; everything marked as saved is safe.',
+        next: 'Make some room on the disk. Saving goes on by itself. Leave the window open.',
+      }
+    case 'read-only':
+      return {
+        what: 'The folder of the desk cannot be written to.',
+        kept: 'Everything that was saved before is safe.',
+        next: 'Ask your IT for the right to write to the profile folder.',
+      }
+    case 'corrupt':
+      return {
+        what: 'The file that holds your posts is damaged.',
+        kept: 'None of it is thrown away.',
+        next: 'Close Attaché and open it again: it is mended from the newest backup and from itself.',
+      }
+  }
+}
