@@ -1,8 +1,7 @@
 import type { DatabaseReason } from './errors.ts'
-import type { ErrorSentence } from './sentences.ts'
 
 /** Why the file of the desk cannot be used; the words of a failure, see sentences.ts. */
-export function databaseRefusal(reason: DatabaseReason): ErrorSentence {
+export function databaseRefusal(reason: DatabaseReason): { what: string; kept: string; next: string } {
   switch (reason) {
     case 'in-use':
       return {
