@@ -1,4 +1,5 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 
 type Minutes = Settings['lockAfterMinutes']
@@ -15,11 +16,13 @@ export function LockAfter({ minutes, onChange }: { minutes: Minutes; onChange: (
       value={String(minutes)}
       onChange={(chosen) => onChange(chosen === 'null' ? null : Number(chosen))}
     >
-      <Label className="field-label">Lock it when nobody has been here for</Label>
+      <Label className="field-label">{t('Lock it when nobody has been here for')}</Label>
       {choices.map((choice) => (
         <Radio key={String(choice)} value={String(choice)} className="radio">
           <span className="radio-box" />
-          {choice === null ? 'Never' : `${choice} minutes`}
+          {choice === null
+            ? t('Never', {}, 'locks by itself')
+            : t('{minutes, plural, one {# minute} other {# minutes}}', { minutes: choice })}
         </Radio>
       ))}
     </RadioGroup>
