@@ -93,10 +93,11 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json] [--passp
                                   standard input, with the secret in FILE; whoever opens it next is told
   diagnostics [--with-addresses] [--out FILE]
                                   what IT needs to know of this desk, without titles, texts, names, passwords or paths
-  doctor [--site ADDRESS [--user NAME]] [--out FILE]
+  doctor [--site ADDRESS [--user NAME]] [--out FILE.txt|FILE.html]
                                   find out why a blog cannot be reached, signed in to or written to; writes a draft and
                                   pictures of its own and takes them away again. By an address alone: what needs no account;
-                                  with --user the password is read as for connect. --out: the page for those who run the site
+                                  with --user the password is read as for connect. --out: the report for those who run the
+                                  site, as text or as a page to print
 `
 
 process.exitCode = await run()

@@ -109,6 +109,7 @@ function inputs(known: Record<string, string[]>, fieldsOfEdit: object): fc.Arbit
     steps: oddText,
     name: oddText,
     theme: fc.constantFrom('dark', 'light', 'system'),
+    formatLocale: fc.constantFrom('en-GB', 'fr-FR'),
     interfaceDirection: fc.constantFrom('ltr', 'rtl'),
     activeBlogId: knownOf('blogId'),
   }

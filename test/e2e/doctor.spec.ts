@@ -42,9 +42,14 @@ test('a sign-in that fails leads to the cause, in words, and to a report that ca
   await expect(report).not.toContainText(userName)
   await report.scrollIntoViewIfNeeded()
   await keepPicture(page, 'doctor-report')
-  const saved = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Save…' }).click()
-  expect((await saved).suggestedFilename()).toMatch(/^site-report-127\.0\.0\.1.*\.txt$/)
+  for (const [name, ending] of [
+    ['Save to print or send…', 'html'],
+    ['Save as text…', 'txt'],
+  ] as const) {
+    const saved = page.waitForEvent('download')
+    await dialog.getByRole('button', { name }).click()
+    expect((await saved).suggestedFilename()).toMatch(new RegExp(`^site-report-127\\.0\\.0\\.1.*\\.${ending}$`))
+  }
 
   // The wall is taken down, and the same doctor has nothing to say.
   on.line.strikeEach(null)
@@ -88,6 +93,8 @@ test('a line that is down is named from the mark of the line, mirrored and narro
   await expect(dialog.getByRole('status').first()).toContainText('refuses the connection')
   await expect(dialog).toContainText('Not looked at, because “Line and proxy” comes first.')
   await keepPicture(page, 'doctor-no-line-mirrored')
+  await dialog.getByRole('button', { name: 'Save as text…' }).scrollIntoViewIfNeeded()
+  await keepPicture(page, 'doctor-report-mirrored')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 })

@@ -13,6 +13,7 @@ const ELECTRON = 'test/host/electron'
 const NODE = 'test/host/node'
 const ON_REAL_ELECTRON =
   'Shown against a fake of Electron that is typed by its own declarations; the same journeys run on Electron itself where its binary is.'
+const ON_REAL_WORDPRESS = 'The half of it on real WordPress runs where one can be had.'
 
 export const CHECKLIST: Readonly<Record<string, readonly Line[]>> = {
   'Window and process': [
@@ -194,6 +195,23 @@ export const CHECKLIST: Readonly<Record<string, readonly Line[]>> = {
       claim: 'Whoever signs out leaves no password behind',
       evidence: ['test/core/blogs/blogs-service.test.ts > …removes the password and keeps the posts'],
     },
+    {
+      claim: 'Signing out takes the password back on the blog; without a line it stays to be done until it is',
+      evidence: ['test/core/blogs/revocation.test.ts', 'test/wordpress/sign-out.test.ts'],
+      limit: ON_REAL_WORDPRESS,
+    },
+    {
+      claim: 'The site doctor shows a password to its own blog only, names nobody on its page, and leaves no trace',
+      evidence: [
+        'test/core/doctor/site-doctor.test.ts > a password is shown to the origin of the blog alone, whatever the site leads to',
+        'test/core/doctor/site-doctor.test.ts > what is no address is not asked, and not repeated on the page',
+        'test/core/doctor/site-doctor.test.ts > a visit to the practice blog finds nothing wrong and leaves it as it was',
+        'test/wordpress/doctor.test.ts > …finds nothing wrong for an … where all is well, and leaves the site as it was',
+        'test/wordpress/doctor-on-hosts.test.ts > …whose line breaks in the middle is named so, and the next visit takes away what was left',
+        'test/wordpress/doctor-on-hosts.test.ts > …is left as it was when the visit is ended in the middle',
+      ],
+      limit: ON_REAL_WORDPRESS,
+    },
   ],
   Content: [
     {
@@ -228,6 +246,23 @@ export const CHECKLIST: Readonly<Record<string, readonly Line[]>> = {
       evidence: ['test/core/review-file/damage.test.ts'],
     },
     {
+      claim:
+        'Handover files: every changed byte and every cut makes them refused; a database in one that is not only ours is not opened',
+      evidence: [
+        'test/core/handover/damage.test.ts',
+        'test/core/handover/move.test.ts > a whole desk with a trigger or a table more than ours is refused',
+        'test/core/handover/move.test.ts > nothing that a person wrote stands in the file, or lies beside the desk, in the clear',
+      ],
+    },
+    {
+      claim: 'A handover file taken in twice is the same as once, and what waited in it goes only when told',
+      evidence: [
+        'test/core/handover/successor.test.ts > the file taken in twice is the same as once, and signing in to the site takes over what came',
+        'test/core/handover/move.test.ts > a new laptop becomes the old desk, with its history, pictures and signing key, and sends nothing unasked',
+        'test/core/handover/successor.test.ts > the desk that was left asks before anything goes, until the person says that it stays in use',
+      ],
+    },
+    {
       claim: 'Five thousand hostile files, by every way in: no crash, no stray write',
       evidence: ['test/core/hostile-files/hostile-files.test.ts'],
     },
@@ -259,6 +294,20 @@ export const CHECKLIST: Readonly<Record<string, readonly Line[]>> = {
       ],
     },
     {
+      claim: 'The escrow key of the house opens a desk whose owner is gone, and the desk says so until it was read',
+      evidence: [
+        'test/core/vault/escrow.test.ts',
+        'test/core/vault/lock.test.ts > the other half of the escrow key opens a desk that was made with it, and one that was there before',
+        'test/cli/escrow.test.ts',
+      ],
+    },
+    {
+      claim: 'A desk is erased for good, its keys first, also where the erasing is cut off anywhere',
+      evidence: ['test/core/vault/erase.test.ts'],
+      limit:
+        'What a disk keeps of deleted files is noise without the keys; what it keeps of the keys is up to the disk.',
+    },
+    {
       claim: 'Files are their owner’s alone',
       evidence: [`${NODE}/left-behind.test.ts`],
       limit: 'Looked at where the system has such modes; on Windows the profile’s folder is the user’s own.',
@@ -266,6 +315,11 @@ export const CHECKLIST: Readonly<Record<string, readonly Line[]>> = {
     {
       claim: 'The log holds ids and sizes, turns over, and never a text',
       evidence: [`${NODE}/left-behind.test.ts`, 'test/host/file-log.test.ts'],
+    },
+    {
+      claim:
+        'Diagnostics for IT hold no title, text, name, password or folder, an address only if asked, and are saved as shown',
+      evidence: ['test/core/diagnostics/diagnostics.test.ts'],
     },
     {
       claim: 'No telemetry: nobody is asked anything but the blogs and feeds that the person named',

@@ -1,7 +1,8 @@
 import { expect, onTestFinished } from 'vitest'
 import type { DoctorQuestion } from '../../src/shared/contract/doctor-services.ts'
 import { wrongIn, type DoctorCause, type DoctorVisit, type ExaminationId } from '../../src/shared/domain/doctor.ts'
-import { hostPage } from '../../src/shared/doctor-page.ts'
+import { siteReportSheet } from '../../src/shared/site-report-sheet.ts'
+import { siteReportText } from '../../src/shared/site-report-text.ts'
 import { openDesk, type TestDesk } from './open-desk.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -23,7 +24,7 @@ export function deskForTest(ports: Parameters<typeof openDesk>[1] = {}): TestDes
 export async function visitOf(question: DoctorQuestion, ports?: Parameters<typeof openDesk>[1]): Promise<DoctorVisit> {
   const desk = deskForTest(ports)
   const visit = await desk.mutate('doctor', 'visit', question)
-  const told = [hostPage(visit), JSON.stringify(visit), ...desk.logLines].join('\n')
+  const told = [siteReportText(visit), siteReportSheet(visit), JSON.stringify(visit), ...desk.logLines].join('\n')
   if ('account' in question && question.account)
     for (const secret of [question.account.userName, question.account.applicationPassword])
       expect(told).not.toContain(secret)

@@ -4,7 +4,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { DoctorVisit } from '../../src/shared/domain/doctor.ts'
 import { findingWords } from '../../src/shared/doctor-sentences.ts'
-import { hostPage } from '../../src/shared/doctor-page.ts'
+import { siteReportText } from '../../src/shared/site-report-text.ts'
 import { causesIn, deskForTest, verdictsIn, visitOf } from '../support/doctor-visits.ts'
 import { startFaultProxy } from '../support/fault-proxy.ts'
 import { makeCertificates, startTlsFront, type CertificateFault } from '../support/fault-proxy-tls.ts'
@@ -122,7 +122,7 @@ await describeOnWordpress('7.1', 'the site doctor at hosts that are set up in th
       const visit = await visitOf({ address: site.url, account: accountOf(site) })
       expect(causesIn(visit)).toEqual([['upload', 'upload-small']])
       expect(sentenceOf(visit, 'upload')).toMatch(/60 KB pass, and those of 2\.2 MB are refused/)
-      expect(hostPage(visit)).toMatch(/WordPress or a plugin/)
+      expect(siteReportText(visit)).toMatch(/WordPress or a plugin/)
       expect(await everythingOn(site)).toBe(before)
     })
 

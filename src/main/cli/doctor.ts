@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import type { DoctorQuestion } from '../../shared/contract/doctor-services.ts'
 import { wrongIn, type DoctorFinding } from '../../shared/domain/doctor.ts'
-import { hostPage } from '../../shared/doctor-page.ts'
+import { siteReportSheet } from '../../shared/site-report-sheet.ts'
+import { siteReportText } from '../../shared/site-report-text.ts'
 import { EXAMINATION_TITLES, findingWords } from '../../shared/doctor-sentences.ts'
 import { readPassword } from './read-password.ts'
 import { CliError } from './cli-error.ts'
@@ -14,14 +15,15 @@ const MARKS: Record<DoctorFinding['verdict'], string> = {
   'not-looked-at': '-   ',
 }
 
-/** `doctor`: a visit to a connected blog, or to an address; the page for its host with `--out`. */
+/** `doctor`: a visit to a connected blog, or to an address; the report for its host with `--out`, as a page where the name ends so. */
 export const doctor: Command = async (invocation) => {
   const { desk, options, print } = invocation
   const visit = await desk.mutate('doctor', 'visit', await questionOf(invocation))
   const wrong = wrongIn(visit)
   if (options.out !== undefined) {
-    await writeFile(options.out, hostPage(visit)).catch(() => {
-      throw new CliError(`The page could not be saved to ${options.out}.`)
+    const report = /\.html?$/i.test(options.out) ? siteReportSheet(visit) : siteReportText(visit)
+    await writeFile(options.out, report).catch(() => {
+      throw new CliError(`The report could not be saved to ${options.out}.`)
     })
   }
   const [cause] = wrong
@@ -32,7 +34,9 @@ export const doctor: Command = async (invocation) => {
     ),
     '',
     `${cause ? 'The cause: ' : ''}${what} ${next}`.trim(),
-    options.out === undefined ? 'With --out FILE: the page for those who run the site.' : `Saved: ${options.out}`,
+    options.out === undefined
+      ? 'With --out FILE: the report for those who run the site; FILE.html is a page to print.'
+      : `Saved: ${options.out}`,
   ])
   return wrong.length === 0
 }

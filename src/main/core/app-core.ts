@@ -255,7 +255,8 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     saveEdits: () => posts.saveAll(),
     async close() {
       try {
-        for (const service of [policy, posts, comments, preview, archives, search, backups, trash]) service.close()
+        for (const service of [policy, posts, comments, preview, archives, search, backups, trash, blogs])
+          service.close()
         await Promise.allSettled([
           engine.stop(),
           doctor.close(),

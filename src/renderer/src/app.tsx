@@ -10,14 +10,17 @@ import { LockGate } from './features/lock/lock-gate.tsx'
 import { OpenedFile } from './features/review/travel/opened-file.tsx'
 import { ErrorBoundary } from './features/shell/error-boundary.tsx'
 import { Shell } from './features/shell/shell.tsx'
-import { useAppearance } from './features/settings/use-appearance.ts'
+import { directionOf, useAppearance } from './features/settings/use-appearance.ts'
+import { useChosenSpeech, useSpeech } from './features/settings/use-chosen-speech.ts'
 import { Toasts } from './ui/toasts.tsx'
 
 export function App({ access }: { access: CoreAccess }) {
+  const { language, formatLocale } = useSpeech()
   return (
     <CoreAccessContext value={access}>
       <QueryClientProvider client={access.queryClient}>
-        <ErrorBoundary>
+        {/* Words stand where they were said: another language draws everything anew. What was being written saves itself. */}
+        <ErrorBoundary key={`${language} ${formatLocale}`}>
           {/* oxlint-disable-next-line react/hooks -- wouter takes its location hook as a prop */}
           <Router hook={useHashLocation}>
             <LockGate>
@@ -35,21 +38,26 @@ function Desk() {
   const blogs = useQuery(core.blogs.list.queryOptions())
   const settings = useQuery(core.settings.get.queryOptions())
   useAppearance(settings.data)
+  const isSpoken = useChosenSpeech(settings.data?.language)
+  const { formatLocale } = useSpeech()
 
   const error = blogs.error ?? settings.error
   if (error)
     return (
       <CouldNotOpen error={appErrorOf(error)} onRetry={() => void Promise.all([blogs.refetch(), settings.refetch()])} />
     )
-  if (!blogs.data || !settings.data) return <p className="opening">Opening the desk…</p>
+  if (!blogs.data || !settings.data || !isSpoken) return <p className="opening">Opening the desk…</p>
 
   const active = blogs.data.find((blog) => blog.id === settings.data.activeBlogId) ?? blogs.data[0]
   return (
-    // react-aria takes its direction from the locale; `en-Arab` keeps the words and mirrors the arrow keys and popovers.
-    <I18nProvider locale={settings.data.interfaceDirection === 'rtl' ? 'en-Arab' : 'en-GB'}>
+    <I18nProvider locale={componentLocale(directionOf(settings.data), formatLocale)}>
       {active ? <Shell blogs={blogs.data} active={active} settings={settings.data} /> : <FirstScreen />}
       <OpenedFile />
       <Toasts />
     </I18nProvider>
   )
 }
+
+/** react-aria takes its direction from the locale; `en-Arab` keeps the words and mirrors the arrow keys and popovers. */
+const componentLocale = (direction: 'ltr' | 'rtl', formatLocale: string): string =>
+  direction === 'rtl' && formatLocale.startsWith('en') ? 'en-Arab' : formatLocale

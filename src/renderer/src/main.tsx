@@ -5,6 +5,8 @@ import { httpTransport } from './api/http-transport.ts'
 import { followChanges } from './api/follow-changes.ts'
 import { openCoreAccess } from './api/queries.ts'
 import { App } from './app.tsx'
+import { speechFor } from '../../shared/words/languages.ts'
+import { speak } from '../../shared/words/speak.ts'
 import { keepOutOfSession } from './ui/keep-out-of-session.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
@@ -28,8 +30,11 @@ followChanges(access.transport, access.queryClient, access.core, access.lock)
 const desk = document.getElementById('desk')
 if (!desk) throw new Error('index.html has no #desk')
 keepOutOfSession(document.body)
-createRoot(desk).render(
-  <StrictMode>
-    <App access={access} />
-  </StrictMode>,
+// Until the desk is open and says what its person chose, and on the lock screen, as the computer speaks.
+void speak(speechFor('as-the-computer', navigator.languages)).finally(() =>
+  createRoot(desk).render(
+    <StrictMode>
+      <App access={access} />
+    </StrictMode>,
+  ),
 )

@@ -18,5 +18,7 @@ export const doctorRouter = router({
     .mutation(({ ctx, input }) => ctx.doctor.visit(input)),
   last: procedure.query(({ ctx }) => ctx.doctor.last()),
   cancel: procedure.mutation(({ ctx }) => ctx.doctor.cancel()),
-  preparePage: procedure.mutation(({ ctx }) => ctx.doctor.preparePage()),
+  prepareReport: procedure
+    .input(z.object({ as: z.enum(['html', 'txt']) }))
+    .mutation(({ ctx, input }) => ctx.doctor.prepareReport(input.as)),
 })

@@ -1,5 +1,5 @@
 import type { BlogId } from '../domain/ids.ts'
-import type { DoctorVisit } from '../domain/doctor.ts'
+import type { DoctorVisit, SiteReportKind } from '../domain/doctor.ts'
 import type { PreparedFile } from '../domain/interchange.ts'
 
 /** A connected blog, or an address with or without an account that was just typed; that is kept nowhere. */
@@ -16,6 +16,6 @@ export interface DoctorService {
   last(): DoctorVisit | null
   /** Resolves when what was made is taken away again. */
   cancel(): Promise<void>
-  /** The page for who runs the site, of the last visit, as a file that waits to be saved. Throws `no-such-item` before one. */
-  preparePage(): PreparedFile
+  /** What is for who runs the site, of the last visit, as a file that waits to be saved. Throws `no-such-item` before one. */
+  prepareReport(as: SiteReportKind): PreparedFile
 }

@@ -21,6 +21,7 @@ import type { ReviewPolicy } from '../domain/review.ts'
 import { LONGEST_SECOND_LOOK_MINUTES } from '../domain/second-look.ts'
 import { SHARE_KINDS } from '../domain/share-line.ts'
 import { SHARE_PLATFORMS } from '../share/platforms.ts'
+import { LANGUAGES } from '../words/languages.ts'
 import { documentInput } from './document-input.ts'
 
 /** The border: what a call may carry. Anything else is answered with `invalid-input` before it reaches a service. */
@@ -231,7 +232,20 @@ export const reviewPolicyInput = z.object({
 
 const hour = z.int().min(0).max(23)
 
+/** Whatever else is asked for a format refuses it, and with it every sentence. */
+function isLocale(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** Which language is spoken, and how its dates and numbers are written. */
+export const speechInput = z.object({ language: z.enum(LANGUAGES), formatLocale: z.string().max(85).refine(isLocale) })
+
 export const settingsInput = z.object({
+  language: z.enum(['as-the-computer', ...LANGUAGES]),
   theme: z.enum(['system', 'light', 'dark']),
   interfaceDirection: z.enum(['ltr', 'rtl']),
   activeBlogId: blogIdInput.nullable(),

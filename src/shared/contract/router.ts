@@ -29,6 +29,7 @@ import {
   searchQueryInput,
   seenCommentInput,
   settingsPatchInput,
+  speechInput,
   snapshotIdInput,
   spellingInput,
   undoInput,
@@ -379,6 +380,7 @@ export const appRouter = router({
     get: procedure.query(({ ctx }) => ctx.settings.get()),
     policy: procedure.query(({ ctx }) => ctx.settings.policy()),
     set: procedure.input(settingsPatchInput).mutation(({ ctx, input }) => ctx.settings.set(input)),
+    noteSpeech: procedure.input(speechInput).mutation(({ ctx, input }) => ctx.settings.noteSpeech(input)),
     noteMetered: procedure
       .input(z.object({ isMetered: z.boolean() }))
       .mutation(({ ctx, input }) => ctx.settings.noteMetered(input.isMetered)),

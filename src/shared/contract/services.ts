@@ -36,6 +36,7 @@ import type { ArchivesService, InterchangeService } from './interchange-services
 import type { ReadingService } from './reading-services.ts'
 import type { ReviewsService } from './review-services.ts'
 import type { PolicyStatus } from '../domain/policy.ts'
+import type { Speech } from '../words/languages.ts'
 import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
@@ -391,6 +392,8 @@ export interface SettingsService {
   set(patch: SettingsPatch): Settings
   /** What the organisation decided for this desk, and what of it cannot be read. */
   policy(): PolicyStatus
+  /** What the window speaks: what the core itself writes for people, as notices are, is in that language, over a restart too. */
+  noteSpeech(speech: Speech): void
   /** What the window's own network says of its cost. Remembered, over a restart too, until a window says something else. */
   noteMetered(isMetered: boolean): void
 }

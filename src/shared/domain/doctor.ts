@@ -156,6 +156,9 @@ export interface DoctorVisit {
   tried: TriedRequest[]
 }
 
+/** What a visit found, for who runs the site: a page to print and to send, or the same as plain text. */
+export type SiteReportKind = 'html' | 'txt'
+
 type Wrong = Extract<DoctorFinding, { verdict: 'attention' | 'broken' }>
 
 /** What is wrong, the cause first: what is broken in the order in which it was met, then what only needs attention. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Fetch } from '../../../src/main/core/ports.ts'
 import { sizedPicture } from '../../../src/main/core/blog-api/wordpress/examinations/sized-picture.ts'
 import { readPictureFacts } from '../../../src/main/core/media/read-picture-facts.ts'
-import { hostPage } from '../../../src/shared/doctor-page.ts'
+import { siteReportText } from '../../../src/shared/site-report-text.ts'
 import { causesIn, deskForTest, verdictsIn, visitOf } from '../../support/doctor-visits.ts'
 import { openPracticeBlog, PRACTICE_ORIGIN } from '../../support/open-practice-blog.ts'
 
@@ -88,7 +88,7 @@ test('what is no address is not asked, and not repeated on the page', async () =
   ] as const) {
     const visit = await desk.mutate('doctor', 'visit', { address, account: null })
     expect(causesIn(visit)).toEqual([['address', cause]])
-    expect(hostPage(visit)).not.toContain('hunter2')
+    expect(siteReportText(visit)).not.toContain('hunter2')
   }
   expect(asked).toEqual([])
 })

@@ -12,6 +12,7 @@ const OTHER = '9f1c2b3a-1111-4222-8333-444455556666'
 
 /** What a person chose, nothing of it as it is at first. */
 const CHOSEN: Settings = {
+  language: 'vi',
   theme: 'dark',
   interfaceDirection: 'rtl',
   activeBlogId: BLOG as Settings['activeBlogId'],

@@ -2,7 +2,9 @@ import type { DoctorQuestion, DoctorService } from '../../../shared/contract/doc
 import { EXAMINATIONS, type DoctorSubject, type DoctorVisit } from '../../../shared/domain/doctor.ts'
 import { utcIso, type BlogId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { hostPage, hostPageName } from '../../../shared/doctor-page.ts'
+import { siteReportName } from '../../../shared/site-report.ts'
+import { siteReportSheet } from '../../../shared/site-report-sheet.ts'
+import { siteReportText } from '../../../shared/site-report-text.ts'
 import { examineSite, type ExaminedAccount } from '../blog-api/wordpress/examine-site.ts'
 import { clockOffsetMs } from '../blogs/blog-clock.ts'
 import type { BlogLines, PracticeLine } from '../blogs/blog-lines.ts'
@@ -108,10 +110,12 @@ export function createDoctorService(ports: DoctorPorts): DoctorService & { close
       return ended
     },
     cancel,
-    preparePage() {
+    prepareReport(as) {
       if (!last) throw new AppError({ kind: 'no-such-item', what: 'file' })
-      const bytes = new TextEncoder().encode(hostPage(last))
-      return ports.prepared.put({ fileName: hostPageName(last), mimeType: 'text/plain; charset=utf-8', bytes })
+      const [text, mimeType] =
+        as === 'html' ? [siteReportSheet(last), 'text/html'] : [siteReportText(last), 'text/plain; charset=utf-8']
+      const bytes = new TextEncoder().encode(text)
+      return ports.prepared.put({ fileName: siteReportName(last, as), mimeType, bytes })
     },
     /** Ends what is under way without waiting for the blog: a draft that stays is taken away by the next visit. */
     async close() {

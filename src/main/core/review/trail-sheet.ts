@@ -3,25 +3,23 @@ import { fileNameOf } from '../../../shared/content/interchange/file-name.ts'
 import type { PreparedFile } from '../../../shared/domain/interchange.ts'
 import type { TrailLine } from '../../../shared/domain/review-file.ts'
 import type { Review, TrailSheet } from '../../../shared/domain/review.ts'
+import { paperSheet } from '../../../shared/paper-sheet.ts'
 import { sealSentence, trailSentence } from '../../../shared/review-sentences.ts'
 import type { PreparedFiles } from '../interchange/prepared-files.ts'
 
 /** In one zone and one calendar, whoever reads it and wherever: it is a record. */
 const TIMES = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
 
-/** On screen a sheet of paper, on paper black on white; a line is never torn apart between two pages. */
+/** A line is never torn apart between two pages. */
 const STYLE = `
-body { margin: 0 auto; max-width: 42rem; padding: 2rem 1.5rem; background: #fffdf9; color: #1b1f27; font: 1rem/1.5 system-ui, sans-serif; }
-h1 { margin: 0; font: 600 1.75rem/1.2 Georgia, 'Noto Naskh Arabic', serif; }
 .seal { padding: .375rem .75rem; border-inline-start: 4px solid #6d3fb5; background: #f3eefb; }
 ol { padding: 0; list-style: none; }
 li { padding-block: .5rem; border-block-start: 1px solid #ddd6c8; break-inside: avoid; }
 li p { margin: 0; }
-time { display: block; color: #545c6b; font-size: .875rem; font-variant-numeric: tabular-nums; }
+time { display: block; }
 blockquote { margin: .25rem 0 0; padding-inline-start: .75rem; border-inline-start: 2px solid #ddd6c8; font-family: Georgia, 'Noto Naskh Arabic', serif; }
 code { font-size: .75rem; overflow-wrap: anywhere; }
-@page { margin: 20mm 18mm; }
-@media print { body { max-width: none; padding: 0; background: none; color: #000; } .seal { background: none; } }
+@media print { .seal { background: none; } }
 `
 
 /** What became of a text, from the first asking on, for people to read and to keep. */
@@ -44,23 +42,23 @@ export function trailSheet(review: Review): TrailSheet {
       ]),
       '',
     ].join('\n'),
-    html: [
-      '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-      '<meta name="viewport" content="width=device-width, initial-scale=1">',
-      `<title>${escapeText(title)}</title><style>${STYLE}</style></head><body>`,
-      `<h1 dir="auto">${escapeText(title)}</h1>`,
-      `<p dir="auto">${escapeText(round)}</p>`,
-      `<p class="seal" dir="auto">${escapeText(seal)}</p>`,
-      '<ol>',
-      ...lines.map(
-        ({ at, what, said, hash }) =>
-          `<li><p><time>${at}</time> <span dir="auto">${escapeText(what)}</span></p>` +
-          (said ? `<blockquote dir="auto">${escapeText(said).replaceAll('\n', '<br>')}</blockquote>` : '') +
-          (hash ? `<p><code>${hash}</code></p>` : '') +
-          '</li>',
-      ),
-      '</ol></body></html>',
-    ].join('\n'),
+    html: paperSheet({
+      title,
+      style: STYLE,
+      body: [
+        `<p dir="auto">${escapeText(round)}</p>`,
+        `<p class="seal" dir="auto">${escapeText(seal)}</p>`,
+        '<ol>',
+        ...lines.map(
+          ({ at, what, said, hash }) =>
+            `<li><p><time>${at}</time> <span dir="auto">${escapeText(what)}</span></p>` +
+            (said ? `<blockquote dir="auto">${escapeText(said).replaceAll('\n', '<br>')}</blockquote>` : '') +
+            (hash ? `<p><code>${hash}</code></p>` : '') +
+            '</li>',
+        ),
+        '</ol>',
+      ].join('\n'),
+    }),
   }
 }
 

@@ -1,13 +1,17 @@
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { speechInput, type Settings } from '../../../shared/contract/inputs.ts'
 import type { SettingsService } from '../../../shared/contract/services.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Log } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import { policyInForce, policyStatus } from '../policy/policy-in-force.ts'
+import type { Speech } from '../../../shared/words/languages.ts'
+import { speak } from '../../../shared/words/speak.ts'
 import { settingsUnderPolicy } from '../policy/settings-under-policy.ts'
 import { mendSettings } from './mend-settings.ts'
 
 const defaults: Settings = {
+  language: 'as-the-computer',
   theme: 'system',
   interfaceDirection: 'ltr',
   activeBlogId: null,
@@ -43,6 +47,10 @@ export function createSettingsService({
   asksOnArrival(): boolean
 } {
   let faultsTold = ''
+  const spokenBefore = speechInput.safeParse(desk.settings.find('speech'))
+  const speakAs = (speech: Speech): void =>
+    void speak(speech).catch(() => log.warn('speech-not-loaded', { language: speech.language }))
+  if (spokenBefore.success) speakAs(spokenBefore.data)
   const own = (): Settings => {
     const { settings, faults } = mendSettings(desk.settings.find('preferences'), defaults)
     const told = faults.join()
@@ -64,6 +72,10 @@ export function createSettingsService({
       desk.settings.put('preferences', next)
       feed.emit({ topic: 'settings' })
       return underPolicy(next)
+    },
+    noteSpeech(speech) {
+      if (!isDeepStrictEqual(desk.settings.find('speech'), speech)) desk.settings.put('speech', speech)
+      speakAs(speech)
     },
     noteMetered(isMetered) {
       desk.settings.put('networkIsMetered', isMetered)

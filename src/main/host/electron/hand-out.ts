@@ -22,6 +22,7 @@ const KINDS: Record<string, string> = {
   '.html': 'Web page',
   '.md': 'Markdown',
   '.pdf': 'PDF',
+  '.txt': 'Text',
   '.xml': 'WordPress export',
   '.zip': 'Zip',
 }

@@ -1,18 +1,10 @@
-const LOCALE = 'en-GB'
-
-const made = new Map<string, Intl.DateTimeFormat>()
-
-/** Making one takes longer than a row of a list may. */
-function formatter(options: Intl.DateTimeFormatOptions, locale = LOCALE): Intl.DateTimeFormat {
-  const name = `${locale} ${JSON.stringify(options)}`
-  const known = made.get(name) ?? new Intl.DateTimeFormat(locale, options)
-  made.set(name, known)
-  return known
-}
+import { dateFormat } from '../../../shared/words/date-words.ts'
+import { spokenNow } from '../../../shared/words/spoken.ts'
+import { t } from '../../../shared/words/t.ts'
 
 /** `14:02`, on this laptop's clock. */
 export function clockTime(iso: string): string {
-  return formatter({ hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+  return dateFormat({ hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
 }
 
 /** `14:02` today, `21 Nov` this year, `21 Nov 2025` before. */
@@ -20,7 +12,7 @@ export function shortTime(iso: string, now: Date = new Date()): string {
   const date = new Date(iso)
   if (date.toDateString() === now.toDateString()) return clockTime(iso)
   const isThisYear = date.getFullYear() === now.getFullYear()
-  return formatter({
+  return dateFormat({
     day: 'numeric',
     month: 'short',
     ...(isThisYear ? {} : { year: 'numeric' }),
@@ -29,12 +21,12 @@ export function shortTime(iso: string, now: Date = new Date()): string {
 
 /** `21 November, 14:02` here. */
 export function longTime(iso: string): string {
-  return formatter({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+  return dateFormat({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
 }
 
 /** `21 November, 14:02:07` here, to tell versions of one minute apart. */
 export function exactTime(iso: string): string {
-  return formatter({
+  return dateFormat({
     day: 'numeric',
     month: 'long',
     hour: '2-digit',
@@ -46,9 +38,9 @@ export function exactTime(iso: string): string {
 /** The wall clock in a blog's zone (an IANA name, or `UTC+07:00`): `21:02`, with the day when it is another than here. */
 export function timeAtBlog(at: Date, blogZone: string): string {
   const timeZone = zoneOfBlog(blogZone)
-  const dayIn = (zone: string | undefined): string => formatter({ timeZone: zone }).format(at)
+  const dayIn = (zone: string | undefined): string => dateFormat({ timeZone: zone }).format(at)
   const isSameDay = dayIn(timeZone) === dayIn(undefined)
-  return formatter({
+  return dateFormat({
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
@@ -61,32 +53,42 @@ export function bothClocks(at: Date, blogZone: string, now: Date = new Date()): 
   const timeZone = zoneOfBlog(blogZone)
   const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
   const dayIn = (zone: string | undefined): string =>
-    formatter({ timeZone: zone, day: 'numeric', month: 'long', ...year }).format(at)
+    dateFormat({ timeZone: zone, day: 'numeric', month: 'long', ...year }).format(at)
   const timeIn = (zone: string | undefined): string =>
-    formatter({ timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
+    dateFormat({ timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
   const [dayThere, dayHere] = [dayIn(timeZone), dayIn(undefined)]
-  return `${dayThere}, ${timeIn(timeZone)} at the blog (${dayThere === dayHere ? '' : `${dayHere}, `}${timeIn(undefined)} here)`
+  const [timeThere, timeHere] = [timeIn(timeZone), timeIn(undefined)]
+  return dayThere === dayHere
+    ? t('{dayThere}, {timeThere} at the blog ({timeHere} here)', { dayThere, timeThere, timeHere })
+    : t('{dayThere}, {timeThere} at the blog ({dayHere}, {timeHere} here)', { dayThere, timeThere, dayHere, timeHere })
 }
 
 /** `22 November 2026`, by the blog's own clock. */
 export const dateAtBlog = (at: Date, blogZone: string): string =>
-  formatter({ dateStyle: 'long', timeZone: zoneOfBlog(blogZone) }).format(at)
+  dateFormat({ dateStyle: 'long', timeZone: zoneOfBlog(blogZone) }).format(at)
 
 /** `2026-11-22`, by the blog's own clock. */
 export const dayAtBlog = (at: Date, blogZone: string): string =>
   // Sweden writes dates as ISO 8601 does.
-  formatter({ dateStyle: 'short', timeZone: zoneOfBlog(blogZone) }, 'sv-SE').format(at)
+  dateFormat({ dateStyle: 'short', timeZone: zoneOfBlog(blogZone) }, 'sv-SE').format(at)
 
 /** A blog without a zone name has an offset, `UTC+07:00`, which Intl takes without its letters. */
 export const zoneOfBlog = (blogZone: string): string => blogZone.replace(/^UTC(?=[+-])/, '')
 
-/** From Monday; 0 is Sunday. */
-export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const
+/** Not in every browser yet, nor in TypeScript. */
+type LocaleWithWeek = Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
+
+/** From the day with which the week begins where the interface’s language is spoken; 0 is Sunday. */
+export function weekdays(): number[] {
+  const locale: LocaleWithWeek = new Intl.Locale(spokenNow().formatLocale)
+  const firstDay = locale.getWeekInfo?.().firstDay ?? 1
+  return Array.from({ length: 7 }, (_, index) => (firstDay + index) % 7)
+}
 
 /** `Mon`. */
 export const weekdayName = (day: number): string =>
-  formatter({ weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 4 + day)))
+  dateFormat({ weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 4 + day)))
 
 /** `26 November` of a civil day, `2026-11-26`. */
 export const dayWords = (day: string): string =>
-  formatter({ day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  dateFormat({ day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))

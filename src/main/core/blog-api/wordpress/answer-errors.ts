@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import type { AppErrorData, NotTheBlogReason } from '../../../../shared/errors.ts'
 
+/** In plain letters: what stands for another letter, a new line or a turn of the direction becomes a question mark. */
+export const printable = (text: string, longest: number): string =>
+  text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, longest)
+
 /** An answer that arrived complete. `json` is undefined when the body is not JSON. */
 export interface Answer {
   url: string
@@ -10,11 +14,11 @@ export interface Answer {
   json: unknown
 }
 
-/** Codes are stored with what was refused: nobody fills the desk with them. */
+/** Codes are stored with what was refused, and stand in reports: nobody fills the desk with them, or begins a line of their own. */
 const LONGEST_CODE = 100
 
 /** WordPress's error object, `WP_REST_Server::error_to_response()`; `data` is an empty list for some of them. */
-const code = z.union([z.string(), z.number()]).transform((value) => String(value).slice(0, LONGEST_CODE))
+const code = z.union([z.string(), z.number()]).transform((value) => printable(String(value), LONGEST_CODE))
 const detail = z.object({ code, data: z.object({ status: z.number() }) })
 const errorBody = z.object({
   code,

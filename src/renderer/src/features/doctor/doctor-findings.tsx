@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCore } from '../../api/queries.ts'
-import { wrongIn, type DoctorFinding, type DoctorVisit } from '../../../../shared/domain/doctor.ts'
-import { hostPage } from '../../../../shared/doctor-page.ts'
+import { wrongIn, type DoctorFinding, type DoctorVisit, type SiteReportKind } from '../../../../shared/domain/doctor.ts'
 import { EXAMINATION_TITLES, findingWords } from '../../../../shared/doctor-sentences.ts'
 import type { Tone } from '../../../../shared/sentences.ts'
+import { siteReportText } from '../../../../shared/site-report-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { useHandOut } from '../interchange/use-hand-out.ts'
 import { CopyText } from './copy-text.tsx'
@@ -77,8 +77,9 @@ function Outcome({ visit }: { visit: DoctorVisit }) {
 function SiteReport({ visit }: { visit: DoctorVisit }) {
   const { core } = useCore()
   const { saveFile } = useHandOut()
-  const prepare = useMutation(core.doctor.preparePage.mutationOptions({ onSuccess: (file) => saveFile(file) }))
-  const page = hostPage(visit)
+  const prepare = useMutation(core.doctor.prepareReport.mutationOptions({ onSuccess: (file) => saveFile(file) }))
+  const text = siteReportText(visit)
+  const isSaving = (as: SiteReportKind): boolean => prepare.isPending && prepare.variables.as === as
   return (
     <section aria-labelledby="doctor-report">
       <h3 id="doctor-report" className="field-label">
@@ -89,13 +90,16 @@ function SiteReport({ visit }: { visit: DoctorVisit }) {
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a place that scrolls has to be reached by the keyboard */}
       <pre className="doctor-report" dir="ltr" tabIndex={0} aria-labelledby="doctor-report">
-        {page}
+        {text}
       </pre>
       <div className="doctor-report-acts">
-        <Button isPending={prepare.isPending} onPress={() => prepare.mutate()}>
-          Save…
+        <Button isPending={isSaving('html')} onPress={() => prepare.mutate({ as: 'html' })}>
+          Save to print or send…
         </Button>
-        <CopyText text={page} what="The report" />
+        <Button isPending={isSaving('txt')} onPress={() => prepare.mutate({ as: 'txt' })}>
+          Save as text…
+        </Button>
+        <CopyText text={text} what="The report" />
       </div>
     </section>
   )

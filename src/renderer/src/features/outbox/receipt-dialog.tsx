@@ -4,6 +4,7 @@ import { sealSentence } from '../../../../shared/review-sentences.ts'
 import { addressWords } from '../../ui/address-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { exactTime } from '../../ui/times.ts'
 import { remoteStatusWords } from './entry-kind-words.ts'
 import { receiptText } from './receipt-text.ts'
@@ -49,7 +50,11 @@ export function ReceiptDialog({ entry, receipt, isOpen, onClose }: ReceiptDialog
         <dd>{exactTime(receipt.sentAt)}</dd>
         <dt>Approved by</dt>
         <dd>
-          <bdi>{receipt.approvedBy}</bdi>, {exactTime(entry.createdAt)} here
+          <Rich
+            message="<name>{who}</name>, {at} here"
+            values={{ who: receipt.approvedBy, at: exactTime(entry.createdAt) }}
+            parts={{ name: <bdi /> }}
+          />
         </dd>
         {receipt.seal && (
           <>

@@ -3,7 +3,7 @@ import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { WEEKEND } from '../../../../shared/conversation/answer-promise.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { weekdayName, WEEKDAYS } from '../../ui/times.ts'
+import { weekdayName, weekdays } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 
 interface PromiseFieldsProps {
@@ -37,7 +37,7 @@ export function PromiseFields({ promises, onChange }: PromiseFieldsProps) {
       >
         <Label className="field-label">Closed on</Label>
         <div className="settings-more">
-          {WEEKDAYS.map((day) => (
+          {weekdays().map((day) => (
             <Checkbox key={day} value={String(day)} className="checkbox">
               <span className="checkbox-box">
                 <Icon name="check" />

@@ -3,6 +3,8 @@ import { useContext, useState } from 'react'
 import { Checkbox, Label, Radio, RadioGroup, Text } from 'react-aria-components'
 import { useCore } from '../../api/queries.ts'
 import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs.ts'
+import { languageFacts, offeredLanguages } from '../../../../shared/words/languages.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -47,6 +49,12 @@ const ARRIVALS: { value: Settings['arrivals']; label: string }[] = [
   { value: 'go-at-once', label: 'Send at once' },
 ]
 
+/** Each in its own words: whoever cannot read the others finds it. */
+const languageChoices = (): { value: Settings['language']; label: string }[] => [
+  { value: 'as-the-computer', label: t('As the computer') },
+  ...offeredLanguages.map((language) => ({ value: language, label: languageFacts[language].ownName })),
+]
+
 export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProps) {
   const { core } = useCore()
   const set = useMutation(core.settings.set.mutationOptions())
@@ -56,6 +64,14 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
     <Dialog title="Settings" isOpen={isOpen} onClose={onClose}>
       <ManagedSection />
       {hasBlog && <BlogSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
+      {offeredLanguages.length > 1 && (
+        <Choice
+          label={t('Language of the interface')}
+          options={languageChoices()}
+          value={settings.language}
+          onChange={(language) => set.mutate({ language })}
+        />
+      )}
       <Choice label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => set.mutate({ theme })} />
       <Choice
         label="Direction of the interface"

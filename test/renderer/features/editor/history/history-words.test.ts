@@ -17,7 +17,8 @@ test('changed words are counted for the eye and for the ear', () => {
   expect(changeWords({ added: 1200, removed: 3 })).toBe('+1,200 −3 words')
   expect(changeWords({ added: 0, removed: 1 })).toBe('−1 word')
   expect(changeWords({ added: 0, removed: 0 })).toBe('Same words')
-  expect(changeSpoken({ added: 2, removed: 3 })).toBe('2 words more, 3 words gone')
+  expect(changeSpoken({ added: 1200, removed: 3 })).toBe('1,200 words more, 3 words gone')
+  expect(changeSpoken({ added: 1, removed: 1 })).toBe('1 word more, 1 word gone')
 })
 
 test('days are named as people name them', () => {

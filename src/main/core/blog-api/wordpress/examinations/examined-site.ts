@@ -3,7 +3,7 @@ import { isAppError, type AppError, type AppErrorData } from '../../../../../sha
 import { lineFault } from '../../../line-errors.ts'
 import type { Clock, Fetch } from '../../../ports.ts'
 import type { BlogDescription } from '../../blog-api.ts'
-import { readErrorBody, withoutWww, type Answer } from '../answer-errors.ts'
+import { printable, readErrorBody, withoutWww, type Answer } from '../answer-errors.ts'
 import type { FrontPage } from '../discover.ts'
 import { exchange, type HttpRequest } from '../http.ts'
 import { restUrl } from '../rest-root.ts'
@@ -138,15 +138,14 @@ export const notLookedAt = (
   because,
 })
 
+const LONGEST_SERVER = 80
+
 export function refusedBy(answer: Answer): RefusedBy {
+  const server = answer.headers.get('server')
   return {
     status: answer.status,
     code: readErrorBody(answer)?.code ?? null,
-    server:
-      answer.headers
-        .get('server')
-        ?.replaceAll(/[^\x20-\x7e]/g, '?')
-        .slice(0, 80) ?? null,
+    server: server === null ? null : printable(server, LONGEST_SERVER),
   }
 }
 

@@ -3,7 +3,7 @@ import { utcIso } from '../../../../../shared/domain/ids.ts'
 import { isAppError } from '../../../../../shared/errors.ts'
 import { lineFault } from '../../../line-errors.ts'
 import type { Clock } from '../../../ports.ts'
-import { readErrorBody, type Answer } from '../answer-errors.ts'
+import { printable, readErrorBody, type Answer } from '../answer-errors.ts'
 
 /** Headers by which whoever runs a site knows which of its parts answered. None of them carries what a person wrote. */
 const TELLING =
@@ -11,6 +11,7 @@ const TELLING =
     ' ',
   )
 const LONGEST_VALUE = 160
+const LONGEST_PATH = 500
 
 export interface RequestRecord {
   tried: TriedRequest[]
@@ -57,20 +58,18 @@ function failureOf(error: unknown): string {
 function pathOf(url: URL, isOfSite: (url: URL) => boolean): string {
   const route = url.searchParams.get('rest_route')
   const path = route === null ? url.pathname : `${url.pathname}?rest_route=${route}`
-  return isOfSite(url) ? path : `${url.origin}${path}`
+  return printable(isOfSite(url) ? path : `${url.origin}${path}`, LONGEST_PATH)
 }
 
 function tellingHeaders({ headers, url }: Answer): TriedRequest['headers'] {
   return TELLING.flatMap((name) => {
     const value = headers.get(name)
     if (value === null) return []
-    return [{ name, value: name === 'location' ? withoutQuery(value, url) : printable(value) }]
+    return [{ name, value: name === 'location' ? withoutQuery(value, url) : printable(value, LONGEST_VALUE) }]
   })
 }
 
 function withoutQuery(location: string, from: string): string {
   const url = URL.parse(location, from)
-  return url ? printable(`${url.origin}${url.pathname}`) : ''
+  return url ? printable(`${url.origin}${url.pathname}`, LONGEST_VALUE) : ''
 }
-
-const printable = (value: string): string => value.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, LONGEST_VALUE)

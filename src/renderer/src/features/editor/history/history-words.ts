@@ -54,7 +54,8 @@ export function changeWords({ added, removed }: { added: number; removed: number
 /** The same for those who hear it. */
 export function changeSpoken({ added, removed }: { added: number; removed: number }): string {
   if (added === 0 && removed === 0) return 'same words'
-  return [...(added > 0 ? [`${added} words more`] : []), ...(removed > 0 ? [`${removed} words gone`] : [])].join(', ')
+  const words = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'word' : 'words'}`
+  return [...(added > 0 ? [`${words(added)} more`] : []), ...(removed > 0 ? [`${words(removed)} gone`] : [])].join(', ')
 }
 
 /** `Today`, `Yesterday`, `Thursday 20 November`, with the year when it is not this one. */

@@ -1,0 +1,35 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCore } from '../../api/queries.ts'
+import { type LanguageChoice, speechFor } from '../../../../shared/words/languages.ts'
+import { speak } from '../../../../shared/words/speak.ts'
+import { onSpeech, spokenNow } from '../../../../shared/words/spoken.ts'
+
+/** What this window speaks; whatever is drawn is drawn anew under another one. */
+export const useSpeech = () => useSyncExternalStore(onSpeech, spokenNow)
+
+/**
+ * Speaks what the person chose, and tells the core, which writes notices and sheets. True as soon as it is spoken, or could not be
+ * loaded: then the words stay as they are.
+ */
+export function useChosenSpeech(choice: LanguageChoice | undefined): boolean {
+  const { client } = useCore()
+  const [settled, setSettled] = useState<LanguageChoice | null>(null)
+  const { language, formatLocale } = useSpeech()
+  useEffect(() => {
+    if (choice === undefined) return
+    const speech = speechFor(choice, navigator.languages)
+    void (async () => {
+      try {
+        await speak(speech)
+        await client.settings.noteSpeech.mutate(speech)
+      } catch {
+        // Words that cannot be loaded, or a core that is gone, which says so itself.
+      } finally {
+        setSettled(choice)
+      }
+    })()
+  }, [choice, client])
+  if (choice === undefined) return false
+  const wanted = speechFor(choice, navigator.languages)
+  return settled === choice || (wanted.language === language && wanted.formatLocale === formatLocale)
+}

@@ -1,0 +1,56 @@
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { LONG_ENGLISH } from './languages.ts'
+import { longerWords } from './longer-words.ts'
+import { messageKey } from './message-key.ts'
+import type { MessageValues } from './message-values.ts'
+import { i18n, isSpokenRightToLeft, spokenMessages, spokenNow } from './spoken.ts'
+
+type Values = Record<string, string | number>
+
+/** What stands behind the sentence: its values where it has holes, then the context. */
+export type MessageArguments<Message extends string> = string extends Message
+  ? [never]
+  : keyof MessageValues<Message> extends never
+    ? [values?: Record<string, never>, context?: string]
+    : [values: MessageValues<Message>, context?: string]
+
+/**
+ * A sentence in the language of the interface. `message` is the English one, written in ICU and in place, so that `npm run words`
+ * finds it; what has no translation is said in English. `context` tells apart what is one word in English and two elsewhere.
+ * Never called while a module loads: the language may change afterwards.
+ */
+export function t<const Message extends string>(
+  message: Message,
+  ...[values, context]: MessageArguments<Message>
+): string {
+  return said(message, values, context)
+}
+
+/** For `Rich`, which has checked its values itself. */
+export function said(message: string, values: Values | undefined, context: string | undefined): string {
+  const key = messageKey(message, context)
+  const messages = spokenMessages()
+  if (!Object.hasOwn(messages, key)) messages[key] = compiled(message)
+  return i18n._(key, values && readyValues(values))
+}
+
+const compiled = (message: string) =>
+  spokenNow().formatLocale === LONG_ENGLISH ? longerWords(message) : compileMessage(message)
+
+const BACKSLASH = '\\'
+
+/**
+ * Lingui reads `\x5c` in what it has put together as the sign it names, also where a person or a path wrote it; so a backslash is
+ * given as its own name. A Latin name in a sentence that runs from right to left keeps its own order.
+ */
+function readyValues(values: Values): Values {
+  const isolates = isSpokenRightToLeft()
+  let ready: Values | null = null
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== 'string' || (!isolates && !value.includes(BACKSLASH))) continue
+    ready ??= { ...values }
+    const plain = value.replaceAll(BACKSLASH, String.raw`\x5c`)
+    ready[name] = isolates && /(?=\p{L})\P{Script=Arabic}/u.test(value) ? `\u2068${plain}\u2069` : plain
+  }
+  return ready ?? values
+}
