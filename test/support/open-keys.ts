@@ -1,7 +1,7 @@
 import { deskKeysOf, keyFor, type DeskKeys } from '../../src/main/core/vault/desk-keys.ts'
 import { openKeyRingFile } from '../../src/main/core/vault/key-ring.ts'
 import { keyOfOpenSlot } from '../../src/main/core/vault/key-slots.ts'
-import { filesKeyUse } from '../../src/main/core/vault/vault.ts'
+import { filesKeyUse } from '../../src/main/core/vault/new-key.ts'
 import { openBox } from '../../src/main/core/sealing/sealed-box.ts'
 
 /** The keys of a desk that lies open on the browser host or under the command line; null where no host has been yet. */

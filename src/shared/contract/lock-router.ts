@@ -37,6 +37,9 @@ export const lockRouter = t.router({
     confirmRecoveryCode: t.procedure
       .input(z.object({ code }))
       .mutation(({ ctx, input }) => ctx.lock.confirmRecoveryCode(input)),
+    changeKey: t.procedure
+      .input(z.object({ passphrase: passphrase.nullable() }))
+      .mutation(({ ctx, input }) => ctx.lock.changeKey(input)),
     erase: t.procedure
       .input(z.object({ current: passphrase.nullable() }))
       .mutation(({ ctx, input }) => ctx.lock.erase(input)),

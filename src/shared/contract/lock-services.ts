@@ -23,6 +23,11 @@ export interface LockService {
   makeRecoveryCode(options: { current: string | null }): Promise<{ code: string }>
   confirmRecoveryCode(options: { code: string }): Promise<DeskLock>
   /**
+   * Closes the desk, and opens it under a new key with the passphrase or the login of now: whoever had the one before, or the recovery code, reads nothing that is
+   * written from now on. Pictures keep theirs. Throws `locked` `wrong-passphrase`, or `database` for a full disk; then the desk is as it was.
+   */
+  changeKey(options: { passphrase: string | null }): Promise<DeskLock>
+  /**
    * Everything of this desk on this disk, its backups among it, for good; a new one begins in its place. What is on a blog stays there, and a copy of
    * the profile that was made before, with its keys, still opens. `current` as for a passphrase.
    */

@@ -5,6 +5,7 @@ import { utcIso } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { fileErrorFrom } from '../file-error.ts'
 import type { Log } from '../ports.ts'
+import { withDatabase } from '../store/change-key.ts'
 import { databaseErrorFrom } from '../store/database-error.ts'
 import { migrate } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
@@ -172,20 +173,6 @@ function putSetting(database: Database.Database, key: string, value: unknown): v
   database
     .prepare('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
     .run(key, JSON.stringify(value))
-}
-
-function withDatabase<Result>(
-  path: string,
-  key: Uint8Array | null,
-  work: (database: Database.Database) => Result,
-): Result {
-  const database = new Database(path)
-  try {
-    useKey(database, key)
-    return work(database)
-  } finally {
-    database.close()
-  }
 }
 
 /** Half a file that a full disk had no room for would keep it full. Throws `database`. */

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { rmSync } from 'node:fs'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError, isAppError, type DatabaseReason } from '../../../shared/errors.ts'
 import { syncFile } from '../durable-file.ts'
 import { databaseErrorFrom } from './database-error.ts'
 import { useKey } from './use-key.ts'
@@ -33,12 +33,30 @@ export function sealCopyOf(path: string, key: Uint8Array | null, target: string,
   }
 }
 
+/** Whether the file is a database under this key. A page further on may still be damaged. Throws what else keeps it from being read. */
+export function opensWith(path: string, key: Uint8Array): boolean {
+  try {
+    withDatabase(path, key, (database) => database.prepare('SELECT count(*) FROM sqlite_schema').get())
+    return true
+  } catch (error) {
+    const fault = databaseErrorFrom(error)
+    if (isAppError(fault) && fault.data.kind === 'database' && isNotReadable(fault.data.reason)) return false
+    throw fault
+  }
+}
+
+const isNotReadable = (reason: DatabaseReason): boolean => reason === 'corrupt' || reason === 'not-a-database'
+
 /** Opened with its key for one piece of work, and closed whatever becomes of it. */
-export function withDatabase(path: string, key: Uint8Array | null, work: (database: Database.Database) => void): void {
+export function withDatabase<Result>(
+  path: string,
+  key: Uint8Array | null,
+  work: (database: Database.Database) => Result,
+): Result {
   const database = new Database(path)
   try {
     useKey(database, key)
-    work(database)
+    return work(database)
   } finally {
     database.close()
   }

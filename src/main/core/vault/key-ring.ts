@@ -35,6 +35,11 @@ const keyRingInput = z.object({
   /** The files' key, sealed under the desk's. */
   files: text,
   slots: z.array(slotInput).min(1).max(10),
+  /**
+   * Keys that the desk had before, sealed under its own: what still lies under one of them is brought under this one when the desk is opened. `isSwept`:
+   * that was done, and what is left is a damaged copy, for which the key is kept.
+   */
+  earlier: z.array(z.object({ sealed: text, isSwept: z.boolean() })).optional(),
   /** Stands here, because whoever opens a desk for somebody else need not get as far as its database. */
   escrowUsedAt: z.iso.datetime().optional(),
 })

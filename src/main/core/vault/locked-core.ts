@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { isLockCall, lockRouter } from '../../../shared/contract/lock-router.ts'
 import type { LockService } from '../../../shared/contract/lock-services.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../../shared/contract/wire.ts'
@@ -9,21 +8,22 @@ import { AppError, isAppError, type AppErrorData } from '../../../shared/errors.
 import { answerCall } from '../answer-call.ts'
 import type { AppCore } from '../app-core.ts'
 import { assertWhole } from '../backups/backup-files.ts'
-import { isGone, recoverDesk, restoreBackup, type DeskFile } from '../backups/recover-desk.ts'
-import { finishReplacing } from '../backups/replace-desk.ts'
+import { recoverDesk, restoreBackup } from '../backups/recover-desk.ts'
 import { createChangeFeed } from '../change-feed.ts'
 import { newId } from '../new-id.ts'
 import type { Clock, Log, Random } from '../ports.ts'
 import { PASSPHRASE_COST, type PassphraseCost } from '../sealing/passphrase-key.ts'
 import { lockProfile } from '../store/profile-lock.ts'
+import { copyUnderNewKey } from './bring-under-key.ts'
 import { overwrite, type DeskKeys } from './desk-keys.ts'
 import { eraseDesk, finishErasing } from './erase-desk.ts'
 import { openKeyRingFile } from './key-ring.ts'
 import type { KeyStore } from './key-slots.ts'
 import { createIdleLock } from './idle-lock.ts'
 import { refuseWithoutKeys } from './refuse-without-keys.ts'
-import { sealPlainDesk, type DeskPlaces } from './seal-plain-desk.ts'
+import type { DeskPlaces } from './seal-plain-desk.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { deskFileOf, makeReady, openMended } from './ready-desk.ts'
 import { createSlowTries } from './slow-tries.ts'
 import { openVault, type Vault } from './vault.ts'
 
@@ -118,11 +118,9 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   async function openDesk(opened: Vault): Promise<void> {
     try {
       const keys = opened.keys()
-      await alone(() => {
-        finishReplacing(places.databasePath)
-        sealPlainDesk(places, keys, random)
-      })
-      const core = openMended(keys)
+      await alone(() => makeReady(places, opened, keys, random))
+      const open = (): AppCore => ports.openDesk(keys, () => void inTurn(mend))
+      const core = openMended(deskFileOf(places, keys), open, clock, log)
       core.onChange(feed.emit)
       desk = core
       heldKeys = keys
@@ -141,25 +139,6 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   const watchIdleness = (opened: Vault): void =>
     idle.watch(() => (opened.state().protection === 'passphrase' ? (desk?.lockAfterMs() ?? null) : null))
 
-  const fileOf = ({ database: key }: DeskKeys): DeskFile => ({
-    databasePath: places.databasePath,
-    backupsFolder: join(places.folder, 'backups'),
-    key,
-  })
-
-  /** A desk that is found damaged on opening is mended once, from a backup and from itself. */
-  function openMended(keys: DeskKeys): AppCore {
-    const open = (): AppCore => ports.openDesk(keys, () => void inTurn(mend))
-    try {
-      if (isGone(fileOf(keys))) throw new AppError({ kind: 'database', reason: 'corrupt' })
-      return open()
-    } catch (error) {
-      if (!isDamage(error)) throw error
-      recoverDesk(fileOf(keys), clock.now(), log)
-      return open()
-    }
-  }
-
   /** Somebody met a page that cannot be read. Once in a run: what comes back at once is for a person. */
   async function mend(): Promise<void> {
     if (!desk || isMended || !vault) return
@@ -170,7 +149,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
       assertWhole(places.databasePath, keys.database)
     } catch {
       try {
-        recoverDesk(fileOf(keys), clock.now(), log)
+        recoverDesk(deskFileOf(places, keys), clock.now(), log)
       } catch (error) {
         // What is there is opened as it is, and says itself what is wrong with it.
         logFault('mend', error)
@@ -187,9 +166,31 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     const keys = held.keys()
     try {
       await closeDesk()
-      restoreBackup(fileOf(keys), id, clock.now())
+      restoreBackup(deskFileOf(places, keys), id, clock.now())
     } finally {
       overwrite(keys)
+      await openDesk(held)
+      feed.emit({ topic: 'core-restarted' })
+    }
+    return changed()
+  }
+
+  /** Cut off or failed before the ring is written, the desk is under its key of before; after, opening it ends what was begun. */
+  async function changeKey(passphrase: string | null): Promise<DeskLock> {
+    const held = openVaultOnly()
+    const change = await slowly(() => held.prepareNewKey(passphrase))
+    desk?.saveEdits()
+    const before = held.keys()
+    try {
+      await closeDesk()
+      await alone(() => {
+        copyUnderNewKey(places, before, change.keys)
+        change.commit()
+      })
+      log.info('vault.key-changed')
+    } finally {
+      overwrite(before)
+      overwrite(change.keys)
       await openDesk(held)
       feed.emit({ topic: 'core-restarted' })
     }
@@ -320,6 +321,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
         const held = openVaultOnly()
         return { code: await slowly(() => held.makeRecoveryCode(given)) }
       }),
+    changeKey: ({ passphrase }) => inTurn(() => changeKey(passphrase)),
     erase: ({ current }) => inTurn(() => erase(current)),
     restoreBackup: ({ id }) => inTurn(() => restore(id)),
     confirmRecoveryCode: ({ code }) =>
@@ -378,9 +380,6 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     },
   }
 }
-
-const isDamage = (error: unknown): boolean =>
-  isAppError(error) && error.data.kind === 'database' && error.data.reason === 'corrupt'
 
 const NO_VAULT: ReturnType<Vault['state']> = {
   protection: 'none',

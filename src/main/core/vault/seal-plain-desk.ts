@@ -13,6 +13,7 @@ export interface DeskPlaces {
   databasePath: string
   mediaFolder: string
   practiceFolder: string
+  passwordsPath: string
 }
 
 /**

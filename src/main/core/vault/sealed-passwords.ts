@@ -35,6 +35,22 @@ export function sealedPasswords(path: string, key: Uint8Array, random: Random): 
   }
 }
 
+/** A file that lies under one of the keys `before`, under `key`. Durable; one that none of them opens stays as it is. */
+export function bringPasswordsUnder(
+  path: string,
+  key: Uint8Array,
+  before: readonly Uint8Array[],
+  random: Random,
+): void {
+  if (!existsSync(path)) return
+  const sealed = readFileSync(path, 'utf8')
+  if (openBox(key, USE, sealed)) return
+  for (const earlier of before) {
+    const plain = openBox(earlier, USE, sealed)
+    if (plain) return writeDurably(path, sealBox(key, USE, plain, random))
+  }
+}
+
 function read(path: string, key: Uint8Array): Record<string, string> {
   if (!existsSync(path)) return {}
   const plain = openBox(key, USE, readFileSync(path, 'utf8'))

@@ -8,7 +8,7 @@ import type { UtcIso } from '../../../shared/domain/ids.ts'
 import { AppError, type LockFault } from '../../../shared/errors.ts'
 import type { Log, Random } from '../ports.ts'
 import type { PassphraseCost } from '../sealing/passphrase-key.ts'
-import { openBox, sealBox } from '../sealing/sealed-box.ts'
+import { openBox } from '../sealing/sealed-box.ts'
 import { checkOf, deskKeysOf, keyFor, type DeskKeys } from './desk-keys.ts'
 import type { KeyRing, KeyRingFile, KeySlot, KeySlotOf } from './key-ring.ts'
 import {
@@ -24,6 +24,7 @@ import {
   systemSlotFor,
   type KeyStore,
 } from './key-slots.ts'
+import { filesKeyUse, ringUnderNewKey, sealedFilesKey, sweptRing, unsweptKeys, type Sweep } from './new-key.ts'
 import { newRecoveryCode, readRecoveryCode } from './recovery-code.ts'
 
 export interface VaultPorts {
@@ -59,6 +60,15 @@ export interface Vault {
   forget(): void
   /** Throws `locked` `wrong-passphrase` for whoever has neither the passphrase nor the recovery code where there is one. */
   assertKnows(current: string | null): Promise<void>
+  /**
+   * Another key for the desk, with a ring that nothing but the passphrase or the login of now opens: its recovery code counts no longer. Nothing is changed before
+   * `commit`; after it the ring is durable, and the key before is in it for `earlierKeys`. Throws `locked` `wrong-passphrase`.
+   */
+  prepareNewKey(passphrase: string | null): Promise<{ keys: DeskKeys; commit(): void }>
+  /** Keys under which something of this desk may still lie, newest first. */
+  earlierKeys(): DeskKeys[]
+  /** What became of each of `earlierKeys`: `done` drops it, `left` keeps it for what cannot be read, `again` brings it back next time. */
+  noteSwept(outcomes: readonly Sweep[]): void
   setPassphrase(options: { current: string | null; passphrase: string }): Promise<void>
   removePassphrase(options: { current: string }): Promise<void>
   makeRecoveryCode(options: { current: string | null }): Promise<string>
@@ -97,6 +107,11 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
   function put(next: KeyRing): void {
     file.write(next)
     ring = next
+  }
+  const filesKeyOf = ({ deskId, files }: KeyRing, key: Uint8Array): Uint8Array => {
+    const filesKey = openBox(keyFor(key, 'files key'), filesKeyUse(deskId), files)
+    if (!filesKey) throw locked('keys-damaged')
+    return filesKey
   }
   const putSlots = (slots: KeySlot[]): void => put({ ...heldRing(), slots })
 
@@ -190,7 +205,7 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
         version: 1,
         deskId,
         check: checkOf(key),
-        files: sealBox(keyFor(key, 'files key'), filesKeyUse(deskId), random.bytes(32), random),
+        files: sealedFilesKey(deskId, key, random.bytes(32), random),
         slots: withEscrow(deskId, key, [slot]),
       }
       file.write(made)
@@ -267,11 +282,34 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
 
     keys() {
       const key = heldKey()
-      const { deskId, files } = heldRing()
-      const filesKey = openBox(keyFor(key, 'files key'), filesKeyUse(deskId), files)
-      if (!filesKey) throw locked('keys-damaged')
-      return deskKeysOf(key, filesKey)
+      return deskKeysOf(key, filesKeyOf(heldRing(), key))
     },
+
+    async prepareNewKey(passphrase) {
+      const [held, before] = [heldRing(), heldKey()]
+      const { deskId } = held
+      const present = passphraseSlot()
+      const isRight = !present || ifRight(held, await keyOfPassphraseSlot(deskId, present, passphrase ?? ''))
+      if (!isRight) throw locked('wrong-passphrase')
+      const key = random.bytes(32)
+      const slot = present ? await newPassphraseSlot(deskId, key, passphrase ?? '') : await slotWithoutPassphrase(key)
+      const filesKey = filesKeyOf(held, before)
+      return {
+        keys: deskKeysOf(key, filesKey),
+        commit() {
+          put(ringUnderNewKey({ ring: held, before, key, filesKey, slots: withEscrow(deskId, key, [slot]), random }))
+          take(key, slot.kind)
+          offered = null
+        },
+      }
+    },
+
+    earlierKeys() {
+      const [held, key] = [heldRing(), heldKey()]
+      return unsweptKeys(held, key).map((earlier) => deskKeysOf(earlier, filesKeyOf(held, key)))
+    },
+
+    noteSwept: (outcomes) => put(sweptRing(heldRing(), outcomes)),
 
     forget() {
       deskKey?.fill(0)
@@ -324,8 +362,5 @@ function readRing(file: KeyRingFile): KeyRing | null {
   if (ring === 'damaged') throw locked('keys-damaged')
   return ring
 }
-
-/** What the files' key is sealed for, in the ring. */
-export const filesKeyUse = (deskId: string): string => `attache-keys 1 ${deskId} files`
 
 const locked = (why: LockFault): AppError => new AppError({ kind: 'locked', why })

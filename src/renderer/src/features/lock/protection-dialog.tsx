@@ -6,6 +6,7 @@ import type { DeskLock } from '../../../../shared/domain/desk-lock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErasePart } from './erase-part.tsx'
+import { KeyPart } from './key-part.tsx'
 import { LockAfter } from './lock-after.tsx'
 import { PassphrasePart } from './passphrase-part.tsx'
 import { RecoveryPart } from './recovery-part.tsx'
@@ -35,6 +36,7 @@ export function ProtectionDialog({ settings, onChange, isOpen, onClose }: Protec
             />
           )}
           <RecoveryPart lock={state.data} />
+          <KeyPart lock={state.data} />
           <ErasePart lock={state.data} />
         </>
       )}
