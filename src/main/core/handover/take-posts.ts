@@ -2,6 +2,7 @@ import type { HandedComment, HandedPost } from '../../../shared/contract/handove
 import { newId } from '../new-id.ts'
 import { utcIso, type BlogId, type CommentId, type PostId, type UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
+import { t } from '../../../shared/words/t.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
 import { keepVersion } from '../posts/keep-version.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
@@ -111,7 +112,7 @@ function takeWords(ports: TakePorts, here: StoredPost, handed: HandedPost, words
     return 'changed'
   }
   const version = keepVersion(ports, here, 'received', words)
-  desk.snapshots.setName(version, 'From a handover file')
+  desk.snapshots.setName(version, t('From a handover file', {}, 'name of a version'))
   return 'kept-beside'
 }
 

@@ -1,5 +1,6 @@
 import type { HandoverContents as Contents } from '../../../../shared/domain/handover.ts'
 import { handoverLines, waitingLine } from '../../../../shared/handover-sentences.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { shortTime } from '../../ui/times.ts'
 import './handover.css'
 
@@ -9,9 +10,9 @@ export function HandoverContents({ contents }: { contents: Contents }) {
   return (
     <>
       {lines.length === 0 ? (
-        <p>Nothing is under way on this desk.</p>
+        <p>{t('Nothing is under way on this desk.')}</p>
       ) : (
-        <ul className="handover-lines" aria-label="What is in the file">
+        <ul className="handover-lines" aria-label={t('What is in the file')}>
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
@@ -27,12 +28,17 @@ export function WaitingList({ contents }: { contents: Contents }) {
   if (contents.waiting.length === 0) return null
   return (
     <>
-      <p className="field-label">What waits to be sent</p>
-      <ul className="handover-lines" aria-label="What waits to be sent">
+      <p className="field-label">{t('What waits to be sent')}</p>
+      <ul className="handover-lines" aria-label={t('What waits to be sent')}>
         {contents.waiting.map((each) => (
           <li key={`${each.kind} ${each.what} ${each.createdAt}`}>
             <bdi>{waitingLine(each)}</bdi>
-            {each.publishAt && <span className="field-hint"> for {shortTime(each.publishAt)}</span>}
+            {each.publishAt && (
+              <span className="field-hint">
+                {' '}
+                {t('for {time}', { time: shortTime(each.publishAt) }, 'when it was to be public')}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Checkbox, Label, ProgressBar, Radio, RadioGroup } from 'react-aria-components'
 import type { HandoverUse } from '../../../../shared/domain/handover.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
@@ -26,7 +27,7 @@ const SHORTEST = 12
 /** The desk as one locked file: for the next laptop, or for whoever comes next. The file goes nowhere by itself. */
 export function HandoverDialog({ isOpen, onClose }: HandoverDialogProps) {
   return (
-    <Dialog title="Hand over this desk" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Hand over this desk')} isOpen={isOpen} onClose={onClose}>
       {isOpen && <HandoverForm onClose={onClose} />}
     </Dialog>
   )
@@ -50,7 +51,7 @@ function HandoverForm({ onClose }: { onClose: () => void }) {
       // The passphrase goes with the answer.
       gcTime: 0,
       onSuccess(file) {
-        saveFile(file, 'Nothing was sent. Say the passphrase by another way than the file.')
+        saveFile(file, t('Nothing was sent. Say the passphrase by another way than the file.'))
         if (revokes && !staysInUse) for (const { id } of signedIn) signOut.mutate({ blogId: id, revoke: true })
         onClose()
       },
@@ -67,46 +68,48 @@ function HandoverForm({ onClose }: { onClose: () => void }) {
       }}
     >
       <RadioGroup className="field" value={use} onChange={(chosen) => setUse(chosen as HandoverUse)}>
-        <Label className="field-label">What for</Label>
+        <Label className="field-label">{t('What for')}</Label>
         <Radio value="move" className="radio handover-choice">
           <span className="radio-box" />
           <span>
-            Move to another laptop
+            {t('Move to another laptop')}
             <span className="field-hint">
-              For yourself: everything on this desk, with its history, receipts, reading, settings and your signing key.
-              You sign in to your blogs anew there.
+              {t(
+                'For yourself: everything on this desk, with its history, receipts, reading, settings and your signing key. You sign in to your blogs anew there.',
+              )}
             </span>
           </span>
         </Radio>
         <Radio value="successor" className="radio handover-choice">
           <span className="radio-box" />
           <span>
-            Hand over to a successor
+            {t('Hand over to a successor')}
             <span className="field-hint">
-              For somebody else: drafts, comments without an answer, notes and house rules. What waits becomes drafts.
-              Your passwords, keys, history and reading stay here.
+              {t(
+                'For somebody else: drafts, comments without an answer, notes and house rules. What waits becomes drafts. Your passwords, keys, history and reading stay here.',
+              )}
             </span>
           </span>
         </Radio>
       </RadioGroup>
-      {contents.isPending && <p className="field-hint">Looking at what there is…</p>}
+      {contents.isPending && <p className="field-hint">{t('Looking at what there is…')}</p>}
       {contents.data && <HandoverContents contents={contents.data} />}
       <NewPassphrase
         shortest={SHORTEST}
-        hint="Whoever has the file and the passphrase has all of it. It cannot be found out if it is forgotten."
+        hint={t('Whoever has the file and the passphrase has all of it. It cannot be found out if it is forgotten.')}
         draft={passphrase}
         onChange={setPassphrase}
       />
-      <MyNameField label="Your name" name={name} />
+      <MyNameField label={t('Your name')} name={name} />
       <Checkbox className="checkbox" isSelected={staysInUse} onChange={setStaysInUse}>
         <span className="checkbox-box">
           <Icon name="check" />
         </span>
         <span>
-          This desk stays in use
+          {t('This desk stays in use')}
           <span className="field-hint">
             {' '}
-            Otherwise what waits here is held from now on and asked about, so that it does not go out twice.
+            {t('Otherwise what waits here is held from now on and asked about, so that it does not go out twice.')}
           </span>
         </span>
       </Checkbox>
@@ -116,19 +119,19 @@ function HandoverForm({ onClose }: { onClose: () => void }) {
             <Icon name="check" />
           </span>
           <span>
-            Sign out here, and take this laptop’s passwords back on the blogs
-            <span className="field-hint"> Without a line it stays to be done, and is tried again.</span>
+            {t('Sign out here, and take this laptop’s passwords back on the blogs')}
+            <span className="field-hint"> {t('Without a line it stays to be done, and is tried again.')}</span>
           </span>
         </Checkbox>
       )}
       {(write.error ?? contents.error) && (
         <ProblemNote error={appErrorOf(write.error ?? contents.error)} attempt="asking" />
       )}
-      {write.isPending && <Working words="The file is made, encrypted and signed. A large desk takes a minute." />}
+      {write.isPending && <Working words={t('The file is made, encrypted and signed. A large desk takes a minute.')} />}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Not now</Button>
+        <Button onPress={onClose}>{t('Not now')}</Button>
         <Button type="submit" look="primary" isDisabled={!isReady} isPending={write.isPending}>
-          Save the file…
+          {t('Save the file…')}
         </Button>
       </div>
     </form>

@@ -2,8 +2,10 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { useCore } from '../../api/queries.ts'
 import { takenLines } from '../../../../shared/handover-sentences.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { longTime } from '../../ui/times.ts'
 import { WaitingList } from './handover-contents.tsx'
 import './handover.css'
@@ -25,15 +27,20 @@ function HandedOverNotice() {
   if (!handedOver) return null
   const { use, at, waiting } = handedOver
   return (
-    <section className="state-banner tone-waits" aria-label="This desk was handed over">
+    <section className="state-banner tone-waits" aria-label={t('This desk was handed over')}>
       <output>
-        {use === 'move' ? 'This desk was moved to another laptop' : 'This desk was handed over'} on {longTime(at)}.{' '}
+        {use === 'move'
+          ? t('This desk was moved to another laptop on {time}.', { time: longTime(at) })
+          : t('This desk was handed over on {time}.', { time: longTime(at) })}{' '}
         {waiting === 0
-          ? 'Nothing waits here.'
-          : `${waiting === 1 ? '1 thing is' : `${waiting} things are`} held here and asked about before it goes: look on the other laptop first.`}
+          ? t('Nothing waits here.')
+          : t(
+              '{waiting, plural, one {# thing is} other {# things are}} held here and asked about before it goes: look on the other laptop first.',
+              { waiting },
+            )}
       </output>
       <Button isPending={stay.isPending} onPress={() => stay.mutate()}>
-        It stays in use
+        {t('It stays in use')}
       </Button>
     </section>
   )
@@ -47,11 +54,15 @@ function ArrivedDialog() {
   if (!arrived) return null
   const { sentBy, takenAt, needSignIn, contents } = arrived
   return (
-    <Dialog title="What came to this desk" isOpen isKept onClose={() => read.mutate()}>
+    <Dialog title={t('What came to this desk')} isOpen isKept onClose={() => read.mutate()}>
       <p>
-        From <strong>{sentBy === '' ? 'somebody' : <bdi>{sentBy}</bdi>}</strong>, taken in on {longTime(takenAt)}.
+        <Rich
+          message="From <name>{sentBy}</name>, taken in on {time}."
+          values={{ sentBy: sentBy === '' ? t('somebody', {}, 'whose file it is') : sentBy, time: longTime(takenAt) }}
+          parts={{ name: <strong dir="auto" /> }}
+        />
       </p>
-      <ul className="handover-lines" aria-label="What became of it">
+      <ul className="handover-lines" aria-label={t('What became of it')}>
         {takenLines(arrived).map((line) => (
           <li key={line}>{line}.</li>
         ))}
@@ -59,8 +70,11 @@ function ArrivedDialog() {
       <WaitingList contents={contents} />
       {needSignIn.length > 0 && (
         <p>
-          Nobody is signed in to <bdi>{needSignIn.join(', ')}</bdi> on this laptop. Everything can be written; nothing
-          goes and nothing comes until somebody signs in.
+          <Rich
+            message="Nobody is signed in to <names>{blogs}</names> on this laptop. Everything can be written; nothing goes and nothing comes until somebody signs in."
+            values={{ blogs: needSignIn.join(', ') }}
+            parts={{ names: <bdi /> }}
+          />
         </p>
       )}
       <div className="dialog-actions">
@@ -71,11 +85,11 @@ function ArrivedDialog() {
               navigate('/connect')
             }}
           >
-            Sign in…
+            {t('Sign in…')}
           </Button>
         )}
         <Button look="primary" autoFocus isPending={read.isPending} onPress={() => read.mutate()}>
-          I have read it
+          {t('I have read it')}
         </Button>
       </div>
     </Dialog>

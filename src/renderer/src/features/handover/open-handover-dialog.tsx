@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { FileTrigger, Input, Label, TextField } from 'react-aria-components'
 import type { OpenedHandover } from '../../../../shared/domain/handover.ts'
 import { keyFingerprint } from '../../../../shared/key-fingerprint.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { longTime } from '../../ui/times.ts'
 import { HandoverContents } from './handover-contents.tsx'
 import { Working } from './handover-dialog.tsx'
@@ -27,9 +29,9 @@ export function OpenHandoverButton({ onDone }: { onDone?: () => void }) {
         acceptedFileTypes={['.attache-handover']}
         onSelect={(files) => setFile([...(files ?? [])][0] ?? null)}
       >
-        <Button>Take in a handover file…</Button>
+        <Button>{t('Take in a handover file…')}</Button>
       </FileTrigger>
-      <Dialog title="Take in a handover file" isOpen={file !== null} onClose={close}>
+      <Dialog title={t('Take in a handover file')} isOpen={file !== null} onClose={close}>
         {file && (
           <OpenForm
             file={file}
@@ -79,15 +81,15 @@ function OpenForm({ file, onClose, onDone }: OpenFormProps) {
         autoFocus
         autoComplete="off"
       >
-        <Label>Passphrase of the file</Label>
+        <Label>{t('Passphrase of the file')}</Label>
         <Input className="input" dir="auto" maxLength={1000} spellCheck={false} />
       </TextField>
       {open.error && <ProblemNote error={appErrorOf(open.error)} attempt="asking" />}
-      {open.isPending && <Working words="It is unlocked and proved on this laptop; nothing is taken in yet." />}
+      {open.isPending && <Working words={t('It is unlocked and proved on this laptop; nothing is taken in yet.')} />}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Not now</Button>
+        <Button onPress={onClose}>{t('Not now')}</Button>
         <Button type="submit" look="primary" isDisabled={passphrase === ''} isPending={open.isPending}>
-          Look into it
+          {t('Look into it')}
         </Button>
       </div>
     </form>
@@ -111,27 +113,43 @@ function Opened({ opened, onClose, onDone }: OpenedProps) {
     },
     onSuccess: onDone,
   })
+  const values = {
+    sentBy: sentBy === '' ? t('somebody', {}, 'whose file it is') : sentBy,
+    time: longTime(sentAt),
+    fingerprint: keyFingerprint(signedBy),
+  }
+  const parts = { name: <strong dir="auto" />, key: <strong className="key-words" /> }
   return (
     <>
       <p>
-        {use === 'move' ? 'A desk that moves, of ' : 'Handed over by '}
-        <strong>{sentBy === '' ? 'somebody' : <bdi>{sentBy}</bdi>}</strong>, made on {longTime(sentAt)}, signed with the
-        key <strong className="key-words">{keyFingerprint(signedBy)}</strong>.
+        {use === 'move' ? (
+          <Rich
+            message="A desk that moves, of <name>{sentBy}</name>, made on {time}, signed with the key <key>{fingerprint}</key>."
+            values={values}
+            parts={parts}
+          />
+        ) : (
+          <Rich
+            message="Handed over by <name>{sentBy}</name>, made on {time}, signed with the key <key>{fingerprint}</key>."
+            values={values}
+            parts={parts}
+          />
+        )}
       </p>
       <HandoverContents contents={contents} />
       <p>{doesSentence(opened)}</p>
       <p className="field-hint">
-        Nothing is sent by taking it in.{' '}
+        {t('Nothing is sent by taking it in.')}{' '}
         {does === 'replaces'
-          ? 'What waited is looked up on the blog and asked about before it goes.'
-          : 'What waited is a draft, or an answer that was begun.'}
+          ? t('What waited is looked up on the blog and asked about before it goes.')
+          : t('What waited is a draft, or an answer that was begun.')}
       </p>
       {takeIn.error && <ProblemNote error={appErrorOf(takeIn.error)} attempt="asking" />}
-      {takeIn.isPending && <Working words="It is taken in." />}
+      {takeIn.isPending && <Working words={t('It is taken in.')} />}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Not now</Button>
+        <Button onPress={onClose}>{t('Not now')}</Button>
         <Button look="primary" autoFocus isPending={takeIn.isPending} onPress={() => takeIn.mutate()}>
-          Take it in
+          {t('Take it in')}
         </Button>
       </div>
     </>
@@ -139,8 +157,10 @@ function Opened({ opened, onClose, onDone }: OpenedProps) {
 }
 
 function doesSentence({ use, does }: OpenedHandover): string {
-  if (does === 'replaces') return 'Nothing was written on this desk yet: it becomes the desk that moves.'
+  if (does === 'replaces') return t('Nothing was written on this desk yet: it becomes the desk that moves.')
   return use === 'move'
-    ? 'This desk is in use, so everything here stays. Drafts, comments, notes and rules are put beside it; the history and receipts of the other desk stay there.'
-    : 'Everything here stays as it is, and what comes is put beside it.'
+    ? t(
+        'This desk is in use, so everything here stays. Drafts, comments, notes and rules are put beside it; the history and receipts of the other desk stay there.',
+      )
+    : t('Everything here stays as it is, and what comes is put beside it.')
 }
