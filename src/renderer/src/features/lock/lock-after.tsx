@@ -1,13 +1,17 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { useQuery } from '@tanstack/react-query'
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components'
+import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
+import { managedWords } from '../settings/policy-words.ts'
+import { lockChoices } from './lock-choices.ts'
 
 type Minutes = Settings['lockAfterMinutes']
 
-const CHOICES: Minutes[] = [5, 10, 30, 60, null]
-
-/** When nobody is at the desk. A time that policy or another version chose stands among the others. */
+/** When nobody is at the desk. Where the organisation set a limit, what is longer is not offered, and who set it is said. */
 export function LockAfter({ minutes, onChange }: { minutes: Minutes; onChange: (minutes: Minutes) => void }) {
-  const choices = CHOICES.includes(minutes) ? CHOICES : [minutes, ...CHOICES]
+  const { core } = useCore()
+  const policy = useQuery(core.settings.policy.queryOptions()).data?.inForce
+  const limit = policy?.lockAfterMinutes ?? null
   return (
     <RadioGroup
       className="field"
@@ -16,12 +20,19 @@ export function LockAfter({ minutes, onChange }: { minutes: Minutes; onChange: (
       onChange={(chosen) => onChange(chosen === 'null' ? null : Number(chosen))}
     >
       <Label className="field-label">Lock it when nobody has been here for</Label>
-      {choices.map((choice) => (
+      {lockChoices(minutes, limit).map((choice) => (
         <Radio key={String(choice)} value={String(choice)} className="radio">
           <span className="radio-box" />
-          {choice === null ? 'Never' : `${choice} minutes`}
+          {choice === null ? 'Never' : minutesWords(choice)}
         </Radio>
       ))}
+      {policy && limit !== null && (
+        <Text slot="description" className="field-hint">
+          Not longer than {minutesWords(limit)}. <bdi>{managedWords(policy)}</bdi>
+        </Text>
+      )}
     </RadioGroup>
   )
 }
+
+const minutesWords = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
