@@ -28,7 +28,8 @@ export default defineConfig<{ host: 'node' | 'fake-electron' | 'electron' }>({
   expect: { timeout: 20_000 },
   use: {
     launchOptions: { executablePath: findChromium() ?? '', args: CHROMIUM_FLAGS },
-    trace: 'retain-on-failure',
+    // A trace of each step makes a journey half as long again; `--trace retain-on-failure` asks for it.
+    trace: 'off',
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
   },

@@ -2,6 +2,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { I18nProvider } from 'react-aria-components'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { t } from '../../shared/words/t.ts'
 import { appErrorOf } from './api/core-link.ts'
 import { CoreAccessContext, type CoreAccess, useCore } from './api/queries.ts'
 import { FirstScreen } from './features/blogs/first-screen.tsx'
@@ -46,7 +47,7 @@ function Desk() {
     return (
       <CouldNotOpen error={appErrorOf(error)} onRetry={() => void Promise.all([blogs.refetch(), settings.refetch()])} />
     )
-  if (!blogs.data || !settings.data || !isSpoken) return <p className="opening">Opening the desk…</p>
+  if (!blogs.data || !settings.data || !isSpoken) return <p className="opening">{t('Opening the desk…')}</p>
 
   const active = blogs.data.find((blog) => blog.id === settings.data.activeBlogId) ?? blogs.data[0]
   return (

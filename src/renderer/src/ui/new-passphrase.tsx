@@ -1,4 +1,5 @@
 import { Checkbox, FieldError, Input, Label, TextField } from 'react-aria-components'
+import { t } from '../../../shared/words/t.ts'
 import { passphraseLength } from '../../../shared/domain/desk-lock.ts'
 import { Icon } from './icon.tsx'
 import './new-passphrase.css'
@@ -28,7 +29,7 @@ interface NewPassphraseProps {
   onChange: (draft: PassphraseDraft) => void
 }
 
-export function NewPassphrase({ label = 'Passphrase', shortest, hint, draft, onChange }: NewPassphraseProps) {
+export function NewPassphrase({ label = t('Passphrase'), shortest, hint, draft, onChange }: NewPassphraseProps) {
   const { passphrase, again, isShown } = draft
   return (
     <>
@@ -52,9 +53,9 @@ export function NewPassphrase({ label = 'Passphrase', shortest, hint, draft, onC
             isInvalid={again !== '' && !passphrase.startsWith(again)}
             autoComplete="new-password"
           >
-            <Label>Once more</Label>
+            <Label>{t('Once more')}</Label>
             <Input className="input" dir="auto" maxLength={1000} spellCheck={false} />
-            <FieldError className="field-error">These are two passphrases.</FieldError>
+            <FieldError className="field-error">{t('These are two passphrases.')}</FieldError>
           </TextField>
         )}
       </div>
@@ -62,7 +63,7 @@ export function NewPassphrase({ label = 'Passphrase', shortest, hint, draft, onC
         <span className="checkbox-box">
           <Icon name="check" />
         </span>
-        <span>Show it while I type</span>
+        <span>{t('Show it while I type')}</span>
       </Checkbox>
       <output className="field-hint">{passphrase === '' ? hint : lengthHint(passphrase, shortest)}</output>
     </>
@@ -71,8 +72,9 @@ export function NewPassphrase({ label = 'Passphrase', shortest, hint, draft, onC
 
 /** Length is what counts, and a sentence is easier to keep in mind than a riddle. */
 function lengthHint(passphrase: string, shortest: number): string {
-  if (passphraseLength(passphrase) < shortest) return `Too short to keep anything: at least ${shortest} letters.`
+  if (passphraseLength(passphrase) < shortest)
+    return t('Too short to keep anything: at least {shortest, plural, one {# letter} other {# letters}}.', { shortest })
   if (passphraseLength(passphrase) < LONG_ENOUGH)
-    return 'It will do among friends. A few more words, and it keeps against a patient thief.'
-  return 'Long enough.'
+    return t('It will do among friends. A few more words, and it keeps against a patient thief.')
+  return t('Long enough.')
 }

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { Link } from 'wouter'
 import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
-import { HELD_BY_THE_BLOG } from '../../../../shared/reply-sentences.ts'
+import { heldByTheBlog } from '../../../../shared/reply-sentences.ts'
 import { entryStateWords, entryWords, type StateWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { cleanForeignHtml } from '../../ui/clean-foreign-html.ts'
@@ -106,7 +106,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
       {/* oxlint-disable-next-line react/no-danger -- cleanForeignHtml is the one sanitiser */}
       <div className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={words} />
       <StrangeNote name={comment.authorName} strange={strange} />
-      {isHeldByBlog && <p className="field-hint">{HELD_BY_THE_BLOG}</p>}
+      {isHeldByBlog && <p className="field-hint">{heldByTheBlog()}</p>}
       {comment.entry !== null && (
         <ReplyStanding
           entry={comment.entry}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useCore } from '../../api/queries.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { longTime } from '../../ui/times.ts'
 
@@ -11,13 +12,15 @@ export function EscrowUsedNotice() {
   const at = state.data?.escrowUsedAt ?? null
   if (at === null) return null
   return (
-    <section className="state-banner tone-needs-you" aria-label="The escrow key was used">
+    <section className="state-banner tone-needs-you" aria-label={t('The escrow key was used')}>
       <output>
-        This desk was opened with the escrow key of your IT department, on {longTime(at)}, and was given a new
-        passphrase. If you did not know of it, ask them.
+        {t(
+          'This desk was opened with the escrow key of your IT department, on {time}, and was given a new passphrase. If you did not know of it, ask them.',
+          { time: longTime(at) },
+        )}
       </output>
       <Button isPending={read.isPending} onPress={() => read.mutate()}>
-        I have read it
+        {t('I have read it')}
       </Button>
     </section>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { managedWords } from '../settings/policy-words.ts'
@@ -19,20 +20,21 @@ export function LockAfter({ minutes, onChange }: { minutes: Minutes; onChange: (
       value={String(minutes)}
       onChange={(chosen) => onChange(chosen === 'null' ? null : Number(chosen))}
     >
-      <Label className="field-label">Lock it when nobody has been here for</Label>
+      <Label className="field-label">{t('Lock it when nobody has been here for')}</Label>
       {lockChoices(minutes, limit).map((choice) => (
         <Radio key={String(choice)} value={String(choice)} className="radio">
           <span className="radio-box" />
-          {choice === null ? 'Never' : minutesWords(choice)}
+          {choice === null
+            ? t('Never', {}, 'locks by itself')
+            : t('{minutes, plural, one {# minute} other {# minutes}}', { minutes: choice })}
         </Radio>
       ))}
       {policy && limit !== null && (
         <Text slot="description" className="field-hint">
-          Not longer than {minutesWords(limit)}. <bdi>{managedWords(policy)}</bdi>
+          {t('Not longer than {minutes, plural, one {# minute} other {# minutes}}.', { minutes: limit })}{' '}
+          <bdi>{managedWords(policy)}</bdi>
         </Text>
       )}
     </RadioGroup>
   )
 }
-
-const minutesWords = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`

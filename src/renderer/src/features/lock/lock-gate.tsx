@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { CouldNotOpen } from '../shell/could-not-open.tsx'
+import { t } from '../../../../shared/words/t.ts'
 import { LockScreen } from './lock-screen.tsx'
 import { useActivity } from './use-activity.ts'
 
@@ -23,6 +24,6 @@ export function LockGate({ children }: { children: ReactNode }) {
   }, [isOpen, queryClient, lockKey])
 
   if (state.error) return <CouldNotOpen error={appErrorOf(state.error)} onRetry={() => void state.refetch()} />
-  if (!state.data) return <p className="opening">Opening the desk…</p>
+  if (!state.data) return <p className="opening">{t('Opening the desk…')}</p>
   return isOpen ? children : <LockScreen lock={state.data} />
 }

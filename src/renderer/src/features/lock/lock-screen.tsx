@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { Form, Input, Label, Text, TextField } from 'react-aria-components'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { type DeskLock, SHORTEST_PASSPHRASE } from '../../../../shared/domain/desk-lock.ts'
 import { Button } from '../../ui/button.tsx'
 import { isChosen, NewPassphrase, NO_PASSPHRASE } from '../../ui/new-passphrase.tsx'
@@ -12,7 +13,7 @@ import './lock.css'
 /** The whole window while the desk is locked. It says nothing of what is behind it. */
 export function LockScreen({ lock }: { lock: DeskLock }) {
   return (
-    <main className="alone" aria-label="The desk is locked">
+    <main className="alone" aria-label={t('The desk is locked')}>
       <div className="lock-screen">
         <p className="brand">Attaché</p>
         <LockBody lock={lock} />
@@ -33,7 +34,7 @@ function Failed({ lock }: { lock: DeskLock }) {
   return (
     <Problem error={lock.fault ?? { kind: 'locked', why: 'locked' }}>
       <Button look="primary" isPending={again.isPending} onPress={() => again.mutate('again')}>
-        {again.isPending ? 'Trying…' : 'Try again'}
+        {again.isPending ? t('Trying…') : t('Try again')}
       </Button>
     </Problem>
   )
@@ -50,22 +51,25 @@ function FirstPassphrase() {
   }
   return (
     <Form className="lock-form" onSubmit={choose}>
-      <h1>Choose a passphrase for this desk</h1>
+      <h1>{t('Choose a passphrase for this desk')}</h1>
       <p className="field-hint">
-        Everything you write is kept encrypted on this laptop. Its key store is too weak to protect the key, so the desk
-        opens with a passphrase, each time Attaché starts.
+        {t(
+          'Everything you write is kept encrypted on this laptop. Its key store is too weak to protect the key, so the desk opens with a passphrase, each time Attaché starts.',
+        )}
       </p>
-      <NewPassphrase shortest={SHORTEST_PASSPHRASE} hint={PASSPHRASE_HINT} draft={draft} onChange={setDraft} />
+      <NewPassphrase shortest={SHORTEST_PASSPHRASE} hint={passphraseHint()} draft={draft} onChange={setDraft} />
       {set.error && <ProblemNote attempt="asking" error={appErrorOf(set.error)} />}
       <Button type="submit" look="primary" isPending={set.isPending} isDisabled={!isChosen(draft, SHORTEST_PASSPHRASE)}>
-        {set.isPending ? 'Making the desk…' : 'Make the desk'}
+        {set.isPending ? t('Making the desk…') : t('Make the desk')}
       </Button>
     </Form>
   )
 }
 
-export const PASSPHRASE_HINT =
-  'Four or five words that you can remember and nobody would guess. Nobody can find it out for you; make a recovery code as well.'
+export const passphraseHint = (): string =>
+  t(
+    'Four or five words that you can remember and nobody would guess. Nobody can find it out for you; make a recovery code as well.',
+  )
 
 function Unlock({ lock }: { lock: DeskLock }) {
   const { lock: calls } = useCore()
@@ -85,7 +89,7 @@ function Unlock({ lock }: { lock: DeskLock }) {
   const error = unlock.error ? appErrorOf(unlock.error) : lock.fault
   return (
     <Form className="lock-form" onSubmit={submit}>
-      <h1>The desk is locked</h1>
+      <h1>{t('The desk is locked')}</h1>
       {hasWay && (
         <TextField
           key={isByCode ? 'code' : 'passphrase'}
@@ -96,7 +100,7 @@ function Unlock({ lock }: { lock: DeskLock }) {
           autoFocus
           autoComplete={isByCode ? 'off' : 'current-password'}
         >
-          <Label>{isByCode ? 'Recovery code' : 'Passphrase'}</Label>
+          <Label>{isByCode ? t('Recovery code') : t('Passphrase')}</Label>
           <Input
             className={isByCode ? 'input recovery-input' : 'input'}
             dir={isByCode ? 'ltr' : 'auto'}
@@ -105,26 +109,26 @@ function Unlock({ lock }: { lock: DeskLock }) {
           />
           <Text slot="description" className="field-hint">
             {isByCode
-              ? 'Five groups of five letters and digits. Capitals, spaces and dashes do not matter.'
-              : 'Nothing is sent while the desk is locked. What waits in the outbox goes when it is open again.'}
+              ? t('Five groups of five letters and digits. Capitals, spaces and dashes do not matter.')
+              : t('Nothing is sent while the desk is locked. What waits in the outbox goes when it is open again.')}
           </Text>
         </TextField>
       )}
       {error && <ProblemNote attempt="asking" error={error} />}
       {hasWay && (
         <Button type="submit" look="primary" isPending={unlock.isPending} isDisabled={typed === ''}>
-          {unlock.isPending ? 'Unlocking…' : 'Unlock'}
+          {unlock.isPending ? t('Unlocking…') : t('Unlock')}
         </Button>
       )}
       <div className="lock-ways">
         {lock.openers.passphrase && lock.openers.recovery && (
           <Button look="quiet" onPress={() => change(!isByCode)}>
-            {isByCode ? 'Use the passphrase' : 'Use the recovery code'}
+            {isByCode ? t('Use the passphrase') : t('Use the recovery code')}
           </Button>
         )}
         {lock.openers.before && (
           <Button look="quiet" onPress={() => unlock.mutate('before')}>
-            Open it as before the passphrase was chosen
+            {t('Open it as before the passphrase was chosen')}
           </Button>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCore } from '../../api/queries.ts'
+import { t } from '../../../../shared/words/t.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProtectionDialog } from './protection-dialog.tsx'
@@ -13,9 +14,9 @@ export function OpenedByCodeNotice({ settings }: { settings: Settings }) {
   const set = useMutation(core.settings.set.mutationOptions())
   if (!state.data?.isOpenedByCode && !isOpen) return null
   return (
-    <section className="state-banner tone-waits" aria-label="Opened with the recovery code">
-      <output>The desk was opened with its recovery code.</output>
-      <Button onPress={() => setIsOpen(true)}>Choose a new passphrase…</Button>
+    <section className="state-banner tone-waits" aria-label={t('Opened with the recovery code')}>
+      <output>{t('The desk was opened with its recovery code.')}</output>
+      <Button onPress={() => setIsOpen(true)}>{t('Choose a new passphrase…')}</Button>
       <ProtectionDialog
         settings={settings}
         onChange={(patch) => set.mutate(patch)}

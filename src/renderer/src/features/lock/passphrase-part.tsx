@@ -3,12 +3,13 @@ import { useState, type FormEvent } from 'react'
 import { Form, Input, Label, TextField } from 'react-aria-components'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { type DeskLock, SHORTEST_PASSPHRASE } from '../../../../shared/domain/desk-lock.ts'
 import { Button } from '../../ui/button.tsx'
 import { isChosen, NewPassphrase, NO_PASSPHRASE } from '../../ui/new-passphrase.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { showToast } from '../../ui/toasts.tsx'
-import { PASSPHRASE_HINT } from './lock-screen.tsx'
+import { passphraseHint } from './lock-screen.tsx'
 
 /** Choosing, changing and taking off the passphrase of an open desk. */
 export function PassphrasePart({ lock }: { lock: DeskLock }) {
@@ -27,11 +28,11 @@ export function PassphrasePart({ lock }: { lock: DeskLock }) {
   }
   const set = useMutation(
     calls.setPassphrase.mutationOptions({
-      onSuccess: done('The passphrase is set. What opened the desk before stays until it has opened the desk once.'),
+      onSuccess: done(t('The passphrase is set. What opened the desk before stays until it has opened the desk once.')),
     }),
   )
   const remove = useMutation(
-    calls.removePassphrase.mutationOptions({ onSuccess: done('The desk has no passphrase now.') }),
+    calls.removePassphrase.mutationOptions({ onSuccess: done(t('The desk has no passphrase now.')) }),
   )
   const has = lock.protection === 'passphrase'
   const isReady = (!has || current !== '') && (doing === 'remove' || isChosen(draft, SHORTEST_PASSPHRASE))
@@ -43,18 +44,19 @@ export function PassphrasePart({ lock }: { lock: DeskLock }) {
   }
   const error = set.error ?? remove.error
   return (
-    <section className="protection-part" aria-label="Passphrase">
-      <h3>Passphrase</h3>
+    <section className="protection-part" aria-label={t('Passphrase')}>
+      <h3>{t('Passphrase')}</h3>
       {has && !lock.isProven && (
         <p className="field-hint">
-          The new passphrase has not opened the desk yet, so what opened it before still does. Lock the desk and unlock
-          it once.
+          {t(
+            'The new passphrase has not opened the desk yet, so what opened it before still does. Lock the desk and unlock it once.',
+          )}
         </p>
       )}
       {doing === null ? (
         <div className="settings-more">
-          <Button onPress={() => setDoing('set')}>{has ? 'Change it…' : 'Choose a passphrase…'}</Button>
-          {has && lock.mayGoWithout && <Button onPress={() => setDoing('remove')}>Take it off…</Button>}
+          <Button onPress={() => setDoing('set')}>{has ? t('Change it…') : t('Choose a passphrase…')}</Button>
+          {has && lock.mayGoWithout && <Button onPress={() => setDoing('remove')}>{t('Take it off…')}</Button>}
           {has && <LockNow />}
         </div>
       ) : (
@@ -68,15 +70,15 @@ export function PassphrasePart({ lock }: { lock: DeskLock }) {
               autoComplete="current-password"
               autoFocus
             >
-              <Label>Passphrase as it is, or the recovery code</Label>
+              <Label>{t('Passphrase as it is, or the recovery code')}</Label>
               <Input className="input" dir="auto" maxLength={1000} spellCheck={false} />
             </TextField>
           )}
           {doing === 'set' && (
             <NewPassphrase
-              label={has ? 'New passphrase' : 'Passphrase'}
+              label={has ? t('New passphrase') : t('Passphrase')}
               shortest={SHORTEST_PASSPHRASE}
-              hint={PASSPHRASE_HINT}
+              hint={passphraseHint()}
               draft={draft}
               onChange={setDraft}
             />
@@ -85,9 +87,9 @@ export function PassphrasePart({ lock }: { lock: DeskLock }) {
           {error && <ProblemNote attempt="asking" error={appErrorOf(error)} />}
           <div className="settings-more">
             <Button type="submit" look="primary" isPending={set.isPending || remove.isPending} isDisabled={!isReady}>
-              {doing === 'remove' ? 'Take it off' : 'Set it'}
+              {doing === 'remove' ? t('Take it off') : t('Set it')}
             </Button>
-            <Button onPress={close}>Cancel</Button>
+            <Button onPress={close}>{t('Cancel')}</Button>
           </div>
         </Form>
       )}
@@ -96,14 +98,16 @@ export function PassphrasePart({ lock }: { lock: DeskLock }) {
 }
 
 const removeSentence = (_lock: DeskLock): string =>
-  'The desk opens by itself then: with your login to this computer where its key store protects, else for whoever has its disk.'
+  t(
+    'The desk opens by itself then: with your login to this computer where its key store protects, else for whoever has its disk.',
+  )
 
 function LockNow() {
   const { lock } = useCore()
   const shut = useMutation(lock.shut.mutationOptions())
   return (
     <Button isPending={shut.isPending} onPress={() => shut.mutate()}>
-      Lock now (Ctrl+Shift+L)
+      {t('Lock now (Ctrl+Shift+L)')}
     </Button>
   )
 }

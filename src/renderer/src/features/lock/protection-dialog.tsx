@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCore } from '../../api/queries.ts'
+import { t } from '../../../../shared/words/t.ts'
 import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs.ts'
 import type { DeskLock } from '../../../../shared/domain/desk-lock.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,7 +24,7 @@ export function ProtectionDialog({ settings, onChange, isOpen, onClose }: Protec
   const { lock } = useCore()
   const state = useQuery(lock.state.queryOptions())
   return (
-    <Dialog title="Protection of this desk" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Protection of this desk')} isOpen={isOpen} onClose={onClose}>
       {state.data && (
         <>
           <p>{protectionSentence(state.data)}</p>
@@ -41,7 +42,7 @@ export function ProtectionDialog({ settings, onChange, isOpen, onClose }: Protec
       )}
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
-          Done
+          {t('Done')}
         </Button>
       </div>
     </Dialog>
@@ -49,15 +50,24 @@ export function ProtectionDialog({ settings, onChange, isOpen, onClose }: Protec
 }
 
 function protectionSentence({ protection, isOpenedByCode, hasEscrow }: DeskLock): string {
-  const escrow = hasEscrow ? ' Your IT department can open it with its escrow key.' : ''
-  if (isOpenedByCode && protection === 'passphrase')
-    return `The desk was opened with its recovery code. Choose a new passphrase.${escrow}`
+  const sentence =
+    isOpenedByCode && protection === 'passphrase'
+      ? t('The desk was opened with its recovery code. Choose a new passphrase.')
+      : protectedBy(protection)
+  return hasEscrow ? `${sentence} ${t('Your IT department can open it with its escrow key.')}` : sentence
+}
+
+function protectedBy(protection: DeskLock['protection']): string {
   switch (protection) {
     case 'passphrase':
-      return `Everything on this desk is encrypted, and opens with your passphrase.${escrow}`
+      return t('Everything on this desk is encrypted, and opens with your passphrase.')
     case 'login':
-      return `Everything on this desk is encrypted, and opens with your login to this computer: whoever is logged in as you can read it.${escrow}`
+      return t(
+        'Everything on this desk is encrypted, and opens with your login to this computer: whoever is logged in as you can read it.',
+      )
     case 'none':
-      return `Everything on this desk is encrypted, but its key lies beside it: whoever has this disk can read it. A passphrase changes that.${escrow}`
+      return t(
+        'Everything on this desk is encrypted, but its key lies beside it: whoever has this disk can read it. A passphrase changes that.',
+      )
   }
 }

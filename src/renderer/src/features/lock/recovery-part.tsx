@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { Form, Input, Label, TextField } from 'react-aria-components'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
+import { t } from '../../../../shared/words/t.ts'
 import type { DeskLock } from '../../../../shared/domain/desk-lock.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
@@ -26,7 +27,7 @@ export function RecoveryPart({ lock }: { lock: DeskLock }) {
     calls.confirmRecoveryCode.mutationOptions({
       onSuccess() {
         go({ at: 'rest' })
-        showToast({ text: 'The recovery code counts now. Keep the paper away from this laptop.' })
+        showToast({ text: t('The recovery code counts now. Keep the paper away from this laptop.') })
       },
     }),
   )
@@ -40,31 +41,33 @@ export function RecoveryPart({ lock }: { lock: DeskLock }) {
   }
   const error = step.at === 'typing' ? confirm.error : make.error
   return (
-    <section className="protection-part" aria-label="Recovery code">
-      <h3>Recovery code</h3>
+    <section className="protection-part" aria-label={t('Recovery code')}>
+      <h3>{t('Recovery code')}</h3>
       <p className="field-hint">
         {lock.openers.recovery
-          ? 'There is one. A new one makes the one before worthless, once it was typed back.'
-          : 'There is none yet. Without it a forgotten passphrase or a new computer means that the desk stays closed.'}
+          ? t('There is one. A new one makes the one before worthless, once it was typed back.')
+          : t(
+              'There is none yet. Without it a forgotten passphrase or a new computer means that the desk stays closed.',
+            )}
       </p>
       {step.at === 'rest' && (
         <div className="settings-more">
           <Button isPending={make.isPending} onPress={begin}>
-            {lock.openers.recovery ? 'Make a new one…' : 'Make a recovery code…'}
+            {lock.openers.recovery ? t('Make a new one…') : t('Make a recovery code…')}
           </Button>
         </div>
       )}
       {step.at === 'shown' && (
         <>
-          <p>Write it down on paper. It is shown this once.</p>
-          <output className="recovery-code" dir="ltr" aria-label="Recovery code">
+          <p>{t('Write it down on paper. It is shown this once.')}</p>
+          <output className="recovery-code" dir="ltr" aria-label={t('Recovery code')}>
             {step.code}
           </output>
           <div className="settings-more">
             <Button look="primary" onPress={() => go({ at: 'typing' })}>
-              I have written it down
+              {t('I have written it down')}
             </Button>
-            <Button onPress={() => go({ at: 'rest' })}>Cancel</Button>
+            <Button onPress={() => go({ at: 'rest' })}>{t('Cancel')}</Button>
           </div>
         </>
       )}
@@ -80,7 +83,7 @@ export function RecoveryPart({ lock }: { lock: DeskLock }) {
             autoFocus
           >
             <Label>
-              {step.at === 'asking' ? 'Passphrase, or the recovery code you have' : 'Type it back from the paper'}
+              {step.at === 'asking' ? t('Passphrase, or the recovery code you have') : t('Type it back from the paper')}
             </Label>
             <Input
               className={step.at === 'asking' ? 'input' : 'input recovery-input'}
@@ -97,9 +100,9 @@ export function RecoveryPart({ lock }: { lock: DeskLock }) {
               isPending={make.isPending || confirm.isPending}
               isDisabled={typed === ''}
             >
-              {step.at === 'asking' ? 'Show a new code' : 'It counts from now on'}
+              {step.at === 'asking' ? t('Show a new code') : t('It counts from now on')}
             </Button>
-            <Button onPress={() => go({ at: 'rest' })}>Cancel</Button>
+            <Button onPress={() => go({ at: 'rest' })}>{t('Cancel')}</Button>
           </div>
         </Form>
       )}

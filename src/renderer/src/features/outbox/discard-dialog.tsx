@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
@@ -18,24 +19,24 @@ export function DiscardDialog({ entry, isOpen, onClose }: EntryDialogProps) {
   const cancel = useMutation(core.outbox.cancel.mutationOptions({ onSuccess: onClose }))
   const isReply = entry.kind === 'send-reply'
   return (
-    <Dialog title={isReply ? 'Discard this reply?' : 'Take it back?'} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={isReply ? t('Discard this reply?') : t('Take it back?')} isOpen={isOpen} onClose={onClose}>
       <p className="writers-voice" dir="auto">
-        {entry.what || 'Untitled'}
+        {entry.what || t('Untitled')}
       </p>
       <p>
         {isReply
-          ? 'It is not sent. Its words stay in the outbox, under “Taken back”, and can be used again.'
+          ? t('It is not sent. Its words stay in the outbox, under “Taken back”, and can be used again.')
           : entry.kind === 'moderate-comment'
-            ? 'It is not sent. The comment stays as it is on the blog.'
+            ? t('It is not sent. The comment stays as it is on the blog.')
             : entry.kind === 'send-review'
-              ? 'It is not sent. The review stays here as it is, and can be sent another way.'
-              : 'It is not sent, and the pictures that only it shows are not either. Its words stay in the post.'}
+              ? t('It is not sent. The review stays here as it is, and can be sent another way.')
+              : t('It is not sent, and the pictures that only it shows are not either. Its words stay in the post.')}
       </p>
       {cancel.error && <ProblemNote error={appErrorOf(cancel.error)} />}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Leave it</Button>
+        <Button onPress={onClose}>{t('Leave it')}</Button>
         <Button look="primary" isPending={cancel.isPending} onPress={() => cancel.mutate({ entryId: entry.id })}>
-          {isReply ? 'Discard' : 'Take back'}
+          {isReply ? t('Discard') : t('Take back')}
         </Button>
       </div>
     </Dialog>

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import { replyWords } from '../../../../shared/conversation/reply-text.ts'
 import type { DiscardedReply } from '../../../../shared/domain/outbox-entry.ts'
 import { Button } from '../../ui/button.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useReplyDrafts } from '../comments/use-reply-drafts.ts'
@@ -17,9 +19,9 @@ export function DiscardedReplies() {
   return (
     <details className="discarded">
       <summary>
-        Taken back ({discarded.data.length.toLocaleString('en-GB')}): not sent, the words are still here
+        {t('Taken back ({count, number}): not sent, the words are still here', { count: discarded.data.length })}
       </summary>
-      <ol aria-label="Taken back">
+      <ol aria-label={t('Taken back')}>
         {discarded.data.map((reply) => (
           <li key={reply.id}>
             <DiscardedLine reply={reply} />
@@ -35,11 +37,15 @@ function DiscardedLine({ reply }: { reply: DiscardedReply }) {
   const drafts = useReplyDrafts()
   const author = reply.what.split(':', 1)[0] ?? ''
   return (
-    <article className="outbox-line sent-line" aria-label={`Taken back: ${reply.what}`}>
+    <article className="outbox-line sent-line" aria-label={t('Taken back: {what}', { what: reply.what })}>
       <p className="field-hint">{shortTime(reply.createdAt)}</p>
       <div className="outbox-words">
         <p className="field-hint">
-          Your reply to <bdi>{author || 'a comment'}</bdi>
+          {author === '' ? (
+            t('Your reply to a comment')
+          ) : (
+            <Rich message="Your reply to <name>{author}</name>" values={{ author }} parts={{ name: <bdi /> }} />
+          )}
         </p>
         <p className="writers-voice discarded-text" dir="auto">
           {replyWords(reply.text)}
@@ -48,13 +54,13 @@ function DiscardedLine({ reply }: { reply: DiscardedReply }) {
       <div className="outbox-acts">
         <Button
           look="link"
-          aria-label={`Use the words again: ${reply.what}`}
+          aria-label={t('Use the words again: {what}', { what: reply.what })}
           onPress={() => {
             drafts.add(reply.commentId, reply.text)
             navigate(`/conversation/${reply.postId}`)
           }}
         >
-          Use again
+          {t('Use again')}
         </Button>
       </div>
     </article>

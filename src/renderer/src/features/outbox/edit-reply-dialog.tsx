@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { CommentId } from '../../../../shared/domain/ids.ts'
@@ -17,7 +18,7 @@ interface EditReplyDialogProps {
 /** Other words for a reply that waits; they take its place in the order. */
 export function EditReplyDialog({ entry, isOpen, onClose }: EditReplyDialogProps) {
   return (
-    <Dialog title="Change the reply" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Change the reply')} isOpen={isOpen} onClose={onClose}>
       {isOpen && entry.commentId !== null && <EditReply entry={entry} commentId={entry.commentId} onClose={onClose} />}
     </Dialog>
   )
@@ -32,17 +33,17 @@ function EditReply({ entry, commentId, onClose }: { entry: OutboxEntry; commentI
   if (!reply.data) return null
   return (
     <ReplyForm
-      label="Your reply"
+      label={t('Your reply')}
       commentId={commentId}
       text={changed ?? reply.data.text}
       onText={setChanged}
       onSubmit={(text) => edit.mutate({ entryId: entry.id, text })}
-      submitLabel="Use these words"
+      submitLabel={t('Use these words')}
       isPending={edit.isPending}
-      leaveLabel="Leave it as it was"
+      leaveLabel={t('Leave it as it was')}
       onLeave={onClose}
     >
-      <p className="field-hint">Only these words are sent. Those from before stay here, under “Taken back”.</p>
+      <p className="field-hint">{t('Only these words are sent. Those from before stay here, under “Taken back”.')}</p>
       {edit.error && <ProblemNote error={appErrorOf(edit.error)} />}
     </ReplyForm>
   )

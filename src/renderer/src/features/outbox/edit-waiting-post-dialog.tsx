@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
@@ -20,20 +21,21 @@ export function EditWaitingPostDialog({ entry, isOpen, onClose }: EditWaitingPos
   const open = (): void => navigate(`/writing/${entry.postId ?? ''}`)
   const cancel = useMutation(core.outbox.cancel.mutationOptions({ onSuccess: open }))
   return (
-    <Dialog title="Change the post" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Change the post')} isOpen={isOpen} onClose={onClose}>
       <p className="writers-voice" dir="auto">
-        {entry.what || 'Untitled'}
+        {entry.what || t('Untitled')}
       </p>
       <p>
-        What waits here keeps the words it had when you asked for it to be sent. What you write now does not go with it,
-        unless you take it back first and publish the post again.
+        {t(
+          'What waits here keeps the words it had when you asked for it to be sent. What you write now does not go with it, unless you take it back first and publish the post again.',
+        )}
       </p>
       {cancel.error && <ProblemNote error={appErrorOf(cancel.error)} />}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Leave it</Button>
-        <Button onPress={open}>Only open the post</Button>
+        <Button onPress={onClose}>{t('Leave it')}</Button>
+        <Button onPress={open}>{t('Only open the post')}</Button>
         <Button look="primary" isPending={cancel.isPending} onPress={() => cancel.mutate({ entryId: entry.id })}>
-          Take back and open
+          {t('Take back and open')}
         </Button>
       </div>
     </Dialog>

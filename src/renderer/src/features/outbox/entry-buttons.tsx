@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { Button } from '../../ui/button.tsx'
 import { changesPath } from '../conflict/changes-path.ts'
@@ -15,33 +16,35 @@ export function EntryButtons({ entry, acts }: { entry: OutboxEntry; acts: EntryA
     return (
       <>
         <PassedSchedule postId={entry.postId} what={entry.what} />
-        <Button onPress={() => acts.cancel(entry)}>Leave it as a draft</Button>
+        <Button onPress={() => acts.cancel(entry)}>{t('Leave it as a draft')}</Button>
       </>
     )
   }
   if (question === 'changed-on-both' && entry.postId !== null) {
     return (
       <Link href={changesPath(entry.postId)} className="button">
-        See what changed
+        {t('See what changed')}
       </Link>
     )
   }
   if (question === 'another-time' && entry.postId !== null) {
     return (
       <Link href={`/writing/${entry.postId}`} className="button">
-        Open the post
+        {t('Open the post')}
       </Link>
     )
   }
   return (
     <>
-      {choices.canUndo && <Button onPress={() => acts.cancel(entry)}>Undo</Button>}
+      {choices.canUndo && <Button onPress={() => acts.cancel(entry)}>{t('Undo')}</Button>}
       {choices.canRelease && (
-        <Button onPress={() => acts.release(entry)}>{entry.isStopping ? 'Send after all' : 'Let it go'}</Button>
+        <Button onPress={() => acts.release(entry)}>
+          {entry.isStopping ? t('Send after all') : t('Let it go', {}, 'send what was kept here')}
+        </Button>
       )}
-      {choices.canStop && <Button onPress={() => acts.stop(entry)}>Stop</Button>}
+      {choices.canStop && <Button onPress={() => acts.stop(entry)}>{t('Stop', {}, 'sending')}</Button>}
       {choices.canTryNow && entry.state !== 'held' && !entry.isStopping && (
-        <Button onPress={() => acts.tryNow(entry)}>Try now</Button>
+        <Button onPress={() => acts.tryNow(entry)}>{t('Try now')}</Button>
       )}
     </>
   )

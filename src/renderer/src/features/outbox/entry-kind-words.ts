@@ -1,60 +1,61 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 
 /** What will happen on the blog. */
 export function entryKindWords({ kind, mimeType }: Pick<OutboxEntry, 'kind' | 'mimeType'>): string {
   switch (kind) {
     case 'publish-post':
-      return 'Post'
+      return t('Post', {}, 'what is sent')
     case 'update-post':
-      return 'Changed post'
+      return t('Changed post', {}, 'what is sent')
     case 'reschedule-post':
-      return 'Time of a post'
+      return t('Time of a post', {}, 'what is sent')
     case 'upload-picture':
       return fileWord(mimeType ?? '')
     case 'send-reply':
-      return 'Reply'
+      return t('Reply', {}, 'what is sent')
     case 'moderate-comment':
-      return 'Moderation'
+      return t('Moderation', {}, 'what is sent')
     case 'send-review':
-      return 'Review'
+      return t('Review', {}, 'what is sent')
   }
 }
 
 function fileWord(mimeType: string): string {
-  if (mimeType.startsWith('video/')) return 'Video'
-  if (mimeType.startsWith('audio/')) return 'Audio'
-  if (mimeType === 'text/vtt') return 'Captions'
-  return mimeType === 'application/pdf' ? 'Document' : 'Picture'
+  if (mimeType.startsWith('video/')) return t('Video', {}, 'what is sent')
+  if (mimeType.startsWith('audio/')) return t('Audio', {}, 'what is sent')
+  if (mimeType === 'text/vtt') return t('Captions', {}, 'what is sent')
+  return mimeType === 'application/pdf' ? t('Document', {}, 'what is sent') : t('Picture', {}, 'what is sent')
 }
 
 /** The blog's own word for what it made of it, as a sentence. */
 export function remoteStatusWords(status: string): string {
   switch (status) {
     case 'publish':
-      return 'It is public.'
+      return t('It is public.')
     case 'pending':
-      return 'The blog holds it for review.'
+      return t('The blog holds it for review.')
     case 'future':
-      return 'The blog makes it public at its time.'
+      return t('The blog makes it public at its time.')
     case 'private':
-      return 'It is on the blog for signed-in people only.'
+      return t('It is on the blog for signed-in people only.')
     case 'draft':
-      return 'The blog keeps it as a draft.'
+      return t('The blog keeps it as a draft.')
     case 'inherit':
-      return 'The blog has it.'
+      return t('The blog has it.')
     case 'approved':
-      return 'Readers can see it.'
+      return t('Readers can see it.')
     case 'hold':
-      return 'The blog holds it until somebody approves it.'
+      return t('The blog holds it until somebody approves it.')
     case 'unseen':
-      return 'The blog has it, and does not show it to you.'
+      return t('The blog has it, and does not show it to you.')
     case 'spam':
-      return 'The blog keeps it with the spam.'
+      return t('The blog keeps it with the spam.')
     case 'trash':
-      return 'The blog has it in the trash.'
+      return t('The blog has it in the trash.')
     case 'beside':
-      return 'The blog keeps it beside the post, where only those see it who may edit the post.'
+      return t('The blog keeps it beside the post, where only those see it who may edit the post.')
     default:
-      return `The blog calls it “${status}”.`
+      return t('The blog calls it “{status}”.', { status })
   }
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { Menu, MenuItem, Popover } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { isAboutComment, type OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { DiscardDialog } from './discard-dialog.tsx'
@@ -55,7 +56,7 @@ export function EntryMenu({ entry, acts, place, mayBeUrgent, onMove }: EntryMenu
         ref={trigger}
         type="button"
         className="button button-quiet button-icon"
-        aria-label={`More about “${entry.what || 'Untitled'}”`}
+        aria-label={t('More about “{what}”', { what: entry.what || t('Untitled') })}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(true)}
@@ -66,7 +67,7 @@ export function EntryMenu({ entry, acts, place, mayBeUrgent, onMove }: EntryMenu
         <Popover className="popover" placement="bottom end" triggerRef={trigger} isOpen onOpenChange={setIsOpen}>
           <Menu
             className="menu"
-            aria-label={`About “${entry.what || 'Untitled'}”`}
+            aria-label={t('About “{what}”', { what: entry.what || t('Untitled') })}
             autoFocus="first"
             onAction={(key) => run(key as MenuKey)}
             onClose={() => setIsOpen(false)}
@@ -101,14 +102,14 @@ function menuItems(
   const choices = entryChoices(entry)
   const isPost = entry.postId !== null && !isAboutComment(entry.kind) && entry.kind !== 'upload-picture'
   const items: (false | { id: MenuKey; label: string; keys?: string })[] = [
-    choices.canMove && place?.up !== undefined && { id: 'up', label: 'Send earlier', keys: 'Alt + ↑' },
-    choices.canMove && place?.down !== undefined && { id: 'down', label: 'Send later', keys: 'Alt + ↓' },
-    choices.canHold && { id: 'hold', label: 'Keep here until I say' },
-    choices.canTryNow && entry.state === 'held' && { id: 'try', label: 'Send without waiting' },
-    mayBeUrgent && choices.canDiscard && { id: 'urgent', label: 'It is urgent: send it now' },
-    choices.canEdit && { id: 'edit', label: 'Change the reply…' },
-    isPost && choices.canDiscard && { id: 'edit', label: 'Change the post…' },
-    choices.canDiscard && { id: 'discard', label: entry.kind === 'send-reply' ? 'Discard…' : 'Take back…' },
+    choices.canMove && place?.up !== undefined && { id: 'up', label: t('Send earlier'), keys: 'Alt + ↑' },
+    choices.canMove && place?.down !== undefined && { id: 'down', label: t('Send later'), keys: 'Alt + ↓' },
+    choices.canHold && { id: 'hold', label: t('Keep here until I say') },
+    choices.canTryNow && entry.state === 'held' && { id: 'try', label: t('Send without waiting') },
+    mayBeUrgent && choices.canDiscard && { id: 'urgent', label: t('It is urgent: send it now') },
+    choices.canEdit && { id: 'edit', label: t('Change the reply…') },
+    isPost && choices.canDiscard && { id: 'edit', label: t('Change the post…') },
+    choices.canDiscard && { id: 'discard', label: entry.kind === 'send-reply' ? t('Discard…') : t('Take back…') },
   ]
   return items.filter((item) => item !== false)
 }

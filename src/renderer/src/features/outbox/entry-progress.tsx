@@ -1,4 +1,5 @@
 import { ProgressBar } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { byteWords } from '../../../../shared/sentences.ts'
 
@@ -7,12 +8,12 @@ export function EntryProgress({ sending }: { sending: NonNullable<Line['sending'
   const { sentBytes, totalBytes } = sending
   const isAllSent = sentBytes >= totalBytes
   const words = isAllSent
-    ? `All ${byteWords(totalBytes)} are on their way. Waiting for the blog’s answer.`
-    : `${byteWords(sentBytes)} of ${byteWords(totalBytes)} sent.`
+    ? t('All {size} are on their way. Waiting for the blog’s answer.', { size: byteWords(totalBytes) })
+    : t('{sent} of {size} sent.', { sent: byteWords(sentBytes), size: byteWords(totalBytes) })
   return (
     <ProgressBar
       className="entry-progress"
-      aria-label="Sending"
+      aria-label={t('Sending', {}, 'how far it is')}
       value={sentBytes}
       maxValue={totalBytes}
       valueLabel={words}

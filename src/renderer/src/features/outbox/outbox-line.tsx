@@ -1,5 +1,6 @@
 import { memo, type DragEvent, type KeyboardEvent } from 'react'
 import { Link } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import type { EntryId } from '../../../../shared/domain/ids.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { isAboutComment, type OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
@@ -55,7 +56,7 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- additions; the handle and the menu do the same
     <article
       className={isPicture ? 'outbox-line outbox-picture' : 'outbox-line'}
-      aria-label={`${entryKindWords(entry)}: ${entry.what || 'Untitled'}`}
+      aria-label={t('{kind}: {what}', { kind: entryKindWords(entry), what: entry.what || t('Untitled') })}
       onKeyDown={moveByKey}
       onDragOver={(event) => {
         event.preventDefault()
@@ -85,27 +86,32 @@ export const OutboxLine = memo(function OutboxLine(props: OutboxLineProps) {
         <h3 className="writers-voice">
           <bdi>
             {entry.postId !== null && !isAboutComment(entry.kind) && !isPicture ? (
-              <Link href={`/writing/${entry.postId}`}>{entry.what || 'Untitled'}</Link>
+              <Link href={`/writing/${entry.postId}`}>{entry.what || t('Untitled')}</Link>
             ) : (
-              entry.what || 'Untitled'
+              entry.what || t('Untitled')
             )}
           </bdi>
         </h3>
         <p>
           {isKeptWithPost
-            ? 'It goes with the post that shows it.'
+            ? t('It goes with the post that shows it.')
             : isQuiet
-              ? 'It waits until the quiet time is over, and then for your Go.'
+              ? t('It waits until the quiet time is over, and then for your Go.')
               : standingSentence(entry, waitsForNames)}{' '}
           {entry.state === 'held' && entry.heldUntil !== null && !isQuiet && <Countdown until={entry.heldUntil} />}
         </p>
         {sending?.entryId === entry.id && <EntryProgress sending={sending} />}
         <p className="field-hint">
-          {entryKindWords(entry)} · {byteWords(entry.sizeBytes)} · since {shortTime(entry.createdAt)}
+          {t('{kind} · {size} · since {time}', {
+            kind: entryKindWords(entry),
+            size: byteWords(entry.sizeBytes),
+            time: shortTime(entry.createdAt),
+          })}
           {entry.nextAttemptAt !== null &&
             entry.state === 'waiting' &&
-            ` · tried again at ${shortTime(entry.nextAttemptAt)}`}
-          {entry.mergedAt !== null && ` · with a colleague’s change, taken in ${shortTime(entry.mergedAt)}`}
+            ` · ${t('tried again at {time}', { time: shortTime(entry.nextAttemptAt) })}`}
+          {entry.mergedAt !== null &&
+            ` · ${t('with a colleague’s change, taken in {time}', { time: shortTime(entry.mergedAt) })}`}
         </p>
         {entry.reason && isOfTheLine(entry.reason) && (
           <p>

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
@@ -22,7 +23,7 @@ export function outboxNotice(
     const { what } = errorSentence(
       blog.isSignedIn ? { kind: 'unauthorized' } : (line?.reason ?? { kind: 'unauthorized' }),
     )
-    return { what, next: 'Nothing leaves before you connect again.', tone: 'needs-you', asksForSignIn: true }
+    return { what, next: t('Nothing leaves before you connect again.'), tone: 'needs-you', asksForSignIn: true }
   }
   if (line?.state === 'closed' && line.reason) {
     const { what, next } = errorSentence(line.reason)
@@ -31,8 +32,8 @@ export function outboxNotice(
   }
   if (line?.quiet) return { ...quietWords(line.quiet), tone: 'waits', asksForSignIn: false }
   if (line?.pausedUntil) {
-    const next = `Nothing goes before ${shortTime(line.pausedUntil)}; then it goes by itself.`
-    return { what: 'The blog asks for a pause.', next, tone: 'waits', asksForSignIn: false }
+    const next = t('Nothing goes before {time}; then it goes by itself.', { time: shortTime(line.pausedUntil) })
+    return { what: t('The blog asks for a pause.'), next, tone: 'waits', asksForSignIn: false }
   }
   const refused = waiting.find(({ reason }) => reason?.kind === 'not-the-blog' && reason.why === 'firewall')
   if (!refused?.reason) return null

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
@@ -16,7 +17,7 @@ export function OutboxNotice({ line, waiting }: { line: Line | undefined; waitin
       </output>
       {notice.asksForSignIn && (
         <Link href="/connect" className="button">
-          Connect again
+          {t('Connect again')}
         </Link>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { EntryId } from '../../../../shared/domain/ids.ts'
@@ -36,11 +37,13 @@ export function OutboxScreen() {
   return (
     <div ref={setScroller} className="outbox">
       <div className="outbox-page">
-        <h1>Outbox</h1>
+        <h1>{t('Outbox')}</h1>
         {waiting.length > 0 && <OutboxNotice line={line} waiting={waiting} />}
         {waiting.length === 0 ? (
-          <Empty title="Nothing waits">
-            <p>What you publish or answer shows here until the blog has it. Nothing leaves this laptop unseen.</p>
+          <Empty title={t('Nothing waits')}>
+            <p>
+              {t('What you publish or answer shows here until the blog has it. Nothing leaves this laptop unseen.')}
+            </p>
           </Empty>
         ) : (
           <WaitingList waiting={waiting} scroller={scroller} />
@@ -48,9 +51,9 @@ export function OutboxScreen() {
         <DiscardedReplies />
         {over.length > 0 && (
           <>
-            <h2>Sent</h2>
+            <h2>{t('Sent', {}, 'list of what went')}</h2>
             <VirtualRows
-              label="Sent"
+              label={t('Sent', {}, 'list of what went')}
               scroller={scroller}
               items={over}
               keyOf={keyOf}
@@ -100,7 +103,7 @@ function WaitingList({ waiting, scroller }: WaitingListProps) {
   return (
     <>
       <VirtualRows
-        label="Waiting"
+        label={t('Waiting', {}, 'list of what waits')}
         scroller={scroller}
         items={waiting}
         keyOf={keyOf}
@@ -133,7 +136,7 @@ const followerOf = (waiting: readonly OutboxEntry[], entry: OutboxEntry): EntryI
 }
 
 function factsOf(waiting: readonly OutboxEntry[]) {
-  const names = new Map(waiting.map(({ id, what }) => [id, what || 'Untitled']))
+  const names = new Map(waiting.map(({ id, what }) => [id, what || t('Untitled')]))
   const isKept = ({ state, heldUntil }: OutboxEntry): boolean => state === 'held' && heldUntil === null
   const goesSoon = new Set(waiting.flatMap((entry) => (isKept(entry) ? [] : entry.waitsFor)))
   const ofKept = new Set(waiting.flatMap((entry) => (isKept(entry) ? entry.waitsFor : [])))

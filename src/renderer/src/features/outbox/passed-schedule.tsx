@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { PostId } from '../../../../shared/domain/ids.ts'
@@ -29,23 +30,23 @@ export function PassedSchedule({ postId, what }: { postId: PostId; what: string 
   }
   return (
     <>
-      <Button onPress={() => ask(false)}>Publish now…</Button>
-      <Button onPress={() => ask(true)}>Another time…</Button>
-      <Dialog title="Its time has passed" isOpen={asked !== null} onClose={() => setAsked(null)}>
+      <Button onPress={() => ask(false)}>{t('Publish now…')}</Button>
+      <Button onPress={() => ask(true)}>{t('Another time…')}</Button>
+      <Dialog title={t('Its time has passed')} isOpen={asked !== null} onClose={() => setAsked(null)}>
         <dl className="facts">
-          <dt>What</dt>
+          <dt>{t('What', {}, 'facts before publishing')}</dt>
           <dd>
             <strong className="writers-voice facts-title" dir="auto">
-              {what || 'Untitled'}
+              {what || t('Untitled')}
             </strong>
           </dd>
-          <dt>Where</dt>
+          <dt>{t('Where', {}, 'facts before publishing')}</dt>
           <dd>
             <bdi>{blog.name}</bdi>
           </dd>
-          <dt>When</dt>
+          <dt>{t('When', {}, 'facts before publishing')}</dt>
           <dd>{isLater && time?.ok ? time.sentence : asked && whenWords(blog, line, asked.at)}</dd>
-          <dt>Under the name of</dt>
+          <dt>{t('Under the name of')}</dt>
           <dd>
             <bdi>{blog.displayName}</bdi>
           </dd>
@@ -60,14 +61,14 @@ export function PassedSchedule({ postId, what }: { postId: PostId; what: string 
         )}
         {publish.error && <ProblemNote error={appErrorOf(publish.error)} />}
         <div className="dialog-actions">
-          <Button onPress={() => setAsked(null)}>Not yet</Button>
+          <Button onPress={() => setAsked(null)}>{t('Not yet')}</Button>
           <Button
             look="primary"
             isPending={publish.isPending}
             isDisabled={time?.ok !== true}
             onPress={() => time?.ok && publish.mutate({ postId, as: 'publish', publishAt: time.publishAt })}
           >
-            {isLater ? 'Schedule' : 'Publish'}
+            {isLater ? t('Schedule', {}, 'button') : t('Publish')}
           </Button>
         </div>
       </Dialog>

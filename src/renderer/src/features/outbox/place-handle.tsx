@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import type { EntryId } from '../../../../shared/domain/ids.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -26,8 +27,12 @@ export function PlaceHandle({ entry, place, onMove, onDragStart }: PlaceHandlePr
       className="place-handle"
       draggable
       data-place-of={entry.id}
-      aria-label={`Place of “${entry.what || 'Untitled'}”: ${place.number} of ${place.ofCount}. Arrow keys move it.`}
-      title="Drag, or press the arrow keys"
+      aria-label={t('Place of “{what}”: {number, number} of {count, number}. Arrow keys move it.', {
+        what: entry.what || t('Untitled'),
+        number: place.number,
+        count: place.ofCount,
+      })}
+      title={t('Drag, or press the arrow keys')}
       onKeyDown={moveByKey}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move'

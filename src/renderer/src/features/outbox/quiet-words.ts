@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { longTime } from '../../ui/times.ts'
 
@@ -7,19 +8,18 @@ type Quiet = NonNullable<Line['quiet']>
 export function quietWords({ why, until, allowsUrgent }: Quiet): { what: string; next: string } {
   const what =
     why === ''
-      ? 'Your organisation keeps this time quiet.'
-      : `Your organisation keeps this time quiet: ${withPoint(why)}`
-  const held = 'Nothing that readers would see goes out'
-  const urgent = allowsUrgent ? ' What is urgent can be sent from its menu.' : ''
-  if (until === null)
-    return {
-      what,
-      next: `${held} before your IT has put its dates right; Settings say more. Everything is kept.${urgent}`,
-    }
-  return {
-    what,
-    next: `${held} before ${longTime(until)}. Everything is kept, and goes then only when you say so.${urgent}`,
-  }
+      ? t('Your organisation keeps this time quiet.')
+      : t('Your organisation keeps this time quiet: {why}', { why: withPoint(why) })
+  const held =
+    until === null
+      ? t(
+          'Nothing that readers would see goes out before your IT has put its dates right; Settings say more. Everything is kept.',
+        )
+      : t(
+          'Nothing that readers would see goes out before {time}. Everything is kept, and goes then only when you say so.',
+          { time: longTime(until) },
+        )
+  return { what, next: allowsUrgent ? `${held} ${t('What is urgent can be sent from its menu.')}` : held }
 }
 
 const withPoint = (why: string): string => (/[.!?…。؟]$/u.test(why) ? why : `${why}.`)

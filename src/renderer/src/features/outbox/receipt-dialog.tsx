@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import type { OutboxEntry, Receipt } from '../../../../shared/domain/outbox-entry.ts'
 import { sealSentence } from '../../../../shared/review-sentences.ts'
 import { addressWords } from '../../ui/address-words.ts'
@@ -30,25 +31,27 @@ export function ReceiptDialog({ entry, receipt, isOpen, onClose }: ReceiptDialog
   }
 
   return (
-    <Dialog title="Receipt" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Receipt')} isOpen={isOpen} onClose={onClose}>
       <p className="writers-voice receipt-what" dir="auto">
-        {entry.what || 'Untitled'}
+        {entry.what || t('Untitled')}
       </p>
-      <p>Read back from the site after sending. {remoteStatusWords(receipt.remoteStatus)}</p>
+      <p>
+        {t('Read back from the site after sending.')} {remoteStatusWords(receipt.remoteStatus)}
+      </p>
       <dl className="facts">
-        <dt>Address</dt>
+        <dt>{t('Address', {}, 'of a web page')}</dt>
         <dd>
           <a href={receipt.url} target="_blank" rel="noreferrer noopener">
             <bdi>{addressWords(receipt.url)}</bdi>
           </a>
         </dd>
-        <dt>At the site</dt>
+        <dt>{t('At the site')}</dt>
         <dd>
           {receipt.siteTime} <bdi>({receipt.siteZone})</bdi>
         </dd>
-        <dt>Here</dt>
+        <dt>{t('Here', {}, 'the clock of this laptop')}</dt>
         <dd>{exactTime(receipt.sentAt)}</dd>
-        <dt>Approved by</dt>
+        <dt>{t('Approved by')}</dt>
         <dd>
           <Rich
             message="<name>{who}</name>, {at} here"
@@ -58,36 +61,36 @@ export function ReceiptDialog({ entry, receipt, isOpen, onClose }: ReceiptDialog
         </dd>
         {receipt.seal && (
           <>
-            <dt>Seal</dt>
+            <dt>{t('Seal')}</dt>
             <dd className={receipt.seal.state === 'whole' ? 'tone-text-sealed' : 'tone-text-needs-you'}>
               {sealSentence(receipt.seal)}
             </dd>
           </>
         )}
-        <dt>Revision</dt>
+        <dt>{t('Revision')}</dt>
         <dd>
-          <code className="receipt-code">{receipt.revision || 'none'}</code>
+          <code className="receipt-code">{receipt.revision || t('none', {}, 'revision')}</code>
         </dd>
-        <dt>Content hash</dt>
+        <dt>{t('Content hash')}</dt>
         <dd>
           <code className="receipt-code">{receipt.contentHash}</code>
           <br />
-          <span className="field-hint">SHA-256 of the content as the site holds it, footnotes behind it.</span>
+          <span className="field-hint">{t('SHA-256 of the content as the site holds it, footnotes behind it.')}</span>
         </dd>
       </dl>
       {receipt.crossedAt !== null && (
         <p className="state-banner tone-waits">
-          Somebody else saved the post at the same moment. Their words are in your draft and in its history.
+          {t('Somebody else saved the post at the same moment. Their words are in your draft and in its history.')}
         </p>
       )}
       <output className="field-hint">
-        {copied === 'yes' && 'The receipt is on the clipboard.'}
-        {copied === 'refused' && 'This window may not write to the clipboard. Select the text and copy it.'}
+        {copied === 'yes' && t('The receipt is on the clipboard.')}
+        {copied === 'refused' && t('This window may not write to the clipboard. Select the text and copy it.')}
       </output>
       <div className="dialog-actions">
-        <Button onPress={() => void copy()}>Copy</Button>
+        <Button onPress={() => void copy()}>{t('Copy')}</Button>
         <Button look="primary" onPress={onClose}>
-          Close
+          {t('Close')}
         </Button>
       </div>
     </Dialog>

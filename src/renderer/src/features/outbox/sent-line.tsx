@@ -1,4 +1,5 @@
 import { memo, useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { entryWords } from '../../../../shared/sentences.ts'
 import { addressWords } from '../../ui/address-words.ts'
@@ -13,13 +14,16 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
   const { receipt } = entry
   const [isReceiptOpen, setIsReceiptOpen] = useState(false)
   return (
-    <article className="outbox-line sent-line" aria-label={`${entryKindWords(entry)}: ${entry.what}`}>
+    <article
+      className="outbox-line sent-line"
+      aria-label={t('{kind}: {what}', { kind: entryKindWords(entry), what: entry.what })}
+    >
       <div className="outbox-state">
         <StateBadge words={entryWords(entry)} />
       </div>
       <div className="outbox-words">
         <h3 className="writers-voice">
-          <bdi>{entry.what || 'Untitled'}</bdi>
+          <bdi>{entry.what || t('Untitled')}</bdi>
         </h3>
         {receipt === null ? (
           <p className="field-hint">
@@ -35,13 +39,21 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
             </p>
             {receipt.wasThere && <p>{entryWords(entry).sentence}</p>}
             {receipt.isPutRight && (
-              <p>An older request of yours had reached the blog late and undone newer words. The desk put them back.</p>
+              <p>
+                {t(
+                  'An older request of yours had reached the blog late and undone newer words. The desk put them back.',
+                )}
+              </p>
             )}
             {receipt.crossedAt !== null && (
-              <p>Somebody else saved it at the same moment: their words are in your draft, and not sent.</p>
+              <p>{t('Somebody else saved it at the same moment: their words are in your draft, and not sent.')}</p>
             )}
             <p className="field-hint">
-              {entryKindWords(entry)} · {longTime(receipt.sentAt)} here · {receipt.siteTime} at the blog
+              {t('{kind} · {time} here · {siteTime} at the blog', {
+                kind: entryKindWords(entry),
+                time: longTime(receipt.sentAt),
+                siteTime: receipt.siteTime,
+              })}
             </p>
           </>
         )}
@@ -50,10 +62,10 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
         <div className="outbox-acts">
           <Button
             look="link"
-            aria-label={`Receipt for “${entry.what || 'Untitled'}”`}
+            aria-label={t('Receipt for “{what}”', { what: entry.what || t('Untitled') })}
             onPress={() => setIsReceiptOpen(true)}
           >
-            Receipt
+            {t('Receipt')}
           </Button>
           {isReceiptOpen && (
             <ReceiptDialog entry={entry} receipt={receipt} isOpen onClose={() => setIsReceiptOpen(false)} />

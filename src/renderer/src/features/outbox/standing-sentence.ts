@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { entryStateWords, errorSentence } from '../../../../shared/sentences.ts'
 
@@ -16,7 +17,7 @@ export function questionOf({
 
 /** Why an entry stands where it stands: its reason if it has one, else what its state means. */
 export function standingSentence(entry: OutboxEntry, waitsForNames: string): string {
-  if (entry.state === 'ready' && waitsForNames !== '') return `It goes after ${waitsForNames}.`
+  if (entry.state === 'ready' && waitsForNames !== '') return t('It goes after {names}.', { names: waitsForNames })
   if (entry.reason === null || entry.isStopping || entry.state === 'held') return entryStateWords(entry).sentence
   const { what, kept, next } = errorSentence(entry.reason)
   switch (questionOf(entry)) {

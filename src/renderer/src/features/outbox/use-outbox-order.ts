@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { EntryId } from '../../../../shared/domain/ids.ts'
@@ -38,7 +39,13 @@ export function useOutboxOrder(waiting: readonly OutboxEntry[]): OutboxOrder {
     const place = id === null ? undefined : placesOf(waiting).get(id)
     if (id === null || !entry || !place) return
     moved.current = null
-    setAnnouncement(`${nameOf(entry)} is now number ${place.number} of ${place.ofCount}.`)
+    setAnnouncement(
+      t('“{what}” is now number {number, number} of {count, number}.', {
+        what: entry.what || t('Untitled'),
+        number: place.number,
+        count: place.ofCount,
+      }),
+    )
     // A row that was taken out and put back elsewhere has lost the focus.
     document.querySelector<HTMLElement>(`[data-place-of="${id}"]`)?.focus()
     // oxlint-disable-next-line react/exhaustive-deps -- only a new order is a move that arrived
@@ -52,5 +59,3 @@ export function useOutboxOrder(waiting: readonly OutboxEntry[]): OutboxOrder {
     },
   }
 }
-
-const nameOf = ({ what }: OutboxEntry): string => `“${what || 'Untitled'}”`
