@@ -41,7 +41,11 @@ export function parseRegExport(bytes: Uint8Array, key: string): unknown {
     // A key's value without a name: nobody writes a policy there.
     if (name === undefined) continue
     const read =
-      quoted === undefined ? (dword === undefined ? ofBytes(hex ?? '', kind ?? '') : Number(`0x${dword}`)) : plain(quoted)
+      quoted === undefined
+        ? dword === undefined
+          ? ofBytes(hex ?? '', kind ?? '')
+          : Number(`0x${dword}`)
+        : plain(quoted)
     if (list) list.push(read)
     else fields[plain(name)] = read
   }
