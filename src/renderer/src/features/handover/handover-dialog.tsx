@@ -107,8 +107,7 @@ function HandoverForm({ onClose }: { onClose: () => void }) {
         </span>
         <span>
           {t('This desk stays in use')}
-          <span className="field-hint">
-            {' '}
+          <span className="field-hint checkbox-hint">
             {t('Otherwise what waits here is held from now on and asked about, so that it does not go out twice.')}
           </span>
         </span>
@@ -120,7 +119,9 @@ function HandoverForm({ onClose }: { onClose: () => void }) {
           </span>
           <span>
             {t('Sign out here, and take this laptop’s passwords back on the blogs')}
-            <span className="field-hint"> {t('Without a line it stays to be done, and is tried again.')}</span>
+            <span className="field-hint checkbox-hint">
+              {t('Without a line it stays to be done, and is tried again.')}
+            </span>
           </span>
         </Checkbox>
       )}
