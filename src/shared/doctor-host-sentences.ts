@@ -1,5 +1,5 @@
 import type { DoctorCause, RefusedBy } from './domain/doctor.ts'
-import { spanWords, textsWords } from './doctor-sentences.ts'
+import { spanWords, textsWords } from './doctor-terms.ts'
 
 /** Said to who runs the site, who knows servers and not this desk. */
 export interface HostWords {

@@ -1,4 +1,5 @@
 import { escapeText } from './content/escape-html.ts'
+import { isSpokenRightToLeft, spokenNow } from './words/spoken.ts'
 
 /** On screen a sheet of paper, whatever the system's colours; on paper black on white. */
 const PAPER = `
@@ -15,7 +16,7 @@ time { color: #545c6b; font-size: .875rem; font-variant-numeric: tabular-nums; }
  * slipped through, the page runs and fetches nothing all the same.
  */
 export function paperSheet({ title, style, body }: { title: string; style: string; body: string }): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8">
+  return `<!doctype html><html lang="${spokenNow().language}" dir="${isSpokenRightToLeft() ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(title)}</title><style>${PAPER}${style}</style></head><body>

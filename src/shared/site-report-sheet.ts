@@ -1,6 +1,7 @@
 import { escapeText } from './content/escape-html.ts'
 import type { DoctorVisit } from './domain/doctor.ts'
 import { paperSheet } from './paper-sheet.ts'
+import { t } from './words/t.ts'
 import { siteReport, type ReportPart, type TriedLine } from './site-report.ts'
 
 /** The log is for looking up in, the rest for reading: on paper it is small, and no line of it is torn apart between two pages. */
@@ -15,7 +16,7 @@ dd { margin: 0; }
 .wrong { margin-block-start: 1.25rem; padding: .75rem 1rem; border-inline-start: 4px solid #b3261e; background: #fdf1ef; break-inside: avoid; }
 .wrong h2, .wrong p { margin-block-start: 0; }
 .tried { margin: 0; padding: 0; list-style: none; font: .75rem/1.45 ui-monospace, 'DejaVu Sans Mono', Consolas, monospace; overflow-wrap: anywhere; }
-.tried li { padding: .25rem 0 .25rem 1.5rem; text-indent: -1.5rem; border-block-start: 1px solid #ddd6c8; break-inside: avoid; }
+.tried li { padding-block: .25rem; padding-inline-start: 1.5rem; text-indent: -1.5rem; border-block-start: 1px solid #ddd6c8; break-inside: avoid; }
 .tried div { color: #545c6b; text-indent: 0; }
 .tried time { font-size: inherit; }
 @media (max-width: 30rem) { dl { display: block; } dd { margin-block-end: .375rem; } }
@@ -25,32 +26,31 @@ dd { margin: 0; }
 /** The same report, as a page to print or to send as a file. */
 export function siteReportSheet(visit: DoctorVisit): string {
   const { title, made, promise, wrong, works, notLookedAt, tried } = siteReport(visit)
-  const isWrong = (part: ReportPart): boolean => part.about !== ''
   return paperSheet({
     title,
     style: STYLE,
     body: [
       `<p class="made">${escapeText(made)}<br>${escapeText(promise)}</p>`,
-      ...wrong.map((part) => `<section${isWrong(part) ? ' class="wrong"' : ''}>${partHtml(part)}</section>`),
+      ...wrong.map((part) => `<section${part.isFault ? ' class="wrong"' : ''}>${partHtml(part)}</section>`),
       `<section>${partHtml(works)}</section>`,
       ...(notLookedAt ? [`<section>${partHtml(notLookedAt)}</section>`] : []),
-      '<section><h2>What was tried (times are UTC)</h2>',
+      `<section><h2>${escapeText(t('What was tried (times are UTC)'))}</h2>`,
       `<ol class="tried">${tried.map(triedHtml).join('\n')}</ol></section>`,
     ].join('\n'),
   })
 }
 
-function partHtml({ heading, about, said, points }: ReportPart): string {
+function partHtml({ heading, said, points }: ReportPart): string {
   const pairs = said.filter(({ label }) => label !== '')
   return [
-    `<h2>${escapeText(about === '' ? heading : `${heading}: ${about}`)}</h2>`,
+    `<h2>${escapeText(heading)}</h2>`,
     ...said.filter(({ label }) => label === '').map(({ text }) => `<p>${words(text)}</p>`),
     ...(pairs.length === 0
       ? []
       : [
-          `<dl>${pairs.map(({ label, text }) => `<dt>${escapeText(label)}:</dt><dd>${words(text)}</dd>`).join('')}</dl>`,
+          `<dl>${pairs.map(({ label, text }) => `<dt>${escapeText(label)}</dt><dd>${words(text)}</dd>`).join('')}</dl>`,
         ]),
-    ...(points.heading === '' || points.texts.length === 0 ? [] : [`<h3>${escapeText(points.heading)}:</h3>`]),
+    ...(points.heading === '' || points.texts.length === 0 ? [] : [`<h3>${escapeText(points.heading)}</h3>`]),
     ...(points.texts.length === 0
       ? []
       : [`<ul>${points.texts.map((text) => `<li>${words(text)}</li>`).join('')}</ul>`]),

@@ -1,4 +1,5 @@
 import type { DoctorVisit } from './domain/doctor.ts'
+import { t } from './words/t.ts'
 import { siteReport, type ReportPart, type TriedLine } from './site-report.ts'
 
 /**
@@ -14,7 +15,7 @@ export function siteReportText(visit: DoctorVisit): string {
     promise,
     '',
     ...[...wrong, works, ...(notLookedAt ? [notLookedAt] : [])].flatMap((part) => [...partLines(part), '']),
-    'WHAT WAS TRIED (times are UTC)',
+    t('WHAT WAS TRIED (times are UTC)'),
     ...tried.flatMap(triedLines),
     '',
   ].join('\n')
@@ -23,12 +24,12 @@ export function siteReportText(visit: DoctorVisit): string {
 /** `THE CAUSE: Sign-in`. */
 const headingOf = (heading: string): string => heading.replace(/^[^:]+/, (words) => words.toUpperCase())
 
-function partLines({ heading, about, said, points }: ReportPart): string[] {
-  const indent = about === '' ? '' : '  '
+function partLines({ heading, isFault, said, points }: ReportPart): string[] {
+  const indent = isFault ? '  ' : ''
   return [
-    headingOf(about === '' ? heading : `${heading}: ${about}`),
-    ...said.map(({ label, text }) => `${indent}${label === '' ? '' : `${label}: `.padEnd(15)}${text}`),
-    ...(points.heading === '' || points.texts.length === 0 ? [] : [`${indent}${points.heading}:`]),
+    headingOf(heading),
+    ...said.map(({ label, text }) => `${indent}${label === '' ? '' : `${label} `.padEnd(15)}${text}`),
+    ...(points.heading === '' || points.texts.length === 0 ? [] : [`${indent}${points.heading}`]),
     ...points.texts.map((text) => `${indent}- ${text}`),
   ]
 }

@@ -1,6 +1,8 @@
-import { EXAMINATION_TITLES, findingWords } from './doctor-sentences.ts'
+import { findingWords } from './doctor-sentences.ts'
 import { hostWords } from './doctor-host-sentences.ts'
+import { examinationTitle } from './doctor-terms.ts'
 import { wrongIn, type DoctorVisit, type SiteReportKind, type TriedRequest } from './domain/doctor.ts'
+import { t } from './words/t.ts'
 
 /** What a visit found, in the words for who runs the site. Headers and codes are the site's own; no name, password or word of a person is in it. */
 export interface SiteReport {
@@ -17,8 +19,9 @@ export interface SiteReport {
 
 export interface ReportPart {
   heading: string
-  /** What the heading is about, '' for all. */
-  about: string
+  /** Something that is wrong, and not a list of what was found. */
+  isFault: boolean
+  /** `label` with its colon, '' for none. */
   said: { label: string; text: string }[]
   points: { heading: string; texts: string[] }
 }
@@ -34,13 +37,16 @@ export interface TriedLine {
 
 export function siteReport(visit: DoctorVisit): SiteReport {
   const { startedAt, endedAt } = visit
-  const until = endedAt === null ? 'under way' : `until ${clockTime(endedAt)}`
+  const [day, from] = [startedAt.slice(0, 10), clockTime(startedAt)]
   return {
-    title: `Site report: ${siteOf(visit)}`,
-    made: `Made by the blog desk Attaché, ${startedAt.slice(0, 10)} ${clockTime(startedAt)} ${until} UTC.`,
-    promise: 'Nothing was published. No user name, no password and no text of a person is in this report.',
+    title: t('Site report: {site}', { site: siteOf(visit) }),
+    made:
+      endedAt === null
+        ? t('Made by the blog desk Attaché, {day} {from} under way UTC.', { day, from })
+        : t('Made by the blog desk Attaché, {day} {from} until {to} UTC.', { day, from, to: clockTime(endedAt) }),
+    promise: t('Nothing was published. No user name, no password and no text of a person is in this report.'),
     wrong: wrongParts(visit),
-    works: partOf('What works', works(visit)),
+    works: partOf(t('What works'), works(visit)),
     notLookedAt: notLookedAt(visit),
     tried: visit.tried.map(triedLine),
   }
@@ -59,12 +65,12 @@ export function siteReportName(visit: DoctorVisit, ending: SiteReportKind): stri
 function siteOf({ subject, examinations }: DoctorVisit): string {
   const finding = examinations.find(({ id }) => id === 'address')?.finding
   if (finding?.verdict === 'fine' && finding.fact === 'address') return finding.address
-  return subject.blogId === null ? 'no address' : subject.address
+  return subject.blogId === null ? t('no address') : subject.address
 }
 
 const partOf = (heading: string, texts: string[]): ReportPart => ({
   heading,
-  about: '',
+  isFault: false,
   said: [],
   points: { heading: '', texts },
 })
@@ -72,30 +78,39 @@ const partOf = (heading: string, texts: string[]): ReportPart => ({
 function wrongParts(visit: DoctorVisit): ReportPart[] {
   const wrong = wrongIn(visit)
   if (wrong.length === 0)
-    return [partOf('What is wrong', [visit.isCancelled ? 'Nothing so far; the visit was ended early.' : 'Nothing.'])]
+    return [
+      partOf(t('What is wrong'), [
+        visit.isCancelled ? t('Nothing so far; the visit was ended early.') : t('Nothing.', {}, 'is wrong'),
+      ]),
+    ]
   return wrong.map(({ id, finding }, index): ReportPart => {
     const host = hostWords(finding)
     const { what, next } = findingWords(finding)
     return {
-      heading: index === 0 ? 'The cause' : 'Also',
-      about: EXAMINATION_TITLES[id],
+      heading:
+        index === 0
+          ? t('The cause: {examination}', { examination: examinationTitle(id) })
+          : t('Also: {examination}', { examination: examinationTitle(id) }),
+      isFault: true,
       said: host
         ? [
-            { label: 'What is wrong', text: host.wrong },
-            { label: 'Expected', text: host.expected },
+            { label: t('What is wrong:'), text: host.wrong },
+            { label: t('Expected:'), text: host.expected },
           ]
         : [
             { label: '', text: what },
-            { label: 'For the person at the desk', text: next },
+            { label: t('For the person at the desk:'), text: next },
           ],
-      points: { heading: 'What to change', texts: host?.change ?? [] },
+      points: { heading: t('What to change:'), texts: host?.change ?? [] },
     }
   })
 }
 
 const works = ({ examinations }: DoctorVisit): string[] =>
   examinations.flatMap(({ id, finding }) =>
-    finding?.verdict === 'fine' ? [`${EXAMINATION_TITLES[id]}: ${findingWords(finding).what}`] : [],
+    finding?.verdict === 'fine'
+      ? [t('{examination}: {what}', { examination: examinationTitle(id), what: findingWords(finding).what })]
+      : [],
   )
 
 function notLookedAt({ examinations }: DoctorVisit): ReportPart | null {
@@ -103,18 +118,26 @@ function notLookedAt({ examinations }: DoctorVisit): ReportPart | null {
   for (const { id, finding } of examinations) {
     if (finding?.verdict !== 'not-looked-at') continue
     const { what } = findingWords(finding)
-    byReason.set(what, [...(byReason.get(what) ?? []), EXAMINATION_TITLES[id]])
+    byReason.set(what, [...(byReason.get(what) ?? []), examinationTitle(id)])
   }
-  const texts = [...byReason].map(([reason, titles]) => `${titles.join(', ')}: ${reason}`)
-  return texts.length === 0 ? null : partOf('Not looked at', texts)
+  const texts = [...byReason].map(([reason, titles]) =>
+    t('{examinations}: {reason}', { examinations: titles.join(', '), reason }),
+  )
+  return texts.length === 0 ? null : partOf(t('Not looked at'), texts)
 }
 
 function triedLine({ at, method, path, sentBytes, status, failure, code, headers, tookMs }: TriedRequest): TriedLine {
   const isTelling = status === null || status >= 300
   return {
     at: clockTime(at),
-    request: `${method} ${path}${sentBytes === 0 ? '' : ` (${sentBytes} bytes)`}`,
-    answer: status === null ? `no answer: ${failure ?? ''}` : `${status}${code === null ? '' : ` ${code}`}`,
+    request:
+      sentBytes === 0
+        ? `${method} ${path}`
+        : t('{request} ({sentBytes} bytes)', { request: `${method} ${path}`, sentBytes: String(sentBytes) }),
+    answer:
+      status === null
+        ? t('no answer: {failure}', { failure: failure ?? '' })
+        : `${status}${code === null ? '' : ` ${code}`}`,
     tookMs,
     headers: headers.filter(({ name }) => isTelling || name === 'server' || name === 'via' || name === 'cf-ray'),
   }

@@ -3,7 +3,8 @@ import type { DoctorQuestion } from '../../shared/contract/doctor-services.ts'
 import { wrongIn, type DoctorFinding } from '../../shared/domain/doctor.ts'
 import { siteReportSheet } from '../../shared/site-report-sheet.ts'
 import { siteReportText } from '../../shared/site-report-text.ts'
-import { EXAMINATION_TITLES, findingWords } from '../../shared/doctor-sentences.ts'
+import { findingWords } from '../../shared/doctor-sentences.ts'
+import { examinationTitle } from '../../shared/doctor-terms.ts'
 import { readPassword } from './read-password.ts'
 import { CliError } from './cli-error.ts'
 import type { Command, Invocation } from './command.ts'
@@ -30,7 +31,7 @@ export const doctor: Command = async (invocation) => {
   const { what, next } = cause ? findingWords(cause.finding) : { what: 'Nothing is wrong.', next: '' }
   print(visit, [
     ...visit.examinations.flatMap(({ id, finding }) =>
-      finding ? [`${MARKS[finding.verdict]}  ${EXAMINATION_TITLES[id]}: ${findingWords(finding).what}`] : [],
+      finding ? [`${MARKS[finding.verdict]}  ${examinationTitle(id)}: ${findingWords(finding).what}`] : [],
     ),
     '',
     `${cause ? 'The cause: ' : ''}${what} ${next}`.trim(),

@@ -29,7 +29,7 @@ export interface CheckContext {
 export interface Check {
   id: string
   /** What is said when it found nothing: a tick with these words. null says nothing. */
-  fine: string | null
+  fine: (() => string) | null
   /** Whether there was anything to look at: a post without pictures gets no tick for them. Absent: always. */
   isAbout?: (post: ReadablePost, context: CheckContext) => boolean
   /** `to look at` unless told; `stops` only for what the core refuses anyhow. */

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts'
 import type { Fix, Where } from './finding.ts'
 import type { TextBlock } from './readable-post.ts'
 
@@ -26,7 +27,7 @@ export function replacing(block: TextBlock, from: number, to: number, text: stri
     case 'excerpt':
       return { label, change: { kind: 'replace-field', field: block.holder, expected: block.text, text: whole } }
     case 'source':
-      return { label: 'Show it', change: { kind: 'go', where: placeOf(block, from, to) } }
+      return { label: t('Show it'), change: { kind: 'go', where: placeOf(block, from, to) } }
     case 'beside':
       return { label, change: { kind: 'set-attributes', path: block.path, attrs: { [block.field ?? '']: whole } } }
   }
@@ -36,8 +37,11 @@ export function replacing(block: TextBlock, from: number, to: number, text: stri
 export const around = (block: TextBlock, from: number, to: number): string =>
   block.text.slice(Math.max(0, from - 24), to + 24)
 
-/** Words of a person inside a sentence of the desk, cut where they are long. */
-export function quoted(text: string): string {
+/** Words of a person inside a sentence of the desk, which has its own quotation marks; cut where they are long. */
+export function excerptOf(text: string): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim()
-  return `“${line.length > 60 ? `${line.slice(0, 57).trimEnd()}…` : line}”`
+  return line.length > 60 ? `${line.slice(0, 57).trimEnd()}…` : line
 }
+
+/** In a fingerprint, where the marks are the same in every language. */
+export const quoted = (text: string): string => `“${excerptOf(text)}”`

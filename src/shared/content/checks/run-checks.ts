@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts'
 import type { Check, CheckContext } from './check.ts'
 import type { Finding, Notice, Severity, Where } from './finding.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -38,7 +39,7 @@ export function* runChecks(
       else found.push({ rule: check.id, severity, notice })
     }
     if (found.length === before && isAbout(check, post, context))
-      fine.push({ rule: check.id, sentence: check.fine ?? '' })
+      fine.push({ rule: check.id, sentence: check.fine?.() ?? '' })
     yield
   }
   for (const block of post.texts) {
@@ -49,7 +50,10 @@ export function* runChecks(
         sentence: say(rule.sentence),
         why: say(rule.why),
         where: placeOf(block, from, to),
-        fixes: put === null ? [] : [replacing(block, from, to, put, say(rule.fix ?? 'Write “{put}”'))],
+        fixes:
+          put === null
+            ? []
+            : [replacing(block, from, to, put, rule.fix === undefined ? t('Write “{put}”', { put }) : say(rule.fix))],
         about: around(block, from, to),
       }
       found.push({ rule: rule.name, severity: rule.severity, notice })

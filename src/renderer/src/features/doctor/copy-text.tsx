@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { Button } from '../../ui/button.tsx'
 
-/** `what` begins the sentence that says it was copied. */
-export function CopyText({ text, what }: { text: string; what: string }) {
+/** `copiedWords` says that it was copied. */
+export function CopyText({ text, copiedWords }: { text: string; copiedWords: string }) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no')
 
   async function copy(): Promise<void> {
@@ -17,10 +18,10 @@ export function CopyText({ text, what }: { text: string; what: string }) {
   return (
     <>
       <output className="field-hint">
-        {copied === 'yes' && `${what} is on the clipboard.`}
-        {copied === 'refused' && 'This window may not write to the clipboard. Select the text and copy it.'}
+        {copied === 'yes' && copiedWords}
+        {copied === 'refused' && t('This window may not write to the clipboard. Select the text and copy it.')}
       </output>
-      <Button onPress={() => void copy()}>Copy</Button>
+      <Button onPress={() => void copy()}>{t('Copy')}</Button>
     </>
   )
 }

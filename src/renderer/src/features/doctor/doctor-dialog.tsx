@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { DoctorQuestion } from '../../../../shared/contract/doctor-services.ts'
@@ -19,7 +20,7 @@ interface DoctorDialogProps {
 /** Says first what it will do; then how far it is, and what the cause is. Closed, a visit goes on. */
 export function DoctorDialog({ question, isOpen, onClose }: DoctorDialogProps) {
   return (
-    <Dialog title="Site doctor" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Site doctor')} isOpen={isOpen} onClose={onClose}>
       <Visit question={question} onClose={onClose} />
     </Dialog>
   )
@@ -42,14 +43,14 @@ function Visit({ question, onClose }: Omit<DoctorDialogProps, 'isOpen'>) {
       {shown !== null && <DoctorFindings visit={shown} />}
       {visit.error && <ProblemNote attempt="asking" error={appErrorOf(visit.error)} />}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Close</Button>
+        <Button onPress={onClose}>{t('Close')}</Button>
         {isRunning ? (
           <Button look="primary" isPending={cancel.isPending} onPress={() => cancel.mutate()}>
-            End the visit
+            {t('End the visit')}
           </Button>
         ) : (
           <Button look="primary" autoFocus isPending={visit.isPending} onPress={() => visit.mutate(question)}>
-            {shown === null ? 'Look at the site' : 'Look again'}
+            {shown === null ? t('Look at the site') : t('Look again')}
           </Button>
         )}
       </div>
@@ -67,16 +68,18 @@ function Intro({ question }: { question: DoctorQuestion }) {
   return (
     <>
       <p>
-        The doctor looks at the site step by step, from its address to what posts may contain, and says what the cause
-        is and who can mend it.
+        {t(
+          'The doctor looks at the site step by step, from its address to what posts may contain, and says what the cause is and who can mend it.',
+        )}
       </p>
       {mayWrite ? (
         <p>
-          It signs in, writes a draft of its own and uploads up to three grey pictures, and takes all of it away again.
-          Nothing is published, and nothing you wrote is used.
+          {t(
+            'It signs in, writes a draft of its own and uploads up to three grey pictures, and takes all of it away again. Nothing is published, and nothing you wrote is used.',
+          )}
         </p>
       ) : (
-        <p>No password was given, so it looks only at what anybody may see, and writes nothing.</p>
+        <p>{t('No password was given, so it looks only at what anybody may see, and writes nothing.')}</p>
       )}
     </>
   )
@@ -87,7 +90,7 @@ function HowFar({ visit, words }: { visit: DoctorVisit; words: string }) {
   return (
     <div className="doctor-progress">
       <p aria-hidden="true">{words}</p>
-      <progress aria-label="How far the visit is" max={EXAMINATIONS.length} value={done} />
+      <progress aria-label={t('How far the visit is')} max={EXAMINATIONS.length} value={done} />
     </div>
   )
 }

@@ -1,19 +1,28 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCore } from '../../api/queries.ts'
 import { wrongIn, type DoctorFinding, type DoctorVisit, type SiteReportKind } from '../../../../shared/domain/doctor.ts'
-import { EXAMINATION_TITLES, findingWords } from '../../../../shared/doctor-sentences.ts'
+import { findingWords } from '../../../../shared/doctor-sentences.ts'
+import { examinationTitle } from '../../../../shared/doctor-terms.ts'
 import type { Tone } from '../../../../shared/sentences.ts'
 import { siteReportText } from '../../../../shared/site-report-text.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { Button } from '../../ui/button.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { useHandOut } from '../interchange/use-hand-out.ts'
 import { CopyText } from './copy-text.tsx'
 import { visitWords } from './visit-words.ts'
 
-const MARKS: Record<DoctorFinding['verdict'], { word: string; tone: Tone }> = {
-  fine: { word: 'Fine', tone: 'done' },
-  attention: { word: 'Look', tone: 'waits' },
-  broken: { word: 'Broken', tone: 'needs-you' },
-  'not-looked-at': { word: 'Skipped', tone: 'plain' },
+function mark(verdict: DoctorFinding['verdict']): { word: string; tone: Tone } {
+  switch (verdict) {
+    case 'fine':
+      return { word: t('Fine', {}, 'verdict of the site doctor'), tone: 'done' }
+    case 'attention':
+      return { word: t('Look', {}, 'verdict of the site doctor'), tone: 'waits' }
+    case 'broken':
+      return { word: t('Broken', {}, 'verdict of the site doctor'), tone: 'needs-you' }
+    case 'not-looked-at':
+      return { word: t('Skipped', {}, 'verdict of the site doctor'), tone: 'plain' }
+  }
 }
 
 /** The cause first, then everything that was looked at; at the end the report for those who run the site. */
@@ -24,7 +33,7 @@ export function DoctorFindings({ visit }: { visit: DoctorVisit }) {
       {isDone && <Outcome visit={visit} />}
       <section aria-labelledby="doctor-looked">
         <h3 id="doctor-looked" className="field-label">
-          What was looked at
+          {t('What was looked at')}
         </h3>
         <ul className="doctor-list">
           {visit.examinations.flatMap(({ id, finding }) =>
@@ -32,12 +41,16 @@ export function DoctorFindings({ visit }: { visit: DoctorVisit }) {
               ? []
               : [
                   <li key={id} className="doctor-line">
-                    <span className={`badge tone-${MARKS[finding.verdict].tone}`}>{MARKS[finding.verdict].word}</span>
+                    <span className={`badge tone-${mark(finding.verdict).tone}`}>{mark(finding.verdict).word}</span>
                     <span>
-                      <strong>{EXAMINATION_TITLES[id]}:</strong>{' '}
-                      <bdi className={finding.verdict === 'not-looked-at' ? 'field-hint' : ''}>
-                        {findingWords(finding).what}
-                      </bdi>
+                      <Rich
+                        message="<title>{examination}:</title> <what>{what}</what>"
+                        values={{ examination: examinationTitle(id), what: findingWords(finding).what }}
+                        parts={{
+                          title: <strong />,
+                          what: <bdi className={finding.verdict === 'not-looked-at' ? 'field-hint' : ''} />,
+                        }}
+                      />
                     </span>
                   </li>,
                 ],
@@ -66,7 +79,11 @@ function Outcome({ visit }: { visit: DoctorVisit }) {
         {next !== '' && <p>{next}</p>}
         {others.map(({ id, finding }) => (
           <p key={id}>
-            Also, {EXAMINATION_TITLES[id]}: <bdi>{findingWords(finding).what}</bdi>
+            <Rich
+              message="Also, {examination}: <what>{what}</what>"
+              values={{ examination: examinationTitle(id), what: findingWords(finding).what }}
+              parts={{ what: <bdi /> }}
+            />
           </p>
         ))}
       </div>
@@ -83,10 +100,10 @@ function SiteReport({ visit }: { visit: DoctorVisit }) {
   return (
     <section aria-labelledby="doctor-report">
       <h3 id="doctor-report" className="field-label">
-        Site report
+        {t('Site report')}
       </h3>
       <p className="field-hint">
-        For those who run the site. This is all of it: no name, no password, no text of yours.
+        {t('For those who run the site. This is all of it: no name, no password, no text of yours.')}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a place that scrolls has to be reached by the keyboard */}
       <pre className="doctor-report" dir="ltr" tabIndex={0} aria-labelledby="doctor-report">
@@ -94,12 +111,12 @@ function SiteReport({ visit }: { visit: DoctorVisit }) {
       </pre>
       <div className="doctor-report-acts">
         <Button isPending={isSaving('html')} onPress={() => prepare.mutate({ as: 'html' })}>
-          Save to print or send…
+          {t('Save to print or send…')}
         </Button>
         <Button isPending={isSaving('txt')} onPress={() => prepare.mutate({ as: 'txt' })}>
-          Save as text…
+          {t('Save as text…')}
         </Button>
-        <CopyText text={text} what="The report" />
+        <CopyText text={text} copiedWords={t('The report is on the clipboard.')} />
       </div>
     </section>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DoctorQuestion } from '../../../../shared/contract/doctor-services.ts'
 import type { AppErrorData } from '../../../../shared/errors.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { DoctorDialog } from './doctor-dialog.tsx'
 
@@ -10,7 +11,7 @@ export function FindOutWhy({ question }: { question: DoctorQuestion }) {
   return (
     <>
       <Button look="link" onPress={() => setIsOpen(true)}>
-        Find out why…
+        {t('Find out why…')}
       </Button>
       <DoctorDialog question={question} isOpen={isOpen} onClose={() => setIsOpen(false)} />
     </>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../../../words/t.ts'
 
 /**
  * A rule pack as a file: words and sentences, no program and no regular expressions, so that a pack of somebody else can be
@@ -67,7 +68,10 @@ export function readRulePack(text: string): ReadPack {
   try {
     value = JSON.parse(text.replace(/^\u{FEFF}/u, ''))
   } catch (error) {
-    return { ok: false, problem: `It is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.` }
+    return {
+      ok: false,
+      problem: t('It is not JSON: {why}.', { why: error instanceof Error ? error.message : 'unreadable' }),
+    }
   }
   const read = rulePackInput.safeParse(value)
   if (read.success) return withUniqueIds(read.data)
@@ -79,5 +83,7 @@ export function readRulePack(text: string): ReadPack {
 function withUniqueIds(pack: RulePack): ReadPack {
   const ids = pack.rules.map((rule) => rule.id)
   const twice = ids.find((one, index) => ids.indexOf(one) !== index)
-  return twice === undefined ? { ok: true, pack } : { ok: false, problem: `Two rules are called ${twice}.` }
+  return twice === undefined
+    ? { ok: true, pack }
+    : { ok: false, problem: t('Two rules are called {name}.', { name: twice }) }
 }

@@ -1,5 +1,6 @@
+import { t } from '../../../words/t.ts'
 import type { Check } from '../check.ts'
-import { quoted } from '../place.ts'
+import { excerptOf } from '../place.ts'
 import type { LooseNode } from '../readable-post.ts'
 
 /** Why: whoever ends in a colon promises something. Seen on real blogs where a list or a picture was lost in the move. */
@@ -17,12 +18,12 @@ export const colonWithoutAnything: Check = {
       if (!isLast && next?.type !== 'heading' && next?.type !== 'horizontalRule') continue
       const lastSentence = trimmed.split(/(?<=[.!?؟。])\s+/u).at(-1) ?? trimmed
       yield {
-        sentence: `${quoted(lastSentence)} ends in a colon and nothing follows.`,
-        why: 'A reader waits for what was announced. Often a list or a picture was lost when the text was moved.',
+        sentence: t('“{words}” ends in a colon and nothing follows.', { words: excerptOf(lastSentence) }),
+        why: t('A reader waits for what was announced. Often a list or a picture was lost when the text was moved.'),
         where: { in: 'text', path, from: trimmed.length - lastSentence.length, to: trimmed.length },
         fixes: [
           {
-            label: 'End it with a full stop',
+            label: t('End it with a full stop'),
             change: {
               kind: 'replace-text',
               path,

@@ -1,6 +1,9 @@
+import { dateFormat } from '../../../words/date-words.ts'
+import { spokenNow } from '../../../words/spoken.ts'
+import { t } from '../../../words/t.ts'
 import type { Check, CheckContext } from '../check.ts'
 import type { Notice } from '../finding.ts'
-import { placeOf, quoted } from '../place.ts'
+import { excerptOf, placeOf } from '../place.ts'
 import { isInCode } from '../readable-post.ts'
 
 const DAY = { day: 'numeric', month: 'long' } as const
@@ -11,15 +14,24 @@ const DAY = { day: 'numeric', month: 'long' } as const
  */
 export const otherDayAtBlog: Check = {
   id: 'other-day-at-blog',
-  fine: 'Date falls on the same day at the blog',
+  fine: () => t('Date falls on the same day at the blog'),
   *look(post, context) {
     const here = dayIn(context.hereZone, context)
     const there = dayIn(context.blogZone, context)
     if (here === there) return
+    const days = {
+      there: dayIn(context.blogZone, context, spokenNow().formatLocale),
+      here: dayIn(context.hereZone, context, spokenNow().formatLocale),
+    }
     const spoken = spokenDay(post.texts, context.vocabulary.get('today') ?? [])
     yield {
-      sentence: `It goes out on ${there} at the blog, while it is ${here} here.${spoken ? ` The text says ${quoted(spoken.word)}.` : ''}`,
-      why: 'Readers see the blog’s date, and take “today” and “tomorrow” from it.',
+      sentence: spoken
+        ? t('It goes out on {there} at the blog, while it is {here} here. The text says “{word}”.', {
+            ...days,
+            word: excerptOf(spoken.word),
+          })
+        : t('It goes out on {there} at the blog, while it is {here} here.', days),
+      why: t('Readers see the blog’s date, and take “today” and “tomorrow” from it.'),
       where: spoken?.where ?? { in: 'post' },
       fixes: [],
       about: `${here} ${there}`,
@@ -48,13 +60,14 @@ function spokenDay(
   return null
 }
 
-function dayIn(zone: string, { goesOutAt }: CheckContext): string {
+/** In English where it is part of a fingerprint, which is the same in every language. */
+function dayIn(zone: string, { goesOutAt }: CheckContext, locale = 'en-GB'): string {
   const at = new Date(goesOutAt)
   const timeZone = zone.replace(/^UTC(?=[+-])/u, '')
   try {
-    return new Intl.DateTimeFormat('en-GB', { ...DAY, timeZone }).format(at)
+    return dateFormat({ ...DAY, timeZone }, locale).format(at)
   } catch {
     // A zone that is newer than this program: better nothing than a wrong day.
-    return new Intl.DateTimeFormat('en-GB', { ...DAY, timeZone: 'UTC' }).format(at)
+    return dateFormat({ ...DAY, timeZone: 'UTC' }, locale).format(at)
   }
 }

@@ -1,5 +1,6 @@
+import { t } from '../../../words/t.ts'
 import type { Check } from '../check.ts'
-import { around, placeOf, quoted, replacing } from '../place.ts'
+import { around, excerptOf, placeOf, replacing } from '../place.ts'
 import { isInCode, languageAt, primaryLanguage } from '../readable-post.ts'
 import { lookUp } from '../../../look-up.ts'
 
@@ -29,10 +30,10 @@ export const doubledWord: Check = {
         if (gap.includes('\n') || /^\p{Lu}/u.test(all.slice(word.length + gap.length))) continue
         const to = match.index + all.length
         yield {
-          sentence: `The word ${quoted(word)} stands twice.`,
-          why: 'One of the two is most often left over from a change.',
+          sentence: t('The word “{word}” stands twice.', { word: excerptOf(word) }),
+          why: t('One of the two is most often left over from a change.'),
           where: placeOf(block, match.index, to),
-          fixes: [replacing(block, match.index + word.length, to, '', 'Take one out')],
+          fixes: [replacing(block, match.index + word.length, to, '', t('Take one out'))],
           about: around(block, match.index, to),
         }
       }

@@ -1,3 +1,4 @@
+import { t } from '../../../words/t.ts'
 import type { Check } from '../check.ts'
 import { countWords } from '../../count-words.ts'
 import { quoted } from '../place.ts'
@@ -10,10 +11,10 @@ export const titleEmpty: Check = {
   *look({ title }) {
     if (title.trim() !== '') return
     yield {
-      sentence: 'It has no title yet.',
-      why: 'Lists, search engines, feeds and the browser’s tab show the title and little else.',
+      sentence: t('It has no title yet.'),
+      why: t('Lists, search engines, feeds and the browser’s tab show the title and little else.'),
       where: { in: 'title' },
-      fixes: [{ label: 'Write the title', change: { kind: 'go', where: { in: 'title' } } }],
+      fixes: [{ label: t('Write the title'), change: { kind: 'go', where: { in: 'title' } } }],
       about: 'title',
     }
   },
@@ -30,10 +31,13 @@ export const excerptTooLong: Check = {
     const count = countWords(paragraphOf(excerpt), language)
     if (count <= LONGEST_EXCERPT) return
     yield {
-      sentence: `The excerpt has ${count} words; lists are made for ${LONGEST_EXCERPT}.`,
-      why: 'It stands under the title in lists, in feeds and in search results, which cut it where it is too long.',
+      sentence: t('The excerpt has {count, number} words; lists are made for {longest, number}.', {
+        count,
+        longest: LONGEST_EXCERPT,
+      }),
+      why: t('It stands under the title in lists, in feeds and in search results, which cut it where it is too long.'),
       where: { in: 'excerpt' },
-      fixes: [{ label: 'Shorten it', change: { kind: 'go', where: { in: 'excerpt' } } }],
+      fixes: [{ label: t('Shorten it'), change: { kind: 'go', where: { in: 'excerpt' } } }],
       about: excerpt.slice(0, 80),
     }
   },
@@ -42,14 +46,16 @@ export const excerptTooLong: Check = {
 /** Why: voices, hyphens, fonts and translation go by it. Source: WCAG 2.2, 3.1.1 Language of page (level A). */
 export const languageNotSet: Check = {
   id: 'language-not-set',
-  fine: 'The language is set',
+  fine: () => t('The language is set'),
   *look({ language, title }) {
     if (language !== '') return
     yield {
-      sentence: 'No language is chosen.',
-      why: 'A screen reader takes its voice from it, the browser its font and its offer to translate, and the checks of the words their rules.',
+      sentence: t('No language is chosen.'),
+      why: t(
+        'A screen reader takes its voice from it, the browser its font and its offer to translate, and the checks of the words their rules.',
+      ),
       where: { in: 'language' },
-      fixes: [{ label: 'Choose it', change: { kind: 'go', where: { in: 'language' } } }],
+      fixes: [{ label: t('Choose it'), change: { kind: 'go', where: { in: 'language' } } }],
       about: quoted(title),
     }
   },

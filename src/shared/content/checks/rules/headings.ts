@@ -1,11 +1,12 @@
+import { t } from '../../../words/t.ts'
 import type { Check } from '../check.ts'
-import { quoted } from '../place.ts'
+import { excerptOf } from '../place.ts'
 import type { ReadablePost, TextBlock } from '../readable-post.ts'
 
 /** Why: many readers of a screen reader go from heading to heading. Source: WCAG 2.2, 1.3.1; technique G141. */
 export const headingJump: Check = {
   id: 'heading-jump',
-  fine: 'Headings go down one step at a time',
+  fine: () => t('Headings go down one step at a time'),
   isAbout: (post) => headingsIn(post).length > 1,
   *look(post) {
     // The title is the page's own first level.
@@ -15,12 +16,16 @@ export const headingJump: Check = {
       if (level > before + 1 && level > 1) {
         const { path, text } = heading
         yield {
-          sentence: `The heading ${quoted(text)} is on level ${level}, right after level ${before}.`,
-          why: 'Readers who go from heading to heading think that they missed one.',
+          sentence: t('The heading “{heading}” is on level {level, number}, right after level {before, number}.', {
+            heading: excerptOf(text),
+            level,
+            before,
+          }),
+          why: t('Readers who go from heading to heading think that they missed one.'),
           where: { in: 'text', path, from: 0, to: text.length },
           fixes: [
             {
-              label: `Make it level ${before + 1}`,
+              label: t('Make it level {level, number}', { level: before + 1 }),
               change: { kind: 'set-attributes', path, attrs: { level: before + 1 } },
             },
           ],
@@ -40,10 +45,17 @@ export const headingLikeTitle: Check = {
     for (const { path, text, attrs } of headingsIn(post)) {
       if (attrs['level'] !== 1) continue
       yield {
-        sentence: `The heading ${quoted(text)} is on the level of the title.`,
-        why: 'The blog makes the first level of the title. A second one tells readers, and search engines, that another text begins.',
+        sentence: t('The heading “{heading}” is on the level of the title.', { heading: excerptOf(text) }),
+        why: t(
+          'The blog makes the first level of the title. A second one tells readers, and search engines, that another text begins.',
+        ),
         where: { in: 'text', path, from: 0, to: text.length },
-        fixes: [{ label: 'Make it level 2', change: { kind: 'set-attributes', path, attrs: { level: 2 } } }],
+        fixes: [
+          {
+            label: t('Make it level {level, number}', { level: 2 }),
+            change: { kind: 'set-attributes', path, attrs: { level: 2 } },
+          },
+        ],
         about: text,
       }
     }
@@ -58,10 +70,10 @@ export const headingEmpty: Check = {
     for (const { path, text } of headingsIn(post)) {
       if (text.trim() !== '') continue
       yield {
-        sentence: 'A heading is empty.',
-        why: 'A screen reader announces it and then says nothing.',
+        sentence: t('A heading is empty.'),
+        why: t('A screen reader announces it and then says nothing.'),
         where: { in: 'text', path, from: 0, to: text.length },
-        fixes: [{ label: 'Remove it', change: { kind: 'remove-block', path } }],
+        fixes: [{ label: t('Remove it'), change: { kind: 'remove-block', path } }],
         about: 'empty',
       }
     }
@@ -79,8 +91,11 @@ export const headingInCapitals: Check = {
       // One word may be an abbreviation.
       if (words.length < 2 || words.some((word) => word !== word.toUpperCase() || word === word.toLowerCase())) continue
       yield {
-        sentence: `${holder === 'title' ? 'The title' : 'The heading'} ${quoted(text)} is all capitals.`,
-        why: 'Capitals are slower to read and sound like shouting; some screen readers spell them letter by letter.',
+        sentence:
+          holder === 'title'
+            ? t('The title “{title}” is all capitals.', { title: excerptOf(text) })
+            : t('The heading “{heading}” is all capitals.', { heading: excerptOf(text) }),
+        why: t('Capitals are slower to read and sound like shouting; some screen readers spell them letter by letter.'),
         where: holder === 'title' ? { in: 'title' } : { in: 'text', path, from: 0, to: text.length },
         fixes: [],
         about: text,

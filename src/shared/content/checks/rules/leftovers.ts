@@ -1,6 +1,7 @@
+import { t } from '../../../words/t.ts'
 import type { Check } from '../check.ts'
 import { noteIdOf } from '../../anchors/note-places.ts'
-import { placeOf, quoted } from '../place.ts'
+import { excerptOf, placeOf, quoted } from '../place.ts'
 
 /** `<mark class="wp-note">` of WordPress 6.9 and later, and the id of a note on a whole block. */
 const NOTE = /\bclass\s*=\s*["'][^"']*\bwp-note\b/iu
@@ -15,15 +16,17 @@ export const openNote: Check = {
       for (const { from, to, open } of block.kept) {
         const isSuggestion = SUGGESTION.test(open)
         if (!isSuggestion && !NOTE.test(open)) continue
-        const words = quoted(block.text.slice(from, to))
+        const words = excerptOf(block.text.slice(from, to))
         yield {
-          sentence: isSuggestion ? `The suggestion at ${words} is not decided.` : `There is a note at ${words}.`,
+          sentence: isSuggestion
+            ? t('The suggestion at “{words}” is not decided.', { words })
+            : t('There is a note at “{words}”.', { words }),
           why: isSuggestion
-            ? 'Both the old and the new words would be public.'
-            : 'A note is meant for colleagues. Settle it before readers come.',
+            ? t('Both the old and the new words would be public.')
+            : t('A note is meant for colleagues. Settle it before readers come.'),
           where: placeOf(block, from, to),
           fixes: [],
-          about: `${open} ${words}`,
+          about: `${open} ${quoted(words)}`,
         }
       }
     }
@@ -31,10 +34,10 @@ export const openNote: Check = {
       const id = noteIdOf(attrs['kept'])
       if (id === null) continue
       yield {
-        sentence: 'A block carries a note of a colleague.',
-        why: 'A note is meant for colleagues. Settle it before readers come.',
+        sentence: t('A block carries a note of a colleague.'),
+        why: t('A note is meant for colleagues. Settle it before readers come.'),
         where: { in: 'block', path },
-        fixes: [{ label: 'Show it', change: { kind: 'go', where: { in: 'block', path } } }],
+        fixes: [{ label: t('Show it'), change: { kind: 'go', where: { in: 'block', path } } }],
         about: `note ${id}`,
       }
     }

@@ -1,4 +1,5 @@
 import { isTranscriptOpen } from '../../captions/transcript.ts'
+import { t } from '../../../words/t.ts'
 import type { Check, CheckContext } from '../check.ts'
 import { hostOfAddress } from '../host-of-address.ts'
 import type { Notice } from '../finding.ts'
@@ -17,7 +18,7 @@ const NEAR_BLOCKS = 4
  */
 export const soundWithoutWords: Check = {
   id: 'sound-without-words',
-  fine: 'What sounds or moves has captions or a transcript',
+  fine: () => t('What sounds or moves has captions or a transcript'),
   isAbout: (post) => post.blocks.some(({ type }) => MOVING.has(type)),
   *look(post, context) {
     for (const { path, type, attrs } of post.blocks) {
@@ -31,12 +32,16 @@ export const soundWithoutWords: Check = {
 }
 
 function notice(type: string, address: string, path: number[]): Notice {
-  const what = type === 'audio' ? 'The recording' : 'The video'
   return {
-    sentence: `${what} has ${type === 'audio' ? 'no transcript' : 'neither captions nor a transcript'} after it.`,
-    why: 'Readers who cannot hear it, or may not play it where they are, get nothing. “Captions and transcript…” on it takes a caption file and puts the words under it.',
+    sentence:
+      type === 'audio'
+        ? t('The recording has no transcript after it.')
+        : t('The video has neither captions nor a transcript after it.'),
+    why: t(
+      'Readers who cannot hear it, or may not play it where they are, get nothing. “Captions and transcript…” on it takes a caption file and puts the words under it.',
+    ),
     where: { in: 'block', path },
-    fixes: [{ label: 'Show it', change: { kind: 'go', where: { in: 'block', path } } }],
+    fixes: [{ label: t('Show it'), change: { kind: 'go', where: { in: 'block', path } } }],
     about: address,
   }
 }

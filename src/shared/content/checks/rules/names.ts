@@ -1,5 +1,6 @@
+import { t } from '../../../words/t.ts'
 import type { Check } from '../check.ts'
-import { around, placeOf, quoted, replacing } from '../place.ts'
+import { around, excerptOf, placeOf, replacing } from '../place.ts'
 import { isInCode } from '../readable-post.ts'
 
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu
@@ -12,7 +13,7 @@ const LONGEST = 6
  */
 export const names: Check = {
   id: 'name-nearly',
-  fine: 'Names match the name list',
+  fine: () => t('Names match the name list'),
   isAbout: (_post, { names }) => names.size > 0,
   *look(post, { names: list }) {
     if (list.size === 0) return
@@ -33,10 +34,13 @@ export const names: Check = {
             if (name === null) continue
             const possessive = /['’]s$/u.exec(written)?.[0] ?? ''
             yield {
-              sentence: `${quoted(written)} is nearly ${quoted(name)} of the name list.`,
-              why: 'A name spelt wrong is what its bearer sees first.',
+              sentence: t('“{written}” is nearly “{name}” of the name list.', {
+                written: excerptOf(written),
+                name: excerptOf(name),
+              }),
+              why: t('A name spelt wrong is what its bearer sees first.'),
               where: placeOf(block, start.index, to),
-              fixes: [replacing(block, start.index, to, name + possessive, `Write ${name}`)],
+              fixes: [replacing(block, start.index, to, name + possessive, t('Write {name}', { name }))],
               about: around(block, start.index, to),
             }
             first += count - 1

@@ -1,9 +1,11 @@
+import { t } from '../../../words/t.ts'
 import type { Check } from '../check.ts'
 import type { Notice } from '../finding.ts'
-import { placeOf, quoted } from '../place.ts'
+import { excerptOf, placeOf } from '../place.ts'
 import type { TextBlock } from '../readable-post.ts'
 
-const WHY = 'Once it is public it is copied, and cannot be taken back. Leave it out, or be sure that the person agreed.'
+const whyPersonal = (): string =>
+  t('Once it is public it is copied, and cannot be taken back. Leave it out, or be sure that the person agreed.')
 
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,24}(?![\p{L}\p{N}])/gu
 /** An address of an office is made to be written to. */
@@ -13,13 +15,18 @@ const OFFICE =
 /** Why: a private address on a page is harvested within hours. Source: GDPR, articles 4(1) and 6. */
 export const emailAddress: Check = {
   id: 'personal-email',
-  fine: 'No private address, number or account',
+  fine: () => t('No private address, number or account'),
   *look(post) {
     for (const block of post.texts) {
       if (!block.text.includes('@')) continue
       for (const { index, 0: address } of block.text.matchAll(EMAIL)) {
         if (!OFFICE.test(address))
-          yield notice(block, index, address, `${quoted(address)} looks like a person’s e-mail address.`)
+          yield notice(
+            block,
+            index,
+            address,
+            t('“{address}” looks like a person’s e-mail address.', { address: excerptOf(address) }),
+          )
       }
     }
   },
@@ -43,7 +50,12 @@ export const phoneNumber: Check = {
         const digits = number.replaceAll(/\D/gu, '')
         if (digits.length < 8 || digits.length > 15 || isDate(number)) continue
         if (OFFICE_NUMBER.test(block.text.slice(Math.max(0, index - 80), index))) continue
-        yield notice(block, index, number, `${quoted(number)} looks like a telephone number.`)
+        yield notice(
+          block,
+          index,
+          number,
+          t('“{number}” looks like a telephone number.', { number: excerptOf(number) }),
+        )
       }
     }
   },
@@ -63,7 +75,7 @@ export const bankAccount: Check = {
       if (!/[A-Z]{2}\d{2}/u.test(block.text)) continue
       for (const { index, 0: written } of block.text.matchAll(IBAN)) {
         if (!isIban(written)) continue
-        yield notice(block, index, written, `${quoted(written)} is a bank account.`)
+        yield notice(block, index, written, t('“{account}” is a bank account.', { account: excerptOf(written) }))
       }
     }
   },
@@ -94,8 +106,13 @@ export const coordinates: Check = {
       if (!/\d/u.test(block.text)) continue
       for (const { index, 0: point } of block.text.matchAll(COORDINATES)) {
         yield {
-          ...notice(block, index, point, `${quoted(point)} says where something is, to a few metres.`),
-          why: 'A place this exact shows where people live, work or meet. Name the town instead.',
+          ...notice(
+            block,
+            index,
+            point,
+            t('“{point}” says where something is, to a few metres.', { point: excerptOf(point) }),
+          ),
+          why: t('A place this exact shows where people live, work or meet. Name the town instead.'),
         }
       }
     }
@@ -104,5 +121,5 @@ export const coordinates: Check = {
 
 function notice(block: TextBlock, from: number, found: string, sentence: string): Notice {
   const to = from + found.length
-  return { sentence, why: WHY, where: placeOf(block, from, to), fixes: [], about: found }
+  return { sentence, why: whyPersonal(), where: placeOf(block, from, to), fixes: [], about: found }
 }

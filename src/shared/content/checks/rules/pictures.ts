@@ -1,22 +1,29 @@
+import { t } from '../../../words/t.ts'
 import type { Check } from '../check.ts'
-import { quoted } from '../place.ts'
+import { excerptOf } from '../place.ts'
 import type { Attributes, PlacedBlock, ReadablePost } from '../readable-post.ts'
 
 /** Why: a screen reader reads the description and nothing else. Source: WCAG 2.2, 1.1.1 Non-text content (level A). */
 export const pictureWithoutDescription: Check = {
   id: 'picture-without-description',
-  fine: 'Every picture has a description, or is decorative',
+  fine: () => t('Every picture has a description, or is decorative'),
   isAbout: (post) => picturesIn(post).length > 0,
   *look(post) {
     for (const { path, attrs } of picturesIn(post)) {
       if (textIn(attrs, 'alt') !== '' || attrs['isDecorative'] === true) continue
+      const name = nameOf(attrs)
       yield {
-        sentence: `${nameOf(attrs)} has no description. Readers who cannot see it get nothing.`,
-        why: 'A screen reader reads the description aloud in place of the picture, and it is what shows where the picture does not load. A picture that only adorns can be marked as decorative; it is then passed over.',
+        sentence:
+          name === ''
+            ? t('A picture has no description. Readers who cannot see it get nothing.')
+            : t('The picture “{name}” has no description. Readers who cannot see it get nothing.', { name }),
+        why: t(
+          'A screen reader reads the description aloud in place of the picture, and it is what shows where the picture does not load. A picture that only adorns can be marked as decorative; it is then passed over.',
+        ),
         where: { in: 'block', path, field: 'alt' },
         fixes: [
-          { label: 'Describe it', change: { kind: 'go', where: { in: 'block', path, field: 'alt' } } },
-          { label: 'It is decorative', change: { kind: 'set-attributes', path, attrs: { isDecorative: true } } },
+          { label: t('Describe it'), change: { kind: 'go', where: { in: 'block', path, field: 'alt' } } },
+          { label: t('It is decorative'), change: { kind: 'set-attributes', path, attrs: { isDecorative: true } } },
         ],
         about: identityOf(attrs),
       }
@@ -36,10 +43,10 @@ export const descriptionIsAFileName: Check = {
       const alt = textIn(attrs, 'alt')
       if (!FILE_NAME.test(alt)) continue
       yield {
-        sentence: `The description ${quoted(alt)} is a file name.`,
-        why: 'It is read aloud as it stands. Say what can be seen, and why it is here.',
+        sentence: t('The description “{words}” is a file name.', { words: excerptOf(alt) }),
+        why: t('It is read aloud as it stands. Say what can be seen, and why it is here.'),
         where: { in: 'block', path, field: 'alt' },
-        fixes: [{ label: 'Describe it', change: { kind: 'go', where: { in: 'block', path, field: 'alt' } } }],
+        fixes: [{ label: t('Describe it'), change: { kind: 'go', where: { in: 'block', path, field: 'alt' } } }],
         about: `${identityOf(attrs)} ${alt}`,
       }
     }
@@ -49,17 +56,23 @@ export const descriptionIsAFileName: Check = {
 /** Why: a picture belongs to whoever took it. Source: Berne Convention, article 6bis, the right to be named. */
 export const pictureWithoutCredit: Check = {
   id: 'picture-without-credit',
-  fine: 'Every picture says who took it',
+  fine: () => t('Every picture says who took it'),
   isAbout: (post) => picturesIn(post).length > 0,
   *look(post) {
     for (const { path, attrs } of picturesIn(post)) {
       if (textIn(attrs, 'credit') !== '' || attrs['isDecorative'] === true) continue
       if (/[©℗]|(?:photo|credit|foto|ảnh|crédit|تصوير)\s*:/iu.test(textIn(attrs, 'caption'))) continue
+      const name = nameOf(attrs)
       yield {
-        sentence: `${nameOf(attrs)} does not say who took it.`,
-        why: 'Whoever took it has a right to be named, and an embassy is asked first where a picture is from.',
+        sentence:
+          name === ''
+            ? t('A picture does not say who took it.')
+            : t('The picture “{name}” does not say who took it.', { name }),
+        why: t('Whoever took it has a right to be named, and an embassy is asked first where a picture is from.'),
         where: { in: 'block', path, field: 'credit' },
-        fixes: [{ label: 'Name who took it', change: { kind: 'go', where: { in: 'block', path, field: 'credit' } } }],
+        fixes: [
+          { label: t('Name who took it'), change: { kind: 'go', where: { in: 'block', path, field: 'credit' } } },
+        ],
         about: identityOf(attrs),
       }
     }
@@ -73,11 +86,11 @@ const textIn = (attrs: Attributes, name: string): string => {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+/** '' where it has none. */
 function nameOf(attrs: Attributes): string {
   const caption = textIn(attrs, 'caption')
-  if (caption !== '') return `The picture ${quoted(caption)}`
-  const file = textIn(attrs, 'url').split(/[?#]/u)[0]?.split('/').at(-1) ?? ''
-  return file === '' ? 'A picture' : `The picture ${quoted(file)}`
+  if (caption !== '') return excerptOf(caption)
+  return excerptOf(textIn(attrs, 'url').split(/[?#]/u)[0]?.split('/').at(-1) ?? '')
 }
 
 function identityOf({ mediaId, remoteId, url }: Attributes): string {

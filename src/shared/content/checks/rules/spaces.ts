@@ -1,5 +1,6 @@
+import { t } from '../../../words/t.ts'
 import type { Check } from '../check.ts'
-import { around, placeOf, quoted, replacing } from '../place.ts'
+import { around, excerptOf, placeOf, replacing } from '../place.ts'
 import { isInCode, languageAt, primaryLanguage, type TextBlock } from '../readable-post.ts'
 
 /** Why: a browser shows one space, a mail or a feed shows both. Source: HTML, white space processing (CSS Text 3, 4.1). */
@@ -13,10 +14,21 @@ export const doubledSpace: Check = {
         if (isInCode(block, index)) continue
         const to = index + spaces.length
         yield {
-          sentence: `There are ${spaces.length} spaces after ${quoted(wordBefore(block, index))}.`,
-          why: 'The blog shows one of them; newsletters and feeds show them all.',
+          sentence: t('There are {count, number} spaces after “{word}”.', {
+            count: spaces.length,
+            word: excerptOf(wordBefore(block, index)),
+          }),
+          why: t('The blog shows one of them; newsletters and feeds show them all.'),
           where: placeOf(block, index, to),
-          fixes: [replacing(block, index, to, spaces.includes('\u00a0') ? '\u00a0' : ' ', 'Leave one')],
+          fixes: [
+            replacing(
+              block,
+              index,
+              to,
+              spaces.includes('\u00a0') ? '\u00a0' : ' ',
+              t('Leave one', {}, 'of two spaces'),
+            ),
+          ],
           about: around(block, index, to),
         }
       }
@@ -43,10 +55,10 @@ export const missingSpace: Check = {
         const word = wordAround(block, index)
         if (ADDRESS.test(word)) continue
         yield {
-          sentence: `After ${quoted(word.slice(0, 1 + word.indexOf(sign)))} a space is missing.`,
-          why: 'The next word is read as a part of this one, by voices and by search as well.',
+          sentence: t('After “{word}” a space is missing.', { word: excerptOf(word.slice(0, 1 + word.indexOf(sign))) }),
+          why: t('The next word is read as a part of this one, by voices and by search as well.'),
           where: placeOf(block, index, index + 1),
-          fixes: [replacing(block, index, index + 1, `${sign} `, 'Insert the space')],
+          fixes: [replacing(block, index, index + 1, `${sign} `, t('Insert the space'))],
           about: around(block, index, index + 1),
         }
       }
@@ -82,11 +94,14 @@ export const frenchSpacing: Check = {
         yield {
           sentence:
             opening === undefined
-              ? `Before ${quoted(sign)} a no-break space is missing after ${quoted(wordBefore(block, index))}.`
-              : 'After “«” a no-break space is missing.',
-          why: 'In French the sign keeps a little space, and never begins a line alone.',
+              ? t('Before “{sign}” a no-break space is missing after “{word}”.', {
+                  sign: excerptOf(sign),
+                  word: excerptOf(wordBefore(block, index)),
+                })
+              : t('After “«” a no-break space is missing.'),
+          why: t('In French the sign keeps a little space, and never begins a line alone.'),
           where: placeOf(block, index, to),
-          fixes: [replacing(block, index, to, wanted, 'Insert the space')],
+          fixes: [replacing(block, index, to, wanted, t('Insert the space'))],
           about: around(block, index, to),
         }
       }

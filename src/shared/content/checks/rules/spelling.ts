@@ -1,7 +1,8 @@
+import { t } from '../../../words/t.ts'
 import { knownWords, type SpellingWord } from '../../spelling/spelling-words.ts'
 import type { Finding, Where } from '../finding.ts'
 import { fingerprint } from '../fingerprint.ts'
-import { quoted } from '../place.ts'
+import { excerptOf, quoted } from '../place.ts'
 import type { RuleSet } from '../rule-set.ts'
 import type { CheckRun } from '../run-checks.ts'
 
@@ -37,14 +38,17 @@ export function surveyOf(found: Iterable<{ word: string; where: () => Where }>, 
 
 /** What the spelling came to, beside what the checks found; it does not run them again. */
 export function withSpelling(run: CheckRun, survey: Survey | null, { severities }: RuleSet): CheckRun {
-  if (!survey || severities.get(MISSPELT.rule) === 'off') return run
+  if (!survey || severities.get(MISSPELT) === 'off') return run
   const finding = misspeltFinding(survey)
   return finding
     ? { ...run, findings: [...run.findings, finding] }
-    : { ...run, fine: [...run.fine, { rule: MISSPELT.rule, sentence: MISSPELT.fine }] }
+    : {
+        ...run,
+        fine: [...run.fine, { rule: MISSPELT, sentence: t('Every word is in a dictionary or a list of names') }],
+      }
 }
 
-const MISSPELT = { rule: 'misspelt', fine: 'Every word is in a dictionary or a list of names' } as const
+const MISSPELT = 'misspelt'
 
 /**
  * Why: a slip of the fingers is the first thing a reader notices, and a name that no list has may be spelt wrong. No check of its own: the
@@ -52,18 +56,28 @@ const MISSPELT = { rule: 'misspelt', fine: 'Every word is in a dictionary or a l
  */
 function misspeltFinding({ count, words, where }: Survey): Finding | null {
   if (count === 0) return null
-  const some = words.map(quoted).join(', ')
-  const { rule } = MISSPELT
+  const some = words
+    .map(excerptOf)
+    .map((word) => t('“{word}”', { word }))
+    .reduce((all, next) => t('{all}, {next}', { all, next }, 'a list that goes on'))
   return {
-    rule,
+    rule: MISSPELT,
     severity: 'look',
     sentence:
-      count === 1
-        ? `${some} is in no dictionary and no list of names.`
-        : `${count.toLocaleString('en-GB')} words are in no dictionary and no list of names: ${some}${count > words.length ? ' …' : '.'}`,
-    why: 'Alt+F7 goes from one to the next. A name that is right goes into your names and is not asked about again.',
+      count > words.length
+        ? t('{count, plural, one {# word is} other {# words are}} in no dictionary and no list of names: {words} …', {
+            count,
+            words: some,
+          })
+        : count === 1
+          ? t('{words} is in no dictionary and no list of names.', { words: some })
+          : t('{count, plural, one {# word is} other {# words are}} in no dictionary and no list of names: {words}.', {
+              count,
+              words: some,
+            }),
+    why: t('Alt+F7 goes from one to the next. A name that is right goes into your names and is not asked about again.'),
     where,
     fixes: [],
-    fingerprint: fingerprint(`${rule}\n${count} ${some}`),
+    fingerprint: fingerprint(`${MISSPELT}\n${count} ${words.map(quoted).join(', ')}`),
   }
 }

@@ -1,5 +1,6 @@
+import { t } from '../../../words/t.ts'
 import type { Check } from '../check.ts'
-import { placeOf, quoted } from '../place.ts'
+import { excerptOf, placeOf } from '../place.ts'
 import type { ReadablePost } from '../readable-post.ts'
 import { findTemplate, isAsked } from '../../templates/templates.ts'
 
@@ -8,7 +9,7 @@ const BRACKETS = /\[([^[\]\n]{3,200})\]/gu
 /** Why: a form that was not filled in shows that nobody read it. Finds what a template asked for, and in a post from a template anything like it. */
 export const templateLeftover: Check = {
   id: 'template-leftover',
-  fine: 'Everything the template asked for is filled in',
+  fine: () => t('Everything the template asked for is filled in'),
   isAbout: (_post, { template }) => template !== '',
   *look(post, { template }) {
     for (const block of post.texts) {
@@ -17,10 +18,10 @@ export const templateLeftover: Check = {
         if (!isAsked(inner) && !looksAsked) continue
         const where = placeOf(block, index, index + all.length)
         yield {
-          sentence: `The template still asks: ${quoted(inner)}.`,
-          why: 'Readers would see the form instead of your words. Write over it, or take it out.',
+          sentence: t('The template still asks: “{words}”.', { words: excerptOf(inner) }),
+          why: t('Readers would see the form instead of your words. Write over it, or take it out.'),
           where,
-          fixes: [{ label: 'Fill it in', change: { kind: 'go', where } }],
+          fixes: [{ label: t('Fill it in'), change: { kind: 'go', where } }],
           about: inner,
         }
       }
@@ -31,7 +32,7 @@ export const templateLeftover: Check = {
 /** Why: what a guest writes is not the embassy's word, and a reader can only know it from the page. */
 const guestDisclaimer: Check = {
   id: 'guest-without-disclaimer',
-  fine: 'It says whose views they are',
+  fine: () => t('It says whose views they are'),
   templates: ['guest-post'],
   *look(post) {
     if (
@@ -41,8 +42,8 @@ const guestDisclaimer: Check = {
     )
       return
     yield {
-      sentence: 'Nothing says whose views these are.',
-      why: 'Without that line readers take a guest’s words for the embassy’s.',
+      sentence: t('Nothing says whose views these are.'),
+      why: t('Without that line readers take a guest’s words for the embassy’s.'),
       where: { in: 'post' },
       fixes: [],
       about: 'disclaimer',
@@ -59,8 +60,8 @@ const interviewVoices: Check = {
     const questions = post.texts.filter(({ text }) => /[?؟？;]\s*$/u.test(text)).length
     if (questions > 0 || isStillAsking(post)) return
     yield {
-      sentence: 'There is no question in this interview.',
-      why: 'Readers look for who asks and who answers; a question ends in its sign.',
+      sentence: t('There is no question in this interview.'),
+      why: t('Readers look for who asks and who answers; a question ends in its sign.'),
       where: { in: 'post' },
       fixes: [],
       about: 'questions',
@@ -71,18 +72,18 @@ const interviewVoices: Check = {
 /** Why: a position without a day goes on being quoted when it is no longer held. */
 const reviewDay: Check = {
   id: 'snapshot-without-review-day',
-  fine: 'It has a day on which it is looked at again',
+  fine: () => t('It has a day on which it is looked at again'),
   templates: ['position-snapshot'],
   *look(_post, { reviewBy, goesOutAt }) {
     if (reviewBy !== null && reviewBy > goesOutAt.slice(0, 10)) return
     yield {
       sentence:
         reviewBy === null
-          ? 'It has no day on which you look at it again.'
-          : 'Its day to be looked at again has passed.',
-      why: 'A position goes on being quoted after it has changed. The list shows the post when its day has come.',
+          ? t('It has no day on which you look at it again.')
+          : t('Its day to be looked at again has passed.'),
+      why: t('A position goes on being quoted after it has changed. The list shows the post when its day has come.'),
       where: { in: 'review-by' },
-      fixes: [{ label: 'Choose the day', change: { kind: 'go', where: { in: 'review-by' } } }],
+      fixes: [{ label: t('Choose the day'), change: { kind: 'go', where: { in: 'review-by' } } }],
       about: reviewBy ?? 'none',
     }
   },
@@ -91,14 +92,14 @@ const reviewDay: Check = {
 /** Why: a record is read for when things happened. */
 const eventTimes: Check = {
   id: 'event-without-times',
-  fine: 'Its entries have their times',
+  fine: () => t('Its entries have their times'),
   isAbout: (post) => !isStillAsking(post),
   templates: ['event-record'],
   *look(post) {
     if (isStillAsking(post) || post.texts.some(({ text }) => /^\d{1,2}[:.h]\d{2}\b/u.test(text))) return
     yield {
-      sentence: 'No entry has a time.',
-      why: 'Readers follow a record by its times. F9 stamps the time at the blog.',
+      sentence: t('No entry has a time.'),
+      why: t('Readers follow a record by its times. F9 stamps the time at the blog.'),
       where: { in: 'post' },
       fixes: [],
       about: 'times',
@@ -114,8 +115,10 @@ const printOnly: Check = {
   *look(_post, { template }) {
     if (findTemplate(template)?.isPrintOnly !== true) return
     yield {
-      sentence: 'This sheet is for paper only.',
-      why: 'It was written for a room with closed doors. The desk prints it and never sends it to a blog. What is for readers becomes a post of its own.',
+      sentence: t('This sheet is for paper only.'),
+      why: t(
+        'It was written for a room with closed doors. The desk prints it and never sends it to a blog. What is for readers becomes a post of its own.',
+      ),
       where: { in: 'post' },
       fixes: [],
       about: template,
