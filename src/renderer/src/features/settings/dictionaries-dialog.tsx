@@ -44,7 +44,7 @@ function Dictionaries() {
         {bundledDictionaries.map(({ id, name, licence }) => (
           <li key={id}>
             <span>
-              {name}
+              {name()}
               <span className="field-hint">{t('Licence {licence}, always there', { licence })}</span>
             </span>
           </li>
