@@ -3,6 +3,7 @@ import { Checkbox } from 'react-aria-components'
 import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
+import { dateFormat } from '../../../../shared/words/date-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, type ChoiceOption } from '../../ui/choice.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -120,4 +121,5 @@ function Hour({ label, hour, onChange }: { label: string; hour: number; onChange
   )
 }
 
-const hourWords = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
+const hourWords = (hour: number): string =>
+  dateFormat({ hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 4, hour)))
