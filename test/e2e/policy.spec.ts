@@ -15,8 +15,10 @@ const MANAGED = {
   allowedBlogs: ['*.mfa.example'],
   connection: { address: 'hanoi.mfa.example', userName: 'amir' },
   answeringPromise: { workingDays: 2, closedOn: [0, 6] },
-  forbiddenExports: ['blog'],
+  forbiddenExports: ['blog', 'handover'],
   lockAfterMinutes: 15,
+  updates: { from: 'feed', feed: 'https://updates.mfa.example/attache/' },
+  proxy: { mode: 'fixed', server: 'http://proxy.mfa.example:8080', bypass: ['*.mfa.example', '<local>'] },
 }
 
 async function publish(page: Page, title: string): Promise<void> {
@@ -68,6 +70,7 @@ test('a quiet date holds the outbox, says why and until when, and what waited go
     settings.getByText('Set by Ministry of Foreign Affairs: Circular 12 of 2026 on public diplomacy.').first(),
   ).toBeVisible()
   await expect(settings.getByText('Within 2 working days; closed on Sun, Sat').first()).toBeVisible()
+  await expect(settings.getByText('but not for *.mfa.example, addresses of this network')).toBeVisible()
   await keepPicture(page, 'policy-settings-dark')
   await page.emulateMedia({ colorScheme: 'light' })
   await keepPicture(page, 'policy-settings')

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync, type Stats } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, type Stats } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { PolicyReading } from '../../../shared/domain/policy.ts'
 import { parseJsonPolicy, parseManagedPreference } from './parse-json-policy.ts'
-import { parseRegQuery } from './parse-reg-query.ts'
+import { parseRegExport } from './parse-reg-export.ts'
 
 const LINUX_PLACE = '/etc/attache/policy.json'
 const MACOS_PLACE = '/Library/Managed Preferences/org.attache.desk.plist'
@@ -55,21 +57,51 @@ const run = (command: string, args: string[]): string =>
 const plistAsJson = (): string => run('/usr/bin/plutil', ['-convert', 'json', '-o', '-', '--', MACOS_PLACE])
 
 /**
- * `reg` ends with 1 where there is no such key, and just so where something keeps it from looking, as a policy against registry tools does. So
- * the key above, which every Windows has, is asked what lies below it. By its whole path: another `reg` in the path is not asked.
+ * `reg` ends in the same way where there is no such key and where something keeps it from looking, as a policy against registry tools does. So the
+ * key above, which every Windows has, is asked what lies below it, and only where ours does not there is none. By its whole path: another `reg`
+ * in the path is not asked.
  */
 export function readRegistry(runs = run): PolicyReading {
   const reg = `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32\\reg.exe`
   return readWith(WINDOWS_PLACE, () => {
-    try {
-      return parseRegQuery(runs(reg, ['query', WINDOWS_PLACE, '/s', '/reg:64']), WINDOWS_PLACE)
-    } catch (error) {
-      if ((error as { status?: number | null }).status !== 1) throw error
-      const above = runs(reg, ['query', WINDOWS_PLACE.replace(/\\\w+$/, ''), '/reg:64'])
-      if (!/\\Policies\b/i.test(above) || /\\Policies\\Attache\s*$/im.test(above)) throw error
-      return null
-    }
+    if (isNotThere(() => runs(reg, ['query', WINDOWS_PLACE.replace(/\\\w+$/, ''), '/reg:64']))) return null
+    return parseRegExport(
+      written((file) => runs(reg, ['export', WINDOWS_PLACE, file, '/y', '/reg:64'])),
+      WINDOWS_PLACE,
+    )
   })
+}
+
+/** Names of keys beside ours may come out broken: they are in the code page of the system. */
+function isNotThere(listKeys: () => string): boolean {
+  try {
+    const above = listKeys()
+    return /\\Policies\b/i.test(above) && !/\\Policies\\Attache\s*$/im.test(above)
+  } catch {
+    return false
+  }
+}
+
+/** What `write` put into a file of its own, which is gone afterwards. */
+function written(write: (file: string) => void): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'attache-policy-'))
+  try {
+    const file = join(folder, 'policy.reg')
+    write(file)
+    if (statSync(file).size > MOST_BYTES) throw new Error('longer than a policy')
+    return readFileSync(file)
+  } finally {
+    removeFolder(folder)
+  }
+}
+
+/** A scanner may hold a new file for a moment: what was read from it counts all the same. */
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  } catch {
+    return
+  }
 }
 
 function readWith(place: string, read: () => unknown): PolicyReading {

@@ -7,7 +7,8 @@ import {
 } from 'react-aria-components'
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
-  look?: 'plain' | 'primary' | 'quiet' | 'link'
+  /** `danger`: what cannot be brought back. */
+  look?: 'plain' | 'primary' | 'danger' | 'quiet' | 'link'
   children: ReactNode
 }
 

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useCore } from '../../api/queries.ts'
 import type { Revocation } from '../../../../shared/domain/blog.ts'
 import { Button } from '../../ui/button.tsx'
+import { showToast } from '../../ui/toasts.tsx'
 import { openPage } from '../reading/open-page.ts'
 
 /** Until it is done: passwords of this laptop that the blogs still take. */
@@ -13,7 +14,14 @@ export function RevocationsNotice() {
 
 function PendingRevocation({ blogId, blogName, userName, isByHand, profileUrl }: Revocation) {
   const { core } = useCore()
-  const retry = useMutation(core.blogs.retryRevocation.mutationOptions())
+  const retry = useMutation(
+    core.blogs.retryRevocation.mutationOptions({
+      onSuccess(outcome) {
+        if (outcome === 'revoked') showToast({ text: `${blogName} no longer takes the password of this laptop.` })
+        if (outcome === 'later') showToast({ text: `${blogName} could not be reached. It is tried again by itself.` })
+      },
+    }),
+  )
   const done = useMutation(core.blogs.noteRevoked.mutationOptions())
   return (
     <section className="state-banner tone-needs-you" aria-label={`A password of ${blogName} is to be taken back`}>
@@ -30,15 +38,17 @@ function PendingRevocation({ blogId, blogName, userName, isByHand, profileUrl }:
           </>
         )}
       </output>
-      {!isByHand && (
-        <Button isPending={retry.isPending} onPress={() => retry.mutate({ blogId })}>
-          Try now
+      <span className="state-banner-acts">
+        {!isByHand && (
+          <Button isPending={retry.isPending} onPress={() => retry.mutate({ blogId })}>
+            Try now
+          </Button>
+        )}
+        <Button onPress={() => openPage(profileUrl)}>Open the profile page</Button>
+        <Button isPending={done.isPending} onPress={() => done.mutate({ blogId })}>
+          I have removed it
         </Button>
-      )}
-      <Button onPress={() => openPage(profileUrl)}>Open the profile page</Button>
-      <Button isPending={done.isPending} onPress={() => done.mutate({ blogId })}>
-        I have removed it
-      </Button>
+      </span>
     </section>
   )
 }

@@ -33,9 +33,8 @@ export function SignOutDialog({ blog, isOpen, onClose }: { blog: Blog; isOpen: b
             <Icon name="check" />
           </span>
           <span>
-            Take it back on the blog too
-            <span className="field-hint">
-              {' '}
+            Take the password back on the blog too
+            <span className="field-hint checkbox-hint">
               Then nobody can sign in with it any more. Without a line it stays to be done, and is tried again.
             </span>
           </span>

@@ -104,8 +104,7 @@ function HandoverForm({ onClose }: { onClose: () => void }) {
         </span>
         <span>
           This desk stays in use
-          <span className="field-hint">
-            {' '}
+          <span className="field-hint checkbox-hint">
             Otherwise what waits here is held from now on and asked about, so that it does not go out twice.
           </span>
         </span>
@@ -117,7 +116,7 @@ function HandoverForm({ onClose }: { onClose: () => void }) {
           </span>
           <span>
             Sign out here, and take this laptop’s passwords back on the blogs
-            <span className="field-hint"> Without a line it stays to be done, and is tried again.</span>
+            <span className="field-hint checkbox-hint">Without a line it stays to be done, and is tried again.</span>
           </span>
         </Checkbox>
       )}

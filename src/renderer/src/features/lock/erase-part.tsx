@@ -45,7 +45,7 @@ export function ErasePart({ lock }: { lock: DeskLock }) {
               'Its keys are written over first, then every post, draft, reply, picture and backup of it on this disk is removed. What waits in the outbox is never sent. Nobody can bring it back. What is on your blogs stays there, and so do copies of this folder that were made elsewhere.',
             )}
           </p>
-          <p className="field-hint">
+          <p>
             {t(
               'Hand the desk over first if anybody will need it, and sign out of the blogs: that takes this laptop’s passwords back.',
             )}
@@ -65,7 +65,7 @@ export function ErasePart({ lock }: { lock: DeskLock }) {
           </TextField>
           {erase.error && <ProblemNote attempt="asking" error={appErrorOf(erase.error)} />}
           <div className="settings-more">
-            <Button type="submit" look="primary" isPending={erase.isPending} isDisabled={!isReady}>
+            <Button type="submit" look="danger" isPending={erase.isPending} isDisabled={!isReady}>
               {erase.isPending ? t('Erasing…') : t('Erase everything')}
             </Button>
             <Button onPress={close}>{t('Cancel')}</Button>

@@ -1,14 +1,18 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { useQuery } from '@tanstack/react-query'
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components'
 import { t } from '../../../../shared/words/t.ts'
+import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
+import { managedWords } from '../settings/policy-words.ts'
+import { lockChoices } from './lock-choices.ts'
 
 type Minutes = Settings['lockAfterMinutes']
 
-const CHOICES: Minutes[] = [5, 10, 30, 60, null]
-
-/** When nobody is at the desk. A time that policy or another version chose stands among the others. */
+/** When nobody is at the desk. Where the organisation set a limit, what is longer is not offered, and who set it is said. */
 export function LockAfter({ minutes, onChange }: { minutes: Minutes; onChange: (minutes: Minutes) => void }) {
-  const choices = CHOICES.includes(minutes) ? CHOICES : [minutes, ...CHOICES]
+  const { core } = useCore()
+  const policy = useQuery(core.settings.policy.queryOptions()).data?.inForce
+  const limit = policy?.lockAfterMinutes ?? null
   return (
     <RadioGroup
       className="field"
@@ -17,7 +21,7 @@ export function LockAfter({ minutes, onChange }: { minutes: Minutes; onChange: (
       onChange={(chosen) => onChange(chosen === 'null' ? null : Number(chosen))}
     >
       <Label className="field-label">{t('Lock it when nobody has been here for')}</Label>
-      {choices.map((choice) => (
+      {lockChoices(minutes, limit).map((choice) => (
         <Radio key={String(choice)} value={String(choice)} className="radio">
           <span className="radio-box" />
           {choice === null
@@ -25,6 +29,12 @@ export function LockAfter({ minutes, onChange }: { minutes: Minutes; onChange: (
             : t('{minutes, plural, one {# minute} other {# minutes}}', { minutes: choice })}
         </Radio>
       ))}
+      {policy && limit !== null && (
+        <Text slot="description" className="field-hint">
+          {t('Not longer than {minutes, plural, one {# minute} other {# minutes}}.', { minutes: limit })}{' '}
+          <bdi>{managedWords(policy)}</bdi>
+        </Text>
+      )}
     </RadioGroup>
   )
 }

@@ -112,9 +112,12 @@ function proxyWords(proxy: ProxyPolicy): string {
     case 'direct':
       return 'Directly, by no proxy'
     case 'fixed':
-      return `By ${[proxy.server, ...(proxy.bypass ? [`but not for ${proxy.bypass.join(', ')}`] : [])].join(', ')}`
+      return `By ${[proxy.server, ...(proxy.bypass ? [`but not for ${proxy.bypass.map(bypassWords).join(', ')}`] : [])].join(', ')}`
   }
 }
+
+/** Chromium's own word for names without a dot. */
+const bypassWords = (host: string): string => (host === '<local>' ? 'addresses of this network' : host)
 
 export function promiseWords({ workingDays, closedOn }: NonNullable<Policy['answeringPromise']>): string {
   const within =
