@@ -23,6 +23,7 @@ import { bylineOf } from './byline.ts'
 import { PreviewFrame, type PreviewedPost } from './preview-frame.tsx'
 import { previewHtml } from './preview-html.ts'
 import { useSiteStyle } from './use-site-style.ts'
+import '../../ui/paper.css'
 import './preview.css'
 
 export type PreviewView = 'desktop' | 'phone' | 'paper' | 'sheet'

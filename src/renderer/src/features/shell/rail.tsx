@@ -6,6 +6,7 @@ import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { OpenArchive } from '../archives/open-archive.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 
@@ -64,6 +65,7 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
         />
         <Place href="/pictures" name="Pictures" count={0} onGone={onGone} />
         <Place href="/reading" name="Reading" count={unread.data ?? 0} countMeans="new" onGone={onGone} />
+        <Place href="/insight" name={t('Insight')} count={0} onGone={onGone} />
         <Place href="/boarding" name="Boarding check" count={0} onGone={onGone} />
       </ul>
       <h2 className="rail-heading">Blogs</h2>
