@@ -197,7 +197,7 @@ export const CHECKLIST: Readonly<Record<string, readonly Line[]>> = {
     },
     {
       claim: 'Signing out takes the password back on the blog; without a line it stays to be done until it is',
-      evidence: ['test/core/blogs/revocation.test.ts', 'test/wordpress/sign-out.test.ts'],
+      evidence: ['test/core/blogs/revocation.test.ts', 'test/wordpress/sign-out.test.ts', 'test/e2e/sign-out.spec.ts'],
       limit: ON_REAL_WORDPRESS,
     },
     {
@@ -227,6 +227,13 @@ export const CHECKLIST: Readonly<Record<string, readonly Line[]>> = {
     {
       claim: 'What is made to harm the desk in an answer of a blog harms nothing',
       evidence: ['test/core/hostile-blog.test.ts'],
+    },
+    {
+      claim: 'Whatever a site says of itself, in the doctor’s report it is neither a tag nor a line of its own',
+      evidence: [
+        'test/core/doctor/site-report.test.ts > the page to print is made of its own tags alone, whatever the site says',
+        'test/core/doctor/site-report.test.ts > no word of a site begins a line of its own in the report or turns one about',
+      ],
     },
     {
       claim: 'A link that shows one host and leads to another is pointed out, in comments and before publishing',
@@ -299,6 +306,7 @@ export const CHECKLIST: Readonly<Record<string, readonly Line[]>> = {
         'test/core/vault/escrow.test.ts',
         'test/core/vault/lock.test.ts > the other half of the escrow key opens a desk that was made with it, and one that was there before',
         'test/cli/escrow.test.ts',
+        'test/e2e/escrow.spec.ts',
       ],
     },
     {

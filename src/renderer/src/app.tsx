@@ -11,12 +11,13 @@ import { LockGate } from './features/lock/lock-gate.tsx'
 import { OpenedFile } from './features/review/travel/opened-file.tsx'
 import { ErrorBoundary } from './features/shell/error-boundary.tsx'
 import { Shell } from './features/shell/shell.tsx'
-import { directionOf, useAppearance } from './features/settings/use-appearance.ts'
+import { directionOf, useAppearance, useSpokenDocument } from './features/settings/use-appearance.ts'
 import { useChosenSpeech, useSpeech } from './features/settings/use-chosen-speech.ts'
 import { Toasts } from './ui/toasts.tsx'
 
 export function App({ access }: { access: CoreAccess }) {
   const { language, formatLocale } = useSpeech()
+  useSpokenDocument(language)
   return (
     <CoreAccessContext value={access}>
       <QueryClientProvider client={access.queryClient}>

@@ -7,6 +7,7 @@ import { openCoreAccess } from './api/queries.ts'
 import { App } from './app.tsx'
 import { speechFor } from '../../shared/words/languages.ts'
 import { speak } from '../../shared/words/speak.ts'
+import { rememberedChoice } from './features/settings/use-chosen-speech.ts'
 import { keepOutOfSession } from './ui/keep-out-of-session.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
@@ -30,8 +31,8 @@ followChanges(access.transport, access.queryClient, access.core, access.lock)
 const desk = document.getElementById('desk')
 if (!desk) throw new Error('index.html has no #desk')
 keepOutOfSession(document.body)
-// Until the desk is open and says what its person chose, and on the lock screen, as the computer speaks.
-void speak(speechFor('as-the-computer', navigator.languages)).finally(() =>
+// Also on the lock screen; once the desk is open it says what its person chose.
+void speak(speechFor(rememberedChoice(), navigator.languages)).finally(() =>
   createRoot(desk).render(
     <StrictMode>
       <App access={access} />

@@ -1,18 +1,19 @@
-import type { ShareKind, ShareLine } from '../domain/share-line.ts'
+import type { ShareLine } from '../domain/share-line.ts'
+import { t } from '../words/t.ts'
 import { PLATFORMS } from './platforms.ts'
 
-export const SHARE_KIND_NAMES: Record<ShareKind, string> = {
-  announcement: 'Announcement',
-  'press-line': 'Press line',
-  platform: 'Text for a platform',
-}
+type Place = Pick<ShareLine, 'kind' | 'platform' | 'platformName'>
 
 /** Where a line is to stand: “Announcement”, “Mastodon”. */
-export function shareLineName({ kind, platform, platformName }: Omit<ShareLine, 'id' | 'text'>): string {
-  if (kind !== 'platform') return SHARE_KIND_NAMES[kind]
-  return platform === 'other' && platformName.trim() !== '' ? platformName.trim() : PLATFORMS[platform].name
+export function shareLineName({ kind, platform, platformName }: Place): string {
+  if (kind === 'announcement') return t('Announcement')
+  if (kind === 'press-line') return t('Press line')
+  if (platform !== 'other') return PLATFORMS[platform].name
+  return platformName.trim() === '' ? t('Another platform') : platformName.trim()
 }
 
 /** With its language, where it has one of its own: “Mastodon (fr)”. */
-export const shareLineLabel = (line: Omit<ShareLine, 'id' | 'text'>): string =>
-  line.language === '' ? shareLineName(line) : `${shareLineName(line)} (${line.language})`
+export const shareLineLabel = (line: Place & Pick<ShareLine, 'language'>): string =>
+  line.language === ''
+    ? shareLineName(line)
+    : t('{where} ({language})', { where: shareLineName(line), language: line.language })

@@ -1,4 +1,6 @@
 import { CLASSIC } from '../markup-to-document.ts'
+import { numberWords } from '../../words/number-words.ts'
+import { t } from '../../words/t.ts'
 import type { BlockItem, By, FootnoteItem, MergeItem, PostMerge } from './post-merge.ts'
 
 /** A line's subject: a field of the post, or what a person calls a block. */
@@ -113,85 +115,119 @@ const blockNoun = (blockName: string): BlockNoun => BLOCK_NOUNS[blockName] ?? 'b
 
 /** The line in words, as plain text: “A colleague added two paragraphs.” */
 export function mergeSentence(line: MergeLine): string {
-  const what = subject(line)
-  if (line.state === 'conflict') return conflictSentence(line, what)
-  switch (line.by) {
+  const what = SUBJECTS[line.kind]({ count: line.count, number: countWords(line.count) })
+  return line.state === 'conflict' ? conflictSentence(line, what) : mergedSentence(line, what)
+}
+
+function mergedSentence({ by, change }: MergeLine, what: string): string {
+  switch (by) {
     case 'mine':
-      return `You ${line.change} ${what}.`
+      switch (change) {
+        case 'changed':
+          return t('You changed {what}.', { what })
+        case 'added':
+          return t('You added {what}.', { what })
+        case 'removed':
+          return t('You removed {what}.', { what })
+        case 'moved':
+          return t('You moved {what}.', { what })
+      }
     case 'theirs':
-      return `A colleague ${line.change} ${what}.`
+      switch (change) {
+        case 'changed':
+          return t('A colleague changed {what}.', { what })
+        case 'added':
+          return t('A colleague added {what}.', { what })
+        case 'removed':
+          return t('A colleague removed {what}.', { what })
+        case 'moved':
+          return t('A colleague moved {what}.', { what })
+      }
     case 'both':
-      return `You and a colleague both ${line.change} ${what}. The changes fit together.`
+      switch (change) {
+        case 'changed':
+          return t('You and a colleague both changed {what}. The changes fit together.', { what })
+        case 'added':
+          return t('You and a colleague both added {what}. The changes fit together.', { what })
+        case 'removed':
+          return t('You and a colleague both removed {what}. The changes fit together.', { what })
+        case 'moved':
+          return t('You and a colleague both moved {what}. The changes fit together.', { what })
+      }
   }
 }
 
 function conflictSentence({ change, by, count }: MergeLine, what: string): string {
-  const it = count === 1 ? 'it' : 'them'
+  const said = { what, count }
   switch (change) {
     case 'removed':
       return by === 'theirs'
-        ? `A colleague removed ${what}. You changed or moved ${it}.`
-        : `You removed ${what}. A colleague changed or moved ${it}.`
+        ? t('A colleague removed {what}. You changed or moved {count, plural, one {it} other {them}}.', said)
+        : t('You removed {what}. A colleague changed or moved {count, plural, one {it} other {them}}.', said)
     case 'moved':
-      return `You moved ${what}. A colleague moved ${it} to another place.`
+      return t('You moved {what}. A colleague moved {count, plural, one {it} other {them}} to another place.', said)
     case 'changed':
+      return t('You changed {what}. A colleague changed {count, plural, one {it} other {them}} too.', said)
     case 'added':
-      return `You ${change} ${what}. A colleague ${change} ${it} too.`
+      return t('You added {what}. A colleague added {count, plural, one {it} other {them}} too.', said)
   }
 }
 
-/** One that a post has only one of stands for itself; the others are counted. */
-const SUBJECTS: Record<Noun, string | readonly [one: string, many: string]> = {
-  title: 'the title',
-  excerpt: 'the excerpt',
-  slug: 'the end of the address',
-  'featured-media': 'the featured picture',
-  publication: 'whether or when it is public',
-  category: ['category', 'categories'],
-  tag: ['tag', 'tags'],
-  paragraph: ['paragraph', 'paragraphs'],
-  heading: ['heading', 'headings'],
-  list: ['list', 'lists'],
-  quote: ['quote', 'quotes'],
-  picture: ['picture', 'pictures'],
-  gallery: ['gallery', 'galleries'],
-  table: ['table', 'tables'],
-  embed: ['embed', 'embeds'],
-  video: ['video', 'videos'],
-  sound: ['sound recording', 'sound recordings'],
-  file: ['file', 'files'],
-  buttons: ['row of buttons', 'rows of buttons'],
-  columns: ['set of columns', 'sets of columns'],
-  group: ['group of blocks', 'groups of blocks'],
-  'fold-out': ['fold-out', 'fold-outs'],
-  footnotes: ['list of footnotes', 'lists of footnotes'],
-  rule: ['line across', 'lines across'],
-  code: ['piece of code', 'pieces of code'],
-  html: ['piece of HTML', 'pieces of HTML'],
-  poem: ['poem', 'poems'],
-  text: ['piece of text', 'pieces of text'],
-  block: ['block', 'blocks'],
-  footnote: ['footnote', 'footnotes'],
+interface Counted {
+  count: number
+  /** The same in words. */
+  number: string
 }
 
-const NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
+/** What was done something to. One that a post has only one of stands for itself; the others are counted. */
+const SUBJECTS: Record<Noun, (counted: Counted) => string> = {
+  title: () => t('the title', {}, 'what was changed'),
+  excerpt: () => t('the excerpt', {}, 'what was changed'),
+  slug: () => t('the end of the address', {}, 'what was changed'),
+  'featured-media': () => t('the featured picture', {}, 'what was changed'),
+  publication: () => t('whether or when it is public', {}, 'what was changed'),
+  category: (counted) => t('{count, plural, one {one category} other {{number} categories}}', counted),
+  tag: (counted) => t('{count, plural, one {one tag} other {{number} tags}}', counted),
+  paragraph: (counted) => t('{count, plural, one {one paragraph} other {{number} paragraphs}}', counted),
+  heading: (counted) => t('{count, plural, one {one heading} other {{number} headings}}', counted),
+  list: (counted) => t('{count, plural, one {one list} other {{number} lists}}', counted),
+  quote: (counted) => t('{count, plural, one {one quote} other {{number} quotes}}', counted),
+  picture: (counted) => t('{count, plural, one {one picture} other {{number} pictures}}', counted),
+  gallery: (counted) => t('{count, plural, one {one gallery} other {{number} galleries}}', counted),
+  table: (counted) => t('{count, plural, one {one table} other {{number} tables}}', counted),
+  embed: (counted) => t('{count, plural, one {one embed} other {{number} embeds}}', counted),
+  video: (counted) => t('{count, plural, one {one video} other {{number} videos}}', counted),
+  sound: (counted) => t('{count, plural, one {one sound recording} other {{number} sound recordings}}', counted),
+  file: (counted) => t('{count, plural, one {one file} other {{number} files}}', counted),
+  buttons: (counted) => t('{count, plural, one {one row of buttons} other {{number} rows of buttons}}', counted),
+  columns: (counted) => t('{count, plural, one {one set of columns} other {{number} sets of columns}}', counted),
+  group: (counted) => t('{count, plural, one {one group of blocks} other {{number} groups of blocks}}', counted),
+  'fold-out': (counted) => t('{count, plural, one {one fold-out} other {{number} fold-outs}}', counted),
+  footnotes: (counted) =>
+    t('{count, plural, one {one list of footnotes} other {{number} lists of footnotes}}', counted),
+  rule: (counted) => t('{count, plural, one {one line across} other {{number} lines across}}', counted),
+  code: (counted) => t('{count, plural, one {one piece of code} other {{number} pieces of code}}', counted),
+  html: (counted) => t('{count, plural, one {one piece of HTML} other {{number} pieces of HTML}}', counted),
+  poem: (counted) => t('{count, plural, one {one poem} other {{number} poems}}', counted),
+  text: (counted) => t('{count, plural, one {one piece of text} other {{number} pieces of text}}', counted),
+  block: (counted) => t('{count, plural, one {one block} other {{number} blocks}}', counted),
+  footnote: (counted) => t('{count, plural, one {one footnote} other {{number} footnotes}}', counted),
+}
 
-function subject({ kind, count }: MergeLine): string {
-  const words = SUBJECTS[kind]
-  if (typeof words === 'string') return words
-  return `${NUMBERS[count] ?? count} ${count === 1 ? words[0] : words[1]}`
+/** Small counts are written out, as English does. */
+function countWords(count: number): string {
+  const words = [
+    t('two', {}, 'a count'),
+    t('three', {}, 'a count'),
+    t('four', {}, 'a count'),
+    t('five', {}, 'a count'),
+    t('six', {}, 'a count'),
+    t('seven', {}, 'a count'),
+    t('eight', {}, 'a count'),
+    t('nine', {}, 'a count'),
+    t('ten', {}, 'a count'),
+    t('eleven', {}, 'a count'),
+    t('twelve', {}, 'a count'),
+  ]
+  return words[count - 2] ?? numberWords(count)
 }

@@ -1,7 +1,7 @@
 import type { UtcIso } from '../../domain/ids.ts'
 import type { PostWords } from '../../domain/post.ts'
 import { isBlankLine, type ShareLine } from '../../domain/share-line.ts'
-import { shareLineName } from '../../share/share-line-name.ts'
+import { PLATFORMS } from '../../share/platforms.ts'
 import { SEALED_PIECES, type SealedPiece } from './sealed-pieces.ts'
 import { classicToBlocks } from '../classic/classic-to-blocks.ts'
 import type { BlockNode, InlineMark, InlineNode, KeptParts, PostDocument, VideoTrack } from '../document.ts'
@@ -68,8 +68,14 @@ const areSameFiles = (one: readonly string[][], other: readonly string[][]): boo
 /** What is said, where and in which language; in which order they were prepared is nothing that anybody reads. */
 function shareForm(lines: readonly ShareLine[]): string {
   const said = lines.filter((each) => !isBlankLine(each))
-  const forms = said.map((each) => JSON.stringify([each.kind, shareLineName(each), each.language, line(each.text)]))
+  const forms = said.map((each) => JSON.stringify([each.kind, placeInSeal(each), each.language, line(each.text)]))
   return `[${forms.toSorted().join(',')}]`
+}
+
+/** A seal is the same whatever language the desk speaks, and an old one still holds: these words never change. */
+function placeInSeal({ kind, platform, platformName }: ShareLine): string {
+  if (kind !== 'platform') return kind === 'announcement' ? 'Announcement' : 'Press line'
+  return platform === 'other' && platformName.trim() !== '' ? platformName.trim() : PLATFORMS[platform].name
 }
 
 /** White space at the ends is not kept by the blog. */

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { describeMerge, mergeSentence } from '../../../../shared/content/merge/describe-merge.ts'
 import type { Choice, MergeItem, Side } from '../../../../shared/content/merge/post-merge.ts'
 import type { Conflict } from '../../../../shared/contract/services.ts'
@@ -34,22 +35,22 @@ export function ConflictForm({ merge, language, isPending, error, onResolve }: C
   return (
     <>
       <div className="changes-body">
-        <ul className="changes-in-words" aria-label="In short">
+        <ul className="changes-in-words" aria-label={t('In short')}>
           {describeMerge(merge).map((line) => (
             <li key={line.itemIds[0]} className={line.state === 'conflict' ? 'needs-decision' : ''}>
-              {line.state === 'conflict' && <span className="badge tone-needs-you">Needs you</span>}
+              {line.state === 'conflict' && <span className="badge tone-needs-you">{t('Needs you', {}, 'state')}</span>}
               {mergeSentence(line)}
             </li>
           ))}
         </ul>
         {conflicts.length > 1 && (
           <div className="changes-everywhere">
-            <Button onPress={() => takeEverywhere('mine')}>Mine everywhere</Button>
-            <Button onPress={() => takeEverywhere('theirs')}>Theirs everywhere</Button>
+            <Button onPress={() => takeEverywhere('mine')}>{t('Mine everywhere')}</Button>
+            <Button onPress={() => takeEverywhere('theirs')}>{t('Theirs everywhere')}</Button>
           </div>
         )}
         {conflicts.length > 0 && (
-          <ol aria-label="To decide">
+          <ol aria-label={t('To decide')}>
             {conflicts.map((item, index) => (
               <ConflictItem
                 key={item.id}
@@ -70,8 +71,8 @@ export function ConflictForm({ merge, language, isPending, error, onResolve }: C
         {error && <ProblemNote error={error} />}
         <output>
           {open.length === 0
-            ? 'Nothing is sent. Both versions stay in history.'
-            : `${open.length} of ${conflicts.length} still to decide.`}
+            ? t('Nothing is sent. Both versions stay in history.')
+            : t('{open, number} of {count, number} still to decide.', { open: open.length, count: conflicts.length })}
         </output>
         {open[0] && <NextOpen item={open[0]} />}
         <Button
@@ -80,7 +81,7 @@ export function ConflictForm({ merge, language, isPending, error, onResolve }: C
           isPending={isPending}
           onPress={() => onResolve({ ...choices })}
         >
-          Make this my draft
+          {t('Make this my draft')}
         </Button>
       </div>
     </>
@@ -97,7 +98,7 @@ function NextOpen({ item }: { item: ConflictOfMerge }) {
         place?.querySelector('input')?.focus({ preventScroll: true })
       }}
     >
-      Go to the next one
+      {t('Go to the next one')}
     </Button>
   )
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { describeMerge, mergeSentence } from '../../../../shared/content/merge/describe-merge.ts'
 import type { Choice, MergeItem } from '../../../../shared/content/merge/post-merge.ts'
 import type { ConflictNames } from './item-texts.ts'
@@ -18,7 +19,8 @@ interface ConflictItemProps {
   onChoose: (itemId: string, choice: Choice) => void
 }
 
-const LABELS: Record<Choice, string> = { mine: 'Mine', theirs: 'Theirs', both: 'Both, mine first' }
+const choiceWords = (choice: Choice): string =>
+  choice === 'both' ? t('Both, mine first') : choice === 'mine' ? t('Mine') : t('Theirs')
 
 /** One thing that only a person can decide. Memoised: among hundreds, a choice draws one anew. */
 export const ConflictItem = memo(function ConflictItem({
@@ -40,7 +42,7 @@ export const ConflictItem = memo(function ConflictItem({
       >
         <Label className="conflict-name">
           <span className="conflict-number">
-            {number} of {ofCount}
+            {t('{number, number} of {count, number}', { number, count: ofCount }, 'one of several')}
           </span>{' '}
           {line && mergeSentence(line)}
         </Label>
@@ -55,10 +57,10 @@ export const ConflictItem = memo(function ConflictItem({
           {item.choices.map((offered) => (
             <Radio key={offered} value={offered} className="radio">
               <span className="radio-box" />
-              {LABELS[offered]}
+              {choiceWords(offered)}
             </Radio>
           ))}
-          {choice === undefined && <span className="field-hint">Not decided yet</span>}
+          {choice === undefined && <span className="field-hint">{t('Not decided yet')}</span>}
         </div>
       </RadioGroup>
     </li>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Link, Redirect, useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
@@ -34,7 +35,7 @@ export function ConflictScreen({ postId }: { postId: string }) {
         // The editor reads its post once, and may not begin from what was there before.
         queryClient.setQueryData(core.posts.get.queryKey({ postId }), draft)
         navigate(`/writing/${postId}`, { state: FOCUS_TEXT })
-        showToast({ text: 'This is your draft now. Nothing was sent. Both versions stay in history.' })
+        showToast({ text: t('This is your draft now. Nothing was sent. Both versions stay in history.') })
       },
     }),
   )
@@ -69,11 +70,11 @@ export function ConflictScreen({ postId }: { postId: string }) {
         <BackToPost postId={postId} />
         <div>
           <h1 id="changes-heading" ref={heading} tabIndex={-1}>
-            What changed while you flew
+            {t('What changed while you flew')}
           </h1>
           {post && (
             <p className="writers-voice" dir="auto" lang={post.language || undefined}>
-              {post.title || 'Untitled'}
+              {post.title || t('Untitled')}
             </p>
           )}
         </div>
@@ -95,7 +96,7 @@ function BackToPost({ postId }: { postId: string }) {
   return (
     <Link href={`/writing/${postId}`} className="button button-quiet">
       <Icon name="back" />
-      Back to the post
+      {t('Back to the post')}
     </Link>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { MergeItem } from '../../../../shared/content/merge/post-merge.ts'
 import type { Conflict } from '../../../../shared/contract/services.ts'
 import type { RemotePostStatus } from '../../../../shared/domain/post.ts'
@@ -21,7 +22,7 @@ export function itemTexts(item: MergeItem, names: ConflictNames): Record<Version
       return ofEach(item, (text) => (text === '' ? null : readPlainText(text)))
     case 'featured-media':
       return ofEach(item, (id) =>
-        id === null ? null : readPlainText(names.pictureNames[id] ?? 'A picture that this laptop has no name for'),
+        id === null ? null : readPlainText(names.pictureNames[id] ?? t('A picture that this laptop has no name for')),
       )
     case 'publication':
       return ofEach(item, (value) => readPlainText(publicationWords(value)))
@@ -33,7 +34,7 @@ export function itemTexts(item: MergeItem, names: ConflictNames): Record<Version
     case 'footnote':
       return ofEach(item, (html) => (html === null ? null : readNote(html)))
     case 'category':
-      return ofTerm(item, names.categoryNames[item.categoryId] ?? 'A category that this laptop has no name for')
+      return ofTerm(item, names.categoryNames[item.categoryId] ?? t('A category that this laptop has no name for'))
     case 'tag':
       return ofTerm(item, item.tag)
   }
@@ -66,8 +67,10 @@ const PAIRS: readonly (readonly [VersionName, VersionName])[] = [
 export function notePlaceOf(item: MergeItem, { notes }: ConflictNames): { name: string; at: string } | null {
   if (item.kind !== 'footnote') return null
   const place = notes.get(item.footnoteId)
-  return place ? { name: `Footnote ${place.number}`, at: place.at } : { name: 'Footnote', at: '' }
+  return place ? { name: footnoteName(place.number), at: place.at } : { name: t('Footnote'), at: '' }
 }
+
+const footnoteName = (number: number): string => t('Footnote {number, number}', { number })
 
 /** The block markup of each version, '' where it is no block or not there. */
 export function itemMarkups(item: MergeItem): Record<VersionName, string> {
@@ -107,21 +110,27 @@ function ofTerm(
 }
 
 function publicationWords({ status, publishAt }: { status: RemotePostStatus; publishAt: string | null }): string {
-  const at = publishAt === null ? '' : `, ${longTime(publishAt)} here`
+  const state = statusWords(status)
+  return publishAt === null || status === 'trash' || status === 'deleted'
+    ? state
+    : t('{state}, {time} here', { state, time: longTime(publishAt) })
+}
+
+function statusWords(status: RemotePostStatus): string {
   switch (status) {
     case 'draft':
-      return `Draft${at}`
+      return t('Draft', {}, 'state')
     case 'pending':
-      return `In review${at}`
+      return t('In review', {}, 'state')
     case 'publish':
-      return `Published${at}`
+      return t('Published', {}, 'state')
     case 'future':
-      return `Scheduled${at}`
+      return t('Scheduled', {}, 'state')
     case 'private':
-      return `Private${at}`
+      return t('Private', {}, 'state')
     case 'trash':
-      return 'In the trash'
+      return t('In the trash', {}, 'state')
     case 'deleted':
-      return 'Deleted'
+      return t('Deleted', {}, 'state')
   }
 }

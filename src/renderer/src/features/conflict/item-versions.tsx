@@ -1,4 +1,6 @@
 import { useId, useMemo } from 'react'
+import { t } from '../../../../shared/words/t.ts'
+import { Rich } from '../../ui/rich.tsx'
 import type { Choice, MergeItem } from '../../../../shared/content/merge/post-merge.ts'
 import { compareLines } from './compare-lines.ts'
 import { itemMarkups, itemTexts, notePlaceOf, type ConflictNames, type VersionName } from './item-texts.ts'
@@ -13,7 +15,8 @@ interface ItemVersionsProps {
   choice?: Choice | undefined
 }
 
-const HEADINGS: Record<VersionName, string> = { mine: 'Mine', base: 'Before', theirs: 'Theirs' }
+const headingOf = (name: VersionName): string =>
+  name === 'base' ? t('Before', {}, 'the version before both') : name === 'mine' ? t('Mine') : t('Theirs')
 
 /** The versions of one thing side by side, each against the one both began from. */
 export function ItemVersions({ item, shown, names, language, choice }: ItemVersionsProps) {
@@ -25,14 +28,14 @@ export function ItemVersions({ item, shown, names, language, choice }: ItemVersi
     <>
       {note && (
         <p className="note-place">
-          {note.name}
-          {note.at !== '' && (
-            <>
-              , at{' '}
-              <bdi className="writers-voice" lang={language || undefined}>
-                “{note.at}”
-              </bdi>
-            </>
+          {note.at === '' ? (
+            note.name
+          ) : (
+            <Rich
+              message="{note}, at <words>“{at}”</words>"
+              values={{ note: note.name, at: note.at }}
+              parts={{ words: <bdi className="writers-voice" lang={language || undefined} /> }}
+            />
           )}
         </p>
       )}
@@ -43,11 +46,11 @@ export function ItemVersions({ item, shown, names, language, choice }: ItemVersi
           return (
             <section key={name} className={`version version-${name}`} aria-labelledby={`${id}-${name}`}>
               <h4 id={`${id}-${name}`}>
-                {HEADINGS[name]}
-                {isTaken && <span className="version-taken"> · in your draft</span>}
+                {headingOf(name)}
+                {isTaken && <span className="version-taken"> · {t('in your draft')}</span>}
               </h4>
               {text === null ? (
-                <p className="field-hint">{name === 'base' ? 'It was not there.' : 'It is not there.'}</p>
+                <p className="field-hint">{name === 'base' ? t('It was not there.') : t('It is not there.')}</p>
               ) : (
                 <VersionText lines={compareLines(name === 'base' ? null : texts.base, text)} language={language} />
               )}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { describeMerge, mergeSentence } from '../../../../shared/content/merge/describe-merge.ts'
 import type { MergeItem } from '../../../../shared/content/merge/post-merge.ts'
 import { Button } from '../../ui/button.tsx'
@@ -26,9 +27,9 @@ export function MergedParts({ items, names, language }: MergedPartsProps) {
       <Heading level={2}>
         <AriaButton slot="trigger" className="button button-quiet">
           <Icon name="chevron" />
-          {items.length === 1
-            ? '1 change fitted by itself'
-            : `${items.length.toLocaleString('en-GB')} changes fitted by themselves`}
+          {t('{count, plural, one {# change fitted by itself} other {# changes fitted by themselves}}', {
+            count: items.length,
+          })}
         </AriaButton>
       </Heading>
       <DisclosurePanel>
@@ -44,7 +45,7 @@ export function MergedParts({ items, names, language }: MergedPartsProps) {
         )}
         {isOpen && rest > 0 && (
           <Button look="link" onPress={() => setShownCount(shownCount + 200)}>
-            Show {Math.min(rest, 200)} more
+            {t('Show {count, number} more', { count: Math.min(rest, 200) })}
           </Button>
         )}
       </DisclosurePanel>

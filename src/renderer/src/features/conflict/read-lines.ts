@@ -10,6 +10,7 @@ import type {
   TableNode,
   TextDirection,
 } from '../../../../shared/content/document.ts'
+import { t } from '../../../../shared/words/t.ts'
 import { childrenOf, referredFootnotes } from '../../../../shared/content/document-walk.ts'
 import { embedOf } from '../../../../shared/content/embed-address.ts'
 import { inlineOfNote } from '../../../../shared/content/footnotes-meta.ts'
@@ -82,7 +83,7 @@ export function readPlainText(text: string): ReadLine[] {
 
 /** What is written, for two texts that read the same and are not. */
 export const readSource = (markup: string): ReadLine[] => [
-  line('name', 0, 'As it is written'),
+  line('name', 0, t('As it is written')),
   ...markup
     .trim()
     .split('\n')
@@ -117,7 +118,7 @@ function readNode(node: StructureNode, look: LineLook, depth: number, numbers: N
         line(
           'name',
           depth,
-          `Gallery of ${node.content.length === 1 ? '1 picture' : `${node.content.length} pictures`}`,
+          t('Gallery of {count, plural, one {# picture} other {# pictures}}', { count: node.content.length }),
         ),
         ...each(node.content, look, depth),
         ...detail(depth, node.attrs.caption),
@@ -128,7 +129,7 @@ function readNode(node: StructureNode, look: LineLook, depth: number, numbers: N
         ...each(node.content, look, depth + 1),
       ]
     case 'footnotes':
-      return [line('name', depth, 'Footnotes'), ...each(childrenOf(node), 'note', depth)]
+      return [line('name', depth, t('Footnotes')), ...each(childrenOf(node), 'note', depth)]
     case 'footnote': {
       const [first, ...rest] = inlineLines(node.content, { look: 'note', depth, dir: null }, numbers)
       const number = numbers.get(node.attrs.id)
@@ -140,7 +141,7 @@ function readNode(node: StructureNode, look: LineLook, depth: number, numbers: N
       return each(node.content, look, depth)
     case 'button':
       return [
-        line('name', depth, 'Button'),
+        line('name', depth, t('Button')),
         ...inlineLines(node.content, { look, depth, dir: null }, numbers),
         ...detail(depth, node.attrs.url === null ? '' : addressWords(node.attrs.url)),
       ]
@@ -152,15 +153,15 @@ function readNode(node: StructureNode, look: LineLook, depth: number, numbers: N
       const name = fileName(node.attrs.url)
       const tracks = node.type === 'video' ? node.attrs.tracks : []
       return [
-        line('name', depth, [node.type === 'video' ? 'Video' : 'Audio', name].filter((part) => part !== '').join(': ')),
-        ...tracks.flatMap((track) => detail(depth, `${kindWord(track.kind)}: ${trackName(track)}`)),
+        line('name', depth, named(node.type === 'video' ? t('Video') : t('Audio'), name)),
+        ...tracks.flatMap((track) => detail(depth, named(kindWord(track.kind), trackName(track)))),
         ...detail(depth, node.attrs.caption),
       ]
     }
     case 'moreBreak':
-      return [line('rule', depth, node.attrs.text === '' ? 'Read more' : node.attrs.text)]
+      return [line('rule', depth, node.attrs.text === '' ? t('Read more') : node.attrs.text)]
     case 'pageBreak':
-      return [line('rule', depth, 'A new page')]
+      return [line('rule', depth, t('A new page'))]
     case 'customHtml':
       return [line('name', depth, 'HTML'), ...sourceLines(node.attrs.html, depth)]
     case 'blockquote':
@@ -178,7 +179,7 @@ function readNode(node: StructureNode, look: LineLook, depth: number, numbers: N
     case 'picture':
       return pictureLines(node, depth)
     case 'horizontalRule':
-      return [line('rule', depth, 'A line across')]
+      return [line('rule', depth, t('A line across'))]
     case 'opaque':
       return opaqueLines(node, depth)
   }
@@ -186,9 +187,9 @@ function readNode(node: StructureNode, look: LineLook, depth: number, numbers: N
 
 function pictureLines({ attrs }: PictureNode, depth: number): ReadLine[] {
   const { alt, caption, url, credit = '', isDecorative } = attrs
-  const name = isDecorative === true && alt === '' ? 'Picture, decorative' : 'Picture'
+  const name = isDecorative === true && alt === '' ? t('Picture, decorative') : t('Picture')
   return [
-    line('picture', depth, alt === '' ? `${name} ${fileName(url)}`.trim() : `${name}: ${alt}`),
+    line('picture', depth, alt === '' ? `${name} ${fileName(url)}`.trim() : named(name, alt)),
     ...detail(depth, caption),
     ...detail(depth, credit),
   ]
@@ -196,10 +197,10 @@ function pictureLines({ attrs }: PictureNode, depth: number): ReadLine[] {
 
 function leadLines(node: EmbedNode | FileNode, depth: number): ReadLine[] {
   if (node.type === 'file')
-    return [line('name', depth, 'File'), ...detail(depth, node.attrs.name || fileName(node.attrs.url))]
+    return [line('name', depth, t('File')), ...detail(depth, node.attrs.name || fileName(node.attrs.url))]
   const { url, caption } = node.attrs
   return [
-    line('name', depth, `Embed: ${embedOf(url).name}`),
+    line('name', depth, named(t('Embed'), embedOf(url).name)),
     ...detail(depth, addressWords(url)),
     ...detail(depth, caption),
   ]
@@ -213,7 +214,7 @@ function tableLines({ attrs, content }: TableNode, depth: number, numbers: NoteN
       return readNode(node, 'paragraph', depth, numbers).map((read): ReadLine => ({ ...read, cell }))
     }),
   )
-  return [line('name', depth, 'Table'), ...cells, ...detail(depth, attrs.caption)]
+  return [line('name', depth, t('Table')), ...cells, ...detail(depth, attrs.caption)]
 }
 
 function opaqueLines({ attrs: { blockName, source } }: OpaqueNode, depth: number): ReadLine[] {
@@ -229,6 +230,9 @@ const sourceLines = (source: string, depth: number): ReadLine[] =>
     .trim()
     .split('\n')
     .map((text) => line('source', depth, text))
+
+/** What the desk calls a thing, and what it is called. */
+const named = (what: string, name: string): string => (name === '' ? what : t('{what}: {name}', { what, name }))
 
 const plain = (text: string): TextRun[] => (text === '' ? [] : [{ text, marks: [] }])
 
@@ -255,7 +259,10 @@ function runOf(node: Exclude<InlineNode, { type: 'hardBreak' }>, numbers: NoteNu
     case 'text':
       return { text: node.text, marks }
     case 'footnoteReference':
-      return { text: `[${numbers.get(node.attrs.id) ?? 'note'}]`, marks: [...marks, { type: 'superscript' }] }
+      return {
+        text: `[${numbers.get(node.attrs.id) ?? t('note', {}, 'in brackets, for a footnote without number')}]`,
+        marks: [...marks, { type: 'superscript' }],
+      }
     case 'keptInline':
       return { text: node.attrs.source, marks }
   }

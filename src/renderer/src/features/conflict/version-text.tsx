@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { addressWords } from '../../ui/address-words.ts'
 import type { ComparedLine, ComparedRun } from './compare-lines.ts'
 import type { TableCell } from './read-lines.ts'
@@ -90,7 +91,7 @@ function Run({ run }: { run: ComparedRun }) {
     case 'added':
       return (
         <ins>
-          <Said>[new: </Said>
+          <Said>{`[${t('new:', {}, 'words that only this version has')} `}</Said>
           {words}
           <Said>]</Said>
         </ins>
@@ -98,7 +99,7 @@ function Run({ run }: { run: ComparedRun }) {
     case 'removed':
       return (
         <del>
-          <Said>[gone: </Said>
+          <Said>{`[${t('gone:', {}, 'words that this version lacks')} `}</Said>
           {words}
           <Said>]</Said>
         </del>

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { addressWords } from '../../ui/address-words.ts'
@@ -13,7 +14,7 @@ export function bylineOf(
   const date = when && (isPaper ? bothClocks(when, timeZone) : dateAtBlog(when, timeZone))
   const parts = [
     authorName,
-    date ?? (isPaper ? 'Not published yet' : ''),
+    date ?? (isPaper ? t('Not published yet') : ''),
     isPaper && link !== null ? addressWords(link) : '',
   ]
   return parts.filter((part) => part !== '')

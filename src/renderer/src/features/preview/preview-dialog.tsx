@@ -9,6 +9,7 @@ import {
   ToggleButtonGroup,
 } from 'react-aria-components'
 import { createPortal } from 'react-dom'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import { fileNameOf } from '../../../../shared/content/interchange/file-name.ts'
 import type { PostDocument } from '../../../../shared/content/document.ts'
@@ -37,11 +38,11 @@ interface PreviewDialogProps {
   onClose: () => void
 }
 
-const VIEWS: { view: PreviewView; label: string }[] = [
-  { view: 'desktop', label: 'Wide' },
-  { view: 'phone', label: 'Phone' },
-  { view: 'paper', label: 'Paper' },
-  { view: 'sheet', label: 'Paper with room for notes' },
+const views = (): { view: PreviewView; label: string }[] => [
+  { view: 'desktop', label: t('Wide', {}, 'a preview') },
+  { view: 'phone', label: t('Phone', {}, 'a preview') },
+  { view: 'paper', label: t('Paper', {}, 'a preview') },
+  { view: 'sheet', label: t('Paper with room for notes') },
 ]
 
 /** The post over the desk, as readers get it: on the site, on a phone, on paper. Nothing is fetched for it but the theme's own styles. */
@@ -68,16 +69,16 @@ export function PreviewDialog({ post, fields, readDocument, view, onView, onClos
       <Modal className="preview-box">
         <AriaDialog className="preview">
           <header className="preview-head">
-            <Heading slot="title">Preview</Heading>
+            <Heading slot="title">{t('Preview')}</Heading>
             <ToggleButtonGroup
-              aria-label="Shown as"
+              aria-label={t('Shown as')}
               className="choice-row"
               selectionMode="single"
               disallowEmptySelection
               selectedKeys={[view]}
               onSelectionChange={([chosen]) => onView(chosen as PreviewView)}
             >
-              {VIEWS.map(({ view: id, label }) => (
+              {views().map(({ view: id, label }) => (
                 <ToggleButton key={id} id={id} className="button button-quiet">
                   {label}
                 </ToggleButton>
@@ -85,12 +86,12 @@ export function PreviewDialog({ post, fields, readDocument, view, onView, onClos
             </ToggleButtonGroup>
             {style.kept !== null && !isPaper && (
               <ToggleButton className="button button-quiet" isSelected={wantsNeutral} onChange={setWantsNeutral}>
-                Without the theme
+                {t('Without the theme')}
               </ToggleButton>
             )}
             <span className="preview-note">
-              {isPaper ? PAPER_NOTE : style.sentence}
-              {isTurned && TURNED_NOTE}
+              {isPaper ? t('What the printer gets.') : style.sentence}
+              {isTurned && ` ${turnedNote()}`}
             </span>
             {isPaper && (
               <PaperActs
@@ -101,12 +102,12 @@ export function PreviewDialog({ post, fields, readDocument, view, onView, onClos
                 )}
               />
             )}
-            <IconButton name="Close the preview" onPress={onClose}>
+            <IconButton name={t('Close the preview')} onPress={onClose}>
               <Icon name="close" />
             </IconButton>
           </header>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keys scroll it */}
-          <section className={`preview-stage preview-${view}`} aria-label="The post" tabIndex={0}>
+          <section className={`preview-stage preview-${view}`} aria-label={t('The post')} tabIndex={0}>
             <PreviewFrame post={shown} style={worn} hasRoomForNotes={view === 'sheet'} />
           </section>
           {isPaper && <Paper post={shown} hasRoomForNotes={view === 'sheet'} />}
@@ -117,16 +118,16 @@ export function PreviewDialog({ post, fields, readDocument, view, onView, onClos
 }
 
 /** Some sites turn each post by its language, others do not; the front page does not say which. */
-const TURNED_NOTE = ' The front page of the site runs the other way: whether it turns for this post, its theme decides.'
-const PAPER_NOTE = 'What the printer gets.'
+const turnedNote = (): string =>
+  t('The front page of the site runs the other way: whether it turns for this post, its theme decides.')
 
 function PaperActs({ pdfName }: { pdfName: string }) {
   const { print, savePdf } = useHandOut()
   return (
     <>
-      {savePdf && <Button onPress={() => savePdf(pdfName)}>Save as PDF…</Button>}
+      {savePdf && <Button onPress={() => savePdf(pdfName)}>{t('Save as PDF…')}</Button>}
       <Button look="primary" onPress={print}>
-        {savePdf ? 'Print…' : 'Print or save as PDF…'}
+        {savePdf ? t('Print…') : t('Print or save as PDF…')}
       </Button>
     </>
   )
@@ -137,7 +138,7 @@ function Paper({ post, hasRoomForNotes }: { post: PreviewedPost; hasRoomForNotes
   useEffect(() => {
     // The name that a PDF is offered under.
     const before = document.title
-    document.title = post.title.trim() === '' ? 'Untitled' : post.title
+    document.title = post.title.trim() === '' ? t('Untitled') : post.title
     return () => {
       document.title = before
     }

@@ -1,5 +1,6 @@
 import createPurifier from 'dompurify'
 import { useEffect, useRef } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import type { SiteStyle } from '../../../../shared/contract/services.ts'
 import { htmlParsing } from '../../ui/html-parsing.ts'
 import { previewSheets } from './preview-style.ts'
@@ -60,7 +61,7 @@ function build(
   const header = element('div', 'attache-head')
   const heading = element('h1', 'wp-block-post-title entry-title')
   heading.dir = hasTheme ? '' : 'auto'
-  heading.textContent = title.trim() === '' ? 'Untitled' : title
+  heading.textContent = title.trim() === '' ? t('Untitled') : title
   header.append(heading)
   if (byline.length > 0) {
     const line = element('p', 'attache-byline')

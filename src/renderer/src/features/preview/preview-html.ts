@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import { documentToMarkup } from '../../../../shared/content/document-to-markup.ts'
 import type { PostDocument, TextDirection } from '../../../../shared/content/document.ts'
 import { escapeText } from '../../../../shared/content/escape-html.ts'
@@ -18,12 +19,12 @@ export interface LocalPictures {
 }
 
 /** What loads or plays something: a box stands in its place. */
-const PLAYERS: Record<string, string> = {
-  iframe: 'Something from another site stands here. It needs a line.',
-  video: 'A video stands here.',
-  audio: 'A recording stands here.',
-  object: 'Something that needs a plug-in stands here.',
-  embed: 'Something that needs a plug-in stands here.',
+const PLAYERS: Record<string, () => string> = {
+  iframe: () => t('Something from another site stands here. It needs a line.'),
+  video: () => t('A video stands here.'),
+  audio: () => t('A recording stands here.'),
+  object: () => t('Something that needs a plug-in stands here.'),
+  embed: () => t('Something that needs a plug-in stands here.'),
 }
 
 /**
@@ -47,7 +48,7 @@ export function previewHtml(
   })
   const html = publishedHtml(markup, {
     footnotes: footnotesOf(document),
-    placeholder: (blockName) => placeholder(`The blog itself puts “${spoken(blockName)}” here.`),
+    placeholder: (blockName) => placeholder(t('The blog itself puts “{block}” here.', { block: spoken(blockName) })),
   })
   const find = (url: string): string | null => local.get(url) ?? pictures.find(url)
   const tree = inert(htmlTree(html), find)
@@ -61,7 +62,7 @@ function inert(nodes: readonly HtmlTree[], find: (url: string) => string | null)
   return nodes.map((node): HtmlTree => {
     if (typeof node === 'string') return node
     const words = lookUp(PLAYERS, node.name)
-    if (words !== undefined) return box(words)
+    if (words !== undefined) return box(words())
     const attributes = new Map(node.attributes)
     const style = attributes.get('style')
     attributes.delete('style')
@@ -88,8 +89,8 @@ function inert(nodes: readonly HtmlTree[], find: (url: string) => string | null)
 
 const missingWords = (alt: string): string =>
   alt.trim() === ''
-    ? 'A picture that is not on this laptop stands here.'
-    : `A picture that is not on this laptop: ${alt}`
+    ? t('A picture that is not on this laptop stands here.')
+    : t('A picture that is not on this laptop: {alt}', { alt })
 
 const box = (words: string): HtmlTag => ({
   name: 'span',

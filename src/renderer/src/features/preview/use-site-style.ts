@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { SiteStyle } from '../../../../shared/contract/services.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
@@ -25,9 +26,10 @@ export function useSiteStyle(blog: Blog): WornStyle {
     mutate({ blogId: blog.id })
   }, [mutate, blog.id])
 
-  if (kept.data) return { kept: kept.data, sentence: `The theme as it was on ${shortTime(kept.data.fetchedAt)}.` }
+  if (kept.data)
+    return { kept: kept.data, sentence: t('The theme as it was on {time}.', { time: shortTime(kept.data.fetchedAt) }) }
   const sentence = isPending
-    ? 'Looking for the theme of the site…'
-    : 'In a neutral style: the theme of the site is not on this laptop.'
+    ? t('Looking for the theme of the site…')
+    : t('In a neutral style: the theme of the site is not on this laptop.')
   return { kept: null, sentence }
 }

@@ -1,22 +1,28 @@
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
-import { languageFacts } from '../../../../shared/words/languages.ts'
+import { type Language, languageFacts } from '../../../../shared/words/languages.ts'
 import { spokenNow } from '../../../../shared/words/spoken.ts'
 
 /** The direction of the spoken language; English can be mirrored by choice. */
 export const directionOf = (settings: Pick<Settings, 'interfaceDirection'> | undefined): 'ltr' | 'rtl' =>
   settings?.interfaceDirection === 'rtl' ? 'rtl' : languageFacts[spokenNow().language].direction
 
-/** Puts the theme, the language and the direction of the interface on the document. Until settings are known the system decides. */
+/** Puts the language and its direction on the document, also while the desk is locked; what is set once it is open comes after. */
+export function useSpokenDocument(language: Language): void {
+  useLayoutEffect(() => {
+    document.documentElement.lang = language
+    document.documentElement.dir = languageFacts[language].direction
+  }, [language])
+}
+
+/** Puts the theme and the direction of the interface on the document. Until settings are known the system decides. */
 export function useAppearance(settings: Pick<Settings, 'theme' | 'interfaceDirection'> | undefined): void {
   const theme = settings?.theme ?? 'system'
-  const { language } = spokenNow()
   const direction = directionOf(settings)
   useEffect(() => {
     const { documentElement } = document
     if (theme === 'system') delete documentElement.dataset['theme']
     else documentElement.dataset['theme'] = theme
     documentElement.dir = direction
-    documentElement.lang = language
-  }, [theme, language, direction])
+  }, [theme, direction])
 }

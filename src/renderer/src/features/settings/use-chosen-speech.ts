@@ -1,11 +1,22 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useCore } from '../../api/queries.ts'
-import { type LanguageChoice, speechFor } from '../../../../shared/words/languages.ts'
+import { type LanguageChoice, LANGUAGES, speechFor } from '../../../../shared/words/languages.ts'
 import { speak } from '../../../../shared/words/speak.ts'
 import { onSpeech, spokenNow } from '../../../../shared/words/spoken.ts'
 
 /** What this window speaks; whatever is drawn is drawn anew under another one. */
 export const useSpeech = () => useSyncExternalStore(onSpeech, spokenNow)
+
+const REMEMBERED = 'attache.language'
+
+/**
+ * What this window spoke when it was open last: the choice itself lies behind the lock. A browser whose address of the desk is
+ * another one each time has forgotten it, and the lock screen speaks as the computer does.
+ */
+export function rememberedChoice(): LanguageChoice {
+  const remembered = localStorage.getItem(REMEMBERED)
+  return LANGUAGES.find((language) => language === remembered) ?? 'as-the-computer'
+}
 
 /**
  * Speaks what the person chose, and tells the core, which writes notices and sheets. True as soon as it is spoken, or could not be
@@ -21,6 +32,7 @@ export function useChosenSpeech(choice: LanguageChoice | undefined): boolean {
     void (async () => {
       try {
         await speak(speech)
+        localStorage.setItem(REMEMBERED, choice)
         await client.settings.noteSpeech.mutate(speech)
       } catch {
         // Words that cannot be loaded, or a core that is gone, which says so itself.

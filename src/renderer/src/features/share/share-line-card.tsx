@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { Input, Label, TextArea, TextField } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { TextDirection } from '../../../../shared/content/document.ts'
 import { languageDirection } from '../../../../shared/content/language-direction.ts'
 import { textDirection } from '../../../../shared/content/text-direction.ts'
@@ -12,7 +13,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { LanguageCombo } from '../editor/details/language-combo.tsx'
 import { languageName } from '../editor/details/languages.ts'
 import { ShareLineLength } from './share-line-length.tsx'
-import { atPlace, placeOf, SHARE_PLACES } from './share-places.ts'
+import { atPlace, placeOf, sharePlaces } from './share-places.ts'
 import type { CopyTold } from './use-copy-line.ts'
 
 interface ShareLineCardProps {
@@ -35,7 +36,7 @@ export function ShareLineCard({ line, post, address, onChange, onRemove, onCopy,
   const language = line.language === '' ? post.language : line.language
   const direction =
     line.language === '' ? (textDirection(line.text) ?? post.direction) : languageDirection(line.language)
-  const name = line.language === '' ? where : `${where}, ${languageName(line.language)}`
+  const name = line.language === '' ? where : t('{where}, {language}', { where, language: languageName(line.language) })
   const hasAddress = hasAddressBlank(line.text)
   const change = (patch: Partial<ShareLine>): void => onChange({ ...line, ...patch })
   const isOwn = line.kind === 'platform' && line.platform === 'other'
@@ -43,11 +44,16 @@ export function ShareLineCard({ line, post, address, onChange, onRemove, onCopy,
   return (
     <li className="share-line" aria-label={name}>
       <div className="share-line-head">
-        <Choice label="For" value={placeOf(line)} options={SHARE_PLACES} onChange={(place) => change(atPlace(place))} />
+        <Choice
+          label={t('For', {}, 'what a share line is for')}
+          value={placeOf(line)}
+          options={sharePlaces()}
+          onChange={(place) => change(atPlace(place))}
+        />
         <LanguageCombo
-          label="Language"
+          label={t('Language')}
           language={line.language}
-          placeholder="As the post"
+          placeholder={t('As the post')}
           onChoose={(tag) => change({ language: tag })}
         />
       </div>
@@ -59,7 +65,7 @@ export function ShareLineCard({ line, post, address, onChange, onRemove, onCopy,
             maxLength={100}
             onChange={(platformName) => change({ platformName })}
           >
-            <Label>Its name</Label>
+            <Label>{t('Its name')}</Label>
             <Input className="input" dir="auto" />
           </TextField>
           <TextField
@@ -68,13 +74,13 @@ export function ShareLineCard({ line, post, address, onChange, onRemove, onCopy,
             value={line.ownLimit === null ? '' : String(line.ownLimit)}
             onChange={(typed) => change({ ownLimit: limitOf(typed) })}
           >
-            <Label>Longest text</Label>
-            <Input className="input" placeholder="Not known" />
+            <Label>{t('Longest text')}</Label>
+            <Input className="input" placeholder={t('Not known')} />
           </TextField>
         </div>
       )}
       <TextField className="field" value={line.text} maxLength={100_000} onChange={(text) => change({ text })}>
-        <Label>Text</Label>
+        <Label>{t('Text')}</Label>
         <TextArea
           className="input writers-voice share-line-text"
           dir={direction}
@@ -89,17 +95,17 @@ export function ShareLineCard({ line, post, address, onChange, onRemove, onCopy,
       </p>
       <div className="share-line-acts">
         {onCopy && (
-          <Button onPress={onCopy} aria-label={`Copy: ${name}`}>
-            Copy
+          <Button onPress={onCopy} aria-label={t('Copy: {name}', { name })}>
+            {t('Copy')}
           </Button>
         )}
         {!hasAddress && (
           <Button look="link" onPress={() => change({ text: `${line.text}${addressIn}` })}>
-            Put in the address
+            {t('Put in the address')}
           </Button>
         )}
-        <Button look="link" onPress={onRemove} aria-label={`Remove: ${name}`}>
-          Remove
+        <Button look="link" onPress={onRemove} aria-label={t('Remove: {name}', { name })}>
+          {t('Remove')}
         </Button>
       </div>
       {told && (

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { ShareLength } from '../../../../shared/share/count-share-text.ts'
 
 interface ShareLineLengthProps {
@@ -9,21 +10,30 @@ interface ShareLineLengthProps {
   hasAddress: boolean
 }
 
-const number = (count: number): string => count.toLocaleString('en-GB')
-
 /** “123 of 280”. Too long is told in words and once, not with each key; nothing is cut and nothing stopped. */
 export function ShareLineLength({ length, id, where, hasAddress }: ShareLineLengthProps) {
-  const { count, limit, isOver } = length
+  const { isOver } = length
   return (
     <>
       <span id={id} className={isOver ? 'field-error' : 'field-hint'}>
-        {limit === null
-          ? `${number(count)} ${count === 1 ? 'character' : 'characters'}`
-          : `${number(count)} of ${number(limit)}`}
-        {hasAddress && ' with the address'}
-        {isOver && limit !== null && ` – ${number(count - limit)} too many`}
+        {lengthWords(length, hasAddress)}
       </span>
-      <output className="visually-hidden">{isOver ? `Too long for ${where}` : ''}</output>
+      <output className="visually-hidden">{isOver ? t('Too long for {where}', { where }) : ''}</output>
     </>
   )
+}
+
+function lengthWords({ count, limit, isOver }: ShareLength, hasAddress: boolean): string {
+  if (limit === null)
+    return hasAddress
+      ? t('{count, plural, one {# character} other {# characters}} with the address', { count })
+      : t('{count, plural, one {# character} other {# characters}}', { count })
+  const over = count - limit
+  if (!isOver)
+    return hasAddress
+      ? t('{count, number} of {limit, number} with the address', { count, limit })
+      : t('{count, number} of {limit, number}', { count, limit }, 'characters that are taken')
+  return hasAddress
+    ? t('{count, number} of {limit, number} with the address – {over, number} too many', { count, limit, over })
+    : t('{count, number} of {limit, number} – {over, number} too many', { count, limit, over })
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { TextDirection } from '../../../../shared/content/document.ts'
 import { languageDirection } from '../../../../shared/content/language-direction.ts'
 import { isBlankLine, type ShareLine } from '../../../../shared/domain/share-line.ts'
@@ -14,10 +15,10 @@ interface ShareLinesToReadProps {
 export function ShareLinesToRead({ lines, post }: ShareLinesToReadProps) {
   const said = lines.filter((line) => !isBlankLine(line))
   return (
-    <section className="field" aria-label="Share lines">
-      <span className="field-label">Share lines</span>
+    <section className="field" aria-label={t('Share lines')}>
+      <span className="field-label">{t('Share lines')}</span>
       {said.length === 0 ? (
-        <span className="field-hint">None</span>
+        <span className="field-hint">{t('None', {}, 'share lines')}</span>
       ) : (
         <dl className="share-said">
           {said.map((line) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { TextDirection } from '../../../../shared/content/document.ts'
 import type { ShareLine } from '../../../../shared/domain/share-line.ts'
 import { likelyAddress } from '../../../../shared/share/post-address.ts'
@@ -8,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { showToastUntil } from '../../ui/toasts.tsx'
 import { ShareLineCard } from './share-line-card.tsx'
-import { newLine, SHARE_PLACES, type SharePlace } from './share-places.ts'
+import { newLine, sharePlaces, type SharePlace } from './share-places.ts'
 import { useCopyLine } from './use-copy-line.ts'
 import './share.css'
 
@@ -49,9 +50,9 @@ export function ShareLines({ lines, post, blogUrl, liveAddress, onChange, copies
     focusLine((lines[at + 1] ?? lines[at - 1])?.id ?? null)
     if (line.text.trim() === '') return
     takeOffer.current = showToastUntil({
-      text: `The text for ${shareLineName(line)} was removed.`,
+      text: t('The text for {where} was removed.', { where: shareLineName(line) }),
       action: {
-        label: 'Undo',
+        label: t('Undo'),
         run: () => onChange([...newest.current.slice(0, at), line, ...newest.current.slice(at)]),
       },
     })
@@ -60,7 +61,7 @@ export function ShareLines({ lines, post, blogUrl, liveAddress, onChange, copies
   return (
     <>
       {lines.length > 0 && (
-        <ul className="share-lines" aria-label="Share lines">
+        <ul className="share-lines" aria-label={t('Share lines')}>
           {lines.map((line) => (
             <ShareLineCard
               key={line.id}
@@ -79,11 +80,11 @@ export function ShareLines({ lines, post, blogUrl, liveAddress, onChange, copies
       <MenuTrigger>
         <Button data-add-share-line>
           <Icon name="plus" />
-          Add a line
+          {t('Add a line')}
         </Button>
         <Popover className="popover">
-          <Menu className="menu" aria-label="What it is for" onAction={(key) => add(key as SharePlace)}>
-            {SHARE_PLACES.map(({ id, label }) => (
+          <Menu className="menu" aria-label={t('What it is for')} onAction={(key) => add(key as SharePlace)}>
+            {sharePlaces().map(({ id, label }) => (
               <MenuItem key={id} id={id} className="menu-item">
                 {label}
               </MenuItem>

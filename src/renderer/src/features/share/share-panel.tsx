@@ -1,6 +1,7 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { sealSentence } from '../../../../shared/review-sentences.ts'
-import { liveAddress } from '../../../../shared/share/post-address.ts'
+import { ADDRESS_BLANK, liveAddress } from '../../../../shared/share/post-address.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { usePostSummary } from '../editor/use-post-summary.ts'
 import type { PostFields, WorkingCopy } from '../editor/working-copy.ts'
@@ -23,12 +24,13 @@ export function SharePanel({ post, copy, fields }: SharePanelProps) {
     <>
       <p className="field-hint">
         {shareLines.length === 0
-          ? 'What is to be said of this post elsewhere: the announcement, the line for the press, a text for each platform. It is'
-          : 'What is said elsewhere is'}{' '}
-        approved with the post and copied by hand; the desk sends it nowhere.{' '}
+          ? t(
+              'What is to be said of this post elsewhere: the announcement, the line for the press, a text for each platform. It is approved with the post and copied by hand; the desk sends it nowhere.',
+            )
+          : t('What is said elsewhere is approved with the post and copied by hand; the desk sends it nowhere.')}{' '}
         {address === null
-          ? '{link} stands for the address, which is known once the post is public.'
-          : 'In place of {link} the address of the post is copied.'}
+          ? t('{blank} stands for the address, which is known once the post is public.', { blank: ADDRESS_BLANK })
+          : t('In place of {blank} the address of the post is copied.', { blank: ADDRESS_BLANK })}
       </p>
       {seal?.state === 'broken' && seal.pieces.includes('share') && <p className="field-error">{sealSentence(seal)}</p>}
       <ShareLines

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { isBlankLine, type ShareLine } from '../../../../shared/domain/share-line.ts'
 import { hasAddressBlank, withAddress } from '../../../../shared/share/post-address.ts'
 
@@ -20,15 +21,15 @@ export function useCopyLine(address: string | null): {
   async function copy(line: ShareLine): Promise<void> {
     const tell = (words: string, isDone = false): void =>
       setTold((before) => ({ lineId: line.id, words, isDone, at: (before?.at ?? 0) + 1 }))
-    if (isBlankLine(line)) return tell('There is nothing to copy yet.')
+    if (isBlankLine(line)) return tell(t('There is nothing to copy yet.'))
     const isOpen = hasAddressBlank(line.text)
     if (isOpen && address === null)
-      return tell('The address is not known before the post is public, so nothing was copied.')
+      return tell(t('The address is not known before the post is public, so nothing was copied.'))
     try {
       await navigator.clipboard.writeText(withAddress(line.text, address ?? '').trim())
-      tell(isOpen ? 'Copied, with the address of the post.' : 'Copied.', true)
+      tell(isOpen ? t('Copied, with the address of the post.') : t('Copied.'), true)
     } catch {
-      tell('This system did not let the desk copy. Select the text and copy it by hand.')
+      tell(t('This system did not let the desk copy. Select the text and copy it by hand.'))
     }
   }
   return { told, copy }
