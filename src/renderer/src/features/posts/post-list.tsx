@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
@@ -40,15 +41,15 @@ export function PostList({ openId, onChosen }: PostListProps) {
   return (
     <section
       className={isDropping ? 'column column-dropping' : 'column'}
-      aria-label="Posts"
+      aria-label={t('Posts')}
       {...(blog.kind === 'archive' ? {} : dropProps)}
     >
       <header className="column-head">
-        <h1>Writing</h1>
+        <h1>{t('Writing', {}, 'place of the desk')}</h1>
         {blog.kind !== 'archive' && (
           <div className="column-head-acts">
             <Button look="primary" isPending={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
-              New post
+              {t('New post')}
             </Button>
             <NewPostMenu blogId={blog.id} isReading={isReading} onFiles={importFiles} />
           </div>
@@ -58,16 +59,17 @@ export function PostList({ openId, onChosen }: PostListProps) {
       {posts.data && posts.data.length > 0 && <PostFilter posts={posts.data} value={filter} onChange={setFilter} />}
       {isTrash && shown.length > 0 && (
         <p className="column-hint">
-          What you put here goes for good after 30 days, with its history. What the blog ever had is never deleted by
-          this laptop.
+          {t(
+            'What you put here goes for good after 30 days, with its history. What the blog ever had is never deleted by this laptop.',
+          )}
         </p>
       )}
       {posts.error && <Problem error={appErrorOf(posts.error)} />}
-      {posts.isPending && <p className="column-note">Fetching the list…</p>}
+      {posts.isPending && <p className="column-note">{t('Fetching the list…')}</p>}
       {posts.data && shown.length === 0 && <NothingShown isFiltered={posts.data.length > 0} />}
       {shown.length > 0 && (
         <VirtualList
-          label="Posts"
+          label={t('Posts')}
           items={shown}
           keyOf={(post: PostSummary) => post.id}
           estimatedHeightPx={104}
@@ -88,20 +90,20 @@ export function PostList({ openId, onChosen }: PostListProps) {
 function NothingShown({ isFiltered }: { isFiltered: boolean }) {
   const blog = useActiveBlog()
   const line = useLine(blog.id)
-  if (isFiltered) return <p className="column-note">No post is in this state.</p>
+  if (isFiltered) return <p className="column-note">{t('No post is in this state.')}</p>
   if (line?.isSyncing) {
     return (
-      <Empty title="Posts are on their way">
-        <p>They appear here one after the other. You can start writing now.</p>
+      <Empty title={t('Posts are on their way')}>
+        <p>{t('They appear here one after the other. You can start writing now.')}</p>
       </Empty>
     )
   }
   return (
-    <Empty title="No posts yet">
+    <Empty title={t('No posts yet')}>
       <p>
         {line?.state === 'closed'
-          ? 'There is no line, so nothing came down from the blog. Writing works all the same.'
-          : 'Write the first one; it stays on this laptop until you send it.'}
+          ? t('There is no line, so nothing came down from the blog. Writing works all the same.')
+          : t('Write the first one; it stays on this laptop until you send it.')}
       </p>
     </Empty>
   )

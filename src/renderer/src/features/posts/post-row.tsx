@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
 import type { ReviewSummary } from '../../../../shared/domain/review.ts'
 import { postStateWords, type StateWords } from '../../../../shared/sentences.ts'
@@ -14,17 +15,17 @@ interface PostRowProps {
   onChosen: (() => void) | undefined
 }
 
-const DUE: StateWords = {
-  word: 'Look again',
-  sentence: 'The day on which you look at it again has come.',
+const dueWords = (): StateWords => ({
+  word: t('Look again', {}, 'state'),
+  sentence: t('The day on which you look at it again has come.'),
   tone: 'waits',
-}
+})
 
 const isDue = (reviewBy: string | null, today = new Date()): boolean =>
   reviewBy !== null && reviewBy <= today.toLocaleDateString('en-CA')
 
 export function PostRow({ post, review, isOpen, onChosen }: PostRowProps) {
-  const words = post.wordCount === 1 ? '1 word' : `${post.wordCount.toLocaleString('en-GB')} words`
+  const words = t('{count, plural, one {# word} other {# words}}', { count: post.wordCount })
   return (
     <Link
       href={`/writing/${post.id}`}
@@ -33,7 +34,7 @@ export function PostRow({ post, review, isOpen, onChosen }: PostRowProps) {
       onClick={() => onChosen?.()}
     >
       <span className="post-row-title writers-voice" dir="auto" lang={post.language || undefined}>
-        {post.title.trim() === '' ? 'Untitled' : post.title.slice(0, 300)}
+        {post.title.trim() === '' ? t('Untitled') : post.title.slice(0, 300)}
       </span>
       {post.excerptLine !== '' && (
         <span className="post-row-excerpt" dir="auto" lang={post.language || undefined}>
@@ -43,7 +44,7 @@ export function PostRow({ post, review, isOpen, onChosen }: PostRowProps) {
       <span className="post-row-facts">
         <StateBadge words={postStateWords(post.state)} />
         {review && review.state !== 'withdrawn' && <ReviewBadge review={review} />}
-        {isDue(post.reviewBy) && <StateBadge words={DUE} />}
+        {isDue(post.reviewBy) && <StateBadge words={dueWords()} />}
         <span>
           {shortTime(post.editedAt)} · {words}
           {post.language !== '' && ` · ${post.language}`}

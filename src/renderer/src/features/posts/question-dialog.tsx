@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Input, Label, ListBox, ListBoxItem, SearchField, type Selection, Text } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import { htmlToText } from '../../../../shared/content/html-to-text.ts'
+import type { Comment } from '../../../../shared/domain/comment.ts'
 import type { BlogId, CommentId } from '../../../../shared/domain/ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -50,24 +52,24 @@ export function QuestionDialog({ blogId, isOpen, onClose, onChosen }: QuestionDi
   }
 
   return (
-    <Dialog title="Which questions do you answer?" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Which questions do you answer?')} isOpen={isOpen} onClose={onClose}>
       {questions.length > 0 && (
         <SearchField className="field" value={search} onChange={setSearch}>
-          <Label>Find a comment</Label>
-          <Input className="input" placeholder="Words, a name or a post" />
+          <Label>{t('Find a comment')}</Label>
+          <Input className="input" placeholder={t('Words, a name or a post')} />
         </SearchField>
       )}
-      {comments.isPending && <p className="field-hint">Fetching the comments…</p>}
-      {comments.data && questions.length === 0 && <p>There are no comments of readers on this laptop yet.</p>}
+      {comments.isPending && <p className="field-hint">{t('Fetching the comments…')}</p>}
+      {comments.data && questions.length === 0 && <p>{t('There are no comments of readers on this laptop yet.')}</p>}
       {questions.length > 0 && (
         <ListBox
           className="questions"
-          aria-label="Comments"
+          aria-label={t('Comments')}
           selectionMode="multiple"
           items={shown}
           selectedKeys={chosen}
           onSelectionChange={choose}
-          renderEmptyState={() => <p className="column-note">No comment has these words.</p>}
+          renderEmptyState={() => <p className="column-note">{t('No comment has these words.')}</p>}
         >
           {(comment) => (
             <ListBoxItem id={comment.id} className="question" textValue={`${comment.authorName}: ${comment.text}`}>
@@ -76,11 +78,7 @@ export function QuestionDialog({ blogId, isOpen, onClose, onChosen }: QuestionDi
               </span>
               <span className="question-words">
                 <Text slot="label">
-                  <bdi>{comment.authorName}</bdi>{' '}
-                  <span className="field-hint">
-                    {shortTime(comment.createdAt)}, on “{comment.postTitle}”
-                    {comment.isUnanswered ? ', not answered yet' : ''}
-                  </span>
+                  <bdi>{comment.authorName}</bdi> <span className="field-hint">{placeWords(comment)}</span>
                 </Text>
                 <Text slot="description" className="writers-voice" dir="auto">
                   {comment.text.length > SHOWN_LENGTH ? `${comment.text.slice(0, SHOWN_LENGTH)}…` : comment.text}
@@ -91,15 +89,21 @@ export function QuestionDialog({ blogId, isOpen, onClose, onChosen }: QuestionDi
         </ListBox>
       )}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Not now</Button>
+        <Button onPress={onClose}>{t('Not now')}</Button>
         <Button look="primary" onPress={done}>
-          {chosen.size === 0
-            ? 'Begin without a comment'
-            : chosen.size === 1
-              ? 'Begin with 1 question'
-              : `Begin with ${chosen.size} questions`}
+          {t(
+            '{count, plural, =0 {Begin without a comment} one {Begin with # question} other {Begin with # questions}}',
+            {
+              count: chosen.size,
+            },
+          )}
         </Button>
       </div>
     </Dialog>
   )
+}
+
+function placeWords({ createdAt, postTitle, isUnanswered }: Comment): string {
+  const values = { time: shortTime(createdAt), title: postTitle }
+  return isUnanswered ? t('{time}, on “{title}”, not answered yet', values) : t('{time}, on “{title}”', values)
 }

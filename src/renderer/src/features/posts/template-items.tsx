@@ -1,4 +1,5 @@
 import { Header, MenuItem, MenuSection, Text } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { templates } from '../../../../shared/content/templates/templates.ts'
 import './templates.css'
 
@@ -6,7 +7,7 @@ import './templates.css'
 export function TemplateItems() {
   return (
     <MenuSection className="menu-section">
-      <Header className="menu-heading">Begin with a template</Header>
+      <Header className="menu-heading">{t('Begin with a template')}</Header>
       {templates.map(({ id, name, purpose }) => (
         <MenuItem key={id} id={id} textValue={name} className="menu-item template-item">
           <Text slot="label">{name}</Text>

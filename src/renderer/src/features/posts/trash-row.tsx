@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { TrashedPost } from '../../../../shared/contract/services.ts'
@@ -28,7 +29,7 @@ export function TrashRow({ post, trashed, isOpen, onChosen }: TrashRowProps) {
   const [isAsking, setIsAsking] = useState(false)
   const takeOut = useMutation(
     core.posts.setTrashed.mutationOptions({
-      onSuccess: () => showToast({ text: 'The post is out of the trash.' }),
+      onSuccess: () => showToast({ text: t('The post is out of the trash.') }),
       onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
     }),
   )
@@ -39,42 +40,43 @@ export function TrashRow({ post, trashed, isOpen, onChosen }: TrashRowProps) {
       onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
     }),
   )
-  const name = post.title.trim() === '' ? 'Untitled' : post.title.slice(0, 200)
+  const name = post.title.trim() === '' ? t('Untitled') : post.title.slice(0, 200)
   return (
     <div className="trash-row">
       <PostRow post={post} isOpen={isOpen} onChosen={onChosen} />
       <div className="trash-acts">
-        <span>{trashed ? daysLeftWords(trashed.goesAt, now) : 'In the trash of the blog'}</span>
+        <span>{trashed ? daysLeftWords(trashed.goesAt, now) : t('In the trash of the blog')}</span>
         {trashed && (
           <Button
             look="link"
-            aria-label={`Take out: ${name}`}
+            aria-label={t('Take out: {name}', { name })}
             isPending={takeOut.isPending}
             onPress={() => takeOut.mutate({ postId: post.id, isTrashed: false })}
           >
-            Take out
+            {t('Take out', {}, 'of the trash')}
           </Button>
         )}
         {trashed && trashed.goesAt !== null && (
-          <Button look="link" aria-label={`Delete now: ${name}`} onPress={() => setIsAsking(true)}>
-            Delete now…
+          <Button look="link" aria-label={t('Delete now: {name}', { name })} onPress={() => setIsAsking(true)}>
+            {t('Delete now…')}
           </Button>
         )}
       </div>
-      <Dialog title="Delete this post for good?" isOpen={isAsking} onClose={() => setIsAsking(false)}>
+      <Dialog title={t('Delete this post for good?')} isOpen={isAsking} onClose={() => setIsAsking(false)}>
         <p>
           <strong className="writers-voice">
             <bdi>{name}</bdi>
           </strong>
         </p>
         <p>
-          The post and every version of it leave this laptop. It was never on the blog, so nobody else has it, and this
-          is the one thing here that cannot come back.
+          {t(
+            'The post and every version of it leave this laptop. It was never on the blog, so nobody else has it, and this is the one thing here that cannot come back.',
+          )}
         </p>
         <div className="dialog-actions">
-          <Button onPress={() => setIsAsking(false)}>Leave it in the trash</Button>
+          <Button onPress={() => setIsAsking(false)}>{t('Leave it in the trash')}</Button>
           <Button look="primary" isPending={deleteNow.isPending} onPress={() => deleteNow.mutate({ postId: post.id })}>
-            Delete for good
+            {t('Delete for good')}
           </Button>
         </div>
       </Dialog>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { Drawer } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/problem.tsx'
 import { CROWDED, NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
@@ -25,8 +26,8 @@ export function WritingScreen({ postId }: { postId: string | null }) {
         <PostList key="posts" openId={null} />
         {!isNarrow && (
           <div className="paper">
-            <Empty title="Nothing is open">
-              <p>Choose a post on the left, or write a new one.</p>
+            <Empty title={t('Nothing is open')}>
+              <p>{t('Choose a post on the left, or write a new one.')}</p>
             </Empty>
             <DueList />
           </div>
@@ -37,7 +38,7 @@ export function WritingScreen({ postId }: { postId: string | null }) {
   return (
     <div className={isListFolded ? 'writing writing-open writing-folded' : 'writing writing-open'}>
       {isListFolded && (
-        <Drawer side="start" title="Posts" isOpen={isListOpen} onClose={() => setIsListOpen(false)}>
+        <Drawer side="start" title={t('Posts')} isOpen={isListOpen} onClose={() => setIsListOpen(false)}>
           <PostList openId={postId} onChosen={() => setIsListOpen(false)} />
         </Drawer>
       )}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
@@ -25,24 +26,24 @@ export function useSearchActions(blogs: Blog[], active: Blog): SearchAction[] {
   )
   const goTo = (id: string, label: string): SearchAction => ({ id, label, run: () => navigate(`/${id}`) })
   return [
-    { id: 'new-post', label: 'New post', run: () => newPost.mutate({ blogId: active.id }) },
-    goTo('writing', 'Go to writing'),
-    goTo('conversation', 'Go to the conversation'),
-    goTo('outbox', 'Go to the outbox'),
-    goTo('reading', 'Go to reading'),
-    goTo('boarding', 'Boarding check'),
-    { id: 'sync-now', label: 'Sync now', run: () => syncNow.mutate({ blogId: active.id }) },
+    { id: 'new-post', label: t('New post'), run: () => newPost.mutate({ blogId: active.id }) },
+    goTo('writing', t('Go to writing')),
+    goTo('conversation', t('Go to the conversation')),
+    goTo('outbox', t('Go to the outbox')),
+    goTo('reading', t('Go to reading')),
+    goTo('boarding', t('Boarding check')),
+    { id: 'sync-now', label: t('Sync now'), run: () => syncNow.mutate({ blogId: active.id }) },
     ...blogs
       .filter(({ id }) => id !== active.id)
       .map(({ id, name }): SearchAction => ({
         id: `blog ${id}`,
-        label: `Go to ${name}`,
+        label: t('Go to {name}', { name }),
         run: () => {
           setSettings.mutate({ activeBlogId: id })
           navigate('/writing')
         },
       })),
-    goTo('connect', 'Connect another blog'),
+    goTo('connect', t('Connect another blog')),
   ]
 }
 

@@ -1,20 +1,21 @@
 import { Button as AriaButton } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { openSearch } from './search-open.ts'
 import { SearchPalette } from './search-palette.tsx'
 import './search.css'
 
-const WORDS = 'Find a post, a comment, an action…'
 const KEYS = /Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘ K' : 'Ctrl K'
 
 /** Looks like the field that it opens. */
 export function SearchBox({ blogs, active }: { blogs: Blog[]; active: Blog }) {
+  const words = t('Find a post, a comment, an action…')
   return (
     <search className="search-box">
-      <AriaButton className="search-box-button" aria-label={`${WORDS} ${KEYS}`} onPress={openSearch}>
+      <AriaButton className="search-box-button" aria-label={`${words} ${KEYS}`} onPress={openSearch}>
         <Icon name="search" />
-        <span className="search-box-words">{WORDS}</span> <kbd>{KEYS}</kbd>
+        <span className="search-box-words">{words}</span> <kbd>{KEYS}</kbd>
       </AriaButton>
       <SearchPalette blogs={blogs} active={active} />
     </search>

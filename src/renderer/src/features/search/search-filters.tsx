@@ -1,10 +1,11 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { BlogId } from '../../../../shared/domain/ids.ts'
 import type { PostShelf } from '../../../../shared/domain/post-shelf.ts'
 import type { SearchKind } from '../../../../shared/domain/search.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { languageName, OFFERED_LANGUAGES } from '../editor/details/languages.ts'
-import { TIMES, type SearchTime } from './search-words.ts'
+import { TIMES, timeWords, type SearchTime } from './search-words.ts'
 
 export interface ChosenFilters {
   kind: SearchKind | null
@@ -42,13 +43,13 @@ export function SearchFilterRow({ blogs, authors, places, tags, value, onChange 
   return (
     <div className="search-filters">
       <Filter
-        label="What"
+        label={t('What', {}, 'search filter')}
         value={value.kind}
         options={[
-          { id: null, label: 'Everything' },
-          { id: 'post', label: 'Posts' },
-          { id: 'comment', label: 'Comments' },
-          { id: 'picture', label: 'Pictures' },
+          { id: null, label: t('Everything') },
+          { id: 'post', label: t('Posts') },
+          { id: 'comment', label: t('Comments') },
+          { id: 'picture', label: t('Pictures') },
         ]}
         onChange={(kind) =>
           set({
@@ -59,62 +60,62 @@ export function SearchFilterRow({ blogs, authors, places, tags, value, onChange 
         }
       />
       <Filter
-        label="State"
+        label={t('State', {}, 'of a post')}
         value={value.shelf}
         options={[
-          { id: null, label: 'Any state' },
-          { id: 'drafts', label: 'Drafts' },
-          { id: 'waits', label: 'Waits' },
-          { id: 'needs-you', label: 'Needs you' },
-          { id: 'on-the-blog', label: 'On the blog' },
-          { id: 'trash', label: 'In the trash' },
+          { id: null, label: t('Any state') },
+          { id: 'drafts', label: t('Drafts') },
+          { id: 'waits', label: t('Waits', {}, 'state') },
+          { id: 'needs-you', label: t('Needs you', {}, 'state') },
+          { id: 'on-the-blog', label: t('On the blog', {}, 'state') },
+          { id: 'trash', label: t('In the trash', {}, 'state') },
         ]}
         onChange={(shelf) => set({ shelf, ...(shelf === null ? {} : { kind: null }) })}
       />
       <Filter
-        label="Language"
+        label={t('Language')}
         value={value.language}
         options={[
-          { id: null, label: 'Any language' },
+          { id: null, label: t('Any language') },
           ...OFFERED_LANGUAGES.map((tag) => ({ id: tag, label: languageName(tag) })),
         ]}
         onChange={(language) => set({ language })}
       />
       {authors.length > 1 && (
         <Filter
-          label="Author"
+          label={t('Author')}
           value={value.author}
-          options={[{ id: null, label: 'Anybody' }, ...authors.map((name) => ({ id: name, label: name }))]}
+          options={[{ id: null, label: t('Anybody') }, ...authors.map((name) => ({ id: name, label: name }))]}
           onChange={(author) => set({ author })}
         />
       )}
       {places.length > 0 && (
         <Filter
-          label="Place"
+          label={t('Place')}
           value={value.place}
-          options={[{ id: null, label: 'Any place' }, ...places.map((name) => ({ id: name, label: name }))]}
+          options={[{ id: null, label: t('Any place') }, ...places.map((name) => ({ id: name, label: name }))]}
           onChange={(place) => set({ place, ...(place === null || value.kind !== 'comment' ? {} : { kind: null }) })}
         />
       )}
       {tags.length > 0 && (
         <Filter
-          label="Tag"
+          label={t('Tag')}
           value={value.tag}
-          options={[{ id: null, label: 'Any tag' }, ...tags.map((name) => ({ id: name, label: name }))]}
+          options={[{ id: null, label: t('Any tag') }, ...tags.map((name) => ({ id: name, label: name }))]}
           onChange={(tag) => set({ tag, ...(tag === null || value.kind === 'post' ? {} : { kind: null }) })}
         />
       )}
       <Filter
-        label="When"
+        label={t('When', {}, 'search filter')}
         value={value.time}
-        options={TIMES.map(({ id, label }) => ({ id, label }))}
+        options={TIMES.map(({ id }) => ({ id, label: timeWords(id) }))}
         onChange={(time) => set({ time: time ?? 'any' })}
       />
       {blogs.length > 1 && (
         <Filter
-          label="Blog"
+          label={t('Blog')}
           value={value.blogId}
-          options={[{ id: null, label: 'Every blog' }, ...blogs.map(({ id, name }) => ({ id, label: name }))]}
+          options={[{ id: null, label: t('Every blog') }, ...blogs.map(({ id, name }) => ({ id, label: name }))]}
           onChange={(blogId) => set({ blogId })}
         />
       )}

@@ -2,12 +2,14 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { Autocomplete, Dialog, Heading, Input, Modal, ModalOverlay, SearchField } from 'react-aria-components'
 import { useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { SearchHit } from '../../../../shared/domain/search.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { foundState } from './passage-state.ts'
 import { actionsCalled, useSearchActions } from './search-actions.ts'
 import { NO_FILTERS, SearchFilterRow, type ChosenFilters } from './search-filters.tsx'
@@ -31,7 +33,7 @@ export function SearchPalette({ blogs, active }: SearchPaletteProps) {
       onOpenChange={(isWanted) => !isWanted && closeSearch()}
     >
       <Modal className="search-panel">
-        <Dialog className="search-dialog" aria-label="Find">
+        <Dialog className="search-dialog" aria-label={t('Find', {}, 'the search')}>
           <Search blogs={blogs} active={active} />
         </Dialog>
       </Modal>
@@ -86,13 +88,13 @@ function Search({ blogs, active }: SearchPaletteProps) {
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <Heading slot="title" className="visually-hidden">
-        Find
+        {t('Find', {}, 'the search')}
       </Heading>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape belongs to the field, which would only empty itself */}
       <div onKeyDownCapture={closeOnEscape}>
-        <SearchField className="search-field" aria-label="Find a post, a comment, an action" autoFocus>
+        <SearchField className="search-field" aria-label={t('Find a post, a comment, an action')} autoFocus>
           <Icon name="search" />
-          <Input className="search-input" placeholder="Find a post, a comment, an action…" dir="auto" />
+          <Input className="search-input" placeholder={t('Find a post, a comment, an action…')} dir="auto" />
         </SearchField>
       </div>
       <SearchFilterRow
@@ -132,13 +134,16 @@ function Search({ blogs, active }: SearchPaletteProps) {
         <output>
           {isAsking && found.data
             ? foundWords(groups, library.length)
-            : 'Words, “words in a row”, -without, tag:, author:, place:'}
+            : t('Words, “words in a row”, -without, tag:, author:, place:')}
         </output>
         {pending ? (
           <span className="search-pending">{pending}</span>
         ) : (
           <span className="search-keys" aria-hidden="true">
-            <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Enter</kbd> open · <kbd>Esc</kbd> close
+            <Rich
+              message="<key>↑</key> <key>↓</key> choose · <key>Enter</key> open · <key>Esc</key> close"
+              parts={{ key: <kbd /> }}
+            />
           </span>
         )}
       </footer>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { BlogId, PostId } from '../../../../shared/domain/ids.ts'
-import type { LibraryHit, SearchGroup, SearchHit, SearchKind } from '../../../../shared/domain/search.ts'
+import type { LibraryHit, MarkedText, SearchGroup, SearchHit, SearchKind } from '../../../../shared/domain/search.ts'
 import { postStateWords } from '../../../../shared/sentences.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
@@ -12,6 +13,7 @@ import { languageName } from '../editor/details/languages.ts'
 import { Marked } from './marked-text.tsx'
 import type { SearchAction } from './search-actions.ts'
 import { countWords, kindHeading } from './search-words.ts'
+import { Rich } from '../../ui/rich.tsx'
 
 const RECENT = 5
 
@@ -47,15 +49,15 @@ export function SearchResults(props: SearchResultsProps) {
   return (
     <ListBox
       className="search-results"
-      aria-label="Found"
+      aria-label={t('Found', {}, 'by the search')}
       selectionMode="none"
       renderEmptyState={() => (isWaiting ? null : <NothingFound isAsking={isAsking} />)}
     >
       {!isAsking && recent.data && recent.data.length > 0 && (
-        <Section id="recent" heading="Edited last">
+        <Section id="recent" heading={t('Edited last')}>
           {recent.data.map((post) => (
             <Result key={post.id} id={`recent ${post.id}`} name={post.title} onAction={() => onOpenPost(post.id)}>
-              <ResultTitle language={post.language}>{post.title.slice(0, 300) || 'Untitled'}</ResultTitle>
+              <ResultTitle language={post.language}>{post.title.slice(0, 300) || t('Untitled')}</ResultTitle>
               <span className="search-facts">
                 <StateBadge words={postStateWords(post.state)} />
                 {shortTime(post.editedAt)}
@@ -72,16 +74,16 @@ export function SearchResults(props: SearchResultsProps) {
           {!isWhole && count > hits.length && (
             <Result
               id={`more ${kind}`}
-              name={`Show more of ${countWords({ kind, count })}`}
+              name={t('Show more of {found}', { found: countWords({ kind, count }) })}
               onAction={() => onMore(kind)}
             >
-              <span className="search-more">Show more of {countWords({ kind, count })}</span>
+              <span className="search-more">{t('Show more of {found}', { found: countWords({ kind, count }) })}</span>
             </Result>
           )}
         </Section>
       ))}
       {library.length > 0 && (
-        <Section id="library" heading="Pictures in the library, in no post">
+        <Section id="library" heading={t('Pictures in the library, in no post')}>
           {library.map((hit) => (
             <Result
               key={hit.mediaId}
@@ -105,7 +107,7 @@ export function SearchResults(props: SearchResultsProps) {
         </Section>
       )}
       {actions.length > 0 && (
-        <Section id="actions" heading="Actions">
+        <Section id="actions" heading={t('Actions')}>
           {actions.map((action) => (
             <Result key={action.id} id={`action ${action.id}`} name={action.label} onAction={() => onAct(action)}>
               <bdi>{action.label}</bdi>
@@ -138,7 +140,7 @@ interface ResultProps {
 
 function Result({ id, name, onAction, children }: ResultProps) {
   return (
-    <ListBoxItem id={id} textValue={name || 'Untitled'} className="search-result" onAction={onAction}>
+    <ListBoxItem id={id} textValue={name || t('Untitled')} className="search-result" onAction={onAction}>
       {children}
     </ListBoxItem>
   )
@@ -159,17 +161,15 @@ interface HitOptionProps {
 }
 
 function HitOption({ hit, blogName, onOpen }: HitOptionProps) {
-  const title = hit.postTitle.text.trim() === '' ? 'Untitled' : <Marked {...hit.postTitle} />
   return (
     <Result id={`${hit.kind} ${keyOf(hit)}`} name={hit.postTitle.text} onAction={() => onOpen(hit)}>
       {hit.kind === 'post' ? (
-        <ResultTitle language={hit.language}>{title}</ResultTitle>
+        <ResultTitle language={hit.language}>
+          <HitTitle title={hit.postTitle} />
+        </ResultTitle>
       ) : (
         <span className="search-about">
-          {hit.kind === 'comment' && hit.isInAnswer && 'Your answer to '}
-          {hit.kind === 'comment' ? <bdi>{hit.authorName || 'Somebody'}</bdi> : 'Picture'}
-          {hit.kind === 'comment' ? ' on ' : ' in '}
-          <bdi>{title}</bdi>
+          <AboutHit hit={hit} />
         </span>
       )}
       {hit.passage && (
@@ -189,16 +189,47 @@ function HitOption({ hit, blogName, onOpen }: HitOptionProps) {
   )
 }
 
+/** Marked as it was found; so the words of the sentence around it do not fill it. */
+const HitTitle = ({ title }: { title: MarkedText }) =>
+  title.text.trim() === '' ? t('Untitled') : <Marked {...title} />
+
+const HitTitleApart = ({ title }: { title: MarkedText }) => (
+  <bdi>
+    <HitTitle title={title} />
+  </bdi>
+)
+
+function AboutHit({ hit }: { hit: Exclude<SearchHit, { kind: 'post' }> }) {
+  const title = hit.postTitle.text
+  const post = <HitTitleApart title={hit.postTitle} />
+  if (hit.kind === 'picture')
+    return <Rich message="Picture in <post>{title}</post>" values={{ title }} parts={{ post }} />
+  const name = hit.authorName || t('Somebody')
+  return hit.isInAnswer ? (
+    <Rich
+      message="Your answer to <name>{name}</name> on <post>{title}</post>"
+      values={{ name, title }}
+      parts={{ name: <bdi />, post }}
+    />
+  ) : (
+    <Rich
+      message="<name>{name}</name> on <post>{title}</post>"
+      values={{ name, title }}
+      parts={{ name: <bdi />, post }}
+    />
+  )
+}
+
 function NothingFound({ isAsking }: { isAsking: boolean }) {
   return (
     <div className="search-nothing">
       {isAsking ? (
         <>
-          <h2>Nothing found</h2>
-          <p>Fewer words find more, and the start of a word is enough. Marks and capitals make no difference.</p>
+          <h2>{t('Nothing found')}</h2>
+          <p>{t('Fewer words find more, and the start of a word is enough. Marks and capitals make no difference.')}</p>
         </>
       ) : (
-        <p>Nothing has been written here yet.</p>
+        <p>{t('Nothing has been written here yet.')}</p>
       )}
     </div>
   )

@@ -1,41 +1,74 @@
+import { t } from '../../../../shared/words/t.ts'
 import { MOST_COUNTED, type SearchGroup, type SearchKind } from '../../../../shared/domain/search.ts'
 
-const NAMES: Record<SearchKind, { one: string; many: string; heading: string }> = {
-  post: { one: 'post', many: 'posts', heading: 'Posts' },
-  comment: { one: 'comment', many: 'comments', heading: 'Comments' },
-  picture: { one: 'picture', many: 'pictures', heading: 'Pictures' },
+export function kindHeading(kind: SearchKind): string {
+  switch (kind) {
+    case 'post':
+      return t('Posts')
+    case 'comment':
+      return t('Comments')
+    case 'picture':
+      return t('Pictures')
+  }
 }
-
-export const kindHeading = (kind: SearchKind): string => NAMES[kind].heading
 
 /** `12 posts`, `1 comment`, `1,000 or more posts`. */
 export function countWords({ kind, count }: Pick<SearchGroup, 'kind' | 'count'>): string {
-  if (count === 1) return `1 ${NAMES[kind].one}`
-  const number = count.toLocaleString('en-GB')
-  return `${count >= MOST_COUNTED ? `${number} or more` : number} ${NAMES[kind].many}`
+  const isMore = count >= MOST_COUNTED
+  switch (kind) {
+    case 'post':
+      return isMore
+        ? t('{count, number} or more posts', { count })
+        : t('{count, plural, one {# post} other {# posts}}', { count })
+    case 'comment':
+      return isMore
+        ? t('{count, number} or more comments', { count })
+        : t('{count, plural, one {# comment} other {# comments}}', { count })
+    case 'picture':
+      return isMore
+        ? t('{count, number} or more pictures', { count })
+        : t('{count, plural, one {# picture} other {# pictures}}', { count })
+  }
 }
 
 /** What was found, as one line that is also read out. */
 export function foundWords(groups: SearchGroup[], inLibraryCount: number): string {
-  const parts = [...groups.map(countWords), ...(inLibraryCount === 0 ? [] : [`${inLibraryCount} in the library`])]
-  return parts.length === 0 ? 'Nothing found' : parts.join(' · ')
+  const parts = [
+    ...groups.map(countWords),
+    ...(inLibraryCount === 0 ? [] : [t('{count, number} in the library', { count: inLibraryCount })]),
+  ]
+  return parts.length === 0 ? t('Nothing found') : parts.join(' · ')
 }
 
 /** While the index is behind, so that nobody takes little for all. */
 export function pendingWords(pendingCount: number): string | null {
   if (pendingCount === 0) return null
-  const what =
-    pendingCount === 1 ? '1 post or comment is' : `${pendingCount.toLocaleString('en-GB')} posts and comments are`
-  return `The index is still filling: ${what} not in it yet.`
+  return t(
+    'The index is still filling: {count, plural, one {# post or comment is not in it yet.} other {# posts and comments are not in it yet.}}',
+    { count: pendingCount },
+  )
 }
 
 export const TIMES = [
-  { id: 'any', label: 'Any time', days: null },
-  { id: 'week', label: 'Last 7 days', days: 7 },
-  { id: 'month', label: 'Last 30 days', days: 30 },
-  { id: 'year', label: 'Last 12 months', days: 365 },
+  { id: 'any', days: null },
+  { id: 'week', days: 7 },
+  { id: 'month', days: 30 },
+  { id: 'year', days: 365 },
 ] as const
 export type SearchTime = (typeof TIMES)[number]['id']
+
+export function timeWords(time: SearchTime): string {
+  switch (time) {
+    case 'any':
+      return t('Any time')
+    case 'week':
+      return t('Last 7 days')
+    case 'month':
+      return t('Last 30 days')
+    case 'year':
+      return t('Last 12 months')
+  }
+}
 
 /** The first day that counts. */
 export function firstDayOf(time: SearchTime, now: Date): string | null {

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { AppErrorData } from '../../../../shared/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -6,11 +7,11 @@ import './shell.css'
 /** The whole window, when there is no desk to show: the sentence says why, what was kept and what to do. */
 export function CouldNotOpen({ error, onRetry }: { error: AppErrorData; onRetry: () => void }) {
   return (
-    <main className="alone" aria-label="The desk could not open">
+    <main className="alone" aria-label={t('The desk could not open')}>
       <p className="brand">Attaché</p>
       <Problem error={error}>
         <Button look="primary" onPress={onRetry}>
-          Try again
+          {t('Try again')}
         </Button>
       </Problem>
     </main>

@@ -2,12 +2,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import { useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { ArchiveActs, SaveBlogCopy } from '../archives/blog-copies.tsx'
 import { SignOutDialog } from '../blogs/sign-out-dialog.tsx'
 import { DoctorDialog } from '../doctor/doctor-dialog.tsx'
@@ -23,7 +25,7 @@ export function LineMark({ blog, line }: { blog: Blog; line: Line | undefined })
   return (
     <>
       <DialogTrigger>
-        <AriaButton className={`line-mark tone-${words.tone}`} aria-label={`Line: ${words.mark}`}>
+        <AriaButton className={`line-mark tone-${words.tone}`} aria-label={t('Line: {mark}', { mark: words.mark })}>
           <span className="dot" />
           {words.mark}
         </AriaButton>
@@ -37,12 +39,19 @@ export function LineMark({ blog, line }: { blog: Blog; line: Line | undefined })
               <bdi>{blog.url}</bdi>
               <br />
               {blog.kind === 'archive' ? (
-                'Opened from a file'
+                t('Opened from a file')
+              ) : blog.isSignedIn ? (
+                <Rich
+                  message="Signed in as <name>{name}</name> ({userName})"
+                  values={{ name: blog.displayName, userName: blog.userName }}
+                  parts={{ name: <bdi /> }}
+                />
               ) : (
-                <>
-                  {blog.isSignedIn ? 'Signed in as' : 'Signed out; it was'} <bdi>{blog.displayName}</bdi> (
-                  {blog.userName})
-                </>
+                <Rich
+                  message="Signed out; it was <name>{name}</name> ({userName})"
+                  values={{ name: blog.displayName, userName: blog.userName }}
+                  parts={{ name: <bdi /> }}
+                />
               )}
             </p>
             {blog.kind === 'archive' ? (
@@ -57,7 +66,7 @@ export function LineMark({ blog, line }: { blog: Blog; line: Line | undefined })
             ) : (
               <div className="dialog-actions">
                 <Button look="primary" slot="close" onPress={() => navigate('/connect')}>
-                  Connect again
+                  {t('Connect again')}
                 </Button>
               </div>
             )}
@@ -91,22 +100,22 @@ function LineActs({ blog, line, onSignOut, onFindOut }: LineActsProps) {
         <SaveBlogCopy blog={blog} />
         {line?.state === 'closed' && (
           <Button look="link" slot="close" onPress={onFindOut}>
-            Find out why…
+            {t('Find out why…')}
           </Button>
         )}
         {blog.kind !== 'practice' && (
           <Button look="link" slot="close" onPress={onSignOut}>
-            Sign out…
+            {t('Sign out…')}
           </Button>
         )}
         <Button
           isPending={setPaused.isPending}
           onPress={() => setPaused.mutate({ blogId: blog.id, isPaused: !isPaused })}
         >
-          {isPaused ? 'Go on bringing down' : 'Pause bringing down'}
+          {isPaused ? t('Go on bringing down') : t('Pause bringing down')}
         </Button>
         <Button look="primary" isPending={isTalking} onPress={() => syncNow.mutate({ blogId: blog.id })}>
-          {isTalking ? 'Talking to the blog…' : 'Sync now'}
+          {isTalking ? t('Talking to the blog…') : t('Sync now')}
         </Button>
       </div>
     </>

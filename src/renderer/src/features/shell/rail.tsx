@@ -2,13 +2,15 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Link, useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
-import { t } from '../../../../shared/words/t.ts'
+import { numberWords } from '../../../../shared/words/number-words.ts'
 import { OpenArchive } from '../archives/open-archive.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { Rich } from '../../ui/rich.tsx'
 
 interface RailProps {
   blogs: Blog[]
@@ -44,37 +46,55 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
   const needsYou = line?.needsYouCount ?? 0
 
   return (
-    <nav className="rail" aria-label="Places">
+    <nav className="rail" aria-label={t('Places', {}, 'of the desk')}>
       <ul>
-        <Place href="/writing" name="Writing" count={posts.data ?? 0} onGone={onGone} />
-        <Place href="/review" name="Review" count={inReview.data ?? 0} countMeans="wait" onGone={onGone} />
+        <Place href="/writing" name={t('Writing', {}, 'place of the desk')} count={posts.data ?? 0} onGone={onGone} />
+        <Place
+          href="/review"
+          name={t('Review', {}, 'place of the desk')}
+          count={inReview.data ?? 0}
+          countMeans={t('wait', {}, 'behind a number of things')}
+          onGone={onGone}
+        />
         <Place
           href="/conversation"
-          name="Conversation"
+          name={t('Conversation', {}, 'place of the desk')}
           count={unanswered.data ?? 0}
-          countMeans="unanswered"
+          countMeans={t('unanswered', {}, 'behind a number of comments')}
           onGone={onGone}
         />
         <Place
           href="/outbox"
-          name="Outbox"
+          name={t('Outbox')}
           count={needsYou > 0 ? needsYou : (line?.waitingCount ?? 0)}
-          countMeans={needsYou > 0 ? 'need you' : 'wait'}
+          countMeans={
+            needsYou > 0 ? t('need you', {}, 'behind a number of things') : t('wait', {}, 'behind a number of things')
+          }
           isUrgent={needsYou > 0}
           onGone={onGone}
         />
-        <Place href="/pictures" name="Pictures" count={0} onGone={onGone} />
-        <Place href="/reading" name="Reading" count={unread.data ?? 0} countMeans="new" onGone={onGone} />
+        <Place href="/pictures" name={t('Pictures')} count={0} onGone={onGone} />
+        <Place
+          href="/reading"
+          name={t('Reading', {}, 'place of the desk')}
+          count={unread.data ?? 0}
+          countMeans={t('new', {}, 'behind a number of items')}
+          onGone={onGone}
+        />
         <Place href="/insight" name={t('Insight')} count={0} onGone={onGone} />
-        <Place href="/boarding" name="Boarding check" count={0} onGone={onGone} />
+        <Place href="/boarding" name={t('Boarding check')} count={0} onGone={onGone} />
       </ul>
-      <h2 className="rail-heading">Blogs</h2>
+      <h2 className="rail-heading">{t('Blogs')}</h2>
       <ul>
         {blogs.map((blog) => (
           <li key={blog.id}>
             <AriaButton
               className="rail-item"
-              aria-label={blog.id === active.id ? `${nameOf(blog)} open` : `Go to ${nameOf(blog)}`}
+              aria-label={
+                blog.id === active.id
+                  ? t('{name} open', { name: nameOf(blog) }, 'a blog')
+                  : t('Go to {name}', { name: nameOf(blog) })
+              }
               onPress={() => {
                 setSettings.mutate({ activeBlogId: blog.id })
                 navigate('/writing')
@@ -82,17 +102,20 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
               }}
             >
               <span className="rail-blog">
-                {blog.kind === 'archive' && ARCHIVE}
-                <bdi>{blog.name}</bdi>
+                {blog.kind === 'archive' ? (
+                  <Rich message="Archive: <name>{name}</name>" values={{ name: blog.name }} parts={{ name: <bdi /> }} />
+                ) : (
+                  <bdi>{blog.name}</bdi>
+                )}
               </span>
               {blog.id === active.id && ' '}
-              {blog.id === active.id && <span className="rail-count">open</span>}
+              {blog.id === active.id && <span className="rail-count">{t('open', {}, 'a blog')}</span>}
             </AriaButton>
           </li>
         ))}
         <li>
           <Link href="/connect" className="rail-item rail-action" onClick={() => onGone?.()}>
-            Connect another blog
+            {t('Connect another blog')}
           </Link>
         </li>
         <li>
@@ -100,7 +123,7 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
         </li>
       </ul>
       <AriaButton className="rail-item rail-action rail-end" onPress={() => setIsSettingsOpen(true)}>
-        Settings
+        {t('Settings')}
       </AriaButton>
       <SettingsDialog settings={settings} isOpen={isSettingsOpen} onClose={() => setIsSettingsOpen(false)} />
     </nav>
@@ -125,7 +148,7 @@ function Place({ href, name, count, countMeans, isUrgent = false, onGone }: Plac
         {name}
         {count > 0 && (
           <span className={isUrgent ? 'rail-count rail-count-urgent' : 'rail-count'}>
-            {count.toLocaleString('en-GB')}
+            {numberWords(count)}
             {countMeans && (isUrgent ? ` ${countMeans}` : <span className="visually-hidden"> {countMeans}</span>)}
           </span>
         )}
@@ -134,6 +157,5 @@ function Place({ href, name, count, countMeans, isUrgent = false, onGone }: Plac
   )
 }
 
-const ARCHIVE = 'Archive: '
 /** As it is written on its button: who says what they see must find it. */
-const nameOf = ({ kind, name }: Blog): string => (kind === 'archive' ? ARCHIVE + name : name)
+const nameOf = ({ kind, name }: Blog): string => (kind === 'archive' ? t('Archive: {name}', { name }) : name)

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import { clockTime } from '../../ui/times.ts'
 import { useDeskStatus } from '../editor/desk-status.ts'
 
@@ -6,12 +7,12 @@ export function SavedMark() {
   const { save, open } = useDeskStatus()
   switch (save.kind) {
     case 'untouched':
-      return <span className="saved-mark">{open ? 'Saved' : ''}</span>
+      return <span className="saved-mark">{open ? t('Saved') : ''}</span>
     case 'saving':
-      return <span className="saved-mark">Saving…</span>
+      return <span className="saved-mark">{t('Saving…')}</span>
     case 'saved':
-      return <span className="saved-mark">Saved {clockTime(save.savedAt)}</span>
+      return <span className="saved-mark">{t('Saved {time}', { time: clockTime(save.savedAt) })}</span>
     case 'failed':
-      return <span className="saved-mark saved-mark-failed">Not saved</span>
+      return <span className="saved-mark saved-mark-failed">{t('Not saved')}</span>
   }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { Drawer } from '../../ui/dialog.tsx'
@@ -57,7 +58,12 @@ export function Shell({ blogs, active, settings }: ShellProps) {
       <div className={isFocused ? 'shell shell-focused' : 'shell'}>
         <TopBar blogs={blogs} blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
         {isVeryNarrow ? (
-          <Drawer side="start" title="Places" isOpen={isRailOpen} onClose={() => setIsRailOpen(false)}>
+          <Drawer
+            side="start"
+            title={t('Places', {}, 'of the desk')}
+            isOpen={isRailOpen}
+            onClose={() => setIsRailOpen(false)}
+          >
             <Rail blogs={blogs} active={active} line={line} settings={settings} onGone={() => setIsRailOpen(false)} />
           </Drawer>
         ) : (

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { TextSize } from '../../../../shared/content/text-size.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
@@ -12,20 +13,19 @@ export function StatusBar({ blog, line }: { blog: Blog; line: Line | undefined }
     <footer className="status-bar">
       <span className={`status-line tone-text-${words.tone}`}>
         <span className="dot" />
-        <output aria-label="Line">{words.sentence}</output>
+        <output aria-label={t('Line', {}, 'to the blog')}>{words.sentence}</output>
       </span>
       {open && (
         <span className="status-post">
           <span>
-            {open.selected && `${open.selected.count.toLocaleString('en-GB')} of `}
-            {sizeWords(open.size)}
-            {open.size.minutes > 0 && ` · ${open.size.minutes} min`}
+            {open.selected ? partWords(open.selected.count, open.size) : sizeWords(open.size)}
+            {open.size.minutes > 0 && ` · ${t('{minutes, number} min', { minutes: open.size.minutes })}`}
           </span>
           {open.language !== '' && (
             <span>
               {languageName(open.language)}
-              {spelling === 'no-dictionary' && ' · no dictionary, spelling is not checked'}
-              {spelling === 'failed' && ' · its dictionary cannot be read'}
+              {spelling === 'no-dictionary' && ` · ${t('no dictionary, spelling is not checked')}`}
+              {spelling === 'failed' && ` · ${t('its dictionary cannot be read')}`}
             </span>
           )}
         </span>
@@ -35,4 +35,11 @@ export function StatusBar({ blog, line }: { blog: Blog; line: Line | undefined }
 }
 
 const sizeWords = ({ count, unit }: TextSize): string =>
-  count === 1 ? `1 ${unit.slice(0, -1)}` : `${count.toLocaleString('en-GB')} ${unit}`
+  unit === 'words'
+    ? t('{count, plural, one {# word} other {# words}}', { count })
+    : t('{count, plural, one {# character} other {# characters}}', { count })
+
+const partWords = (selected: number, { count, unit }: TextSize): string =>
+  unit === 'words'
+    ? t('{selected, number} of {count, plural, one {# word} other {# words}}', { selected, count })
+    : t('{selected, number} of {count, plural, one {# character} other {# characters}}', { selected, count })

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -18,7 +19,7 @@ export function TopBar({ blogs, blog, line, onMenu }: TopBarProps) {
   return (
     <header className="top-bar">
       {onMenu && (
-        <IconButton name="Menu" onPress={onMenu}>
+        <IconButton name={t('Menu')} onPress={onMenu}>
           <Icon name="menu" />
         </IconButton>
       )}

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { BlogId } from '../../../../shared/domain/ids.ts'
@@ -17,12 +18,14 @@ export function VanishedQuestion({ blogId, vanished }: VanishedQuestionProps) {
   const { core } = useCore()
   const confirm = useMutation(core.line.confirmVanished.mutationOptions())
   return (
-    <fieldset className="state-banner tone-needs-you" aria-label="Posts missing on the blog">
-      <span>{vanishedSentence(vanished)} Look at the blog before you decide.</span>
+    <fieldset className="state-banner tone-needs-you" aria-label={t('Posts missing on the blog')}>
+      <span>
+        {vanishedSentence(vanished)} {t('Look at the blog before you decide.')}
+      </span>
       <Button isPending={confirm.isPending} onPress={() => confirm.mutate({ blogId })}>
-        They are gone
+        {t('They are gone')}
       </Button>
-      <Button slot="close">Leave them</Button>
+      <Button slot="close">{t('Leave them')}</Button>
       {confirm.error && <ProblemNote error={appErrorOf(confirm.error)} attempt="asking" />}
     </fieldset>
   )

@@ -10,7 +10,7 @@ const found = (typed: string): string[] => findInsertable(typed).map(({ id }) =>
 test('nothing typed offers every block, each under a name of its own', () => {
   expect(findInsertable('')).toEqual(INSERTABLE_BLOCKS)
   expect(new Set(INSERTABLE_BLOCKS.map(({ id }) => id)).size).toBe(INSERTABLE_BLOCKS.length)
-  expect(new Set(INSERTABLE_BLOCKS.map(({ name }) => name)).size).toBe(INSERTABLE_BLOCKS.length)
+  expect(new Set(INSERTABLE_BLOCKS.map(({ name }) => name())).size).toBe(INSERTABLE_BLOCKS.length)
 })
 
 test.each([

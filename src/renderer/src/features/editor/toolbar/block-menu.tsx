@@ -51,7 +51,7 @@ export function BlockMenu({ editor }: { editor: Editor }) {
           >
             {TEXT_BLOCKS.map(({ id, label }) => (
               <MenuItem key={id} id={id} className="menu-item">
-                {label}
+                {label()}
               </MenuItem>
             ))}
           </MenuSection>

@@ -13,9 +13,9 @@ export function InsertMenu({ onInsert }: { onInsert: (id: string) => void }) {
       <Popover className="popover">
         <Menu className="menu" aria-label="Insert a block" onAction={(key) => onInsert(String(key))}>
           {INSERTABLE_BLOCKS.map(({ id, name, icon }) => (
-            <MenuItem key={id} id={id} textValue={name} className="menu-item insert-item">
+            <MenuItem key={id} id={id} textValue={name()} className="menu-item insert-item">
               <Icon name={icon} />
-              {name}
+              {name()}
             </MenuItem>
           ))}
         </Menu>
