@@ -19,8 +19,11 @@ import { useNotice } from './use-notice.ts'
 import { useReplyDrafts } from './use-reply-drafts.ts'
 import { useSelection } from './use-selection.ts'
 import { useTriage } from './use-triage.ts'
+import { t } from '../../../../shared/words/t.ts'
 
-const NAMES: Record<AwayStatus, string> = { spam: 'Spam', trash: 'Trash' }
+/** What was put away, as a place. */
+export const awayName = (status: AwayStatus): string =>
+  status === 'spam' ? t('Spam', {}, 'comments that were put away') : t('Trash', {}, 'comments that were put away')
 
 /** What readers do not see, to be looked through and brought back. The blog is asked when this is opened and there is a line. */
 export function AwayThreads({ status, showsBack }: { status: AwayStatus; showsBack: boolean }) {
@@ -52,39 +55,39 @@ export function AwayThreads({ status, showsBack }: { status: AwayStatus; showsBa
   )
 
   return (
-    <section className="paper" aria-label={NAMES[status]}>
+    <section className="paper" aria-label={awayName(status)}>
       <header className="threads-head">
         {showsBack && (
           <Link href="/conversation" className="button button-link">
-            <Icon name="back" /> All conversations
+            <Icon name="back" /> {t('All conversations')}
           </Link>
         )}
-        <h2>{NAMES[status]}</h2>
+        <h2>{awayName(status)}</h2>
         {items.length > 1 && (
           <Button look="link" onPress={selection.chooseAll}>
-            Choose all
+            {t('Choose all')}
           </Button>
         )}
         <Button look="link" isPending={ask.isPending} isDisabled={!isOpen} onPress={askNow}>
-          Ask the blog again
+          {t('Ask the blog again')}
         </Button>
       </header>
       {away.data && (
         <output className="away-known">
-          {ask.isPending ? 'Asking the blog… ' : ''}
+          {ask.isPending ? `${t('Asking the blog…')} ` : ''}
           {knownWords(away.data, { status, isOpen })}
           {ask.error && isOpen ? ` ${errorLine(appErrorOf(ask.error))}` : ''}
         </output>
       )}
       {away.error && <Problem error={appErrorOf(away.error)} />}
       {away.data && items.length === 0 && !ask.isPending && (
-        <Empty title={status === 'spam' ? 'No spam here' : 'Nothing in the trash here'}>
+        <Empty title={status === 'spam' ? t('No spam here') : t('Nothing in the trash here')}>
           <p>
             {away.data.readAt === null
-              ? 'What you put here yourself shows without asking.'
+              ? t('What you put here yourself shows without asking.')
               : away.data.elsewhereCount > 0
-                ? 'The blog had none under the posts of this laptop.'
-                : 'The blog had none.'}
+                ? t('The blog had none under the posts of this laptop.')
+                : t('The blog had none.')}
           </p>
         </Empty>
       )}
@@ -124,20 +127,26 @@ const nothing = (): void => undefined
 
 /** What is known, from when, and what is not. */
 function knownWords(known: AwayComments, { status, isOpen }: { status: AwayStatus; isOpen: boolean }): string {
-  const where = status === 'spam' ? 'spam' : 'trash'
   const { readAt, isWhole, elsewhereCount, comments, count } = known
-  const number = (of: number): string => of.toLocaleString('en-GB')
   return [
-    isOpen ? '' : 'There is no line.',
-    readAt === null
-      ? `The blog was not asked for its ${where} yet; here is only what this laptop saw go there.`
-      : `As the blog had it on ${longTime(readAt)}.${isOpen ? '' : ' What came or went since is not here.'}`,
-    readAt !== null && !isWhole ? 'Only the newest were read; the blog has older ones.' : '',
-    count > comments.length ? `The newest ${number(comments.length)} of ${number(count)} are shown.` : '',
+    isOpen ? '' : t('There is no line.'),
+    readAt === null ? notAskedWords(status) : t('As the blog had it on {time}.', { time: longTime(readAt) }),
+    readAt !== null && !isOpen ? t('What came or went since is not here.') : '',
+    readAt !== null && !isWhole ? t('Only the newest were read; the blog has older ones.') : '',
+    count > comments.length
+      ? t('The newest {shown, number} of {count, number} are shown.', { shown: comments.length, count })
+      : '',
     elsewhereCount > 0
-      ? `${elsewhereCount === 1 ? 'One more stands' : `${number(elsewhereCount)} more stand`} under posts that are not on this laptop.`
+      ? t('{count, plural, one {One more stands} other {# more stand}} under posts that are not on this laptop.', {
+          count: elsewhereCount,
+        })
       : '',
   ]
     .filter((part) => part !== '')
     .join(' ')
 }
+
+const notAskedWords = (status: AwayStatus): string =>
+  status === 'spam'
+    ? t('The blog was not asked for its spam yet; here is only what this laptop saw go there.')
+    : t('The blog was not asked for its trash yet; here is only what this laptop saw go there.')

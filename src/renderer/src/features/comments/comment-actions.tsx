@@ -8,9 +8,10 @@ import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { ReaderAddress } from './reader-address.tsx'
-import { TRIAGE_KEYS, type TriageAct } from './triage-acts.ts'
+import { keyName, type TriageAct } from './triage-acts.ts'
 import { mayCorrectFor } from './use-correct.ts'
 import type { Triage } from './use-triage.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 interface CommentActionsProps {
   comment: Comment
@@ -22,7 +23,7 @@ interface CommentActionsProps {
 export function CommentActions({ comment, triage, onReply }: CommentActionsProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
-  const name = comment.authorName || 'this comment'
+  const name = comment.authorName || t('this comment')
   const isHeld = statusOf(comment) !== 'approved'
   // Nobody answers what readers do not see; from there it comes back public, or to be looked at again.
   const isAway = comment.status === 'spam' || comment.status === 'trash'
@@ -41,33 +42,40 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
     <>
       <div className="comment-actions">
         {!isAway && (
-          <Button look="link" aria-label={`Reply to ${name}`} onPress={onReply}>
-            Reply
+          <Button look="link" data-replies aria-label={t('Reply to {name}', { name })} onPress={onReply}>
+            {t('Reply', {}, 'button')}
           </Button>
         )}
         {triage.mayModerate && (
           <Button
             look="link"
-            aria-label={`${isHeld ? 'Approve' : 'Hold'} what ${name} wrote`}
+            aria-label={isHeld ? t('Approve what {name} wrote', { name }) : t('Hold what {name} wrote', { name })}
             onPress={() => triage.act([comment], isHeld ? 'approve' : 'hold')}
           >
-            {isHeld ? 'Approve' : 'Hold'}
+            {isHeld ? t('Approve', {}, 'a comment') : t('Hold', {}, 'a comment')}
           </Button>
         )}
         {triage.mayModerate && isAway && isHeld && statusOf(comment) !== 'hold' && (
-          <Button look="link" aria-label={`Hold what ${name} wrote`} onPress={() => triage.act([comment], 'hold')}>
-            Hold
+          <Button
+            look="link"
+            aria-label={t('Hold what {name} wrote', { name })}
+            onPress={() => triage.act([comment], 'hold')}
+          >
+            {t('Hold', {}, 'a comment')}
           </Button>
         )}
         <MenuTrigger>
-          <AriaButton className="button button-link button-icon" aria-label={`More about what ${name} wrote`}>
+          <AriaButton
+            className="button button-link button-icon"
+            aria-label={t('More about what {name} wrote', { name })}
+          >
             <Icon name="more" />
           </AriaButton>
           <Popover className="popover">
             <Menu className="menu" onAction={(what) => act(String(what))}>
               {triage.correct !== null && mayCorrectFor(comment) && (
-                <MenuItem id="correct" className="menu-item" textValue="Correct the post">
-                  Correct the post
+                <MenuItem id="correct" className="menu-item" textValue={t('Correct the post')}>
+                  {t('Correct the post')}
                   <kbd className="field-hint">C</kbd>
                 </MenuItem>
               )}
@@ -80,19 +88,19 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
               {more.map((act) => (
                 <MenuItem key={act} id={act} className="menu-item" textValue={labelOf(act, comment)}>
                   {labelOf(act, comment)}
-                  <kbd className="field-hint">{TRIAGE_KEYS[act]}</kbd>
+                  <kbd className="field-hint">{keyName(act)}</kbd>
                 </MenuItem>
               ))}
               {canAsk && (
-                <MenuItem id="address" className="menu-item" textValue="Show the reader’s address">
-                  Show the reader’s address
+                <MenuItem id="address" className="menu-item" textValue={t('Show the reader’s address')}>
+                  {t('Show the reader’s address')}
                 </MenuItem>
               )}
             </Menu>
           </Popover>
         </MenuTrigger>
       </div>
-      {address.isPending && <output className="field-hint">Asking the blog…</output>}
+      {address.isPending && <output className="field-hint">{t('Asking the blog…')}</output>}
       {address.data && <ReaderAddress address={address.data} onHide={address.reset} />}
       {address.error && <ProblemNote error={appErrorOf(address.error)} attempt="asking" />}
     </>
@@ -102,16 +110,16 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
 function labelOf(act: TriageAct, { isFlagged }: Comment): string {
   switch (act) {
     case 'approve':
-      return 'Approve'
+      return t('Approve', {}, 'a comment')
     case 'hold':
-      return 'Hold'
+      return t('Hold', {}, 'a comment')
     case 'spam':
-      return 'Mark as spam'
+      return t('Mark as spam')
     case 'trash':
-      return 'Move to the trash'
+      return t('Move to the trash')
     case 'flag':
-      return isFlagged ? 'Take the flag away' : 'Flag it to come back to'
+      return isFlagged ? t('Take the flag away') : t('Flag it to come back to')
     case 'unread':
-      return 'Mark as new'
+      return t('Mark as new')
   }
 }

@@ -19,6 +19,8 @@ import { CommentActions } from './comment-actions.tsx'
 import type { ReplyDrafts } from './use-reply-drafts.ts'
 import type { Notice } from './use-notice.ts'
 import type { Triage } from './use-triage.ts'
+import { t } from '../../../../shared/words/t.ts'
+import { Rich } from '../../ui/rich.tsx'
 
 interface CommentCardProps {
   comment: Comment
@@ -60,13 +62,13 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
       data-comment-id={comment.id}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keys are about the card that has the focus, as in ARIA's feed
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={`Comment by ${comment.authorName || 'somebody'}`}
+      aria-label={t('Comment by {name}', { name: comment.authorName || t('somebody') })}
     >
       <header className="comment-head">
         {canChoose && (
           <Checkbox
             className="checkbox comment-choice"
-            aria-label={`Choose what ${comment.authorName || 'somebody'} wrote`}
+            aria-label={t('Choose what {name} wrote', { name: comment.authorName || t('somebody') })}
             isSelected={isChosen}
             onChange={() => onChoose(comment.id, 'toggle')}
           >
@@ -76,32 +78,44 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
           </Checkbox>
         )}
         <strong>
-          <bdi>{comment.authorName || 'Somebody'}</bdi>
+          <bdi>{comment.authorName || t('Somebody')}</bdi>
         </strong>
-        {comment.isMine && comment.authorName !== 'You' && <span className="field-hint">You</span>}
-        {comment.isByColleague && <span className="field-hint">Colleague</span>}
+        {comment.isMine && comment.authorName !== 'You' && (
+          <span className="field-hint">{t('You', {}, 'who wrote it')}</span>
+        )}
+        {comment.isByColleague && <span className="field-hint">{t('Colleague')}</span>}
         <time dateTime={comment.createdAt} className="field-hint">
           {shortTime(comment.createdAt)}
         </time>
         {showsPost && (
           <Link href={`/conversation/${comment.postId}`}>
-            on <bdi>{comment.postTitle || 'Untitled'}</bdi>
+            <Rich
+              message="on <post>{title}</post>"
+              context="a comment on a post"
+              values={{ title: comment.postTitle || t('Untitled') }}
+              parts={{ post: <bdi /> }}
+            />
           </Link>
         )}
         {answers !== null && (
           <Button look="link" onPress={() => onShow(answers.id)}>
             <span>
-              answers <bdi>{answers.authorName || 'somebody'}</bdi>
+              <Rich
+                message="answers <name>{name}</name>"
+                context="a comment that answers another"
+                values={{ name: answers.authorName || t('somebody') }}
+                parts={{ name: <bdi /> }}
+              />
             </span>
           </Button>
         )}
-        {isNew && !comment.isMine && <span className="badge tone-new">New</span>}
-        {comment.isUnanswered && <span className="badge tone-waits">Unanswered</span>}
+        {isNew && !comment.isMine && <span className="badge tone-new">{t('New', {}, 'a comment')}</span>}
+        {comment.isUnanswered && <span className="badge tone-waits">{t('Unanswered', {}, 'a comment')}</span>}
         {comment.isUnanswered && <DueBadge askedAt={comment.createdAt} />}
         {comment.entry !== null && <StateBadge words={entryWords(comment.entry)} />}
         {comment.entry === null && status !== null && <span className="badge tone-plain">{status}</span>}
         {moderation !== null && <StateBadge words={decisionWords(moderation)} />}
-        {comment.isFlagged && <span className="badge tone-new">Flagged</span>}
+        {comment.isFlagged && <span className="badge tone-new">{t('Flagged', {}, 'a comment')}</span>}
       </header>
       {/* oxlint-disable-next-line react/no-danger -- cleanForeignHtml is the one sanitiser */}
       <div className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={words} />
@@ -136,15 +150,21 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
 /** What was decided here, and how far it has come. */
 function decisionWords(moderation: NonNullable<Comment['moderation']>): StateWords {
   const { word, sentence, tone } = entryStateWords(moderation)
-  const decided = DECISIONS[moderation.to]
+  const decided = decisionWord(moderation.to)
   return { word: tone === 'needs-you' ? `${decided} · ${word.toLowerCase()}` : decided, sentence, tone }
 }
 
-const DECISIONS: Record<CommentStatus, string> = {
-  approved: 'Will be approved',
-  hold: 'Will be held',
-  spam: 'Goes to the spam',
-  trash: 'Goes to the trash',
+function decisionWord(to: CommentStatus): string {
+  switch (to) {
+    case 'approved':
+      return t('Will be approved')
+    case 'hold':
+      return t('Will be held')
+    case 'spam':
+      return t('Goes to the spam')
+    case 'trash':
+      return t('Goes to the trash')
+  }
 }
 
 /** Nothing for an approved comment: readers see it, and that is the rule. */
@@ -153,10 +173,10 @@ function statusWord({ status, isMine }: Comment): string | null {
     case 'approved':
       return null
     case 'hold':
-      return isMine ? 'Held by the blog' : 'Held'
+      return isMine ? t('Held by the blog', {}, 'state') : t('Held', {}, 'a comment')
     case 'spam':
-      return 'Spam'
+      return t('Spam', {}, 'a comment')
     case 'trash':
-      return 'In the trash'
+      return t('In the trash', {}, 'state')
   }
 }

@@ -13,6 +13,7 @@ import {
   useState,
 } from 'react'
 import type { PlacedComment } from './threads.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 /** What the rest of the window may ask of the list. */
 export interface CommentListHandle {
@@ -124,7 +125,7 @@ export function CommentList({ ref, items, onKeyDown, onChoose, onSeen, renderIte
     <div ref={scroller} className="threads">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- single keys for what each card has a button for */}
       <ol
-        aria-label="Comments"
+        aria-label={t('Comments')}
         style={{ blockSize: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
         onMouseDown={(event) => {

@@ -10,6 +10,7 @@ import { useMarkRead } from './use-mark-read.ts'
 import type { PostThreads } from './use-post-threads.ts'
 import { useReplyDrafts } from './use-reply-drafts.ts'
 import { useShowComment } from './use-show-comment.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 const NOTHING: readonly PlacedComment[] = []
 
@@ -32,8 +33,9 @@ export function CommentThreads({ threads }: { threads: PostThreads }) {
     <>
       {!triage.mayModerate && blog.kind !== 'archive' && (
         <p className="away-known">
-          Your account reads and answers here. Approving, holding and removing is for those who may change the post on
-          the blog.
+          {t(
+            'Your account reads and answers here. Approving, holding and removing is for those who may change the post on the blog.',
+          )}
         </p>
       )}
       {error && <Problem error={error} />}

@@ -4,6 +4,7 @@ import {
   type PostConversation,
 } from '../../../../shared/domain/conversation.ts'
 import { FilterChips } from '../../ui/filter-chips.tsx'
+import { t } from '../../../../shared/words/t.ts'
 
 interface ConversationFilterProps {
   view: ConversationView
@@ -11,20 +12,27 @@ interface ConversationFilterProps {
   onChange: (view: ConversationView) => void
 }
 
-const NAMES: Record<ConversationView, string> = {
-  all: 'All',
-  unanswered: 'Unanswered',
-  unread: 'New',
-  held: 'Held',
-  flagged: 'Flagged',
-}
+const names = (): Record<ConversationView, string> => ({
+  all: t('All', {}, 'which comments are shown'),
+  unanswered: t('Unanswered', {}, 'which comments are shown'),
+  unread: t('New', {}, 'which comments are shown'),
+  held: t('Held', {}, 'which comments are shown'),
+  flagged: t('Flagged', {}, 'which comments are shown'),
+})
 
-export const nothingIn: Record<ConversationView, string> = {
-  all: 'No comments yet.',
-  unanswered: 'Everything is answered.',
-  unread: 'Everything is read.',
-  held: 'Nothing is held.',
-  flagged: 'Nothing is flagged.',
+export function nothingIn(view: ConversationView): string {
+  switch (view) {
+    case 'all':
+      return t('No comments yet.')
+    case 'unanswered':
+      return t('Everything is answered.')
+    case 'unread':
+      return t('Everything is read.')
+    case 'held':
+      return t('Nothing is held.')
+    case 'flagged':
+      return t('Nothing is flagged.')
+  }
 }
 
 /** What of the conversation is shown. */
@@ -32,7 +40,7 @@ export function ConversationFilter({ view, lines, onChange }: ConversationFilter
   return (
     <FilterChips
       views={CONVERSATION_VIEWS}
-      names={NAMES}
+      names={names()}
       value={view}
       countOf={(of) => lines.reduce((sum, { counts }) => sum + counts[of], 0)}
       onChange={onChange}

@@ -10,14 +10,15 @@ import type { TriageAct } from './triage-acts.ts'
 import type { Notice } from './use-notice.ts'
 import type { Selection } from './use-selection.ts'
 import type { Triage } from './use-triage.ts'
+import { t } from '../../../../shared/words/t.ts'
 
-const ACTS: readonly { act: TriageAct; label: string; isDecision: boolean }[] = [
-  { act: 'approve', label: 'Approve', isDecision: true },
-  { act: 'hold', label: 'Hold', isDecision: true },
-  { act: 'spam', label: 'Spam', isDecision: true },
-  { act: 'trash', label: 'Trash', isDecision: true },
-  { act: 'flag', label: 'Flag', isDecision: false },
-  { act: 'unread', label: 'Mark as new', isDecision: false },
+const acts = (): { act: TriageAct; label: string; isDecision: boolean }[] => [
+  { act: 'approve', label: t('Approve', {}, 'a comment'), isDecision: true },
+  { act: 'hold', label: t('Hold', {}, 'a comment'), isDecision: true },
+  { act: 'spam', label: t('Spam', {}, 'button'), isDecision: true },
+  { act: 'trash', label: t('Trash', {}, 'button'), isDecision: true },
+  { act: 'flag', label: t('Flag', {}, 'button'), isDecision: false },
+  { act: 'unread', label: t('Mark as new'), isDecision: false },
 ]
 
 /** As many as one post of questions and answers takes. */
@@ -58,21 +59,23 @@ export function ConversationFoot({
   return (
     <footer className="conversation-foot">
       {comments.length > 0 && (
-        <Toolbar className="chosen-bar" aria-label="What to do with those that are chosen">
-          <strong>{comments.length.toLocaleString('en-GB')} chosen</strong>
-          {comments.length === MOST_DECIDED && <span className="field-hint">As many as one act takes.</span>}
-          {ACTS.filter(({ isDecision }) => triage.mayModerate || !isDecision).map((each) => (
-            <Button key={each.act} look="link" onPress={() => act(each.act)}>
-              {each.label}
-            </Button>
-          ))}
+        <Toolbar className="chosen-bar" aria-label={t('What to do with those that are chosen')}>
+          <strong>{t('{count, number} chosen', { count: comments.length })}</strong>
+          {comments.length === MOST_DECIDED && <span className="field-hint">{t('As many as one act takes.')}</span>}
+          {acts()
+            .filter(({ isDecision }) => triage.mayModerate || !isDecision)
+            .map((each) => (
+              <Button key={each.act} look="link" onPress={() => act(each.act)}>
+                {each.label}
+              </Button>
+            ))}
           {comments.length <= MOST_QUESTIONS && (
             <Button look="link" isPending={fromTemplate.isPending} onPress={askAll}>
-              Answer in a post
+              {t('Answer in a post')}
             </Button>
           )}
           <Button look="link" onPress={clear}>
-            Choose none
+            {t('Choose none')}
           </Button>
         </Toolbar>
       )}
@@ -82,10 +85,10 @@ export function ConversationFoot({
             <bdi>{notice.text}</bdi>
             {notice.canUndo && (
               <Button look="link" onPress={() => leave(triage.undo)}>
-                Undo
+                {t('Undo', {}, 'what was done last')}
               </Button>
             )}
-            <IconButton name="Dismiss" onPress={() => leave(notice.dismiss)}>
+            <IconButton name={t('Dismiss')} onPress={() => leave(notice.dismiss)}>
               <Icon name="close" />
             </IconButton>
           </>

@@ -11,16 +11,17 @@ import { VirtualList } from '../../ui/virtual-list.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
-import { AwayThreads } from './away-threads.tsx'
+import { awayName, AwayThreads } from './away-threads.tsx'
 import { DueBadge } from './due-badge.tsx'
 import { FoundComments } from './found-comments.tsx'
 import { InboxHead } from './inbox-head.tsx'
 import { inOrder, type InboxOrder } from './inbox-order.ts'
 import { PostThreads } from './post-threads.tsx'
 import { ConversationFilter, nothingIn } from './conversation-filter.tsx'
+import { t } from '../../../../shared/words/t.ts'
 import './comments.css'
 
-/** Left: posts that people talk about. Right: the threads under one of them, with a place to answer. */
+/** First: posts that people talk about. Beside it: the threads under one of them, with a place to answer. */
 export function ConversationScreen({ postId }: { postId: string | null }) {
   const { core } = useCore()
   const blog = useActiveBlog()
@@ -42,17 +43,17 @@ export function ConversationScreen({ postId }: { postId: string | null }) {
   return (
     <div className={open || away ? 'writing writing-open' : 'writing'}>
       {!(isNarrow && (open || away)) && (
-        <section className="column" aria-label="Conversations">
+        <section className="column" aria-label={t('Conversations')}>
           <InboxHead order={order} onOrder={setOrder} search={search} onSearch={setSearch} />
           {search.trim() === '' && <ConversationFilter view={view} lines={lines} onChange={setView} />}
           {search.trim() === '' && mayModerate(blog) && <AwayLinks open={away} />}
           {search.trim() !== '' ? (
             <FoundComments text={search} onOpen={() => setView('all')} />
           ) : shown.length === 0 ? (
-            <p className="column-note">{nothingIn[view]}</p>
+            <p className="column-note">{nothingIn(view)}</p>
           ) : (
             <VirtualList
-              label="Conversations"
+              label={t('Conversations')}
               items={shown}
               keyOf={(line: PostConversation) => line.postId}
               estimatedHeightPx={76}
@@ -75,33 +76,34 @@ const AWAY = ['spam', 'trash'] as const satisfies AwayStatus[]
 /** To what is no part of any conversation. */
 function AwayLinks({ open }: { open?: AwayStatus | undefined }) {
   return (
-    <nav className="away-links" aria-label="Put away">
+    <nav className="away-links" aria-label={t('Put away', {}, 'comments')}>
       {AWAY.map((status) => (
         <Link key={status} href={`/conversation/${status}`} aria-current={status === open ? 'page' : undefined}>
-          {status === 'spam' ? 'Spam' : 'Trash'}
+          {awayName(status)}
         </Link>
       ))}
     </nav>
   )
 }
 
-const number = (count: number): string => count.toLocaleString('en-GB')
-
 function ConversationRow({ line, isOpen }: { line: PostConversation; isOpen: boolean }) {
   const { all, unanswered, unread, held } = line.counts
-  const count = all === 1 ? '1 comment' : `${number(all)} comments`
   return (
     <Link href={`/conversation/${line.postId}`} className="post-row" aria-current={isOpen ? 'true' : undefined}>
       <span className="post-row-title writers-voice" dir="auto">
-        {line.postTitle || 'Untitled'}
+        {line.postTitle || t('Untitled')}
       </span>
       <span className="post-row-facts">
         {line.waitsSince !== null && <DueBadge askedAt={line.waitsSince} />}
-        {unanswered > 0 && <span className="badge tone-waits">{number(unanswered)} unanswered</span>}
-        {unread > 0 && <span className="badge tone-new">{number(unread)} new</span>}
-        {held > 0 && <span className="badge tone-plain">{number(held)} held</span>}
+        {unanswered > 0 && (
+          <span className="badge tone-waits">{t('{count, number} unanswered', { count: unanswered })}</span>
+        )}
+        {unread > 0 && (
+          <span className="badge tone-new">{t('{count, number} new', { count: unread }, 'comments')}</span>
+        )}
+        {held > 0 && <span className="badge tone-plain">{t('{count, number} held', { count: held }, 'comments')}</span>}
         <span>
-          {count} · {shortTime(line.lastAt)}
+          {t('{count, plural, one {# comment} other {# comments}}', { count: all })} · {shortTime(line.lastAt)}
         </span>
       </span>
     </Link>
@@ -112,11 +114,11 @@ function NoConversation() {
   const blog = useActiveBlog()
   const line = useLine(blog.id)
   return (
-    <Empty title="No comments yet">
+    <Empty title={t('No comments yet')}>
       <p>
         {line?.state === 'closed'
-          ? 'There is no line, so no comments came down. They do as soon as there is one.'
-          : 'When readers write, their comments come down here and can be answered without a line.'}
+          ? t('There is no line, so no comments came down. They do as soon as there is one.')
+          : t('When readers write, their comments come down here and can be answered without a line.')}
       </p>
       {mayModerate(blog) && <AwayLinks />}
     </Empty>

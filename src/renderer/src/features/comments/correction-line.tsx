@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useCore } from '../../api/queries.ts'
 import type { Comment } from '../../../../shared/domain/comment.ts'
 import type { Correction } from '../../../../shared/domain/correction.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 /** That the post is being corrected because of this comment, and what that means for an answer to it. */
 export function CorrectionLine({ comment }: { comment: Comment }) {
@@ -13,15 +14,15 @@ export function CorrectionLine({ comment }: { comment: Comment }) {
   if (!correction) return null
   return (
     <p className="field-hint correction-line">
-      {answerWords(correction)} <Link href={`/writing/${postId}`}>Go on correcting the post</Link>
+      {answerWords(correction)} <Link href={`/writing/${postId}`}>{t('Go on correcting the post')}</Link>
     </p>
   )
 }
 
 function answerWords({ isChanged, post }: Correction): string {
-  if (post === 'waits') return 'The corrected post is in the outbox; an answer written now goes behind it.'
-  if (post === 'on-the-blog') return 'The corrected post is on the blog.'
+  if (post === 'waits') return t('The corrected post is in the outbox; an answer written now goes behind it.')
+  if (post === 'on-the-blog') return t('The corrected post is on the blog.')
   return isChanged
-    ? 'The corrected post is not in the outbox yet: an answer would go before it.'
-    : 'You are correcting the post because of this. Nothing in it is changed yet.'
+    ? t('The corrected post is not in the outbox yet: an answer would go before it.')
+    : t('You are correcting the post because of this. Nothing in it is changed yet.')
 }

@@ -1,5 +1,6 @@
 import { dayWords } from '../../ui/times.ts'
 import { useAnswerBy } from './use-answer-by.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 /** Until when an answer keeps what the blog promises its readers, or that it is late. Nothing where nothing is promised. */
 export function DueBadge({ askedAt }: { askedAt: string }) {
@@ -7,7 +8,7 @@ export function DueBadge({ askedAt }: { askedAt: string }) {
   if (by === null) return null
   return (
     <span className={`badge ${by.isLate ? 'tone-needs-you' : 'tone-plain'}`}>
-      {by.isLate ? `Late since ${dayWords(by.day)}` : `Answer by ${dayWords(by.day)}`}
+      {by.isLate ? t('Late since {day}', { day: dayWords(by.day) }) : t('Answer by {day}', { day: dayWords(by.day) })}
     </span>
   )
 }

@@ -6,6 +6,8 @@ import { shortTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { commentFound } from '../search/passage-state.ts'
 import { DueBadge } from './due-badge.tsx'
+import { t } from '../../../../shared/words/t.ts'
+import { Rich } from '../../ui/rich.tsx'
 import './comments.css'
 
 const SHOWN = 12
@@ -24,8 +26,8 @@ export function DueList() {
   if (!waiting.data || waiting.data.length === 0) return null
   const others = (count.data ?? 0) - waiting.data.length
   return (
-    <section className="due" aria-label="Waits for an answer">
-      <h2>Waits for an answer</h2>
+    <section className="due" aria-label={t('Waits for an answer')}>
+      <h2>{t('Waits for an answer')}</h2>
       <ol>
         {waiting.data.map((comment) => (
           <li key={comment.commentId}>
@@ -35,7 +37,7 @@ export function DueList() {
       </ol>
       {others > 0 && (
         <Link href="/conversation">
-          {others === 1 ? 'One more in the conversation' : `${others.toLocaleString('en-GB')} more in the conversation`}
+          {t('{count, plural, one {One more} other {# more}} in the conversation', { count: others })}
         </Link>
       )}
     </section>
@@ -47,7 +49,7 @@ function DueLine({ comment }: { comment: WaitingComment }) {
     <Link href={`/conversation/${comment.postId}`} state={commentFound(comment.commentId)} className="post-row">
       <span className="post-row-facts">
         <strong>
-          <bdi>{comment.authorName || 'Somebody'}</bdi>
+          <bdi>{comment.authorName || t('Somebody')}</bdi>
         </strong>
         <span>{shortTime(comment.createdAt)}</span>
         <DueBadge askedAt={comment.createdAt} />
@@ -57,7 +59,12 @@ function DueLine({ comment }: { comment: WaitingComment }) {
       </span>
       <span className="post-row-facts">
         <span>
-          on <bdi>{comment.postTitle || 'Untitled'}</bdi>
+          <Rich
+            message="on <post>{title}</post>"
+            context="a comment on a post"
+            values={{ title: comment.postTitle || t('Untitled') }}
+            parts={{ post: <bdi /> }}
+          />
         </span>
       </span>
     </Link>

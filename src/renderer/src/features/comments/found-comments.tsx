@@ -9,6 +9,8 @@ import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { Marked } from '../search/marked-text.tsx'
 import { foundState } from '../search/passage-state.ts'
+import { t } from '../../../../shared/words/t.ts'
+import { Rich } from '../../ui/rich.tsx'
 import '../search/search.css'
 
 const SHOWN = 200
@@ -24,19 +26,18 @@ export function FoundComments({ text, onOpen }: { text: string; onOpen: () => vo
     ),
   )
   if (found.error) return <Problem error={appErrorOf(found.error)} />
-  if (!found.data) return <p className="column-note">Looking…</p>
+  if (!found.data) return <p className="column-note">{t('Looking…')}</p>
   const { groups, pendingCount } = found.data
   const { hits, count } = groups.find(({ kind }) => kind === 'comment') ?? { hits: [], count: 0 }
   return (
     <>
       <output className="column-hint">
-        {count === 0 ? 'No comment has these words.' : count === 1 ? 'One comment' : `${number(count)} comments`}
-        {count > hits.length && `, the newest ${number(hits.length)} here`}
-        {pendingCount > 0 && ` · ${number(pendingCount)} not looked through yet`}
+        {foundWords(count, hits.length)}
+        {pendingCount > 0 && ` · ${t('{count, number} not looked through yet', { count: pendingCount }, 'comments')}`}
       </output>
       {hits.length > 0 && (
         <VirtualList
-          label="Found comments"
+          label={t('Found comments')}
           items={hits}
           keyOf={keyOf}
           estimatedHeightPx={92}
@@ -48,7 +49,13 @@ export function FoundComments({ text, onOpen }: { text: string; onOpen: () => vo
   )
 }
 
-const number = (count: number): string => count.toLocaleString('en-GB')
+function foundWords(count: number, shown: number): string {
+  if (count === 0) return t('No comment has these words.')
+  return count > shown
+    ? t('{count, plural, one {One comment} other {# comments}}, the newest {shown, number} here', { count, shown })
+    : t('{count, plural, one {One comment} other {# comments}}', { count })
+}
+
 const keyOf = (hit: SearchHit): string => (hit.kind === 'comment' ? hit.commentId : hit.postId)
 
 function FoundRow({ hit, onOpen }: { hit: SearchHit; onOpen: () => void }) {
@@ -60,7 +67,12 @@ function FoundRow({ hit, onOpen }: { hit: SearchHit; onOpen: () => void }) {
       onClick={onOpen}
     >
       <span className="search-about">
-        <bdi>{hit.authorName || 'Somebody'}</bdi> on <bdi>{hit.postTitle.text || 'Untitled'}</bdi>
+        <Rich
+          message="<name>{name}</name> on <post>{title}</post>"
+          context="a comment on a post"
+          values={{ name: hit.authorName || t('Somebody'), title: hit.postTitle.text || t('Untitled') }}
+          parts={{ name: <bdi />, post: <bdi /> }}
+        />
       </span>
       {hit.passage && (
         <span className="search-passage" dir="auto" lang={hit.language || undefined}>

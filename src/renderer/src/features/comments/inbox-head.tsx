@@ -1,6 +1,7 @@
 import { Input, SearchField } from 'react-aria-components'
 import { Choice, type ChoiceOption } from '../../ui/choice.tsx'
 import type { InboxOrder } from './inbox-order.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 interface InboxHeadProps {
   order: InboxOrder
@@ -9,9 +10,9 @@ interface InboxHeadProps {
   onSearch: (search: string) => void
 }
 
-const ORDERS: ChoiceOption<InboxOrder>[] = [
-  { id: 'newest', label: 'Newest first' },
-  { id: 'due', label: 'Due first' },
+const orders = (): ChoiceOption<InboxOrder>[] => [
+  { id: 'newest', label: t('Newest first') },
+  { id: 'due', label: t('Due first') },
 ]
 
 /** In which order conversations stand, and which comments have certain words. */
@@ -19,11 +20,11 @@ export function InboxHead({ order, onOrder, search, onSearch }: InboxHeadProps) 
   return (
     <>
       <header className="column-head">
-        <h1>Conversation</h1>
-        <Choice label="Order" look="quiet" value={order} options={ORDERS} onChange={onOrder} />
+        <h1>{t('Conversation')}</h1>
+        <Choice label={t('Order', {}, 'of a list')} look="quiet" value={order} options={orders()} onChange={onOrder} />
       </header>
-      <SearchField aria-label="Find a comment" className="inbox-search" value={search} onChange={onSearch}>
-        <Input className="input" placeholder="Words or a name" dir="auto" />
+      <SearchField aria-label={t('Find a comment')} className="inbox-search" value={search} onChange={onSearch}>
+        <Input className="input" placeholder={t('Words or a name')} dir="auto" />
       </SearchField>
     </>
   )

@@ -8,6 +8,7 @@ import { commentFound } from '../search/passage-state.ts'
 import { CommentThreads } from './comment-threads.tsx'
 import { setThreadBeside } from './thread-beside.ts'
 import { usePostThreads } from './use-post-threads.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 interface PostThreadsProps {
   postId: PostId
@@ -24,7 +25,7 @@ export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps
     postId,
     view,
     elsewhere: {
-      label: 'Show it beside the post',
+      label: t('Show it beside the post'),
       show(comment) {
         setThreadBeside(true)
         navigate(`/writing/${postId}`, { state: commentFound(comment.id) })
@@ -32,23 +33,23 @@ export function PostThreads({ postId, title, view, showsBack }: PostThreadsProps
     },
   })
   return (
-    <section className="paper" aria-label={`Comments on ${title || 'Untitled'}`}>
+    <section className="paper" aria-label={t('Comments on {title}', { title: title || t('Untitled') })}>
       <header className="threads-head">
         {showsBack && (
           <Link href="/conversation" className="button button-link">
-            <Icon name="back" /> All conversations
+            <Icon name="back" /> {t('All conversations')}
           </Link>
         )}
         <h2 className="writers-voice" dir="auto">
-          {title || 'Untitled'}
+          {title || t('Untitled')}
         </h2>
         {threads.shown.length > 1 && blog.kind !== 'archive' && (
           <Button look="link" onPress={threads.selection.chooseAll}>
-            Choose all
+            {t('Choose all')}
           </Button>
         )}
         <Link href={`/writing/${postId}`} onClick={() => setThreadBeside(true)}>
-          Open the post
+          {t('Open the post')}
         </Link>
       </header>
       <CommentThreads threads={threads} />

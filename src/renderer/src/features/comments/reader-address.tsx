@@ -1,6 +1,7 @@
 import type { ReaderAddress as Address } from '../../../../shared/domain/comment.ts'
 import { Button } from '../../ui/button.tsx'
 import { longTime } from '../../ui/times.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 /** Only there because somebody asked for it. */
 export function ReaderAddress({ address, onHide }: { address: Address; onHide: () => void }) {
@@ -8,13 +9,13 @@ export function ReaderAddress({ address, onHide }: { address: Address; onHide: (
   return (
     <div className="reader-address">
       <dl className="facts">
-        <dt>E-mail</dt>
-        <dd>{email === '' ? 'Not given' : <bdi>{email}</bdi>}</dd>
-        <dt>Network address</dt>
-        <dd>{ip === '' ? 'Not kept by the blog' : <bdi>{ip}</bdi>}</dd>
+        <dt>{t('E-mail')}</dt>
+        <dd>{email === '' ? t('Not given', {}, 'an e-mail address') : <bdi>{email}</bdi>}</dd>
+        <dt>{t('Network address')}</dt>
+        <dd>{ip === '' ? t('Not kept by the blog', {}, 'a network address') : <bdi>{ip}</bdi>}</dd>
         {website !== '' && (
           <>
-            <dt>Website</dt>
+            <dt>{t('Website')}</dt>
             <dd>
               <bdi>{website}</bdi>
             </dd>
@@ -22,9 +23,11 @@ export function ReaderAddress({ address, onHide }: { address: Address; onHide: (
         )}
       </dl>
       <p className="field-hint">
-        {keptUntil === null ? 'Not kept on this laptop.' : `Forgotten on this laptop after ${longTime(keptUntil)}.`}{' '}
+        {keptUntil === null
+          ? t('Not kept on this laptop.')
+          : t('Forgotten on this laptop after {time}.', { time: longTime(keptUntil) })}{' '}
         <Button look="link" onPress={onHide}>
-          Hide
+          {t('Hide')}
         </Button>
       </p>
     </div>

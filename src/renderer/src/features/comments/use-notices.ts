@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useCore } from '../../api/queries.ts'
 import type { Notice } from '../../../../shared/domain/notice.ts'
+import { numberWords } from '../../../../shared/words/number-words.ts'
 
 /** The window's title says how many, and in a browser that may show notices the window shows them; Electron's own process does there. */
 export function useNotices(): void {
@@ -12,7 +13,7 @@ export function useNotices(): void {
   const setSettings = useMutation(core.settings.set.mutationOptions())
 
   useEffect(() => {
-    document.title = count > 0 ? `(${count.toLocaleString('en-GB')}) Attaché` : 'Attaché'
+    document.title = count > 0 ? `(${numberWords(count)}) Attaché` : 'Attaché'
   }, [count])
 
   const tell = useEffectEvent(({ blogId, title, body }: Notice) => {

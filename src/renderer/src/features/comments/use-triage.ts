@@ -14,6 +14,7 @@ import { asSeen, changedWords, DECISIONS, doneWords, toChange, type TriageAct, u
 import { mayCorrectFor, useCorrect } from './use-correct.ts'
 import type { Notice } from './use-notice.ts'
 import type { Selection } from './use-selection.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 export interface Triage {
   mayModerate: boolean
@@ -65,7 +66,7 @@ export function useTriage(options: TriageOptions): Triage {
   function undo(): void {
     const last = done.current.pop()
     if (last) last()
-    else notice.say('There is nothing to undo here.')
+    else notice.say(t('There is nothing to undo here.'))
   }
 
   function did(words: string, back: () => void): void {
@@ -85,14 +86,14 @@ export function useTriage(options: TriageOptions): Triage {
       flag.mutate({ ...of, isFlagged })
       did(words, () => {
         flag.mutate({ ...of, isFlagged: !isFlagged })
-        notice.say(isFlagged ? 'The flag is gone again.' : 'Flagged again.')
+        notice.say(isFlagged ? t('The flag is gone again.') : t('Flagged again.'))
       })
     } else if (what === 'unread') {
       setKeptNew((kept) => new Set([...kept, ...of.commentIds]))
       read.mutate({ ...of, isRead: false })
       did(words, () => {
         read.mutate(of)
-        notice.say('Read again.')
+        notice.say(t('Read again.', {}, 'marked as read'))
       })
     } else if (to)
       moderate.mutate(
@@ -123,7 +124,7 @@ export function useTriage(options: TriageOptions): Triage {
     const decideAgain = (undone: UndoneDecisions): void => {
       const isWhole = undone.left === 0 && undone.replaced === 0
       notice.say(
-        isWhole && again.size > 0 ? 'As it was before: what you had decided earlier stands.' : undoneWords(undone),
+        isWhole && again.size > 0 ? t('As it was before: what you had decided earlier stands.') : undoneWords(undone),
       )
       if (!isWhole) return
       for (const [before, those] of again)
@@ -162,7 +163,7 @@ export function useTriage(options: TriageOptions): Triage {
         undo()
         break
       case 'reply':
-        card.querySelector<HTMLElement>('[aria-label^="Reply to"]')?.click()
+        card.querySelector<HTMLElement>('[data-replies]')?.click()
         break
       case 'correct':
         if (correct === null || !mayCorrectFor(comment)) return

@@ -13,6 +13,8 @@ import type { Notice } from '../use-notice.ts'
 import type { ReplyDrafts } from '../use-reply-drafts.ts'
 import type { Triage } from '../use-triage.ts'
 import { ReplyForm } from './reply-form.tsx'
+import { t } from '../../../../../shared/words/t.ts'
+import { Rich } from '../../../ui/rich.tsx'
 
 interface ReplyBoxProps {
   comment: Comment
@@ -32,7 +34,7 @@ export function ReplyBox({ comment, drafts, triage, notice, onClose }: ReplyBoxP
   const [text, setText] = useState(() => drafts.textOf(comment.id))
   const cancel = useMutation(
     core.outbox.cancel.mutationOptions({
-      onSuccess: () => notice.say('Taken back. Nothing was sent; your words are under “Reply”.'),
+      onSuccess: () => notice.say(t('Taken back. Nothing was sent; your words are under “Reply”.')),
       onError: (error) => notice.say(errorLine(appErrorOf(error))),
     }),
   )
@@ -53,19 +55,22 @@ export function ReplyBox({ comment, drafts, triage, notice, onClose }: ReplyBoxP
     isSent.current = true
     drafts.keep(comment.id, '')
     onClose()
-    triage.did(queuedWords(entry, comment.authorName || 'somebody'), () => {
+    triage.did(queuedWords(entry, comment.authorName || t('somebody')), () => {
       drafts.keep(comment.id, words)
       cancel.mutate({ entryId: entry.id })
     })
   }
 
+  const name = comment.authorName || t('this comment')
   return (
     <ReplyForm
-      label={`Reply to ${comment.authorName || 'this comment'}, as ${blog.displayName}`}
+      label={t('Reply to {name}, as {me}', { name, me: blog.displayName })}
       heading={
-        <>
-          Reply to <bdi>{comment.authorName || 'this comment'}</bdi>, as <bdi>{blog.displayName}</bdi>
-        </>
+        <Rich
+          message="Reply to <name>{name}</name>, as <me>{me}</me>"
+          values={{ name, me: blog.displayName }}
+          parts={{ name: <bdi />, me: <bdi /> }}
+        />
       }
       commentId={comment.id}
       text={text}
@@ -73,14 +78,14 @@ export function ReplyBox({ comment, drafts, triage, notice, onClose }: ReplyBoxP
       onSubmit={(words) =>
         reply.mutate({ commentId: comment.id, text: words }, { onSuccess: (entry) => sent(entry, words) })
       }
-      submitLabel={line?.state === 'open' ? 'Reply' : 'Send when there is a line'}
+      submitLabel={line?.state === 'open' ? t('Reply', {}, 'button') : t('Send when there is a line')}
       isPending={reply.isPending}
-      leaveLabel="Later"
+      leaveLabel={t('Later')}
       onLeave={onClose}
     >
       {drafts.error && (
         <p className="field-error" role="alert">
-          Your answer is not saved yet; the desk tries again by itself. {errorLine(drafts.error)}
+          {t('Your answer is not saved yet; the desk tries again by itself.')} {errorLine(drafts.error)}
         </p>
       )}
       {reply.error && <ProblemNote error={appErrorOf(reply.error)} />}
@@ -93,8 +98,8 @@ const UNDO_MS = 60_000
 /** What the person chose as a second look is said where it begins. */
 function queuedWords({ createdAt, heldUntil, state }: OutboxEntry, name: string): string {
   if (state === 'held' && heldUntil === null)
-    return `Your reply to ${name} stays in the outbox until you have looked at it again.`
+    return t('Your reply to {name} stays in the outbox until you have looked at it again.', { name })
   if (heldUntil !== null && Date.parse(heldUntil) - Date.parse(createdAt) > UNDO_MS)
-    return `Your reply to ${name} is held in the outbox until ${clockTime(heldUntil)}.`
-  return `Your reply to ${name} is in the outbox.`
+    return t('Your reply to {name} is held in the outbox until {time}.', { name, time: clockTime(heldUntil) })
+  return t('Your reply to {name} is in the outbox.', { name })
 }

@@ -8,6 +8,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
 import { OPEN_BLANK } from '../../../../../shared/conversation/blanks.ts'
 import { TAGS_OF, type ReplyMarkName } from '../../../../../shared/conversation/reply-document.ts'
+import { t } from '../../../../../shared/words/t.ts'
 
 /** Where a comment may lead; see reply-text.ts. */
 export const isReplyAddress = (address: string | undefined): boolean => /^(?:https?|mailto):/i.test(address ?? '')
@@ -58,7 +59,7 @@ function blanksIn(doc: Node): DecorationSet {
     const words = node.textBetween(0, node.content.size, undefined, '\uFFFC')
     for (const { 0: blank, index } of words.matchAll(OPEN_BLANK)) {
       const from = position + 1 + index
-      found.push(Decoration.inline(from, from + blank.length, { class: 'open-blank', title: 'Still to be filled' }))
+      found.push(Decoration.inline(from, from + blank.length, { class: 'open-blank', title: t('Still to be filled') }))
     }
     return false
   })

@@ -9,6 +9,8 @@ import { Button } from '../../../ui/button.tsx'
 import { ReplyEditor } from './reply-editor.tsx'
 import { ReplyLength } from './reply-length.tsx'
 import { SavedRepliesMenu } from './saved-replies-menu.tsx'
+import { t } from '../../../../../shared/words/t.ts'
+import { Rich } from '../../../ui/rich.tsx'
 
 interface ReplyFormProps {
   label: string
@@ -76,15 +78,18 @@ export function ReplyForm({ label, commentId, text, onText, onSubmit, isPending,
       <ReplyLength text={text} language={context.data?.language ?? ''} />
       {isTold && (
         <p className="field-error" role="alert">
-          {open.length === 1 ? 'This is' : 'These are'} still to be filled: <bdi>{open.join(' ')}</bdi>. Write what
-          belongs there, or send it as it is.
+          <Rich
+            message="{count, plural, one {This is} other {These are}} still to be filled: <blanks>{blanks}</blanks>. Write what belongs there, or send it as it is."
+            values={{ count: open.length, blanks: open.join(' ') }}
+            parts={{ blanks: <bdi /> }}
+          />
         </p>
       )}
       {props.children}
       <div className="dialog-actions">
         <Button onPress={props.onLeave}>{props.leaveLabel}</Button>
         <Button type="submit" look="primary" isDisabled={!canSubmit}>
-          {isTold ? 'Send it as it is' : props.submitLabel}
+          {isTold ? t('Send it as it is') : props.submitLabel}
         </Button>
       </div>
     </form>

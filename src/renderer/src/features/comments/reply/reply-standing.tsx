@@ -10,6 +10,7 @@ import { standingSentence } from '../../outbox/standing-sentence.ts'
 import type { Notice } from '../use-notice.ts'
 import type { ReplyDrafts } from '../use-reply-drafts.ts'
 import { useReplyActs } from './use-reply-acts.ts'
+import { t } from '../../../../../shared/words/t.ts'
 
 interface ReplyStandingProps {
   entry: OutboxEntry
@@ -26,45 +27,49 @@ export function ReplyStanding({ entry, notice, drafts, onDraft }: ReplyStandingP
   const choices = entryChoices(entry)
   const words = entryWords(entry)
   const isDone = entry.state === 'done'
-  const name = entry.what.split(':', 1)[0] || 'the comment'
+  const name = entry.what.split(':', 1)[0] || t('the comment')
   const close = (): void => setAsked(null)
   return (
     <div className={words.tone === 'needs-you' ? 'reply-standing tone-needs-you' : 'reply-standing'}>
       <p>{isDone ? words.sentence : standingSentence(entry, '')}</p>
       <div className="comment-actions">
         {choices.canRelease && (
-          <Button look="link" aria-label={`Let it go: reply to ${name}`} onPress={acts.release}>
-            Let it go
+          <Button look="link" aria-label={t('Let it go: reply to {name}', { name })} onPress={acts.release}>
+            {t('Let it go', {}, 'send what was kept here')}
           </Button>
         )}
         {choices.canTryNow && entry.state !== 'held' && !entry.isStopping && (
-          <Button look="link" aria-label={`Try now: reply to ${name}`} onPress={acts.tryNow}>
-            Try now
+          <Button look="link" aria-label={t('Try now: reply to {name}', { name })} onPress={acts.tryNow}>
+            {t('Try now')}
           </Button>
         )}
         {choices.canEdit && (
-          <Button look="link" aria-label={`Change the reply to ${name}`} onPress={() => setAsked('edit')}>
-            Change the reply
+          <Button look="link" aria-label={t('Change the reply to {name}', { name })} onPress={() => setAsked('edit')}>
+            {t('Change the reply')}
           </Button>
         )}
         {choices.canStop && (
-          <Button look="link" aria-label={`Stop: reply to ${name}`} onPress={acts.stop}>
-            Stop
+          <Button look="link" aria-label={t('Stop: reply to {name}', { name })} onPress={acts.stop}>
+            {t('Stop', {}, 'sending')}
           </Button>
         )}
         {(choices.canDiscard || isDone) && (
           <Button
             look="link"
-            aria-label={`${isDone ? 'Use the words again' : 'Keep as a draft'}: reply to ${name}`}
+            aria-label={
+              isDone
+                ? t('Use the words again: reply to {name}', { name })
+                : t('Keep as a draft: reply to {name}', { name })
+            }
             isDisabled={!drafts.isRead}
             onPress={acts.keepAsDraft}
           >
-            {isDone ? 'Use the words again' : 'Keep as a draft'}
+            {isDone ? t('Use the words again') : t('Keep as a draft')}
           </Button>
         )}
         {choices.canDiscard && (
-          <Button look="link" aria-label={`Discard: reply to ${name}`} onPress={() => setAsked('discard')}>
-            Discard
+          <Button look="link" aria-label={t('Discard: reply to {name}', { name })} onPress={() => setAsked('discard')}>
+            {t('Discard')}
           </Button>
         )}
       </div>

@@ -5,6 +5,7 @@ import { Group, Toolbar } from 'react-aria-components'
 import { LinkDialog } from '../../editor/toolbar/link-dialog.tsx'
 import { Toggle } from '../../editor/toolbar/toggle.tsx'
 import { isReplyAddress } from './reply-extensions.ts'
+import { t } from '../../../../../shared/words/t.ts'
 
 /** What a comment may carry. Alt + F10 goes there from the words, as in a post. */
 export function ReplyToolbar({ editor, children }: { editor: Editor; children?: ReactNode }) {
@@ -40,13 +41,33 @@ export function ReplyToolbar({ editor, children }: { editor: Editor; children?: 
 
   const act = () => editor.chain().focus()
   return (
-    <Toolbar ref={row} className="toolbar reply-toolbar" aria-label="Formatting">
-      <Group className="toolbar-group" aria-label="Marks">
-        <Toggle name="Bold" icon="bold" isOn={isOn.bold} onPress={() => act().toggleBold().run()} />
-        <Toggle name="Italic" icon="italic" isOn={isOn.italic} onPress={() => act().toggleItalic().run()} />
-        <Toggle name="Link" icon="link" isOn={isOn.link} onPress={() => setIsLinking(true)} />
-        <Toggle name="Quote" icon="quote" isOn={isOn.quote} onPress={() => act().toggleBlockquote().run()} />
-        <Toggle name="Code" icon="code" isOn={isOn.code} onPress={() => act().toggleCode().run()} />
+    <Toolbar ref={row} className="toolbar reply-toolbar" aria-label={t('Formatting')}>
+      <Group className="toolbar-group" aria-label={t('Marks')}>
+        <Toggle
+          name={t('Bold', {}, 'formatting')}
+          icon="bold"
+          isOn={isOn.bold}
+          onPress={() => act().toggleBold().run()}
+        />
+        <Toggle
+          name={t('Italic', {}, 'formatting')}
+          icon="italic"
+          isOn={isOn.italic}
+          onPress={() => act().toggleItalic().run()}
+        />
+        <Toggle name={t('Link', {}, 'formatting')} icon="link" isOn={isOn.link} onPress={() => setIsLinking(true)} />
+        <Toggle
+          name={t('Quote', {}, 'formatting')}
+          icon="quote"
+          isOn={isOn.quote}
+          onPress={() => act().toggleBlockquote().run()}
+        />
+        <Toggle
+          name={t('Code', {}, 'formatting')}
+          icon="code"
+          isOn={isOn.code}
+          onPress={() => act().toggleCode().run()}
+        />
       </Group>
       {children}
       <LinkDialog editor={editor} isOpen={isLinking} accepts={isReplyAddress} onClose={() => setIsLinking(false)} />

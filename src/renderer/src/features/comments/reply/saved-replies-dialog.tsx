@@ -10,6 +10,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { ProblemNote } from '../../../ui/problem.tsx'
 import { languageName } from '../../editor/details/languages.ts'
 import { SavedReplyForm } from './saved-reply-form.tsx'
+import { t } from '../../../../../shared/words/t.ts'
 
 export type OpenSavedReply =
   { what: 'list' } | { what: 'new'; text: string; language: string } | { what: 'change'; reply: SavedReply }
@@ -24,7 +25,8 @@ interface SavedRepliesDialogProps {
 /** What is said again and again, to be added, changed and taken away. */
 export function SavedRepliesDialog({ blogId, open, isOpen, onClose }: SavedRepliesDialogProps) {
   const [shown, setShown] = useState(open)
-  const title = shown.what === 'list' ? 'Saved replies' : shown.what === 'new' ? 'Save a reply' : 'Change a saved reply'
+  const title =
+    shown.what === 'list' ? t('Saved replies') : shown.what === 'new' ? t('Save a reply') : t('Change a saved reply')
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose} isKept={shown.what !== 'list'}>
       {shown.what === 'list' ? (
@@ -40,6 +42,10 @@ export function SavedRepliesDialog({ blogId, open, isOpen, onClose }: SavedRepli
     </Dialog>
   )
 }
+
+/** In which language it is, and whether it is offered on every blog. */
+const scopeWords = (language: string, isEverywhere: boolean): string =>
+  isEverywhere ? t('{language}, every blog', { language }) : language
 
 interface SavedListProps {
   blogId: BlogId
@@ -59,35 +65,42 @@ function SavedList({ blogId, onOpen, onClose }: SavedListProps) {
     <>
       {saved.data && ofBlog.length === 0 && (
         <p className="field-hint">
-          Nothing is saved yet. Write down once what you answer again and again; the reader’s name, the post and its
-          address are filled in when you use it.
+          {t(
+            'Nothing is saved yet. Write down once what you answer again and again; the reader’s name, the post and its address are filled in when you use it.',
+          )}
         </p>
       )}
       {ofBlog.length > 0 && (
-        <ul className="saved-list" aria-label="Saved replies">
+        <ul className="saved-list" aria-label={t('Saved replies')}>
           {ofBlog.map((reply) => (
             <li key={reply.id}>
               <span className="saved-list-words">
                 <span className="saved-reply-name">
                   <bdi>{reply.name}</bdi>
                   <span className="field-hint">
-                    {reply.language === '' ? 'Any language' : languageName(reply.language)}
-                    {reply.blogId === null && ', every blog'}
+                    {scopeWords(
+                      reply.language === '' ? t('Any language') : languageName(reply.language),
+                      reply.blogId === null,
+                    )}
                   </span>
                 </span>
                 <span className="field-hint saved-reply-words" dir="auto" lang={reply.language || undefined}>
                   {replyWords(reply.text).replaceAll('\n', ' ')}
                 </span>
               </span>
-              <Button look="link" aria-label={`Change ${reply.name}`} onPress={() => onOpen({ what: 'change', reply })}>
-                Change
+              <Button
+                look="link"
+                aria-label={t('Change {name}', { name: reply.name }, 'a saved reply')}
+                onPress={() => onOpen({ what: 'change', reply })}
+              >
+                {t('Change', {}, 'button')}
               </Button>
               <Button
                 look="link"
-                aria-label={`Remove ${reply.name}`}
+                aria-label={t('Remove {name}', { name: reply.name }, 'a saved reply')}
                 onPress={() => remove.mutate({ id: reply.id }, { onSuccess: () => setRemoved(reply) })}
               >
-                Remove
+                {t('Remove')}
               </Button>
             </li>
           ))}
@@ -96,18 +109,18 @@ function SavedList({ blogId, onOpen, onClose }: SavedListProps) {
       <output className="notice saved-removed">
         {removed !== null && (
           <>
-            <bdi>“{removed.name}” is removed.</bdi>
+            <bdi>{t('“{name}” is removed.', { name: removed.name }, 'a saved reply')}</bdi>
             <Button look="link" autoFocus onPress={() => putBack.mutate(removed)}>
-              Undo
+              {t('Undo', {}, 'what was done last')}
             </Button>
           </>
         )}
       </output>
       {error && <ProblemNote error={appErrorOf(error)} />}
       <div className="dialog-actions">
-        <Button onPress={() => onOpen({ what: 'new', text: '', language: '' })}>New saved reply…</Button>
+        <Button onPress={() => onOpen({ what: 'new', text: '', language: '' })}>{t('New saved reply…')}</Button>
         <Button look="primary" onPress={onClose}>
-          Done
+          {t('Done')}
         </Button>
       </div>
     </>

@@ -25,6 +25,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { languageName } from '../../editor/details/languages.ts'
 import { SavedRepliesDialog, type OpenSavedReply } from './saved-replies-dialog.tsx'
 import { savedRepliesFor } from './saved-reply-order.ts'
+import { t } from '../../../../../shared/words/t.ts'
 
 interface SavedRepliesMenuProps {
   context: ReplyContext
@@ -74,31 +75,34 @@ export function SavedRepliesMenu({ context, text, insert }: SavedRepliesMenuProp
     <>
       <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
         <AriaButton ref={trigger} className="button button-quiet" aria-keyshortcuts="Control+;">
-          Saved replies
+          {t('Saved replies')}
           <Icon name="chevron" />
         </AriaButton>
         <Popover className="popover saved-replies" placement="bottom end">
-          <AriaDialog aria-label="Saved replies" className="saved-replies-box">
+          <AriaDialog aria-label={t('Saved replies')} className="saved-replies-box">
             {fitting.length + others.length === 0 ? (
               <p className="field-hint saved-replies-none">
-                Nothing is saved yet. What you write again and again is kept here, with places for the reader’s name and
-                the post.
+                {t(
+                  'Nothing is saved yet. What you write again and again is kept here, with places for the reader’s name and the post.',
+                )}
               </p>
             ) : (
               <Autocomplete filter={contains}>
-                <SearchField aria-label="Find a saved reply" autoFocus>
-                  <Input className="input" placeholder="Its name or its words" dir="auto" />
+                <SearchField aria-label={t('Find a saved reply')} autoFocus>
+                  <Input className="input" placeholder={t('Its name or its words')} dir="auto" />
                 </SearchField>
                 <Menu
                   className="menu"
-                  aria-label="Saved replies"
+                  aria-label={t('Saved replies')}
                   onAction={(key) => take(String(key))}
-                  renderEmptyState={() => <p className="field-hint saved-replies-none">None has these words.</p>}
+                  renderEmptyState={() => (
+                    <p className="field-hint saved-replies-none">{t('None has these words.', {}, 'saved replies')}</p>
+                  )}
                 >
-                  <MenuSection aria-label="For this thread">{fitting.map(savedItem)}</MenuSection>
+                  <MenuSection aria-label={t('For this thread')}>{fitting.map(savedItem)}</MenuSection>
                   {others.length > 0 && (
                     <MenuSection>
-                      <Header className="menu-head">In other languages</Header>
+                      <Header className="menu-head">{t('In other languages')}</Header>
                       {others.map(savedItem)}
                     </MenuSection>
                   )}
@@ -111,10 +115,10 @@ export function SavedRepliesMenu({ context, text, insert }: SavedRepliesMenuProp
                 isDisabled={text === ''}
                 onPress={() => manage({ what: 'new', text: leaveBlanks(text, values), language: context.language })}
               >
-                Save this reply…
+                {t('Save this reply…')}
               </Button>
               <Button look="link" onPress={() => manage({ what: 'list' })}>
-                Manage…
+                {t('Manage…')}
               </Button>
             </div>
           </AriaDialog>

@@ -24,6 +24,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { ProblemNote } from '../../../ui/problem.tsx'
 import { languageName, OFFERED_LANGUAGES } from '../../editor/details/languages.ts'
 import { ReplyEditor } from './reply-editor.tsx'
+import { t } from '../../../../../shared/words/t.ts'
 
 interface SavedReplyFormProps {
   blogId: BlogId
@@ -31,11 +32,17 @@ interface SavedReplyFormProps {
   onDone: () => void
 }
 
-const BLANK_WORDS: Record<Blank, string> = {
-  name: 'the reader’s name',
-  post: 'the title of the post',
-  link: 'the address of the post',
-  me: 'your name',
+function putInWords(blank: Blank): string {
+  switch (blank) {
+    case 'name':
+      return t('Put in the reader’s name')
+    case 'post':
+      return t('Put in the title of the post')
+    case 'link':
+      return t('Put in the address of the post')
+    case 'me':
+      return t('Put in your name')
+  }
 }
 /** Stands for '' in a list, where a key is never empty. */
 const ANY = 'any'
@@ -64,15 +71,15 @@ export function SavedReplyForm({ blogId, begun, onDone }: SavedReplyFormProps) {
       }}
     >
       <TextField className="field" autoFocus value={name} onChange={setName} maxLength={100}>
-        <Label>Name</Label>
-        <Input className="input" dir="auto" placeholder="Opening hours" />
+        <Label>{t('Name', {}, 'of a saved reply')}</Label>
+        <Input className="input" dir="auto" placeholder={t('Opening hours')} />
       </TextField>
       <Select
         className="field"
         value={language === '' ? ANY : language}
         onChange={(key) => setLanguage(key === ANY ? '' : String(key))}
       >
-        <Label className="field-label">Language</Label>
+        <Label className="field-label">{t('Language')}</Label>
         <AriaButton className="button">
           <SelectValue />
           <Icon name="chevron" />
@@ -80,7 +87,7 @@ export function SavedReplyForm({ blogId, begun, onDone }: SavedReplyFormProps) {
         <Popover className="popover">
           <ListBox className="menu">
             {languages.map((tag) => {
-              const words = tag === ANY ? 'Any language' : languageName(tag)
+              const words = tag === ANY ? t('Any language') : languageName(tag)
               return (
                 <ListBoxItem key={tag} id={tag} className="menu-item" textValue={words}>
                   {words}
@@ -90,9 +97,9 @@ export function SavedReplyForm({ blogId, begun, onDone }: SavedReplyFormProps) {
           </ListBox>
         </Popover>
       </Select>
-      <span className="field-label">Words</span>
+      <span className="field-label">{t('Words', {}, 'of a saved reply')}</span>
       <ReplyEditor
-        label="Words of the saved reply"
+        label={t('Words of the saved reply')}
         initial={begun.text}
         language={language}
         direction={languageDirection(language)}
@@ -101,12 +108,7 @@ export function SavedReplyForm({ blogId, begun, onDone }: SavedReplyFormProps) {
         renderTools={(insert) => (
           <div className="blank-tools">
             {BLANKS.map((blank) => (
-              <Button
-                key={blank}
-                look="link"
-                aria-label={`Put in ${BLANK_WORDS[blank]}`}
-                onPress={() => insert(`{${blank}}`)}
-              >
+              <Button key={blank} look="link" aria-label={putInWords(blank)} onPress={() => insert(`{${blank}}`)}>
                 {`{${blank}}`}
               </Button>
             ))}
@@ -114,20 +116,22 @@ export function SavedReplyForm({ blogId, begun, onDone }: SavedReplyFormProps) {
         )}
       />
       <p className="field-hint">
-        When you use it, {'{name}'} becomes {BLANK_WORDS.name}, {'{post}'} {BLANK_WORDS.post}, {'{link}'}{' '}
-        {BLANK_WORDS.link} and {'{me}'} {BLANK_WORDS.me}. Anything else in braces stays, for you to fill.
+        {t(
+          'When you use it, {name} becomes the reader’s name, {post} the title of the post, {link} the address of the post and {me} your name. Anything else in braces stays, for you to fill.',
+          { name: '{name}', post: '{post}', link: '{link}', me: '{me}' },
+        )}
       </p>
       <Checkbox className="checkbox" isSelected={isEverywhere} onChange={setIsEverywhere}>
         <span className="checkbox-box">
           <Icon name="check" />
         </span>
-        On every blog, not only this one
+        {t('On every blog, not only this one')}
       </Checkbox>
       {put.error && <ProblemNote error={appErrorOf(put.error)} />}
       <div className="dialog-actions">
-        <Button onPress={onDone}>Leave it as it was</Button>
+        <Button onPress={onDone}>{t('Leave it as it was')}</Button>
         <Button type="submit" look="primary" isDisabled={!isWhole} isPending={put.isPending}>
-          Save
+          {t('Save')}
         </Button>
       </div>
     </Form>

@@ -5,6 +5,7 @@ import type { OutboxEntry } from '../../../../../shared/domain/outbox-entry.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
 import type { Notice } from '../use-notice.ts'
 import type { ReplyDrafts } from '../use-reply-drafts.ts'
+import { t } from '../../../../../shared/words/t.ts'
 
 interface ReplyActs {
   tryNow: () => void
@@ -30,7 +31,7 @@ export function useReplyActs(
     if (entry.state !== 'done') await client.outbox.cancel.mutate({ entryId })
     drafts.add(commentId, text)
     onDraft(commentId)
-    notice.say('Nothing waits to be sent there. Your words are a draft under the comment.')
+    notice.say(t('Nothing waits to be sent there. Your words are a draft under the comment.'))
   }
 
   return {

@@ -54,7 +54,7 @@ export function ThreadPanel({ postId, conversation, thread }: ThreadPanelProps) 
         )}
       </header>
       <ConversationFilter view={view} lines={[conversation]} onChange={setView} />
-      {!isThere && view !== 'all' && <p className="column-note">{nothingIn[view]}</p>}
+      {!isThere && view !== 'all' && <p className="column-note">{nothingIn(view)}</p>}
       <CommentThreads threads={threads} />
     </section>
   )
