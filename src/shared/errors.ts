@@ -163,7 +163,19 @@ export type AppErrorData =
   | { kind: 'damaged-file'; what: 'media' | 'backup' }
   | {
       kind: 'no-such-item'
-      what: 'blog' | 'post' | 'comment' | 'media' | 'entry' | 'snapshot' | 'file' | 'feed' | 'item' | 'review' | 'note'
+      what:
+        | 'blog'
+        | 'post'
+        | 'comment'
+        | 'media'
+        | 'entry'
+        | 'snapshot'
+        | 'file'
+        | 'feed'
+        | 'item'
+        | 'review'
+        | 'note'
+        | 'campaign'
     }
   | { kind: 'unreadable-feed'; why: FeedFault }
   | { kind: 'unsupported-file'; fileName: string; fault: FileFault }

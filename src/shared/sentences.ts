@@ -355,6 +355,8 @@ function missingItem(what: (AppErrorData & { kind: 'no-such-item' })['what']): s
       return t('This review is not on this laptop.')
     case 'note':
       return t('This note is not on this laptop.')
+    case 'campaign':
+      return t('This campaign is not on this laptop.')
   }
 }
 

@@ -24,6 +24,7 @@ import { createReplyDraftsService } from './comments/reply-drafts-service.ts'
 import { createSavedRepliesService } from './comments/saved-replies-service.ts'
 import { createDiagnosticsService } from './diagnostics/diagnostics-service.ts'
 import { createDoctorService } from './doctor/doctor-service.ts'
+import { createInsightService } from './insight/insight-service.ts'
 import { createInterchangeService } from './interchange/interchange-service.ts'
 import { createPreparedFiles } from './interchange/prepared-files.ts'
 import { createIncomingFiles } from './media/incoming-files.ts'
@@ -199,6 +200,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     reading,
     backups,
     doctor,
+    insight: createInsightService({ ...common, prepared, settings: () => settings.get() }),
     diagnostics: createDiagnosticsService({
       ...common,
       prepared,

@@ -40,6 +40,7 @@ import { handoverRouter } from './handover-router.ts'
 import { conversationRouters } from './conversation-router.ts'
 import { diagnosticsRouter } from './diagnostics-router.ts'
 import { doctorRouter } from './doctor-router.ts'
+import { insightRouter } from './insight-router.ts'
 import { procedure, router } from './procedure.ts'
 import { readingRouter } from './reading-router.ts'
 import { reviewRouter } from './review-router.ts'
@@ -373,6 +374,7 @@ export const appRouter = router({
   reading: readingRouter,
   backups: backupRouter,
   doctor: doctorRouter,
+  insight: insightRouter,
   diagnostics: diagnosticsRouter,
   handover: handoverRouter,
 

@@ -32,6 +32,7 @@ import type { BackupsService } from './backup-services.ts'
 import type { DiagnosticsService } from './diagnostics-services.ts'
 import type { DoctorService } from './doctor-services.ts'
 import type { HandoverService } from './handover-services.ts'
+import type { InsightService } from './insight-services.ts'
 import type { ArchivesService, InterchangeService } from './interchange-services.ts'
 import type { ReadingService } from './reading-services.ts'
 import type { ReviewsService } from './review-services.ts'
@@ -64,6 +65,7 @@ export interface CoreServices {
   reading: ReadingService
   backups: BackupsService
   doctor: DoctorService
+  insight: InsightService
   diagnostics: DiagnosticsService
   handover: HandoverService
   settings: SettingsService

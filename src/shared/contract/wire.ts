@@ -38,6 +38,8 @@ export type ChangeEvent =
   | { topic: 'backups' }
   /** How far a visit of the site doctor has come. */
   | { topic: 'doctor' }
+  /** Campaigns, aims, or what came of a post. */
+  | { topic: 'insight'; blogId: BlogId }
   /** A handover file was made or taken in, or what was told of it was read. */
   | { topic: 'handover' }
   /** More can be found than before. */

@@ -1,3 +1,5 @@
+import type { CivilDay } from '../blog-day.ts'
+
 /** What readers of a blog may expect: an answer within so many working days, and which days the house is closed. */
 export interface AnswerPromise {
   workingDays: number
@@ -7,9 +9,6 @@ export interface AnswerPromise {
 
 /** Where nobody said when the house is closed. */
 export const WEEKEND: readonly number[] = [0, 6]
-
-/** A civil day, `2026-11-21`. */
-export type CivilDay = string
 
 const DAY_MS = 86_400_000
 const DAYS_IN_WEEK = 7

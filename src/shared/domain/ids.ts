@@ -14,6 +14,8 @@ export type FeedItemId = Branded<string, 'FeedItemId'>
 export type SnapshotId = Branded<string, 'SnapshotId'>
 /** The one of the ids that travels: the same on every desk on which the review lies. */
 export type ReviewId = Branded<string, 'ReviewId'>
+export type CampaignId = Branded<string, 'CampaignId'>
+export type EvidenceId = Branded<string, 'EvidenceId'>
 export type SavedReplyId = Branded<string, 'SavedReplyId'>
 /** SHA-256 of the picture's bytes, 64 lower-case hex digits: the same picture is stored once. */
 export type MediaId = Branded<string, 'MediaId'>

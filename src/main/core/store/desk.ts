@@ -6,6 +6,7 @@ import { createCheckRepository } from './check-repository.ts'
 import { createCommentRepository } from './comment-repository.ts'
 import { createCorrectionRepository } from './correction-repository.ts'
 import { createHandoverRepository } from './handover-repository.ts'
+import { createInsightRepository } from './insight-repository.ts'
 import { createLibraryRepository } from './library-repository.ts'
 import { createMediaRepository } from './media-repository.ts'
 import { createNoticeRepository } from './notice-repository.ts'
@@ -71,6 +72,7 @@ export function createDesk(store: Store) {
     trash: createTrashRepository(store),
     undo: createUndoRepository(store),
     feeds: createFeedRepository(store),
+    insight: createInsightRepository(store),
     archives: createArchiveRepository(store),
     handovers: createHandoverRepository(store),
     diagnosis: createDiagnosisRepository(store),

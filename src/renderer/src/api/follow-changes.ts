@@ -124,6 +124,8 @@ export function followChanges(
         return invalidate(core.settings.pathKey())
       case 'backups':
         return invalidate(core.backups.pathKey())
+      case 'insight':
+        return invalidate(core.insight.pathKey())
       case 'doctor':
         return invalidate(core.doctor.pathKey())
       case 'handover':

@@ -15,6 +15,7 @@ const PATHS = {
   direction: 'M3 4.5h10M10.5 2L13 4.5 10.5 7M13 11.5H3M5.5 9L3 11.5 5.5 14',
   search: 'M7 2.5a4.5 4.5 0 110 9 4.5 4.5 0 010-9zM10.3 10.3l3.2 3.2',
   back: 'M9.5 3.5L5 8l4.5 4.5',
+  forward: 'M6.5 3.5L11 8l-4.5 4.5',
   check: 'M3 8.5l3.2 3.2L13 4.8',
   up: 'M8 13V3M4 7l4-4 4 4',
   down: 'M8 3v10M4 9l4 4 4-4',
@@ -44,7 +45,17 @@ const PATHS = {
 export type IconName = keyof typeof PATHS
 
 /** Icons that mean a direction of reading mirror in a right-to-left interface. */
-const MIRRORED: ReadonlySet<IconName> = new Set(['list', 'numbers', 'panel', 'undo', 'redo', 'back', 'quote', 'verse'])
+const MIRRORED: ReadonlySet<IconName> = new Set([
+  'list',
+  'numbers',
+  'panel',
+  'undo',
+  'redo',
+  'back',
+  'forward',
+  'quote',
+  'verse',
+])
 
 export function Icon({ name }: { name: IconName }) {
   return (

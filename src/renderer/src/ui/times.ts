@@ -1,3 +1,4 @@
+import { zoneOfBlog } from '../../../shared/blog-day.ts'
 import { dateFormat } from '../../../shared/words/date-words.ts'
 import { spokenNow } from '../../../shared/words/spoken.ts'
 import { t } from '../../../shared/words/t.ts'
@@ -66,14 +67,6 @@ export function bothClocks(at: Date, blogZone: string, now: Date = new Date()): 
 /** `22 November 2026`, by the blog's own clock. */
 export const dateAtBlog = (at: Date, blogZone: string): string =>
   dateFormat({ dateStyle: 'long', timeZone: zoneOfBlog(blogZone) }).format(at)
-
-/** `2026-11-22`, by the blog's own clock. */
-export const dayAtBlog = (at: Date, blogZone: string): string =>
-  // Sweden writes dates as ISO 8601 does.
-  dateFormat({ dateStyle: 'short', timeZone: zoneOfBlog(blogZone) }, 'sv-SE').format(at)
-
-/** A blog without a zone name has an offset, `UTC+07:00`, which Intl takes without its letters. */
-export const zoneOfBlog = (blogZone: string): string => blogZone.replace(/^UTC(?=[+-])/, '')
 
 /** Not in every browser yet, nor in TypeScript. */
 type LocaleWithWeek = Intl.Locale & { getWeekInfo?: () => { firstDay: number } }

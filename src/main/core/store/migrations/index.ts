@@ -32,6 +32,7 @@ import { sql as reviewsThroughTheBlog } from './0031-reviews-through-the-blog.ts
 import { sql as shareLines } from './0032-share-lines.ts'
 import { sql as handovers } from './0033-handovers.ts'
 import { sql as revocations } from './0034-revocations.ts'
+import { sql as insight } from './0035-insight.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -69,4 +70,5 @@ export const migrations: readonly string[] = [
   shareLines,
   handovers,
   revocations,
+  insight,
 ]

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useCore } from '../../api/queries.ts'
 import { answerBy } from '../../../../shared/conversation/answer-promise.ts'
-import { dayAtBlog } from '../../ui/times.ts'
+import { dayAtBlog } from '../../../../shared/blog-day.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 
 export interface AnswerBy {

@@ -156,7 +156,10 @@ function TrashButton({ picture }: { picture: LibraryPicture }) {
       onSuccess(_answer, { mediaId, isTrashed }) {
         if (!isTrashed) return
         showToast({
-          text: t('“{name}” is in the trash for 30 days.', { name: nameOf(picture) }),
+          text: t('“{name}” is in the trash for {days, plural, one {# day} other {# days}}.', {
+            name: nameOf(picture),
+            days: 30,
+          }),
           action: {
             label: t('Undo', {}, 'what was just done'),
             run: () => setTrashed.mutate({ mediaId, isTrashed: false }),

@@ -62,11 +62,11 @@ export function timeWords(time: SearchTime): string {
     case 'any':
       return t('Any time')
     case 'week':
-      return t('Last 7 days')
+      return t('{days, plural, one {Last # day} other {Last # days}}', { days: 7 })
     case 'month':
-      return t('Last 30 days')
+      return t('{days, plural, one {Last # day} other {Last # days}}', { days: 30 })
     case 'year':
-      return t('Last 12 months')
+      return t('{months, plural, one {Last # month} other {Last # months}}', { months: 12 })
   }
 }
 

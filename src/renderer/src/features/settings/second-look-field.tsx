@@ -31,7 +31,8 @@ export function SecondLookField({ secondLook, onChange }: SecondLookFieldProps) 
 }
 
 function lookWords(look: SecondLook | typeof AT_ONCE): string {
-  if (look === AT_ONCE) return t('None: it can be undone for 10 seconds')
+  if (look === AT_ONCE)
+    return t('None: it can be undone for {seconds, plural, one {# second} other {# seconds}}', { seconds: 10 })
   if (look === 'until-looked-at') return t('It stays until I have looked at it again')
   return look === 60
     ? t('It is held for an hour')

@@ -81,6 +81,7 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
           countMeans={t('new', {}, 'behind a number of items')}
           onGone={onGone}
         />
+        <Place href="/insight" name={t('Insight')} count={0} onGone={onGone} />
         <Place href="/boarding" name={t('Boarding check')} count={0} onGone={onGone} />
       </ul>
       <h2 className="rail-heading">{t('Blogs')}</h2>

@@ -1,5 +1,5 @@
 import type { Line } from '../../../../../shared/domain/line.ts'
-import { zoneOfBlog } from '../../../ui/times.ts'
+import { zoneOfBlog } from '../../../../../shared/blog-day.ts'
 
 /** The moment by the blog's own clock, as last measured. */
 export const nowAtBlog = (line: Pick<Line, 'clockOffsetMs'> | undefined, here: Date): Date =>
