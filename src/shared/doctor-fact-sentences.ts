@@ -84,16 +84,9 @@ function uploadSentence({ upToBytes, why }: Extract<DoctorFact, { fact: 'upload'
 }
 
 export function notLookedAtSentence(because: NotLookedAt): string {
-  switch (because) {
-    case 'cancelled':
-      return t('Not looked at, because the visit was ended.')
-    case 'no-account':
-      return t('Not looked at, because no user name and application password were given.')
-    case 'nothing-written':
-      return t('Not looked at, because nothing was written on the blog.')
-    case 'not-told':
-      return t('Not looked at, because the site does not tell.')
-    default:
-      return t('Not looked at, because “{examination}” comes first.', { examination: examinationTitle(because) })
-  }
+  if (because === 'cancelled') return t('Not looked at, because the visit was ended.')
+  if (because === 'no-account') return t('Not looked at, because no user name and application password were given.')
+  if (because === 'nothing-written') return t('Not looked at, because nothing was written on the blog.')
+  if (because === 'not-told') return t('Not looked at, because the site does not tell.')
+  return t('Not looked at, because “{examination}” comes first.', { examination: examinationTitle(because) })
 }
