@@ -1,24 +1,25 @@
+import { t } from './words/t.ts'
 import type { HandOutFault } from './contract/wire.ts'
 
 /** Why nothing was printed or saved, and what was kept. */
 export function handOutFaultSentence(why: HandOutFault): string {
-  const kept = 'Nothing was written; a file that was there is as it was.'
+  const kept = t('Nothing was written; a file that was there is as it was.')
   switch (why) {
     case 'full':
-      return `There is no room left where you chose to save it. ${kept}`
+      return `${t('There is no room left where you chose to save it.')} ${kept}`
     case 'not-writable':
-      return `Saving there is not allowed. ${kept} Choose another folder.`
+      return `${t('Saving there is not allowed.')} ${kept} ${t('Choose another folder.')}`
     case 'in-use':
-      return `Another program holds that file open. ${kept} Close it there, or choose another name.`
+      return `${t('Another program holds that file open.')} ${kept} ${t('Close it there, or choose another name.')}`
     case 'by-policy':
-      return 'Your organisation does not allow posts to be saved as files. Nothing was saved.'
+      return t('Your organisation does not allow posts to be saved as files. Nothing was saved.')
     case 'no-folder':
-      return `The folder is no longer there; perhaps a stick was taken out. ${kept}`
+      return `${t('The folder is no longer there; perhaps a stick was taken out.')} ${kept}`
     case 'gone':
-      return 'The copy was made too long ago. Nothing was written. Save it once more.'
+      return t('The copy was made too long ago. Nothing was written. Save it once more.')
     case 'printer':
-      return 'The printer did not take it. Nothing is lost: look at the printer and print it again.'
+      return t('The printer did not take it. Nothing is lost: look at the printer and print it again.')
     case 'other':
-      return `It could not be saved there. ${kept} Choose another folder.`
+      return `${t('It could not be saved there.')} ${kept} ${t('Choose another folder.')}`
   }
 }

@@ -25,7 +25,7 @@ for (const { language, locale, direction } of SPOKEN) {
     const { page } = await openDesk(profile, { colorScheme: 'light', locale })
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     await expect(page.locator('html')).toHaveAttribute('dir', direction)
-    await page.getByRole('link', { name: /^Outbox/ }).click()
+    await outboxLink(page).click()
     const lines = page.getByRole('list', { name: t('Waiting', {}, 'list of what waits') })
     await expect(lines.getByRole('listitem')).toHaveCount(TITLES.length)
     await keepPicture(page, `words-${language}-outbox`)
@@ -38,8 +38,8 @@ for (const { language, locale, direction } of SPOKEN) {
     await keepPicture(page, `words-${language}-question`)
     await page.keyboard.press('Escape')
 
-    await page.getByRole('button', { name: 'Settings' }).click()
-    await page.getByRole('button', { name: 'Protection of this desk…' }).click()
+    await page.getByRole('button', { name: t('Settings') }).click()
+    await page.getByRole('button', { name: t('Protection of this desk…') }).click()
     const protection = page.getByRole('dialog', { name: t('Protection of this desk') })
     await protection.getByRole('button', { name: t('Choose a passphrase…') }).click()
     await protection.getByRole('textbox', { name: t('Passphrase') }).fill(PASSPHRASE)
@@ -67,15 +67,15 @@ test('another language is spoken at once, and what was being written is there in
   await chooseLanguage(page, 'ar')
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
   await expect(page.getByText('The last words before the language')).toBeVisible()
-  await page.getByRole('link', { name: /^Outbox/ }).click()
   await speak(speechFor('ar', []))
+  await outboxLink(page).click()
   await expect(page.getByRole('heading', { name: t('Nothing waits') })).toBeVisible()
 })
 
 test('in the long English nothing of the outbox is cut off or lies over another', async ({ openDesk, profile }) => {
   await fillOutbox(profile, 'as-the-computer')
   const { page } = await openDesk(profile, { colorScheme: 'light', locale: LONG_ENGLISH })
-  await page.getByRole('link', { name: /^Outbox/ }).click()
+  await page.getByRole('link', { name: /^⟦Ôütbôx/ }).click()
   await expect(page.getByRole('heading', { name: /^⟦Ôütbôx~+⟧$/ })).toBeVisible()
   await expectNothingOutside(page)
   await keepPicture(page, 'words-long-outbox')
@@ -83,6 +83,9 @@ test('in the long English nothing of the outbox is cut off or lies over another'
   await expectNothingOutside(page)
   await keepPicture(page, 'words-long-narrow')
 })
+
+/** With how much waits behind its name. */
+const outboxLink = (page: Page) => page.getByRole('link', { name: new RegExp(`^${t('Outbox')}`, 'u') })
 
 /** Each part of a line has room for its words. */
 async function expectNothingOutside(page: Page): Promise<void> {

@@ -8,6 +8,7 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components'
+import { numberWords } from '../../../shared/words/number-words.ts'
 import { Icon } from './icon.tsx'
 
 export interface ChoiceOption<Id extends string> {
@@ -53,9 +54,7 @@ export function Choice<Id extends string>(props: ChoiceProps<Id>) {
           {options.map((option) => (
             <ListBoxItem key={option.id} id={option.id} textValue={option.label} className="menu-item">
               <bdi>{option.label}</bdi>
-              {option.count !== undefined && (
-                <span className="field-hint"> {option.count.toLocaleString('en-GB')}</span>
-              )}
+              {option.count !== undefined && <span className="field-hint"> {numberWords(option.count)}</span>}
             </ListBoxItem>
           ))}
         </ListBox>

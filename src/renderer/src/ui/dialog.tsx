@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { t } from '../../../shared/words/t.ts'
 import { IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 
@@ -39,7 +40,7 @@ export function Drawer({ side, title, isOpen, onClose, children }: DialogProps &
       <Modal className={`drawer drawer-${side}`}>
         <AriaDialog aria-label={title}>
           <div className="drawer-close">
-            <IconButton name={`Close ${title.toLowerCase()}`} onPress={onClose}>
+            <IconButton name={t('Close {what}', { what: title.toLowerCase() })} onPress={onClose}>
               <Icon name="close" />
             </IconButton>
           </div>

@@ -1,4 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { t } from '../../../shared/words/t.ts'
+import { numberWords } from '../../../shared/words/number-words.ts'
 
 interface FilterChipsProps<View extends string> {
   views: readonly View[]
@@ -13,7 +15,7 @@ export function FilterChips<View extends string>({ views, names, value, countOf,
   return (
     <ToggleButtonGroup
       className="filter-chips"
-      aria-label="Show"
+      aria-label={t('Show')}
       disallowEmptySelection
       selectedKeys={[value]}
       onSelectionChange={(keys) => {
@@ -23,7 +25,7 @@ export function FilterChips<View extends string>({ views, names, value, countOf,
     >
       {views.map((each) => (
         <ToggleButton key={each} id={each} className="chip">
-          {names[each]} <span className="chip-count">{countOf(each).toLocaleString('en-GB')}</span>
+          {names[each]} <span className="chip-count">{numberWords(countOf(each))}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

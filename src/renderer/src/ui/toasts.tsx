@@ -6,6 +6,7 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components'
+import { t } from '../../../shared/words/t.ts'
 import { Button, IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 
@@ -35,7 +36,7 @@ export function showToastUntil(words: ToastWords, timeoutMs = 10_000): () => voi
 
 export function Toasts() {
   return (
-    <ToastRegion queue={queue} className="toasts" aria-label="What just happened">
+    <ToastRegion queue={queue} className="toasts" aria-label={t('What just happened')}>
       {({ toast }) => (
         <Toast toast={toast} className="toast">
           <ToastContent>
@@ -65,7 +66,7 @@ export function Toasts() {
               {toast.content.link.label}
             </Button>
           )}
-          <IconButton name="Dismiss" slot="close">
+          <IconButton name={t('Dismiss')} slot="close">
             <Icon name="close" />
           </IconButton>
         </Toast>
@@ -77,6 +78,6 @@ export function Toasts() {
 /** The sentence goes in its own direction, whatever it begins with: a quoted title does not turn it around. */
 const withQuotesApart = (text: string): ReactNode[] =>
   text
-    .split(/(?<=“)([^”]*)(?=”)/u)
+    .split(/((?<=“)[^”]*(?=”)|(?<=«)[^»]*(?=»))/u)
     // oxlint-disable-next-line react/no-array-index-key -- parts of one sentence have no other name
     .map((part, index) => (index % 2 === 1 ? <bdi key={index}>{part}</bdi> : part))

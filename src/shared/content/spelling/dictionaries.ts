@@ -1,9 +1,11 @@
+import { t } from '../../words/t.ts'
 import { primaryLanguage } from '../checks/readable-post.ts'
 
 /** A dictionary that comes with the program. */
 export interface BundledDictionary {
   id: string
-  name: string
+  /** In the language of the interface. */
+  name: () => string
   /** Of the dictionary itself; its file lies beside it in the package. */
   licence: string
   serves: (language: string) => boolean
@@ -20,18 +22,28 @@ const AMERICAN = ['en', 'en-us', 'en-ca', 'en-ph']
  * the Portuguese one is of Brazil and says nothing about how Portugal writes.
  */
 export const bundledDictionaries: readonly BundledDictionary[] = [
-  { id: 'en', name: 'English (United States)', licence: 'MIT and BSD', serves: (tag) => AMERICAN.includes(tag) },
+  {
+    id: 'en',
+    name: () => t('English (United States)'),
+    licence: 'MIT and BSD',
+    serves: (tag) => AMERICAN.includes(tag),
+  },
   {
     id: 'en-GB',
-    name: 'English (United Kingdom)',
+    name: () => t('English (United Kingdom)'),
     licence: 'MIT and BSD',
     serves: (tag) => primaryLanguage(tag) === 'en' && (tag === 'en' || !AMERICAN.includes(tag)),
   },
-  { id: 'fr', name: 'French', licence: 'MPL 2.0', serves: primaryIs('fr') },
-  { id: 'es', name: 'Spanish', licence: 'MPL 1.1', serves: primaryIs('es') },
-  { id: 'fa', name: 'Persian', licence: 'Apache 2.0', serves: primaryIs('fa') },
-  { id: 'pt', name: 'Portuguese (Brazil)', licence: 'MPL 2.0', serves: (tag) => ['pt', 'pt-br'].includes(tag) },
-  { id: 'ru', name: 'Russian', licence: 'BSD', serves: primaryIs('ru') },
+  { id: 'fr', name: () => t('French'), licence: 'MPL 2.0', serves: primaryIs('fr') },
+  { id: 'es', name: () => t('Spanish'), licence: 'MPL 1.1', serves: primaryIs('es') },
+  { id: 'fa', name: () => t('Persian'), licence: 'Apache 2.0', serves: primaryIs('fa') },
+  {
+    id: 'pt',
+    name: () => t('Portuguese (Brazil)'),
+    licence: 'MPL 2.0',
+    serves: (tag) => ['pt', 'pt-br'].includes(tag),
+  },
+  { id: 'ru', name: () => t('Russian'), licence: 'BSD', serves: primaryIs('ru') },
 ]
 
 /** The dictionaries of a language, bundled and added. A word that one of them knows is known. None: its words are left alone. */

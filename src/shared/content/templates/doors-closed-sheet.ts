@@ -1,10 +1,15 @@
+import { t } from '../../words/t.ts'
 import { ask, bullets, documentOf, heading, italic, paragraph } from './blocks.ts'
 import type { PostTemplate } from './template.ts'
 
 export const doorsClosedSheet: PostTemplate = {
   id: 'doors-closed-sheet',
-  name: 'Doors-closed sheet',
-  purpose: 'One page on paper for a room without devices. It is printed and never sent to a blog.',
+  get name() {
+    return t('Doors-closed sheet')
+  },
+  get purpose() {
+    return t('One page on paper for a room without devices. It is printed and never sent to a blog.')
+  },
   isPrintOnly: true,
   build: ({ day, place }) => ({
     title: '',

@@ -1,11 +1,16 @@
+import { t } from '../../words/t.ts'
 import { ask, bold, documentOf, heading, paragraph } from './blocks.ts'
 import { signOff } from './sign-off.ts'
 import type { PostTemplate } from './template.ts'
 
 export const eventRecord: PostTemplate = {
   id: 'event-record',
-  name: 'Event record',
-  purpose: 'What happens while it happens: F9 stamps the time at the blog before each entry.',
+  get name() {
+    return t('Event record')
+  },
+  get purpose() {
+    return t('What happens while it happens: F9 stamps the time at the blog before each entry.')
+  },
   isPrintOnly: false,
   build: (material) => ({
     title: '',

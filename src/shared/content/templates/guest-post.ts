@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts'
 import { ask, documentOf, heading, italic, paragraph, rule } from './blocks.ts'
 import type { PostTemplate } from './template.ts'
 
@@ -5,8 +6,12 @@ export const DISCLAIMER = 'The views in this post are the author’s own and not
 
 export const guestPost: PostTemplate = {
   id: 'guest-post',
-  name: 'Guest post',
-  purpose: 'Somebody else’s words, introduced by you, with a line that says whose views they are.',
+  get name() {
+    return t('Guest post')
+  },
+  get purpose() {
+    return t('Somebody else’s words, introduced by you, with a line that says whose views they are.')
+  },
   isPrintOnly: false,
   build: ({ name, role }) => ({
     title: '',

@@ -1,11 +1,16 @@
+import { t } from '../../words/t.ts'
 import { ask, documentOf, heading, italic, paragraph, bold } from './blocks.ts'
 import { signOff } from './sign-off.ts'
 import type { PostTemplate } from './template.ts'
 
 export const interview: PostTemplate = {
   id: 'interview',
-  name: 'Interview with transcript',
-  purpose: 'A conversation in questions and answers, with the recording and its words.',
+  get name() {
+    return t('Interview with transcript')
+  },
+  get purpose() {
+    return t('A conversation in questions and answers, with the recording and its words.')
+  },
   isPrintOnly: false,
   build: (material) => ({
     title: '',

@@ -1,11 +1,16 @@
+import { t } from '../../words/t.ts'
 import { ask, bullets, documentOf, heading, italic, paragraph } from './blocks.ts'
 import { signOff } from './sign-off.ts'
 import type { PostTemplate } from './template.ts'
 
 export const positionSnapshot: PostTemplate = {
   id: 'position-snapshot',
-  name: 'Position snapshot',
-  purpose: 'Where we stand on one question today, in a few sentences, with the day on which you look at it again.',
+  get name() {
+    return t('Position snapshot')
+  },
+  get purpose() {
+    return t('Where we stand on one question today, in a few sentences, with the day on which you look at it again.')
+  },
   isPrintOnly: false,
   build: (material) => ({
     title: '',

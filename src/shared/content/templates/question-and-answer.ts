@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts'
 import type { BlockNode } from '../document.ts'
 import { ask, documentOf, linked, paragraph, quote } from './blocks.ts'
 import { signOff } from './sign-off.ts'
@@ -5,8 +6,12 @@ import type { PostTemplate, Question } from './template.ts'
 
 export const questionAndAnswer: PostTemplate = {
   id: 'question-and-answer',
-  name: 'Questions and answers',
-  purpose: 'Answers to comments you choose, each quoted under its author’s name with a link back.',
+  get name() {
+    return t('Questions and answers')
+  },
+  get purpose() {
+    return t('Answers to comments you choose, each quoted under its author’s name with a link back.')
+  },
   isPrintOnly: false,
   build: (material) => ({
     title: '',

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
@@ -17,14 +18,14 @@ export function SaveBlogCopy({ blog }: { blog: Blog }) {
   const save = useMutation(
     core.archives.exportBlog.mutationOptions({
       onSuccess: (file) => {
-        saveFile(file, 'Words not sent yet are not in it.')
+        saveFile(file, t('Words not sent yet are not in it.'))
       },
       onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
     }),
   )
   return (
     <Button look="link" isPending={save.isPending} onPress={() => save.mutate({ blogId: blog.id })}>
-      {save.isPending ? 'Writing the copy…' : 'Save a copy of the blog…'}
+      {save.isPending ? t('Writing the copy…') : t('Save a copy of the blog…')}
     </Button>
   )
 }
@@ -33,13 +34,17 @@ export function RemoveArchiveDialog({ blog, isOpen, onClose }: { blog: Blog; isO
   const { core } = useCore()
   const remove = useMutation(core.archives.remove.mutationOptions({ onSuccess: onClose }))
   return (
-    <Dialog title={`Take the archive ${blog.name} off this laptop?`} isOpen={isOpen} onClose={onClose}>
-      <p>Its posts and comments go from this desk. The file it came from stays, and can be opened again.</p>
+    <Dialog
+      title={t('Take the archive {name} off this laptop?', { name: blog.name })}
+      isOpen={isOpen}
+      onClose={onClose}
+    >
+      <p>{t('Its posts and comments go from this desk. The file it came from stays, and can be opened again.')}</p>
       {remove.error && <ProblemNote error={appErrorOf(remove.error)} attempt="asking" />}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Keep it</Button>
+        <Button onPress={onClose}>{t('Keep it', {}, 'an archive')}</Button>
         <Button look="primary" isPending={remove.isPending} onPress={() => remove.mutate({ blogId: blog.id })}>
-          Take it off
+          {t('Take it off', {}, 'an archive')}
         </Button>
       </div>
     </Dialog>
@@ -52,7 +57,7 @@ export function ArchiveActs({ blog }: { blog: Blog }) {
   return (
     <div className="dialog-actions">
       <Button look="link" onPress={() => setIsRemoving(true)}>
-        Take it off this laptop…
+        {t('Take it off this laptop…')}
       </Button>
       <SaveBlogCopy blog={blog} />
       <RemoveArchiveDialog blog={blog} isOpen={isRemoving} onClose={() => setIsRemoving(false)} />

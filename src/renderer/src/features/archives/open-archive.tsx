@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Button as AriaButton, Label, ProgressBar } from 'react-aria-components'
 import { useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { AppErrorData } from '../../../../shared/errors.ts'
@@ -10,6 +11,7 @@ import { byteWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import './archives.css'
 
@@ -50,7 +52,7 @@ export function OpenArchive({ onOpened }: { onOpened: (() => void) | undefined }
       await queryClient.invalidateQueries({ queryKey: core.blogs.pathKey() })
       setSettings.mutate({ activeBlogId: blog.id })
       navigate('/writing')
-      showToast({ text: `“${blog.name}” is open to be read: ${archiveWords(report)}.` })
+      showToast({ text: t('“{name}” is open to be read: {what}.', { name: blog.name, what: archiveWords(report) }) })
       onOpened?.()
     } catch (error) {
       setReading({ ...begun, error: appErrorOf(error) })
@@ -65,25 +67,25 @@ export function OpenArchive({ onOpened }: { onOpened: (() => void) | undefined }
   return (
     <>
       <AriaButton className="rail-item rail-action" onPress={() => input.current?.click()}>
-        Open an archive (WXR)…
+        {t('Open an archive (WXR)…')}
       </AriaButton>
       <input
         ref={input}
         type="file"
         hidden
         accept=".xml,.wxr"
-        aria-label="Export of a blog"
+        aria-label={t('Export of a blog')}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? []
           event.currentTarget.value = ''
           if (file) void read(file)
         }}
       />
-      <Dialog title="Open an archive" isOpen={reading !== null} onClose={stop}>
+      <Dialog title={t('Open an archive')} isOpen={reading !== null} onClose={stop}>
         {reading?.error && <ProblemNote error={reading.error} attempt="asking" />}
         {reading && !reading.error && <HowFar reading={reading} />}
         <div className="dialog-actions">
-          <Button onPress={stop}>{reading?.error ? 'Close' : 'Stop, and keep nothing'}</Button>
+          <Button onPress={stop}>{reading?.error ? t('Close') : t('Stop, and keep nothing')}</Button>
         </div>
       </Dialog>
     </>
@@ -94,14 +96,16 @@ function HowFar({ reading: { fileName, doneBytes, sizeBytes, words } }: { readin
   return (
     <>
       <p>
-        <bdi>“{fileName}”</bdi> is read on this laptop. Nothing of it is sent anywhere, and nothing in it will change.
+        <Rich
+          message="<file>“{name}”</file> is read on this laptop. Nothing of it is sent anywhere, and nothing in it will change."
+          values={{ name: fileName }}
+          parts={{ file: <bdi /> }}
+        />
       </p>
       <ProgressBar className="archive-progress" value={doneBytes} maxValue={Math.max(1, sizeBytes)}>
         {({ percentage }) => (
           <>
-            <Label>
-              {byteWords(doneBytes)} of {byteWords(sizeBytes)}
-            </Label>
+            <Label>{t('{done} of {size}', { done: byteWords(doneBytes), size: byteWords(sizeBytes) })}</Label>
             <progress className="archive-bar" max={100} value={percentage ?? 0} aria-hidden="true" />
           </>
         )}

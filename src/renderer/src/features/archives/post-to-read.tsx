@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { Link, useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { BlogId } from '../../../../shared/domain/ids.ts'
@@ -33,23 +34,23 @@ export function PostToRead({ post, onShowList }: { post: Post; onShowList: (() =
   const thread = usePostThread(post.id, () => text.current?.focus())
   return (
     <div className="editor">
-      <section className="paper" aria-label="Post">
+      <section className="paper" aria-label={t('Post', {}, 'the open text')}>
         <div className="editor-head">
           {onShowList && (
             <Button look="quiet" onPress={onShowList}>
-              Posts
+              {t('Posts')}
             </Button>
           )}
           <output className="preview-note archived-note">
             {blog.kind === 'archive'
-              ? 'An archive: to be read, not changed.'
-              : 'Published: to be read here. Only an editor of the blog may change it.'}
+              ? t('An archive: to be read, not changed.')
+              : t('Published: to be read here. Only an editor of the blog may change it.')}
           </output>
           <div className="editor-acts">
             <ThreadButton thread={thread} />
             {blog.kind === 'archive' && post.commentCount > 0 && (
               <Link href={`/conversation/${post.id}`} className="button button-quiet">
-                {post.commentCount === 1 ? '1 comment' : `${post.commentCount} comments`}
+                {t('{count, plural, one {# comment} other {# comments}}', { count: post.commentCount })}
               </Link>
             )}
             <PostFileMenu
@@ -62,7 +63,7 @@ export function PostToRead({ post, onShowList }: { post: Post; onShowList: (() =
           </div>
         </div>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keys scroll it */}
-        <section ref={text} className="archived-post" aria-label="The post" tabIndex={0}>
+        <section ref={text} className="archived-post" aria-label={t('The post')} tabIndex={0}>
           <PreviewFrame post={shown} style={null} />
         </section>
         {view !== null && (
@@ -91,7 +92,7 @@ function CopyButton({ post }: { post: Post }) {
       onSuccess: (draft) => {
         setSettings.mutate({ activeBlogId: draft.blogId })
         navigate(`/writing/${draft.id}`)
-        showToast({ text: 'This is a draft of your blog now. Nothing was sent; the archive is as it was.' })
+        showToast({ text: t('This is a draft of your blog now. Nothing was sent; the archive is as it was.') })
       },
       onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
     }),
@@ -102,16 +103,20 @@ function CopyButton({ post }: { post: Post }) {
   if (others.length === 0)
     return (
       <Button look="primary" isPending={copy.isPending} onPress={() => copyTo(only.id)}>
-        Copy to {only.name} as a draft
+        {t('Copy to {name} as a draft', { name: only.name })}
       </Button>
     )
   return (
     <MenuTrigger>
       <Button look="primary" isPending={copy.isPending}>
-        Copy to a blog as a draft…
+        {t('Copy to a blog as a draft…')}
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu className="menu" aria-label="Copy to" onAction={(key) => copyTo(key as BlogId)}>
+        <Menu
+          className="menu"
+          aria-label={t('Copy to', {}, 'one of the blogs')}
+          onAction={(key) => copyTo(key as BlogId)}
+        >
           {blogs.map(({ id, name }) => (
             <MenuItem key={id} id={id} className="menu-item" textValue={name}>
               <bdi>{name}</bdi>

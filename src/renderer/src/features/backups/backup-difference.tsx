@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Backup, BackupDifferences, PostDifference } from '../../../../shared/domain/backup.ts'
@@ -20,21 +21,22 @@ export function BackupDifference({ backup, onBack, onRestored }: BackupDifferenc
   const error = restore.error ?? differences.error
   return (
     <>
-      {differences.isPending && <p className="field-hint">Comparing…</p>}
+      {differences.isPending && <p className="field-hint">{t('Comparing…')}</p>}
       {differences.data && <Differences {...differences.data} />}
       {error && <ProblemNote attempt="asking" error={appErrorOf(error)} />}
       <p className="field-hint">
-        If you go back, the desk as it is now is set aside whole, and what waited in the outbox then is looked up on the
-        blog and goes only when you say so.
+        {t(
+          'If you go back, the desk as it is now is set aside whole, and what waited in the outbox then is looked up on the blog and goes only when you say so.',
+        )}
       </p>
       <div className="dialog-actions">
-        <Button onPress={onBack}>Back to the list</Button>
+        <Button onPress={onBack}>{t('Back to the list')}</Button>
         <Button
           isPending={restore.isPending}
           isDisabled={!differences.data}
           onPress={() => restore.mutate({ id: backup.id })}
         >
-          {restore.isPending ? 'Going back…' : 'Go back to this desk'}
+          {restore.isPending ? t('Going back…') : t('Go back to this desk')}
         </Button>
       </div>
     </>
@@ -50,16 +52,18 @@ function Differences({ posts, waitingHere, waitingThere }: BackupDifferences) {
         {postsSentence(posts.length)} {waitingSentence(waitingHere, waitingThere)}
       </p>
       {posts.length > 0 && (
-        <ul className="backups" aria-label="Posts that are otherwise">
+        <ul className="backups" aria-label={t('Posts that are otherwise')}>
           {posts.slice(0, MOST_SHOWN).map((post) => (
             <li key={post.postId} className="backup-post">
-              <bdi>{post.title === '' ? 'Without a title' : post.title}</bdi>
+              <bdi>{post.title === '' ? t('Without a title') : post.title}</bdi>
               <span className="field-hint">
                 {differenceWords(post)} · <bdi>{post.blogName}</bdi>
               </span>
             </li>
           ))}
-          {posts.length > MOST_SHOWN && <li>And {(posts.length - MOST_SHOWN).toLocaleString('en-GB')} more.</li>}
+          {posts.length > MOST_SHOWN && (
+            <li>{t('{count, plural, one {And # more.} other {And # more.}}', { count: posts.length - MOST_SHOWN })}</li>
+          )}
         </ul>
       )}
     </>
@@ -70,20 +74,23 @@ function differenceWords({ is, editedHereAt, editedThereAt }: PostDifference): s
   const at = (iso: string | null): string => (iso === null ? '' : shortTime(iso))
   switch (is) {
     case 'gone':
-      return `Only then, last changed ${at(editedThereAt)}`
+      return t('Only then, last changed {time}', { time: at(editedThereAt) })
     case 'new':
-      return `Only now, last changed ${at(editedHereAt)}`
+      return t('Only now, last changed {time}', { time: at(editedHereAt) })
     case 'different':
-      return `Changed ${at(editedHereAt)}; then ${at(editedThereAt)}`
+      return t('Changed {now}; then {before}', { now: at(editedHereAt), before: at(editedThereAt) })
   }
 }
 
-function postsSentence(count: number): string {
-  if (count === 0) return 'Every post is as it was then.'
-  return count === 1 ? 'One post is otherwise.' : `${count.toLocaleString('en-GB')} posts are otherwise.`
-}
+const postsSentence = (count: number): string =>
+  t('{count, plural, =0 {Every post is as it was then.} one {One post is otherwise.} other {# posts are otherwise.}}', {
+    count,
+  })
 
 function waitingSentence(here: number, there: number): string {
-  if (here === 0 && there === 0) return 'Nothing waits in the outbox, and nothing did.'
-  return `In the outbox ${here === 1 ? 'one line waits' : `${here} lines wait`} now; then it was ${there}.`
+  if (here === 0 && there === 0) return t('Nothing waits in the outbox, and nothing did.')
+  return t(
+    'In the outbox {here, plural, one {one line waits} other {# lines wait}} now; then it was {there, number}.',
+    { here, there },
+  )
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { AppErrorData } from '../../../../shared/errors.ts'
 import { ProblemNote } from '../../ui/problem.tsx'
 
@@ -7,8 +8,10 @@ export function BackupProblem({ error }: { error: AppErrorData }) {
   return (
     <p className="problem-inline tone-needs-you" role="alert">
       <span>
-        <strong>The disk has no room for another backup.</strong> The desk is saved as before, and the backups below are
-        whole. Make some room; it is tried again every minute.
+        <strong>{t('The disk has no room for another backup.')}</strong>{' '}
+        {t(
+          'The desk is saved as before, and the backups below are whole. Make some room; it is tried again every minute.',
+        )}
       </span>
     </p>
   )

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Backup } from '../../../../shared/domain/backup.ts'
@@ -19,7 +20,7 @@ export function BackupsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
   const [chosen, setChosen] = useState<Backup | null>(null)
   const make = useMutation(
     core.backups.makeNow.mutationOptions({
-      onSuccess: () => showToast({ text: 'A backup was made and read to its end.' }),
+      onSuccess: () => showToast({ text: t('A backup was made and read to its end.') }),
     }),
   )
   const close = (): void => {
@@ -28,24 +29,29 @@ export function BackupsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
   }
   const error = make.error ? appErrorOf(make.error) : list.data?.fault
   return (
-    <Dialog title={chosen ? `The desk of ${longTime(chosen.madeAt)}` : 'Backups'} isOpen={isOpen} onClose={close}>
+    <Dialog
+      title={chosen ? t('The desk of {time}', { time: longTime(chosen.madeAt) }) : t('Backups')}
+      isOpen={isOpen}
+      onClose={close}
+    >
       {chosen ? (
         <BackupDifference backup={chosen} onBack={() => setChosen(null)} onRestored={close} />
       ) : (
         <>
           <p className="field-hint">
-            One is made each half hour in which something was written, encrypted as the desk is. They lie on this disk,
-            and hold words, not pictures.
+            {t(
+              'One is made each half hour in which something was written, encrypted as the desk is. They lie on this disk, and hold words, not pictures.',
+            )}
           </p>
           {error && <BackupProblem error={error} />}
-          {list.isPending && <p className="field-hint">Looking for backups…</p>}
+          {list.isPending && <p className="field-hint">{t('Looking for backups…')}</p>}
           {list.data && <BackupList backups={list.data.backups} onChoose={setChosen} />}
           <div className="dialog-actions">
             <Button isPending={make.isPending} onPress={() => make.mutate()}>
-              {make.isPending ? 'Making one…' : 'Make one now'}
+              {make.isPending ? t('Making one…') : t('Make one now')}
             </Button>
             <Button look="primary" onPress={close}>
-              Done
+              {t('Done')}
             </Button>
           </div>
         </>
@@ -55,16 +61,19 @@ export function BackupsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
 }
 
 function BackupList({ backups, onChoose }: { backups: Backup[]; onChoose: (backup: Backup) => void }) {
-  if (backups.length === 0) return <p>There is none yet. The first is made within half an hour.</p>
+  if (backups.length === 0) return <p>{t('There is none yet. The first is made within half an hour.')}</p>
   return (
-    <ul className="backups" aria-label="Backups, newest first">
+    <ul className="backups" aria-label={t('Backups, newest first')}>
       {backups.map((backup) => (
         <li key={backup.id} className="backup">
           <span>
             {longTime(backup.madeAt)} <span className="field-hint">{byteWords(backup.sizeBytes)}</span>
           </span>
-          <Button aria-label={`See what differs from ${longTime(backup.madeAt)}`} onPress={() => onChoose(backup)}>
-            See what differs
+          <Button
+            aria-label={t('See what differs from {time}', { time: longTime(backup.madeAt) })}
+            onPress={() => onChoose(backup)}
+          >
+            {t('See what differs')}
           </Button>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import { errorSentence } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,15 +12,17 @@ export function OverdueNotice() {
   const make = useMutation(core.backups.makeNow.mutationOptions())
   const { backups: [newest] = [], fault = null, isOverdue = false } = list.data ?? {}
   if (!isOverdue || !fault) return null
-  const since = newest ? `since ${longTime(newest.madeAt)}` : 'of this desk yet'
+  const sentence = newest
+    ? t('No backup could be made since {time}.', { time: longTime(newest.madeAt) })
+    : t('No backup could be made of this desk yet.')
   return (
-    <section className="recovery-notice state-banner tone-needs-you" aria-label="No backup could be made">
+    <section className="recovery-notice state-banner tone-needs-you" aria-label={t('No backup could be made')}>
       <output>
-        No backup could be made {since}. What you write is saved on this desk as before, but there is no second copy of
-        it. {errorSentence(fault).next}
+        {sentence} {t('What you write is saved on this desk as before, but there is no second copy of it.')}{' '}
+        {errorSentence(fault).next}
       </output>
       <Button isPending={make.isPending} onPress={() => make.mutate()}>
-        {make.isPending ? 'Trying…' : 'Try again now'}
+        {make.isPending ? t('Trying…') : t('Try again now')}
       </Button>
     </section>
   )

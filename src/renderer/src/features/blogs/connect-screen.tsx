@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components'
 import { Link } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { DiscoveredBlog } from '../../../../shared/contract/services.ts'
@@ -35,9 +36,9 @@ export function ConnectScreen({ backTo, startAddress, offersPractice }: ConnectS
   return (
     <div className="connect">
       <Link href={backTo} className="button button-link connect-back">
-        <Icon name="back" /> Back
+        <Icon name="back" /> {t('Back')}
       </Link>
-      <h1>Connect your blog</h1>
+      <h1>{t('Connect your blog')}</h1>
       <Form
         className="connect-address"
         onSubmit={(event) => {
@@ -57,7 +58,7 @@ export function ConnectScreen({ backTo, startAddress, offersPractice }: ConnectS
             discover.reset()
           }}
         >
-          <Label>Address of the blog</Label>
+          <Label>{t('Address of the blog')}</Label>
           <div className="connect-row">
             <Input
               className="input"
@@ -68,11 +69,11 @@ export function ConnectScreen({ backTo, startAddress, offersPractice }: ConnectS
               placeholder="blog.example.org"
             />
             <Button type="submit" look={found ? 'plain' : 'primary'} isPending={discover.isPending}>
-              {discover.isPending ? 'Looking…' : 'Find the blog'}
+              {discover.isPending ? t('Looking…') : t('Find the blog')}
             </Button>
           </div>
           <Text slot="description" className="field-hint">
-            The one readers use. This is the only step that needs a line before you can write.
+            {t('The one readers use. This is the only step that needs a line before you can write.')}
           </Text>
           <FieldError className="field-error" />
         </TextField>
@@ -85,9 +86,9 @@ export function ConnectScreen({ backTo, startAddress, offersPractice }: ConnectS
       )}
       {offersPractice && !found && (
         <p className="connect-practice">
-          To try something out where nothing is public, there is a blog inside this program.{' '}
+          {t('To try something out where nothing is public, there is a blog inside this program.')}{' '}
           <Button look="link" isDisabled={practise.isPending} onPress={() => practise.mutate()}>
-            Use the practice blog
+            {t('Use the practice blog')}
           </Button>
         </p>
       )}

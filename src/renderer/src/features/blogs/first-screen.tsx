@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCore } from '../../api/queries.ts'
@@ -18,7 +19,7 @@ export function FirstScreen() {
   const reviews = useQuery(core.reviews.queue.queryOptions())
   // What is handed in on a blog that is just being connected makes nobody a reviewer without one.
   const isReviewer = (reviews.data ?? []).some(({ isThroughBlog }) => !isThroughBlog)
-  if (reviews.isPending) return <p className="opening">Opening the desk…</p>
+  if (reviews.isPending) return <p className="opening">{t('Opening the desk…')}</p>
   return (
     <Switch>
       <Route path="/connect">
@@ -42,35 +43,41 @@ function Welcome() {
     <main className="alone" {...dropProps}>
       <div className="welcome">
         <p className="brand">Attaché</p>
-        <h1>A desk for your blog that works without a line</h1>
+        <h1>{t('A desk for your blog that works without a line')}</h1>
         <p className="welcome-lead">
-          Write, illustrate and answer wherever you are. What you finish waits here and goes when there is a line.
+          {t(
+            'Write, illustrate and answer wherever you are. What you finish waits here and goes when there is a line.',
+          )}
         </p>
         <div className="welcome-ways">
           <section>
-            <h2>Your blog</h2>
-            <p>Sign in to the WordPress blog you write for; its posts and comments come down to this laptop.</p>
+            <h2>{t('Your blog')}</h2>
+            <p>{t('Sign in to the WordPress blog you write for; its posts and comments come down to this laptop.')}</p>
             <Button look="primary" onPress={() => navigate('/connect')}>
-              Connect your blog
+              {t('Connect your blog')}
             </Button>
           </section>
           <section>
-            <h2>A blog to practise on</h2>
-            <p>It lives inside this program with a dozen posts and comments; nothing on it is public.</p>
+            <h2>{t('A blog to practise on')}</h2>
+            <p>{t('It lives inside this program with a dozen posts and comments; nothing on it is public.')}</p>
             <Button isPending={practise.isPending} onPress={() => practise.mutate()}>
-              {practise.isPending ? 'Setting it up…' : 'Use the practice blog'}
+              {practise.isPending ? t('Setting it up…') : t('Use the practice blog')}
             </Button>
           </section>
           <section>
-            <h2>A review that came as a file</h2>
+            <h2>{t('A review that came as a file')}</h2>
             <p>
-              Read, change and approve a colleague’s draft. It takes no account and no line; it goes back as a file.
+              {t(
+                'Read, change and approve a colleague’s draft. It takes no account and no line; it goes back as a file.',
+              )}
             </p>
             <OpenFileButton />
           </section>
           <section>
-            <h2>A desk that was handed over</h2>
-            <p>Go on where you left off on another laptop, or where somebody else did, from one encrypted file.</p>
+            <h2>{t('A desk that was handed over')}</h2>
+            <p>
+              {t('Go on where you left off on another laptop, or where somebody else did, from one encrypted file.')}
+            </p>
             <OpenHandoverButton />
           </section>
         </div>

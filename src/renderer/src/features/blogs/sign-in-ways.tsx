@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { FieldError, Form, Input, Label, TextField } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { DiscoveredBlog } from '../../../../shared/contract/services.ts'
@@ -49,11 +50,11 @@ export function SignInWays({ found, address, startUserName, onConnected }: SignI
     <div className="sign-in-ways">
       {found.approvalUrl !== null && (
         <section aria-labelledby="by-browser">
-          <h2 id="by-browser">Approve in the browser</h2>
+          <h2 id="by-browser">{t('Approve in the browser')}</h2>
           <p>
             {transport.approvalReturnUrl === null
-              ? 'The blog asks you to approve Attaché and then shows a password. Copy it into the field below.'
-              : 'The blog asks you to approve Attaché; then this window goes on by itself.'}
+              ? t('The blog asks you to approve Attaché and then shows a password. Copy it into the field below.')
+              : t('The blog asks you to approve Attaché; then this window goes on by itself.')}
           </p>
           <div>
             <Button
@@ -61,16 +62,16 @@ export function SignInWays({ found, address, startUserName, onConnected }: SignI
               isPending={approve.isPending}
               onPress={() => approve.mutate({ address, returnUrl: transport.approvalReturnUrl })}
             >
-              Approve in the browser
+              {t('Approve in the browser')}
             </Button>
           </div>
           {approve.data && (
             <output>
               {transport.approvalReturnUrl === null
-                ? 'The page is open in another tab.'
-                : 'Waiting for your approval in the browser.'}{' '}
+                ? t('The page is open in another tab.')
+                : t('Waiting for your approval in the browser.')}{' '}
               <a href={approve.data.approvalUrl} target="_blank" rel="noreferrer noopener">
-                Open the page again
+                {t('Open the page again')}
               </a>
             </output>
           )}
@@ -78,10 +79,11 @@ export function SignInWays({ found, address, startUserName, onConnected }: SignI
         </section>
       )}
       <section aria-labelledby="by-hand">
-        <h2 id="by-hand">Sign in with an application password</h2>
+        <h2 id="by-hand">{t('Sign in with an application password')}</h2>
         <p>
-          Not the password you type on the blog: a separate one for this laptop that you can withdraw at any time. On
-          the blog, open your profile (Users → Profile), find “Application Passwords”, type “Attaché” and press “Add”.
+          {t(
+            'Not the password you type on the blog: a separate one for this laptop that you can withdraw at any time. On the blog, open your profile (Users → Profile), find “Application Passwords”, type “Attaché” and press “Add”.',
+          )}
         </p>
         <Form
           className="sign-in-form"
@@ -91,7 +93,7 @@ export function SignInWays({ found, address, startUserName, onConnected }: SignI
           }}
         >
           <TextField className="field" isRequired value={userName} onChange={setUserName}>
-            <Label>User name</Label>
+            <Label>{t('User name')}</Label>
             <Input className="input" dir="auto" autoComplete="username" spellCheck="false" />
             <FieldError className="field-error" />
           </TextField>
@@ -102,7 +104,7 @@ export function SignInWays({ found, address, startUserName, onConnected }: SignI
             value={applicationPassword}
             onChange={setApplicationPassword}
           >
-            <Label>Application password</Label>
+            <Label>{t('Application password')}</Label>
             <Input className="input" dir="ltr" autoComplete="off" spellCheck="false" />
             <FieldError className="field-error" />
           </TextField>
@@ -118,7 +120,7 @@ export function SignInWays({ found, address, startUserName, onConnected }: SignI
           )}
           <div>
             <Button type="submit" look={found.approvalUrl === null ? 'primary' : 'plain'} isPending={connect.isPending}>
-              {connect.isPending ? 'Signing in…' : 'Sign in'}
+              {connect.isPending ? t('Signing in…') : t('Sign in')}
             </Button>
           </div>
         </Form>

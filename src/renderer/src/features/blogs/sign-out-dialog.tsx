@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Checkbox } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
@@ -16,16 +17,18 @@ export function SignOutDialog({ blog, isOpen, onClose }: { blog: Blog; isOpen: b
   const signOut = useMutation(
     core.blogs.signOut.mutationOptions({
       onSuccess(outcome) {
-        if (outcome === 'revoked') showToast({ text: `${blog.name} no longer takes the password of this laptop.` })
+        if (outcome === 'revoked')
+          showToast({ text: t('{name} no longer takes the password of this laptop.', { name: blog.name }) })
         onClose()
       },
     }),
   )
   return (
-    <Dialog title={`Sign out of ${blog.name}?`} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Sign out of {name}?', { name: blog.name })} isOpen={isOpen} onClose={onClose}>
       <p>
-        The application password is removed from this laptop. Posts, history and the outbox stay; nothing is sent until
-        you connect the blog again.
+        {t(
+          'The application password is removed from this laptop. Posts, history and the outbox stay; nothing is sent until you connect the blog again.',
+        )}
       </p>
       {blog.kind === 'wordpress' && (
         <Checkbox className="checkbox" isSelected={revokes} onChange={setRevokes}>
@@ -33,22 +36,22 @@ export function SignOutDialog({ blog, isOpen, onClose }: { blog: Blog; isOpen: b
             <Icon name="check" />
           </span>
           <span>
-            Take the password back on the blog too
+            {t('Take the password back on the blog too')}
             <span className="field-hint checkbox-hint">
-              Then nobody can sign in with it any more. Without a line it stays to be done, and is tried again.
+              {t('Then nobody can sign in with it any more. Without a line it stays to be done, and is tried again.')}
             </span>
           </span>
         </Checkbox>
       )}
       {signOut.error && <ProblemNote error={appErrorOf(signOut.error)} />}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Stay signed in</Button>
+        <Button onPress={onClose}>{t('Stay signed in')}</Button>
         <Button
           look="primary"
           isPending={signOut.isPending}
           onPress={() => signOut.mutate({ blogId: blog.id, revoke: revokes })}
         >
-          Sign out
+          {t('Sign out')}
         </Button>
       </div>
     </Dialog>

@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { Button } from '../../ui/button.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import './boarding.css'
 
 /** Across every screen while something waits for the person's Go, of the open blog first. */
@@ -24,18 +26,18 @@ export function ArrivalStrip({ blogs, active }: { blogs: Blog[]; active: Blog })
   return (
     <div className="arrival-strip tone-waits">
       <output>
-        {isHandedOver ? 'This desk was handed over.' : <LineIsBack name={blog.name} />}{' '}
-        {count === 1 ? '1 thing waits' : `${count} things wait`} for your Go.
+        {isHandedOver ? (
+          t('This desk was handed over.')
+        ) : (
+          <Rich
+            message="The line to <blog>{name}</blog> is back."
+            values={{ name: blog.name }}
+            parts={{ blog: <bdi /> }}
+          />
+        )}{' '}
+        {t('{count, plural, one {# thing waits for your Go.} other {# things wait for your Go.}}', { count })}
       </output>
-      <Button onPress={() => void show()}>See what will go</Button>
+      <Button onPress={() => void show()}>{t('See what will go')}</Button>
     </div>
-  )
-}
-
-function LineIsBack({ name }: { name: string }) {
-  return (
-    <>
-      The line to <bdi>{name}</bdi> is back.
-    </>
   )
 }

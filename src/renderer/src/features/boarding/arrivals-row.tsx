@@ -1,4 +1,5 @@
 import { Checkbox } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { byteWords, entryStateWords } from '../../../../shared/sentences.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -16,12 +17,12 @@ interface ArrivalsRowProps {
 
 export function ArrivalsRow({ entry, fate, waitsForNames, onKeep }: ArrivalsRowProps) {
   const isOwnChoice = fate === 'chosen' || fate === 'kept'
-  const name = entry.what || 'Untitled'
+  const name = entry.what || t('Untitled')
   return (
     <div className="arrivals-row" {...(doesGo(fate) ? {} : { 'data-stays': true })}>
       <Checkbox
         className="checkbox"
-        aria-label={`Send ${name}`}
+        aria-label={t('Send {name}', { name })}
         isSelected={doesGo(fate)}
         isDisabled={!isOwnChoice}
         onChange={(isSelected) => onKeep(!isSelected)}
@@ -35,10 +36,14 @@ export function ArrivalsRow({ entry, fate, waitsForNames, onKeep }: ArrivalsRowP
           <bdi>{name}</bdi>
         </p>
         <p className="field-hint">
-          {entryKindWords(entry)} · {byteWords(entry.sizeBytes)} · since {shortTime(entry.createdAt)}
-          {waitsForNames.length > 0 && ` · goes after ${waitsForNames.join(', ')}`}
-          {fate === 'needed' && ' · goes with its post'}
-          {fate === 'behind' && ' · stays with what it belongs to'}
+          {t('{kind} · {size} · since {time}', {
+            kind: entryKindWords(entry),
+            size: byteWords(entry.sizeBytes),
+            time: shortTime(entry.createdAt),
+          })}
+          {waitsForNames.length > 0 && ` · ${t('goes after {names}', { names: waitsForNames.join(', ') })}`}
+          {fate === 'needed' && ` · ${t('goes with its post')}`}
+          {fate === 'behind' && ` · ${t('stays with what it belongs to')}`}
         </p>
       </div>
       {entry.state !== 'ready' && <StateBadge words={entryStateWords(entry)} />}

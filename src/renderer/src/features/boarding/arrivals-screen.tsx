@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { EntryId } from '../../../../shared/domain/ids.ts'
@@ -8,6 +9,7 @@ import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { byteWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Problem, ProblemNote } from '../../ui/problem.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
 import { ArrivalsRow } from './arrivals-row.tsx'
@@ -26,12 +28,12 @@ export function ArrivalsScreen() {
   const entries = outbox.data.filter(({ id }) => asked.has(id))
   return (
     <div className="boarding">
-      <h1>Arrivals</h1>
+      <h1>{t('Arrivals', {}, 'after landing')}</h1>
       {entries.length === 0 ? (
-        <Empty title="Nothing waits for your Go">
-          <p>When the line has been away for a while and something waits, it is shown here before it goes.</p>
+        <Empty title={t('Nothing waits for your Go')}>
+          <p>{t('When the line has been away for a while and something waits, it is shown here before it goes.')}</p>
           <Link href="/outbox" className="button">
-            See the outbox
+            {t('See the outbox')}
           </Link>
         </Empty>
       ) : (
@@ -52,7 +54,7 @@ function GoList({ entries, isOpen }: { entries: OutboxEntry[]; isOpen: boolean }
   const going = entries.filter(({ id }) => doesGo(fates.get(id)))
   const stayCount = entries.length - going.length
   const sizeBytes = going.reduce((sum, entry) => sum + entry.sizeBytes, 0)
-  const nameOf = (id: EntryId): string => entries.find((entry) => entry.id === id)?.what ?? 'an earlier line'
+  const nameOf = (id: EntryId): string => entries.find((entry) => entry.id === id)?.what ?? t('an earlier line')
   const keep = (id: EntryId, isKept: boolean): void => {
     const next = new Set(kept)
     if (isKept) next.add(id)
@@ -62,10 +64,21 @@ function GoList({ entries, isOpen }: { entries: OutboxEntry[]; isOpen: boolean }
   return (
     <>
       <p className="boarding-lead">
-        The line to <bdi>{blog.name}</bdi> {isOpen ? 'is open again' : 'was open for a moment'}. Nothing of this has
-        left. It goes in this order; untick what is to stay here.
+        {isOpen ? (
+          <Rich
+            message="The line to <blog>{name}</blog> is open again. Nothing of this has left. It goes in this order; untick what is to stay here."
+            values={{ name: blog.name }}
+            parts={{ blog: <bdi /> }}
+          />
+        ) : (
+          <Rich
+            message="The line to <blog>{name}</blog> was open for a moment. Nothing of this has left. It goes in this order; untick what is to stay here."
+            values={{ name: blog.name }}
+            parts={{ blog: <bdi /> }}
+          />
+        )}
       </p>
-      <ol aria-label="What will go">
+      <ol aria-label={t('What will go')}>
         {entries.map((entry) => (
           <li key={entry.id}>
             <ArrivalsRow
@@ -81,12 +94,16 @@ function GoList({ entries, isOpen }: { entries: OutboxEntry[]; isOpen: boolean }
       <div className="arrivals-foot">
         <output>
           {going.length === 0
-            ? 'Nothing goes.'
-            : `${things(going.length)} ${going.length === 1 ? 'goes' : 'go'}, ${byteWords(sizeBytes)}.`}
-          {stayCount > 0 && ` ${things(stayCount)} ${stayCount === 1 ? 'stays' : 'stay'} here until you say Go.`}
+            ? t('Nothing goes.')
+            : t('{count, plural, one {# thing goes, {size}.} other {# things go, {size}.}}', {
+                count: going.length,
+                size: byteWords(sizeBytes),
+              })}
+          {stayCount > 0 &&
+            ` ${t('{count, plural, one {# thing stays here until you say Go.} other {# things stay here until you say Go.}}', { count: stayCount })}`}
         </output>
         <div>
-          <Button onPress={() => navigate('/writing')}>Not now</Button>
+          <Button onPress={() => navigate('/writing')}>{t('Not now')}</Button>
           <Button
             look="primary"
             isPending={letGo.isPending}
@@ -94,15 +111,11 @@ function GoList({ entries, isOpen }: { entries: OutboxEntry[]; isOpen: boolean }
             onPress={() => letGo.mutate({ blogId: blog.id, entryIds: going.map(({ id }) => id) })}
           >
             {stayCount > 0
-              ? `Let ${things(going.length)} go`
-              : going.length === 1
-                ? 'Let it go'
-                : `Let all ${going.length} go`}
+              ? t('{count, plural, one {Let # thing go} other {Let # things go}}', { count: going.length })
+              : t('{count, plural, one {Let it go} other {Let all # go}}', { count: going.length })}
           </Button>
         </div>
       </div>
     </>
   )
 }
-
-const things = (count: number): string => (count === 1 ? '1 thing' : `${count} things`)

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Label, ProgressBar } from 'react-aria-components'
 import { useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import { boardingEndWords, boardingWords } from '../../../../shared/boarding-sentences.ts'
 import type { BoardingBlog, BoardingLine, BoardingRun } from '../../../../shared/domain/boarding.ts'
@@ -38,11 +39,16 @@ function RunProgress({ run, line }: { run: BoardingRun; line: Line | undefined }
   const label =
     run.step === 'texts'
       ? line?.progress
-        ? `Posts and comments: ${howFar(line.progress)}`
-        : 'Posts and comments: asking the blog what is new'
+        ? t('Posts and comments: {howFar}', { howFar: howFar(line.progress) })
+        : t('Posts and comments: asking the blog what is new')
       : isCounting
-        ? `Pictures: ${run.doneCount} of ${run.totalCount}, ${byteWords(run.doneBytes)} of about ${byteWords(run.totalBytes)}`
-        : 'Pictures: asking the blog for their sizes'
+        ? t('Pictures: {doneCount, number} of {totalCount, number}, {done} of about {total}', {
+            doneCount: run.doneCount,
+            totalCount: run.totalCount,
+            done: byteWords(run.doneBytes),
+            total: byteWords(run.totalBytes),
+          })
+        : t('Pictures: asking the blog for their sizes')
   const percent = isCounting ? (run.doneBytes / Math.max(1, run.totalBytes)) * 100 : null
   return (
     <ProgressBar
@@ -77,12 +83,12 @@ function placeOf(line: BoardingLine): { label: string; path: string } | null {
   switch (line.what) {
     case 'account':
       return line.password === 'missing' || line.reason?.kind === 'unauthorized'
-        ? { label: 'Connect again', path: '/connect' }
+        ? { label: t('Connect again'), path: '/connect' }
         : null
     case 'outbox':
-      return { label: 'See the outbox', path: '/outbox' }
+      return { label: t('See the outbox'), path: '/outbox' }
     case 'conflicts':
-      return { label: 'See the posts', path: '/writing' }
+      return { label: t('See the posts'), path: '/writing' }
     case 'posts':
     case 'comments':
     case 'pictures':

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { diskWords } from '../../../../shared/boarding-sentences.ts'
@@ -22,16 +23,18 @@ export function BoardingScreen() {
   if (check.error) return <Problem error={appErrorOf(check.error)} />
   return (
     <div className="boarding">
-      <h1>Boarding check</h1>
+      <h1>{t('Boarding check')}</h1>
       {check.data === undefined ? (
-        <output className="boarding-lead">Looking at what is on this laptop…</output>
+        <output className="boarding-lead">{t('Looking at what is on this laptop…')}</output>
       ) : check.data.blogs.length === 0 ? (
-        <Empty title="No blog is signed in">
+        <Empty title={t('No blog is signed in')}>
           <p>
-            Connect a blog first. What it has then comes down to this laptop, to be read and answered without a line.
+            {t(
+              'Connect a blog first. What it has then comes down to this laptop, to be read and answered without a line.',
+            )}
           </p>
           <Link href="/connect" className="button">
-            Connect a blog
+            {t('Connect a blog')}
           </Link>
         </Empty>
       ) : (
@@ -40,8 +43,8 @@ export function BoardingScreen() {
           {check.data.blogs.map((blog) => (
             <BoardingBlogCheck key={blog.blogId} blog={blog} now={now} />
           ))}
-          <section className="boarding-group" aria-label="This laptop">
-            <h2>This laptop</h2>
+          <section className="boarding-group" aria-label={t('This laptop')}>
+            <h2>{t('This laptop')}</h2>
             <ul>
               <CheckLine words={diskWords(check.data.disk)} isReady={check.data.disk.isReady} />
             </ul>
@@ -59,20 +62,20 @@ function Departure({ check }: { check: BoardingCheck }) {
   const stop = useMutation(core.boarding.stop.mutationOptions())
   const error = bringDown.error ?? stop.error
   return (
-    <section className="departure" aria-label="Ready to leave">
+    <section className="departure" aria-label={t('Ready to leave')}>
       <div>
         <output className="departure-word writers-voice">
           {check.isRunning
-            ? 'Bringing everything down…'
+            ? t('Bringing everything down…')
             : check.isReady
-              ? 'Ready to leave.'
-              : 'Not ready to leave yet.'}
+              ? t('Ready to leave.')
+              : t('Not ready to leave yet.')}
         </output>
         <p className="departure-hint">{hintWords(check)}</p>
       </div>
       {check.isRunning ? (
         <Button isPending={stop.isPending} onPress={() => stop.mutate()}>
-          {stop.isPending ? 'Stopping…' : 'Stop'}
+          {stop.isPending ? t('Stopping…') : t('Stop', {}, 'bringing down')}
         </Button>
       ) : (
         <Button
@@ -80,7 +83,7 @@ function Departure({ check }: { check: BoardingCheck }) {
           isPending={bringDown.isPending}
           onPress={() => bringDown.mutate()}
         >
-          Bring everything down
+          {t('Bring everything down')}
         </Button>
       )}
       {error && <ProblemNote error={appErrorOf(error)} attempt="asking" />}
@@ -89,14 +92,16 @@ function Departure({ check }: { check: BoardingCheck }) {
 }
 
 function hintWords(check: BoardingCheck): string {
-  if (check.isRunning) return 'You can go on working meanwhile. Stopped, it goes on from there the next time.'
-  if (check.isReady) return 'Everything below can be read and answered without a line.'
+  if (check.isRunning) return t('You can go on working meanwhile. Stopped, it goes on from there the next time.')
+  if (check.isReady) return t('Everything below can be read and answered without a line.')
   const lines = check.blogs.flatMap((blog) => blog.lines)
   const toDoCount = [...lines, check.disk].filter(({ isReady }) => !isReady).length
   const toBringBytes = lines.reduce((sum, line) => sum + (line.what === 'pictures' ? line.toBringBytes : 0), 0)
   return [
-    toDoCount === 1 ? 'One thing below is still to do.' : `${toDoCount} things below are still to do.`,
-    ...(toBringBytes > 0 ? [`About ${byteWords(toBringBytes)} of pictures are to come.`] : []),
+    t('{count, plural, one {One thing below is still to do.} other {# things below are still to do.}}', {
+      count: toDoCount,
+    }),
+    ...(toBringBytes > 0 ? [t('About {size} of pictures are to come.', { size: byteWords(toBringBytes) })] : []),
   ].join(' ')
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import type { BoardingWords } from '../../../../shared/boarding-sentences.ts'
 
 interface CheckLineProps {
@@ -12,7 +13,9 @@ interface CheckLineProps {
 export function CheckLine({ words, isReady, children }: CheckLineProps) {
   return (
     <li className="check-line">
-      <span className={`badge tone-${isReady ? 'done' : 'waits'}`}>{isReady ? 'Ready' : 'To do'}</span>
+      <span className={`badge tone-${isReady ? 'done' : 'waits'}`}>
+        {isReady ? t('Ready', {}, 'state') : t('To do', {}, 'state')}
+      </span>
       <div>
         <h3>{words.title}</h3>
         <p>{words.sentence}</p>

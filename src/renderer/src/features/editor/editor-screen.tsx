@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Problem } from '../../ui/problem.tsx'
@@ -29,7 +30,7 @@ export function EditorScreen({ postId, onShowList }: EditorScreenProps) {
       <div className="paper">
         <Problem error={appErrorOf(post.error)}>
           <Link href="/writing" className="button">
-            Back to the posts
+            {t('Back to the posts')}
           </Link>
         </Problem>
       </div>

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { OffBlog, Post } from '../../../../shared/domain/post.ts'
@@ -27,7 +28,7 @@ export function OffBlogBanner({ post, copy, needsAnswer }: OffBlogBannerProps) {
   const keep = useMutation(
     core.posts.keepAsNew.mutationOptions({
       onSuccess: () =>
-        showToast({ text: 'This is a new draft now. Nothing was sent. What the blog had is in its history.' }),
+        showToast({ text: t('This is a new draft now. Nothing was sent. What the blog had is in its history.') }),
       onError,
     }),
   )
@@ -36,8 +37,8 @@ export function OffBlogBanner({ post, copy, needsAnswer }: OffBlogBannerProps) {
       onSuccess: ({ post: left, keptAs }) => {
         copy.show(left, { canUndo: false })
         showToast({
-          text: 'The post is left in the trash. Your words stay in its history.',
-          action: { label: 'Undo', run: () => restore.mutate({ postId, snapshotId: keptAs }) },
+          text: t('The post is left in the trash. Your words stay in its history.'),
+          action: { label: t('Undo'), run: () => restore.mutate({ postId, snapshotId: keptAs }) },
         })
       },
       onError,
@@ -48,15 +49,16 @@ export function OffBlogBanner({ post, copy, needsAnswer }: OffBlogBannerProps) {
   return (
     <div className={`state-banner ${needsAnswer ? 'tone-needs-you' : 'tone-plain'}`}>
       <output>
-        {off && offBlogSentence(off)} {needsAnswer ? 'Your words are safe here, and nothing is sent.' : KEPT}
+        {off && offBlogSentence(off)}{' '}
+        {needsAnswer ? t('Your words are safe here, and nothing is sent.') : t('What it said is kept here.')}
       </output>
       <div className="state-banner-acts">
         <Button isPending={isPending} onPress={() => after(() => keep.mutate({ postId }))}>
-          {needsAnswer ? 'Keep mine as a new draft' : 'Use it for a new draft'}
+          {needsAnswer ? t('Keep mine as a new draft') : t('Use it for a new draft')}
         </Button>
         {needsAnswer && (
           <Button isPending={isPending} onPress={() => after(() => letGo.mutate({ postId }))}>
-            Let it go
+            {t('Let it go', {}, 'give up a post')}
           </Button>
         )}
       </div>
@@ -64,10 +66,10 @@ export function OffBlogBanner({ post, copy, needsAnswer }: OffBlogBannerProps) {
   )
 }
 
-const KEPT = 'What it said is kept here.'
-
 /** WordPress does not tell who it was. */
 function offBlogSentence({ how, seenAt }: OffBlog): string {
-  const what = how === 'trashed' ? 'put this post into the trash of the blog' : 'deleted this post from the blog'
-  return `Somebody ${what}; who, the blog does not say. Seen here on ${longTime(seenAt)}.`
+  const time = longTime(seenAt)
+  return how === 'trashed'
+    ? t('Somebody put this post into the trash of the blog; who, the blog does not say. Seen here on {time}.', { time })
+    : t('Somebody deleted this post from the blog; who, the blog does not say. Seen here on {time}.', { time })
 }

@@ -1,5 +1,6 @@
 import { EditorContent } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import type { KeptUndo } from '../../../../shared/contract/services.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -57,7 +58,7 @@ interface PostEditorProps {
   onShowList: (() => void) | null
 }
 
-/** The paper with its toolbar, and what is about the text on the right. */
+/** The paper with its toolbar, and what is about the text at its end. */
 export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorProps) {
   const [post] = useState(opened)
   const isTight = useMediaQuery(TIGHT)
@@ -143,18 +144,18 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   return (
     // The desk looks words up itself; a browser’s own marks would lie over its, and may send the words away.
     <div className="editor" spellCheck={false}>
-      <section className="paper" aria-label="Post">
+      <section className="paper" aria-label={t('Post', {}, 'the paper with its text')}>
         {isFocused && (
           <div className="focus-leave">
             <Button look="quiet" onPress={() => setFocusMode(false)}>
-              Back to the desk <kbd className="menu-key">Esc</kbd>
+              {t('Back to the desk')} <kbd className="menu-key">Esc</kbd>
             </Button>
           </div>
         )}
         <div className="editor-head">
           {onShowList && (
             <Button look="quiet" onPress={onShowList}>
-              Posts
+              {t('Posts')}
             </Button>
           )}
           {isSource ? (
@@ -165,7 +166,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
           <div className="editor-acts">
             <ThreadButton thread={thread} />
             <IconButton
-              name={isPanelOpen ? 'Hide details' : 'Show details'}
+              name={isPanelOpen ? t('Hide details') : t('Show details')}
               aria-expanded={isPanelOpen}
               onPress={() => setIsPanelOpen(!isPanelOpen)}
             >
@@ -230,7 +231,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
         />
       </section>
       <SidePanel
-        title="Details"
+        title={t('Details')}
         isTight={isTight}
         isOpen={isPanelOpen && (isTight || !isFocused)}
         onClose={() => setIsPanelOpen(false)}

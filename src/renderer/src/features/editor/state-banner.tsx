@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { postStateWords } from '../../../../shared/sentences.ts'
@@ -20,17 +21,23 @@ export function StateBanner({ post, copy }: { post: Post; copy: WorkingCopy }) {
   if (state === 'changed-on-both') {
     return (
       <output className={`state-banner tone-${tone}`}>
-        <span>{sentence} Nothing is sent before you have decided.</span>
-        <Button onPress={() => void copy.flush().then(() => navigate(changesPath(post.id)))}>See what changed</Button>
+        <span>
+          {sentence} {t('Nothing is sent before you have decided.')}
+        </span>
+        <Button onPress={() => void copy.flush().then(() => navigate(changesPath(post.id)))}>
+          {t('See what changed')}
+        </Button>
       </output>
     )
   }
   if (state === 'needs-you') {
     return (
       <output className={`state-banner tone-${tone}`}>
-        <span>This post needs you. {sentence}</span>
+        <span>
+          {t('This post needs you.')} {sentence}
+        </span>
         <Link href="/outbox" className="button">
-          Go to the outbox
+          {t('Go to the outbox')}
         </Link>
       </output>
     )
@@ -41,8 +48,10 @@ export function StateBanner({ post, copy }: { post: Post; copy: WorkingCopy }) {
   if (state === 'in-trash') {
     return (
       <output className={`state-banner tone-${tone}`}>
-        <span>This post is in the trash. {sentence}</span>
-        <Button onPress={() => takeOut.mutate({ postId: post.id, isTrashed: false })}>Take it out</Button>
+        <span>
+          {t('This post is in the trash.')} {sentence}
+        </span>
+        <Button onPress={() => takeOut.mutate({ postId: post.id, isTrashed: false })}>{t('Take it out')}</Button>
       </output>
     )
   }

@@ -1,3 +1,5 @@
+import { t } from '../../../../shared/words/t.ts'
+
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 
 const LONG_TITLE = 200
@@ -41,16 +43,18 @@ export function TitleField({ title, language, onChange, onDone, ref }: TitleFiel
     <>
       {title.length > LONG_TITLE && (
         <output id="title-note" className="title-note tone-waits">
-          This title has {title.length.toLocaleString('en-GB')} characters. It is kept as it is, but most blogs cut or
-          hide a title longer than {LONG_TITLE}.
+          {t(
+            'This title has {count, plural, one {# character} other {# characters}}. It is kept as it is, but most blogs cut or hide a title longer than {longest, number}.',
+            { count: title.length, longest: LONG_TITLE },
+          )}
         </output>
       )}
       <textarea
         ref={field}
         className="title-field"
-        aria-label="Title"
+        aria-label={t('Title')}
         aria-describedby={title.length > LONG_TITLE ? 'title-note' : undefined}
-        placeholder="Title"
+        placeholder={t('Title')}
         rows={1}
         dir={title === '' ? undefined : 'auto'}
         lang={language || undefined}

@@ -62,7 +62,7 @@ export function insertMedia(editor: Editor, media: JSONContent, position?: numbe
   editor.commands.insertContentAt({ from, to: at }, media, { updateSelection: false })
   const figure = editor.view.nodeDOM(from)
   if (figure instanceof HTMLElement) {
-    const description = figure.querySelector<HTMLElement>('[aria-label="Description of the picture"]')
+    const description = figure.querySelector<HTMLElement>('[data-words="alt"]')
     description?.focus()
     figure.querySelector('img')?.addEventListener('load', () => description?.scrollIntoView({ block: 'center' }))
   }

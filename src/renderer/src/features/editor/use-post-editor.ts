@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useEditor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { PastedNotes } from './paste/pasted-notes.ts'
 import { quietStyles } from './paste/quiet-styles.ts'
@@ -41,7 +42,12 @@ export function usePostEditor(
     onUpdate: events.onChanged,
     onSelectionUpdate: events.onCaretMoved,
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the post', class: 'post-text' },
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': t('Text of the post'),
+        class: 'post-text',
+      },
       clipboardTextParser: (text, context) => pastedText(text, context),
       transformPastedHTML: quietStyles,
       handleDOMEvents: { paste: (view, event) => paste.comesLater(editor, view, event) },

@@ -1,4 +1,5 @@
 import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { setFocusMode } from './focus-mode.ts'
@@ -17,38 +18,38 @@ interface ViewMenuProps {
 export function ViewMenu({ isSource, onSource, onFind, onThread, ...spelling }: ViewMenuProps) {
   return (
     <MenuTrigger>
-      <IconButton name="View">
+      <IconButton name={t('View', {}, 'ways to look at the text')}>
         <Icon name="view" />
       </IconButton>
       <Popover className="popover">
         <Menu
           className="menu"
-          aria-label="View"
+          aria-label={t('View', {}, 'ways to look at the text')}
           disabledKeys={isSource ? ['source', 'find', 'spelling', 'ignored'] : []}
         >
           <MenuItem id="focus" className="menu-item" onAction={() => setFocusMode(true)}>
-            <Text slot="label">The paper alone</Text>
+            <Text slot="label">{t('The paper alone')}</Text>
             <kbd className="menu-key">F9</kbd>
           </MenuItem>
           {onThread && (
             <MenuItem id="thread" className="menu-item" onAction={onThread}>
-              <Text slot="label">The conversation beside it</Text>
+              <Text slot="label">{t('The conversation beside it')}</Text>
               <kbd className="menu-key">F4</kbd>
             </MenuItem>
           )}
           <MenuItem id="find" className="menu-item" onAction={onFind}>
-            <Text slot="label">Find and replace</Text>
+            <Text slot="label">{t('Find and replace')}</Text>
             <kbd className="menu-key">Ctrl F</kbd>
           </MenuItem>
           <MenuItem id="spelling" className="menu-item" onAction={spelling.onNextMisspelling}>
-            <Text slot="label">Next misspelling</Text>
+            <Text slot="label">{t('Next misspelling')}</Text>
             <kbd className="menu-key">Alt F7</kbd>
           </MenuItem>
           <MenuItem id="ignored" className="menu-item" onAction={spelling.onIgnoredWords}>
-            <Text slot="label">Ignored words…</Text>
+            <Text slot="label">{t('Ignored words…')}</Text>
           </MenuItem>
           <MenuItem id="source" className="menu-item" onAction={onSource}>
-            <Text slot="label">Source</Text>
+            <Text slot="label">{t('Source', {}, 'the markup of a post')}</Text>
           </MenuItem>
         </Menu>
       </Popover>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { findTemplate } from '../../../../shared/content/templates/templates.ts'
 import type { BlogId } from '../../../../shared/domain/ids.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -31,14 +32,18 @@ export function NewPostMenu({ blogId, isReading, onFiles }: NewPostMenuProps) {
   return (
     <>
       <MenuTrigger>
-        <IconButton name="More ways to begin" isPending={isReading}>
+        <IconButton name={t('More ways to begin')} isPending={isReading}>
           <Icon name="chevron" />
         </IconButton>
         <Popover className="popover" placement="bottom end">
-          <Menu className="menu new-post-menu" aria-label="More ways to begin" onAction={(key) => begin(String(key))}>
+          <Menu
+            className="menu new-post-menu"
+            aria-label={t('More ways to begin')}
+            onAction={(key) => begin(String(key))}
+          >
             <TemplateItems />
             <MenuItem id="import" className="menu-item">
-              Import a Word, Markdown or HTML file…
+              {t('Import a Word, Markdown or HTML file…')}
             </MenuItem>
           </Menu>
         </Popover>
@@ -58,7 +63,7 @@ export function NewPostMenu({ blogId, isReading, onFiles }: NewPostMenuProps) {
         hidden
         multiple
         accept={TEXT_FILES.join(',')}
-        aria-label="File to import"
+        aria-label={t('File to import')}
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])])
           event.currentTarget.value = ''

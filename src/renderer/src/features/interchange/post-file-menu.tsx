@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { PostId } from '../../../../shared/domain/ids.ts'
@@ -45,27 +46,27 @@ export function PostFileMenu({ postId, onBefore, onPreview, onPrint }: PostFileM
 
   return (
     <MenuTrigger>
-      <IconButton name="More about this post" isPending={save.isPending}>
+      <IconButton name={t('More about this post')} isPending={save.isPending}>
         <Icon name="more" />
       </IconButton>
       <Popover className="popover" placement="bottom end">
-        <Menu className="menu" aria-label="This post" onAction={(key) => void act(String(key))}>
+        <Menu className="menu" aria-label={t('This post')} onAction={(key) => void act(String(key))}>
           <MenuItem id="preview" className="menu-item">
-            Preview as on the site <kbd>Ctrl Shift P</kbd>
+            {t('Preview as on the site')} <kbd>Ctrl Shift P</kbd>
           </MenuItem>
           <MenuItem id="print" className="menu-item">
-            Print or save as PDF…
+            {t('Print or save as PDF…')}
           </MenuItem>
           <MenuSection className="menu-section">
-            <Header className="menu-heading">Save a copy as</Header>
+            <Header className="menu-heading">{t('Save a copy as')}</Header>
             <MenuItem id="word" className="menu-item">
-              Word (.docx)
+              {t('Word (.docx)')}
             </MenuItem>
             <MenuItem id="markdown" className="menu-item">
-              Markdown (.md)
+              {t('Markdown (.md)')}
             </MenuItem>
             <MenuItem id="html" className="menu-item">
-              Web page (.html)
+              {t('Web page (.html)')}
             </MenuItem>
           </MenuSection>
         </Menu>

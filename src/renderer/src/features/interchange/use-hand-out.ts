@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { HandOut } from '../../../../shared/contract/wire.ts'
 import type { PreparedFile } from '../../../../shared/domain/interchange.ts'
@@ -38,8 +39,10 @@ export function useHandOut(): HandOuts {
   }
 }
 
-const savedWords = ({ fileName, sizeBytes }: Omit<PreparedFile, 'fileId'>, note = ''): string =>
-  `Saved as ${fileName} (${byteWords(sizeBytes)}).${note === '' ? '' : ` ${note}`}`
+function savedWords({ fileName, sizeBytes }: Omit<PreparedFile, 'fileId'>, note = ''): string {
+  const saved = t('Saved as {name} ({size}).', { name: fileName, size: byteWords(sizeBytes) })
+  return note === '' ? saved : `${saved} ${note}`
+}
 
 function download({ fileId, fileName }: PreparedFile): void {
   const link = document.createElement('a')

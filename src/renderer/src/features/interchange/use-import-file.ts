@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { BlogId } from '../../../../shared/domain/ids.ts'
@@ -29,7 +30,7 @@ export function useImportFile(blogId: BlogId) {
         await queryClient.invalidateQueries({ queryKey: core.posts.list.queryKey({ blogId }) })
         goOn(`/writing/${imported.postId}`)
         if (hasNews(imported.report)) setReport({ fileName: file.name, report: imported.report })
-        else showToast({ text: `“${file.name}” is a draft now. Nothing was sent.` })
+        else showToast({ text: t('“{name}” is a draft now. Nothing was sent.', { name: file.name }) })
       } catch (error) {
         showToast({ text: errorLine(appErrorOf(error)) })
       }

@@ -1,11 +1,12 @@
 import { Checkbox, FileTrigger, Input, Label, TextField } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { VideoTrack } from '../../../../shared/content/document.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { languageName } from '../editor/details/languages.ts'
 import { LanguageSelect } from './language-select.tsx'
-import { kindWord, nativeName, trackKinds, trackName } from './track-words.ts'
+import { nativeName, removeWords, trackKinds } from './track-words.ts'
 import { useCaptionFile } from './use-caption-file.ts'
 
 interface CaptionTracksProps {
@@ -34,11 +35,11 @@ export function CaptionTracks({ tracks, language, onChange }: CaptionTracksProps
   }
 
   return (
-    <section className="caption-tracks" aria-label="Captions">
-      <h3>Captions</h3>
+    <section className="caption-tracks" aria-label={t('Captions')}>
+      <h3>{t('Captions')}</h3>
       {tracks.length === 0 && (
         <p className="field-hint">
-          None yet. Whoever cannot hear the film, or sits where it may not sound, reads them in it.
+          {t('None yet. Whoever cannot hear the film, or sits where it may not sound, reads them in it.')}
         </p>
       )}
       <ul>
@@ -58,14 +59,14 @@ export function CaptionTracks({ tracks, language, onChange }: CaptionTracksProps
                 <span className="checkbox-box">
                   <Icon name="check" />
                 </span>
-                Shown from the start
+                {t('Shown from the start')}
               </Checkbox>
               <Button
                 look="link"
-                aria-label={`Remove ${kindWord(track.kind).toLowerCase()}: ${trackName(track)}`}
+                aria-label={removeWords(track)}
                 onPress={() => onChange(tracks.filter((_each, index) => index !== at))}
               >
-                Remove
+                {t('Remove')}
               </Button>
             </div>
           </li>
@@ -73,7 +74,7 @@ export function CaptionTracks({ tracks, language, onChange }: CaptionTracksProps
       </ul>
       {problem !== null && (
         <p role="alert" className="problem-inline tone-needs-you">
-          {problem} Nothing was taken in.
+          {problem} {t('Nothing was taken in.')}
         </p>
       )}
       <FileTrigger
@@ -83,10 +84,12 @@ export function CaptionTracks({ tracks, language, onChange }: CaptionTracksProps
           if (chosen) void add(chosen)
         }}
       >
-        <Button>Add a caption file…</Button>
+        <Button>{t('Add a caption file…')}</Button>
       </FileTrigger>
       <p className="field-hint">
-        .vtt, or .srt, which is turned into .vtt. It goes to the blog with the post; its file here stays as it is.
+        {t(
+          '.vtt, or .srt, which is turned into .vtt. It goes to the blog with the post; its file here stays as it is.',
+        )}
       </p>
     </section>
   )
@@ -96,19 +99,19 @@ function TrackFields({ track, onChange }: { track: VideoTrack; onChange: (part: 
   return (
     <div className="caption-track-fields">
       <Choice
-        label="What they are"
+        label={t('What they are', {}, 'captions')}
         value={track.kind === '' ? 'subtitles' : track.kind}
         options={trackKinds(track.kind)}
         onChange={(kind) => onChange({ kind })}
       />
       <LanguageSelect
-        label="Language"
+        label={t('Language')}
         value={track.srcLang}
         onChange={(srcLang) => onChange({ srcLang, ...(isNamedByLanguage(track) && { label: nativeName(srcLang) }) })}
       />
       <TextField className="field" value={track.label} onChange={(label) => onChange({ label })}>
-        <Label>Called in the player</Label>
-        <Input className="input" dir="auto" placeholder="English" />
+        <Label>{t('Called in the player')}</Label>
+        <Input className="input" dir="auto" placeholder={t('English')} />
       </TextField>
     </div>
   )

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { MediaId } from '../../../../shared/domain/ids.ts'
 import type { Picture, PictureEdit } from '../../../../shared/domain/media.ts'
 import { appErrorOf } from '../../api/core-link.ts'
@@ -21,7 +22,7 @@ interface CropDialogProps {
 /** Which part of a picture is shown, and which way up. The original stays; what was cut off can be had back. */
 export function CropDialog({ mediaId, onClose, onCut }: CropDialogProps) {
   return (
-    <Dialog title="Crop and turn" isOpen={mediaId !== null} onClose={onClose}>
+    <Dialog title={t('Crop and turn')} isOpen={mediaId !== null} onClose={onClose}>
       {mediaId !== null && <Load mediaId={mediaId} onClose={onClose} onCut={onCut} />}
     </Dialog>
   )
@@ -35,18 +36,32 @@ function Load({ mediaId, onClose, onCut }: { mediaId: MediaId } & Omit<CropDialo
 }
 
 const SHAPES = [
-  { name: 'free', label: 'Any', ratio: null },
-  { name: 'square', label: 'Square', ratio: 1 },
-  { name: '4:3', label: '4 : 3', ratio: 4 / 3 },
-  { name: '3:2', label: '3 : 2', ratio: 3 / 2 },
-  { name: '16:9', label: '16 : 9', ratio: 16 / 9 },
+  { name: 'free', ratio: null },
+  { name: 'square', ratio: 1 },
+  { name: '4:3', ratio: 4 / 3 },
+  { name: '3:2', ratio: 3 / 2 },
+  { name: '16:9', ratio: 16 / 9 },
 ] as const
+type ShapeName = (typeof SHAPES)[number]['name']
 
-const SIDES: { side: keyof Crop; label: string }[] = [
-  { side: 'left', label: 'From the left' },
-  { side: 'top', label: 'From the top' },
-  { side: 'width', label: 'Width' },
-  { side: 'height', label: 'Height' },
+function shapeWords(name: ShapeName): string {
+  switch (name) {
+    case 'free':
+      return t('Any', {}, 'shape of a picture')
+    case 'square':
+      return t('Square', {}, 'shape of a picture')
+    case '4:3':
+    case '3:2':
+    case '16:9':
+      return name.replace(':', ' : ')
+  }
+}
+
+const sides = (): { side: keyof Crop; label: string }[] => [
+  { side: 'left', label: t('From the left') },
+  { side: 'top', label: t('From the top') },
+  { side: 'width', label: t('Width') },
+  { side: 'height', label: t('Height') },
 ]
 
 function Cropper({ picture, onClose, onCut }: { picture: Picture } & Omit<CropDialogProps, 'mediaId'>) {
@@ -54,7 +69,7 @@ function Cropper({ picture, onClose, onCut }: { picture: Picture } & Omit<CropDi
   const originalId = picture.cutFrom?.originalId ?? picture.id
   const [turns, setTurns] = useState<PictureEdit['quarterTurns']>(picture.cutFrom?.edit.quarterTurns ?? 0)
   const [crop, setCrop] = useState<Crop>(picture.cutFrom?.edit.crop ?? WHOLE)
-  const [shape, setShape] = useState<(typeof SHAPES)[number]['name']>('free')
+  const [shape, setShape] = useState<ShapeName>('free')
   const [px, setPx] = useState({ width: 1, height: 1 })
   const cut = useMutation(
     core.media.cut.mutationOptions({
@@ -98,18 +113,18 @@ function Cropper({ picture, onClose, onCut }: { picture: Picture } & Omit<CropDi
             if (chosen.ratio !== null) setCrop(fitShape(crop, (chosen.ratio * px.height) / px.width))
           }}
         >
-          <Label className="field-label">Shape</Label>
+          <Label className="field-label">{t('Shape', {}, 'of a picture')}</Label>
           <div className="choices">
-            {SHAPES.map(({ name, label }) => (
+            {SHAPES.map(({ name }) => (
               <Radio key={name} value={name} className="radio">
                 <span className="radio-box" />
-                {label}
+                {shapeWords(name)}
               </Radio>
             ))}
           </div>
         </RadioGroup>
         <div className="crop-sides">
-          {SIDES.map(({ side, label }) => (
+          {sides().map(({ side, label }) => (
             <Slider
               key={side}
               className="slider"
@@ -133,10 +148,10 @@ function Cropper({ picture, onClose, onCut }: { picture: Picture } & Omit<CropDi
         </div>
       </div>
       {cut.error && <ProblemNote error={appErrorOf(cut.error)} />}
-      <p className="field-hint">Your own file stays whole: what is cut off here can be had back.</p>
+      <p className="field-hint">{t('Your own file stays whole: what is cut off here can be had back.')}</p>
       <div className="dialog-actions crop-actions">
-        <Button onPress={() => turn(3)}>Turn left</Button>
-        <Button onPress={() => turn(1)}>Turn right</Button>
+        <Button onPress={() => turn(3)}>{t('Turn left')}</Button>
+        <Button onPress={() => turn(1)}>{t('Turn right')}</Button>
         <Button
           look="quiet"
           isDisabled={isWhole(crop) && turns === 0}
@@ -146,16 +161,16 @@ function Cropper({ picture, onClose, onCut }: { picture: Picture } & Omit<CropDi
             setShape('free')
           }}
         >
-          The whole picture
+          {t('The whole picture')}
         </Button>
         <span className="crop-gap" />
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{t('Cancel')}</Button>
         <Button
           look="primary"
           isPending={cut.isPending}
           onPress={() => cut.mutate({ mediaId: picture.id, edit: { quarterTurns: turns, crop } })}
         >
-          Use this
+          {t('Use this')}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { languageName, OFFERED_LANGUAGES } from '../editor/details/languages.ts'
 
@@ -15,7 +16,7 @@ export function LanguageSelect({ label, value, onChange }: LanguageSelectProps) 
       label={label}
       value={value === '' ? 'none' : value}
       options={[
-        { id: 'none', label: 'Not said' },
+        { id: 'none', label: t('Not said') },
         ...[...offered].map((tag) => ({ id: tag, label: languageName(tag) })),
       ]}
       onChange={(tag) => onChange(tag === 'none' ? '' : tag)}

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import { embedOf } from '../../../../shared/content/embed-address.ts'
 import type { MediaFile } from '../../../../shared/domain/media.ts'
 
@@ -35,9 +36,16 @@ const SLOW_LINE_BYTES_PER_SECOND = 125_000
 /** How long it takes to send, before anybody asks. */
 export function lineWords(sizeBytes: number): string {
   const minutes = Math.round(sizeBytes / SLOW_LINE_BYTES_PER_SECOND / 60)
-  if (minutes === 0) return 'On a slow line (1 Mbit/s) it goes in less than a minute.'
-  const long = minutes === 1 ? 'a minute' : minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`
-  return `On a slow line (1 Mbit/s) it takes about ${long} to send. A video on YouTube or Vimeo reaches readers sooner.`
+  if (minutes === 0) return t('On a slow line (1 Mbit/s) it goes in less than a minute.')
+  const long =
+    minutes < 90
+      ? t('On a slow line (1 Mbit/s) it takes about {minutes, plural, one {a minute} other {# minutes}} to send.', {
+          minutes,
+        })
+      : t('On a slow line (1 Mbit/s) it takes about {hours, plural, one {# hour} other {# hours}} to send.', {
+          hours: Math.round(minutes / 60),
+        })
+  return `${long} ${t('A video on YouTube or Vimeo reaches readers sooner.')}`
 }
 
 /** A file that is to become a video, a sound or a document, by what the system calls it. */

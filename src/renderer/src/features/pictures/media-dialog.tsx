@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import { FileTrigger, Form, Input, Label, ProgressBar, TextField } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { MediaFile } from '../../../../shared/domain/media.ts'
 import { byteWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { addressBlock, fileBlock, lineWords, type MediaBlock } from './media-blocks.ts'
 import { useAddMedia } from './use-add-media.ts'
 import './pictures.css'
@@ -23,7 +25,7 @@ interface MediaDialogProps {
 /** A video, a sound or a document: from this laptop, with its size before it is sent, or by its address. */
 export function MediaDialog({ isOpen, file, onClose, onInsert }: MediaDialogProps) {
   return (
-    <Dialog title="Video, audio or document" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Video, audio or document')} isOpen={isOpen} onClose={onClose}>
       {isOpen && (
         <Choice
           file={file}
@@ -52,16 +54,24 @@ function Choice({ file, onClose, onInsert }: Omit<MediaDialogProps, 'isOpen'>) {
         <>
           <ProgressBar
             className="media-taking"
-            aria-label={`Taking in ${adding.fileName}`}
+            aria-label={t('Taking in {name}', { name: adding.fileName })}
             value={adding.takenBytes}
             maxValue={Math.max(1, adding.sizeBytes)}
           >
             <p>
-              Taking in <bdi>{adding.fileName}</bdi>: {byteWords(adding.takenBytes)} of {byteWords(adding.sizeBytes)}
+              <Rich
+                message="Taking in <file>{name}</file>: {taken} of {size}"
+                values={{
+                  name: adding.fileName,
+                  taken: byteWords(adding.takenBytes),
+                  size: byteWords(adding.sizeBytes),
+                }}
+                parts={{ file: <bdi /> }}
+              />
             </p>
             <progress value={adding.takenBytes} max={Math.max(1, adding.sizeBytes)} aria-hidden="true" />
           </ProgressBar>
-          <p className="field-hint">It is copied to this laptop’s own store. Nothing is sent yet.</p>
+          <p className="field-hint">{t('It is copied to this laptop’s own store. Nothing is sent yet.')}</p>
         </>
       )
     case 'taken':
@@ -71,7 +81,7 @@ function Choice({ file, onClose, onInsert }: Omit<MediaDialogProps, 'isOpen'>) {
         <>
           <ProblemNote error={adding.error} />
           <div className="dialog-actions">
-            <Button onPress={reset}>Choose another</Button>
+            <Button onPress={reset}>{t('Choose another')}</Button>
           </div>
         </>
       )
@@ -84,22 +94,29 @@ function Taken({ file, onClose, onInsert }: { file: MediaFile } & Pick<MediaDial
   return (
     <>
       <p className="media-taken">
-        <bdi>{file.fileName}</bdi> is {byteWords(file.sizeBytes)}.
+        <Rich
+          message="<file>{name}</file> is {size}."
+          values={{ name: file.fileName, size: byteWords(file.sizeBytes) }}
+          parts={{ file: <bdi /> }}
+        />
       </p>
       <p className="field-hint">{lineWords(file.sizeBytes)}</p>
       {file.isPlaceRemoved && (
-        <p className="field-hint">Where it was filmed was taken out of what is sent. Your own file is untouched.</p>
+        <p className="field-hint">
+          {t('Where it was filmed was taken out of what is sent. Your own file is untouched.')}
+        </p>
       )}
       {file.saysPlace && (
         <p className="problem-inline tone-waits">
-          This video says in a track of its own where it was filmed, which the desk cannot take out. Save it again
-          without its place if nobody should know.
+          {t(
+            'This video says in a track of its own where it was filmed, which the desk cannot take out. Save it again without its place if nobody should know.',
+          )}
         </p>
       )}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{t('Cancel')}</Button>
         <Button look="primary" onPress={() => onInsert(fileBlock(file))}>
-          Put it into the post
+          {t('Put it into the post')}
         </Button>
       </div>
     </>
@@ -121,7 +138,7 @@ function FromWhere({
         if (block) onInsert(block)
       }}
     >
-      <section aria-label="From this laptop">
+      <section aria-label={t('From this laptop')}>
         <FileTrigger
           acceptedFileTypes={OFFERED}
           onSelect={(files) => {
@@ -129,21 +146,21 @@ function FromWhere({
             if (chosen) onFile(chosen)
           }}
         >
-          <Button>Choose a file…</Button>
+          <Button>{t('Choose a file…')}</Button>
         </FileTrigger>
         <p className="field-hint">
-          MP4 or WebM, MP3, M4A, OGG or WAV, or a PDF. It goes up with the post; its size is shown first.
+          {t('MP4 or WebM, MP3, M4A, OGG or WAV, or a PDF. It goes up with the post; its size is shown first.')}
         </p>
       </section>
       <TextField className="field" value={address} onChange={setAddress} type="url">
-        <Label>Or its address</Label>
+        <Label>{t('Or its address')}</Label>
         <Input className="input" dir="ltr" placeholder="https://www.youtube.com/watch?v=…" />
       </TextField>
-      <p className="field-hint">Readers see it from there; nothing is fetched or sent from this laptop.</p>
+      <p className="field-hint">{t('Readers see it from there; nothing is fetched or sent from this laptop.')}</p>
       <div className="dialog-actions">
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{t('Cancel')}</Button>
         <Button look="primary" type="submit" isDisabled={block === null}>
-          Put the address into the post
+          {t('Put the address into the post')}
         </Button>
       </div>
     </Form>

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Label, TextArea, TextField } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import { isCaptionProblem, readCaptions } from '../../../../shared/content/captions/read-captions.ts'
 import { transcriptOf, transcriptSummary } from '../../../../shared/content/captions/transcript.ts'
@@ -9,6 +10,7 @@ import type { VideoTrack } from '../../../../shared/content/document.ts'
 import type { BlogId } from '../../../../shared/domain/ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { CaptionTracks } from './caption-tracks.tsx'
 import { mediaAt, putMediaWords, type WordedMedia } from './put-media-words.ts'
@@ -34,7 +36,7 @@ export function MediaWordsDialog({ position, ...props }: MediaWordsDialogProps) 
   }
   return (
     <Dialog
-      title={media?.kind === 'audio' ? 'Transcript' : 'Captions and transcript'}
+      title={media?.kind === 'audio' ? t('Transcript') : t('Captions and transcript')}
       isOpen={media !== null}
       onClose={close}
       isKept={isChanged}
@@ -59,9 +61,9 @@ function MediaWords({
   const save = (): void => {
     onClose()
     const isPut = putMediaWords(editor, media, { tracks, transcript, language })
-    if (!isPut) showToast({ text: 'The film is no longer where it was. Nothing was changed.' })
+    if (!isPut) showToast({ text: t('The film is no longer where it was. Nothing was changed.') })
     else if (transcript.trim() !== '')
-      showToast({ text: 'The transcript stands under it, to be edited like any text.' })
+      showToast({ text: t('The transcript stands under it, to be edited like any text.') })
   }
 
   return (
@@ -76,10 +78,10 @@ function MediaWords({
           }}
         />
       )}
-      <section aria-label="Transcript">
-        <h3>Transcript</h3>
+      <section aria-label={t('Transcript')}>
+        <h3>{t('Transcript')}</h3>
         {media.hasTranscript ? (
-          <p className="field-hint">One stands under it already. It is edited there, like any other text.</p>
+          <p className="field-hint">{t('One stands under it already. It is edited there, like any other text.')}</p>
         ) : (
           <>
             <FromCaptions
@@ -98,19 +100,23 @@ function MediaWords({
                 onChanged()
               }}
             >
-              <Label>What is said, typed or pasted</Label>
+              <Label>{t('What is said, typed or pasted')}</Label>
               <TextArea className="input" dir="auto" lang={language || undefined} rows={6} />
             </TextField>
             <p className="field-hint">
-              Each line is a paragraph. Readers unfold it under “<bdi>{transcriptSummary(language)}</bdi>”.
+              <Rich
+                message="Each line is a paragraph. Readers unfold it under “<summary>{summary}</summary>”."
+                values={{ summary: transcriptSummary(language) }}
+                parts={{ summary: <bdi /> }}
+              />
             </p>
           </>
         )}
       </section>
       <div className="dialog-actions">
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{t('Cancel')}</Button>
         <Button look="primary" onPress={save}>
-          Keep it in the post
+          {t('Keep it in the post')}
         </Button>
       </div>
     </div>
@@ -138,12 +144,12 @@ function FromCaptions({
     return isCaptionProblem(read) ? [] : [{ name: trackName(track), text: transcriptOf(read.cues).join('\n') }]
   })
   const isElsewhere = tracks.length > 0 && here.length === 0 && files.every(({ isSuccess }) => isSuccess)
-  if (isElsewhere) return <p className="field-hint">The caption files are on the blog, not on this laptop.</p>
+  if (isElsewhere) return <p className="field-hint">{t('The caption files are on the blog, not on this laptop.')}</p>
   return here.map(({ name, text }, at) => (
     // Two files may have one name.
     // oxlint-disable-next-line react/no-array-index-key
     <Button key={at} onPress={() => onTake(text)}>
-      Fill it from the captions: {name}
+      {t('Fill it from the captions: {name}', { name })}
     </Button>
   ))
 }

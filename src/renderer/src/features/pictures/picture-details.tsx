@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Input, Label, TextArea, TextField } from 'react-aria-components'
 import { Link } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { LibraryPicture } from '../../../../shared/domain/media.ts'
@@ -34,23 +35,23 @@ export function PictureDetails({ picture, onInsert }: PictureDetailsProps) {
       <div className="picture-details-acts">
         {onInsert && (
           <Button look="primary" onPress={() => onInsert(picture)}>
-            Put it into the open post
+            {t('Put it into the open post')}
           </Button>
         )}
         {picture.isOwn && <TrashButton picture={picture} />}
       </div>
       {picture.mediaId !== null && <PictureWords picture={picture} mediaId={picture.mediaId} />}
       <PictureFacts picture={picture} />
-      <section aria-label="Where it is used">
-        <h3>Where it is used</h3>
+      <section aria-label={t('Where it is used')}>
+        <h3>{t('Where it is used')}</h3>
         {picture.usedIn.length === 0 ? (
-          <p className="field-hint">In no post of this laptop.</p>
+          <p className="field-hint">{t('In no post of this laptop.')}</p>
         ) : (
           <ul className="picture-uses">
             {picture.usedIn.map(({ postId, title }) => (
               <li key={postId}>
                 <Link href={`/writing/${postId}`} dir="auto">
-                  {title.trim() === '' ? 'Untitled post' : title}
+                  {title.trim() === '' ? t('Untitled post') : title}
                 </Link>
               </li>
             ))}
@@ -84,16 +85,16 @@ function PictureWords({
         onChange={(alt) => setWords({ ...words, alt })}
         onBlur={() => save(words)}
       >
-        <Label>Description</Label>
+        <Label>{t('Description', {}, 'of a picture')}</Label>
         <TextArea
           className="input"
           dir="auto"
           lang={words.altLanguage || undefined}
-          placeholder="For readers who cannot see it"
+          placeholder={t('For readers who cannot see it')}
         />
       </TextField>
       <LanguageSelect
-        label="Language of the description"
+        label={t('Language of the description')}
         value={words.altLanguage}
         onChange={(altLanguage) => {
           const next = { ...words, altLanguage }
@@ -107,10 +108,10 @@ function PictureWords({
         onChange={(credit) => setWords({ ...words, credit })}
         onBlur={() => save(words)}
       >
-        <Label>Credit</Label>
-        <Input className="input" dir="auto" placeholder="Who took it" />
+        <Label>{t('Credit', {}, 'of a picture')}</Label>
+        <Input className="input" dir="auto" placeholder={t('Who took it')} />
       </TextField>
-      <p className="field-hint">Offered for the next post. Posts keep what they say now.</p>
+      <p className="field-hint">{t('Offered for the next post. Posts keep what they say now.')}</p>
       {describe.error && <ProblemNote error={appErrorOf(describe.error)} />}
     </>
   )
@@ -123,23 +124,23 @@ function PictureFacts({ picture }: { picture: LibraryPicture }) {
     <dl className="picture-facts">
       {file && (
         <>
-          <dt>{isOwn ? (isCutOut ? 'Cut-out' : 'Your file') : 'Copy for reading'}</dt>
+          <dt>{isOwn ? (isCutOut ? t('Cut-out', {}, 'a picture') : t('Your file')) : t('Copy for reading')}</dt>
           <dd>{sizeWords(file)}</dd>
-          <dt>{isOwn ? 'Added' : 'Brought'}</dt>
+          <dt>{isOwn ? t('Added', {}, 'when a picture was') : t('Brought', {}, 'when a picture was')}</dt>
           <dd>{longTime(file.addedAt)}</dd>
         </>
       )}
       {sent && (
         <>
-          <dt>What is sent</dt>
+          <dt>{t('What is sent')}</dt>
           <dd>{sizeWords(sent)}</dd>
         </>
       )}
-      <dt>On the blog</dt>
-      <dd>{onBlog === null ? 'Not yet' : 'Yes'}</dd>
+      <dt>{t('On the blog', {}, 'state')}</dt>
+      <dd>{onBlog === null ? t('Not yet') : t('Yes')}</dd>
       {removed !== null && isOwn && (
         <dd className="picture-facts-note">
-          <span className="badge tone-done">Cleaned</span> {removed}
+          <span className="badge tone-done">{t('Cleaned', {}, 'a picture')}</span> {removed}
         </dd>
       )}
     </dl>
@@ -155,8 +156,11 @@ function TrashButton({ picture }: { picture: LibraryPicture }) {
       onSuccess(_answer, { mediaId, isTrashed }) {
         if (!isTrashed) return
         showToast({
-          text: `“${nameOf(picture)}” is in the trash for 30 days.`,
-          action: { label: 'Undo', run: () => setTrashed.mutate({ mediaId, isTrashed: false }) },
+          text: t('“{name}” is in the trash for 30 days.', { name: nameOf(picture) }),
+          action: {
+            label: t('Undo', {}, 'what was just done'),
+            run: () => setTrashed.mutate({ mediaId, isTrashed: false }),
+          },
         })
       },
     }),
@@ -167,9 +171,9 @@ function TrashButton({ picture }: { picture: LibraryPicture }) {
   return (
     <>
       <Button isDisabled={isUsed} onPress={() => setTrashed.mutate({ mediaId, isTrashed: true })}>
-        Delete
+        {t('Delete')}
       </Button>
-      {isUsed && <p className="field-hint">It can be deleted when no post uses it.</p>}
+      {isUsed && <p className="field-hint">{t('It can be deleted when no post uses it.')}</p>}
     </>
   )
 }

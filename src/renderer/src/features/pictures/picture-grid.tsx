@@ -1,4 +1,5 @@
 import { GridLayout, GridList, GridListItem, Size, Virtualizer } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { LibraryPicture } from '../../../../shared/domain/media.ts'
 import { keyOf, nameOf } from './picture-words.ts'
 
@@ -18,7 +19,7 @@ export function PictureGrid({ pictures, chosenKey, onChoose, onTake }: PictureGr
     <Virtualizer layout={GridLayout} layoutOptions={LAYOUT}>
       <GridList
         className="picture-grid"
-        aria-label="Pictures"
+        aria-label={t('Pictures')}
         layout="grid"
         items={pictures}
         selectionMode="single"
@@ -48,13 +49,14 @@ export function PictureGrid({ pictures, chosenKey, onChoose, onTake }: PictureGr
 }
 
 function noteOf({ usedIn, alt, file }: LibraryPicture): string {
-  if (file === null) return 'On the blog only'
-  const uses = usedIn.length === 0 ? 'In no post' : usedIn.length === 1 ? 'In one post' : `In ${usedIn.length} posts`
-  return alt.trim() === '' ? `${uses} · not described` : uses
+  if (file === null) return t('On the blog only')
+  const uses = t('{count, plural, =0 {In no post} one {In one post} other {In # posts}}', { count: usedIn.length })
+  return alt.trim() === '' ? `${uses} · ${t('not described', {}, 'a picture')}` : uses
 }
 
 export function Thumbnail({ picture }: { picture: LibraryPicture }) {
-  if (picture.mediaId === null) return <span className="picture-tile-image picture-tile-away">Not on this laptop</span>
+  if (picture.mediaId === null)
+    return <span className="picture-tile-image picture-tile-away">{t('Not on this laptop')}</span>
   return (
     <span className="picture-tile-image">
       <img src={`media/${picture.mediaId}/thumbnail`} alt={picture.alt} loading="lazy" draggable={false} />

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { LibraryPicture } from '../../../../shared/domain/media.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,7 +19,7 @@ interface PicturePickerProps {
 /** The library over the post: one picture is taken from it. */
 export function PicturePicker({ isOpen, onClose, onTake }: PicturePickerProps) {
   return (
-    <Dialog title="Choose a picture" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Choose a picture')} isOpen={isOpen} onClose={onClose}>
       {isOpen && <Choice onClose={onClose} onTake={onTake} />}
     </Dialog>
   )
@@ -35,17 +36,17 @@ function Choice({ onClose, onTake }: Omit<PicturePickerProps, 'isOpen'>) {
   return (
     <div className="picture-picker">
       {all === undefined ? (
-        <output className="column-note">Looking at the pictures on this laptop…</output>
+        <output className="column-note">{t('Looking at the pictures on this laptop…')}</output>
       ) : all.length === 0 ? (
-        <Empty title="No pictures yet">
-          <p>Add one from a file first.</p>
+        <Empty title={t('No pictures yet')}>
+          <p>{t('Add one from a file first.')}</p>
         </Empty>
       ) : (
         <>
           <LibraryFilter library={library} />
           {shown.length === 0 ? (
-            <Empty title="Nothing found">
-              <p>No picture has these words.</p>
+            <Empty title={t('Nothing found')}>
+              <p>{t('No picture has these words.')}</p>
             </Empty>
           ) : (
             <PictureGrid pictures={shown} chosenKey={library.chosenKey} onChoose={library.setChosenKey} onTake={take} />
@@ -53,9 +54,9 @@ function Choice({ onClose, onTake }: Omit<PicturePickerProps, 'isOpen'>) {
         </>
       )}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{t('Cancel')}</Button>
         <Button look="primary" isDisabled={chosen === null} onPress={() => chosen && take(chosen)}>
-          Put it into the post
+          {t('Put it into the post')}
         </Button>
       </div>
     </div>

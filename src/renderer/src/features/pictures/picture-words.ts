@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { LibraryPicture } from '../../../../shared/domain/media.ts'
 import { byteWords } from '../../../../shared/sentences.ts'
 
@@ -17,8 +18,7 @@ export function sizeWords({
   heightPx: number
   sizeBytes: number
 }): string {
-  const [width, height] = [widthPx, heightPx].map((px) => px.toLocaleString('en-GB'))
-  return `${width} × ${height}, ${byteWords(sizeBytes)}`
+  return t('{widthPx, number} × {heightPx, number}, {size}', { widthPx, heightPx, size: byteWords(sizeBytes) })
 }
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase()

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { FileTrigger } from 'react-aria-components'
 import { useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { LibraryPicture } from '../../../../shared/domain/media.ts'
@@ -42,30 +43,33 @@ export function PicturesScreen() {
   )
   return (
     <div className="library">
-      <section className="library-main" aria-label="Pictures">
+      <section className="library-main" aria-label={t('Pictures')}>
         <div className="library-head">
-          <h1>Pictures</h1>
+          <h1>{t('Pictures')}</h1>
           {all && all.length > 0 && <LibraryFilter library={library} />}
           <FileTrigger
             acceptedFileTypes={PICTURE_TYPES}
             allowsMultiple
             onSelect={(files) => void addFiles([...(files ?? [])])}
           >
-            <Button>Add pictures…</Button>
+            <Button>{t('Add pictures…')}</Button>
           </FileTrigger>
         </div>
         {all === undefined ? (
-          <output className="column-note">Looking at the pictures on this laptop…</output>
+          <output className="column-note">{t('Looking at the pictures on this laptop…')}</output>
         ) : all.length === 0 ? (
-          <Empty title="No pictures yet">
+          <Empty title={t('No pictures yet')}>
             <p>
-              Add some here, or drop them into a post. Your own files stay as they are on this laptop; what is sent is
-              upright, of a good size, and without place and camera data.
+              {t(
+                'Add some here, or drop them into a post. Your own files stay as they are on this laptop; what is sent is upright, of a good size, and without place and camera data.',
+              )}
             </p>
           </Empty>
         ) : shown.length === 0 ? (
-          <Empty title="Nothing found">
-            <p>No picture has these words in its name, its description, its credit or the titles of its posts.</p>
+          <Empty title={t('Nothing found')}>
+            <p>
+              {t('No picture has these words in its name, its description, its credit or the titles of its posts.')}
+            </p>
           </Empty>
         ) : (
           <PictureGrid
@@ -76,13 +80,15 @@ export function PicturesScreen() {
           />
         )}
         <output className="visually-hidden">
-          {all && all.length > 0 ? `${shown.length.toLocaleString('en-GB')} pictures shown` : ''}
+          {all && all.length > 0
+            ? t('{count, plural, one {# picture shown} other {# pictures shown}}', { count: shown.length })
+            : ''}
         </output>
       </section>
       {isNarrow ? (
         <Drawer
           side="end"
-          title="About the picture"
+          title={t('About the picture')}
           isOpen={chosen !== null}
           onClose={() => library.setChosenKey(null)}
         >
@@ -91,8 +97,10 @@ export function PicturesScreen() {
       ) : (
         all &&
         all.length > 0 && (
-          <aside className="library-details" aria-label="About the picture">
-            {details ?? <p className="column-note">Choose a picture to see where it is used and what is said of it.</p>}
+          <aside className="library-details" aria-label={t('About the picture')}>
+            {details ?? (
+              <p className="column-note">{t('Choose a picture to see where it is used and what is said of it.')}</p>
+            )}
           </aside>
         )
       )}

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Picture } from '../../../../shared/domain/media.ts'
@@ -23,7 +24,9 @@ export function useAddFiles(): (files: File[], onAdded?: (picture: Picture) => v
         if (removed !== null && !said.has(removed)) showToast({ text: removed })
         if (removed !== null) said.add(removed)
         else if (!picture.isNew && onAdded === undefined)
-          showToast({ text: `“${file.name}” is here already, as “${picture.fileName}”.` })
+          showToast({
+            text: t('“{name}” is here already, as “{known}”.', { name: file.name, known: picture.fileName }),
+          })
       } catch (error) {
         showToast({ text: errorLine(appErrorOf(error)) })
       }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { KeyboardEvent } from 'react'
 import { Checkbox, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { FeedItem } from '../../../../shared/domain/reading.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
@@ -22,13 +23,15 @@ export function BesideItem({ item, hasLine }: { item: FeedItem; hasLine: boolean
   async function answerThere(address: string): Promise<void> {
     await navigator.clipboard.writeText(reply.words).catch(() => undefined)
     openPage(address)
-    showToast({ text: 'Your words are on the clipboard. Put them into the page, then say here that they are there.' })
+    showToast({
+      text: t('Your words are on the clipboard. Put them into the page, then say here that they are there.'),
+    })
   }
 
   return (
-    <aside className="beside" aria-label="Beside this item">
+    <aside className="beside" aria-label={t('Beside this item')}>
       <TextField className="field" value={note.words} onChange={note.write}>
-        <Label>Note</Label>
+        <Label>{t('Note', {}, 'beside an item')}</Label>
         <TextArea
           className="input writers-voice"
           dir="auto"
@@ -38,18 +41,18 @@ export function BesideItem({ item, hasLine }: { item: FeedItem; hasLine: boolean
           onKeyDown={leave}
         />
         <Text slot="description" className="field-hint">
-          Only on this laptop. It stays, also when the feed is removed.
+          {t('Only on this laptop. It stays, also when the feed is removed.')}
         </Text>
       </TextField>
       <TextField className="field" value={reply.words} onChange={reply.write}>
-        <Label>Answer on its page</Label>
+        <Label>{t('Answer on its page')}</Label>
         <TextArea className="input writers-voice" dir="auto" rows={3} maxLength={65_000} onKeyDown={leave} />
       </TextField>
       {reply.words.trim() !== '' && (
         <div className="beside-acts">
           {url !== null && (
             <Button isDisabled={!hasLine} onPress={() => void answerThere(url)}>
-              Copy it and open the page
+              {t('Copy it and open the page')}
             </Button>
           )}
           <Checkbox
@@ -60,16 +63,16 @@ export function BesideItem({ item, hasLine }: { item: FeedItem; hasLine: boolean
             <span className="checkbox-box">
               <Icon name="check" />
             </span>
-            It is on the page
+            {t('It is on the page')}
           </Checkbox>
           {url !== null && !hasLine && (
-            <span className="field-hint">There is no line. Your answer waits here until there is one.</span>
+            <span className="field-hint">{t('There is no line. Your answer waits here until there is one.')}</span>
           )}
         </div>
       )}
       {error && (
         <p className="field-error" role="alert">
-          Your words are not saved yet; the desk tries again by itself. {errorLine(error)}
+          {t('Your words are not saved yet; the desk tries again by itself.')} {errorLine(error)}
         </p>
       )}
     </aside>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form, Input, Label, Text, TextField } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Feed } from '../../../../shared/domain/reading.ts'
@@ -9,6 +10,7 @@ import { errorLine } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { showToast } from '../../ui/toasts.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
@@ -22,7 +24,7 @@ interface FeedsDialogProps {
 /** What is read here: one more by its address, and what came in the way of each. */
 export function FeedsDialog({ feeds, isOpen, onClose }: FeedsDialogProps) {
   return (
-    <Dialog title="Feeds" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Feeds')} isOpen={isOpen} onClose={onClose}>
       <AddFeed feeds={feeds} />
       {feeds.length > 0 && (
         <ul className="feeds">
@@ -33,7 +35,7 @@ export function FeedsDialog({ feeds, isOpen, onClose }: FeedsDialogProps) {
       )}
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
-          Done
+          {t('Done')}
         </Button>
       </div>
     </Dialog>
@@ -56,21 +58,25 @@ function AddFeed({ feeds }: { feeds: readonly Feed[] }) {
     >
       <div className="add-feed-line">
         <TextField className="field" value={address} onChange={setAddress}>
-          <Label>Address of a feed, or of a blog</Label>
+          <Label>{t('Address of a feed, or of a blog')}</Label>
           <Input className="input" dir="ltr" maxLength={2000} placeholder="blog.example.org" />
           <Text slot="description" className="field-hint">
-            A blog’s own page is enough where it names its feed.
+            {t('A blog’s own page is enough where it names its feed.')}
           </Text>
         </TextField>
         <Button type="submit" isPending={add.isPending}>
-          {add.isPending ? 'Looking…' : 'Add'}
+          {add.isPending ? t('Looking…') : t('Add')}
         </Button>
       </div>
       {add.error && <ProblemNote error={appErrorOf(add.error)} attempt="asking" />}
       {!hasOwn && blog.kind !== 'archive' && (
         <Button look="link" isDisabled={add.isPending} onPress={() => add.mutate({ address: blog.url })}>
           <span>
-            Add your own blog, <bdi>{blog.name}</bdi>
+            <Rich
+              message="Add your own blog, <blog>{name}</blog>"
+              values={{ name: blog.name }}
+              parts={{ blog: <bdi /> }}
+            />
           </span>
         </Button>
       )}
@@ -87,8 +93,8 @@ function FeedLine({ feed }: { feed: Feed }) {
       onError,
       onSuccess: () =>
         showToast({
-          text: `“${feed.title}” is off the list. What you wrote beside its items is kept.`,
-          action: { label: 'Add it again', run: () => add.mutate({ address: feed.address }) },
+          text: t('“{name}” is off the list. What you wrote beside its items is kept.', { name: feed.title }),
+          action: { label: t('Add it again'), run: () => add.mutate({ address: feed.address }) },
         }),
     }),
   )
@@ -99,7 +105,7 @@ function FeedLine({ feed }: { feed: Feed }) {
         <strong dir="auto">{feed.title}</strong>
         <span className="field-hint">
           <bdi>{new URL(feed.address).host}</bdi> · {itemsWords(feed.itemCount)}
-          {feed.fetchedAt !== null && ` · read ${shortTime(feed.fetchedAt)}`}
+          {feed.fetchedAt !== null && ` · ${t('read {time}', { time: shortTime(feed.fetchedAt) }, 'a feed')}`}
         </span>
         {fault && (
           <span className="field-error">
@@ -109,17 +115,17 @@ function FeedLine({ feed }: { feed: Feed }) {
       </div>
       <Button
         look="link"
-        aria-label={`Remove ${feed.title}`}
+        aria-label={t('Remove {name}', { name: feed.title })}
         isPending={remove.isPending}
         onPress={() => remove.mutate({ feedId: feed.id })}
       >
-        Remove
+        {t('Remove')}
       </Button>
     </li>
   )
 }
 
-const itemsWords = (count: number): string => (count === 1 ? '1 item' : `${count} items`)
+const itemsWords = (count: number): string => t('{count, plural, one {# item} other {# items}}', { count }, 'of a feed')
 
 const isSamePlace = (one: string, other: string): boolean =>
   one.replace(/\/+$/, '').toLowerCase() === other.replace(/\/+$/, '').toLowerCase()

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { FeedItemId } from '../../../../shared/domain/ids.ts'
@@ -11,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { cleanForeignHtml } from '../../ui/clean-foreign-html.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { longTime } from '../../ui/times.ts'
 import { showToast } from '../../ui/toasts.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
@@ -28,7 +30,7 @@ export function ReadingItem({ itemId, showsBack }: { itemId: FeedItemId; showsBa
     return (
       <section className="paper">
         <Problem error={appErrorOf(item.error)}>
-          <Link href="/reading">All items</Link>
+          <Link href="/reading">{t('All items', {}, 'of feeds')}</Link>
         </Problem>
       </section>
     )
@@ -61,40 +63,41 @@ function Shown({ item, showsBack }: { item: FeedItem; showsBack: boolean }) {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and J and K begin here
-    <section className="paper item" aria-label={item.title || 'Untitled'} tabIndex={0}>
+    <section className="paper item" aria-label={item.title || t('Untitled')} tabIndex={0}>
       <div className="item-sheet">
         {showsBack && (
           <Link href="/reading" className="button button-link item-back">
-            <Icon name="back" /> All items
+            <Icon name="back" /> {t('All items', {}, 'of feeds')}
           </Link>
         )}
         <h2 className="writers-voice" dir="auto">
-          {item.title || 'Untitled'}
+          {item.title || t('Untitled')}
         </h2>
         <p className="item-facts">
           <bdi>{item.feedTitle}</bdi>
           {item.authorName !== '' && item.authorName !== item.feedTitle && <bdi>{item.authorName}</bdi>}
           <time dateTime={item.publishedAt}>{longTime(item.publishedAt)}</time>
-          {item.feedId === null && <span className="badge tone-plain">Feed removed</span>}
+          {item.feedId === null && <span className="badge tone-plain">{t('Feed removed')}</span>}
         </p>
         <div className="item-acts">
           {blog.kind !== 'archive' && (
             <Button isPending={writeAbout.isPending} onPress={() => writeAbout.mutate({ itemId: id, blogId: blog.id })}>
-              Write about this
+              {t('Write about this')}
             </Button>
           )}
           {item.url !== null && <PageButton url={item.url} hasLine={hasLine} />}
           <Button look="link" onPress={() => setRead({ itemIds: [id], isRead: !item.isRead })}>
-            {item.isRead ? 'Mark as new' : 'Mark as read'}
+            {item.isRead ? t('Mark as new') : t('Mark as read')}
           </Button>
         </div>
         {/* oxlint-disable-next-line react/no-danger -- cleanForeignHtml is the one sanitiser */}
         <div className="item-words writers-voice" dir={item.direction} dangerouslySetInnerHTML={words} />
-        {isTitleMixed && <p className="strange-note">The title mixes letters of alphabets that look alike.</p>}
+        {isTitleMixed && <p className="strange-note">{t('The title mixes letters of alphabets that look alike.')}</p>}
         <StrangeNote name={item.authorName} strange={strange} />
         {!item.hasFullText && (
           <p className="field-hint">
-            The feed has no more than this{item.url === null ? '.' : '. The whole text is on its page.'}
+            {t('The feed has no more than this.')}
+            {item.url !== null && ` ${t('The whole text is on its page.')}`}
           </p>
         )}
         <BesideItem item={item} hasLine={hasLine} />
@@ -108,7 +111,19 @@ function PageButton({ url, hasLine }: { url: string; hasLine: boolean }) {
   return (
     <Button look="link" isDisabled={!hasLine} onPress={() => openPage(url)}>
       <span>
-        {hasLine ? 'Open its page' : 'Its page opens when there is a line'} (<bdi>{new URL(url).host}</bdi>)
+        {hasLine ? (
+          <Rich
+            message="Open its page (<host>{host}</host>)"
+            values={{ host: new URL(url).host }}
+            parts={{ host: <bdi /> }}
+          />
+        ) : (
+          <Rich
+            message="Its page opens when there is a line (<host>{host}</host>)"
+            values={{ host: new URL(url).host }}
+            parts={{ host: <bdi /> }}
+          />
+        )}
       </span>
     </Button>
   )

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import type { FeedId } from '../../../../shared/domain/ids.ts'
 import {
   isShownIn,
@@ -11,12 +12,12 @@ import { Choice } from '../../ui/choice.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { shortTime } from '../../ui/times.ts'
 
-const NAMES: Record<ReadingView, string> = {
-  all: 'All',
-  unread: 'New',
-  noted: 'With a note',
-  'to-answer': 'To answer',
-}
+const names = (): Record<ReadingView, string> => ({
+  all: t('All', {}, 'items of feeds'),
+  unread: t('New', {}, 'items of feeds'),
+  noted: t('With a note'),
+  'to-answer': t('To answer'),
+})
 const EVERY_FEED = 'all'
 
 interface ReadingFilterProps {
@@ -34,12 +35,12 @@ export function ReadingFilter({ feeds, feedId, onFeed, items, view, onView }: Re
     <>
       {feeds.length > 1 && (
         <Choice
-          label="Feed"
+          label={t('Feed')}
           look="quiet"
           className="post-filter"
           value={feedId ?? EVERY_FEED}
           options={[
-            { id: EVERY_FEED, label: 'All feeds' },
+            { id: EVERY_FEED, label: t('All feeds') },
             ...feeds.map(({ id, title, unreadCount }) => ({ id, label: title, count: unreadCount })),
           ]}
           onChange={(chosen) => onFeed(feeds.find(({ id }) => id === chosen)?.id ?? null)}
@@ -47,7 +48,7 @@ export function ReadingFilter({ feeds, feedId, onFeed, items, view, onView }: Re
       )}
       <FilterChips
         views={READING_VIEWS}
-        names={NAMES}
+        names={names()}
         value={view}
         countOf={(of) => items.filter(isShownIn[of]).length}
         onChange={onView}
@@ -60,12 +61,12 @@ export function ReadingRow({ item, isOpen }: { item: FeedItemLine; isOpen: boole
   return (
     <Link href={`/reading/${item.id}`} className="post-row" aria-current={isOpen ? 'true' : undefined}>
       <span className={`post-row-title writers-voice${item.isRead ? ' reading-read' : ''}`} dir="auto">
-        {item.title || item.firstWords || 'Untitled'}
+        {item.title || item.firstWords || t('Untitled')}
       </span>
       <span className="post-row-facts">
-        {!item.isRead && <span className="badge tone-new">New</span>}
-        {item.hasNote && <span className="badge tone-plain">Note</span>}
-        {item.isToAnswer && <span className="badge tone-waits">To answer</span>}
+        {!item.isRead && <span className="badge tone-new">{t('New', {}, 'items of feeds')}</span>}
+        {item.hasNote && <span className="badge tone-plain">{t('Note', {}, 'beside an item')}</span>}
+        {item.isToAnswer && <span className="badge tone-waits">{t('To answer')}</span>}
         <bdi className="reading-source">{item.feedTitle}</bdi>
         <span>{shortTime(item.publishedAt)}</span>
       </span>

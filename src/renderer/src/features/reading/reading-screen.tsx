@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { FeedId } from '../../../../shared/domain/ids.ts'
@@ -17,11 +18,17 @@ import { ReadingFilter, ReadingRow } from './reading-list.tsx'
 import { useReadingKeys } from './use-reading-keys.ts'
 import './reading.css'
 
-const NOTHING_IN: Record<ReadingView, string> = {
-  all: 'Nothing has come yet.',
-  unread: 'Everything is read.',
-  noted: 'There are no notes.',
-  'to-answer': 'No answer waits.',
+function nothingIn(view: ReadingView): string {
+  switch (view) {
+    case 'all':
+      return t('Nothing has come yet.')
+    case 'unread':
+      return t('Everything is read.')
+    case 'noted':
+      return t('There are no notes.')
+    case 'to-answer':
+      return t('No answer waits.')
+  }
 }
 
 /** Left: what others wrote, the newest first. Right: one of it, to be read and written beside without a line. */
@@ -49,7 +56,7 @@ export function ReadingScreen({ itemId }: { itemId: string | null }) {
 
   const error = desk.error ?? items.error
   if (error) return <Problem error={appErrorOf(error)} />
-  if (!desk.data || !items.data) return <p className="column-note">Opening what you read…</p>
+  if (!desk.data || !items.data) return <p className="column-note">{t('Opening what you read…')}</p>
   const { feeds } = desk.data
   const dialog = <FeedsDialog feeds={feeds} isOpen={areFeedsOpen} onClose={() => setAreFeedsOpen(false)} />
   if (feeds.length === 0 && items.data.length === 0 && feedId === null)
@@ -59,11 +66,11 @@ export function ReadingScreen({ itemId }: { itemId: string | null }) {
   return (
     <div className={openId !== null ? 'writing writing-open' : 'writing'}>
       {!(isNarrow && openId !== null) && (
-        <section className="column" aria-label="Reading">
+        <section className="column" aria-label={t('Reading', {}, 'place of the desk')}>
           <header className="column-head">
-            <h1>Reading</h1>
+            <h1>{t('Reading', {}, 'place of the desk')}</h1>
             <Button look="quiet" onPress={() => setAreFeedsOpen(true)}>
-              Feeds…
+              {t('Feeds…')}
             </Button>
           </header>
           <ReadingFilter
@@ -76,10 +83,10 @@ export function ReadingScreen({ itemId }: { itemId: string | null }) {
           />
           <FetchLine desk={desk.data} onFaults={() => setAreFeedsOpen(true)} />
           {shown.length === 0 ? (
-            <p className="column-note">{NOTHING_IN[view]}</p>
+            <p className="column-note">{nothingIn(view)}</p>
           ) : (
             <VirtualList
-              label="Items"
+              label={t('Items', {}, 'of feeds')}
               items={shown}
               keyOf={({ id }) => id}
               estimatedHeightPx={84}
@@ -117,34 +124,36 @@ function FetchLine({ desk: { feeds, progress }, onFaults }: { desk: ReadingDesk;
     <div className="reading-fetch">
       {progress === null && feeds.length > 0 && (
         <Button look="link" onPress={() => fetchNow.mutate()}>
-          Fetch now
+          {t('Fetch now')}
         </Button>
       )}
       {progress === null && faults > 0 && (
         <Button look="link" onPress={onFaults}>
-          {faults === 1 ? 'One feed could not be read' : `${faults} feeds could not be read`}
+          {t('{count, plural, one {One feed could not be read} other {# feeds could not be read}}', { count: faults })}
         </Button>
       )}
       <output>
         {progress !== null
-          ? `Fetching ${Math.min(progress.doneCount + 1, progress.totalCount)} of ${feedsWords(progress.totalCount)}…`
+          ? t('Fetching {number, number} of {count, plural, one {# feed} other {# feeds}}…', {
+              number: Math.min(progress.doneCount + 1, progress.totalCount),
+              count: progress.totalCount,
+            })
           : ''}
       </output>
     </div>
   )
 }
 
-const feedsWords = (count: number): string => (count === 1 ? '1 feed' : `${count} feeds`)
-
 function NothingToRead({ onAdd, children }: { onAdd: () => void; children: ReactNode }) {
   return (
-    <Empty title="Nothing to read yet">
+    <Empty title={t('Nothing to read yet')}>
       <p>
-        Add the blogs of others, or your own. What they write is kept here to be read without a line, with room for your
-        notes beside it.
+        {t(
+          'Add the blogs of others, or your own. What they write is kept here to be read without a line, with room for your notes beside it.',
+        )}
       </p>
       <Button look="primary" onPress={onAdd}>
-        Add a feed…
+        {t('Add a feed…')}
       </Button>
       {children}
     </Empty>

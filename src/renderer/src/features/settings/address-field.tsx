@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import { Choice } from '../../ui/choice.tsx'
 
 const OFFERED = [0, 1, 3, 7, 30]
@@ -6,8 +7,8 @@ const OFFERED = [0, 1, 3, 7, 30]
 export function AddressField({ days, onChange }: { days: number; onChange: (days: number) => void }) {
   return (
     <Choice
-      label="Readers’ addresses that I looked at"
-      hint="The desk asks for a reader’s e-mail and network address only when you want to see them."
+      label={t('Readers’ addresses that I looked at')}
+      hint={t('The desk asks for a reader’s e-mail and network address only when you want to see them.')}
       value={String(days)}
       options={OFFERED.map((each) => ({ id: String(each), label: daysWords(each) }))}
       onChange={(chosen) => onChange(Number(chosen))}
@@ -16,6 +17,8 @@ export function AddressField({ days, onChange }: { days: number; onChange: (days
 }
 
 function daysWords(days: number): string {
-  if (days === 0) return 'Are not kept on this laptop'
-  return days === 1 ? 'Are forgotten after a day' : `Are forgotten after ${days} days`
+  return t(
+    '{days, plural, =0 {Are not kept on this laptop} one {Are forgotten after a day} other {Are forgotten after # days}}',
+    { days },
+  )
 }

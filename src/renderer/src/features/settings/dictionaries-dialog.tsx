@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FileTrigger, Input, Label, Text, TextField } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { bundledDictionaries } from '../../../../shared/content/spelling/dictionaries.ts'
@@ -17,16 +18,16 @@ const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf
 /** The dictionaries that came along, and those that the person added. */
 export function DictionariesDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Dialog title="Dictionaries" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Dictionaries')} isOpen={isOpen} onClose={onClose}>
       <p className="field-hint">
-        Words are looked up on this laptop, never on the network. Where a language has no dictionary here its words are
-        left alone. Those for German, Vietnamese, Arabic, Urdu and others may not be passed on with this program;
-        LibreOffice and Firefox bring them as two files, .aff and .dic, which can be added.
+        {t(
+          'Words are looked up on this laptop, never on the network. Where a language has no dictionary here its words are left alone. Those for German, Vietnamese, Arabic, Urdu and others may not be passed on with this program; LibreOffice and Firefox bring them as two files, .aff and .dic, which can be added.',
+        )}
       </p>
       <Dictionaries />
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
-          Done
+          {t('Done')}
         </Button>
       </div>
     </Dialog>
@@ -39,12 +40,12 @@ function Dictionaries() {
   const remove = useMutation(core.spelling.removeDictionary.mutationOptions({ onError }))
   return (
     <section className="rules">
-      <ul className="rules-list" aria-label="Dictionaries">
+      <ul className="rules-list" aria-label={t('Dictionaries')}>
         {bundledDictionaries.map(({ id, name, licence }) => (
           <li key={id}>
             <span>
-              {name}
-              <span className="field-hint">Licence {licence}, always there</span>
+              {name()}
+              <span className="field-hint">{t('Licence {licence}, always there', { licence })}</span>
             </span>
           </li>
         ))}
@@ -52,14 +53,14 @@ function Dictionaries() {
           <li key={language}>
             <span>
               {languageName(language)}
-              <span className="field-hint">{language}, added by you</span>
+              <span className="field-hint">{t('{language}, added by you', { language })}</span>
             </span>
             <Button
               look="link"
-              aria-label={`Remove ${languageName(language)}`}
+              aria-label={t('Remove {name}', { name: languageName(language) })}
               onPress={() => remove.mutate({ language })}
             >
-              Remove
+              {t('Remove')}
             </Button>
           </li>
         ))}
@@ -81,24 +82,29 @@ function AddDictionary() {
     const tag =
       language.trim() === '' ? (dic?.name ?? '').replace(/\.dic$/iu, '').replaceAll('_', '-') : language.trim()
     setProblem(null)
-    if (!aff || !dic) return setProblem('A dictionary is two files: choose the .aff and the .dic together.')
+    if (!aff || !dic) return setProblem(t('A dictionary is two files: choose the .aff and the .dic together.'))
     if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/iu.test(tag) || !isLanguageTag(tag))
-      return setProblem('Say which language it is, such as vi or de-AT. The name of the file does not tell.')
+      return setProblem(t('Say which language it is, such as vi or de-AT. The name of the file does not tell.'))
     const [canonical = tag] = Intl.getCanonicalLocales(tag)
     const bytes = new Uint8Array(await new Blob([aff, dic]).arrayBuffer())
     const added = await add.mutateAsync({ language: canonical, affSizeBytes: aff.size, bytes })
     if (added.ok) setLanguage('')
-    else setProblem(`“${dic.name}” was not taken. ${PROBLEMS[added.problem]}`)
+    else setProblem(`${t('“{name}” was not taken.', { name: dic.name })} ${problemWords(added.problem)}`)
   }
 
   return (
     <>
       <div className="rules-add">
         <TextField className="field" value={language} onChange={setLanguage}>
-          <Label>Language of the one to add</Label>
-          <Input className="input" dir="ltr" placeholder="As the file is called, such as vi_VN.dic" maxLength={35} />
+          <Label>{t('Language of the one to add')}</Label>
+          <Input
+            className="input"
+            dir="ltr"
+            placeholder={t('As the file is called, such as vi_VN.dic')}
+            maxLength={35}
+          />
           <Text slot="description" className="field-hint">
-            Only where its name does not say it: a tag such as vi or de-AT.
+            {t('Only where its name does not say it: a tag such as vi or de-AT.')}
           </Text>
         </TextField>
       </div>
@@ -114,16 +120,23 @@ function AddDictionary() {
           if (files) void addFiles([...files]).catch(() => undefined)
         }}
       >
-        <Button isPending={add.isPending}>Add a dictionary…</Button>
+        <Button isPending={add.isPending}>{t('Add a dictionary…')}</Button>
       </FileTrigger>
     </>
   )
 }
 
-const PROBLEMS: Record<DictionaryProblem, string> = {
-  encoding: 'It is written in an encoding that is not known here.',
-  'no-words': 'The .dic file holds no list of words.',
-  'not-affixes': 'The .aff file is none of Hunspell’s.',
-  unspaced: 'This language is written without spaces, so its words cannot be told apart here.',
-  unreadable: 'It could not be loaded.',
+function problemWords(problem: DictionaryProblem): string {
+  switch (problem) {
+    case 'encoding':
+      return t('It is written in an encoding that is not known here.')
+    case 'no-words':
+      return t('The .dic file holds no list of words.')
+    case 'not-affixes':
+      return t('The .aff file is none of Hunspell’s.')
+    case 'unspaced':
+      return t('This language is written without spaces, so its words cannot be told apart here.')
+    case 'unreadable':
+      return t('It could not be loaded.')
+  }
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import { faultWords, managedLines, managedWords } from './policy-words.ts'
 
@@ -11,7 +12,7 @@ export function ManagedSection() {
   return (
     <section className="managed" aria-labelledby="managed-title">
       <h3 id="managed-title" className="field-label">
-        Fixed on this desk
+        {t('Fixed on this desk')}
       </h3>
       <p className="field-hint">
         <bdi>{managedWords(status.inForce)}</bdi>
@@ -22,7 +23,7 @@ export function ManagedSection() {
             {faults.map((fault) => (
               <p key={fault}>{fault}</p>
             ))}
-            <p>Your IT can put it right; the log says the same.</p>
+            <p>{t('Your IT can put it right; the log says the same.')}</p>
           </div>
         </div>
       )}

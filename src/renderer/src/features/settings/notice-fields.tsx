@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Checkbox } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,10 +15,10 @@ interface NoticeFieldsProps {
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 const EVENING = { from: 20, until: 7 }
-const BADGES: ChoiceOption<Settings['notices']['badge']>[] = [
-  { id: 'unread', label: 'Comments not read yet' },
-  { id: 'unanswered', label: 'Comments that wait for an answer' },
-  { id: 'nothing', label: 'Nothing' },
+const badges = (): ChoiceOption<Settings['notices']['badge']>[] => [
+  { id: 'unread', label: t('Comments not read yet') },
+  { id: 'unanswered', label: t('Comments that wait for an answer') },
+  { id: 'nothing', label: t('Nothing', {}, 'what a number counts') },
 ]
 
 /** When the person is told of new comments, how much is said, and what the number counts. */
@@ -26,38 +27,46 @@ export function NoticeFields({ notices, onChange }: NoticeFieldsProps) {
   const quiet = notices.quiet ?? EVENING
   return (
     <fieldset className="notice-fields">
-      <legend className="field-label">Notices</legend>
+      <legend className="field-label">{t('Notices')}</legend>
       <Check isSelected={notices.isOn} onChange={(isOn) => save({ isOn })}>
-        Tell me of new comments while I am not at the desk
+        {t('Tell me of new comments while I am not at the desk')}
       </Check>
       {notices.isOn && (
         <>
           <BrowserLeave />
           <Check isSelected={notices.showsWords} onChange={(showsWords) => save({ showsWords })}>
-            Show who wrote and the first words, also on a locked screen
+            {t('Show who wrote and the first words, also on a locked screen')}
           </Check>
           <Check isSelected={notices.quiet !== null} onChange={(isOn) => save({ quiet: isOn ? EVENING : null })}>
-            Stay quiet at night
+            {t('Stay quiet at night')}
           </Check>
           {notices.quiet !== null && (
             <div className="notice-hours">
-              <Hour label="From" hour={quiet.from} onChange={(from) => save({ quiet: { ...quiet, from } })} />
-              <Hour label="Until" hour={quiet.until} onChange={(until) => save({ quiet: { ...quiet, until } })} />
+              <Hour
+                label={t('From', {}, 'an hour')}
+                hour={quiet.from}
+                onChange={(from) => save({ quiet: { ...quiet, from } })}
+              />
+              <Hour
+                label={t('Until', {}, 'an hour')}
+                hour={quiet.until}
+                onChange={(until) => save({ quiet: { ...quiet, until } })}
+              />
             </div>
           )}
           <Check
             isSelected={notices.isQuietOnClosedDays}
             onChange={(isQuietOnClosedDays) => save({ isQuietOnClosedDays })}
           >
-            Stay quiet on the days on which the house is closed
+            {t('Stay quiet on the days on which the house is closed')}
           </Check>
-          <p className="field-hint">What comes in a quiet time is one notice afterwards.</p>
+          <p className="field-hint">{t('What comes in a quiet time is one notice afterwards.')}</p>
         </>
       )}
       <Choice
-        label="The number at the icon and in the title counts"
+        label={t('The number at the icon and in the title counts')}
         value={notices.badge}
-        options={BADGES}
+        options={badges()}
         onChange={(badge) => save({ badge })}
       />
     </fieldset>
@@ -75,15 +84,15 @@ function BrowserLeave() {
     return (
       <div className="settings-more">
         <Button onPress={() => void Notification.requestPermission().then(setLeave)}>
-          Let this browser show notices…
+          {t('Let this browser show notices…')}
         </Button>
       </div>
     )
   return (
     <p className="field-hint">
       {leave === 'denied'
-        ? 'This browser does not let Attaché show notices. Its own settings for this address change that.'
-        : 'This browser has no notices. The number in the title is true all the same.'}
+        ? t('This browser does not let Attaché show notices. Its own settings for this address change that.')
+        : t('This browser has no notices. The number in the title is true all the same.')}
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { NO_POLICY, type ReviewPolicy } from '../../../../shared/domain/review.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -17,10 +18,15 @@ const POLICIES: Record<Way, ReviewPolicy> = {
   required: { publishing: 'required', allowsUrgent: false },
 }
 
-const LABELS: Record<Way, string> = {
-  offered: 'may be approved',
-  urgent: 'has to be approved; urgent ones afterwards',
-  required: 'has to be approved, always',
+function wayWords(way: Way): string {
+  switch (way) {
+    case 'offered':
+      return t('may be approved')
+    case 'urgent':
+      return t('has to be approved; urgent ones afterwards')
+    case 'required':
+      return t('has to be approved, always')
+  }
 }
 
 /** Whether a post of this blog goes out only as somebody approved it. */
@@ -30,10 +36,10 @@ export function PolicyField({ policies, onChange }: PolicyFieldProps) {
   const way: Way = publishing === 'offered' ? 'offered' : allowsUrgent ? 'urgent' : 'required'
   return (
     <Choice
-      label="Before it goes out, a post of this blog"
-      hint="An approval seals the exact text, title, pictures and time. Whatever changes after it breaks the seal."
+      label={t('Before it goes out, a post of this blog')}
+      hint={t('An approval seals the exact text, title, pictures and time. Whatever changes after it breaks the seal.')}
       value={way}
-      options={WAYS.map((id) => ({ id, label: LABELS[id] }))}
+      options={WAYS.map((id) => ({ id, label: wayWords(id) }))}
       onChange={(chosen) => onChange({ ...policies, [blog.id]: POLICIES[chosen] })}
     />
   )

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type {
   ExportKind,
   Policy,
@@ -12,8 +13,11 @@ import { longTime, weekdayName } from '../../ui/times.ts'
 
 /** Who decided, and why: stands beside what is fixed. */
 export function managedWords({ organisation, reason }: Policy): string {
-  const who = organisation === undefined ? 'Set by your organisation' : `Set by ${organisation}`
-  return reason === undefined ? `${who}.` : `${who}: ${reason}`
+  if (organisation === undefined)
+    return reason === undefined ? t('Set by your organisation.') : t('Set by your organisation: {reason}', { reason })
+  return reason === undefined
+    ? t('Set by {organisation}.', { organisation })
+    : t('Set by {organisation}: {reason}', { organisation, reason })
 }
 
 export interface ManagedLine {
@@ -22,63 +26,70 @@ export interface ManagedLine {
   value: string
 }
 
-const LABELS: Record<Exclude<PolicyField, 'organisation' | 'reason'>, string> = {
-  allowedBlogs: 'Blogs that may be connected',
-  connection: 'Blog to connect',
-  reviewRequired: 'Review',
-  holdSeconds: 'Time to take something back',
-  quietDates: 'Quiet dates',
-  blockingChecks: 'Checks that stop a post',
-  rulePacks: 'Rule packs',
-  answeringPromise: 'Answers to comments',
-  forbiddenExports: 'Not to be saved as a file',
-  lockAfterMinutes: 'Lock',
-  escrowKey: 'Escrow key',
-  updates: 'Newer versions of Attaché',
-  proxy: 'Way to the network',
-}
+type DecidedField = Exclude<PolicyField, 'organisation' | 'reason'>
+
+const labels = (): Record<DecidedField, string> => ({
+  allowedBlogs: t('Blogs that may be connected'),
+  connection: t('Blog to connect'),
+  reviewRequired: t('Review', {}, 'what a policy decides'),
+  holdSeconds: t('Time to take something back'),
+  quietDates: t('Quiet dates'),
+  blockingChecks: t('Checks that stop a post'),
+  rulePacks: t('Rule packs'),
+  answeringPromise: t('Answers to comments'),
+  forbiddenExports: t('Not to be saved as a file'),
+  lockAfterMinutes: t('Lock', {}, 'what a policy decides'),
+  escrowKey: t('Escrow key'),
+  updates: t('Newer versions of Attaché'),
+  proxy: t('Way to the network'),
+})
 
 /** Each thing that is decided for this desk, in one line. */
 export function managedLines(policy: Policy): ManagedLine[] {
-  return (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((field) => {
+  return (Object.entries(labels()) as [DecidedField, string][]).flatMap(([field, label]) => {
     const value = valueWords(policy, field)
-    return value === null ? [] : [{ field, label: LABELS[field], value }]
+    return value === null ? [] : [{ field, label, value }]
   })
 }
 
-function valueWords(policy: Policy, field: keyof typeof LABELS): string | null {
+function valueWords(policy: Policy, field: DecidedField): string | null {
   if (policy[field] === undefined || (policy.holdSeconds === 0 && field === 'holdSeconds')) return null
   switch (field) {
     case 'allowedBlogs':
-      return listed(policy.allowedBlogs, 'No further blog, but for practice')
+      return listed(policy.allowedBlogs, t('No further blog, but for practice'))
     case 'connection':
       return policy.connection?.address ?? ''
     case 'reviewRequired':
       return policy.reviewRequired === 'always'
-        ? 'A post goes out only as it was approved'
-        : 'A post goes out only as it was approved; urgent ones are approved afterwards'
+        ? t('A post goes out only as it was approved')
+        : t('A post goes out only as it was approved; urgent ones are approved afterwards')
     case 'holdSeconds':
-      return `At least ${policy.holdSeconds} seconds in the outbox`
+      return t('{seconds, plural, one {At least # second in the outbox} other {At least # seconds in the outbox}}', {
+        seconds: policy.holdSeconds ?? 0,
+      })
     case 'quietDates':
-      return listed(policy.quietDates?.map(quietDateWords), 'None')
+      return listed(policy.quietDates?.map(quietDateWords), t('None', {}, 'quiet dates'))
     case 'blockingChecks':
-      return listed(policy.blockingChecks, 'None')
+      return listed(policy.blockingChecks, t('None', {}, 'checks'))
     case 'rulePacks':
       return listed(
         policy.rulePacks?.map(({ name }) => name),
-        'None',
+        t('None', {}, 'rule packs'),
       )
     case 'answeringPromise':
       return policy.answeringPromise ? promiseWords(policy.answeringPromise) : ''
     case 'forbiddenExports':
       return listed(
-        policy.forbiddenExports?.map((kind) => EXPORTS[kind]),
-        'Everything may be saved',
+        policy.forbiddenExports?.map((kind) => exportWords(kind)),
+        t('Everything may be saved'),
       )
     case 'lockAfterMinutes':
-      return `After ${policy.lockAfterMinutes === 1 ? 'one minute' : `${policy.lockAfterMinutes} minutes`} at the latest, on a desk with a passphrase`
+      return t(
+        '{minutes, plural, one {After one minute at the latest, on a desk with a passphrase} other {After # minutes at the latest, on a desk with a passphrase}}',
+        { minutes: policy.lockAfterMinutes ?? 0 },
+      )
     case 'escrowKey':
-      return 'Your IT department can open this desk'
+      return t('Your IT department can open this desk')
     case 'updates':
       return policy.updates ? updateWords(policy.updates) : ''
     case 'proxy':
@@ -86,51 +97,71 @@ function valueWords(policy: Policy, field: keyof typeof LABELS): string | null {
   }
 }
 
-const EXPORTS: Record<ExportKind, string> = {
-  blog: 'A whole blog',
-  post: 'A post',
-  review: 'A review, or its trail',
-  'review-word': 'A review in Word',
-  handover: 'The handover of this desk',
+function exportWords(kind: ExportKind): string {
+  switch (kind) {
+    case 'blog':
+      return t('A whole blog')
+    case 'post':
+      return t('A post')
+    case 'review':
+      return t('A review, or its trail')
+    case 'review-word':
+      return t('A review in Word')
+    case 'handover':
+      return t('The handover of this desk')
+  }
 }
 
 function updateWords(updates: UpdatePolicy): string {
   switch (updates.from) {
     case 'nowhere':
-      return 'Your organisation brings them to this computer'
+      return t('Your organisation brings them to this computer')
     case 'file':
-      return 'From a file that you choose'
+      return t('From a file that you choose')
     case 'feed':
-      return `From a file that you choose, and from ${updates.feed}`
+      return t('From a file that you choose, and from {feed}', { feed: updates.feed })
   }
 }
 
 function proxyWords(proxy: ProxyPolicy): string {
   switch (proxy.mode) {
     case 'system':
-      return 'As this computer is set up'
+      return t('As this computer is set up')
     case 'direct':
-      return 'Directly, by no proxy'
+      return t('Directly, by no proxy')
     case 'fixed':
-      return `By ${[proxy.server, ...(proxy.bypass ? [`but not for ${proxy.bypass.map(bypassWords).join(', ')}`] : [])].join(', ')}`
+      return proxy.bypass
+        ? t('By {server}, but not for {hosts}', {
+            server: proxy.server,
+            hosts: proxy.bypass.map(bypassWords).join(', '),
+          })
+        : t('By {server}', { server: proxy.server })
   }
 }
 
 /** Chromium's own word for names without a dot. */
-const bypassWords = (host: string): string => (host === '<local>' ? 'addresses of this network' : host)
+const bypassWords = (host: string): string => (host === '<local>' ? t('addresses of this network') : host)
 
 export function promiseWords({ workingDays, closedOn }: NonNullable<Policy['answeringPromise']>): string {
-  const within =
-    workingDays === 0
-      ? 'Nothing is promised'
-      : `Within ${workingDays === 1 ? 'one working day' : `${workingDays} working days`}`
-  return closedOn.length === 0 ? within : `${within}; closed on ${closedOn.map(weekdayName).join(', ')}`
+  const within = t(
+    '{days, plural, =0 {Nothing is promised} one {Within one working day} other {Within # working days}}',
+    { days: workingDays },
+  )
+  if (closedOn.length === 0) return within
+  return t('{within}; closed on {days}', { within, days: closedOn.map(weekdayName).join(', ') })
 }
 
 function quietDateWords({ from, until, why }: QuietDate): string {
-  const ends = until === null ? 'until IT has put the dates right' : `until ${longTime(until)}`
-  const begins = Date.parse(from) === 0 ? '' : `from ${longTime(from)} `
-  return `${why === '' ? 'Quiet' : why}, ${begins}${ends}`
+  const what = why === '' ? t('Quiet', {}, 'a quiet date without a name') : why
+  const begins = Date.parse(from) === 0 ? null : longTime(from)
+  if (until === null)
+    return begins === null
+      ? t('{what}, until IT has put the dates right', { what })
+      : t('{what}, from {begins} until IT has put the dates right', { what, begins })
+  const ends = longTime(until)
+  return begins === null
+    ? t('{what}, until {ends}', { what, ends })
+    : t('{what}, from {begins} until {ends}', { what, begins, ends })
 }
 
 const listed = (items: readonly string[] | undefined, none: string): string =>
@@ -138,25 +169,34 @@ const listed = (items: readonly string[] | undefined, none: string): string =>
 
 /** What of the policy cannot be read, and what holds instead; '' where all of it could. */
 export function faultWords({ trouble, faults }: PolicyStatus): string[] {
-  const whole = trouble === null ? [] : [TROUBLES[trouble]]
+  const whole = trouble === null ? [] : [troubleSentence(trouble)]
   return [...whole, ...faults.map(faultSentence)]
 }
 
-const TROUBLES: Record<NonNullable<PolicyStatus['trouble']>, string> = {
-  unreadable:
-    'The policy of this machine cannot be read. What it said last stays in force; where it never could be read, the strictest holds.',
-  'not-an-object':
-    'The policy of this machine is no policy. What it said last stays in force; where it never could be read, the strictest holds.',
-  signature: 'The policy of this machine does not bear the signature it had before. What it said last stays in force.',
+function troubleSentence(trouble: NonNullable<PolicyStatus['trouble']>): string {
+  switch (trouble) {
+    case 'unreadable':
+      return t(
+        'The policy of this machine cannot be read. What it said last stays in force; where it never could be read, the strictest holds.',
+      )
+    case 'not-an-object':
+      return t(
+        'The policy of this machine is no policy. What it said last stays in force; where it never could be read, the strictest holds.',
+      )
+    case 'signature':
+      return t(
+        'The policy of this machine does not bear the signature it had before. What it said last stays in force.',
+      )
+  }
 }
 
 function faultSentence({ field, taken }: PolicyFault): string {
   switch (taken) {
     case 'strict':
-      return `“${field}” cannot be read; the strictest that it can say holds.`
+      return t('“{field}” cannot be read; the strictest that it can say holds.', { field })
     case 'left-out':
-      return `“${field}” cannot be read, and what cannot be read of it is left out.`
+      return t('“{field}” cannot be read, and what cannot be read of it is left out.', { field })
     case 'unknown':
-      return `“${field}” is nothing that this desk knows.`
+      return t('“{field}” is nothing that this desk knows.', { field })
   }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 
@@ -22,16 +23,16 @@ export function ProfileFields({ profile, onChange }: ProfileFieldsProps) {
   return (
     <fieldset className="profile-fields">
       <TextField className="field" value={name} onChange={setName} onBlur={save}>
-        <Label>Name under your posts</Label>
+        <Label>{t('Name under your posts')}</Label>
         <Input className="input" dir="auto" maxLength={200} placeholder={blog.displayName} />
       </TextField>
       <TextField className="field" value={role} onChange={setRole} onBlur={save}>
-        <Label>Role on this blog</Label>
-        <Input className="input" dir="auto" maxLength={200} placeholder="Ambassador" />
+        <Label>{t('Role on this blog')}</Label>
+        <Input className="input" dir="auto" maxLength={200} placeholder={t('Ambassador')} />
       </TextField>
       <TextField className="field" value={place} onChange={setPlace} onBlur={save}>
-        <Label>Place</Label>
-        <Input className="input" dir="auto" maxLength={200} placeholder="Hanoi" />
+        <Label>{t('Place')}</Label>
+        <Input className="input" dir="auto" maxLength={200} placeholder={t('Hanoi')} />
       </TextField>
     </fieldset>
   )

@@ -1,4 +1,5 @@
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { WEEKEND } from '../../../../shared/conversation/answer-promise.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -24,8 +25,10 @@ export function PromiseFields({ promises, onChange }: PromiseFieldsProps) {
   return (
     <fieldset className="profile-fields">
       <Choice
-        label="Comments on this blog are answered within"
-        hint="The day on which a comment is written does not count. An answer by anybody who writes for the blog keeps it, and what they say themselves waits for none."
+        label={t('Comments on this blog are answered within')}
+        hint={t(
+          'The day on which a comment is written does not count. An answer by anybody who writes for the blog keeps it, and what they say themselves waits for none.',
+        )}
         value={String(promise.workingDays)}
         options={OFFERED.map((days) => ({ id: String(days), label: daysWords(days) }))}
         onChange={(days) => save({ workingDays: Number(days) })}
@@ -35,7 +38,7 @@ export function PromiseFields({ promises, onChange }: PromiseFieldsProps) {
         value={promise.closedOn.map(String)}
         onChange={(days) => save({ closedOn: days.map(Number) })}
       >
-        <Label className="field-label">Closed on</Label>
+        <Label className="field-label">{t('Closed on')}</Label>
         <div className="settings-more">
           {weekdays().map((day) => (
             <Checkbox key={day} value={String(day)} className="checkbox">
@@ -52,6 +55,5 @@ export function PromiseFields({ promises, onChange }: PromiseFieldsProps) {
 }
 
 function daysWords(days: number): string {
-  if (days === 0) return 'Nothing is promised'
-  return days === 1 ? 'One working day' : `${days} working days`
+  return t('{days, plural, =0 {Nothing is promised} one {One working day} other {# working days}}', { days })
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Checkbox, FileTrigger, Form, Input, Label, TextField } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { bundledPacks } from '../../../../shared/content/checks/packs/bundled-packs.ts'
@@ -9,6 +10,7 @@ import { errorLine } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Rich } from '../../ui/rich.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import './rules-dialog.css'
@@ -21,12 +23,12 @@ interface RulesDialogProps {
 /** The packs that the checks go by, and the person's own list of names. */
 export function RulesDialog({ isOpen, onClose }: RulesDialogProps) {
   return (
-    <Dialog title="Rules and names" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Rules and names')} isOpen={isOpen} onClose={onClose}>
       <Packs />
       <Names />
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
-          Done
+          {t('Done')}
         </Button>
       </div>
     </Dialog>
@@ -45,18 +47,18 @@ function Packs() {
   async function addFile(file: File): Promise<void> {
     setProblem(null)
     const read = await add.mutateAsync({ fileName: file.name, contents: await file.text() })
-    if (!read.ok) setProblem(`“${file.name}” was not taken. ${read.problem}`)
+    if (!read.ok) setProblem(`${t('“{name}” was not taken.', { name: file.name })} ${read.problem}`)
   }
 
   return (
     <section className="rules">
-      <h3 className="field-label">Rule packs</h3>
+      <h3 className="field-label">{t('Rule packs')}</h3>
       <ul className="rules-list">
         {bundledPacks.map((pack) => (
           <li key={pack.id}>
             <span>
               {pack.name}
-              <span className="field-hint">{packFacts(pack)}, always there</span>
+              <span className="field-hint">{t('{facts}, always there', { facts: packFacts(pack) })}</span>
             </span>
           </li>
         ))}
@@ -64,15 +66,15 @@ function Packs() {
           <li key={fileName}>
             <span>
               <bdi>{pack.name}</bdi>
-              <span className="field-hint">
-                {packFacts(pack)}
-                {pack.isPolicy && ', a policy: it can stop a post'}
-                {isManaged && ', set by your organisation'}
-              </span>
+              <span className="field-hint">{addedFacts(pack, isManaged === true)}</span>
             </span>
             {!isManaged && (
-              <Button look="link" aria-label={`Remove ${pack.name}`} onPress={() => remove.mutate({ fileName })}>
-                Remove
+              <Button
+                look="link"
+                aria-label={t('Remove {name}', { name: pack.name })}
+                onPress={() => remove.mutate({ fileName })}
+              >
+                {t('Remove')}
               </Button>
             )}
           </li>
@@ -81,10 +83,16 @@ function Packs() {
           <li key={fileName}>
             <span>
               <bdi>{fileName}</bdi>
-              <span className="field-error">It cannot be read and is left out. {why}</span>
+              <span className="field-error">
+                {t('It cannot be read and is left out.')} {why}
+              </span>
             </span>
-            <Button look="link" aria-label={`Remove ${fileName}`} onPress={() => remove.mutate({ fileName })}>
-              Remove
+            <Button
+              look="link"
+              aria-label={t('Remove {name}', { name: fileName })}
+              onPress={() => remove.mutate({ fileName })}
+            >
+              {t('Remove')}
             </Button>
           </li>
         ))}
@@ -101,7 +109,7 @@ function Packs() {
           if (file) void addFile(file).catch(() => undefined)
         }}
       >
-        <Button isPending={add.isPending}>Add a rule pack…</Button>
+        <Button isPending={add.isPending}>{t('Add a rule pack…')}</Button>
       </FileTrigger>
     </section>
   )
@@ -109,10 +117,17 @@ function Packs() {
 
 function packFacts({ rules, names }: RulePack): string {
   const parts = [
-    ...(rules.length > 0 ? [rules.length === 1 ? '1 rule' : `${rules.length} rules`] : []),
-    ...(names.length > 0 ? [names.length === 1 ? '1 name' : `${names.length.toLocaleString('en-GB')} names`] : []),
+    ...(rules.length > 0 ? [t('{count, plural, one {# rule} other {# rules}}', { count: rules.length })] : []),
+    ...(names.length > 0 ? [t('{count, plural, one {# name} other {# names}}', { count: names.length })] : []),
   ]
-  return parts.length === 0 ? 'Settings of checks' : parts.join(', ')
+  return parts.length === 0
+    ? t('Settings of checks')
+    : parts.reduce((before, next) => t('{before}, {next}', { before, next }))
+}
+
+function addedFacts(pack: RulePack, isManaged: boolean): string {
+  const facts = pack.isPolicy ? t('{facts}, a policy: it can stop a post', { facts: packFacts(pack) }) : packFacts(pack)
+  return isManaged ? t('{facts}, set by your organisation', { facts }) : facts
 }
 
 function Names() {
@@ -136,11 +151,11 @@ function Names() {
         }}
       >
         <TextField className="field" value={typed} onChange={setTyped}>
-          <Label>Names as they are written right</Label>
+          <Label>{t('Names as they are written right')}</Label>
           <Input className="input" dir="auto" placeholder="António Guterres" maxLength={200} />
         </TextField>
         <Button type="submit" isDisabled={typed.trim() === ''}>
-          Add
+          {t('Add')}
         </Button>
       </Form>
       <Checkbox className="checkbox" isSelected={isForBlog} onChange={setIsForBlog}>
@@ -148,19 +163,23 @@ function Names() {
           <Icon name="check" />
         </span>
         <span>
-          Only on <bdi>{blog.name}</bdi>
+          <Rich message="Only on <blog>{name}</blog>" values={{ name: blog.name }} parts={{ blog: <bdi /> }} />
         </span>
       </Checkbox>
       {names.length > 0 && (
-        <ul className="rules-list rules-names" aria-label="Your names">
+        <ul className="rules-list rules-names" aria-label={t('Your names')}>
           {names.map(({ name, blogId }) => (
             <li key={`${name} ${blogId}`}>
               <span>
                 <bdi>{name}</bdi>
-                {blogId !== null && <span className="field-hint">on this blog only</span>}
+                {blogId !== null && <span className="field-hint">{t('on this blog only')}</span>}
               </span>
-              <Button look="link" aria-label={`Remove ${name}`} onPress={() => remove.mutate({ name, blogId })}>
-                Remove
+              <Button
+                look="link"
+                aria-label={t('Remove {name}', { name })}
+                onPress={() => remove.mutate({ name, blogId })}
+              >
+                {t('Remove')}
               </Button>
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { SecondLook } from '../../../../shared/domain/second-look.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -16,8 +17,8 @@ export function SecondLookField({ secondLook, onChange }: SecondLookFieldProps) 
   const blog = useActiveBlog()
   return (
     <Choice
-      label="A second look at replies on this blog"
-      hint="A reply that is held stands in the outbox; it is changed or let go there at any time."
+      label={t('A second look at replies on this blog')}
+      hint={t('A reply that is held stands in the outbox; it is changed or let go there at any time.')}
       value={String(secondLook[blog.id] ?? AT_ONCE)}
       options={OFFERED.map((look) => ({ id: String(look), label: lookWords(look) }))}
       onChange={(chosen) => {
@@ -30,7 +31,9 @@ export function SecondLookField({ secondLook, onChange }: SecondLookFieldProps) 
 }
 
 function lookWords(look: SecondLook | typeof AT_ONCE): string {
-  if (look === AT_ONCE) return 'None: it can be undone for 10 seconds'
-  if (look === 'until-looked-at') return 'It stays until I have looked at it again'
-  return look === 60 ? 'It is held for an hour' : `It is held for ${look} minutes`
+  if (look === AT_ONCE) return t('None: it can be undone for 10 seconds')
+  if (look === 'until-looked-at') return t('It stays until I have looked at it again')
+  return look === 60
+    ? t('It is held for an hour')
+    : t('{minutes, plural, one {It is held for # minute} other {It is held for # minutes}}', { minutes: look })
 }

@@ -34,19 +34,19 @@ interface SettingsDialogProps {
   onClose: () => void
 }
 
-const THEMES: { value: Settings['theme']; label: string }[] = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+const themes = (): { value: Settings['theme']; label: string }[] => [
+  { value: 'system', label: t('As the system', {}, 'theme') },
+  { value: 'light', label: t('Light', {}, 'theme') },
+  { value: 'dark', label: t('Dark', {}, 'theme') },
 ]
-const DIRECTIONS: { value: Settings['interfaceDirection']; label: string }[] = [
-  { value: 'ltr', label: 'Left to right' },
-  { value: 'rtl', label: 'Right to left' },
+const directions = (): { value: Settings['interfaceDirection']; label: string }[] => [
+  { value: 'ltr', label: t('Left to right') },
+  { value: 'rtl', label: t('Right to left') },
 ]
-const ARRIVALS: { value: Settings['arrivals']; label: string }[] = [
-  { value: 'ask', label: 'Ask me before anything goes' },
-  { value: 'ask-on-metered', label: 'Ask me on a line that costs, else send' },
-  { value: 'go-at-once', label: 'Send at once' },
+const arrivals = (): { value: Settings['arrivals']; label: string }[] => [
+  { value: 'ask', label: t('Ask me before anything goes') },
+  { value: 'ask-on-metered', label: t('Ask me on a line that costs, else send') },
+  { value: 'go-at-once', label: t('Send at once') },
 ]
 
 /** Each in its own words: whoever cannot read the others finds it. */
@@ -61,7 +61,7 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
   // A desk that only reviews has no blog, and no line.
   const hasBlog = useContext(ActiveBlogContext) !== null
   return (
-    <Dialog title="Settings" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Settings')} isOpen={isOpen} onClose={onClose}>
       <ManagedSection />
       {hasBlog && <BlogSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
       {offeredLanguages.length > 1 && (
@@ -72,10 +72,15 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
           onChange={(language) => set.mutate({ language })}
         />
       )}
-      <Choice label="Theme" options={THEMES} value={settings.theme} onChange={(theme) => set.mutate({ theme })} />
       <Choice
-        label="Direction of the interface"
-        options={DIRECTIONS}
+        label={t('Theme')}
+        options={themes()}
+        value={settings.theme}
+        onChange={(theme) => set.mutate({ theme })}
+      />
+      <Choice
+        label={t('Direction of the interface')}
+        options={directions()}
         value={settings.interfaceDirection}
         onChange={(interfaceDirection) => set.mutate({ interfaceDirection })}
       />
@@ -88,13 +93,13 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
         <span className="checkbox-box">
           <Icon name="check" />
         </span>
-        Set quotation marks, dashes and spaces by the language while I type
+        {t('Set quotation marks, dashes and spaces by the language while I type')}
       </Checkbox>
       {hasBlog && <CheckSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
       <ProtectionButtons settings={settings} onChange={(patch) => set.mutate(patch)} onLeave={onClose} />
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
-          Done
+          {t('Done')}
         </Button>
       </div>
     </Dialog>
@@ -109,10 +114,10 @@ function ProtectionButtons({ settings, onChange, onLeave }: SettingsPartProps & 
   return (
     <>
       <div className="settings-more">
-        <Button onPress={() => setIsOpen(true)}>Protection of this desk…</Button>
-        <Button onPress={() => setAreBackupsOpen(true)}>Backups…</Button>
-        <Button onPress={() => setIsForItOpen(true)}>Diagnostics for your IT…</Button>
-        <Button onPress={() => setIsHandoverOpen(true)}>Hand over this desk…</Button>
+        <Button onPress={() => setIsOpen(true)}>{t('Protection of this desk…')}</Button>
+        <Button onPress={() => setAreBackupsOpen(true)}>{t('Backups…')}</Button>
+        <Button onPress={() => setIsForItOpen(true)}>{t('Diagnostics for your IT…')}</Button>
+        <Button onPress={() => setIsHandoverOpen(true)}>{t('Hand over this desk…')}</Button>
         <OpenHandoverButton onDone={onLeave} />
       </div>
       <ProtectionDialog settings={settings} onChange={onChange} isOpen={isOpen} onClose={() => setIsOpen(false)} />
@@ -153,9 +158,11 @@ function LineSettings({ settings, onChange }: SettingsPartProps) {
   return (
     <>
       <Choice
-        label="When the line was away and things wait"
-        hint="What waited is shown in its order before it goes. What you send while there is a line is not asked about."
-        options={ARRIVALS}
+        label={t('When the line was away and things wait')}
+        hint={t(
+          'What waited is shown in its order before it goes. What you send while there is a line is not asked about.',
+        )}
+        options={arrivals()}
         value={settings.arrivals}
         onChange={(arrivals) => onChange({ arrivals })}
       />
@@ -167,7 +174,7 @@ function LineSettings({ settings, onChange }: SettingsPartProps) {
         <span className="checkbox-box">
           <Icon name="check" />
         </span>
-        The line I am on costs by the megabyte
+        {t('The line I am on costs by the megabyte')}
       </Checkbox>
       <SiteDoctorButton />
     </>
@@ -180,7 +187,7 @@ function SiteDoctorButton() {
   if (blog.kind === 'archive') return null
   return (
     <div className="settings-more">
-      <Button onPress={() => setIsOpen(true)}>Site doctor…</Button>
+      <Button onPress={() => setIsOpen(true)}>{t('Site doctor…')}</Button>
       <DoctorDialog question={{ blogId: blog.id }} isOpen={isOpen} onClose={() => setIsOpen(false)} />
     </div>
   )
@@ -195,12 +202,12 @@ function CheckSettings({ settings, onChange }: SettingsPartProps) {
         <span className="checkbox-box">
           <Icon name="check" />
         </span>
-        Underline words that no dictionary knows
+        {t('Underline words that no dictionary knows')}
       </Checkbox>
       <div className="settings-more">
-        <Button onPress={() => setAreDictionariesOpen(true)}>Dictionaries…</Button>
+        <Button onPress={() => setAreDictionariesOpen(true)}>{t('Dictionaries…')}</Button>
         <SavedRepliesButton />
-        <Button onPress={() => setIsRulesOpen(true)}>Rules and names of the checks…</Button>
+        <Button onPress={() => setIsRulesOpen(true)}>{t('Rules and names of the checks…')}</Button>
       </div>
       <DictionariesDialog isOpen={areDictionariesOpen} onClose={() => setAreDictionariesOpen(false)} />
       <RulesDialog isOpen={isRulesOpen} onClose={() => setIsRulesOpen(false)} />

@@ -1,16 +1,20 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import {
   findInsertable,
   INSERTABLE_BLOCKS,
 } from '../../../../../src/renderer/src/features/editor/insert/insertable-blocks.ts'
+import { speechFor, type Language } from '../../../../../src/shared/words/languages.ts'
+import { speak } from '../../../../../src/shared/words/speak.ts'
 import { updateHeading } from '../../../../../src/renderer/src/features/editor/insert/update-note.ts'
+
+afterEach(() => speak(speechFor('en', [])))
 
 const found = (typed: string): string[] => findInsertable(typed).map(({ id }) => id)
 
 test('nothing typed offers every block, each under a name of its own', () => {
   expect(findInsertable('')).toEqual(INSERTABLE_BLOCKS)
   expect(new Set(INSERTABLE_BLOCKS.map(({ id }) => id)).size).toBe(INSERTABLE_BLOCKS.length)
-  expect(new Set(INSERTABLE_BLOCKS.map(({ name }) => name)).size).toBe(INSERTABLE_BLOCKS.length)
+  expect(new Set(INSERTABLE_BLOCKS.map(({ name }) => name())).size).toBe(INSERTABLE_BLOCKS.length)
 })
 
 test.each([
@@ -22,6 +26,15 @@ test.each([
   ['h2', ['heading-2']],
   ['nothing of this name', []],
 ])('“%s” finds %j, names before other words', (typed, expected) => {
+  expect(found(typed)).toEqual(expected)
+})
+
+test.each<[Language, string, string[]]>([
+  ['fr', 'separateur', ['horizontalRule']],
+  ['vi', 'danh sach', ['bulletList', 'orderedList', 'moreBreak']],
+  ['ar', 'جدول', ['table']],
+])('in %s “%s” finds %j, with or without accents', async (language, typed, expected) => {
+  await speak(speechFor(language, []))
   expect(found(typed)).toEqual(expected)
 })
 

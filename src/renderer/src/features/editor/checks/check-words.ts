@@ -1,17 +1,19 @@
 import type { Finding } from '../../../../../shared/content/checks/finding.ts'
+import { t } from '../../../../../shared/words/t.ts'
 
 export const stopsWords = (count: number): string =>
-  count === 1 ? '1 thing stops this post' : `${count.toLocaleString('en-GB')} things stop this post`
+  t('{count, plural, one {# thing stops this post} other {# things stop this post}}', { count })
 
 export const looksWords = (count: number): string =>
-  count === 1 ? '1 thing to look at' : `${count.toLocaleString('en-GB')} things to look at`
+  t('{count, plural, one {# thing to look at} other {# things to look at}}', { count })
 
 /** One sentence for what is open, as it is said aloud when it changes. */
 export function openWords(open: readonly Finding[]): string {
   const stops = open.filter(({ severity }) => severity === 'stops').length
   const looks = open.length - stops
-  const parts = [...(stops > 0 ? [stopsWords(stops)] : []), ...(looks > 0 ? [looksWords(looks)] : [])]
-  return parts.length === 0 ? 'Nothing to look at' : parts.join(', ')
+  if (stops === 0) return looks === 0 ? t('Nothing to look at') : looksWords(looks)
+  if (looks === 0) return stopsWords(stops)
+  return t('{stops}, {looks}', { stops: stopsWords(stops), looks: looksWords(looks) })
 }
 
 /** Findings of one rule together, in the order in which the first of each stands. */

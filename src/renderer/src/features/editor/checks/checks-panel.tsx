@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Finding } from '../../../../../shared/content/checks/finding.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { RulesDialog } from '../../settings/rules-dialog.tsx'
@@ -18,10 +19,10 @@ export function ChecksPanel({ checks, spelling }: { checks: Checks; spelling: Sp
   const looks = open.filter(({ severity }) => severity !== 'stops')
   return (
     <>
-      {run === null && <p className="field-hint">Looking through the post…</p>}
+      {run === null && <p className="field-hint">{t('Looking through the post…')}</p>}
       {run !== null && open.length === 0 && (
         <p className="checks-clear">
-          <Icon name="check" /> Nothing to look at.
+          <Icon name="check" /> {t('Nothing to look at.')}
         </p>
       )}
       {stops.length > 0 && (
@@ -31,7 +32,7 @@ export function ChecksPanel({ checks, spelling }: { checks: Checks; spelling: Sp
         <FindingCard title={looksWords(looks.length)} tone="waits" findings={looks} checks={checks} />
       )}
       {run !== null && run.fine.length > 0 && (
-        <ul className="checks-fine" aria-label="Fine">
+        <ul className="checks-fine" aria-label={t('Fine', {}, 'what the checks found in order')}>
           {run.fine.map(({ rule, sentence }) => (
             <li key={rule}>
               <Icon name="check" />
@@ -44,16 +45,16 @@ export function ChecksPanel({ checks, spelling }: { checks: Checks; spelling: Sp
       {spelling.ignoredCount > 0 && (
         <div className="checks-called-fine">
           <Button look="link" onPress={spelling.showIgnored}>
-            {spelling.ignoredCount === 1
-              ? '1 word you ignore here…'
-              : `${spelling.ignoredCount.toLocaleString('en-GB')} words you ignore here…`}
+            {t('{count, plural, one {# word you ignore here…} other {# words you ignore here…}}', {
+              count: spelling.ignoredCount,
+            })}
           </Button>
         </div>
       )}
       <p className="field-hint">
-        F8 goes from one to the next. The checks run on this laptop and change nothing by themselves.{' '}
+        {t('F8 goes from one to the next. The checks run on this laptop and change nothing by themselves.')}{' '}
         <Button look="link" onPress={() => setIsRulesOpen(true)}>
-          Rules and names…
+          {t('Rules and names…')}
         </Button>
       </p>
       <RulesDialog isOpen={isRulesOpen} onClose={() => setIsRulesOpen(false)} />
@@ -86,11 +87,11 @@ function FindingCard({ title, tone, findings, checks }: FindingCardProps) {
 
 function CalledFine({ findings, checks }: { findings: Finding[]; checks: Checks }) {
   const [isShown, setIsShown] = useState(false)
-  const words = findings.length === 1 ? '1 thing you called fine' : `${findings.length} things you called fine`
+  const count = findings.length
   return (
     <div className="checks-called-fine">
       <Button look="link" aria-expanded={isShown} onPress={() => setIsShown(!isShown)}>
-        {words}
+        {t('{count, plural, one {# thing you called fine} other {# things you called fine}}', { count })}
       </Button>
       {isShown && (
         <ul>
@@ -100,7 +101,7 @@ function CalledFine({ findings, checks }: { findings: Finding[]; checks: Checks 
                 <FindingSentence text={finding.sentence} />
               </p>
               <Button look="link" onPress={() => checks.setFine(finding, false)}>
-                Look at it again
+                {t('Look at it again')}
               </Button>
             </li>
           ))}

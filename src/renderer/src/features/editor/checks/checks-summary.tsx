@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../../shared/content/checks/finding.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { byRule, looksWords, stopsWords } from './check-words.ts'
@@ -14,7 +15,7 @@ export function ChecksSummary({ checks, onGone }: { checks: Checks; onGone: () =
   if (open.length === 0)
     return (
       <p className="checks-clear">
-        <Icon name="check" /> The checks found nothing to look at.
+        <Icon name="check" /> {t('The checks found nothing to look at.')}
       </p>
     )
   const stops = open.filter(({ severity }) => severity === 'stops')
@@ -50,18 +51,24 @@ function Summary({ title, tone, findings, onShow }: SummaryProps) {
             <li key={first.rule}>
               <span>
                 <FindingSentence text={first.sentence} />
-                {others.length > 0 && ` And ${others.length} more.`}
+                {others.length > 0 && ` ${t('And {count, number} more.', { count: others.length })}`}
               </span>
               {first.where.in !== 'post' && (
-                <Button look="link" aria-label={`Show: ${first.sentence}`} onPress={() => onShow(first)}>
-                  Show
+                <Button
+                  look="link"
+                  aria-label={t('Show: {what}', { what: first.sentence })}
+                  onPress={() => onShow(first)}
+                >
+                  {t('Show', {}, 'the place in the text')}
                 </Button>
               )}
             </li>
           ) : null,
         )}
       </ul>
-      {groups.length > SHOWN && <p>And {groups.length - SHOWN} more in “Before you publish”.</p>}
+      {groups.length > SHOWN && (
+        <p>{t('And {count, number} more in “Before you publish”.', { count: groups.length - SHOWN })}</p>
+      )}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Finding } from '../../../../../shared/content/checks/finding.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FindingActs } from './finding-acts.tsx'
 import { FindingSentence } from './finding-sentence.tsx'
@@ -32,12 +33,12 @@ export function FindingGroup({ findings, checks }: { findings: Finding[]; checks
         <div className="finding-acts">
           {!showsAll && (
             <Button look="link" onPress={() => setShowsAll(true)}>
-              {`${others.length.toLocaleString('en-GB')} more places`}
+              {t('{count, plural, one {# more place} other {# more places}}', { count: others.length })}
             </Button>
           )}
           {canTakeAll && fix && (
             <Button look="link" onPress={() => checks.takeAll(findings)}>
-              {`${fix.label}, all ${findings.length.toLocaleString('en-GB')}`}
+              {t('{act}, all {count, number}', { act: fix.label, count: findings.length })}
             </Button>
           )}
         </div>

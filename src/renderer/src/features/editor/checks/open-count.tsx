@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../../shared/content/checks/finding.ts'
+import { numberWords } from '../../../../../shared/words/number-words.ts'
 import { useState } from 'react'
 import { openWords } from './check-words.ts'
 
@@ -8,7 +9,7 @@ export function OpenCount({ open }: { open: readonly Finding[] }) {
   if (open.length === 0) return null
   return (
     <span className={stops > 0 ? 'details-count details-count-stops' : 'details-count'} title={openWords(open)}>
-      {open.length.toLocaleString('en-GB')}
+      {numberWords(open.length)}
     </span>
   )
 }

@@ -12,6 +12,7 @@ import { createRuleSet } from '../../../../../shared/content/checks/rule-set.ts'
 import type { UtcIso } from '../../../../../shared/domain/ids.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { showToast } from '../../../ui/toasts.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { useLine } from '../../shell/use-line.ts'
@@ -144,7 +145,7 @@ export function useChecks({ editor, survey, post, copy, fields, onField }: Check
     take(finding, { change }) {
       if (change.kind === 'go') return goTo(finding, change.where)
       if (applyFix(editor, copy.read().fields, finding, change)) runner.textChanged()
-      else showToast({ text: 'The words have changed there. Nothing was done.' })
+      else showToast({ text: t('The words have changed there. Nothing was done.') })
     },
     takeAll(findings) {
       // From the end, so that a place before is not moved by one behind it.
@@ -157,9 +158,9 @@ export function useChecks({ editor, survey, post, copy, fields, onField }: Check
       saying.mutate({ postId: post.id, fingerprint: finding.fingerprint, isFine })
       if (isFine)
         showToast({
-          text: 'It is fine, and is not mentioned again in this post.',
+          text: t('It is fine, and is not mentioned again in this post.'),
           action: {
-            label: 'Undo',
+            label: t('Undo'),
             run: () => saying.mutate({ postId: post.id, fingerprint: finding.fingerprint, isFine: false }),
           },
         })

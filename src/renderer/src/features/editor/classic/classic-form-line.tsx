@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { offerUndo } from '../undo/offer-undo.ts'
 import { makeBlocks } from './make-blocks.ts'
@@ -9,20 +10,22 @@ export function ClassicFormLine({ editor, form }: { editor: Editor; form: Classi
   if (!form.isClassic) return null
   return (
     <div className="where">
-      <h2 className="field-label">Its form</h2>
+      <h2 className="field-label">{t('Its form')}</h2>
       <p>
         {form.blockOnly === null
-          ? 'Classic, as WordPress wrote before it had blocks. It goes back the same way; only what you change differs.'
+          ? t(
+              'Classic, as WordPress wrote before it had blocks. It goes back the same way; only what you change differs.',
+            )
           : becomesBlocks(form.blockOnly)}
       </p>
       <Button
         look="link"
         onPress={() => {
           makeBlocks(editor)
-          offerUndo(editor, 'The post is made of blocks now. Nothing was sent.')
+          offerUndo(editor, t('The post is made of blocks now. Nothing was sent.'))
         }}
       >
-        Make blocks of it
+        {t('Make blocks of it')}
       </Button>
     </div>
   )

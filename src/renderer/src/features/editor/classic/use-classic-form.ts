@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import { blockOnly, formOf, type BlockOnlyType } from '../../../../../shared/content/classic/post-form.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { showToast } from '../../../ui/toasts.tsx'
 import { readDocument } from '../read-document.ts'
 
@@ -20,7 +21,7 @@ export function useClassicForm(editor: Editor): ClassicForm {
     knew.current = form.blockOnly
     if (!isNews || form.blockOnly === null) return
     // Without an undo of its own: the person is writing on, and undo would be about that.
-    showToast({ text: `${becomesBlocks(form.blockOnly)} Every word and picture stays.` })
+    showToast({ text: `${becomesBlocks(form.blockOnly)} ${t('Every word and picture stays.')}` })
   }, [form])
   return form
 }
@@ -31,19 +32,30 @@ function readForm(editor: Editor): ClassicForm {
   return { isClassic, blockOnly: isClassic ? blockOnly(document) : null }
 }
 
-const NAMES: Record<BlockOnlyType | 'table', string> = {
-  container: 'A block with others inside',
-  table: 'A caption under a table',
-  pullquote: 'A pull quote',
-  verse: 'A verse',
-  gallery: 'A gallery',
-  video: 'A video',
-  audio: 'A recording',
-  file: 'A file',
-  buttons: 'A button',
-  footnotes: 'A footnote',
-  customHtml: 'HTML of its own',
+/** Why a post becomes one of blocks. */
+export function becomesBlocks(type: BlockOnlyType | 'table'): string {
+  switch (type) {
+    case 'container':
+      return t('A block with others inside has no place in a classic post: the post will go to the blog as blocks.')
+    case 'table':
+      return t('A caption under a table has no place in a classic post: the post will go to the blog as blocks.')
+    case 'pullquote':
+      return t('A pull quote has no place in a classic post: the post will go to the blog as blocks.')
+    case 'verse':
+      return t('A verse has no place in a classic post: the post will go to the blog as blocks.')
+    case 'gallery':
+      return t('A gallery has no place in a classic post: the post will go to the blog as blocks.')
+    case 'video':
+      return t('A video has no place in a classic post: the post will go to the blog as blocks.')
+    case 'audio':
+      return t('A recording has no place in a classic post: the post will go to the blog as blocks.')
+    case 'file':
+      return t('A file has no place in a classic post: the post will go to the blog as blocks.')
+    case 'buttons':
+      return t('A button has no place in a classic post: the post will go to the blog as blocks.')
+    case 'footnotes':
+      return t('A footnote has no place in a classic post: the post will go to the blog as blocks.')
+    case 'customHtml':
+      return t('HTML of its own has no place in a classic post: the post will go to the blog as blocks.')
+  }
 }
-
-export const becomesBlocks = (type: BlockOnlyType | 'table'): string =>
-  `${NAMES[type]} has no place in a classic post: the post will go to the blog as blocks.`

@@ -8,9 +8,11 @@ import type { Correction } from '../../../../../shared/domain/correction.ts'
 import type { CommentId } from '../../../../../shared/domain/ids.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { showToast } from '../../../ui/toasts.tsx'
+import { Rich } from '../../../ui/rich.tsx'
 import { useReplyDrafts } from '../../comments/use-reply-drafts.ts'
 import { appendUpdateNote } from '../insert/insert-update-note.ts'
 import { usePostSummary } from '../use-post-summary.ts'
@@ -43,14 +45,13 @@ function OneCorrection(props: CorrectionStripProps & { correction: Correction })
   const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
   const takeUp = useMutation(core.corrections.takeUp.mutationOptions({ onError }))
   const { commentId, authorName, words, isChanged, isNoted, post: corrected, answer } = correction
-  const name = authorName || 'the reader'
   const putAway = useMutation(
     core.corrections.putAway.mutationOptions({
       onError,
       onSuccess: () =>
         showToast({
-          text: 'Put away. What you wrote in the post stays.',
-          action: { label: 'Undo', run: () => takeUp.mutate({ commentId }) },
+          text: t('Put away. What you wrote in the post stays.'),
+          action: { label: t('Undo'), run: () => takeUp.mutate({ commentId }) },
         }),
     }),
   )
@@ -62,11 +63,22 @@ function OneCorrection(props: CorrectionStripProps & { correction: Correction })
   }
 
   return (
-    <section className="correction-strip" aria-label={`Correction after what ${name} wrote`}>
+    <section
+      className="correction-strip"
+      aria-label={
+        authorName
+          ? t('Correction after what {name} wrote', { name: authorName })
+          : t('Correction after what the reader wrote')
+      }
+    >
       <p className="correction-comment">
         <Button look="link" onPress={() => onThread(commentId)}>
           <span>
-            <bdi>{name}</bdi> wrote
+            {authorName ? (
+              <Rich message="<name>{name}</name> wrote" values={{ name: authorName }} parts={{ name: <bdi /> }} />
+            ) : (
+              t('the reader wrote')
+            )}
           </span>
         </Button>{' '}
         <q className="writers-voice" dir="auto">
@@ -74,35 +86,39 @@ function OneCorrection(props: CorrectionStripProps & { correction: Correction })
         </q>
       </p>
       <ol className="correction-steps">
-        <Step isDone={isChanged}>Correct the text</Step>
+        <Step isDone={isChanged}>{t('Correct the text')}</Step>
         <Step isDone={isNoted}>
           {isNoted ? (
-            'Say so in a dated note'
+            t('Say so in a dated note')
           ) : (
             <Button look="link" onPress={() => appendUpdateNote(editor)}>
-              Say so in a dated note
+              {t('Say so in a dated note')}
             </Button>
           )}
         </Step>
         <Step isDone={corrected !== 'not-asked'}>
           {corrected === 'waits'
-            ? 'The post is in the outbox'
+            ? t('The post is in the outbox')
             : corrected === 'on-the-blog'
-              ? 'The post is on the blog'
-              : 'Update the post'}
+              ? t('The post is on the blog')
+              : t('Update the post')}
         </Step>
         <Step isDone={answer === 'waits'}>
           {answer === 'waits' ? (
-            'Your answer is in the outbox'
+            t('Your answer is in the outbox')
           ) : (
             <Button look="link" isDisabled={!drafts.isRead} onPress={writeAnswer}>
-              {answer === 'begun' ? 'Go on with the answer' : `Answer ${name} with the link`}
+              {answer === 'begun'
+                ? t('Go on with the answer')
+                : authorName
+                  ? t('Answer {name} with the link', { name: authorName })
+                  : t('Answer the reader with the link')}
             </Button>
           )}
         </Step>
       </ol>
       <Button look="quiet" onPress={() => putAway.mutate({ commentId })}>
-        {answer === 'waits' ? 'Done' : 'Put away'}
+        {answer === 'waits' ? t('Done') : t('Put away')}
       </Button>
     </section>
   )
@@ -112,7 +128,7 @@ function Step({ isDone, children }: { isDone: boolean; children: ReactNode }) {
   return (
     <li className={isDone ? 'is-done' : undefined}>
       <span className="correction-mark">{isDone && <Icon name="check" />}</span>
-      {isDone && <span className="visually-hidden">Done: </span>}
+      {isDone && <span className="visually-hidden">{t('Done:')} </span>}
       {children}
     </li>
   )

@@ -1,5 +1,6 @@
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components'
 import type { RemoteTermId } from '../../../../../shared/domain/ids.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { Icon } from '../../../ui/icon.tsx'
 
 interface CategoriesFieldProps {
@@ -19,7 +20,7 @@ export function CategoriesField({ categories, chosen, onChange }: CategoriesFiel
         onChange(categories.map((category) => category.remoteId).filter((id) => values.includes(String(id))))
       }
     >
-      <Label className="field-label">Categories</Label>
+      <Label className="field-label">{t('Categories')}</Label>
       <div className="categories">
         {categories.map((category) => (
           <Checkbox key={category.remoteId} value={String(category.remoteId)} className="checkbox">

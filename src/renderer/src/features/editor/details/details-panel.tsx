@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { Label, TextArea, TextField } from 'react-aria-components'
 import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { ClassicFormLine } from '../classic/classic-form-line.tsx'
 import type { ClassicForm } from '../classic/use-classic-form.ts'
@@ -30,7 +31,7 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
       <WhereItLives post={post} copy={copy} />
       <ClassicFormLine editor={editor} form={form} />
       <TextField className="field" value={fields.excerpt} onChange={(excerpt) => setFields({ excerpt })}>
-        <Label>Excerpt</Label>
+        <Label>{t('Excerpt')}</Label>
         <TextArea
           id={detailsFieldId('excerpt')}
           className="input writers-voice"

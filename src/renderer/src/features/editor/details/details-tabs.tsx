@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { Post } from '../../../../../shared/domain/post.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { ChecksPanel } from '../checks/checks-panel.tsx'
 import { OpenCount } from '../checks/open-count.tsx'
@@ -45,22 +46,22 @@ export function DetailsTabs({
 }: DetailsTabsProps) {
   return (
     <Tabs className="details" selectedKey={tab} onSelectionChange={(key) => onTab(key as DetailsTab)}>
-      <TabList className="details-tabs" aria-label="About this post">
+      <TabList className="details-tabs" aria-label={t('About this post')}>
         <Tab id="about" className="details-tab">
-          About
+          {t('About', {}, 'what is about a post')}
         </Tab>
         <Tab id="checks" className="details-tab">
-          Before you publish
+          {t('Before you publish')}
           <OpenCount open={checks.open} />
         </Tab>
         <Tab id="share" className="details-tab">
-          Share
+          {t('Share')}
         </Tab>
         <Tab id="history" className="details-tab">
-          History
+          {t('History')}
         </Tab>
         <Tab id="outline" className="details-tab">
-          Outline
+          {t('Outline')}
         </Tab>
       </TabList>
       <TabPanel id="about" className="details-body">

@@ -10,6 +10,7 @@ import {
   Popover,
   Text,
 } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { isLanguageTag, languageName, OFFERED_LANGUAGES } from './languages.ts'
 
@@ -85,7 +86,7 @@ export function LanguageCombo({ label, language, onChoose, placeholder, inputId,
           {hint}
         </Text>
       )}
-      <FieldError className="field-error">Choose a language, or type its tag, such as sw or zh-Hant.</FieldError>
+      <FieldError className="field-error">{t('Choose a language, or type its tag, such as sw or zh-Hant.')}</FieldError>
       <Popover className="popover">
         <ListBox className="menu">
           {OFFERED_LANGUAGES.map((tag) => (

@@ -1,6 +1,7 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { TextDirection } from '../../../../../shared/content/document.ts'
 import { languageDirection } from '../../../../../shared/content/language-direction.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { useDeskStatus } from '../desk-status.ts'
 import type { PostFields } from '../working-copy.ts'
 import { detailsFieldId } from './focus-details-field.ts'
@@ -18,16 +19,19 @@ export function LanguageFields({ fields, setFields }: LanguageFieldsProps) {
   return (
     <>
       <LanguageCombo
-        label="Language"
+        label={t('Language')}
         language={fields.language}
-        placeholder="Not chosen"
+        placeholder={t('Not chosen')}
         inputId={detailsFieldId('language')}
         onChoose={(language) =>
           setFields({ language, ...(language === '' ? {} : { direction: languageDirection(language) }) })
         }
         hint={
           hasNoDictionary
-            ? `There is no dictionary for ${languageName(fields.language)} here, so its spelling is not checked. One can be added under Settings, Dictionaries.`
+            ? t(
+                'There is no dictionary for {language} here, so its spelling is not checked. One can be added under Settings, Dictionaries.',
+                { language: languageName(fields.language) },
+              )
             : undefined
         }
       />
@@ -36,15 +40,15 @@ export function LanguageFields({ fields, setFields }: LanguageFieldsProps) {
         value={fields.direction}
         onChange={(direction) => setFields({ direction: direction as TextDirection })}
       >
-        <Label className="field-label">Direction of the post</Label>
+        <Label className="field-label">{t('Direction of the post')}</Label>
         <div className="choices">
           <Radio value="ltr" className="radio">
             <span className="radio-box" />
-            Left to right
+            {t('Left to right')}
           </Radio>
           <Radio value="rtl" className="radio">
             <span className="radio-box" />
-            Right to left
+            {t('Right to left')}
           </Radio>
         </div>
       </RadioGroup>

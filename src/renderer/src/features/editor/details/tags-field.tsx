@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { Button as AriaButton, Label, Tag, TagGroup, TagList } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { Icon } from '../../../ui/icon.tsx'
 
 interface TagsFieldProps {
@@ -30,9 +31,9 @@ export function TagsField({ known, tags, onChange }: TagsFieldProps) {
       <TagGroup
         className="field"
         onRemove={(keys) => onChange(tags.filter((tag) => !keys.has(tag)))}
-        aria-label="Tags of this post"
+        aria-label={t('Tags of this post')}
       >
-        <Label className="field-label">Tags</Label>
+        <Label className="field-label">{t('Tags')}</Label>
         <TagList className="tags">
           {tags.map((tag) => (
             <Tag key={tag} id={tag} textValue={tag} className="tag">
@@ -46,8 +47,8 @@ export function TagsField({ known, tags, onChange }: TagsFieldProps) {
       </TagGroup>
       <input
         className="input"
-        aria-label="Add a tag"
-        placeholder="Add a tag"
+        aria-label={t('Add a tag')}
+        placeholder={t('Add a tag')}
         dir="auto"
         list={listId}
         value={typed}

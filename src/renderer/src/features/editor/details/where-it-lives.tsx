@@ -4,6 +4,7 @@ import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine, postStateWords } from '../../../../../shared/sentences.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { addressWords } from '../../../ui/address-words.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -33,14 +34,14 @@ export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) 
     await setTrashed.mutateAsync({ postId: post.id, isTrashed: true })
     navigate('/writing')
     showToast({
-      text: 'The post is in the trash of this laptop.',
-      action: { label: 'Undo', run: () => setTrashed.mutate({ postId: post.id, isTrashed: false }) },
+      text: t('The post is in the trash of this laptop.'),
+      action: { label: t('Undo'), run: () => setTrashed.mutate({ postId: post.id, isTrashed: false }) },
     })
   }
 
   return (
     <div className="where">
-      <h2 className="field-label">Where it lives</h2>
+      <h2 className="field-label">{t('Where it lives')}</h2>
       <p>
         <StateBadge words={words} /> {words.sentence}
       </p>
@@ -54,12 +55,15 @@ export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) 
       )}
       {receipt && remoteStatus !== null && (
         <p className="field-hint">
-          Last sent {longTime(receipt.sentAt)} here, {receipt.siteTime} at the blog
+          {t('Last sent {time} here, {siteTime} at the blog', {
+            time: longTime(receipt.sentAt),
+            siteTime: receipt.siteTime,
+          })}
         </p>
       )}
       {remoteStatus === null && state !== 'in-trash' && (
         <Button look="link" onPress={() => void putIntoTrash().catch(() => undefined)}>
-          Put into the trash
+          {t('Put into the trash')}
         </Button>
       )}
     </div>

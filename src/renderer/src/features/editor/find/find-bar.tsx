@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { Form, Input, Label, TextField, ToggleButton } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { offerUndo } from '../undo/offer-undo.ts'
@@ -89,12 +90,12 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
 
   function replaceAll(): void {
     const replaced = replaceAllMatches(editor.view, replacement)
-    offerUndo(editor, `${placesWords(replaced)} changed.`)
+    offerUndo(editor, t('{count, plural, one {One place changed.} other {# places changed.}}', { count: replaced }))
   }
 
   const isNothing = count === 0
   return (
-    <search className="find-bar" ref={bar} aria-label="Find in this post">
+    <search className="find-bar" ref={bar} aria-label={t('Find in this post')}>
       <Form
         className="find-line"
         onSubmit={(event) => {
@@ -112,36 +113,44 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
             goTo(editor, (view) => goToMatch(view, -1))
           }}
         >
-          <Label className="visually-hidden">Find</Label>
-          <Input ref={field} className="input" dir="auto" placeholder="Find" spellCheck="false" />
+          <Label className="visually-hidden">{t('Find')}</Label>
+          <Input ref={field} className="input" dir="auto" placeholder={t('Find')} spellCheck="false" />
         </TextField>
-        <output className="find-count" aria-label="Found">
+        <output className="find-count" aria-label={t('Found')}>
           {query.text === '' ? '' : countWords(current, count)}
         </output>
-        <IconButton name="Previous" isDisabled={isNothing} onPress={() => goTo(editor, (view) => goToMatch(view, -1))}>
+        <IconButton
+          name={t('Previous', {}, 'place that was found')}
+          isDisabled={isNothing}
+          onPress={() => goTo(editor, (view) => goToMatch(view, -1))}
+        >
           <Icon name="up" />
         </IconButton>
-        <IconButton name="Next" isDisabled={isNothing} onPress={() => goTo(editor, (view) => goToMatch(view, 1))}>
+        <IconButton
+          name={t('Next', {}, 'place that was found')}
+          isDisabled={isNothing}
+          onPress={() => goTo(editor, (view) => goToMatch(view, 1))}
+        >
           <Icon name="down" />
         </IconButton>
         <span className="find-close">
-          <IconButton name="Close find" onPress={close}>
+          <IconButton name={t('Close find')} onPress={close}>
             <Icon name="close" />
           </IconButton>
         </span>
         <div className="find-options">
           <Choice
-            label="Match case"
+            label={t('Match case')}
             isOn={query.matchesCase}
             onChange={(matchesCase) => look({ ...query, matchesCase })}
           />
           <Choice
-            label="Whole words"
+            label={t('Whole words')}
             isOn={query.wholeWords}
             onChange={(wholeWords) => look({ ...query, wholeWords })}
           />
           <Choice
-            label="Exact accents"
+            label={t('Exact accents')}
             isOn={query.matchesAccents}
             onChange={(matchesAccents) => look({ ...query, matchesAccents })}
           />
@@ -152,9 +161,9 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
             aria-controls={replaceId}
             onChange={setIsReplacing}
           >
-            Replace
+            {t('Replace')}
           </ToggleButton>
-          <output className="found-place" aria-label="Where">
+          <output className="found-place" aria-label={t('Where', {}, 'place that was found')}>
             {match && match.in !== 'text' && <FoundPlace editor={editor} match={match} fields={fields} />}
           </output>
         </div>
@@ -169,14 +178,14 @@ export function FindBar({ editor, fields, opening, onClose }: FindBarProps) {
           }}
         >
           <TextField className="find-field" value={replacement} onChange={setReplacement}>
-            <Label className="visually-hidden">Replace with</Label>
-            <Input className="input" dir="auto" placeholder="Replace with" spellCheck="false" />
+            <Label className="visually-hidden">{t('Replace with')}</Label>
+            <Input className="input" dir="auto" placeholder={t('Replace with')} spellCheck="false" />
           </TextField>
           <Button type="submit" isDisabled={isNothing}>
-            Replace this one
+            {t('Replace this one')}
           </Button>
           <Button isDisabled={isNothing} onPress={replaceAll}>
-            {isNothing ? 'Replace all' : `Replace all ${count.toLocaleString('en-GB')}`}
+            {isNothing ? t('Replace all') : t('Replace all {count, number}', { count })}
           </Button>
         </Form>
       )}
@@ -199,8 +208,6 @@ function Choice({ label, isOn, onChange }: ChoiceProps) {
 }
 
 function countWords(current: number, count: number): string {
-  if (count === 0) return 'Nothing found'
-  return `${(current + 1).toLocaleString('en-GB')} of ${count.toLocaleString('en-GB')}`
+  if (count === 0) return t('Nothing found')
+  return t('{number, number} of {count, number}', { number: current + 1, count })
 }
-
-const placesWords = (count: number): string => (count === 1 ? 'One place' : `${count.toLocaleString('en-GB')} places`)

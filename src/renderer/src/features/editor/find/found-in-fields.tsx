@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { EditorView } from '@tiptap/pm/view'
 import { useEffect, useState } from 'react'
 import type { BesideField } from '../../../../../shared/content/words-beside.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { FieldMarks } from '../words/field-marks.ts'
 import { fieldElement, revealField } from '../words/words-fields.ts'
 import type { OpenWords, WordsPlace } from '../words/written-texts.ts'
@@ -34,14 +35,14 @@ export function useFoundInFields(editor: Editor, matches: readonly WordsPlace[],
   }, [editor, marks, matches, current])
 }
 
-const FIELD_WORDS: Record<BesideField, string> = {
-  caption: 'In a caption',
-  alt: 'In the description of a picture',
-  credit: 'In a picture’s credit',
-  citation: 'In the source of a quote',
-  name: 'In the name of a file',
-  text: 'In the link to the rest',
-}
+const fieldWords = (): Record<BesideField, string> => ({
+  caption: t('In a caption'),
+  alt: t('In the description of a picture'),
+  credit: t('In a picture’s credit'),
+  citation: t('In the source of a quote'),
+  name: t('In the name of a file'),
+  text: t('In the link to the rest'),
+})
 const AROUND = 24
 
 /** Where the current match is; with the words around it where they are on no page that is open. */
@@ -54,14 +55,14 @@ export function FoundPlace({
   match: Exclude<WordsPlace, { in: 'text' }>
   fields: Pick<OpenWords, 'title' | 'excerpt'>
 }) {
-  if (match.in === 'title') return 'In the title'
-  if (match.in === 'beside') return FIELD_WORDS[match.field]
-  if (fieldElement(editor.view, match)) return 'In the excerpt'
+  if (match.in === 'title') return t('In the title')
+  if (match.in === 'beside') return fieldWords()[match.field]
+  if (fieldElement(editor.view, match)) return t('In the excerpt')
   const { from, to } = match
   const { excerpt } = fields
   return (
     <>
-      In the excerpt:{' '}
+      {t('In the excerpt:')}{' '}
       <bdi className="found-passage">
         {from > AROUND && '…'}
         {excerpt.slice(Math.max(0, from - AROUND), from)}

@@ -6,6 +6,7 @@ import { useCore } from '../../../api/queries.ts'
 import type { Snapshot } from '../../../../../shared/contract/services.ts'
 import type { SnapshotId } from '../../../../../shared/domain/ids.ts'
 import type { Post, PostWords } from '../../../../../shared/domain/post.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { ProblemNote } from '../../../ui/problem.tsx'
@@ -45,28 +46,30 @@ export function CompareDialog({ post, copy, snapshots, openedId, onClose }: Comp
       <Modal className="compare-box">
         <Dialog className="compare">
           <header className="compare-head">
-            <Heading slot="title">Version of {chosen ? exactTime(chosen.createdAt) : ''}</Heading>
-            <IconButton name="Close" onPress={onClose}>
+            <Heading slot="title">
+              {t('Version of {time}', { time: chosen ? exactTime(chosen.createdAt) : '' })}
+            </Heading>
+            <IconButton name={t('Close')} onPress={onClose}>
               <Icon name="close" />
             </IconButton>
           </header>
           <div className="compare-choices">
-            <VersionPicker label="This version" snapshots={snapshots} value={afterId} onChange={setAfterId} />
-            <VersionPicker label="Compared with" snapshots={snapshots} value={beforeId} onChange={setBeforeId} />
+            <VersionPicker label={t('This version')} snapshots={snapshots} value={afterId} onChange={setAfterId} />
+            <VersionPicker label={t('Compared with')} snapshots={snapshots} value={beforeId} onChange={setBeforeId} />
             <RadioGroup
               className="compare-view"
-              aria-label="Show"
+              aria-label={t('Show')}
               orientation="horizontal"
               value={view}
               onChange={(value) => setView(value as View)}
             >
               <Radio value="inline" className="radio">
                 <span className="radio-box" />
-                In one text
+                {t('In one text')}
               </Radio>
               <Radio value="beside" className="radio">
                 <span className="radio-box" />
-                Side by side
+                {t('Side by side')}
               </Radio>
             </RadioGroup>
           </div>
@@ -84,7 +87,7 @@ export function CompareDialog({ post, copy, snapshots, openedId, onClose }: Comp
           </div>
           <footer className="compare-foot">
             {chosen && <NameField key={chosen.id} post={post} snapshot={chosen} />}
-            <Button onPress={onClose}>Leave it</Button>
+            <Button onPress={onClose}>{t('Leave it')}</Button>
             <Button
               look="primary"
               isDisabled={isNewest || !chosen}
@@ -93,7 +96,7 @@ export function CompareDialog({ post, copy, snapshots, openedId, onClose }: Comp
                 if (chosen) void bringBack(chosen).then(onClose, () => undefined)
               }}
             >
-              {isNewest ? 'This is what you have now' : 'Bring this version back'}
+              {isNewest ? t('This is what you have now') : t('Bring this version back')}
             </Button>
           </footer>
         </Dialog>
@@ -126,8 +129,8 @@ function Compared({ before, after, view, isAlone }: ComparedProps) {
     if (view === 'inline') return [{ heading: null, stretches: forward }]
     const back = compareVersions(texts.after, texts.before)
     return [
-      { heading: 'Before', stretches: oneSide(back, 'removed') },
-      { heading: 'This version', stretches: oneSide(forward, 'added') },
+      { heading: t('Before', {}, 'the version before'), stretches: oneSide(back, 'removed') },
+      { heading: t('This version'), stretches: oneSide(forward, 'added') },
     ]
   }, [texts, view])
   const isSame = columns.every(({ stretches }) =>
@@ -135,10 +138,10 @@ function Compared({ before, after, view, isAlone }: ComparedProps) {
   )
   return (
     <>
-      {isSame && !isAlone && <p className="history-note">Both say the same, word for word.</p>}
+      {isSame && !isAlone && <p className="history-note">{t('Both say the same, word for word.')}</p>}
       <div className="versions" data-count={columns.length}>
         {columns.map(({ heading, stretches }) => (
-          <section key={heading ?? 'both'} className="version" aria-label={heading ?? 'What changed'}>
+          <section key={heading ?? 'both'} className="version" aria-label={heading ?? t('What changed')}>
             {heading !== null && <h4>{heading}</h4>}
             <ComparedText stretches={stretches} language={after.language} startsOpen={isSame} />
           </section>
@@ -165,8 +168,8 @@ function NameField({ post, snapshot }: { post: Post; snapshot: Snapshot }) {
       onBlur={save}
       onKeyDown={(event) => event.key === 'Enter' && save()}
     >
-      <Label>Name of this version</Label>
-      <Input className="input" dir="auto" placeholder="Such as: before the minister read it" />
+      <Label>{t('Name of this version')}</Label>
+      <Input className="input" dir="auto" placeholder={t('Such as: before the minister read it')} />
     </TextField>
   )
 }

@@ -1,5 +1,6 @@
 import type { PostWords } from '../../../../../shared/domain/post.ts'
 import { shareLineLabel } from '../../../../../shared/share/share-line-name.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { compareLines, type ComparedLine } from '../../conflict/compare-lines.ts'
 import { readDocument, readPlainText, type ReadLine } from '../../conflict/read-lines.ts'
 
@@ -15,12 +16,12 @@ const WORTH_FOLDING = 4
 /** Everything a reader meets of a version, as lines. */
 export function readVersion({ title, document, excerpt, tags, shareLines }: PostWords): ReadLine[] {
   const about = [
-    ...(excerpt === '' ? [] : [`Excerpt: ${excerpt}`]),
-    ...(tags.length === 0 ? [] : [`Tags: ${tags.join(', ')}`]),
+    ...(excerpt === '' ? [] : [`${t('Excerpt:')} ${excerpt}`]),
+    ...(tags.length === 0 ? [] : [`${t('Tags:')} ${tags.join(', ')}`]),
     ...shareLines.map((line) => `${shareLineLabel(line)}: ${line.text}`),
   ]
   return [
-    ...readPlainText(title === '' ? 'Untitled' : title).map((line): ReadLine => ({ ...line, look: 'heading' })),
+    ...readPlainText(title === '' ? t('Untitled') : title).map((line): ReadLine => ({ ...line, look: 'heading' })),
     ...readDocument(document),
     ...about.flatMap(readPlainText),
   ]

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { VersionText } from '../../conflict/version-text.tsx'
 import type { Stretch } from './compare-versions.ts'
@@ -18,7 +19,9 @@ export function ComparedText({ stretches, language, startsOpen }: ComparedTextPr
       // oxlint-disable-next-line react/no-array-index-key -- stretches have no other name, and never change places
       <div key={index} className="compare-fold">
         <Button look="link" onPress={() => setUnfolded(new Set([...unfolded, index]))}>
-          {lines.length.toLocaleString('en-GB')} lines without a change
+          {t('{count, plural, one {# line without a change} other {# lines without a change}}', {
+            count: lines.length,
+          })}
         </Button>
       </div>
     ) : (

@@ -6,6 +6,7 @@ import { useCore } from '../../../api/queries.ts'
 import type { Snapshot } from '../../../../../shared/contract/services.ts'
 import type { PostId, SnapshotId } from '../../../../../shared/domain/ids.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { exactTime } from '../../../ui/times.ts'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
@@ -42,20 +43,22 @@ export function HistoryTab({ post, copy }: { post: Post; copy: WorkingCopy }) {
 
   if (history.error) return <Problem error={appErrorOf(history.error)} />
   if (history.data && snapshots.length === 0)
-    return <p className="history-note">Each version that is saved, sent or received from now on can be found here.</p>
+    return (
+      <p className="history-note">{t('Each version that is saved, sent or received from now on can be found here.')}</p>
+    )
   return (
     <>
       <div className="history-head">
         <Switch className="switch" isSelected={arePointsOnly} onChange={setPointsOnly}>
           <span className="switch-track" />
-          Only sent, received and named
+          {t('Only sent, received and named')}
         </Switch>
       </div>
       {shown.length === 0 && history.data ? (
-        <p className="history-note">Nothing was sent or received, and no version has a name yet.</p>
+        <p className="history-note">{t('Nothing was sent or received, and no version has a name yet.')}</p>
       ) : (
         <VirtualList
-          label="Versions"
+          label={t('Versions')}
           items={shown}
           keyOf={({ snapshot }) => snapshot.id}
           estimatedHeightPx={54}
@@ -74,8 +77,10 @@ export function HistoryTab({ post, copy }: { post: Post; copy: WorkingCopy }) {
                   className="history-more"
                   onPress={() => setUnfolded(new Set([...unfolded, oldestOf({ snapshot, earlier }).id]))}
                 >
-                  {earlier.length === 1 ? 'One save' : `${earlier.length.toLocaleString('en-GB')} saves`} of the ten
-                  minutes before
+                  {t(
+                    '{count, plural, one {One save of the ten minutes before} other {# saves of the ten minutes before}}',
+                    { count: earlier.length },
+                  )}
                 </AriaButton>
               )}
             </>
@@ -116,18 +121,18 @@ function VersionRow({ postId, snapshot, isNewest, onOpen }: VersionRowProps) {
   const spoken = changes.data ? `, ${changeSpoken(changes.data)}` : ''
   return (
     <AriaButton className="history-row" onPress={onOpen}>
-      <span className="visually-hidden">Version of {exactTime(snapshot.createdAt)}, </span>
+      <span className="visually-hidden">{t('Version of {time}', { time: exactTime(snapshot.createdAt) })}, </span>
       <span className={isPoint(snapshot) ? 'history-point' : undefined} dir="auto">
         {point}
       </span>
       <span className="history-facts">
         <span aria-hidden="true">{timeOfDay(snapshot.createdAt)}</span>
         {changes.data && (
-          <span dir="ltr" aria-hidden="true">
+          <span dir="auto" aria-hidden="true">
             {changeWords(changes.data)}
           </span>
         )}
-        {isNewest && <span>Newest</span>}
+        {isNewest && <span>{t('Newest')}</span>}
       </span>
       <span className="visually-hidden">{spoken}</span>
     </AriaButton>

@@ -1,4 +1,6 @@
 import type { Snapshot } from '../../../../../shared/contract/services.ts'
+import { t } from '../../../../../shared/words/t.ts'
+import { dateFormat } from '../../../../../shared/words/date-words.ts'
 import { shortTime } from '../../../ui/times.ts'
 
 /** One word or so for why there is this version; what the person called it comes first. */
@@ -6,15 +8,15 @@ export function pointWords({ name, why, sentAs }: Pick<Snapshot, 'name' | 'why' 
   if (name !== null) return name
   switch (why) {
     case 'autosave':
-      return 'Saved here'
+      return t('Saved here')
     case 'received':
-      return 'From the blog'
+      return t('From the blog', {}, 'why there is this version')
     case 'before-receive':
-      return 'Before the merge'
+      return t('Before the merge')
     case 'merged':
-      return 'Both texts put together'
+      return t('Both texts put together')
     case 'restored':
-      return 'Brought back'
+      return t('Brought back')
     case 'sent':
       return sentWords(sentAs)
   }
@@ -23,18 +25,18 @@ export function pointWords({ name, why, sentAs }: Pick<Snapshot, 'name' | 'why' 
 function sentWords(sentAs: Snapshot['sentAs']): string {
   switch (sentAs) {
     case 'published':
-      return 'Published'
+      return t('Published', {}, 'why there is this version')
     case 'in-review':
-      return 'Sent for review'
+      return t('Sent for review')
     case 'scheduled':
-      return 'Scheduled'
+      return t('Scheduled', {}, 'why there is this version')
     case 'waits':
-      return 'Put into the outbox'
+      return t('Put into the outbox')
     case 'taken-back':
-      return 'Taken out of the outbox'
+      return t('Taken out of the outbox')
     case 'changed-there':
     case null:
-      return 'Sent'
+      return t('Sent', {}, 'why there is this version')
   }
 }
 
@@ -43,29 +45,29 @@ export const isPoint = ({ name, why }: Pick<Snapshot, 'name' | 'why'>): boolean 
 
 /** `+12 −3 words`; what is the same is said so. */
 export function changeWords({ added, removed }: { added: number; removed: number }): string {
-  if (added === 0 && removed === 0) return 'Same words'
-  const parts = [
-    ...(added > 0 ? [`+${added.toLocaleString('en-GB')}`] : []),
-    ...(removed > 0 ? [`−${removed.toLocaleString('en-GB')}`] : []),
-  ]
-  return `${parts.join(' ')} ${added + removed === 1 ? 'word' : 'words'}`
+  if (added === 0 && removed === 0) return t('Same words')
+  if (removed === 0) return t('{added, plural, one {+# word} other {+# words}}', { added })
+  if (added === 0) return t('{removed, plural, one {−# word} other {−# words}}', { removed })
+  return t('+{added, number} −{removed, number} words', { added, removed })
 }
 
 /** The same for those who hear it. */
 export function changeSpoken({ added, removed }: { added: number; removed: number }): string {
-  if (added === 0 && removed === 0) return 'same words'
-  const words = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'word' : 'words'}`
-  return [...(added > 0 ? [`${words(added)} more`] : []), ...(removed > 0 ? [`${words(removed)} gone`] : [])].join(', ')
+  if (added === 0 && removed === 0) return t('same words')
+  const more = t('{count, plural, one {# word more} other {# words more}}', { count: added })
+  const gone = t('{count, plural, one {# word gone} other {# words gone}}', { count: removed })
+  if (removed === 0) return more
+  return added === 0 ? gone : t('{more}, {gone}', { more, gone })
 }
 
 /** `Today`, `Yesterday`, `Thursday 20 November`, with the year when it is not this one. */
 export function dayName(iso: string, now: Date): string {
   const date = new Date(iso)
   const dayOf = (each: Date): string => each.toDateString()
-  if (dayOf(date) === dayOf(now)) return 'Today'
-  if (dayOf(date) === dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1))) return 'Yesterday'
+  if (dayOf(date) === dayOf(now)) return t('Today')
+  if (dayOf(date) === dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1))) return t('Yesterday')
   const isThisYear = date.getFullYear() === now.getFullYear()
-  return new Intl.DateTimeFormat('en-GB', {
+  return dateFormat({
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -75,10 +77,13 @@ export function dayName(iso: string, now: Date): string {
 
 /** `14:02:07`, to tell versions of one minute apart. */
 export const timeOfDay = (iso: string): string =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(iso))
+  dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(iso))
 
 export const versionLabel = (snapshot: Snapshot): string => {
   const time = timeOfDay(snapshot.createdAt)
-  const day = shortTime(snapshot.createdAt)
-  return `${day.includes(':') ? time : `${day}, ${time}`} · ${pointWords(snapshot)}`
+  const point = pointWords(snapshot)
+  const isToday = new Date(snapshot.createdAt).toDateString() === new Date().toDateString()
+  return isToday
+    ? `${time} · ${point}`
+    : t('{day}, {time} · {point}', { day: shortTime(snapshot.createdAt), time, point })
 }

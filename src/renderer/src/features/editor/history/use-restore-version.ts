@@ -4,6 +4,7 @@ import { useCore } from '../../../api/queries.ts'
 import type { Snapshot } from '../../../../../shared/contract/services.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { exactTime } from '../../../ui/times.ts'
 import { showToast } from '../../../ui/toasts.tsx'
 import type { WorkingCopy } from '../working-copy.ts'
@@ -28,9 +29,11 @@ export function useRestoreVersion(post: Post, copy: WorkingCopy) {
     await restore.mutateAsync({ postId: post.id, snapshotId: snapshot.id })
     const newest = before[0]
     showToast({
-      text: `The version of ${exactTime(snapshot.createdAt)} is back. What was there is in the history.`,
+      text: t('The version of {time} is back. What was there is in the history.', {
+        time: exactTime(snapshot.createdAt),
+      }),
       ...(newest
-        ? { action: { label: 'Undo', run: () => restore.mutate({ postId: post.id, snapshotId: newest.id }) } }
+        ? { action: { label: t('Undo'), run: () => restore.mutate({ postId: post.id, snapshotId: newest.id }) } }
         : {}),
     })
   }

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
+import { t } from '../../../../../shared/words/t.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useCaretPlace } from './caret-place.ts'
 import { findInsertable } from './insertable-blocks.ts'
@@ -21,10 +22,10 @@ export function SlashMenu({ editor }: { editor: Editor }) {
   return createPortal(
     <div ref={box} className="popover slash">
       {found.length === 0 ? (
-        <output className="slash-nothing">No block of this name. Escape keeps what you typed.</output>
+        <output className="slash-nothing">{t('No block of this name. Escape keeps what you typed.')}</output>
       ) : (
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A select takes the focus; here it stays in the text.
-        <div id={SLASH_LIST_ID} className="menu" role="listbox" aria-label="Blocks">
+        <div id={SLASH_LIST_ID} className="menu" role="listbox" aria-label={t('Blocks')}>
           {found.map(({ id, name, icon }) => (
             <div
               key={id}
@@ -42,7 +43,7 @@ export function SlashMenu({ editor }: { editor: Editor }) {
               }}
             >
               <Icon name={icon} />
-              {name}
+              {name()}
             </div>
           ))}
         </div>

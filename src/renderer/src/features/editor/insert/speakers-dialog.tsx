@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
 import { Form, Input, Label, TextField } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { insertInterview } from './interview.ts'
@@ -14,7 +15,7 @@ interface SpeakersDialogProps {
 /** Who asks and who answers, by their initials, before the first question. */
 export function SpeakersDialog({ editor, isOpen, onClose }: SpeakersDialogProps) {
   return (
-    <Dialog title="Interview" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Interview', {}, 'a block of the text')} isOpen={isOpen} onClose={onClose}>
       <SpeakersForm editor={editor} onClose={onClose} />
     </Dialog>
   )
@@ -35,19 +36,21 @@ function SpeakersForm({ editor, onClose }: Pick<SpeakersDialogProps, 'editor' | 
       }}
     >
       <TextField className="field" autoFocus value={asks} onChange={setAsks}>
-        <Label>Initials of who asks</Label>
+        <Label>{t('Initials of who asks')}</Label>
         <Input className="input" dir="auto" maxLength={24} onFocus={(event) => event.currentTarget.select()} />
       </TextField>
       <TextField className="field" value={answers} onChange={setAnswers}>
-        <Label>Initials of who answers</Label>
+        <Label>{t('Initials of who answers')}</Label>
         <Input className="input" dir="auto" maxLength={24} onFocus={(event) => event.currentTarget.select()} />
       </TextField>
       <p className="field-hint">
-        Enter goes on with the same voice. Enter on an empty line hands over to the other; once more ends the interview.
+        {t(
+          'Enter goes on with the same voice. Enter on an empty line hands over to the other; once more ends the interview.',
+        )}
       </p>
       <div className="dialog-actions">
         <Button type="submit" look="primary">
-          Begin the interview
+          {t('Begin the interview')}
         </Button>
       </div>
     </Form>

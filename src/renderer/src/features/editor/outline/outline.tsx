@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { ListBox, ListBoxItem, Text } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { useAfterTyping } from '../after-typing.ts'
 import { headingAt, readOutline } from './read-outline.ts'
 import './outline.css'
@@ -14,7 +15,10 @@ export function Outline({ editor, onGone }: { editor: Editor; onGone: () => void
   if (headings.length === 0) {
     return (
       <p className="field-hint">
-        No headings yet. Headings let a reader find the part they need; make one in the toolbar, or type ## and a space.
+        {t(
+          'No headings yet. Headings let a reader find the part they need; make one in the toolbar, or type {signs} and a space.',
+          { signs: '##' },
+        )}
       </p>
     )
   }
@@ -35,7 +39,7 @@ export function Outline({ editor, onGone }: { editor: Editor; onGone: () => void
   return (
     <ListBox
       className="outline"
-      aria-label="Outline"
+      aria-label={t('Outline')}
       items={headings.map((heading, index) => ({ ...heading, id: index }))}
       dependencies={[current]}
       onAction={(key) => goTo(Number(key))}
@@ -44,16 +48,19 @@ export function Outline({ editor, onGone }: { editor: Editor; onGone: () => void
         <ListBoxItem
           id={heading.id}
           className={`outline-heading outline-level-${heading.level}`}
-          textValue={heading.text || 'Heading without words'}
+          textValue={heading.text || t('Heading without words')}
           aria-current={heading.id === current ? 'location' : undefined}
         >
           <Text slot="label" className="outline-words" dir="auto">
-            {heading.text || 'Heading without words'}
+            {heading.text || t('Heading without words')}
           </Text>
-          <span className="visually-hidden">, level {heading.level}</span>
+          <span className="visually-hidden">, {t('level {level, number}', { level: heading.level })}</span>
           {heading.jumpsFrom !== null && (
             <Text slot="description" className="outline-jump">
-              Level {heading.level} right after level {heading.jumpsFrom}
+              {t('Level {level, number} right after level {before, number}', {
+                level: heading.level,
+                before: heading.jumpsFrom,
+              })}
             </Text>
           )}
         </ListBoxItem>

@@ -1,3 +1,4 @@
+import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import type { PasteNote } from './paste-words.ts'
@@ -5,16 +6,16 @@ import type { PasteNote } from './paste-words.ts'
 /** What a paste left out, line by line. */
 export function PasteNoteDialog({ note, onClose }: { note: PasteNote | null; onClose: () => void }) {
   return (
-    <Dialog title="What was left out" isOpen={note !== null} onClose={onClose}>
+    <Dialog title={t('What was left out')} isOpen={note !== null} onClose={onClose}>
       <ul className="paste-note">
         {note?.lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p className="field-hint">To have only the words, without any form, paste with Ctrl+Shift+V.</p>
+      <p className="field-hint">{t('To have only the words, without any form, paste with Ctrl+Shift+V.')}</p>
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
-          Done
+          {t('Done')}
         </Button>
       </div>
     </Dialog>

@@ -1,13 +1,5 @@
+import { t } from '../../../../../shared/words/t.ts'
 import type { LeftOut, PasteOrigin, PasteReport } from './paste-report.ts'
-
-const ORIGINS: Record<PasteOrigin, string> = {
-  word: 'Word or Outlook',
-  'word-online': 'Word on the web',
-  'google-docs': 'Google Docs',
-  libreoffice: 'LibreOffice',
-  apple: 'Pages or Notes',
-  web: 'a web page',
-}
 
 /** In the order of what a person misses first. */
 const ORDER: readonly LeftOut[] = [
@@ -39,68 +31,113 @@ export function pasteNote({ origin, leftOut }: PasteReport): PasteNote | null {
   if (told.length === 0) return null
   const named = told.map((what) => shortWords(what, leftOut.get(what) ?? 0))
   return {
-    short: `Pasted from ${ORIGINS[origin]}. Left out: ${list(named)}.`,
+    short: `${pastedFrom(origin)} ${t('Left out: {things}.', { things: list(named) })}`,
     lines: told.map((what) => sentence(what, leftOut.get(what) ?? 0)),
   }
 }
 
-function list(words: readonly string[]): string {
-  const shown = words.length > 3 ? [...words.slice(0, 2), `${words.length - 2} other things`] : words
-  return shown.length === 1 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`
+function pastedFrom(origin: PasteOrigin): string {
+  switch (origin) {
+    case 'word':
+      return t('Pasted from Word or Outlook.')
+    case 'word-online':
+      return t('Pasted from Word on the web.')
+    case 'google-docs':
+      return t('Pasted from Google Docs.')
+    case 'libreoffice':
+      return t('Pasted from LibreOffice.')
+    case 'apple':
+      return t('Pasted from Pages or Notes.')
+    case 'web':
+      return t('Pasted from a web page.')
+  }
 }
 
-const some = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count.toLocaleString('en-GB')} ${many}`
+function list(words: readonly string[]): string {
+  const [first = '', second = '', third = ''] = words
+  if (words.length > 3)
+    return t('{first}, {second} and {others, plural, one {# other thing} other {# other things}}', {
+      first,
+      second,
+      others: words.length - 2,
+    })
+  if (words.length === 3) return t('{first}, {second} and {third}', { first, second, third })
+  return words.length === 2 ? t('{first} and {second}', { first, second }) : first
+}
 
 function shortWords(what: LeftOut, count: number): string {
   switch (what) {
     case 'pictures-elsewhere':
     case 'pictures-in-files':
-      return some(count, 'picture', 'pictures')
+      return t('{count, plural, one {# picture} other {# pictures}}', { count }, 'left out')
     case 'embeds':
-      return some(count, 'embedded part', 'embedded parts')
+      return t('{count, plural, one {# embedded part} other {# embedded parts}}', { count }, 'left out')
     case 'comments':
-      return some(count, 'comment', 'comments')
+      return t('{count, plural, one {# comment} other {# comments}}', { count }, 'left out')
     case 'deletions':
-      return some(count, 'deleted passage', 'deleted passages')
+      return t('{count, plural, one {# deleted passage} other {# deleted passages}}', { count }, 'left out')
     case 'highlights':
-      return some(count, 'highlight', 'highlights')
+      return t('{count, plural, one {# highlight} other {# highlights}}', { count }, 'left out')
     case 'contents-lists':
-      return 'the table of contents'
+      return t('the table of contents', {}, 'left out')
     case 'blocks-in-cells':
-      return 'lists inside a table'
+      return t('lists inside a table', {}, 'left out')
     case 'dead-links':
-      return some(count, 'link into the document', 'links into the document')
+      return t(
+        '{count, plural, one {# link into the document} other {# links into the document}}',
+        { count },
+        'left out',
+      )
     case 'controls':
-      return some(count, 'form field', 'form fields')
+      return t('{count, plural, one {# form field} other {# form fields}}', { count }, 'left out')
     case 'looks':
-      return 'colours and fonts'
+      return t('colours and fonts', {}, 'left out')
   }
 }
 
 function sentence(what: LeftOut, count: number): string {
   switch (what) {
     case 'pictures-elsewhere':
-      return `${some(count, 'picture is', 'pictures are')} on a web site and would have to be fetched. Save each there and add it as a file.`
+      return t(
+        '{count, plural, one {# picture is} other {# pictures are}} on a web site and would have to be fetched. Save each there and add it as a file.',
+        { count },
+      )
     case 'pictures-in-files':
-      return `${some(count, 'picture was', 'pictures were')} named but not handed over. Copy each alone, or add it as a file.`
+      return t(
+        '{count, plural, one {# picture was} other {# pictures were}} named but not handed over. Copy each alone, or add it as a file.',
+        { count },
+      )
     case 'embeds':
-      return `${some(count, 'video, map or other embedded part', 'videos, maps or other embedded parts')}. Paste its address on a line of its own.`
+      return t(
+        '{count, plural, one {# video, map or other embedded part} other {# videos, maps or other embedded parts}}. Paste its address on a line of its own.',
+        { count },
+      )
     case 'comments':
-      return `${some(count, 'comment', 'comments')} of the margin.`
+      return t('{count, plural, one {# comment} other {# comments}} of the margin.', { count })
     case 'deletions':
-      return `${some(count, 'passage that was', 'passages that were')} struck out as a tracked change. What was inserted came along.`
+      return t(
+        '{count, plural, one {# passage that was} other {# passages that were}} struck out as a tracked change. What was inserted came along.',
+        { count },
+      )
     case 'highlights':
-      return `The marker colour behind ${some(count, 'passage', 'passages')}. The words came along.`
+      return t('The marker colour behind {count, plural, one {# passage} other {# passages}}. The words came along.', {
+        count,
+      })
     case 'contents-lists':
-      return 'The table of contents: its page numbers mean nothing on a blog.'
+      return t('The table of contents: its page numbers mean nothing on a blog.')
     case 'blocks-in-cells':
-      return `Lists and headings inside ${some(count, 'table cell', 'table cells')} became plain lines.`
+      return t(
+        'Lists and headings inside {count, plural, one {# table cell} other {# table cells}} became plain lines.',
+        { count },
+      )
     case 'dead-links':
-      return `${some(count, 'link', 'links')} to a place inside the document or a file on that computer. The words came along.`
+      return t(
+        '{count, plural, one {# link} other {# links}} to a place inside the document or a file on that computer. The words came along.',
+        { count },
+      )
     case 'controls':
-      return `${some(count, 'button or form field', 'buttons or form fields')}.`
+      return t('{count, plural, one {# button or form field} other {# buttons or form fields}}.', { count })
     case 'looks':
-      return 'Colours, fonts and sizes: the blog sets its own.'
+      return t('Colours, fonts and sizes: the blog sets its own.')
   }
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { EditorView } from '@tiptap/pm/view'
 import { useRef, useState } from 'react'
+import { t } from '../../../../../shared/words/t.ts'
 import { showToast } from '../../../ui/toasts.tsx'
 import { untilPainted } from '../../../ui/until-painted.ts'
 import type { StorePicture } from '../use-add-pictures.ts'
@@ -36,7 +37,11 @@ export function usePaste(store: StorePicture): Paste {
       onRead: ({ notes, report }) => {
         editor.storage.pastedNotes.waiting = notes
         const note = pasteNote(report)
-        if (note) showToast({ text: note.short, action: { label: 'Show', run: () => setShown(note) } })
+        if (note)
+          showToast({
+            text: note.short,
+            action: { label: t('Show', {}, 'what a paste left out'), run: () => setShown(note) },
+          })
       },
     })
     return parser.current
@@ -44,12 +49,14 @@ export function usePaste(store: StorePicture): Paste {
 
   async function storeThenPaste(editor: Editor, html: string, addresses: readonly string[]): Promise<void> {
     for (const [index, address] of addresses.entries()) {
-      setProgress(`Storing picture ${index + 1} of ${addresses.length}…`)
+      setProgress(
+        t('Storing picture {number, number} of {count, number}…', { number: index + 1, count: addresses.length }),
+      )
       const file = dataPictureFile(address, `picture-${index + 1}`)
       const mediaId = file && (await store(file))
       if (mediaId !== null) pictures.current.set(address, mediaId)
     }
-    setProgress(html.length > LONG_HTML ? 'Putting a long text into the post…' : null)
+    setProgress(html.length > LONG_HTML ? t('Putting a long text into the post…') : null)
     await untilPainted()
     if (!editor.isDestroyed) editor.view.pasteHTML(html)
     pictures.current.clear()

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import type { NewSchedule, PostSummary } from '../../../../../shared/domain/post.ts'
@@ -22,10 +23,17 @@ interface Asked {
   at: Date
 }
 
-const ANSWERS: Record<NewSchedule['as'], { choice: string; act: string }> = {
-  future: { choice: 'At another time', act: 'Change the time' },
-  publish: { choice: 'Now', act: 'Publish now' },
-  draft: { choice: 'Not by itself: make it a draft again', act: 'Take it off the schedule' },
+const ANSWERS: readonly NewSchedule['as'][] = ['future', 'publish', 'draft']
+
+function answerWords(as: NewSchedule['as']): { choice: string; act: string } {
+  switch (as) {
+    case 'future':
+      return { choice: t('At another time'), act: t('Change the time') }
+    case 'publish':
+      return { choice: t('Now', {}, 'when a post becomes public'), act: t('Publish now') }
+    case 'draft':
+      return { choice: t('Not by itself: make it a draft again'), act: t('Take it off the schedule') }
+  }
 }
 
 /** When a scheduled post goes out, and the way to change that. Its words are another matter, see the Update button. */
@@ -50,7 +58,7 @@ export function ChangeTime({ post }: { post: Pick<PostSummary, 'id' | 'title' | 
   const to = asked && newSchedule(asked, time)
   return (
     <>
-      <p>Goes out on {planned}.</p>
+      <p>{t('Goes out on {time}.', { time: planned })}</p>
       {blog.rights.canPublish && (
         <Button
           look="link"
@@ -59,22 +67,22 @@ export function ChangeTime({ post }: { post: Pick<PostSummary, 'id' | 'title' | 
             setAsked({ as: 'future', wall, at: new Date() })
           }}
         >
-          Change its time…
+          {t('Change its time…')}
         </Button>
       )}
-      <Dialog title="When does it go out?" isOpen={asked !== null} onClose={() => setAsked(null)}>
+      <Dialog title={t('When does it go out?')} isOpen={asked !== null} onClose={() => setAsked(null)}>
         <dl className="facts">
-          <dt>What</dt>
+          <dt>{t('What', {}, 'facts before publishing')}</dt>
           <dd>
             <strong className="writers-voice facts-title" dir="auto">
-              {post.title || 'Untitled'}
+              {post.title || t('Untitled')}
             </strong>
           </dd>
-          <dt>Where</dt>
+          <dt>{t('Where', {}, 'facts before publishing')}</dt>
           <dd>
             <bdi>{blog.name}</bdi>
           </dd>
-          <dt>Planned</dt>
+          <dt>{t('Planned', {}, 'facts before publishing')}</dt>
           <dd>{planned}</dd>
         </dl>
         {asked && time && (
@@ -84,11 +92,11 @@ export function ChangeTime({ post }: { post: Pick<PostSummary, 'id' | 'title' | 
               value={asked.as}
               onChange={(as) => setAsked({ ...asked, as: as as Asked['as'], at: new Date() })}
             >
-              <Label className="field-label">When it becomes public</Label>
-              {Object.entries(ANSWERS).map(([as, { choice }]) => (
+              <Label className="field-label">{t('When it becomes public')}</Label>
+              {ANSWERS.map((as) => (
                 <Radio key={as} value={as} className="radio">
                   <span className="radio-box" />
-                  {choice}
+                  {answerWords(as).choice}
                 </Radio>
               ))}
             </RadioGroup>
@@ -102,21 +110,22 @@ export function ChangeTime({ post }: { post: Pick<PostSummary, 'id' | 'title' | 
             )}
             <p className="field-hint">
               {asked.as === 'publish' && `${whenWords(blog, line, asked.at)}. `}
-              Only the time changes. If somebody else changes it first, or the old time comes first, nothing is sent and
-              the desk asks you.
+              {t(
+                'Only the time changes. If somebody else changes it first, or the old time comes first, nothing is sent and the desk asks you.',
+              )}
             </p>
           </>
         )}
         {reschedule.error && <ProblemNote error={appErrorOf(reschedule.error)} />}
         <div className="dialog-actions">
-          <Button onPress={() => setAsked(null)}>Leave it</Button>
+          <Button onPress={() => setAsked(null)}>{t('Leave it')}</Button>
           <Button
             look="primary"
             isPending={reschedule.isPending}
             isDisabled={to === null}
             onPress={() => to && reschedule.mutate({ postId: post.id, to })}
           >
-            {asked && ANSWERS[asked.as].act}
+            {asked && answerWords(asked.as).act}
           </Button>
         </div>
       </Dialog>

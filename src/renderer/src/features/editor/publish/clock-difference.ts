@@ -1,3 +1,5 @@
+import { t } from '../../../../../shared/words/t.ts'
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
@@ -6,15 +8,20 @@ const DAY_MS = 24 * HOUR_MS
 export function clockDifference(blogAheadMs: number): string | null {
   const byMs = Math.abs(blogAheadMs)
   if (byMs <= MINUTE_MS) return null
-  return `This laptop’s clock is ${amount(byMs)} ${blogAheadMs > 0 ? 'behind' : 'ahead of'} the blog’s. The blog’s clock counts.`
+  const amount = amountWords(byMs)
+  return blogAheadMs > 0
+    ? t('This laptop’s clock is {amount} behind the blog’s. The blog’s clock counts.', { amount })
+    : t('This laptop’s clock is {amount} ahead of the blog’s. The blog’s clock counts.', { amount })
 }
 
-function amount(ms: number): string {
-  if (ms < 2 * HOUR_MS) return counted(ms / MINUTE_MS, 'minute')
-  return ms < 2 * DAY_MS ? counted(ms / HOUR_MS, 'hour') : counted(ms / DAY_MS, 'day')
-}
-
-function counted(amount: number, unit: string): string {
-  const whole = Math.round(amount)
-  return `${whole.toLocaleString('en-GB')} ${whole === 1 ? unit : `${unit}s`}`
+function amountWords(ms: number): string {
+  if (ms < 2 * HOUR_MS)
+    return t(
+      '{minutes, plural, one {# minute} other {# minutes}}',
+      { minutes: Math.round(ms / MINUTE_MS) },
+      'how far a clock is off',
+    )
+  return ms < 2 * DAY_MS
+    ? t('{hours, plural, one {# hour} other {# hours}}', { hours: Math.round(ms / HOUR_MS) }, 'how far a clock is off')
+    : t('{days, plural, one {# day} other {# days}}', { days: Math.round(ms / DAY_MS) }, 'how far a clock is off')
 }

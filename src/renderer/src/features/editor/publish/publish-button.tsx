@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
+import { t } from '../../../../../shared/words/t.ts'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
@@ -94,14 +95,16 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
         )}
         {isLater && (
           <p className="field-hint">
-            The blog makes it public then. If there is no line before that, nothing is sent and the desk asks you.
+            {t(
+              'The blog makes it public then. If there is no line before that, nothing is sent and the desk asks you.',
+            )}
           </p>
         )}
         {askedAt && <ChecksSummary checks={checks} onGone={() => setAskedAt(null)} />}
         <PublishSealFields publishSeal={publishSeal} why={why} onWhy={setWhy} />
         {publish.error && <ProblemNote error={appErrorOf(publish.error)} />}
         <div className="dialog-actions">
-          <Button onPress={() => setAskedAt(null)}>Not yet</Button>
+          <Button onPress={() => setAskedAt(null)}>{t('Not yet')}</Button>
           <Button
             look="primary"
             isPending={publish.isPending}
@@ -112,7 +115,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
               void copy.flush().then(() => publish.mutate({ postId: post.id, as: words.as, publishAt, urgent }))
             }}
           >
-            {isMissing && policy.allowsUrgent ? 'Publish as urgent' : isLater ? words.schedule : words.confirm}
+            {isMissing && policy.allowsUrgent ? t('Publish as urgent') : isLater ? words.schedule : words.confirm}
           </Button>
         </div>
       </Dialog>

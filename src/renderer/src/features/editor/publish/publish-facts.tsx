@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { t } from '../../../../../shared/words/t.ts'
 import type { Blog } from '../../../../../shared/domain/blog.ts'
 import { countWords } from '../../../../../shared/content/count-words.ts'
 import { picturesOf } from '../../../../../shared/content/document-pictures.ts'
@@ -20,23 +21,22 @@ export function PublishFacts({ blog, fields, editor, when }: PublishFactsProps) 
   return (
     <>
       <dl className="facts">
-        <dt>What</dt>
+        <dt>{t('What', {}, 'facts before publishing')}</dt>
         <dd>
           <strong className="writers-voice facts-title">
-            <bdi lang={language || undefined}>{title.trim() === '' ? 'Untitled' : title.slice(0, 300)}</bdi>
+            <bdi lang={language || undefined}>{title.trim() === '' ? t('Untitled') : title.slice(0, 300)}</bdi>
           </strong>
-          {amount(countWords(document, language), 'word')}
-          {pictures.length > 0 && `, ${amount(pictures.length, 'picture')}`}
+          {amountWords(countWords(document, language), pictures.length)}
         </dd>
-        <dt>Where</dt>
+        <dt>{t('Where', {}, 'facts before publishing')}</dt>
         <dd>
           <bdi>{blog.name}</bdi>
           <br />
           <bdi className="field-hint">{blog.url}</bdi>
         </dd>
-        <dt>When</dt>
+        <dt>{t('When', {}, 'facts before publishing')}</dt>
         <dd>{when}</dd>
-        <dt>Under the name of</dt>
+        <dt>{t('Under the name of')}</dt>
         <dd>
           <bdi>{blog.displayName}</bdi>
         </dd>
@@ -45,5 +45,10 @@ export function PublishFacts({ blog, fields, editor, when }: PublishFactsProps) 
   )
 }
 
-const amount = (count: number, what: string): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? what : `${what}s`}`
+const amountWords = (words: number, pictures: number): string =>
+  pictures === 0
+    ? t('{words, plural, one {# word} other {# words}}', { words })
+    : t('{words, plural, one {# word} other {# words}}, {pictures, plural, one {# picture} other {# pictures}}', {
+        words,
+        pictures,
+      })

@@ -1,4 +1,5 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import type { ChosenTime, PublishTime } from './publish-time.ts'
 import { WallTimeFields } from './wall-time-fields.tsx'
 
@@ -19,14 +20,14 @@ export function PublishTimeField({ chosen, onChange, time, clockOffsetMs }: Publ
         value={chosen.isLater ? 'later' : 'now'}
         onChange={(value) => onChange({ ...chosen, isLater: value === 'later' })}
       >
-        <Label className="field-label">When it becomes public</Label>
+        <Label className="field-label">{t('When it becomes public')}</Label>
         <Radio value="now" className="radio">
           <span className="radio-box" />
-          Now
+          {t('Now', {}, 'when a post becomes public')}
         </Radio>
         <Radio value="later" className="radio">
           <span className="radio-box" />
-          At a time
+          {t('At a time')}
         </Radio>
       </RadioGroup>
       {chosen.isLater && (

@@ -1,3 +1,4 @@
+import { t } from '../../../../../shared/words/t.ts'
 import type { Blog } from '../../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../../shared/domain/line.ts'
 import type { RemotePostStatus } from '../../../../../shared/domain/post.ts'
@@ -26,9 +27,9 @@ export function publishWords(
   if (!blog.rights.canPublish) {
     return {
       as: 'pending',
-      button: 'Send for review…',
-      question: 'Send this post for review?',
-      confirm: isOpen ? 'Send for review' : 'Send when there is a line',
+      button: t('Send for review…'),
+      question: t('Send this post for review?'),
+      confirm: isOpen ? t('Send for review') : t('Send when there is a line'),
       schedule: '',
       canSchedule: false,
     }
@@ -36,19 +37,24 @@ export function publishWords(
   const isLive = remoteStatus === 'publish' || remoteStatus === 'future' || remoteStatus === 'private'
   return {
     as: 'publish',
-    button: isLive ? 'Update…' : 'Publish…',
-    question: isLive ? LIVE_QUESTIONS[remoteStatus] : 'Publish this post?',
-    confirm: isOpen ? (isLive ? 'Update' : 'Publish') : 'Send when there is a line',
-    schedule: isOpen ? 'Schedule' : 'Send when there is a line',
+    button: isLive ? t('Update…') : t('Publish…'),
+    question: isLive ? liveQuestion(remoteStatus) : t('Publish this post?'),
+    confirm: isOpen ? (isLive ? t('Update', {}, 'a public post') : t('Publish')) : t('Send when there is a line'),
+    schedule: isOpen ? t('Schedule', {}, 'button') : t('Send when there is a line'),
     canSchedule: !isLive,
   }
 }
 
-const LIVE_QUESTIONS = {
-  publish: 'Change the public post?',
-  future: 'Change the scheduled post?',
-  private: 'Change the private post?',
-} as const
+function liveQuestion(status: 'publish' | 'future' | 'private'): string {
+  switch (status) {
+    case 'publish':
+      return t('Change the public post?')
+    case 'future':
+      return t('Change the scheduled post?')
+    case 'private':
+      return t('Change the private post?')
+  }
+}
 
 /** When it goes, on both clocks, each as it stands. */
 export function whenWords(
@@ -56,6 +62,9 @@ export function whenWords(
   line: Pick<Line, 'state' | 'clockOffsetMs'> | undefined,
   now: Date,
 ): string {
-  const times = `${timeAtBlog(nowAtBlog(line, now), blog.timeZone)} at the blog (${clockTime(now.toISOString())} here)`
-  return line?.state === 'open' ? `Now, ${times}` : `As soon as there is a line; now it is ${times}`
+  const there = timeAtBlog(nowAtBlog(line, now), blog.timeZone)
+  const here = clockTime(now.toISOString())
+  return line?.state === 'open'
+    ? t('Now, {there} at the blog ({here} here)', { there, here })
+    : t('As soon as there is a line; now it is {there} at the blog ({here} here)', { there, here })
 }

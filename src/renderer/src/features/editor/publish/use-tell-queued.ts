@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import { t } from '../../../../../shared/words/t.ts'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import type { OutboxEntry } from '../../../../../shared/domain/outbox-entry.ts'
@@ -12,7 +13,7 @@ export function useTellQueued(): (entry: OutboxEntry) => void {
   const [, navigate] = useLocation()
   const cancel = useMutation(
     core.outbox.cancel.mutationOptions({
-      onSuccess: () => showToast({ text: 'Taken back. Nothing was sent.' }, 5000),
+      onSuccess: () => showToast({ text: t('Taken back. Nothing was sent.') }, 5000),
       onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
     }),
   )
@@ -20,9 +21,12 @@ export function useTellQueued(): (entry: OutboxEntry) => void {
     const holdMs = entry.heldUntil === null ? 0 : new Date(entry.heldUntil).getTime() - Date.now()
     showToast(
       {
-        text: `“${entry.what}” is in the outbox and leaves in ${Math.max(1, Math.round(holdMs / 1000))} seconds at the earliest.`,
-        action: { label: 'Undo', run: () => cancel.mutate({ entryId: entry.id }) },
-        link: { label: 'Outbox', follow: () => navigate('/outbox') },
+        text: t('“{what}” is in the outbox and leaves in {seconds, number} seconds at the earliest.', {
+          what: entry.what,
+          seconds: Math.max(1, Math.round(holdMs / 1000)),
+        }),
+        action: { label: t('Undo'), run: () => cancel.mutate({ entryId: entry.id }) },
+        link: { label: t('Outbox'), follow: () => navigate('/outbox') },
       },
       holdMs,
     )

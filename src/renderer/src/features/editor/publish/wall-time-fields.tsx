@@ -1,4 +1,5 @@
 import { Input, Label, TextField } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import type { WallTime } from './blog-clock.ts'
 import { clockDifference } from './clock-difference.ts'
 import type { PublishTime } from './publish-time.ts'
@@ -15,7 +16,7 @@ interface WallTimeFieldsProps {
 export function WallTimeFields({ wall, onChange, time, clockOffsetMs }: WallTimeFieldsProps) {
   const difference = clockDifference(clockOffsetMs)
   return (
-    <fieldset className="publish-time" aria-label="Time at the blog">
+    <fieldset className="publish-time" aria-label={t('Time at the blog')}>
       <TextField
         className="field"
         type="date"
@@ -23,7 +24,7 @@ export function WallTimeFields({ wall, onChange, time, clockOffsetMs }: WallTime
         isInvalid={!time.ok}
         onChange={(date) => onChange({ ...wall, date })}
       >
-        <Label>Day at the blog</Label>
+        <Label>{t('Day at the blog')}</Label>
         <Input className="input" />
       </TextField>
       <TextField
@@ -33,7 +34,7 @@ export function WallTimeFields({ wall, onChange, time, clockOffsetMs }: WallTime
         isInvalid={!time.ok}
         onChange={(clock) => onChange({ ...wall, time: clock })}
       >
-        <Label>Time at the blog</Label>
+        <Label>{t('Time at the blog')}</Label>
         <Input className="input" />
       </TextField>
       <output className={time.ok ? 'field-hint' : 'field-error'}>{time.sentence}</output>

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { NodeView } from '@tiptap/pm/view'
+import { t } from '../../../../../shared/words/t.ts'
 import { element, textButton } from './element.ts'
 import { moveBlock, removeBlock, type PositionOf } from './node-commands.ts'
 
@@ -14,8 +15,8 @@ export function blockTools(
     'div',
     { class: 'block-tools', contenteditable: 'false' },
     ...more,
-    textButton('Move up', () => moveBlock(editor, getPos, -1)),
-    textButton('Move down', () => moveBlock(editor, getPos, 1)),
+    textButton(t('Move up'), () => moveBlock(editor, getPos, -1)),
+    textButton(t('Move down'), () => moveBlock(editor, getPos, 1)),
     textButton(removeName, () => removeBlock(editor, getPos)),
   )
 }

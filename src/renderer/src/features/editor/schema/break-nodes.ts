@@ -1,3 +1,4 @@
+import { t } from '../../../../../shared/words/t.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, controlView } from './block-frame.ts'
 import { element, setFieldText } from './element.ts'
@@ -9,13 +10,13 @@ export const MoreBreakNode = blockNode({
   attrs: { ...ORIGIN, text: '', noTeaser: false },
   addNodeView() {
     return ({ node, editor, getPos }) => {
-      const field = wordsField({ editor, getPos }, 'text', 'Words of the link to the rest', 'Read more')
+      const field = wordsField({ editor, getPos }, 'text', t('Words of the link to the rest'), t('Read more'))
       const dom = element(
         'div',
         { class: 'break', contenteditable: 'false' },
-        element('span', { class: 'break-name' }, 'Lists of posts stop here'),
+        element('span', { class: 'break-name' }, t('Lists of posts stop here')),
         field,
-        blockTools(editor, getPos, 'Remove'),
+        blockTools(editor, getPos, t('Remove')),
       )
       return controlView({
         name: 'moreBreak',
@@ -36,8 +37,8 @@ export const PageBreakNode = blockNode({
       const dom = element(
         'div',
         { class: 'break', contenteditable: 'false' },
-        element('span', { class: 'break-name' }, 'A new page begins here'),
-        blockTools(editor, getPos, 'Remove'),
+        element('span', { class: 'break-name' }, t('A new page begins here')),
+        blockTools(editor, getPos, t('Remove')),
       )
       return controlView({ name: 'pageBreak', dom, attrs: node.attrs, show: () => undefined })
     }

@@ -1,3 +1,4 @@
+import { t } from '../../../../../shared/words/t.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, framedView } from './block-frame.ts'
 import { element, lineField, setFieldText, shownText } from './element.ts'
@@ -16,9 +17,9 @@ export const ButtonsNode = blockNode({
       const contentDOM = element('div', { class: 'buttons-row' })
       const dom = element(
         'section',
-        { class: 'buttons', 'aria-label': 'Buttons' },
+        { class: 'buttons', 'aria-label': t('Buttons') },
         contentDOM,
-        blockTools(editor, getPos, 'Remove buttons'),
+        blockTools(editor, getPos, t('Remove buttons')),
       )
       return framedView({ name: 'buttons', dom, contentDOM, attrs: node.attrs, show: () => undefined })
     }
@@ -35,7 +36,7 @@ export const ButtonNode = blockNode({
   addNodeView() {
     return ({ node, editor, getPos }) => {
       const contentDOM = element('div', { class: 'button-words' })
-      const address = lineField('Where the button leads', 'https://…', (text) =>
+      const address = lineField(t('Where the button leads'), 'https://…', (text) =>
         changeAttributes(editor, getPos, { url: text.trim() === '' ? null : text.trim() }),
       )
       address.dir = 'ltr'
@@ -43,7 +44,7 @@ export const ButtonNode = blockNode({
         const complete = toLinkAddress(address.value)
         if (complete !== null && complete !== address.value) changeAttributes(editor, getPos, { url: complete })
       })
-      const newTab = tickField('In a new tab', (isNewTab) => changeAttributes(editor, getPos, { isNewTab }))
+      const newTab = tickField(t('In a new tab'), (isNewTab) => changeAttributes(editor, getPos, { isNewTab }))
       const controls = element('div', { class: 'button-address', contenteditable: 'false' }, address, newTab)
       const dom = element('div', { class: 'button-block' }, contentDOM, controls)
       return framedView({

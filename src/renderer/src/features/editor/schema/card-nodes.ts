@@ -1,3 +1,4 @@
+import { t } from '../../../../../shared/words/t.ts'
 import type { VideoTrack } from '../../../../../shared/content/document.ts'
 import { embedOf } from '../../../../../shared/content/embed-address.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
@@ -16,10 +17,10 @@ const card = (name: string, ...children: (HTMLElement | string)[]): HTMLElement 
 
 const whereIs = ({ mediaId, url }: Record<string, unknown>): string =>
   typeof url === 'string' && URL.canParse(url)
-    ? `On ${new URL(url).host}.`
+    ? t('On {host}.', { host: new URL(url).host })
     : mediaId === null
-      ? 'It has no address yet.'
-      : 'On this laptop; it goes with the post.'
+      ? t('It has no address yet.')
+      : t('On this laptop; it goes with the post.')
 
 /** What another site shows inside the post. Here it is a card: nothing is fetched from anywhere. */
 export const EmbedNode = blockNode({
@@ -28,19 +29,19 @@ export const EmbedNode = blockNode({
   addNodeView() {
     return ({ node, editor, getPos }) => {
       const provider = element('strong', { class: 'card-title' })
-      const address = lineField('Address of the embed', 'https://…', (text) => {
+      const address = lineField(t('Address of the embed'), 'https://…', (text) => {
         const url = text.trim()
         changeAttributes(editor, getPos, { url, ...embedOf(url) })
       })
       address.dir = 'ltr'
-      const caption = wordsField({ editor, getPos }, 'caption', 'Caption', 'Caption under it')
+      const caption = wordsField({ editor, getPos }, 'caption', t('Caption'), t('Caption under it'))
       const dom = card(
-        'Embed',
+        t('Embed'),
         provider,
         address,
-        element('p', { class: 'card-note' }, 'Readers see it on the blog. Nothing is fetched here.'),
+        element('p', { class: 'card-note' }, t('Readers see it on the blog. Nothing is fetched here.')),
         caption,
-        blockTools(editor, getPos, 'Remove'),
+        blockTools(editor, getPos, t('Remove')),
       )
       return controlView({
         name: 'embed',
@@ -57,28 +58,29 @@ export const EmbedNode = blockNode({
   },
 })
 
-function mediaCard(name: 'video' | 'audio', title: string, attrs: Record<string, unknown>) {
+function mediaCard(name: 'video' | 'audio', attrs: Record<string, unknown>) {
   return blockNode({
     name,
     attrs: { ...MEDIA, caption: '', ...attrs },
     addNodeView() {
       return ({ node, editor, getPos }) => {
+        const title = name === 'video' ? t('Video') : t('Audio')
         const heading = element('strong', { class: 'card-title', dir: 'auto' })
         const where = element('p', { class: 'card-note' })
         const tracks = element('p', { class: 'card-note' })
-        const caption = wordsField({ editor, getPos }, 'caption', 'Caption', 'Caption under it')
-        const words = textButton(name === 'video' ? 'Captions and transcript…' : 'Transcript…', () => {
+        const caption = wordsField({ editor, getPos }, 'caption', t('Caption'), t('Caption under it'))
+        const words = textButton(name === 'video' ? t('Captions and transcript…') : t('Transcript…'), () => {
           const position = getPos()
           if (position !== undefined)
             editor.view.dom.dispatchEvent(new CustomEvent('desk-media-words', { detail: { position } }))
         })
-        const dom = card(title, heading, where, tracks, caption, blockTools(editor, getPos, 'Remove', words))
+        const dom = card(title, heading, where, tracks, caption, blockTools(editor, getPos, t('Remove'), words))
         return controlView({
           name,
           dom,
           attrs: node.attrs,
           show(next) {
-            heading.textContent = [title, fileName(next['url'])].filter((part) => part !== '').join(': ')
+            heading.textContent = named(title, fileName(next['url']))
             where.textContent = whereIs(next)
             tracks.textContent = tracksLine((next['tracks'] ?? []) as VideoTrack[])
             tracks.hidden = tracks.textContent === ''
@@ -91,10 +93,13 @@ function mediaCard(name: 'video' | 'audio', title: string, attrs: Record<string,
 }
 
 const tracksLine = (tracks: VideoTrack[]): string =>
-  tracks.length === 0 ? '' : `${tracks.map((track) => `${kindWord(track.kind)}: ${trackName(track)}`).join('. ')}.`
+  tracks.length === 0 ? '' : `${tracks.map((track) => named(kindWord(track.kind), trackName(track))).join('. ')}.`
 
-export const VideoNode = mediaCard('video', 'Video', { tracks: [], poster: null })
-export const AudioNode = mediaCard('audio', 'Audio', {})
+/** What a thing is, and what it is called. */
+const named = (what: string, name: string): string => (name === '' ? what : t('{what}: {name}', { what, name }))
+
+export const VideoNode = mediaCard('video', { tracks: [], poster: null })
+export const AudioNode = mediaCard('audio', {})
 
 /** A file to download. */
 export const FileNode = blockNode({
@@ -103,18 +108,18 @@ export const FileNode = blockNode({
   addNodeView() {
     return ({ node, editor, getPos }) => {
       const where = element('p', { class: 'card-note' })
-      const words = 'Words of the link'
-      const name = namedField(words, wordsField({ editor, getPos }, 'name', words, 'What it is called'))
-      const shows = tickField('With a download button', (showsDownload) =>
+      const words = t('Words of the link')
+      const name = namedField(words, wordsField({ editor, getPos }, 'name', words, t('What it is called')))
+      const shows = tickField(t('With a download button'), (showsDownload) =>
         changeAttributes(editor, getPos, { showsDownload }),
       )
       const dom = card(
-        'File',
-        element('strong', { class: 'card-title' }, 'File'),
+        t('File'),
+        element('strong', { class: 'card-title' }, t('File')),
         name,
         where,
         shows,
-        blockTools(editor, getPos, 'Remove'),
+        blockTools(editor, getPos, t('Remove')),
       )
       return controlView({
         name: 'file',

@@ -1,3 +1,4 @@
+import { t } from '../../../../../shared/words/t.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, controlView, framedView } from './block-frame.ts'
 import { containerName } from './container-name.ts'
@@ -23,7 +24,7 @@ export const ContainerNode = blockNode({
           'header',
           { class: 'container-head', contenteditable: 'false' },
           element('span', { class: 'container-name' }, name),
-          blockTools(editor, getPos, 'Remove with all inside'),
+          blockTools(editor, getPos, t('Remove with all inside')),
         ),
         contentDOM,
       )
@@ -49,7 +50,7 @@ export const CustomHtmlNode = blockNode({
         dir: 'ltr',
         spellcheck: 'false',
         autocapitalize: 'off',
-        'aria-label': 'HTML of this block',
+        'aria-label': t('HTML of this block'),
         placeholder: '<p>…</p>',
       })
       field.addEventListener('input', () => changeAttributes(editor, getPos, { html: field.value }))
@@ -58,7 +59,7 @@ export const CustomHtmlNode = blockNode({
         { class: 'custom-html', contenteditable: 'false', 'aria-label': 'HTML' },
         element('span', { class: 'container-name' }, 'HTML'),
         field,
-        blockTools(editor, getPos, 'Remove'),
+        blockTools(editor, getPos, t('Remove')),
       )
       return controlView({
         name: 'customHtml',

@@ -1,5 +1,6 @@
 import { Extension, Node, type Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import { t } from '../../../../../shared/words/t.ts'
 import { blockNode, carried, ORIGIN } from './block-node.ts'
 import { framedView, isForControl } from './block-frame.ts'
 import { element, textButton } from './element.ts'
@@ -35,8 +36,8 @@ export const FootnotesNode = blockNode({
       const offer = element(
         'p',
         { class: 'footnotes-offer', contenteditable: 'false' },
-        'They stand in the text as a numbered list, from when the blog had no footnotes of its own. It has now. ',
-        textButton('Make them real footnotes', () => {
+        `${t('They stand in the text as a numbered list, from when the blog had no footnotes of its own. It has now.')} `,
+        textButton(t('Make them real footnotes'), () => {
           const real = realFootnotes(editor.state)
           if (real) editor.view.dispatch(real)
           editor.view.focus()
@@ -44,8 +45,8 @@ export const FootnotesNode = blockNode({
       )
       const dom = element(
         'section',
-        { class: 'footnotes', 'aria-label': 'Footnotes' },
-        element('p', { class: 'container-name', contenteditable: 'false' }, 'Footnotes'),
+        { class: 'footnotes', 'aria-label': t('Footnotes') },
+        element('p', { class: 'container-name', contenteditable: 'false' }, t('Footnotes')),
         contentDOM,
         offer,
       )
@@ -69,7 +70,7 @@ export const FootnoteNode = Node.create({
     return ({ node, editor }) => {
       const id = String(node.attrs['id'])
       const contentDOM = element('div', { class: 'footnote-words' })
-      const back = textButton('Back to the text', () => goToReference(editor, id))
+      const back = textButton(t('Back to the text'), () => goToReference(editor, id))
       back.contentEditable = 'false'
       return {
         dom: element('li', {}, contentDOM, back),

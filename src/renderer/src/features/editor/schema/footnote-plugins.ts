@@ -1,3 +1,5 @@
+import { t } from '../../../../../shared/words/t.ts'
+
 import type { Node as ProsemirrorNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
@@ -62,16 +64,16 @@ export function footnoteNumbers(): Plugin<DecorationSet> {
 function numbered(doc: ProsemirrorNode): DecorationSet {
   const ids = referencedIds(doc)
   if (ids.length === 0) return DecorationSet.empty
-  const places = new Map(ids.map((id, index) => [id, String(index + 1)]))
+  const places = new Map(ids.map((id, index) => [id, index + 1]))
   const drawn: Decoration[] = []
   doc.descendants((node, position) => {
     if (node.type.name !== REFERENCE) return
-    const number = places.get(String(node.attrs['id'])) ?? ''
+    const number = places.get(String(node.attrs['id'])) ?? 0
     drawn.push(
       Decoration.node(position, position + 1, {
-        'data-number': number,
+        'data-number': String(number),
         role: 'img',
-        'aria-label': `Footnote ${number}`,
+        'aria-label': t('Footnote {number, number}', { number }),
       }),
     )
   })

@@ -1,3 +1,5 @@
+import { numberWords } from '../../../../../shared/words/number-words.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, framedView } from './block-frame.ts'
 import { element, setFieldText, shownText, textButton } from './element.ts'
@@ -5,10 +7,11 @@ import { changeAttributes } from './node-commands.ts'
 import { choiceField } from './picture-options.ts'
 import { wordsField } from '../words/words-fields.ts'
 
-const COLUMNS = [
-  ['', 'As many as fit'],
-  ...[1, 2, 3, 4, 5, 6, 7, 8].map((count) => [String(count), String(count)] as const),
-] as const
+const columnChoices = () =>
+  [
+    ['', t('As many as fit')],
+    ...[1, 2, 3, 4, 5, 6, 7, 8].map((count) => [String(count), numberWords(count)] as const),
+  ] as const
 
 declare global {
   interface HTMLElementEventMap {
@@ -27,11 +30,16 @@ export const GalleryNode = blockNode({
   addNodeView() {
     return ({ node, editor, getPos }) => {
       const contentDOM = element('div', { class: 'gallery-pictures' })
-      const caption = wordsField({ editor, getPos }, 'caption', 'Caption of the gallery', 'Caption under the gallery')
-      const columns = choiceField('Columns', COLUMNS, (value) =>
+      const caption = wordsField(
+        { editor, getPos },
+        'caption',
+        t('Caption of the gallery'),
+        t('Caption under the gallery'),
+      )
+      const columns = choiceField(t('Columns'), columnChoices(), (value) =>
         changeAttributes(editor, getPos, { columns: value === '' ? null : Number(value) }),
       )
-      const add = textButton('Add pictures', () => {
+      const add = textButton(t('Add pictures'), () => {
         const position = getPos()
         const gallery = position === undefined ? null : editor.state.doc.nodeAt(position)
         if (position === undefined || !gallery) return
@@ -40,10 +48,10 @@ export const GalleryNode = blockNode({
       })
       const dom = element(
         'figure',
-        { class: 'gallery', 'aria-label': 'Gallery' },
+        { class: 'gallery', 'aria-label': t('Gallery') },
         contentDOM,
         element('div', { contenteditable: 'false', class: 'gallery-foot' }, caption, columns),
-        blockTools(editor, getPos, 'Remove gallery', add),
+        blockTools(editor, getPos, t('Remove gallery'), add),
       )
       return framedView({
         name: 'gallery',

@@ -1,4 +1,5 @@
 import { Mark, Node } from '@tiptap/core'
+import { t } from '../../../../../shared/words/t.ts'
 import { carried } from './block-node.ts'
 import { CARRIER_TAG, fromCarrier, toCarrier } from './own-clipboard.ts'
 
@@ -19,8 +20,8 @@ export const KeptMark = Mark.create({
   renderHTML({ mark }) {
     const open = String(mark.attrs['open'])
     const look = isNote(open)
-      ? { class: 'kept-mark is-note', title: 'A note of a reviewer on the blog hangs on these words.' }
-      : { class: 'kept-mark', 'data-tag': tagOf(open), title: `Kept as on the blog: ${open}` }
+      ? { class: 'kept-mark is-note', title: t('A note of a reviewer on the blog hangs on these words.') }
+      : { class: 'kept-mark', 'data-tag': tagOf(open), title: t('Kept as on the blog: {tag}', { tag: open }) }
     return ['span', { ...toCarrier('kept', mark.attrs), ...look }, 0]
   },
 })
@@ -45,9 +46,9 @@ export const KeptInlineNode = Node.create({
 })
 
 function wordFor(source: string): string {
-  if (source.startsWith('<!--')) return 'comment'
+  if (source.startsWith('<!--')) return t('comment', {}, 'in the markup of a line')
   const tag = tagOf(source)
-  return tag === 'img' ? 'picture in the line' : tag === '' ? 'kept' : tag
+  return tag === 'img' ? t('picture in the line') : tag === '' ? t('kept', {}, 'something in a line') : tag
 }
 
 /** A passage in another language than the block around it. */

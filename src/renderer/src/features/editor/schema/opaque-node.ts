@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core'
+import { t } from '../../../../../shared/words/t.ts'
 import { htmlToText } from '../../../../../shared/content/html-to-text.ts'
 import { markupPictures } from '../../../../../shared/content/markup-pictures.ts'
 import { CLASSIC } from '../../../../../shared/content/markup-to-document.ts'
@@ -13,7 +14,7 @@ const SHOWN_WORDS_LENGTH = 300
 
 /** Text outside of blocks has no name of its own. */
 const spokenName = (blockName: string, source: string): string =>
-  blockName !== CLASSIC ? blockName : source.startsWith('[') ? 'Shortcode' : 'HTML'
+  blockName !== CLASSIC ? blockName : source.startsWith('[') ? t('Shortcode') : 'HTML'
 
 /** A block of the blog that the desk does not model: shown by its name and its pictures, kept byte for byte, movable and removable. */
 export const OpaqueNode = Node.create({
@@ -39,11 +40,11 @@ export const OpaqueNode = Node.create({
       const source = String(node.attrs['source']).trim()
       const isItem = blockName === 'core/list-item'
       const words = isItem ? htmlToText(source).trim().slice(0, SHOWN_WORDS_LENGTH) : ''
-      const name = isItem ? 'List item' : spokenName(blockName, source)
+      const name = isItem ? t('List item') : spokenName(blockName, source)
       const peek = element(
         'details',
         {},
-        element('summary', {}, 'Look at its source'),
+        element('summary', {}, t('Look at its source')),
         element('pre', { dir: 'ltr' }, source.slice(0, SHOWN_SOURCE_LENGTH)),
       )
       const pictures = markupPictures(source)
@@ -61,17 +62,22 @@ export const OpaqueNode = Node.create({
       const stopListening = copies.onChange(showPictures)
       const dom = element(
         'section',
-        { class: 'opaque', contenteditable: 'false', 'aria-label': isItem ? name : `Block ${name}` },
+        { class: 'opaque', contenteditable: 'false', 'aria-label': isItem ? name : t('Block {name}', { name }) },
         ...(words === '' ? [] : [element('p', { class: 'opaque-words', dir: 'auto' }, words)]),
-        element('p', { class: 'opaque-name' }, element('strong', {}, name), ' — kept exactly as it is on the blog.'),
+        element(
+          'p',
+          { class: 'opaque-name' },
+          element('strong', {}, name),
+          ` — ${t('kept exactly as it is on the blog.')}`,
+        ),
         shelf,
         peek,
         element(
           'div',
           { class: 'block-tools' },
-          textButton('Move up', () => moveBlock(editor, getPos, -1)),
-          textButton('Move down', () => moveBlock(editor, getPos, 1)),
-          textButton('Remove block', () => removeBlock(editor, getPos)),
+          textButton(t('Move up'), () => moveBlock(editor, getPos, -1)),
+          textButton(t('Move down'), () => moveBlock(editor, getPos, 1)),
+          textButton(t('Remove block'), () => removeBlock(editor, getPos)),
         ),
       )
       return {

@@ -1,4 +1,5 @@
 import type { Node as TiptapNode } from '@tiptap/core'
+import { t } from '../../../../../shared/words/t.ts'
 import type { PictureNode as PictureJson } from '../../../../../shared/content/document.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { blockTools, controlView } from './block-frame.ts'
@@ -39,21 +40,21 @@ export const PictureNode: TiptapNode<object, LocalCopies> = blockNode({
       const alt = wordsField(
         place,
         'alt',
-        'Description of the picture',
-        'Describe this picture for readers who cannot see it',
+        t('Description of the picture'),
+        t('Describe this picture for readers who cannot see it'),
       )
-      const caption = wordsField(place, 'caption', 'Caption', 'Caption under the picture')
-      const missing = element('p', { class: 'picture-missing' }, 'This picture has no description yet.')
-      const decorative = tickField('Decorative: there is nothing to describe', (isDecorative) =>
+      const caption = wordsField(place, 'caption', t('Caption'), t('Caption under the picture'))
+      const missing = element('p', { class: 'picture-missing' }, t('This picture has no description yet.'))
+      const decorative = tickField(t('Decorative: there is nothing to describe'), (isDecorative) =>
         change({ isDecorative, ...(isDecorative && { alt: '' }) }),
       )
       const options = pictureOptions(place, change)
-      const crop = textButton('Crop', () => {
+      const crop = textButton(t('Crop'), () => {
         const position = getPos()
         if (position !== undefined)
           editor.view.dom.dispatchEvent(new CustomEvent('desk-crop-picture', { detail: { position } }))
       })
-      const tools = blockTools(editor, getPos, 'Remove picture', crop)
+      const tools = blockTools(editor, getPos, t('Remove picture'), crop)
       const dom = element(
         'figure',
         { class: 'picture', contenteditable: 'false' },
@@ -111,12 +112,15 @@ const pictureAttrs = (attrs: unknown): PictureJson['attrs'] => attrs as PictureJ
 export function local(mediaId: string): HTMLImageElement {
   const image = element('img', { src: `media/${mediaId}`, alt: '' })
   image.addEventListener('error', () => {
-    image.replaceWith(element('p', { class: 'picture-elsewhere' }, 'The picture is not on this laptop.'))
+    image.replaceWith(element('p', { class: 'picture-elsewhere' }, t('The picture is not on this laptop.')))
   })
   return image
 }
 
 function elsewhere(url: string | null): HTMLElement {
-  const where = url !== null && URL.canParse(url) ? ` It is on ${new URL(url).host}.` : ''
-  return element('p', { class: 'picture-elsewhere' }, `The picture is not on this laptop.${where}`)
+  const words =
+    url !== null && URL.canParse(url)
+      ? t('The picture is not on this laptop. It is on {host}.', { host: new URL(url).host })
+      : t('The picture is not on this laptop.')
+  return element('p', { class: 'picture-elsewhere' }, words)
 }

@@ -1,23 +1,26 @@
+import { t } from '../../../../../shared/words/t.ts'
 import { element, lineField, setFieldText, shownText } from './element.ts'
 import { wordsField } from '../words/words-fields.ts'
 
 type Change = (attrs: Record<string, unknown>) => void
 
-const ALIGNMENTS = [
-  ['', 'As the text'],
-  ['left', 'At the left'],
-  ['center', 'In the middle'],
-  ['right', 'At the right'],
-  ['wide', 'Wide'],
-  ['full', 'Full width'],
-] as const
+const alignments = () =>
+  [
+    ['', t('As the text')],
+    ['left', t('At the left')],
+    ['center', t('In the middle')],
+    ['right', t('At the right')],
+    ['wide', t('Wide', {}, 'place of a picture')],
+    ['full', t('Full width')],
+  ] as const
 
-const SIZES = [
-  ['', 'Full size'],
-  ['large', 'Large'],
-  ['medium', 'Medium'],
-  ['thumbnail', 'Small'],
-] as const
+const sizes = () =>
+  [
+    ['', t('Full size')],
+    ['large', t('Large', {}, 'size of a picture')],
+    ['medium', t('Medium', {}, 'size of a picture')],
+    ['thumbnail', t('Small', {}, 'size of a picture')],
+  ] as const
 
 type Choices = readonly (readonly [value: string, label: string])[]
 
@@ -68,18 +71,22 @@ export function pictureOptions(
   place: Parameters<typeof wordsField>[0],
   change: Change,
 ): { dom: HTMLElement; show: (attrs: Record<string, unknown>) => void } {
-  const credit = namedField('Credit', wordsField(place, 'credit', 'Credit', 'Who took it'))
-  const align = choiceField('Place', ALIGNMENTS, (value) => change({ align: value === '' ? null : value }))
-  const size = choiceField('Size', SIZES, (value) => change({ sizeSlug: value === '' ? null : value }))
-  const address = lineField('Leads to', 'https://…', (text) =>
+  const credit = namedField(t('Credit'), wordsField(place, 'credit', t('Credit'), t('Who took it')))
+  const align = choiceField(t('Place', {}, 'place of a picture'), alignments(), (value) =>
+    change({ align: value === '' ? null : value }),
+  )
+  const size = choiceField(t('Size', {}, 'size of a picture'), sizes(), (value) =>
+    change({ sizeSlug: value === '' ? null : value }),
+  )
+  const address = lineField(t('Leads to'), 'https://…', (text) =>
     change({ linkHref: text.trim() === '' ? null : text.trim() }),
   )
   address.dir = 'ltr'
-  const link = namedField('Leads to', address)
+  const link = namedField(t('Leads to'), address)
   const dom = element(
     'details',
     { class: 'picture-options' },
-    element('summary', {}, 'Credit, place, size, link'),
+    element('summary', {}, t('Credit, place, size, link')),
     element('div', { class: 'picture-options-fields' }, credit, align, size, link),
   )
   return {

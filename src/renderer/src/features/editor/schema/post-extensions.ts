@@ -5,6 +5,7 @@ import { Link } from '@tiptap/extension-link'
 import { ListItem, OrderedList } from '@tiptap/extension-list'
 import { Placeholder } from '@tiptap/extensions'
 import { StarterKit } from '@tiptap/starter-kit'
+import { t } from '../../../../../shared/words/t.ts'
 import { BlockAttributes } from './block-attributes.ts'
 import { MoreBreakNode, PageBreakNode } from './break-nodes.ts'
 import { ButtonNode, ButtonsNode } from './button-nodes.ts'
@@ -112,5 +113,5 @@ export const postExtensions: Extensions = [
       }
     },
   }),
-  Placeholder.configure({ placeholder: 'Write here.', showOnlyCurrent: false }),
+  Placeholder.configure({ placeholder: () => t('Write here.'), showOnlyCurrent: false }),
 ]

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
 import type { Node as ProsemirrorNode } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
+import { t } from '../../../../../shared/words/t.ts'
 import { blockNode, ORIGIN } from './block-node.ts'
 import { framedView } from './block-frame.ts'
 import { element, setFieldText } from './element.ts'
@@ -16,7 +17,7 @@ interface QuoteView {
 
 function quoteView({ node, editor, getPos }: QuoteView, className: string): NodeView {
   const contentDOM = element('div', {})
-  const field = wordsField({ editor, getPos }, 'citation', 'Who said it', 'Who said it')
+  const field = wordsField({ editor, getPos }, 'citation', t('Who said it'), t('Who said it'))
   const dom = element('blockquote', {}, contentDOM, element('div', { contenteditable: 'false' }, field))
   if (className !== '') dom.className = className
   return framedView({

@@ -1,3 +1,5 @@
+import { t } from '../../../../../shared/words/t.ts'
+
 import type { Node as ProsemirrorNode } from '@tiptap/pm/model'
 import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
 import {
@@ -100,17 +102,17 @@ function selectedCells({ selection }: EditorState): number[] {
 }
 
 /** What can be done with the table around the caret, in the order of its tools. */
-export const TABLE_ACTS: readonly { name: string; run: Command }[] = [
-  { name: 'Row above', run: addTableRow(-1) },
-  { name: 'Row below', run: addTableRow(1) },
-  { name: 'Column before', run: onSquareTable(addColumnBefore) },
-  { name: 'Column after', run: onSquareTable(addColumnAfter) },
-  { name: 'Remove row', run: onSquareTable(deleteRow) },
-  { name: 'Remove column', run: onSquareTable(deleteColumn) },
-  { name: 'Header row', run: toggleHead },
-  { name: 'Join cells', run: onSquareTable(mergeCells) },
-  { name: 'Split cell', run: onSquareTable(splitCell) },
-  { name: 'Align left', run: align('left') },
-  { name: 'Align centre', run: align('center') },
-  { name: 'Align right', run: align('right') },
+export const tableActs = (): readonly { name: string; run: Command }[] => [
+  { name: t('Row above'), run: addTableRow(-1) },
+  { name: t('Row below'), run: addTableRow(1) },
+  { name: t('Column before'), run: onSquareTable(addColumnBefore) },
+  { name: t('Column after'), run: onSquareTable(addColumnAfter) },
+  { name: t('Remove row'), run: onSquareTable(deleteRow) },
+  { name: t('Remove column'), run: onSquareTable(deleteColumn) },
+  { name: t('Header row'), run: toggleHead },
+  { name: t('Join cells'), run: onSquareTable(mergeCells) },
+  { name: t('Split cell'), run: onSquareTable(splitCell) },
+  { name: t('Align left'), run: align('left') },
+  { name: t('Align centre'), run: align('center') },
+  { name: t('Align right'), run: align('right') },
 ]

@@ -1,11 +1,12 @@
 import { Extension, Node } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
+import { t } from '../../../../../shared/words/t.ts'
 import { carried, ORIGIN } from './block-node.ts'
 import { framedView, blockTools } from './block-frame.ts'
 import { element, setFieldText, textButton } from './element.ts'
 import { fromCarrier, toCarrier } from './own-clipboard.ts'
-import { addTableRow, TABLE_ACTS } from './table-commands.ts'
+import { addTableRow, tableActs } from './table-commands.ts'
 import { wordsField } from '../words/words-fields.ts'
 
 /** The roles by which prosemirror-tables knows the nodes. */
@@ -22,8 +23,8 @@ export const TableNode = Node.create({
   addNodeView() {
     return ({ node, editor, getPos }) => {
       const contentDOM = element('tbody', {})
-      const caption = wordsField({ editor, getPos }, 'caption', 'Caption of the table', 'Caption under the table')
-      const acts = TABLE_ACTS.map(({ name, run }) =>
+      const caption = wordsField({ editor, getPos }, 'caption', t('Caption of the table'), t('Caption under the table'))
+      const acts = tableActs().map(({ name, run }) =>
         textButton(name, () => {
           run(editor.state, editor.view.dispatch)
           editor.view.focus()
@@ -31,10 +32,10 @@ export const TableNode = Node.create({
       )
       const dom = element(
         'figure',
-        { class: 'table', 'aria-label': 'Table' },
+        { class: 'table', 'aria-label': t('Table') },
         element('div', { class: 'table-scroll' }, element('table', {}, contentDOM)),
         element('div', { contenteditable: 'false' }, caption),
-        blockTools(editor, getPos, 'Remove table', ...acts),
+        blockTools(editor, getPos, t('Remove table'), ...acts),
       )
       return framedView({
         name: 'table',

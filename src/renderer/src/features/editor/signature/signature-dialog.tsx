@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { signOff } from '../../../../../shared/content/templates/sign-off.ts'
 import type { Byline } from '../../../../../shared/domain/post.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -23,19 +24,20 @@ export function SignatureDialog({ signature, isOwn, editor, onSave, onClose }: S
   const byline = { role: role.trim(), place: place.trim() }
   const isChanged = byline.role !== signature.role || byline.place !== signature.place
   return (
-    <Dialog title="Who signs this post" isOpen onClose={onClose}>
+    <Dialog title={t('Who signs this post')} isOpen onClose={onClose}>
       <p className="field-hint">
-        For this post only. What stands under every post of this blog is in the settings. It is shown on this desk;
-        readers get what is in the text, such as the sign-off.
+        {t(
+          'For this post only. What stands under every post of this blog is in the settings. It is shown on this desk; readers get what is in the text, such as the sign-off.',
+        )}
       </p>
       <div className="signature-fields">
         <TextField className="field" value={role} onChange={setRole} autoFocus>
-          <Label>Role</Label>
-          <Input className="input" dir="auto" maxLength={200} placeholder="Ambassador" />
+          <Label>{t('Role', {}, 'of who signs')}</Label>
+          <Input className="input" dir="auto" maxLength={200} placeholder={t('Ambassador')} />
         </TextField>
         <TextField className="field" value={place} onChange={setPlace}>
-          <Label>Place</Label>
-          <Input className="input" dir="auto" maxLength={200} placeholder="Can Tho" />
+          <Label>{t('Place', {}, 'where who signs works')}</Label>
+          <Input className="input" dir="auto" maxLength={200} placeholder={t('Can Tho')} />
         </TextField>
       </div>
       <Button
@@ -45,13 +47,13 @@ export function SignatureDialog({ signature, isOwn, editor, onSave, onClose }: S
           onSave(byline)
         }}
       >
-        Put the sign-off at the end of the text
+        {t('Put the sign-off at the end of the text')}
       </Button>
       <div className="dialog-actions">
-        {isOwn && <Button onPress={() => onSave(null)}>As in the settings</Button>}
-        <Button onPress={onClose}>Cancel</Button>
+        {isOwn && <Button onPress={() => onSave(null)}>{t('As in the settings')}</Button>}
+        <Button onPress={onClose}>{t('Cancel')}</Button>
         <Button look="primary" isDisabled={!isChanged} onPress={() => onSave(byline)}>
-          Use for this post
+          {t('Use for this post')}
         </Button>
       </div>
     </Dialog>

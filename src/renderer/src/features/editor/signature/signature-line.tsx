@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { Fragment, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
@@ -33,13 +34,13 @@ export function SignatureLine({ post, editor }: { post: Post; editor: Editor }) 
   const signature = signatureOf(settings.data?.profile, blog, { authorName: post.authorName, byline })
   const when = bothClocks(publishedAt === null ? nowAtBlog(line, now) : new Date(publishedAt), blog.timeZone)
   const who = [signature.role, signature.place].filter((part) => part.trim() !== '')
-  const noWho = post.authorName === blog.displayName ? 'Your role and place' : 'Role and place'
+  const noWho = post.authorName === blog.displayName ? t('Your role and place') : t('Role and place')
   const parts = [...(who.length === 0 ? [noWho] : who), when]
   return (
     <div className="signature">
       <AriaButton
         className="signature-line"
-        aria-label={`Who signs, and when: ${parts.join(' · ')}`}
+        aria-label={t('Who signs, and when: {parts}', { parts: parts.join(' · ') })}
         onPress={() => setIsOpen(true)}
       >
         {parts.map((part, at) => (

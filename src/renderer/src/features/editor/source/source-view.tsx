@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
+import { t } from '../../../../../shared/words/t.ts'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import type { AppErrorData } from '../../../../../shared/errors.ts'
@@ -97,14 +98,15 @@ export function SourceView({ post, copy, editor, onClose }: SourceViewProps) {
 
   const error = failure ?? (stored.error ? appErrorOf(stored.error) : null)
   return (
-    <section className="source" aria-label="Source of the post">
+    <section className="source" aria-label={t('Source of the post')}>
       <div className="source-head">
         <p className="field-hint">
-          The text as the blog will store it. What you type here is saved as you go; footnotes are changed in the text
-          itself.
+          {t(
+            'The text as the blog will store it. What you type here is saved as you go; footnotes are changed in the text itself.',
+          )}
         </p>
         <Button look="primary" onPress={() => void close()}>
-          Back to the text
+          {t('Back to the text')}
         </Button>
       </div>
       {error && <ProblemNote error={error} attempt="asking" />}
@@ -124,7 +126,7 @@ export function SourceView({ post, copy, editor, onClose }: SourceViewProps) {
             <textarea
               ref={field}
               className={tokens ? 'source-text source-clear' : 'source-text'}
-              aria-label="Source"
+              aria-label={t('Source', {}, 'the markup of a post')}
               spellCheck="false"
               autoCapitalize="off"
               autoCorrect="off"

@@ -1,4 +1,5 @@
 import { GridList, GridListItem, Text } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { languageName } from '../details/languages.ts'
@@ -9,7 +10,7 @@ import type { Spelling } from './use-spelling.ts'
 export function IgnoredWordsDialog({ spelling }: { spelling: Spelling }) {
   const { ignored } = spelling
   return (
-    <Dialog title="Words ignored in this post" isOpen={ignored.isListOpen} onClose={spelling.hideIgnored}>
+    <Dialog title={t('Words ignored in this post')} isOpen={ignored.isListOpen} onClose={spelling.hideIgnored}>
       <IgnoredList spelling={spelling} words={spelling.ignoredWords()} />
     </Dialog>
   )
@@ -25,15 +26,16 @@ function IgnoredList({ spelling, words }: { spelling: Spelling; words: readonly 
     <>
       {words.length === 0 ? (
         <p className="field-hint">
-          None. “Ignore here”, in the menu at a misspelt word, lets a word be in one post only; a name that is right
-          everywhere goes into your names.
+          {t(
+            'None. “Ignore here”, in the menu at a misspelt word, lets a word be in one post only; a name that is right everywhere goes into your names.',
+          )}
         </p>
       ) : (
         <>
-          <p className="field-hint">They are let be here, and marked in every other post.</p>
+          <p className="field-hint">{t('They are let be here, and marked in every other post.')}</p>
           <GridList
             className="ignored-words"
-            aria-label="Ignored words"
+            aria-label={t('Ignored words')}
             autoFocus="first"
             onAction={(key) => lookAgain([String(key)])}
           >
@@ -43,11 +45,15 @@ function IgnoredList({ spelling, words }: { spelling: Spelling; words: readonly 
                   {word}
                 </bdi>
                 <Text slot="description" className="field-hint">
-                  {languageName(language)}
-                  {count > 1 && `, in ${count.toLocaleString('en-GB')} places`}
+                  {count > 1
+                    ? t('{language}, in {count, plural, one {# place} other {# places}}', {
+                        language: languageName(language),
+                        count,
+                      })
+                    : languageName(language)}
                 </Text>
-                <Button look="link" aria-label={`Look at ${word} again`} onPress={() => lookAgain([word])}>
-                  Look at it again
+                <Button look="link" aria-label={t('Look at {word} again', { word })} onPress={() => lookAgain([word])}>
+                  {t('Look at it again')}
                 </Button>
               </GridListItem>
             ))}
@@ -56,10 +62,10 @@ function IgnoredList({ spelling, words }: { spelling: Spelling; words: readonly 
       )}
       <div className="dialog-actions">
         {words.length > 1 && (
-          <Button onPress={() => lookAgain(words.map(({ word }) => word))}>Look at all of them again</Button>
+          <Button onPress={() => lookAgain(words.map(({ word }) => word))}>{t('Look at all of them again')}</Button>
         )}
         <Button look="primary" autoFocus={words.length === 0} onPress={spelling.hideIgnored}>
-          Done
+          {t('Done')}
         </Button>
       </div>
     </>

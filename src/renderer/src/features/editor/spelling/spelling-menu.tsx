@@ -1,4 +1,6 @@
 import { Header, Menu, MenuItem, MenuSection, Popover, Separator, SubmenuTrigger } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
+import { Rich } from '../../../ui/rich.tsx'
 import { languageName, OFFERED_LANGUAGES } from '../details/languages.ts'
 import { IgnoredWordsDialog } from './ignored-words-dialog.tsx'
 import type { OpenMenu, Spelling } from './use-spelling.ts'
@@ -16,7 +18,6 @@ export function SpellingMenu({ spelling }: { spelling: Spelling }) {
 
 function OpenSpellingMenu({ spelling, menu }: { spelling: Spelling; menu: OpenMenu }) {
   const { word, suggestions, anchor } = menu
-  const of = menu.isOfSelection ? 'these words' : 'this word'
   return (
     <Popover
       className="popover spelling-menu"
@@ -27,11 +28,20 @@ function OpenSpellingMenu({ spelling, menu }: { spelling: Spelling; menu: OpenMe
         if (!isOpen) spelling.close()
       }}
     >
-      <Menu className="menu" aria-label={`Spelling of ${word.word}`} autoFocus="first" onClose={spelling.close}>
+      <Menu
+        className="menu"
+        aria-label={t('Spelling of {word}', { word: word.word })}
+        autoFocus="first"
+        onClose={spelling.close}
+      >
         <MenuSection>
           <Header className="spelling-word">
-            <bdi>{word.word}</bdi> is in no {languageName(word.language)} dictionary here.
-            {suggestions.length === 0 && ' Nothing in it is near.'}
+            <Rich
+              message="<word>{word}</word> is in no {language} dictionary here."
+              values={{ word: word.word, language: languageName(word.language) }}
+              parts={{ word: <bdi /> }}
+            />
+            {suggestions.length === 0 && ` ${t('Nothing in it is near.')}`}
           </Header>
           {suggestions.map((text) => (
             <MenuItem
@@ -46,25 +56,25 @@ function OpenSpellingMenu({ spelling, menu }: { spelling: Spelling; menu: OpenMe
           ))}
         </MenuSection>
         {suggestions.length > 0 && <Separator className="menu-separator" />}
-        <MenuSection aria-label="Other than that">
+        <MenuSection aria-label={t('Other than that')}>
           <MenuItem id="add" className="menu-item" onAction={() => spelling.addName('everywhere')}>
-            Add to my names
+            {t('Add to my names')}
           </MenuItem>
           <MenuItem id="add-here" className="menu-item" onAction={() => spelling.addName('on-this-blog')}>
-            Add to my names, for this blog only
+            {t('Add to my names, for this blog only')}
           </MenuItem>
           <MenuItem id="ignore" className="menu-item" onAction={spelling.ignore}>
-            Ignore here
+            {t('Ignore here')}
           </MenuItem>
           {menu.in === 'text' && (
             <SubmenuTrigger>
               <MenuItem id="language" className="menu-item">
-                The language of {of} is…
+                {menu.isOfSelection ? t('The language of these words is…') : t('The language of this word is…')}
               </MenuItem>
               <Popover className="popover">
                 <Menu
                   className="menu"
-                  aria-label={`The language of ${of}`}
+                  aria-label={menu.isOfSelection ? t('The language of these words') : t('The language of this word')}
                   onAction={(tag) => spelling.setLanguage(String(tag))}
                   onClose={spelling.close}
                 >
@@ -80,10 +90,10 @@ function OpenSpellingMenu({ spelling, menu }: { spelling: Spelling; menu: OpenMe
         </MenuSection>
         <Separator className="menu-separator" />
         <MenuItem id="ignored" className="menu-item" onAction={spelling.showIgnored}>
-          Words ignored in this post…
+          {t('Words ignored in this post…')}
         </MenuItem>
         <MenuItem id="next" className="menu-item" onAction={() => spelling.step(1)}>
-          Next misspelling <kbd className="menu-key">Alt F7</kbd>
+          {t('Next misspelling')} <kbd className="menu-key">Alt F7</kbd>
         </MenuItem>
       </Menu>
     </Popover>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '../../../../../shared/words/t.ts'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import { ignoredPrint } from '../../../../../shared/content/checks/rules/spelling.ts'
@@ -33,7 +34,7 @@ export function useIgnoredWords(postId: PostId): IgnoredWords {
   /** Says it, says that it was said, and how to take it back. */
   function sayAndTell(words: readonly string[], isFine: boolean, text: string): void {
     say(words, isFine)
-    showToast({ text, action: { label: 'Undo', run: () => say(words, !isFine) } })
+    showToast({ text, action: { label: t('Undo'), run: () => say(words, !isFine) } })
   }
 
   return {
@@ -41,12 +42,14 @@ export function useIgnoredWords(postId: PostId): IgnoredWords {
     isListOpen,
     openList: () => setIsListOpen(true),
     closeList: () => setIsListOpen(false),
-    ignore: (word) => sayAndTell([word], true, `“${word}” is not marked again in this post.`),
+    ignore: (word) => sayAndTell([word], true, t('“{word}” is not marked again in this post.', { word })),
     lookAgain: (words) =>
       sayAndTell(
         words,
         false,
-        words.length === 1 ? `“${words[0]}” is looked at again.` : `${words.length} words are looked at again.`,
+        words.length === 1
+          ? t('“{word}” is looked at again.', { word: words[0] ?? '' })
+          : t('{count, plural, one {# word is} other {# words are}} looked at again.', { count: words.length }),
       ),
   }
 }

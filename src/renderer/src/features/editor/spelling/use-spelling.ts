@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import type { Transaction } from '@tiptap/pm/state'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { t } from '../../../../../shared/words/t.ts'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import { namesOn } from '../../../../../shared/content/checks/names-on.ts'
@@ -185,7 +186,7 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
       return showToast({
         text: nothingFound(knowledge.stateOf(language), language),
         ...(runner.ignored(ignored.fine ?? []).length > 0 && {
-          action: { label: 'Ignored words', run: ignored.openList },
+          action: { label: t('Ignored words'), run: ignored.openList },
         }),
       })
     flushSync(() => onGoTo(found))
@@ -274,8 +275,11 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
         const name = { name: word, blogId: where === 'everywhere' ? null : blog.id }
         addName.mutate(name)
         showToast({
-          text: `“${word}” is one of your names${where === 'everywhere' ? '' : ' on this blog'}.`,
-          action: { label: 'Undo', run: () => removeName.mutate(name) },
+          text:
+            where === 'everywhere'
+              ? t('“{word}” is one of your names.', { word })
+              : t('“{word}” is one of your names on this blog.', { word }),
+          action: { label: t('Undo'), run: () => removeName.mutate(name) },
         })
       }),
     ignore: () => done(({ word }) => ignored.ignore(word)),
@@ -326,8 +330,10 @@ const MOST_FRAMES = 60
 const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))
 
 function nothingFound(state: string | undefined, language: string): string {
-  if (language === '') return 'The post has no language yet, so its spelling is not checked.'
-  if (state === 'no-dictionary') return `There is no dictionary for ${languageName(language)} here.`
-  if (state === 'failed') return `The dictionary for ${languageName(language)} cannot be read.`
-  return 'Every word is in a dictionary or in your names.'
+  if (language === '') return t('The post has no language yet, so its spelling is not checked.')
+  if (state === 'no-dictionary')
+    return t('There is no dictionary for {language} here.', { language: languageName(language) })
+  if (state === 'failed')
+    return t('The dictionary for {language} cannot be read.', { language: languageName(language) })
+  return t('Every word is in a dictionary or in your names.')
 }

@@ -1,4 +1,5 @@
 import { Input, Label, TextField } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { detailsFieldId } from '../details/focus-details-field.ts'
 
 /** The day on which a position is looked at again; it stays on this laptop. */
@@ -10,7 +11,7 @@ export function ReviewDay({ day, onChange }: { day: string | null; onChange: (da
       value={day ?? ''}
       onChange={(typed) => onChange(/^\d{4}-\d{2}-\d{2}$/.test(typed) ? typed : null)}
     >
-      <Label>Look at it again on</Label>
+      <Label>{t('Look at it again on')}</Label>
       <Input id={detailsFieldId('review-by')} className="input" />
     </TextField>
   )

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { t } from '../../../../../shared/words/t.ts'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import { findTemplate } from '../../../../../shared/content/templates/templates.ts'
@@ -59,13 +60,13 @@ export function TemplateStrip({ post, fields, editor, checks }: TemplateStripPro
       <strong>{template.name}</strong>
       {first && (
         <span>
-          {asked.length === 1 ? '1 place to fill in' : `${asked.length} places to fill in`}{' '}
+          {t('{count, plural, one {# place to fill in} other {# places to fill in}}', { count: asked.length })}{' '}
           <Button look="link" onPress={() => checks.goTo(first)}>
-            Go to the first
+            {t('Go to the first')}
           </Button>
         </span>
       )}
-      {isRecord && <Button onPress={stamp}>Stamp the time (F9)</Button>}
+      {isRecord && <Button onPress={stamp}>{t('Stamp the time (F9)')}</Button>}
       {template.id === 'position-snapshot' && (
         <ReviewDay
           day={reviewBy}
@@ -77,9 +78,9 @@ export function TemplateStrip({ post, fields, editor, checks }: TemplateStripPro
       )}
       {template.isPrintOnly && (
         <>
-          <span>For paper only; it is never sent to a blog.</span>
+          <span>{t('For paper only; it is never sent to a blog.')}</span>
           <Button look="primary" onPress={() => setView('sheet')}>
-            Print…
+            {t('Print…')}
           </Button>
         </>
       )}

@@ -1,3 +1,5 @@
+import { numberWords } from '../../../../../shared/words/number-words.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { PostThread } from './use-post-thread.ts'
@@ -8,16 +10,19 @@ export function ThreadButton({ thread }: { thread: PostThread }) {
   const { conversation, isOpen, toggle } = thread
   if (!conversation) return null
   const { unanswered } = conversation.counts
-  const waits = unanswered === 0 ? '' : `, ${unanswered.toLocaleString('en-GB')} unanswered`
   return (
-    <IconButton
-      name={`${isOpen ? 'Hide' : 'Show'} the conversation${waits}`}
-      aria-expanded={isOpen}
-      aria-keyshortcuts="F4"
-      onPress={toggle}
-    >
+    <IconButton name={nameOf(isOpen, unanswered)} aria-expanded={isOpen} aria-keyshortcuts="F4" onPress={toggle}>
       <Icon name="conversation" />
-      {unanswered > 0 && <span className="thread-count">{unanswered > 99 ? '99+' : unanswered}</span>}
+      {unanswered > 0 && (
+        <span className="thread-count">{unanswered > 99 ? `${numberWords(99)}+` : numberWords(unanswered)}</span>
+      )}
     </IconButton>
   )
+}
+
+function nameOf(isOpen: boolean, unanswered: number): string {
+  if (unanswered === 0) return isOpen ? t('Hide the conversation') : t('Show the conversation')
+  return isOpen
+    ? t('Hide the conversation, {unanswered, number} unanswered', { unanswered })
+    : t('Show the conversation, {unanswered, number} unanswered', { unanswered })
 }

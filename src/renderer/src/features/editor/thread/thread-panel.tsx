@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'wouter'
+import { t } from '../../../../../shared/words/t.ts'
 import type { ConversationView, PostConversation } from '../../../../../shared/domain/conversation.ts'
 import type { PostId } from '../../../../../shared/domain/ids.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
@@ -27,7 +28,7 @@ export function ThreadPanel({ postId, conversation, thread }: ThreadPanelProps) 
     view,
     onCorrecting: thread.goToText,
     elsewhere: {
-      label: 'Show it on the conversation desk',
+      label: t('Show it on the conversation desk'),
       show: (comment) => navigate(`/conversation/${postId}`, { state: commentFound(comment.id) }),
     },
   })
@@ -41,14 +42,14 @@ export function ThreadPanel({ postId, conversation, thread }: ThreadPanelProps) 
   }, [isThere])
 
   return (
-    <section className="thread-beside" aria-label="Conversation about this post">
+    <section className="thread-beside" aria-label={t('Conversation about this post')}>
       <header className="threads-head">
-        <h2>Conversation</h2>
+        <h2>{t('Conversation')}</h2>
         <Button look="link" onPress={() => navigate(`/conversation/${postId}`)}>
-          Conversation desk
+          {t('Conversation desk')}
         </Button>
         {!thread.isDrawer && (
-          <IconButton name="Close the conversation" onPress={thread.close}>
+          <IconButton name={t('Close the conversation')} onPress={thread.close}>
             <Icon name="close" />
           </IconButton>
         )}

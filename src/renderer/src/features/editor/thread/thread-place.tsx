@@ -1,3 +1,4 @@
+import { t } from '../../../../../shared/words/t.ts'
 import { Drawer } from '../../../ui/dialog.tsx'
 import type { PostId } from '../../../../../shared/domain/ids.ts'
 import { ThreadPanel } from './thread-panel.tsx'
@@ -10,7 +11,7 @@ export function ThreadPlace({ postId, thread }: { postId: PostId; thread: PostTh
   const panel = <ThreadPanel postId={postId} conversation={conversation} thread={thread} />
   if (!isDrawer) return isOpen && panel
   return (
-    <Drawer side="end" title="Conversation" isOpen={isOpen} onClose={close}>
+    <Drawer side="end" title={t('Conversation')} isOpen={isOpen} onClose={close}>
       {panel}
     </Drawer>
   )

@@ -1,21 +1,22 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import type { TextDirection } from '../../../../../shared/content/document.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 
-const DIRECTIONS: { id: string; label: string; dir: TextDirection | null }[] = [
-  { id: 'auto', label: 'By its first letter', dir: null },
-  { id: 'ltr', label: 'Left to right', dir: 'ltr' },
-  { id: 'rtl', label: 'Right to left', dir: 'rtl' },
+const directions = (): { id: string; label: string; dir: TextDirection | null }[] => [
+  { id: 'auto', label: t('By its first letter'), dir: null },
+  { id: 'ltr', label: t('Left to right'), dir: 'ltr' },
+  { id: 'rtl', label: t('Right to left'), dir: 'rtl' },
 ]
 
 /** The direction of the paragraphs and headings in the selection; a list or quote follows its first line. */
 export function DirectionMenu({ editor }: { editor: Editor }) {
   return (
     <MenuTrigger>
-      <IconButton name={DIRECTION_OF_THE_BLOCK}>
+      <IconButton name={directionOfTheBlock()}>
         <Icon name="direction" />
       </IconButton>
       <Popover className="popover">
@@ -25,7 +26,7 @@ export function DirectionMenu({ editor }: { editor: Editor }) {
   )
 }
 
-export const DIRECTION_OF_THE_BLOCK = 'Direction of the block'
+export const directionOfTheBlock = (): string => t('Direction of the block')
 
 export function DirectionList({ editor }: { editor: Editor }) {
   const current = useEditorState({
@@ -35,12 +36,12 @@ export function DirectionList({ editor }: { editor: Editor }) {
   return (
     <Menu
       className="menu"
-      aria-label={DIRECTION_OF_THE_BLOCK}
+      aria-label={directionOfTheBlock()}
       selectionMode="single"
       selectedKeys={[current]}
-      onAction={(key) => setDirection(editor, DIRECTIONS.find(({ id }) => id === key)?.dir ?? null)}
+      onAction={(key) => setDirection(editor, directions().find(({ id }) => id === key)?.dir ?? null)}
     >
-      {DIRECTIONS.map(({ id, label }) => (
+      {directions().map(({ id, label }) => (
         <MenuItem key={id} id={id} className="menu-item">
           {label}
         </MenuItem>

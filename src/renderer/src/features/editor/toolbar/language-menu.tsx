@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { languageDirection } from '../../../../../shared/content/language-direction.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -12,7 +13,7 @@ const AS_THE_POST = 'as-the-post'
 export function LanguageMenu({ editor }: { editor: Editor }) {
   return (
     <MenuTrigger>
-      <IconButton name={LANGUAGE_OF_THE_WORDS}>
+      <IconButton name={languageOfTheWords()}>
         <Icon name="language" />
       </IconButton>
       <Popover className="popover">
@@ -22,7 +23,7 @@ export function LanguageMenu({ editor }: { editor: Editor }) {
   )
 }
 
-export const LANGUAGE_OF_THE_WORDS = 'Language of the words'
+export const languageOfTheWords = (): string => t('Language of the words')
 
 export function LanguageList({ editor }: { editor: Editor }) {
   const current = useEditorState({
@@ -34,13 +35,13 @@ export function LanguageList({ editor }: { editor: Editor }) {
   return (
     <Menu
       className="menu"
-      aria-label={LANGUAGE_OF_THE_WORDS}
+      aria-label={languageOfTheWords()}
       selectionMode="single"
       selectedKeys={[current]}
       onAction={(key) => setPassageLanguage(editor, String(key))}
     >
       <MenuItem id={AS_THE_POST} className="menu-item">
-        As the rest of the post
+        {t('As the rest of the post')}
       </MenuItem>
       {languages.map((tag) => (
         <MenuItem key={tag} id={tag} textValue={languageName(tag)} className="menu-item">

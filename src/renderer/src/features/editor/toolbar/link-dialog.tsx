@@ -2,6 +2,8 @@ import type { Editor } from '@tiptap/core'
 import { useQuery } from '@tanstack/react-query'
 import { useContext, useState } from 'react'
 import { Checkbox, FieldError, Form, Input, Label, ListBox, ListBoxItem, Text, TextField } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
+import { Rich } from '../../../ui/rich.tsx'
 import { useCore } from '../../../api/queries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -20,7 +22,7 @@ interface LinkDialogProps {
 
 export function LinkDialog({ isOpen, ...props }: LinkDialogProps) {
   return (
-    <Dialog title="Link" isOpen={isOpen} onClose={props.onClose}>
+    <Dialog title={t('Link')} isOpen={isOpen} onClose={props.onClose}>
       <LinkForm {...props} />
     </Dialog>
   )
@@ -82,21 +84,25 @@ function LinkForm({ editor, accepts = () => true, onClose }: Omit<LinkDialogProp
           setIsRefused(false)
         }}
       >
-        <Label>Address, or words from a title of yours</Label>
+        <Label>{t('Address, or words from a title of yours')}</Label>
         <Input className="input" dir="auto" inputMode="url" spellCheck="false" placeholder="https://example.org/page" />
         <FieldError className="field-error">
-          This is not an address a reader can follow. It looks like https://example.org/page or name@example.org.
+          {t('This is not an address a reader can follow. It looks like https://example.org/page or name@example.org.')}
         </FieldError>
         {host !== null && (
           <Text slot="description" className="field-hint">
-            Readers land on <bdi className="link-host">{host}</bdi>.
+            <Rich
+              message="Readers land on <host>{host}</host>."
+              values={{ host }}
+              parts={{ host: <bdi className="link-host" /> }}
+            />
           </Text>
         )}
       </TextField>
       {offered.length > 0 && (
         <ListBox
           className="menu link-posts"
-          aria-label="Posts of yours"
+          aria-label={t('Posts of yours')}
           items={offered.map((post) => ({ ...post, id: post.address }))}
           onAction={(key) => {
             const post = offered.find(({ address }) => address === key)
@@ -108,14 +114,14 @@ function LinkForm({ editor, accepts = () => true, onClose }: Omit<LinkDialogProp
               <Text slot="label" dir="auto">
                 {post.title}
               </Text>
-              {!post.isPublic && <span className="field-hint">not public yet</span>}
+              {!post.isPublic && <span className="field-hint">{t('not public yet')}</span>}
             </ListBoxItem>
           )}
         </ListBox>
       )}
       {needsText && (
         <TextField className="field" value={text} onChange={setText}>
-          <Label>Words to click on</Label>
+          <Label>{t('Words to click on')}</Label>
           <Input className="input" dir="auto" />
         </TextField>
       )}
@@ -124,7 +130,7 @@ function LinkForm({ editor, accepts = () => true, onClose }: Omit<LinkDialogProp
           <span className="checkbox-box">
             <Icon name="check" />
           </span>
-          Opens in a new tab
+          {t('Opens in a new tab')}
         </Checkbox>
       )}
       <div className="dialog-actions">
@@ -135,11 +141,11 @@ function LinkForm({ editor, accepts = () => true, onClose }: Omit<LinkDialogProp
               done()
             }}
           >
-            Remove the link
+            {t('Remove the link')}
           </Button>
         )}
         <Button type="submit" look="primary">
-          Set the link
+          {t('Set the link')}
         </Button>
       </div>
     </Form>

@@ -1,11 +1,12 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, SubmenuTrigger } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { shift } from '../blocks/block-keys.ts'
-import { DIRECTION_OF_THE_BLOCK, DirectionList } from './direction-menu.tsx'
-import { LANGUAGE_OF_THE_WORDS, LanguageList } from './language-menu.tsx'
+import { directionOfTheBlock, DirectionList } from './direction-menu.tsx'
+import { languageOfTheWords, LanguageList } from './language-menu.tsx'
 import type { Foldable } from './toolbar-room.ts'
 
 interface Act {
@@ -14,24 +15,28 @@ interface Act {
   run: (editor: Editor) => void
 }
 
-const ITALIC: Act = { id: 'italic', label: 'Italic', run: (editor) => editor.chain().focus().toggleItalic().run() }
+const italic = (): Act => ({
+  id: 'italic',
+  label: t('Italic'),
+  run: (editor) => editor.chain().focus().toggleItalic().run(),
+})
 
-const MARKS: readonly Act[] = [
-  { id: 'strike', label: 'Struck out', run: (editor) => editor.chain().focus().toggleStrike().run() },
-  { id: 'code', label: 'Code', run: (editor) => editor.chain().focus().toggleCode().run() },
-  { id: 'superscript', label: 'Raised', run: (editor) => editor.commands.focus() && shift(editor, 'superscript') },
-  { id: 'subscript', label: 'Lowered', run: (editor) => editor.commands.focus() && shift(editor, 'subscript') },
+const rareMarks = (): readonly Act[] => [
+  { id: 'strike', label: t('Struck out'), run: (editor) => editor.chain().focus().toggleStrike().run() },
+  { id: 'code', label: t('Code'), run: (editor) => editor.chain().focus().toggleCode().run() },
+  { id: 'superscript', label: t('Raised'), run: (editor) => editor.commands.focus() && shift(editor, 'superscript') },
+  { id: 'subscript', label: t('Lowered'), run: (editor) => editor.commands.focus() && shift(editor, 'subscript') },
 ]
 
-const LISTS: readonly Act[] = [
-  { id: 'bulletList', label: 'Bulleted list', run: (editor) => editor.chain().focus().toggleBulletList().run() },
-  { id: 'orderedList', label: 'Numbered list', run: (editor) => editor.chain().focus().toggleOrderedList().run() },
-  { id: 'blockquote', label: 'Quote', run: (editor) => editor.chain().focus().toggleBlockquote().run() },
+const lists = (): readonly Act[] => [
+  { id: 'bulletList', label: t('Bulleted list'), run: (editor) => editor.chain().focus().toggleBulletList().run() },
+  { id: 'orderedList', label: t('Numbered list'), run: (editor) => editor.chain().focus().toggleOrderedList().run() },
+  { id: 'blockquote', label: t('Quote'), run: (editor) => editor.chain().focus().toggleBlockquote().run() },
 ]
 
-const STEPS: readonly Act[] = [
-  { id: 'undo', label: 'Undo', run: (editor) => editor.chain().focus().undo().run() },
-  { id: 'redo', label: 'Redo', run: (editor) => editor.chain().focus().redo().run() },
+const steps = (): readonly Act[] => [
+  { id: 'undo', label: t('Undo'), run: (editor) => editor.chain().focus().undo().run() },
+  { id: 'redo', label: t('Redo'), run: (editor) => editor.chain().focus().redo().run() },
 ]
 
 interface MoreMenuProps {
@@ -45,22 +50,22 @@ interface MoreMenuProps {
 export function MoreMenu({ editor, folded, onLink }: MoreMenuProps) {
   const active = useEditorState({
     editor,
-    selector: () => [ITALIC, ...MARKS].filter(({ id }) => editor.isActive(id)).map(({ id }) => id),
+    selector: () => [italic(), ...rareMarks()].filter(({ id }) => editor.isActive(id)).map(({ id }) => id),
   })
-  const marks = folded.has('italic') ? [ITALIC, ...MARKS] : MARKS
-  const acts = [...(folded.has('lists') ? LISTS : []), ...(folded.has('steps') ? STEPS : [])]
+  const marks = folded.has('italic') ? [italic(), ...rareMarks()] : rareMarks()
+  const acts = [...(folded.has('lists') ? lists() : []), ...(folded.has('steps') ? steps() : [])]
   return (
     <MenuTrigger>
-      <IconButton name="More formatting">
+      <IconButton name={t('More formatting')}>
         <Icon name="more" />
       </IconButton>
       <Popover className="popover">
         <Menu
           className="menu"
-          aria-label="More formatting"
+          aria-label={t('More formatting')}
           onAction={(key) => [...marks, ...acts].find(({ id }) => id === key)?.run(editor)}
         >
-          <MenuSection aria-label="Marks" selectionMode="multiple" selectedKeys={active}>
+          <MenuSection aria-label={t('Marks')} selectionMode="multiple" selectedKeys={active}>
             {marks.map(({ id, label }) => (
               <MenuItem key={id} id={id} className="menu-item">
                 {label}
@@ -69,13 +74,13 @@ export function MoreMenu({ editor, folded, onLink }: MoreMenuProps) {
           </MenuSection>
           {folded.has('link') && (
             <MenuItem id="link" className="menu-item" onAction={onLink}>
-              Link…
+              {t('Link…')}
             </MenuItem>
           )}
           {folded.has('language') && (
             <SubmenuTrigger>
-              <MenuItem id="language" textValue={LANGUAGE_OF_THE_WORDS} className="menu-item">
-                {LANGUAGE_OF_THE_WORDS}…
+              <MenuItem id="language" textValue={languageOfTheWords()} className="menu-item">
+                {t('Language of the words…')}
               </MenuItem>
               <Popover className="popover">
                 <LanguageList editor={editor} />
@@ -84,8 +89,8 @@ export function MoreMenu({ editor, folded, onLink }: MoreMenuProps) {
           )}
           {folded.has('direction') && (
             <SubmenuTrigger>
-              <MenuItem id="direction" textValue={DIRECTION_OF_THE_BLOCK} className="menu-item">
-                {DIRECTION_OF_THE_BLOCK}…
+              <MenuItem id="direction" textValue={directionOfTheBlock()} className="menu-item">
+                {t('Direction of the block…')}
               </MenuItem>
               <Popover className="popover">
                 <DirectionList editor={editor} />
@@ -94,7 +99,7 @@ export function MoreMenu({ editor, folded, onLink }: MoreMenuProps) {
           )}
           {acts.length > 0 && <Separator className="menu-separator" />}
           {acts.length > 0 && (
-            <MenuSection aria-label="Blocks and steps">
+            <MenuSection aria-label={t('Blocks and steps')}>
               {acts.map(({ id, label }) => (
                 <MenuItem key={id} id={id} className="menu-item">
                   {label}

@@ -4,6 +4,7 @@ import { useEditorState } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { useCaretPlace } from '../insert/caret-place.ts'
 import { insertFootnote } from '../schema/footnote-nodes.ts'
 import { LanguageMenu } from './language-menu.tsx'
@@ -41,13 +42,13 @@ export function SelectionMenu({ editor, onLink }: SelectionMenuProps) {
   if (!isShown) return null
   const act = () => editor.chain().focus()
   return createPortal(
-    <AriaToolbar ref={box} className="popover selection-menu" aria-label="Selected words">
-      <Toggle name="Bold" icon="bold" isOn={state.isBold} onPress={() => act().toggleBold().run()} />
-      <Toggle name="Italic" icon="italic" isOn={state.isItalic} onPress={() => act().toggleItalic().run()} />
-      <Toggle name="Struck out" icon="strike" isOn={state.isStrike} onPress={() => act().toggleStrike().run()} />
-      <Toggle name="Link" icon="link" isOn={state.isLink} onPress={onLink} />
+    <AriaToolbar ref={box} className="popover selection-menu" aria-label={t('Selected words')}>
+      <Toggle name={t('Bold')} icon="bold" isOn={state.isBold} onPress={() => act().toggleBold().run()} />
+      <Toggle name={t('Italic')} icon="italic" isOn={state.isItalic} onPress={() => act().toggleItalic().run()} />
+      <Toggle name={t('Struck out')} icon="strike" isOn={state.isStrike} onPress={() => act().toggleStrike().run()} />
+      <Toggle name={t('Link')} icon="link" isOn={state.isLink} onPress={onLink} />
       <LanguageMenu editor={editor} />
-      <Toggle name="Footnote" icon="footnote" isOn={false} onPress={() => insertFootnote(editor)} />
+      <Toggle name={t('Footnote')} icon="footnote" isOn={false} onPress={() => insertFootnote(editor)} />
     </AriaToolbar>,
     document.body,
   )

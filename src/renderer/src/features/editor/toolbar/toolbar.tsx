@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useEffect, useMemo, useState } from 'react'
 import { FileTrigger, Group, Toolbar as AriaToolbar } from 'react-aria-components'
+import { t } from '../../../../../shared/words/t.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { isJustFound } from '../use-open-at-passage.ts'
@@ -63,36 +64,41 @@ export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
     <AriaToolbar
       ref={row}
       className={folded.has('italic') ? 'toolbar toolbar-tight' : 'toolbar'}
-      aria-label="Formatting"
+      aria-label={t('Formatting')}
     >
       <BlockMenu editor={editor} />
-      <Group className="toolbar-group" aria-label="Marks">
-        <Toggle name="Bold" icon="bold" isOn={state.isBold} onPress={() => act().toggleBold().run()} />
+      <Group className="toolbar-group" aria-label={t('Marks')}>
+        <Toggle name={t('Bold')} icon="bold" isOn={state.isBold} onPress={() => act().toggleBold().run()} />
         {!folded.has('italic') && (
-          <Toggle name="Italic" icon="italic" isOn={state.isItalic} onPress={() => act().toggleItalic().run()} />
+          <Toggle name={t('Italic')} icon="italic" isOn={state.isItalic} onPress={() => act().toggleItalic().run()} />
         )}
         {!folded.has('link') && (
-          <Toggle name="Link" icon="link" isOn={state.isLink} onPress={() => setIsLinking(true)} />
+          <Toggle name={t('Link')} icon="link" isOn={state.isLink} onPress={() => setIsLinking(true)} />
         )}
         {!folded.has('language') && <LanguageMenu editor={editor} />}
         <MoreMenu editor={editor} folded={folded} onLink={() => setIsLinking(true)} />
       </Group>
-      <Group className="toolbar-group" aria-label="Blocks">
+      <Group className="toolbar-group" aria-label={t('Blocks')}>
         {!folded.has('lists') && (
           <>
             <Toggle
-              name="Bulleted list"
+              name={t('Bulleted list')}
               icon="list"
               isOn={state.isBullets}
               onPress={() => act().toggleBulletList().run()}
             />
             <Toggle
-              name="Numbered list"
+              name={t('Numbered list')}
               icon="numbers"
               isOn={state.isNumbers}
               onPress={() => act().toggleOrderedList().run()}
             />
-            <Toggle name="Quote" icon="quote" isOn={state.isQuote} onPress={() => act().toggleBlockquote().run()} />
+            <Toggle
+              name={t('Quote')}
+              icon="quote"
+              isOn={state.isQuote}
+              onPress={() => act().toggleBlockquote().run()}
+            />
           </>
         )}
         {!folded.has('picture') && (
@@ -101,7 +107,7 @@ export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
             allowsMultiple
             onSelect={(files) => onAddPictures([...(files ?? [])])}
           >
-            <IconButton name="Add a picture">
+            <IconButton name={t('Add a picture')}>
               <Icon name="picture" />
             </IconButton>
           </FileTrigger>
@@ -110,11 +116,11 @@ export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
         <InsertMenu onInsert={onInsert} />
       </Group>
       {!folded.has('steps') && (
-        <Group className="toolbar-group" aria-label="Steps">
-          <IconButton name="Undo" isDisabled={!state.canUndo} onPress={() => act().undo().run()}>
+        <Group className="toolbar-group" aria-label={t('Steps', {}, 'undo and redo')}>
+          <IconButton name={t('Undo')} isDisabled={!state.canUndo} onPress={() => act().undo().run()}>
             <Icon name="undo" />
           </IconButton>
-          <IconButton name="Redo" isDisabled={!state.canRedo} onPress={() => act().redo().run()}>
+          <IconButton name={t('Redo')} isDisabled={!state.canRedo} onPress={() => act().redo().run()}>
             <Icon name="redo" />
           </IconButton>
         </Group>
