@@ -78,7 +78,9 @@ function fieldChange(change: FieldSuggestion['change']): string {
       return t('Other words', {}, 'what is suggested')
     case 'added':
       return t('New', {}, 'what is suggested')
-    default:
+    case 'moved':
+    case 'reshaped':
+    case 'formatted':
       return t('Changed', {}, 'what is suggested')
   }
 }
