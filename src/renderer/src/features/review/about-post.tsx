@@ -6,6 +6,7 @@ import { TagsField } from '../editor/details/tags-field.tsx'
 import type { PostFields } from '../editor/working-copy.ts'
 import { ShareLines } from '../share/share-lines.tsx'
 import { ShareLinesToRead } from '../share/share-lines-to-read.tsx'
+import { t } from '../../../../shared/words/t.ts'
 
 interface AboutPostProps {
   /** As they are proposed. */
@@ -24,9 +25,9 @@ export function AboutPost({ fields, categoryNames, onChange }: AboutPostProps) {
     .toSorted((one, other) => one.name.localeCompare(other.name))
   return (
     <>
-      <p className="field-hint">What you change here is a suggestion too.</p>
+      <p className="field-hint">{t('What you change here is a suggestion too.')}</p>
       <TextField className="field" value={fields.excerpt} onChange={(excerpt) => onChange({ excerpt })}>
-        <Label>Excerpt</Label>
+        <Label>{t('Excerpt')}</Label>
         <TextArea
           className="input writers-voice"
           dir="auto"
@@ -41,9 +42,9 @@ export function AboutPost({ fields, categoryNames, onChange }: AboutPostProps) {
         onChange={(categoryIds) => onChange({ categoryIds })}
       />
       <TagsField known={[]} tags={fields.tags} onChange={(tags) => onChange({ tags })} />
-      <Fact name="Language" value={languageOf(fields)} />
-      <section className="field" aria-label="What is to be said elsewhere">
-        <span className="field-label">Share lines</span>
+      <Fact name={t('Language')} value={languageOf(fields)} />
+      <section className="field" aria-label={t('What is to be said elsewhere')}>
+        <span className="field-label">{t('Share lines')}</span>
         <ShareLines
           lines={fields.shareLines}
           post={fields}
@@ -64,10 +65,10 @@ function AboutPostToRead({ fields, categoryNames }: Omit<AboutPostProps, 'onChan
   const { excerpt, categoryIds, tags } = fields
   return (
     <>
-      <Fact name="Excerpt" value={excerpt} />
-      <Fact name="Categories" value={categoryIds.map((id) => categoryName(categoryNames, id)).join(', ')} />
-      <Fact name="Tags" value={tags.join(', ')} />
-      <Fact name="Language" value={languageOf(fields)} />
+      <Fact name={t('Excerpt')} value={excerpt} />
+      <Fact name={t('Categories')} value={listed(categoryIds.map((id) => categoryName(categoryNames, id)))} />
+      <Fact name={t('Tags')} value={listed(tags)} />
+      <Fact name={t('Language')} value={languageOf(fields)} />
       <ShareLinesToRead lines={fields.shareLines} post={fields} />
     </>
   )
@@ -78,7 +79,7 @@ function Fact({ name, value }: { name: string; value: string }) {
     <div className="field">
       <span className="field-label">{name}</span>
       {value === '' ? (
-        <span className="field-hint">None</span>
+        <span className="field-hint">{t('None', {}, 'a fact about a post')}</span>
       ) : (
         <span className="note-words" dir="auto">
           {value}
@@ -89,7 +90,16 @@ function Fact({ name, value }: { name: string; value: string }) {
 }
 
 /** One that the blog has no more, or not yet here, keeps its number. */
-const categoryName = (names: Record<string, string>, id: RemoteTermId): string => names[id] ?? `Category ${id}`
+const categoryName = (names: Record<string, string>, id: RemoteTermId): string =>
+  names[id] ?? t('Category {number}', { number: String(id) })
 
-const languageOf = ({ language, direction }: PostFields): string =>
-  `${language === '' ? 'Not chosen' : languageName(language)}, ${direction === 'rtl' ? 'right to left' : 'left to right'}`
+function languageOf({ language: tag, direction }: PostFields): string {
+  const language = tag === '' ? t('Not chosen', {}, 'the language of a post') : languageName(tag)
+  return direction === 'rtl'
+    ? t('{language}, right to left', { language })
+    : t('{language}, left to right', { language })
+}
+
+/** One behind the other; none is ''. */
+const listed = (all: readonly string[]): string =>
+  all.length === 0 ? '' : all.reduce((before, last) => t('{before}, {last}', { before, last }, 'a list'))

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../ui/problem.tsx'
 import { Choice } from './choice.tsx'
 import { MyNameField } from './my-name-field.tsx'
 import { useMyName } from './my-name.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 interface AskDialogProps {
   postId: PostId
@@ -27,7 +28,11 @@ interface AskDialogProps {
 /** Who is to look at it, by when, and at what. */
 export function AskDialog(props: AskDialogProps) {
   return (
-    <Dialog title={props.before ? 'Ask again' : 'Ask for review'} isOpen={props.isOpen} onClose={props.onClose}>
+    <Dialog
+      title={props.before ? t('Ask again', {}, 'for a review') : t('Ask for review')}
+      isOpen={props.isOpen}
+      onClose={props.onClose}
+    >
       {props.isOpen && <AskForm {...props} />}
     </Dialog>
   )
@@ -61,21 +66,28 @@ function AskForm({ postId, publishAt, before, onClose, onBefore }: AskDialogProp
       }}
     >
       <p>
-        The post as it is now is given to a reviewer. You can write on: what you take later goes into your words as they
-        are then.
+        {t(
+          'The post as it is now is given to a reviewer. You can write on: what you take later goes into your words as they are then.',
+        )}
       </p>
       <div className="ask-who">
         <TextField className="field" value={of} onChange={setOf} autoFocus>
-          <Label>Who is to look at it</Label>
-          <Input className="input" dir="auto" maxLength={200} placeholder="Anybody" autoComplete="off" />
+          <Label>{t('Who is to look at it')}</Label>
+          <Input
+            className="input"
+            dir="auto"
+            maxLength={200}
+            placeholder={t('Anybody', {}, 'who reviews')}
+            autoComplete="off"
+          />
         </TextField>
         <TextField className="field" type="date" value={by} onChange={setBy}>
-          <Label>By</Label>
+          <Label>{t('By', {}, 'the day until which a review is asked for')}</Label>
           <Input className="input" />
         </TextField>
       </div>
       <TextField className="field" value={lookAt} onChange={setLookAt}>
-        <Label>What to look at</Label>
+        <Label>{t('What to look at')}</Label>
         <TextArea className="input" dir="auto" rows={3} maxLength={20_000} />
       </TextField>
       <RadioGroup
@@ -83,22 +95,23 @@ function AskForm({ postId, publishAt, before, onClose, onBefore }: AskDialogProp
         value={through}
         onChange={(value) => setThrough(value === 'blog' ? 'blog' : 'desk')}
       >
-        <Label>How it gets there</Label>
-        <Choice value="desk" label="On this laptop, or by file">
-          It stands under “Review” here, and can be sent as a file. Nothing goes to the blog.
+        <Label>{t('How it gets there')}</Label>
+        <Choice value="desk" label={t('On this laptop, or by file')}>
+          {t('It stands under “Review” here, and can be sent as a file. Nothing goes to the blog.')}
         </Choice>
-        <Choice value="blog" label="Through the blog">
-          The post is handed in there, and everybody who may edit it finds the review beside it. It goes with the next
-          line; readers see nothing of it.
+        <Choice value="blog" label={t('Through the blog')}>
+          {t(
+            'The post is handed in there, and everybody who may edit it finds the review beside it. It goes with the next line; readers see nothing of it.',
+          )}
         </Choice>
       </RadioGroup>
-      <MyNameField label="Your name" name={name} />
-      {name.trim() === '' && <Text className="field-hint">The reviewer has to know who asks.</Text>}
+      <MyNameField label={t('Your name')} name={name} />
+      {name.trim() === '' && <Text className="field-hint">{t('The reviewer has to know who asks.')}</Text>}
       {ask.error && <ProblemNote error={appErrorOf(ask.error)} attempt="asking" />}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Not now</Button>
+        <Button onPress={onClose}>{t('Not now')}</Button>
         <Button type="submit" look="primary" isPending={ask.isPending} isDisabled={name.trim() === ''}>
-          {before ? 'Ask again' : 'Ask for review'}
+          {before ? t('Ask again', {}, 'for a review') : t('Ask for review')}
         </Button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import {
 } from '../../../../shared/content/suggestions/overlay-posts.ts'
 import { languageName } from '../editor/details/languages.ts'
 import { blockName, capital, changeWords } from './suggestion-words.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 /** A suggestion as a list shows it: where, what, and the words of both sides. */
 export interface ListedSuggestion {
@@ -17,14 +18,23 @@ export interface ListedSuggestion {
   is: string
 }
 
-const FIELDS: Record<FieldSuggestion['field'], string> = {
-  title: 'Title',
-  excerpt: 'Excerpt',
-  language: 'Language',
-  direction: 'Direction',
-  category: 'Category',
-  tag: 'Tag',
-  share: 'Share line',
+function fieldName(field: FieldSuggestion['field']): string {
+  switch (field) {
+    case 'title':
+      return t('Title', {}, 'of a post')
+    case 'excerpt':
+      return t('Excerpt')
+    case 'language':
+      return t('Language')
+    case 'direction':
+      return t('Direction', {}, 'of a script')
+    case 'category':
+      return t('Category')
+    case 'tag':
+      return t('Tag', {}, 'of a post')
+    case 'share':
+      return t('Share line')
+  }
 }
 
 /** Everything suggested, the title first. A moved or reshaped block says its words once. */
@@ -32,15 +42,15 @@ export function listedSuggestions(overlay: PostOverlay, categoryNames: Record<st
   const { fields, text } = listPostSuggestions(overlay)
   const said = (field: FieldSuggestion['field'], value: string): string => {
     if (value === '') return ''
-    if (field === 'category') return categoryNames[value] ?? `Category ${value}`
-    if (field === 'direction') return value === 'rtl' ? 'right to left' : 'left to right'
+    if (field === 'category') return categoryNames[value] ?? t('Category {number}', { number: value })
+    if (field === 'direction') return value === 'rtl' ? t('right to left') : t('left to right')
     return field === 'language' ? languageName(value) : value
   }
   return [
     ...fields.map(({ id, field, change, was, is }) => ({
       id,
-      where: FIELDS[field],
-      what: FIELD_CHANGES[change] ?? 'Changed',
+      where: fieldName(field),
+      what: fieldChange(change),
       was: said(field, was),
       is: said(field, is),
     })),
@@ -49,7 +59,7 @@ export function listedSuggestions(overlay: PostOverlay, categoryNames: Record<st
       return {
         id,
         where: capital(blockName(node)),
-        what: change === 'added' || change === 'removed' ? WHOLE[change] : changeWords(change, node, null),
+        what: change === 'added' || change === 'removed' ? fieldChange(change) : changeWords(change, node, null),
         was: isSameWords ? '' : was,
         is: isSameWords ? is || was : is,
       }
@@ -57,14 +67,22 @@ export function listedSuggestions(overlay: PostOverlay, categoryNames: Record<st
   ]
 }
 
-const WHOLE = { added: 'New', removed: 'Taken out' }
-
-const FIELD_CHANGES: Partial<Record<FieldSuggestion['change'], string>> = {
-  inserted: 'New words',
-  deleted: 'Taken out',
-  replaced: 'Other words',
-  added: 'New',
-  removed: 'Taken out',
+function fieldChange(change: FieldSuggestion['change']): string {
+  switch (change) {
+    case 'inserted':
+      return t('New words', {}, 'what is suggested')
+    case 'deleted':
+    case 'removed':
+      return t('Taken out', {}, 'what is suggested')
+    case 'replaced':
+      return t('Other words', {}, 'what is suggested')
+    case 'added':
+      return t('New', {}, 'what is suggested')
+    case 'moved':
+    case 'reshaped':
+    case 'formatted':
+      return t('Changed', {}, 'what is suggested')
+  }
 }
 
 /** Words cut where they are long; the text shows them whole. */

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import { Button } from '../../ui/button.tsx'
 import { setMyName } from './my-name.ts'
+import { t } from '../../../../shared/words/t.ts'
+import { Rich } from '../../ui/rich.tsx'
 
 /** Who acts. Two people at one laptop say who of them it is. */
 export function MyNameField({ label, name }: { label: string; name: string }) {
@@ -38,15 +40,20 @@ export function ActingAs({ doing, name, others }: ActingAsProps) {
           take(text)
         }}
       >
-        <TextField aria-label={`${doing}: your name`} value={text} onChange={setText} autoFocus={isChanging}>
-          <Input className="input" dir="auto" maxLength={200} placeholder="Your name" autoComplete="off" />
+        <TextField
+          aria-label={t('{doing}: your name', { doing })}
+          value={text}
+          onChange={setText}
+          autoFocus={isChanging}
+        >
+          <Input className="input" dir="auto" maxLength={200} placeholder={t('Your name')} autoComplete="off" />
         </TextField>
-        <Button type="submit">It is me</Button>
+        <Button type="submit">{t('It is me')}</Button>
         {others
           .filter((other) => other !== '' && other !== name)
           .map((other) => (
             <Button key={other} look="link" onPress={() => take(other)}>
-              I am <bdi>{other}</bdi>
+              <Rich message="I am <name>{name}</name>" values={{ name: other }} parts={{ name: <bdi /> }} />
             </Button>
           ))}
       </form>
@@ -63,7 +70,7 @@ export function ActingAs({ doing, name, others }: ActingAsProps) {
           setIsChanging(true)
         }}
       >
-        Not you?
+        {t('Not you?')}
       </Button>
     </span>
   )

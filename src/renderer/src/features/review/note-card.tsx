@@ -7,6 +7,8 @@ import { shortened } from './listed-suggestions.ts'
 import type { Notes } from './use-notes.ts'
 import type { ReviewActs } from './use-review-acts.ts'
 import { useOneAtATime } from './use-one-at-a-time.ts'
+import { t } from '../../../../shared/words/t.ts'
+import { Rich } from '../../ui/rich.tsx'
 
 interface NoteCardProps {
   note: ReviewNote
@@ -27,7 +29,7 @@ export function NoteCard({ note, notes, canWrite, acts }: NoteCardProps) {
         <div className="note-about">
           {isGone ? (
             <>
-              <span className="badge tone-waits">Its words are gone</span>
+              <span className="badge tone-waits">{t('Its words are gone', {}, 'what a note is about')}</span>
               {quote !== '' && (
                 <q className="writers-voice" dir="auto">
                   {shortened(quote)}
@@ -37,9 +39,9 @@ export function NoteCard({ note, notes, canWrite, acts }: NoteCardProps) {
           ) : (
             <>
               <Button look="link" onPress={() => notes.goTo(note)}>
-                {quote === '' ? 'The block it is about' : <q dir="auto">{shortened(quote, 90)}</q>}
+                {quote === '' ? t('The block it is about') : <q dir="auto">{shortened(quote, 90)}</q>}
               </Button>
-              {found?.isChanged && <span className="field-hint">written anew since</span>}
+              {found?.isChanged && <span className="field-hint">{t('written anew since')}</span>}
             </>
           )}
         </div>
@@ -52,7 +54,11 @@ export function NoteCard({ note, notes, canWrite, acts }: NoteCardProps) {
       ))}
       {note.resolved && (
         <p className="field-hint">
-          Resolved by <bdi>{note.resolved.by}</bdi>, {shortTime(note.resolved.at)}
+          <Rich
+            message="Resolved by <name>{name}</name>, {time}"
+            values={{ name: note.resolved.by, time: shortTime(note.resolved.at) }}
+            parts={{ name: <bdi /> }}
+          />
         </p>
       )}
       {canWrite && <NoteActs note={note} isResolved={isResolved} acts={acts} />}
@@ -80,7 +86,7 @@ function Remark({ remark }: { remark: ReviewRemark }) {
 
 function NoteActs({ note, isResolved, acts }: { note: ReviewNote; isResolved: boolean; acts: ReviewActs }) {
   const [text, setText] = useState<string | null>(null)
-  const about = `the note by ${note.authorName}`
+  const name = note.authorName
   const answer = useOneAtATime(async () => {
     if (text === null || text.trim() === '') return
     await acts.reply(note.id, text)
@@ -89,29 +95,31 @@ function NoteActs({ note, isResolved, acts }: { note: ReviewNote; isResolved: bo
   if (text === null)
     return (
       <div className="suggestion-acts">
-        <Button look="link" aria-label={`Answer ${about}`} onPress={() => setText('')}>
-          Answer
+        <Button look="link" aria-label={t('Answer the note by {name}', { name })} onPress={() => setText('')}>
+          {t('Answer', {}, 'button')}
         </Button>
         <Button
           look="link"
-          aria-label={isResolved ? `Open ${about} again` : `Resolve ${about}`}
+          aria-label={
+            isResolved ? t('Open the note by {name} again', { name }) : t('Resolve the note by {name}', { name })
+          }
           onPress={() => acts.setResolved(note.id, !isResolved)}
         >
-          {isResolved ? 'Open it again' : 'Resolve'}
+          {isResolved ? t('Open it again', {}, 'a note') : t('Resolve', {}, 'a note')}
         </Button>
       </div>
     )
   return (
     <div className="new-note">
-      <TextField aria-label={`Answer to ${about}`} value={text} onChange={setText} autoFocus>
+      <TextField aria-label={t('Answer to the note by {name}', { name })} value={text} onChange={setText} autoFocus>
         <TextArea className="input" dir="auto" rows={2} maxLength={20_000} />
       </TextField>
       <div className="new-note-acts">
         <Button isDisabled={text.trim() === ''} isPending={answer.isPending} onPress={answer.run}>
-          Answer
+          {t('Answer', {}, 'button')}
         </Button>
         <Button look="quiet" onPress={() => setText(null)}>
-          Not now
+          {t('Not now')}
         </Button>
       </div>
     </div>

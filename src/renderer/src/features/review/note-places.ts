@@ -5,6 +5,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Where } from '../../../../shared/content/checks/finding.ts'
 import { drawMarks } from './draw-marks.ts'
 import { rangeOf } from '../editor/checks/locate.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 /** Where the selected passage stands; null when nothing is selected: then a note is about the whole post. */
 export function selectedPlace(editor: Editor): Where | null {
@@ -47,7 +48,7 @@ export const createNoteMarks = (onPress: (id: string) => void): Plugin<Decoratio
             if (!range || range.from === range.to) return []
             const attributes = {
               class: id === shown.currentId ? 'noted noted-current' : 'noted',
-              title: 'A note',
+              title: t('A note'),
               'data-note': id,
             }
             return where.in === 'block'

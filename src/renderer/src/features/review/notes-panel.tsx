@@ -16,6 +16,8 @@ import { selectedPlace } from './note-places.ts'
 import type { Notes } from './use-notes.ts'
 import type { ReviewActs } from './use-review-acts.ts'
 import { useOneAtATime } from './use-one-at-a-time.ts'
+import { t } from '../../../../shared/words/t.ts'
+import { Rich } from '../../ui/rich.tsx'
 
 interface NotesPanelProps {
   review: Review
@@ -34,12 +36,12 @@ export function NotesPanel({ review, name, editor, words, notes, acts }: NotesPa
   return (
     <>
       {name === '' ? (
-        <p className="field-hint">Say who you are above the text, and you can write notes.</p>
+        <p className="field-hint">{t('Say who you are above the text, and you can write notes.')}</p>
       ) : (
         <NewNote editor={editor} words={words} acts={acts} />
       )}
-      {open.length === 0 && <p className="field-hint">There are no open notes.</p>}
-      <ol className="note-list" aria-label="Notes">
+      {open.length === 0 && <p className="field-hint">{t('There are no open notes.')}</p>}
+      <ol className="note-list" aria-label={t('Notes', {}, 'of a review')}>
         {open.map((note) => (
           <NoteCard key={note.id} note={note} notes={notes} canWrite={name !== ''} acts={acts} />
         ))}
@@ -47,10 +49,10 @@ export function NotesPanel({ review, name, editor, words, notes, acts }: NotesPa
       {resolved.length > 0 && (
         <>
           <Button look="link" aria-expanded={showsResolved} onPress={() => setShowsResolved(!showsResolved)}>
-            {resolved.length === 1 ? '1 resolved note' : `${resolved.length} resolved notes`}
+            {t('{count, plural, one {# resolved note} other {# resolved notes}}', { count: resolved.length })}
           </Button>
           {showsResolved && (
-            <ol className="note-list" aria-label="Resolved notes">
+            <ol className="note-list" aria-label={t('Resolved notes')}>
               {resolved.map((note) => (
                 <NoteCard key={note.id} note={note} notes={notes} canWrite={name !== ''} acts={acts} />
               ))}
@@ -78,14 +80,16 @@ function NewNote({ editor, words, acts }: Pick<NotesPanelProps, 'editor' | 'word
         <Label>
           {place ? (
             quote === '' ? (
-              'Note on this block'
+              t('Note on this block')
             ) : (
-              <>
-                Note on “<bdi>{shortened(quote ?? '', 60)}</bdi>”
-              </>
+              <Rich
+                message="Note on “<quote>{quote}</quote>”"
+                values={{ quote: shortened(quote ?? '', 60) }}
+                parts={{ quote: <bdi /> }}
+              />
             )
           ) : (
-            'Note on the whole post'
+            t('Note on the whole post')
           )}
         </Label>
         <TextArea
@@ -101,10 +105,10 @@ function NewNote({ editor, words, acts }: Pick<NotesPanelProps, 'editor' | 'word
       </TextField>
       <div className="new-note-acts">
         <Button isDisabled={text.trim() === ''} isPending={write.isPending} onPress={write.run}>
-          Write the note
+          {t('Write the note')}
         </Button>
         <span className="field-hint">
-          {place ? 'Ctrl+Enter' : 'Select words in the text to write about them (Ctrl+Alt+M).'}
+          {place ? t('Ctrl+Enter', {}, 'keys') : t('Select words in the text to write about them (Ctrl+Alt+M).')}
         </span>
       </div>
     </div>

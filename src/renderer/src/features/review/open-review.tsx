@@ -8,6 +8,7 @@ import { useMyName } from './my-name.ts'
 import { ReviewDesk } from './review-desk.tsx'
 import { reviewMode } from './review-mode.ts'
 import { useTakenCount } from './travel/files-to-open.ts'
+import { t } from '../../../../shared/words/t.ts'
 import '../editor/editor.css'
 import '../editor/post-text.css'
 import '../editor/blocks/blocks.css'
@@ -45,7 +46,7 @@ export function OpenReview({ reviewId, onShowList }: OpenReviewProps) {
       <div className="paper">
         <Problem error={appErrorOf(review.error)}>
           <Link href="/review" className="button">
-            Back to the reviews
+            {t('Back to the reviews')}
           </Link>
         </Problem>
       </div>

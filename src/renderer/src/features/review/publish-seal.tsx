@@ -8,6 +8,7 @@ import { sealSentence, unsealedSentences } from '../../../../shared/review-sente
 import { useCore } from '../../api/queries.ts'
 import { MyNameField } from './my-name-field.tsx'
 import { useMyName } from './my-name.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 export interface PublishSeal {
   seal: SealStatus | undefined
@@ -45,7 +46,7 @@ export function PublishSealFields({ publishSeal, why, onWhy }: PublishSealFields
   if (!isMissing)
     return seal === undefined || seal.state === 'none' ? null : (
       <p className={`publish-seal ${seal.state === 'whole' ? 'tone-sealed' : 'tone-waits'}`}>
-        <strong>{seal.state === 'whole' ? 'Sealed.' : 'Seal broken.'}</strong> {sealSentence(seal)}
+        <strong>{seal.state === 'whole' ? t('Sealed.') : t('Seal broken.')}</strong> {sealSentence(seal)}
       </p>
     )
   const { what, next } = unsealedSentences({
@@ -62,10 +63,10 @@ export function PublishSealFields({ publishSeal, why, onWhy }: PublishSealFields
       {policy.allowsUrgent && (
         <>
           <TextField className="field" value={why} onChange={onWhy}>
-            <Label>Why it cannot wait</Label>
+            <Label>{t('Why it cannot wait')}</Label>
             <TextArea className="input" dir="auto" rows={2} maxLength={2000} />
           </TextField>
-          <MyNameField label="Your name" name={name} />
+          <MyNameField label={t('Your name')} name={name} />
         </>
       )}
     </>

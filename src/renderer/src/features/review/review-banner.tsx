@@ -12,9 +12,10 @@ import { showToast } from '../../ui/toasts.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { useMyName } from './my-name.ts'
 import { SendFileDialog } from './travel/send-file-dialog.tsx'
-import { counted, dueWords, reviewWords } from './review-words.ts'
+import { dueSentence, reviewWords } from './review-words.ts'
 import { keptBothSentence } from './use-review-acts.ts'
 import { usePostReview } from './use-post-review.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 interface ReviewBannerProps {
   post: Post
@@ -30,36 +31,35 @@ export function ReviewBanner({ post, flush }: ReviewBannerProps) {
   if (!review || (review.state === 'withdrawn' && !review.urgent)) return null
   const words = reviewWords(review)
   const { state, conclusion, openCount, noteCount, waitsFor } = review
-  const due = waitsFor === 'reviewer' ? dueWords(review.request.by) : null
-  const told = [
-    openCount > 0 && waitsFor !== 'reviewer' && counted(openCount, 'open suggestion'),
-    noteCount > 0 && counted(noteCount, 'open note'),
-  ].filter((part) => part !== false)
+  const due = waitsFor === 'reviewer' ? dueSentence(review.request.by) : null
+  const told = openWords(waitsFor === 'reviewer' ? 0 : openCount, noteCount)
   return (
     <output className={`state-banner tone-${words.tone}`}>
       <span>
         <strong>{words.word}.</strong> {words.sentence}
-        {due && ` It is asked for ${due.isLate ? `and ${due.words}` : due.words}.`}
+        {due !== null && ` ${due}`}
         {(state === 'sent-back' || openCount > 0) && waitsFor === 'author' && conclusion && conclusion.words !== '' && (
           <>
             {' '}
             <q dir="auto">{conclusion.words}</q>
           </>
         )}
-        {told.length > 0 && ` ${told.join(', ')}.`}
+        {told !== '' && ` ${told}`}
       </span>
       <span className="state-banner-acts">
         <Link href={`/review/${review.id}`} className="button" onClick={() => void flush()}>
-          {waitsFor === 'author' && openCount > 0 ? 'See the suggestions' : 'See the review'}
+          {waitsFor === 'author' && openCount > 0 ? t('See the suggestions') : t('See the review')}
         </Link>
         {state === 'approved-with-changes' && openCount > 0 && <TakeAll review={review} flush={flush} />}
         {waitsFor === 'reviewer' ? (
           <>
-            <Button onPress={() => setIsSending(true)}>Send as a file…</Button>
+            <Button onPress={() => setIsSending(true)}>{t('Send as a file…')}</Button>
             <Withdraw review={review} />
           </>
         ) : (
-          review.seal.state !== 'whole' && <Button onPress={() => setIsAsking(true)}>Ask again…</Button>
+          review.seal.state !== 'whole' && (
+            <Button onPress={() => setIsAsking(true)}>{t('Ask again…', {}, 'for a review')}</Button>
+          )
         )}
       </span>
       <AskDialog
@@ -73,6 +73,18 @@ export function ReviewBanner({ post, flush }: ReviewBannerProps) {
       <SendFileDialog reviews={[review]} isOpen={isSending} onClose={() => setIsSending(false)} />
     </output>
   )
+}
+
+/** How much there is to look at, in a sentence; '' when there is nothing. */
+function openWords(suggestions: number, notes: number): string {
+  if (suggestions > 0 && notes > 0)
+    return t(
+      '{suggestions, plural, one {# open suggestion} other {# open suggestions}}, {notes, plural, one {# open note} other {# open notes}}.',
+      { suggestions, notes },
+    )
+  if (suggestions > 0)
+    return t('{count, plural, one {# open suggestion} other {# open suggestions}}.', { count: suggestions })
+  return notes > 0 ? t('{count, plural, one {# open note} other {# open notes}}.', { count: notes }) : ''
 }
 
 /** All changes of an approval at once: what is then here is what was sealed. */
@@ -96,7 +108,7 @@ function TakeAll({ review, flush }: { review: ReviewSummary; flush: () => Promis
   })
   return (
     <Button look="primary" isPending={take.isPending} isDisabled={name === ''} onPress={() => take.mutate()}>
-      Take all {review.openCount.toLocaleString('en-GB')}
+      {t('Take all {count, number}', { count: review.openCount }, 'suggestions')}
     </Button>
   )
 }
@@ -115,7 +127,7 @@ function Withdraw({ review }: { review: ReviewSummary }) {
       isPending={withdraw.isPending}
       onPress={() => withdraw.mutate({ reviewId: review.id, name: name || review.askedBy })}
     >
-      Withdraw
+      {t('Withdraw', {}, 'a request for a review')}
     </Button>
   )
 }

@@ -37,6 +37,7 @@ import { useReviewActs } from './use-review-acts.ts'
 import { useSuggestionKeys } from './use-suggestion-keys.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { ViewChoice, type ReviewView } from './view-choice.tsx'
+import { t } from '../../../../shared/words/t.ts'
 
 interface ReviewDeskProps {
   review: Review
@@ -49,7 +50,7 @@ interface ReviewDeskProps {
 
 const nothing = (): void => undefined
 
-/** The proposed text with what it changes shown in it, and what is said about it on the right. */
+/** The proposed text with what it changes shown in it, and what is said about it beside it. */
 export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskProps) {
   const isTight = useMediaQuery(TIGHT)
   const [isColumnOpen, setIsColumnOpen] = useState(true)
@@ -162,11 +163,11 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
   )
   return (
     <div className="editor" spellCheck={false}>
-      <section className="paper" aria-label="Review">
+      <section className="paper" aria-label={t('Review', {}, 'place')}>
         <div className="editor-head">
           {onShowList && (
             <Button look="quiet" onPress={onShowList}>
-              Reviews
+              {t('Reviews')}
             </Button>
           )}
           {isSuggesting ? (
@@ -178,21 +179,21 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
             {!isSuggesting && review.postId !== null && (
               <>
                 <Link href={`/writing/${review.postId}`} className="button">
-                  Open the post
+                  {t('Open the post')}
                 </Link>
                 {name === review.askedBy && review.waitsFor !== 'reviewer' && review.seal.state !== 'whole' && (
-                  <Button onPress={() => setAsked('ask')}>Ask again…</Button>
+                  <Button onPress={() => setAsked('ask')}>{t('Ask again…', {}, 'for a review')}</Button>
                 )}
               </>
             )}
             {review.postId === null && review.waitsFor !== 'reviewer' && !review.isThroughBlog && (
               <Button look="primary" onPress={() => setAsked('send')}>
-                Send it back…
+                {t('Send it back…')}
               </Button>
             )}
             <ReviewFileMenu review={review} name={name} onBefore={copy.flush} />
             <IconButton
-              name={isPanelOpen ? 'Hide what is said' : 'Show what is said'}
+              name={isPanelOpen ? t('Hide what is said') : t('Show what is said')}
               aria-expanded={isPanelOpen}
               onPress={() => (isTight ? setIsSheetOpen(!isSheetOpen) : setIsColumnOpen(!isColumnOpen))}
             >
@@ -200,7 +201,7 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
             </IconButton>
             {isSuggesting && (
               <Button look="primary" onPress={() => setAsked('conclude')}>
-                Decide…
+                {t('Decide…')}
               </Button>
             )}
           </div>
@@ -230,7 +231,7 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
               />
             ) : (
               <h2 className="title-field" dir="auto">
-                {fields.title || 'Untitled'}
+                {fields.title || t('Untitled')}
               </h2>
             )}
             <TitleChanges runs={overlay.lines.title} />
@@ -249,7 +250,7 @@ export function ReviewDesk({ review, seen, name, mode, onShowList }: ReviewDeskP
           onTakeBack={takeBack}
         />
       </section>
-      <SidePanel title="What is said" isTight={isTight} isOpen={isPanelOpen} onClose={() => setIsSheetOpen(false)}>
+      <SidePanel title={t('What is said')} isTight={isTight} isOpen={isPanelOpen} onClose={() => setIsSheetOpen(false)}>
         {panel}
       </SidePanel>
       <ConcludeDialog

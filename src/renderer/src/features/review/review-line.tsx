@@ -5,6 +5,8 @@ import { ActingAs } from './my-name-field.tsx'
 import type { ReviewMode } from './review-mode.ts'
 import { dueWords, reviewWords } from './review-words.ts'
 import { WhoAsks } from './who-asks.tsx'
+import { t } from '../../../../shared/words/t.ts'
+import { Rich } from '../../ui/rich.tsx'
 
 interface ReviewLineProps {
   review: Review
@@ -30,7 +32,8 @@ export function ReviewLine({ review, name, mode, view, onSend }: ReviewLineProps
             {due && <span className={due.isLate ? 'review-late' : undefined}> {due.words}</span>}
             {request.lookAt !== '' && (
               <>
-                : <Said words={request.lookAt} />
+                {t(':', {}, 'between who asks for a review and what is to be looked at')}{' '}
+                <Said words={request.lookAt} />
               </>
             )}
             {review.handedIn && '.'}
@@ -50,9 +53,9 @@ export function ReviewLine({ review, name, mode, view, onSend }: ReviewLineProps
         {review.isUnsent && (
           <span className="review-way">
             {' '}
-            It was taken out of the outbox: nobody else knows of it.{' '}
+            {t('It was taken out of the outbox: nobody else knows of it.')}{' '}
             <Button look="link" onPress={onSend}>
-              Send it after all
+              {t('Send it after all')}
             </Button>
           </span>
         )}
@@ -60,7 +63,7 @@ export function ReviewLine({ review, name, mode, view, onSend }: ReviewLineProps
       <div className="review-line-acts">
         {view}
         <ActingAs
-          doing={DOING[mode]}
+          doing={doing(mode)}
           name={name}
           others={[waitsFor === 'reviewer' ? request.of : '', askedBy, conclusion?.by ?? '']
             .filter((other, at, all) => all.indexOf(other) === at)
@@ -75,14 +78,19 @@ export function ReviewLine({ review, name, mode, view, onSend }: ReviewLineProps
 const Way = ({ review: { blogName } }: { review: Review }) => (
   <span className="review-way">
     {' '}
-    Through the blog <bdi>{blogName}</bdi>.
+    <Rich message="Through the blog <blog>{name}</blog>." values={{ name: blogName }} parts={{ blog: <bdi /> }} />
   </span>
 )
 
-const DOING: Record<ReviewMode, string> = {
-  suggesting: 'Reviewing as',
-  deciding: 'Deciding as',
-  reading: 'Reading as',
+function doing(mode: ReviewMode): string {
+  switch (mode) {
+    case 'suggesting':
+      return t('Reviewing as', {}, 'before a name')
+    case 'deciding':
+      return t('Deciding as', {}, 'before a name')
+    case 'reading':
+      return t('Reading as', {}, 'before a name')
+  }
 }
 
 const Said = ({ words }: { words: string }) => (

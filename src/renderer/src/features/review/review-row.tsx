@@ -1,8 +1,9 @@
 import { Link } from 'wouter'
 import type { ReviewSummary } from '../../../../shared/domain/review.ts'
 import { ReviewBadge } from './review-badge.tsx'
-import { counted } from './review-words.ts'
+import { isSpokenRightToLeft } from '../../../../shared/words/spoken.ts'
 import { WhoAsks } from './who-asks.tsx'
+import { t } from '../../../../shared/words/t.ts'
 
 interface ReviewRowProps {
   review: ReviewSummary
@@ -26,11 +27,11 @@ export function ReviewRow({ review, isOpen, showsBlog, onChosen }: ReviewRowProp
         dir={review.title === '' ? undefined : 'auto'}
         lang={review.language || undefined}
       >
-        {review.title.trim() === '' ? 'Untitled' : review.title.slice(0, 300)}
+        {review.title.trim() === '' ? t('Untitled') : review.title.slice(0, 300)}
       </span>
       <span className="post-row-excerpt">
         {/* One run of words; the names in it have directions of their own. */}
-        <bdi dir="ltr">
+        <bdi dir={isSpokenRightToLeft() ? 'rtl' : 'ltr'}>
           <WhoAsks review={review} />
           {showsBlog && (
             <>
@@ -42,15 +43,18 @@ export function ReviewRow({ review, isOpen, showsBlog, onChosen }: ReviewRowProp
       </span>
       <span className="post-row-facts">
         <ReviewBadge review={review} />
-        {review.isNews && !isOpen && <span className="badge tone-new">New</span>}
+        {review.isNews && !isOpen && <span className="badge tone-new">{t('New', {}, 'a review')}</span>}
         <span>
           {[
             suggestionCount > 0 &&
               (openCount > 0 && openCount < suggestionCount
-                ? `${openCount} of ${counted(suggestionCount, 'suggestion')} open`
-                : counted(suggestionCount, 'suggestion')),
-            noteCount > 0 && counted(noteCount, 'note'),
-            review.round > 1 && `round ${review.round}`,
+                ? t('{open, number} of {count, plural, one {# suggestion} other {# suggestions}} open', {
+                    open: openCount,
+                    count: suggestionCount,
+                  })
+                : t('{count, plural, one {# suggestion} other {# suggestions}}', { count: suggestionCount })),
+            noteCount > 0 && t('{count, plural, one {# note} other {# notes}}', { count: noteCount }),
+            review.round > 1 && t('round {round, number}', { round: review.round }),
           ]
             .filter((part) => part !== false)
             .join(' · ')}

@@ -14,20 +14,27 @@ import { OpenFileButton } from './travel/open-file-button.tsx'
 import { QueueMenu } from './travel/queue-menu.tsx'
 import { useReviewFileDrop } from './travel/use-review-file-drop.ts'
 import { ReviewRow } from './review-row.tsx'
-import { isInView, QUEUE_NAMES, QUEUE_VIEWS, type QueueView } from './review-words.ts'
+import { isInView, queueNames, QUEUE_VIEWS, type QueueView } from './review-words.ts'
+import { t } from '../../../../shared/words/t.ts'
 import '../interchange/interchange.css'
 import '../posts/posts.css'
 import './review.css'
 import './travel/travel.css'
 
-const NOTHING_IN: Record<QueueView, string> = {
-  all: 'Nothing is in review.',
-  reviewer: 'No draft waits for a reviewer.',
-  author: 'Nothing has come back to an author.',
-  done: 'Nothing is through yet.',
+function nothingIn(view: QueueView): string {
+  switch (view) {
+    case 'all':
+      return t('Nothing is in review.')
+    case 'reviewer':
+      return t('No draft waits for a reviewer.')
+    case 'author':
+      return t('Nothing has come back to an author.')
+    case 'done':
+      return t('Nothing is through yet.')
+  }
 }
 
-/** Left: everything in review, of every blog. Right: one of it, with what is proposed for it. */
+/** First: everything in review, of every blog. Beside it: one of it, with what is proposed for it. */
 export function ReviewScreen({ reviewId }: { reviewId: string | null }) {
   const dropProps = useReviewFileDrop()
   const { client } = useCore()
@@ -48,7 +55,7 @@ function Reviews({ reviewId }: { reviewId: string | null }) {
   const queue = useQuery(core.reviews.queue.queryOptions())
 
   if (queue.error) return <Problem error={appErrorOf(queue.error)} />
-  if (!queue.data) return <p className="column-note">Opening the reviews…</p>
+  if (!queue.data) return <p className="column-note">{t('Opening the reviews…')}</p>
   if (queue.data.length === 0 && reviewId === null) return <NothingInReview />
   // A wide window never shows an empty page beside a list.
   if (reviewId === null && !isNarrow && queue.data[0]) return <Redirect to={`/review/${queue.data[0].id}`} replace />
@@ -57,7 +64,7 @@ function Reviews({ reviewId }: { reviewId: string | null }) {
   return (
     <div className="writing writing-open">
       {isTight ? (
-        <Drawer side="start" title="Reviews" isOpen={isListOpen} onClose={() => setIsListOpen(false)}>
+        <Drawer side="start" title={t('Reviews')} isOpen={isListOpen} onClose={() => setIsListOpen(false)}>
           {list}
         </Drawer>
       ) : (
@@ -79,9 +86,9 @@ function ReviewQueue({ reviews, openId, onChosen }: ReviewQueueProps) {
   const shown = reviews.filter((review) => isInView(view, review))
   const blogs = new Set(reviews.map(({ blogName }) => blogName))
   return (
-    <section className="column" aria-label="Reviews">
+    <section className="column" aria-label={t('Reviews')}>
       <header className="column-head">
-        <h1>Review</h1>
+        <h1>{t('Review', {}, 'place')}</h1>
         <div className="column-head-acts">
           <OpenFileButton />
           <QueueMenu reviews={reviews} />
@@ -89,16 +96,16 @@ function ReviewQueue({ reviews, openId, onChosen }: ReviewQueueProps) {
       </header>
       <FilterChips
         views={QUEUE_VIEWS}
-        names={QUEUE_NAMES}
+        names={queueNames()}
         value={view}
         countOf={(each) => reviews.filter((review) => isInView(each, review)).length}
         onChange={setView}
       />
       {shown.length === 0 ? (
-        <p className="column-note">{NOTHING_IN[view]}</p>
+        <p className="column-note">{nothingIn(view)}</p>
       ) : (
         <VirtualList
-          label="Reviews"
+          label={t('Reviews')}
           items={shown}
           keyOf={({ id }) => id}
           estimatedHeightPx={96}
@@ -114,16 +121,16 @@ function ReviewQueue({ reviews, openId, onChosen }: ReviewQueueProps) {
 
 function NothingInReview() {
   return (
-    <Empty title="Nothing is in review">
+    <Empty title={t('Nothing is in review')}>
       <p>
-        Open a post and choose “Ask for review”. It can be read, changed and approved here by whoever sits at this
-        laptop, also without a line and without an account on the blog. A draft from another laptop comes as a review
-        file, and what others hand in on a blog where you may edit it stands here by itself.
+        {t(
+          'Open a post and choose “Ask for review”. It can be read, changed and approved here by whoever sits at this laptop, also without a line and without an account on the blog. A draft from another laptop comes as a review file, and what others hand in on a blog where you may edit it stands here by itself.',
+        )}
       </p>
       <div className="new-note-acts">
         <OpenFileButton look="primary" />
         <Link href="/writing" className="button">
-          Go to the posts
+          {t('Go to the posts')}
         </Link>
         <QueueMenu reviews={[]} />
       </div>

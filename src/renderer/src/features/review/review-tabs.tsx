@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { t } from '../../../../shared/words/t.ts'
+import { numberWords } from '../../../../shared/words/number-words.ts'
 
 export type ReviewTab = 'suggestions' | 'notes' | 'about' | 'trail'
 
@@ -17,20 +19,20 @@ interface ReviewTabsProps {
 export function ReviewTabs({ tab, onTab, counts, suggestions, notes, about, trail }: ReviewTabsProps) {
   return (
     <Tabs className="details" selectedKey={tab} onSelectionChange={(key) => onTab(key as ReviewTab)}>
-      <TabList className="details-tabs" aria-label="About this review">
+      <TabList className="details-tabs" aria-label={t('About this review')}>
         <Tab id="suggestions" className="details-tab">
-          Suggestions
+          {t('Suggestions')}
           <Count of={counts.suggestions} />
         </Tab>
         <Tab id="notes" className="details-tab">
-          Notes
+          {t('Notes', {}, 'of a review')}
           <Count of={counts.notes} />
         </Tab>
         <Tab id="about" className="details-tab">
-          About
+          {t('About', {}, 'what stands beside the text of a post')}
         </Tab>
         <Tab id="trail" className="details-tab">
-          Trail
+          {t('Trail', {}, 'of a review')}
         </Tab>
       </TabList>
       <TabPanel id="suggestions" className="details-body">
@@ -50,4 +52,4 @@ export function ReviewTabs({ tab, onTab, counts, suggestions, notes, about, trai
 }
 
 const Count = ({ of }: { of: number }) =>
-  of > 0 && <span className="details-count review-count">{of.toLocaleString('en-GB')}</span>
+  of > 0 && <span className="details-count review-count">{numberWords(of)}</span>

@@ -7,6 +7,7 @@ import { longTime } from '../../ui/times.ts'
 import { usePostSummary } from '../editor/use-post-summary.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { usePostReview } from './use-post-review.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 interface SealCardProps {
   post: Post
@@ -22,25 +23,28 @@ export function SealCard({ post, flush }: SealCardProps) {
   const seal = review?.seal ?? { state: 'none' as const }
   const isWaiting = review?.waitsFor === 'reviewer'
   return (
-    <section className="finding-card seal-card" aria-label="Seal">
+    <section className="finding-card seal-card" aria-label={t('Seal')}>
       <h2>
-        <span className="seal-word">{seal.state === 'whole' ? 'Sealed' : 'Seal'}</span>
+        <span className="seal-word">{seal.state === 'whole' ? t('Sealed') : t('Seal')}</span>
       </h2>
       <p>
         {seal.state === 'none' &&
-          (isWaiting ? 'It waits for a reviewer.' : 'Not approved. A second pair of eyes can seal exactly this text.')}
-        {seal.state === 'whole' && `Exactly what ${seal.approvedBy} approved, ${longTime(seal.approvedAt)}.`}
-        {seal.state === 'broken' && `Broken. ${sealSentence(seal)}`}
+          (isWaiting
+            ? t('It waits for a reviewer.')
+            : t('Not approved. A second pair of eyes can seal exactly this text.'))}
+        {seal.state === 'whole' &&
+          t('Exactly what {name} approved, {time}.', { name: seal.approvedBy, time: longTime(seal.approvedAt) })}
+        {seal.state === 'broken' && `${t('Broken.', {}, 'a seal')} ${sealSentence(seal)}`}
       </p>
       <div className="finding-acts seal-acts">
         {review && (
           <Link href={`/review/${review.id}`} className="button button-link" onClick={() => void flush()}>
-            See the review
+            {t('See the review')}
           </Link>
         )}
         {!isWaiting && seal.state !== 'whole' && (
           <Button look="link" onPress={() => setIsAsking(true)}>
-            {review ? 'Ask again…' : 'Ask for review…'}
+            {review ? t('Ask again…', {}, 'for a review') : t('Ask for review…')}
           </Button>
         )}
       </div>

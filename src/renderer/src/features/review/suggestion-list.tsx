@@ -5,9 +5,9 @@ import type { ReviewDecision } from '../../../../shared/domain/review-file.ts'
 import { Button } from '../../ui/button.tsx'
 import { listedSuggestions, shortened, type ListedSuggestion } from './listed-suggestions.ts'
 import type { ReviewMode } from './review-mode.ts'
-import { counted } from './review-words.ts'
 import type { ReviewActs } from './use-review-acts.ts'
 import type { Suggestions } from './use-suggestions.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 export interface SuggestionListProps {
   mode: ReviewMode
@@ -28,15 +28,16 @@ export function SuggestionList(props: SuggestionListProps) {
   const listed = useMemo(() => listedSuggestions(overlay, categoryNames), [overlay, categoryNames])
   const open = listed.filter(({ id }) => !decided.has(id))
   if (listed.length === 0)
-    return <p className="field-hint">{mode === 'suggesting' ? HOW_TO_SUGGEST : 'Nothing is suggested.'}</p>
+    return <p className="field-hint">{mode === 'suggesting' ? howToSuggest() : t('Nothing is suggested.')}</p>
   return (
     <>
       <p className="field-hint">
-        {mode === 'deciding' && `${open.length} of ${counted(listed.length, 'suggestion')} open. `}
-        F8 goes from one to the next.
+        {mode === 'deciding' &&
+          `${t('{open, number} of {count, plural, one {# suggestion} other {# suggestions}} open.', { open: open.length, count: listed.length })} `}
+        {t('F8 goes from one to the next.', {}, 'suggestion')}
       </p>
       {mode === 'deciding' && open.length > 0 && <DecideMany open={open} authorOf={authorOf} acts={props.acts} />}
-      <ol className="suggestion-list" aria-label="Suggestions">
+      <ol className="suggestion-list" aria-label={t('Suggestions')}>
         {listed.map((one) => (
           <SuggestionItem key={one.id} one={one} decision={decided.get(one.id)} {...props} />
         ))}
@@ -45,8 +46,10 @@ export function SuggestionList(props: SuggestionListProps) {
   )
 }
 
-const HOW_TO_SUGGEST =
-  'Change the text as you would write it. Each place where it differs becomes a suggestion that the author takes or leaves.'
+const howToSuggest = (): string =>
+  t(
+    'Change the text as you would write it. Each place where it differs becomes a suggestion that the author takes or leaves.',
+  )
 
 /** All at once, or all that one person suggested. */
 function DecideMany({
@@ -59,26 +62,26 @@ function DecideMany({
   return (
     <div className="suggestion-many">
       <Button isPending={acts.isDeciding} onPress={() => acts.decide(ids(open), true)}>
-        Take all {open.length.toLocaleString('en-GB')}
+        {t('Take all {count, number}', { count: open.length }, 'suggestions')}
       </Button>
       <MenuTrigger>
-        <Button look="quiet">More</Button>
+        <Button look="quiet">{t('More', {}, 'opens a menu')}</Button>
         <Popover className="popover">
-          <Menu className="menu" aria-label="Take or leave many">
+          <Menu className="menu" aria-label={t('Take or leave many', {}, 'suggestions')}>
             {[...byAuthor].flatMap(([author, own]) =>
               author === null || byAuthor.size < 2
                 ? []
                 : [
                     <MenuItem key={author} className="menu-item" onAction={() => acts.decide(ids(own), true)}>
-                      {`Take all by ${author} (${own.length})`}
+                      {t('Take all by {author} ({count, number})', { author, count: own.length }, 'suggestions')}
                     </MenuItem>,
                     <MenuItem key={`- ${author}`} className="menu-item" onAction={() => acts.decide(ids(own), false)}>
-                      {`Leave all by ${author} (${own.length})`}
+                      {t('Leave all by {author} ({count, number})', { author, count: own.length }, 'suggestions')}
                     </MenuItem>,
                   ],
             )}
             <MenuItem className="menu-item" onAction={() => acts.decide(ids(open), false)}>
-              {`Leave all ${open.length}`}
+              {t('Leave all {count, number}', { count: open.length }, 'suggestions')}
             </MenuItem>
           </Menu>
         </Popover>
@@ -115,7 +118,7 @@ function SuggestionItem({
           </span>
           {decision && (
             <span className={`badge tone-${decision.isTaken ? 'done' : 'plain'}`}>
-              {decision.isTaken ? 'Taken' : 'Left'}
+              {decision.isTaken ? t('Taken', {}, 'a suggestion') : t('Left', {}, 'a suggestion')}
             </span>
           )}
         </span>
@@ -139,14 +142,14 @@ export function SuggestedWords({ one: { was, is } }: { one: ListedSuggestion }) 
     <span className="suggestion-words writers-voice" dir={textDirection(is || was) ?? undefined}>
       {was !== '' && (
         <del className="suggested-gone">
-          <span className="visually-hidden">[taken out: </span>
+          <span className="visually-hidden">{`[${t('taken out:', {}, 'before words that are struck')} `}</span>
           {shortened(was)}
           <span className="visually-hidden">] </span>
         </del>
       )}{' '}
       {is !== '' && (
         <ins className="suggested">
-          <span className="visually-hidden">[new: </span>
+          <span className="visually-hidden">{`[${t('new:', {}, 'before words that are new')} `}</span>
           {shortened(is)}
           <span className="visually-hidden">]</span>
         </ins>
@@ -165,28 +168,51 @@ interface SuggestionActsProps {
 
 /** Take or leave for the author; for the reviewer, taking it back. */
 export function SuggestionActs({ one, decision, mode, acts, onTakeBack }: SuggestionActsProps) {
-  const about = `${one.where}, ${one.what}: ${shortened(one.is || one.was, 60)}`
+  const about = t(
+    '{where}, {what}: {words}',
+    { where: one.where, what: one.what, words: shortened(one.is || one.was, 60) },
+    'a suggestion',
+  )
   if (mode === 'reading') return null
   if (mode === 'suggesting')
     return (
-      <Button look="link" aria-label={`Take it back: ${about}`} onPress={() => onTakeBack(one.id)}>
-        Take it back
+      <Button
+        look="link"
+        aria-label={t('Take it back: {about}', { about }, 'a suggestion')}
+        onPress={() => onTakeBack(one.id)}
+      >
+        {t('Take it back', {}, 'a suggestion')}
       </Button>
     )
-  const again = decision?.isTaken ? 'Take it out again' : 'Decide again'
   if (decision)
     return (
-      <Button look="link" aria-label={`${again}: ${about}`} onPress={() => acts.decide([one.id], null)}>
-        {again}
+      <Button
+        look="link"
+        aria-label={
+          decision.isTaken
+            ? t('Take it out again: {about}', { about }, 'a suggestion')
+            : t('Decide again: {about}', { about }, 'a suggestion')
+        }
+        onPress={() => acts.decide([one.id], null)}
+      >
+        {decision.isTaken ? t('Take it out again', {}, 'a suggestion') : t('Decide again', {}, 'a suggestion')}
       </Button>
     )
   return (
     <span className="suggestion-choice">
-      <Button look="link" aria-label={`Take: ${about}`} onPress={() => acts.decide([one.id], true)}>
-        Take
+      <Button
+        look="link"
+        aria-label={t('Take: {about}', { about }, 'a suggestion')}
+        onPress={() => acts.decide([one.id], true)}
+      >
+        {t('Take', {}, 'a suggestion')}
       </Button>
-      <Button look="link" aria-label={`Leave: ${about}`} onPress={() => acts.decide([one.id], false)}>
-        Leave
+      <Button
+        look="link"
+        aria-label={t('Leave: {about}', { about }, 'a suggestion')}
+        onPress={() => acts.decide([one.id], false)}
+      >
+        {t('Leave', {}, 'a suggestion')}
       </Button>
     </span>
   )

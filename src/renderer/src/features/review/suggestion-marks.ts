@@ -7,6 +7,7 @@ import { drawMarks } from './draw-marks.ts'
 import { element } from '../editor/schema/element.ts'
 import type { SuggestionPlace } from './suggestion-places.ts'
 import { blockName, capital, changeWords } from './suggestion-words.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 interface Shown {
   places: readonly SuggestionPlace[]
@@ -68,7 +69,8 @@ function marksOf({ places, currentId, decidedIds, authorOf }: Shown, doc: Node):
     places.map((place) => {
       const { id } = place
       const author = authorOf(id)
-      const title = author === null ? saying(place) : `${saying(place)} (${author})`
+      const title =
+        author === null ? saying(place) : t('{what} ({author})', { what: saying(place), author }, 'a suggestion')
       const attributes: MarkAttributes = { class: classOf(place), title, 'data-suggestion': id }
       switch (place.kind) {
         case 'words':
@@ -98,18 +100,24 @@ function marksOf({ places, currentId, decidedIds, authorOf }: Shown, doc: Node):
 function saying(place: SuggestionPlace): string {
   switch (place.kind) {
     case 'words':
-      return place.change === 'replaced' ? `Instead of “${place.was}”` : changeWords(place.change, WORDS, null)
+      return place.change === 'replaced'
+        ? t('Instead of “{words}”', { words: place.was })
+        : changeWords(place.change, WORDS, null)
     case 'gone-words':
-      return place.change === 'replaced' ? 'Stood here before' : 'Taken out'
+      return place.change === 'replaced' ? t('Stood here before', {}, 'words') : t('Taken out', {}, 'what is suggested')
     case 'block':
-      return place.change === 'replaced' || place.change === 'moved'
-        ? `${capital(blockName(place.node))}, ${place.change === 'moved' ? 'moved here' : 'changed'}`
-        : changeWords(place.change, place.node, place.before)
+      return blockSaying(place)
     case 'gone-block': {
-      const name = capital(blockName(place.node))
-      return place.change === 'moved' ? `${name}, moved from here` : `${name}, taken out`
+      const block = capital(blockName(place.node))
+      return place.change === 'moved' ? t('{block}, moved from here', { block }) : t('{block}, taken out', { block })
     }
   }
+}
+
+function blockSaying({ change, node, before }: Extract<SuggestionPlace, { kind: 'block' }>): string {
+  const block = capital(blockName(node))
+  if (change === 'moved') return t('{block}, moved here', { block })
+  return change === 'replaced' ? t('{block}, changed', { block }) : changeWords(change, node, before)
 }
 
 const WORDS = { type: 'paragraph', attrs: { dir: null, source: null } } as const
@@ -130,7 +138,7 @@ function goneElement(place: Gone, { class: name, ...attributes }: MarkAttributes
       'del',
       // With a direction of its own it has no say in that of the paragraph.
       { ...own('suggested-gone'), dir: textDirection(place.was) ?? 'auto' },
-      said('[taken out: '),
+      said(`[${t('taken out:', {}, 'before words that are struck')} `),
       place.was,
       said(']'),
     )

@@ -1,68 +1,68 @@
 import type { StructureNode } from '../../../../shared/content/document.ts'
 import type { SuggestedChange } from '../../../../shared/content/suggestions/list-suggestions.ts'
+import { t } from '../../../../shared/words/t.ts'
 
-const NAMES: Record<StructureNode['type'], string> = {
-  paragraph: 'paragraph',
-  heading: 'heading',
-  bulletList: 'list',
-  orderedList: 'numbered list',
-  listItem: 'item of a list',
-  blockquote: 'quote',
-  pullquote: 'pull quote',
-  codeBlock: 'code',
-  preformatted: 'preformatted text',
-  verse: 'verse',
-  horizontalRule: 'separator',
-  moreBreak: 'read-on line',
-  pageBreak: 'page break',
-  picture: 'picture',
-  gallery: 'gallery',
-  table: 'table',
-  tableRow: 'row of a table',
-  tableCell: 'cell of a table',
-  tableHeader: 'heading of a table',
-  embed: 'embed',
-  video: 'video',
-  audio: 'sound',
-  file: 'file',
-  buttons: 'buttons',
-  button: 'button',
-  container: 'group',
-  footnotes: 'footnotes',
-  footnote: 'footnote',
-  customHtml: 'HTML',
-  opaque: 'block of the blog',
-}
+/** In small letters, as inside a sentence. */
+const names = (): Record<StructureNode['type'], string> => ({
+  paragraph: t('paragraph', {}, 'kind of block'),
+  heading: t('heading', {}, 'kind of block'),
+  bulletList: t('list', {}, 'kind of block'),
+  orderedList: t('numbered list', {}, 'kind of block'),
+  listItem: t('item of a list', {}, 'kind of block'),
+  blockquote: t('quote', {}, 'kind of block'),
+  pullquote: t('pull quote', {}, 'kind of block'),
+  codeBlock: t('code', {}, 'kind of block'),
+  preformatted: t('preformatted text', {}, 'kind of block'),
+  verse: t('verse', {}, 'kind of block'),
+  horizontalRule: t('separator', {}, 'kind of block'),
+  moreBreak: t('read-on line', {}, 'kind of block'),
+  pageBreak: t('page break', {}, 'kind of block'),
+  picture: t('picture', {}, 'kind of block'),
+  gallery: t('gallery', {}, 'kind of block'),
+  table: t('table', {}, 'kind of block'),
+  tableRow: t('row of a table', {}, 'kind of block'),
+  tableCell: t('cell of a table', {}, 'kind of block'),
+  tableHeader: t('heading of a table', {}, 'kind of block'),
+  embed: t('embed', {}, 'kind of block'),
+  video: t('video', {}, 'kind of block'),
+  audio: t('sound', {}, 'kind of block'),
+  file: t('file', {}, 'kind of block'),
+  buttons: t('buttons', {}, 'kind of block'),
+  button: t('button', {}, 'kind of block'),
+  container: t('group', {}, 'kind of block'),
+  footnotes: t('footnotes', {}, 'kind of block'),
+  footnote: t('footnote', {}, 'kind of block'),
+  customHtml: t('HTML', {}, 'kind of block'),
+  opaque: t('block of the blog', {}, 'kind of block'),
+})
 
 /** What a block is called in a sentence: “heading 2”. */
 export const blockName = (node: StructureNode): string =>
-  node.type === 'heading' ? `heading ${node.attrs.level}` : NAMES[node.type]
-
-const WORD_CHANGES = {
-  inserted: 'New words',
-  deleted: 'Taken out',
-  replaced: 'Other words',
-  formatted: 'Other formatting',
-}
+  node.type === 'heading' ? t('heading {level, number}', { level: node.attrs.level }) : names()[node.type]
 
 /** What is suggested, said in two or three words. */
 export function changeWords(change: SuggestedChange, node: StructureNode, before: StructureNode | null): string {
   switch (change) {
     case 'added':
-      return `New ${blockName(node)}`
+      return t('New {block}', { block: blockName(node) })
     case 'removed':
-      return `Takes out the ${blockName(node)}`
+      return t('Takes out the {block}', { block: blockName(node) })
     case 'moved':
-      return `Moves the ${blockName(node)}`
+      return t('Moves the {block}', { block: blockName(node) })
     case 'reshaped': {
       const [was, is] = [before ? blockName(before) : '', blockName(node)]
-      return was === is || was === '' ? `Other settings of the ${is}` : `${capital(was)} becomes ${is}`
+      return was === is || was === ''
+        ? t('Other settings of the {block}', { block: is })
+        : t('{was} becomes {is}', { was: capital(was), is })
     }
     case 'replaced':
+      return t('Other words', {}, 'what is suggested')
     case 'inserted':
+      return t('New words', {}, 'what is suggested')
     case 'deleted':
+      return t('Taken out', {}, 'what is suggested')
     case 'formatted':
-      return WORD_CHANGES[change]
+      return t('Other formatting', {}, 'what is suggested')
   }
 }
 

@@ -1,6 +1,7 @@
 import { textDirection } from '../../../../shared/content/text-direction.ts'
 import type { WordRun } from '../../../../shared/content/suggestions/overlay.ts'
 import { shownWords } from './suggestion-places.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 /** What is suggested for the title, word by word; nothing where it stays. */
 export function TitleChanges({ runs }: { runs: readonly WordRun[] }) {
@@ -17,14 +18,14 @@ export function TitleChanges({ runs }: { runs: readonly WordRun[] }) {
             <span key={run.id}>
               {run.before.length > 0 && (
                 <del className="suggested-gone">
-                  <span className="visually-hidden">[taken out: </span>
+                  <span className="visually-hidden">{`[${t('taken out:', {}, 'before words that are struck')} `}</span>
                   {shownWords(run.before)}
                   <span className="visually-hidden">]</span>
                 </del>
               )}
               {run.after.length > 0 && (
                 <ins className="suggested">
-                  <span className="visually-hidden">[new: </span>
+                  <span className="visually-hidden">{`[${t('new:', {}, 'before words that are new')} `}</span>
                   {shownWords(run.after)}
                   <span className="visually-hidden">]</span>
                 </ins>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { longTime } from '../../ui/times.ts'
 import { showToast } from '../../ui/toasts.tsx'
 import { useHandOut } from '../interchange/use-hand-out.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 /** Who did what when, the newest first. Nothing in it can be changed. */
 export function TrailList({ review }: { review: Review }) {
@@ -17,7 +18,7 @@ export function TrailList({ review }: { review: Review }) {
       <p className={review.seal.state === 'whole' ? 'trail-seal tone-sealed' : 'trail-seal tone-plain'}>
         {sealSentence(review.seal)}
       </p>
-      <ol className="trail-list" aria-label="Trail">
+      <ol className="trail-list" aria-label={t('Trail', {}, 'of a review')}>
         {review.trail.toReversed().map((line, index) => (
           <li key={review.trail.length - index} className={`trail-line trail-${line.act}`}>
             <p className="trail-act" dir="auto">
@@ -33,7 +34,7 @@ export function TrailList({ review }: { review: Review }) {
               {line.hash !== null && (
                 <>
                   {' · '}
-                  <code className="trail-hash" title={`SHA-256 of what was approved: ${line.hash}`}>
+                  <code className="trail-hash" title={t('SHA-256 of what was approved: {hash}', { hash: line.hash })}>
                     {line.hash.slice(0, 12)}…
                   </code>
                 </>
@@ -53,7 +54,7 @@ function TakeTrail({ review }: { review: Review }) {
   const { saveFile } = useHandOut()
   const save = useMutation(
     core.reviews.writeTrail.mutationOptions({
-      onSuccess: (file) => saveFile(file, 'Any browser opens and prints it.'),
+      onSuccess: (file) => saveFile(file, t('Any browser opens and prints it.')),
       onError: (error) => showToast({ text: errorLine(appErrorOf(error), 'asking') }),
     }),
   )
@@ -69,13 +70,13 @@ function TakeTrail({ review }: { review: Review }) {
   }
   return (
     <div className="new-note-acts">
-      <Button onPress={() => void copy()}>Copy the trail</Button>
+      <Button onPress={() => void copy()}>{t('Copy the trail')}</Button>
       <Button isPending={save.isPending} onPress={() => save.mutate({ reviewId: review.id })}>
-        Save the trail…
+        {t('Save the trail…')}
       </Button>
       <output className="field-hint">
-        {copied === 'yes' && 'The whole trail is on the clipboard, with full hashes.'}
-        {copied === 'no' && 'It could not be copied.'}
+        {copied === 'yes' && t('The whole trail is on the clipboard, with full hashes.')}
+        {copied === 'no' && t('It could not be copied.')}
       </output>
     </div>
   )

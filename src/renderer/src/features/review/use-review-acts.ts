@@ -5,6 +5,7 @@ import { errorLine } from '../../../../shared/sentences.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { showToast } from '../../ui/toasts.tsx'
+import { t } from '../../../../shared/words/t.ts'
 
 export interface ReviewActs {
   /** null: the decision is taken back. */
@@ -54,4 +55,7 @@ export function useReviewActs(review: Review, name: string): ReviewActs {
 
 /** Where the author had written in the same place, nothing of either is lost. */
 export const keptBothSentence = (places: number): string =>
-  `In ${places === 1 ? 'one place' : `${places} places`} you had written where the reviewer did. Both texts stand there now: look at the post.`
+  t(
+    'In {places, plural, one {one place} other {# places}} you had written where the reviewer did. Both texts stand there now: look at the post.',
+    { places },
+  )

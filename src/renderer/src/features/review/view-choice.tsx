@@ -1,4 +1,5 @@
 import { Choice } from '../../ui/choice.tsx'
+import { t } from '../../../../shared/words/t.ts'
 
 /** `since`: against what was proposed when this desk last looked. */
 export type ReviewView = 'changes' | 'final' | 'since'
@@ -14,13 +15,13 @@ interface ViewChoiceProps {
 export function ViewChoice({ view, onView, hasSeen }: ViewChoiceProps) {
   return (
     <Choice
-      label="Show"
+      label={t('Show', {}, 'how a text is shown')}
       look="quiet"
       value={view}
       options={[
-        { id: 'changes', label: 'All suggestions' },
-        { id: 'final', label: 'As it would be' },
-        ...(hasSeen ? [{ id: 'since' as const, label: 'Changed since you last saw it' }] : []),
+        { id: 'changes', label: t('All suggestions') },
+        { id: 'final', label: t('As it would be') },
+        ...(hasSeen ? [{ id: 'since' as const, label: t('Changed since you last saw it') }] : []),
       ]}
       onChange={onView}
     />

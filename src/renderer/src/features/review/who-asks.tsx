@@ -1,18 +1,30 @@
 import type { ReviewSummary } from '../../../../shared/domain/review.ts'
-import { reviewerName } from './review-words.ts'
+import { Rich } from '../../ui/rich.tsx'
 
 /** Who wants it looked at, and by whom; of a post that was only handed in on the blog nobody said. */
 export function WhoAsks({ review }: { review: Pick<ReviewSummary, 'askedBy' | 'request' | 'handedIn'> }) {
-  const { askedBy, handedIn } = review
+  const { askedBy, handedIn, request } = review
   if (handedIn)
     return (
-      <>
-        <bdi>{askedBy}</bdi> handed it in; nobody wrote what to look at
-      </>
+      <Rich
+        message="<name>{name}</name> handed it in; nobody wrote what to look at"
+        values={{ name: askedBy }}
+        parts={{ name: <bdi /> }}
+      />
+    )
+  if (request.of === '')
+    return (
+      <Rich
+        message="<name>{name}</name> asks <reviewer>a reviewer</reviewer>"
+        values={{ name: askedBy }}
+        parts={{ name: <bdi />, reviewer: <bdi /> }}
+      />
     )
   return (
-    <>
-      <bdi>{askedBy}</bdi> asks <bdi>{reviewerName(review)}</bdi>
-    </>
+    <Rich
+      message="<name>{name}</name> asks <reviewer>{reviewer}</reviewer>"
+      values={{ name: askedBy, reviewer: request.of }}
+      parts={{ name: <bdi />, reviewer: <bdi /> }}
+    />
   )
 }

@@ -10,6 +10,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { ProblemNote } from '../../../ui/problem.tsx'
 import { flushProposals } from '../proposal-copy.ts'
 import { reviewsTaken } from './files-to-open.ts'
+import { t } from '../../../../../shared/words/t.ts'
 import './travel.css'
 
 interface FromWordDialogProps {
@@ -37,7 +38,7 @@ export function FromWordDialog({ review, file, onClose }: FromWordDialogProps) {
   }
   return (
     <Dialog
-      title={read.data ? 'What came from Word' : 'Take in from Word'}
+      title={read.data ? t('What came from Word') : t('Take in from Word')}
       isOpen
       isKept={read.isPending}
       onClose={close}
@@ -52,10 +53,10 @@ export function FromWordDialog({ review, file, onClose }: FromWordDialogProps) {
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-          <p className="field-hint">The post was not changed, and the file was left as it is.</p>
+          <p className="field-hint">{t('The post was not changed, and the file was left as it is.')}</p>
           <div className="dialog-actions">
             <Button look="primary" autoFocus onPress={close}>
-              Go to the review
+              {t('Go to the review')}
             </Button>
           </div>
         </>
@@ -68,21 +69,22 @@ export function FromWordDialog({ review, file, onClose }: FromWordDialogProps) {
           }}
         >
           <p>
-            Tracked changes become suggestions, comments become notes, each by whoever Word names. Reading the file
-            twice is reading it once.
+            {t(
+              'Tracked changes become suggestions, comments become notes, each by whoever Word names. Reading the file twice is reading it once.',
+            )}
           </p>
           <TextField className="field" value={name} onChange={setName} autoFocus>
-            <Label>Who worked on it in Word</Label>
+            <Label>{t('Who worked on it in Word')}</Label>
             <Input className="input" dir="auto" maxLength={200} autoComplete="off" />
             <Text slot="description" className="field-hint">
-              For what was changed there without being tracked.
+              {t('For what was changed there without being tracked.')}
             </Text>
           </TextField>
           {read.error && <ProblemNote error={appErrorOf(read.error)} attempt="asking" />}
           <div className="dialog-actions">
-            <Button onPress={close}>Not now</Button>
+            <Button onPress={close}>{t('Not now')}</Button>
             <Button type="submit" look="primary" isPending={read.isPending} isDisabled={name.trim() === ''}>
-              Take it in
+              {t('Take it in', {}, 'a file')}
             </Button>
           </div>
         </form>

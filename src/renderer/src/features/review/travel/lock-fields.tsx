@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { FieldError, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
 import { keyFingerprint, pastedKey } from '../../../../../shared/key-fingerprint.ts'
 import { isChosen, NewPassphrase, NO_PASSPHRASE, type PassphraseDraft } from '../../../ui/new-passphrase.tsx'
+import { t } from '../../../../../shared/words/t.ts'
+import { Rich } from '../../../ui/rich.tsx'
 
 export type ReviewFileLock = { passphrase: string } | { receivingKey: string }
 
@@ -46,20 +48,22 @@ export function LockFields({ draft, onChange, ownKey }: LockFieldsProps) {
         onChange={(by) => onChange({ by: by as LockDraft['by'] })}
         orientation="vertical"
       >
-        <Label className="field-label">Who can open it</Label>
+        <Label className="field-label">{t('Who can open it', {}, 'a file')}</Label>
         <Radio value="passphrase" className="radio">
           <span className="radio-box" />
-          <span>Whoever knows a passphrase</span>
+          <span>{t('Whoever knows a passphrase')}</span>
         </Radio>
         <Radio value="key" className="radio">
           <span className="radio-box" />
-          <span>One colleague, whose key I have</span>
+          <span>{t('One colleague, whose key I have')}</span>
         </Radio>
       </RadioGroup>
       {draft.by === 'passphrase' ? (
         <NewPassphrase
           shortest={SHORTEST}
-          hint="Four or five words in a row are hard to guess and easy to say on the telephone. It cannot be found out if it is forgotten."
+          hint={t(
+            'Four or five words in a row are hard to guess and easy to say on the telephone. It cannot be found out if it is forgotten.',
+          )}
           draft={draft.chosen}
           onChange={(chosen) => onChange({ chosen })}
         />
@@ -80,20 +84,22 @@ function KeyField({ draft, onChange, ownKey }: LockFieldsProps) {
       onChange={(value) => onChange({ key: value })}
       isInvalid={draft.key.trim() !== '' && (key === null || isOwn)}
     >
-      <Label>Your colleague’s key</Label>
+      <Label>{t('Your colleague’s key')}</Label>
       <TextArea className="input key-words" dir="ltr" rows={2} maxLength={300} spellCheck={false} />
       <FieldError className="field-error">
         {isOwn
-          ? 'This is your own key: nobody but you could open the file.'
-          : 'This is no key. It has 43 letters and digits; your colleague copies it under Review, “My key”.'}
+          ? t('This is your own key: nobody but you could open the file.')
+          : t('This is no key. It has 43 letters and digits; your colleague copies it under Review, “My key”.')}
       </FieldError>
       <Text slot="description" className="field-hint">
         {key === null ? (
-          'Your colleague copies it under Review, “My key”, and sends it in any way: it is no secret.'
+          t('Your colleague copies it under Review, “My key”, and sends it in any way: it is no secret.')
         ) : (
-          <>
-            Ask them to read out theirs: <strong className="key-words">{keyFingerprint(key)}</strong>
-          </>
+          <Rich
+            message="Ask them to read out theirs: <key>{fingerprint}</key>"
+            values={{ fingerprint: keyFingerprint(key) }}
+            parts={{ key: <strong className="key-words" /> }}
+          />
         )}
       </Text>
     </TextField>

@@ -4,16 +4,18 @@ import { keyFingerprint } from '../../../../../shared/key-fingerprint.ts'
 import { useCore } from '../../../api/queries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { t } from '../../../../../shared/words/t.ts'
+import { Rich } from '../../../ui/rich.tsx'
 import './travel.css'
 
 /** What colleagues lock files with for this desk, and know its signature by. Neither is a secret. */
 export function MyKeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Dialog title="My key" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('My key')} isOpen={isOpen} onClose={onClose}>
       {isOpen && <MyKey />}
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
-          Done
+          {t('Done')}
         </Button>
       </div>
     </Dialog>
@@ -24,7 +26,7 @@ function MyKey() {
   const { core } = useCore()
   const keys = useQuery(core.reviews.keys.queryOptions()).data
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
-  if (!keys) return <p aria-busy="true">Looking for it…</p>
+  if (!keys) return <p aria-busy="true">{t('Looking for it…')}</p>
   const { receivingKey, signingKey } = keys
   async function copy(): Promise<void> {
     try {
@@ -36,32 +38,39 @@ function MyKey() {
   }
   return (
     <>
-      <section className="key-part" aria-label="For files that are meant for you">
-        <h3 className="field-label">For files that are meant for you</h3>
+      <section className="key-part" aria-label={t('For files that are meant for you')}>
+        <h3 className="field-label">{t('For files that are meant for you')}</h3>
         <p>
-          Give this key to a colleague, in any way: it is no secret. A file that they lock with it opens on this laptop,
-          and nowhere else, without a passphrase.
+          {t(
+            'Give this key to a colleague, in any way: it is no secret. A file that they lock with it opens on this laptop, and nowhere else, without a passphrase.',
+          )}
         </p>
         <code className="key-whole" dir="ltr">
           {receivingKey}
         </code>
         <div className="new-note-acts">
-          <Button onPress={() => void copy()}>Copy the key</Button>
+          <Button onPress={() => void copy()}>{t('Copy the key')}</Button>
           <output className="field-hint">
-            {copied === 'yes' && 'It is on the clipboard.'}
-            {copied === 'no' && 'It could not be copied. Select it and copy it by hand.'}
+            {copied === 'yes' && t('It is on the clipboard.')}
+            {copied === 'no' && t('It could not be copied. Select it and copy it by hand.')}
           </output>
         </div>
         <p className="field-hint">
-          To read out: <strong className="key-words">{keyFingerprint(receivingKey)}</strong>
+          <Rich
+            message="To read out: <key>{fingerprint}</key>"
+            values={{ fingerprint: keyFingerprint(receivingKey) }}
+            parts={{ key: <strong className="key-words" /> }}
+          />
         </p>
       </section>
-      <section className="key-part" aria-label="Under files that come from you">
-        <h3 className="field-label">Under files that come from you</h3>
+      <section className="key-part" aria-label={t('Under files that come from you')}>
+        <h3 className="field-label">{t('Under files that come from you')}</h3>
         <p>
-          Your files and your approvals are signed with{' '}
-          <strong className="key-words">{keyFingerprint(signingKey)}</strong>. Whoever opens one sees it, and can ask
-          you.
+          <Rich
+            message="Your files and your approvals are signed with <key>{fingerprint}</key>. Whoever opens one sees it, and can ask you."
+            values={{ fingerprint: keyFingerprint(signingKey) }}
+            parts={{ key: <strong className="key-words" /> }}
+          />
         </p>
       </section>
     </>

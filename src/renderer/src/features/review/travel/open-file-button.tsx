@@ -2,6 +2,7 @@ import { FileTrigger } from 'react-aria-components'
 import { useCore } from '../../../api/queries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { openReviewFiles } from './files-to-open.ts'
+import { t } from '../../../../../shared/words/t.ts'
 
 export function OpenFileButton({ look = 'plain' }: { look?: 'plain' | 'primary' }) {
   const { client } = useCore()
@@ -11,7 +12,7 @@ export function OpenFileButton({ look = 'plain' }: { look?: 'plain' | 'primary' 
       allowsMultiple
       onSelect={(files) => openReviewFiles(client, [...(files ?? [])])}
     >
-      <Button look={look}>Open a review file…</Button>
+      <Button look={look}>{t('Open a review file…')}</Button>
     </FileTrigger>
   )
 }

@@ -17,6 +17,8 @@ import { flushProposals } from '../proposal-copy.ts'
 import { ReviewBadge } from '../review-badge.tsx'
 import { reviewWords } from '../review-words.ts'
 import { reviewsTaken, type FileToOpen } from './files-to-open.ts'
+import { t } from '../../../../../shared/words/t.ts'
+import { Rich } from '../../../ui/rich.tsx'
 import './travel.css'
 
 /** Reads the file, asks for its passphrase where it needs one, and tells what came. */
@@ -44,7 +46,12 @@ export function OpenFileDialog({ file }: { file: FileToOpen }) {
   const why = error?.kind === 'review-file' ? error.why : null
   const isReading = read.isPending || read.isIdle
   return (
-    <Dialog title={read.data ? 'What came' : 'Open a review file'} isOpen isKept={isReading} onClose={file.setAside}>
+    <Dialog
+      title={read.data ? t('What came', {}, 'in a file') : t('Open a review file')}
+      isOpen
+      isKept={isReading}
+      onClose={file.setAside}
+    >
       <p>
         <bdi className="file-name">{file.fileName}</bdi>
       </p>
@@ -61,7 +68,7 @@ export function OpenFileDialog({ file }: { file: FileToOpen }) {
             <ProblemNote error={error} attempt="asking" />
             <div className="dialog-actions">
               <Button look="primary" onPress={file.setAside}>
-                Close
+                {t('Close')}
               </Button>
             </div>
           </>
@@ -82,8 +89,8 @@ function Reading({ isUnlocking }: { isUnlocking: boolean }) {
     <ProgressBar isIndeterminate className="file-progress">
       <Label>
         {isUnlocking
-          ? 'It is unlocked. To turn the passphrase into a key takes a moment: that is what makes guessing slow.'
-          : 'It is read on this laptop.'}
+          ? t('It is unlocked. To turn the passphrase into a key takes a moment: that is what makes guessing slow.')
+          : t('It is read on this laptop.')}
       </Label>
       <progress className="file-bar" aria-hidden="true" />
     </ProgressBar>
@@ -110,7 +117,7 @@ function Locked({ wrong, onClose, onPassphrase }: LockedProps) {
       {wrong ? (
         <ProblemNote error={wrong} attempt="asking" />
       ) : (
-        <p>It is locked with a passphrase, which whoever sent it tells you by another way.</p>
+        <p>{t('It is locked with a passphrase, which whoever sent it tells you by another way.')}</p>
       )}
       <TextField
         className="field"
@@ -120,19 +127,19 @@ function Locked({ wrong, onClose, onPassphrase }: LockedProps) {
         autoFocus
         autoComplete="off"
       >
-        <Label>Passphrase</Label>
+        <Label>{t('Passphrase')}</Label>
         <Input className="input" dir="auto" maxLength={1000} spellCheck={false} />
       </TextField>
       <Checkbox className="checkbox" isSelected={isShown} onChange={setIsShown}>
         <span className="checkbox-box">
           <Icon name="check" />
         </span>
-        <span>Show it while I type</span>
+        <span>{t('Show it while I type')}</span>
       </Checkbox>
       <div className="dialog-actions">
-        <Button onPress={onClose}>Not now</Button>
+        <Button onPress={onClose}>{t('Not now')}</Button>
         <Button type="submit" look="primary" isDisabled={typed === ''}>
-          Open
+          {t('Open', {}, 'button')}
         </Button>
       </div>
     </form>
@@ -151,24 +158,30 @@ function Taken({ taken, onClose, onOpen }: TakenProps) {
   return (
     <>
       <p>
-        From <strong>{sentBy === '' ? 'somebody' : <bdi>{sentBy}</bdi>}</strong>, signed with the key{' '}
-        <strong className="key-words">{keyFingerprint(signedBy)}</strong>.{' '}
-        <span className="field-hint">Whose key it is, they can tell you: it stands under “My key” at their desk.</span>
+        <Rich
+          message="From <sender><name>{name}</name></sender>, signed with the key <key>{fingerprint}</key>."
+          values={{ name: sentBy === '' ? t('somebody') : sentBy, fingerprint: keyFingerprint(signedBy) }}
+          parts={{ sender: <strong />, name: <bdi />, key: <strong className="key-words" /> }}
+        />{' '}
+        <span className="field-hint">
+          {t('Whose key it is, they can tell you: it stands under “My key” at their desk.')}
+        </span>
       </p>
-      <ul className="taken-list" aria-label="Reviews in the file">
+      <ul className="taken-list" aria-label={t('Reviews in the file')}>
         {reviews.map((review) => (
           <TakenLine key={review.id} review={review} onOpen={reviews.length > 1 ? () => onOpen(review.id) : null} />
         ))}
       </ul>
       {picturesLeft > 0 && <p>{picturesLeftSentence(picturesLeft)}</p>}
       <p className="field-hint">
-        No post was changed. {reviews.length > 1 ? 'All of them stand' : 'It stands'} under Review.
+        {t('No post was changed.')}{' '}
+        {reviews.length > 1 ? t('All of them stand under Review.') : t('It stands under Review.')}
       </p>
       <div className="dialog-actions">
-        <Button onPress={onClose}>Later</Button>
+        <Button onPress={onClose}>{t('Later')}</Button>
         {first && (
           <Button look="primary" autoFocus onPress={() => onOpen(first.id)}>
-            {reviews.length > 1 ? 'Open the first' : 'Open the review'}
+            {reviews.length > 1 ? t('Open the first', {}, 'review') : t('Open the review')}
           </Button>
         )}
       </div>
@@ -182,7 +195,7 @@ function TakenLine({ review, onOpen }: { review: TakenReview; onOpen: (() => voi
   return (
     <li className="taken-line">
       <p className="writers-voice" dir="auto">
-        {review.title.trim() === '' ? 'Untitled' : review.title}
+        {review.title.trim() === '' ? t('Untitled') : review.title}
       </p>
       <p>{takenReviewSentence(review)}</p>
       {standing && (
@@ -196,8 +209,8 @@ function TakenLine({ review, onOpen }: { review: TakenReview; onOpen: (() => voi
         </q>
       )}
       {onOpen && (
-        <Button look="link" aria-label={`Open ${review.title}`} onPress={onOpen}>
-          Open
+        <Button look="link" aria-label={t('Open {title}', { title: review.title }, 'a review')} onPress={onOpen}>
+          {t('Open', {}, 'button')}
         </Button>
       )}
     </li>

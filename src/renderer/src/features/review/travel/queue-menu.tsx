@@ -5,6 +5,7 @@ import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { MyKeyDialog } from './my-key-dialog.tsx'
 import { SendFileDialog } from './send-file-dialog.tsx'
+import { t } from '../../../../../shared/words/t.ts'
 
 /** Above the queue: several reviews as one file, and the key that colleagues need. */
 export function QueueMenu({ reviews }: { reviews: readonly ReviewSummary[] }) {
@@ -13,18 +14,18 @@ export function QueueMenu({ reviews }: { reviews: readonly ReviewSummary[] }) {
   return (
     <>
       <MenuTrigger>
-        <IconButton name="More about reviews">
+        <IconButton name={t('More about reviews')}>
           <Icon name="more" />
         </IconButton>
         <Popover className="popover" placement="bottom end">
-          <Menu className="menu" aria-label="More about reviews" onAction={(key) => setOpen(key as typeof open)}>
+          <Menu className="menu" aria-label={t('More about reviews')} onAction={(key) => setOpen(key as typeof open)}>
             {reviews.length > 1 && (
               <MenuItem id="several" className="menu-item">
-                Send several as one file…
+                {t('Send several as one file…')}
               </MenuItem>
             )}
             <MenuItem id="key" className="menu-item">
-              My key…
+              {t('My key…')}
             </MenuItem>
           </Menu>
         </Popover>

@@ -11,6 +11,7 @@ import { showToast } from '../../../ui/toasts.tsx'
 import { useHandOut } from '../../interchange/use-hand-out.ts'
 import { FromWordDialog } from './from-word-dialog.tsx'
 import { SendFileDialog } from './send-file-dialog.tsx'
+import { t } from '../../../../../shared/words/t.ts'
 import '../../interchange/interchange.css'
 
 interface ReviewFileMenuProps {
@@ -30,7 +31,7 @@ export function ReviewFileMenu({ review, name, onBefore }: ReviewFileMenuProps) 
   const writeWord = useMutation(
     core.reviews.writeWord.mutationOptions({
       onSuccess: (file) =>
-        saveFile(file, 'Suggestions are tracked changes in it, notes are comments. It is not encrypted.'),
+        saveFile(file, t('Suggestions are tracked changes in it, notes are comments. It is not encrypted.')),
       onError: (error) => showToast({ text: errorLine(appErrorOf(error), 'asking') }),
     }),
   )
@@ -47,13 +48,13 @@ export function ReviewFileMenu({ review, name, onBefore }: ReviewFileMenuProps) 
   return (
     <>
       <MenuTrigger>
-        <IconButton name="Send this review" isPending={writeWord.isPending}>
+        <IconButton name={t('Send this review')} isPending={writeWord.isPending}>
           <Icon name="more" />
         </IconButton>
         <Popover className="popover" placement="bottom end">
           <Menu
             className="menu"
-            aria-label="Send this review"
+            aria-label={t('Send this review')}
             onAction={(key) => {
               // A browser opens its window for choosing files only while the press is fresh.
               if (key === 'word-in') wordInput.current?.click()
@@ -61,16 +62,16 @@ export function ReviewFileMenu({ review, name, onBefore }: ReviewFileMenuProps) 
             }}
           >
             <MenuItem id="file" className="menu-item">
-              Send as a review file…
+              {t('Send as a review file…')}
             </MenuItem>
             <MenuSection className="menu-section">
-              <Header className="menu-heading">For somebody who has only Word</Header>
+              <Header className="menu-heading">{t('For somebody who has only Word')}</Header>
               <MenuItem id="word-out" className="menu-item">
-                Send for Word…
+                {t('Send for Word…')}
               </MenuItem>
               {review.state === 'asked' && (
                 <MenuItem id="word-in" className="menu-item">
-                  Take in from Word…
+                  {t('Take in from Word…')}
                 </MenuItem>
               )}
             </MenuSection>
@@ -82,7 +83,7 @@ export function ReviewFileMenu({ review, name, onBefore }: ReviewFileMenuProps) 
         type="file"
         hidden
         accept=".docx"
-        aria-label="Word file of this review"
+        aria-label={t('Word file of this review')}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? []
           event.currentTarget.value = ''

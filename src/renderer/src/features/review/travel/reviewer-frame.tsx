@@ -7,6 +7,7 @@ import { SettingsDialog } from '../../settings/settings-dialog.tsx'
 import { SavedMark } from '../../shell/saved-mark.tsx'
 import '../../shell/shell.css'
 import { ReviewScreen } from '../review-screen.tsx'
+import { t } from '../../../../../shared/words/t.ts'
 import './travel.css'
 
 /** The desk of somebody who only reviews: no blog, no account, no line. What came by file, and goes back by file. */
@@ -21,10 +22,10 @@ export function ReviewerFrame({ reviewId }: { reviewId: string | null }) {
         <span className="top-bar-gap" />
         <SavedMark />
         <Link href="/connect" className="button button-quiet">
-          Connect a blog
+          {t('Connect a blog')}
         </Link>
         <Button look="quiet" onPress={() => setAreSettingsOpen(true)}>
-          Settings
+          {t('Settings')}
         </Button>
         {settings && (
           <SettingsDialog settings={settings} isOpen={areSettingsOpen} onClose={() => setAreSettingsOpen(false)} />
@@ -34,7 +35,7 @@ export function ReviewerFrame({ reviewId }: { reviewId: string | null }) {
         <ReviewScreen reviewId={reviewId} />
       </main>
       <footer className="status-bar">
-        <span>No blog on this desk. What you say in a review goes back as a file.</span>
+        <span>{t('No blog on this desk. What you say in a review goes back as a file.')}</span>
       </footer>
     </div>
   )

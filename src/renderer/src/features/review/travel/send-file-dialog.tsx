@@ -13,6 +13,8 @@ import { useHandOut } from '../../interchange/use-hand-out.ts'
 import { useMyName } from '../my-name.ts'
 import { MyNameField } from '../my-name-field.tsx'
 import { LockFields, useLockDraft } from './lock-fields.tsx'
+import { t } from '../../../../../shared/words/t.ts'
+import { Rich } from '../../../ui/rich.tsx'
 import './travel.css'
 
 interface SendFileDialogProps {
@@ -29,7 +31,7 @@ export function SendFileDialog(props: SendFileDialogProps) {
   const { reviews, isOpen, onClose } = props
   return (
     <Dialog
-      title={reviews.length > 1 ? 'Send several as one review file' : 'Send as a review file'}
+      title={reviews.length > 1 ? t('Send several as one review file') : t('Send as a review file')}
       isOpen={isOpen}
       onClose={onClose}
     >
@@ -53,8 +55,8 @@ function SendFileForm({ reviews, onClose, onBefore }: SendFileDialogProps) {
       // The passphrase goes with the answer.
       gcTime: 0,
       onSuccess(file) {
-        const byWord = draft.by === 'passphrase' ? ' Say the passphrase by another way than the file.' : ''
-        saveFile(file, `Nothing was sent: give it to your colleague on a stick or in a mail.${byWord}`)
+        const byWord = draft.by === 'passphrase' ? ` ${t('Say the passphrase by another way than the file.')}` : ''
+        saveFile(file, t('Nothing was sent: give it to your colleague on a stick or in a mail.') + byWord)
         onClose()
       },
     }),
@@ -71,13 +73,14 @@ function SendFileForm({ reviews, onClose, onBefore }: SendFileDialogProps) {
       }}
     >
       <p>
-        {reviews.length > 1 ? 'The drafts you choose are in it' : 'The draft is in it'} with pictures, suggestions,
-        notes and trail, encrypted and signed. Your colleague opens it in Attaché, without an account and without a
-        line.
+        {reviews.length > 1
+          ? t('The drafts you choose are in it with pictures, suggestions, notes and trail, encrypted and signed.')
+          : t('The draft is in it with pictures, suggestions, notes and trail, encrypted and signed.')}{' '}
+        {t('Your colleague opens it in Attaché, without an account and without a line.')}
       </p>
       {reviews.length > 1 ? (
         <CheckboxGroup className="field" value={[...chosen]} onChange={setChosen}>
-          <Label className="field-label">Drafts</Label>
+          <Label className="field-label">{t('Drafts')}</Label>
           <div className="reviews-to-send">
             {reviews.map(({ id, title, askedBy }) => (
               <Checkbox key={id} value={id} className="checkbox">
@@ -85,38 +88,49 @@ function SendFileForm({ reviews, onClose, onBefore }: SendFileDialogProps) {
                   <Icon name="check" />
                 </span>
                 <span>
-                  <bdi className="writers-voice">{title.trim() === '' ? 'Untitled' : title}</bdi>{' '}
+                  <bdi className="writers-voice">{title.trim() === '' ? t('Untitled') : title}</bdi>{' '}
                   <span className="field-hint">
-                    of <bdi>{askedBy}</bdi>
+                    <Rich
+                      message="of <name>{name}</name>"
+                      context="whose draft it is"
+                      values={{ name: askedBy }}
+                      parts={{ name: <bdi /> }}
+                    />
                   </span>
                 </span>
               </Checkbox>
             ))}
           </div>
-          {chosen.length > MOST && <span className="field-error">One file carries {MOST} drafts at most.</span>}
+          {chosen.length > MOST && (
+            <span className="field-error">
+              {t('One file carries {count, number} drafts at most.', { count: MOST })}
+            </span>
+          )}
         </CheckboxGroup>
       ) : (
         <p className="writers-voice" dir="auto">
-          {reviews[0]?.title.trim() || 'Untitled'}
+          {reviews[0]?.title.trim() || t('Untitled')}
         </p>
       )}
       <LockFields draft={draft} onChange={change} ownKey={ownKey} />
-      <MyNameField label="Your name" name={name} />
+      <MyNameField label={t('Your name')} name={name} />
       {write.error && <ProblemNote error={appErrorOf(write.error)} attempt="asking" />}
       {write.isPending && (
         <ProgressBar isIndeterminate className="file-progress">
           <Label>
             {draft.by === 'passphrase'
-              ? 'The file is made. To turn the passphrase into a key takes a moment: that is what makes guessing slow.'
-              : 'The file is made.'}
+              ? t(
+                  'The file is made. To turn the passphrase into a key takes a moment: that is what makes guessing slow.',
+                )
+              : t('The file is made.')}
           </Label>
           <progress className="file-bar" aria-hidden="true" />
         </ProgressBar>
       )}
       <div className="dialog-actions">
-        <Button onPress={onClose}>Not now</Button>
+        <Button onPress={onClose}>{t('Not now')}</Button>
         <Button type="submit" look="primary" isPending={write.isPending} isDisabled={!isReady}>
-          Save the file…
+          {t('Save the file…')}
         </Button>
       </div>
     </form>
