@@ -12,7 +12,6 @@ import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Problem, ProblemNote } from '../../ui/problem.tsx'
-import { longTime } from '../../ui/times.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useHandOut } from '../interchange/use-hand-out.ts'
 import { CampaignsPart } from './campaigns-part.tsx'
@@ -20,6 +19,7 @@ import { EvidencePart } from './evidence-part.tsx'
 import { InsightSheet } from './insight-sheet.tsx'
 import { InsightTables } from './insight-tables.tsx'
 import { InsightTotals } from './insight-totals.tsx'
+import { readWords } from './insight-words.ts'
 import { PeriodBar } from './period-bar.tsx'
 import '../../ui/paper.css'
 import './insight.css'
@@ -104,17 +104,6 @@ function Aim({ campaign }: { campaign: NonNullable<Insight['campaign']> }) {
       )}
     </div>
   )
-}
-
-/** Where the figures come from, and how fresh they are. */
-export function readWords({ readAt }: Insight, { kind, name }: Pick<Blog, 'kind' | 'name'>): string {
-  if (kind === 'practice') return t('Counted from the practice blog on this laptop. Nobody is tracked.')
-  return readAt === null
-    ? t('Counted from what is on this laptop; {name} was never read. Nobody is tracked.', { name })
-    : t('Counted from what is on this laptop, as {name} was on {time}. Nobody is tracked.', {
-        name,
-        time: longTime(readAt),
-      })
 }
 
 function HandOuts({

@@ -4,8 +4,7 @@ import { t } from '../../../../shared/words/t.ts'
 import { EvidenceList } from './evidence-list.tsx'
 import { InsightTables } from './insight-tables.tsx'
 import { InsightTotals } from './insight-totals.tsx'
-import { periodWords } from './insight-words.ts'
-import { readWords } from './insight-screen.tsx'
+import { periodWords, readWords } from './insight-words.ts'
 
 /** What a printer sees: one sheet that stands by itself, and says where it comes from. */
 export function InsightSheet({ blog, insight }: { blog: Blog; insight: Insight }) {

@@ -1,6 +1,9 @@
+import type { Blog } from '../../../../shared/domain/blog.ts'
+import type { Insight } from '../../../../shared/domain/insight.ts'
 import { dateFormat } from '../../../../shared/words/date-words.ts'
 import { numberWords } from '../../../../shared/words/number-words.ts'
 import { t } from '../../../../shared/words/t.ts'
+import { longTime } from '../../ui/times.ts'
 import { quarterNumber, type Period } from '../../../../shared/insight/period.ts'
 
 const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`)
@@ -52,3 +55,14 @@ export function changeWords(now: number, before: number): string {
 
 export const shareWords = (part: number, whole: number): string =>
   numberWords(whole === 0 ? 0 : part / whole, { style: 'percent', maximumFractionDigits: 0 })
+
+/** Where the figures come from, and how fresh they are. */
+export function readWords({ readAt }: Insight, { kind, name }: Pick<Blog, 'kind' | 'name'>): string {
+  if (kind === 'practice') return t('Counted from the practice blog on this laptop. Nobody is tracked.')
+  return readAt === null
+    ? t('Counted from what is on this laptop; {name} was never read. Nobody is tracked.', { name })
+    : t('Counted from what is on this laptop, as {name} was on {time}. Nobody is tracked.', {
+        name,
+        time: longTime(readAt),
+      })
+}
