@@ -58,6 +58,21 @@ test('a quarter is counted, what came of it is noted, and both go out as a table
     await expect(figure(page, 'Posts')).not.toHaveText('0')
   })
 
+  await test.step('a post belongs to the campaign, and says what it is for itself', async () => {
+    await page.getByRole('link', { name: /^Writing/ }).click()
+    await page.getByRole('link', { name: /What the oyster farmers asked/ }).click()
+    await page.getByRole('button', { name: 'Campaign' }).click()
+    await page.getByRole('option', { name: 'Students from the delta' }).click()
+    await page.getByLabel('Objective').fill('Ten letters from the coast')
+    await expect(page.getByText('Two hundred applications before June')).toBeVisible()
+    await keepPicture(page, 'post-aim')
+    await page.getByRole('link', { name: 'Insight' }).click()
+    await page.getByRole('link', { name: /^Writing/ }).click()
+    await page.getByRole('link', { name: /What the oyster farmers asked/ }).click()
+    await expect(page.getByLabel('Objective')).toHaveValue('Ten letters from the coast')
+    await page.getByRole('link', { name: 'Insight' }).click()
+  })
+
   await test.step('the table goes out as a file, and the sheet on paper', async () => {
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save as a table (CSV)' }).click()

@@ -4,6 +4,7 @@ import { Label, TextArea, TextField } from 'react-aria-components'
 import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { t } from '../../../../../shared/words/t.ts'
+import { AimFields } from '../../insight/aim-fields.tsx'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { ClassicFormLine } from '../classic/classic-form-line.tsx'
 import type { ClassicForm } from '../classic/use-classic-form.ts'
@@ -52,6 +53,7 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
         onChange={(tags) => setFields({ tags })}
       />
       <LanguageFields fields={fields} setFields={setFields} />
+      <AimFields post={post} />
     </>
   )
 }
