@@ -1,7 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import Database from 'better-sqlite3'
-import { migrate } from '../../../src/main/core/store/migrate.ts'
-import { migrations } from '../../../src/main/core/store/migrations/index.ts'
 import { deskOnPracticeBlog, newPost, write, type DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -120,22 +117,4 @@ describe('the trash of this laptop', () => {
     })
     await on.desk.close()
   })
-})
-
-test('whatever belongs to a post goes with it', () => {
-  const database = new Database(':memory:')
-  migrate(database, migrations)
-  const names = database
-    .prepare<[], { name: string }>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%REFERENCES posts%'",
-    )
-    .all()
-    .map(({ name }) => name)
-  const trigger = database
-    .prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%BEFORE DELETE ON posts %'")
-    .pluck()
-    .all()
-    .join()
-  expect(names.length).toBeGreaterThan(8)
-  expect(names.filter((name) => !trigger.includes(`DELETE FROM ${name} `))).toEqual([])
 })
