@@ -28,8 +28,7 @@ export default defineConfig<{ host: 'node' | 'fake-electron' | 'electron' }>({
   expect: { timeout: 20_000 },
   use: {
     launchOptions: { executablePath: findChromium() ?? '', args: CHROMIUM_FLAGS },
-    // A trace of each step makes a journey half as long again; `--trace retain-on-failure` asks for it.
-    trace: 'off',
+    trace: 'retain-on-failure',
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
   },

@@ -75,7 +75,14 @@ export async function caretTo(page: Page, place: 'start' | 'end'): Promise<void>
   await expect(async () => {
     await page.keyboard.press(place === 'end' ? 'Control+End' : 'Control+Home')
     expect(await wordsBeyondCaret(page, place)).toBe('')
+    await page.evaluate(someFrames)
+    expect(await wordsBeyondCaret(page, place)).toBe('')
   }).toPass()
+}
+
+/** Longer than the editor takes to put it back. */
+const someFrames = async (): Promise<void> => {
+  for (let frame = 0; frame < 8; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
 }
 
 const wordsBeyondCaret = (page: Page, side: 'start' | 'end'): Promise<string> =>
