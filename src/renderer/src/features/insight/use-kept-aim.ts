@@ -18,18 +18,19 @@ export function useKeptAim(
   const [saved, setSaved] = useState(stored)
   const put = useMutation(core.insight.setAim.mutationOptions())
 
-  const save = useEffectEvent(() => {
-    if (aim === saved) return
+  const save = useEffectEvent((latest: PostAim) => {
+    if (latest === saved) return
     // Who comes back at once finds what they wrote, not what was here before.
-    queryClient.setQueryData(core.insight.aim.queryKey({ postId }), aim)
-    put.mutate({ postId, aim })
-    setSaved(aim)
+    queryClient.setQueryData(core.insight.aim.queryKey({ postId }), latest)
+    put.mutate({ postId, aim: latest })
+    setSaved(latest)
   })
+  const saveLast = useEffectEvent(() => save(aim))
   useEffect(() => {
-    const timer = setTimeout(() => save(), SAVED_AFTER_MS)
+    const timer = setTimeout(() => save(aim), SAVED_AFTER_MS)
     return () => clearTimeout(timer)
   }, [aim])
-  useEffect(() => () => save(), [])
+  useEffect(() => () => saveLast(), [])
   return {
     aim,
     change: (patch) => setAim((before) => ({ ...before, ...patch })),
