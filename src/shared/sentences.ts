@@ -1,3 +1,4 @@
+import { missingItem } from './missing-item-sentence.ts'
 import { t } from './words/t.ts'
 import { numberWords } from './words/number-words.ts'
 import { databaseRefusal } from './database-sentences.ts'
@@ -328,35 +329,6 @@ export function postStateWords(state: PostState): StateWords {
       }
     case 'in-trash':
       return { word: t('In the trash', {}, 'state'), sentence: t('Its words are kept here.'), tone: 'plain' }
-  }
-}
-
-function missingItem(what: (AppErrorData & { kind: 'no-such-item' })['what']): string {
-  switch (what) {
-    case 'blog':
-      return t('This blog is not on this laptop.')
-    case 'post':
-      return t('This post is not on this laptop.')
-    case 'comment':
-      return t('This comment is not on this laptop.')
-    case 'media':
-      return t('This picture is not on this laptop.')
-    case 'entry':
-      return t('This line of the outbox is not on this laptop.')
-    case 'snapshot':
-      return t('This version is not on this laptop.')
-    case 'file':
-      return t('This file is not on this laptop.')
-    case 'feed':
-      return t('This feed is not on this laptop.')
-    case 'item':
-      return t('This item is not on this laptop.')
-    case 'review':
-      return t('This review is not on this laptop.')
-    case 'note':
-      return t('This note is not on this laptop.')
-    case 'campaign':
-      return t('This campaign is not on this laptop.')
   }
 }
 

@@ -310,6 +310,13 @@ export const CHECKLIST: Readonly<Record<string, readonly Line[]>> = {
       ],
     },
     {
+      claim:
+        'A desk gets a new key, with its passwords and backups; cut off anywhere it opens under one key, and what opened it before opens nothing',
+      evidence: ['test/core/vault/new-key.test.ts', 'test/e2e/lock.spec.ts'],
+      limit:
+        'Pictures and sounds keep their key, and a copy that was made of the disk before opens with what opened it then.',
+    },
+    {
       claim: 'A desk is erased for good, its keys first, also where the erasing is cut off anywhere',
       evidence: ['test/core/vault/erase.test.ts'],
       limit:
