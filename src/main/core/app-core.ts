@@ -162,7 +162,11 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     onDamage,
   })
   const doctor = createDoctorService({ ...common, prepared, isLineMetered: () => settings.get().isLineMetered })
-  const blogs = createBlogsService({ ...common, onAccountChanged: (blogId) => engine.accountChanged(blogId) })
+  const blogs = createBlogsService({
+    ...common,
+    onNewBlog: (blogId) => settings.introduce(blogId),
+    onAccountChanged: (blogId) => engine.accountChanged(blogId),
+  })
   const services: CoreServices = {
     ...guardArchives(desk, {
       posts,

@@ -257,8 +257,15 @@ export const settingsInput = z.object({
   smartTyping: z.boolean(),
   /** Words that no dictionary knows are underlined. */
   spelling: z.boolean(),
-  /** Who writes here: under the title, and in the sign-off. An empty name is the account's. */
-  profile: z.object({ name: lineOfText, byBlog: z.record(z.uuid(), bylineInput) }),
+  /**
+   * Who writes here: under the title, and in the sign-off. An empty name is the account's. `usual`: what a blog begins with that is
+   * connected from now on, and the language of a new post (BCP 47, '' for none); absent where nobody said.
+   */
+  profile: z.object({
+    name: lineOfText,
+    byBlog: z.record(z.uuid(), bylineInput),
+    usual: bylineInput.extend({ language: z.string().max(35) }).optional(),
+  }),
   /** How long readers' addresses that somebody looked at stay on this laptop. */
   keepAddressesDays: z.int().min(0).max(30),
   /** How long a reply on each blog is held; a blog that is not here holds it for an undo only. */

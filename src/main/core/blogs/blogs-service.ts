@@ -31,10 +31,12 @@ export function createBlogsService(ports: {
   lines: BlogLines
   log: Log
   practice: () => PracticeLine
+  /** Called once a blog is signed in that was not here before. */
+  onNewBlog: (blogId: BlogId) => void
   /** Called once a blog is signed in, to start the first pull, or signed out, to stop. */
   onAccountChanged: (blogId: BlogId) => void
 }): BlogsService & Pick<Revocations, 'start' | 'close'> {
-  const { desk, clock, random, feed, secrets, lines, practice, onAccountChanged } = ports
+  const { desk, clock, random, feed, secrets, lines, practice, onNewBlog, onAccountChanged } = ports
   const revocations = createRevocations(ports)
   const approvals = createPendingApprovals(clock)
 
@@ -81,6 +83,7 @@ export function createBlogsService(ports: {
         if (entry.state === 'needs-sign-in') desk.outbox.moveEntry(entry.id, 'ready', { reason: null })
       }
     })
+    if (!known) onNewBlog(blog.id)
     feed.emit({ topic: 'blogs' })
     feed.emit({ topic: 'outbox', blogId: blog.id })
     feed.emit({ topic: 'comments', blogId: blog.id })

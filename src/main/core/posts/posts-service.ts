@@ -2,6 +2,7 @@ import { isAboutComment } from '../../../shared/domain/outbox-entry.ts'
 import type { Settings } from '../../../shared/contract/inputs.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
 import { emptyDocument } from '../../../shared/content/document.ts'
+import { languageDirection } from '../../../shared/content/language-direction.ts'
 import { bylineOn } from '../../../shared/domain/byline.ts'
 import { utcIso, type BlogId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
 import type { Post, PostFacts, PostSummary, PostWords } from '../../../shared/domain/post.ts'
@@ -155,7 +156,9 @@ export function createPostsService(ports: PostsPorts): PostsService & { saveAll(
   const begin = (blogId: BlogId, begun: Pick<PostWords, 'title' | 'document' | 'excerpt'>, facts: PostFacts): Post => {
     const blog = desk.blogs.getBlog(blogId)
     const postId = newId<PostId>(random)
-    const words: PostWords = { ...begun, categoryIds: [], tags: [], language: '', direction: 'ltr', shareLines: [] }
+    const language = ports.profile().usual?.language ?? ''
+    const direction = language === '' ? 'ltr' : languageDirection(language)
+    const words: PostWords = { ...begun, categoryIds: [], tags: [], language, direction, shareLines: [] }
     desk.transaction(() => {
       desk.posts.putPost({
         id: postId,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { speechInput, type Settings } from '../../../shared/contract/inputs.ts'
+import type { BlogId } from '../../../shared/domain/ids.ts'
 import type { SettingsService } from '../../../shared/contract/services.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Log } from '../ports.ts'
@@ -45,6 +46,8 @@ export function createSettingsService({
 }): SettingsService & {
   /** Whether what waited is to be asked about on the line as it is now. The person's own word that it costs counts as much as the network's. */
   asksOnArrival(): boolean
+  /** A blog that is new here begins with the person's usual role and place, where they said so. */
+  introduce(blogId: BlogId): void
 } {
   let faultsTold = ''
   const spokenBefore = speechInput.safeParse(desk.settings.find('speech'))
@@ -63,15 +66,23 @@ export function createSettingsService({
     return settingsUnderPolicy(settings, policyInForce(desk), blogIds)
   }
   const get = (): Settings => underPolicy(own())
+  const set: SettingsService['set'] = (patch) => {
+    // What the person wants is kept as it is, for the day when nobody decides it for them.
+    const next = { ...own(), ...withoutUndefined(patch) }
+    desk.settings.put('preferences', next)
+    feed.emit({ topic: 'settings' })
+    return underPolicy(next)
+  }
   return {
     get,
     policy: () => policyStatus(desk),
-    set(patch) {
-      // What the person wants is kept as it is, for the day when nobody decides it for them.
-      const next = { ...own(), ...withoutUndefined(patch) }
-      desk.settings.put('preferences', next)
-      feed.emit({ topic: 'settings' })
-      return underPolicy(next)
+    set,
+    introduce(blogId) {
+      const { profile } = own()
+      const { usual, byBlog } = profile
+      if (usual === undefined || byBlog[blogId] !== undefined || `${usual.role}${usual.place}` === '') return
+      const { role, place } = usual
+      set({ profile: { ...profile, byBlog: { ...byBlog, [blogId]: { role, place } } } })
     },
     noteSpeech(speech) {
       if (!isDeepStrictEqual(desk.settings.find('speech'), speech)) desk.settings.put('speech', speech)

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,11 +11,12 @@ import { OpenFileButton } from '../review/travel/open-file-button.tsx'
 import { ReviewerFrame } from '../review/travel/reviewer-frame.tsx'
 import { useReviewFileDrop } from '../review/travel/use-review-file-drop.ts'
 import { ConnectScreen } from './connect-screen.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { usePracticeBlog } from './use-practice-blog.ts'
 import './blogs.css'
 
-/** A desk without a blog: connect one, practise, or review what came as a file. */
-export function FirstScreen() {
+/** A desk without a blog: who writes and in which language, then connect one, practise, or open what came as a file. */
+export function FirstScreen({ settings }: { settings: Settings }) {
   const { core } = useCore()
   const reviews = useQuery(core.reviews.queue.queryOptions())
   // What is handed in on a blog that is just being connected makes nobody a reviewer without one.
@@ -28,14 +30,16 @@ export function FirstScreen() {
         </main>
       </Route>
       <Route path="/review/:reviewId?">
-        {({ reviewId }) => (isReviewer ? <ReviewerFrame reviewId={reviewId ?? null} /> : <Welcome />)}
+        {({ reviewId }) =>
+          isReviewer ? <ReviewerFrame reviewId={reviewId ?? null} /> : <Welcome settings={settings} />
+        }
       </Route>
-      <Route>{isReviewer ? <Redirect to="/review" replace /> : <Welcome />}</Route>
+      <Route>{isReviewer ? <Redirect to="/review" replace /> : <Welcome settings={settings} />}</Route>
     </Switch>
   )
 }
 
-function Welcome() {
+function Welcome({ settings }: { settings: Settings }) {
   const [, navigate] = useLocation()
   const practise = usePracticeBlog()
   const dropProps = useReviewFileDrop()
@@ -49,21 +53,30 @@ function Welcome() {
             'Write, illustrate and answer wherever you are. What you finish waits here and goes when there is a line.',
           )}
         </p>
-        <div className="welcome-ways">
-          <section>
-            <h2>{t('Your blog')}</h2>
-            <p>{t('Sign in to the WordPress blog you write for; its posts and comments come down to this laptop.')}</p>
-            <Button look="primary" onPress={() => navigate('/connect')}>
-              {t('Connect your blog')}
-            </Button>
-          </section>
-          <section>
-            <h2>{t('A blog to practise on')}</h2>
-            <p>{t('It lives inside this program with a dozen posts and comments; nothing on it is public.')}</p>
-            <Button isPending={practise.isPending} onPress={() => practise.mutate()}>
-              {practise.isPending ? t('Setting it up…') : t('Use the practice blog')}
-            </Button>
-          </section>
+        <ol className="welcome-steps">
+          <FirstSteps settings={settings} />
+          <li>
+            <h2>{t('Where do you begin?')}</h2>
+            <div className="welcome-ways">
+              <section>
+                <h3>{t('A blog to practise on')}</h3>
+                <p>{t('It lives inside this program with a dozen posts and comments; nothing on it is public.')}</p>
+                <Button look="primary" isPending={practise.isPending} onPress={() => practise.mutate()}>
+                  {practise.isPending ? t('Setting it up…') : t('Use the practice blog')}
+                </Button>
+              </section>
+              <section>
+                <h3>{t('Your blog')}</h3>
+                <p>
+                  {t('Sign in to the WordPress blog you write for; its posts and comments come down to this laptop.')}
+                </p>
+                <Button onPress={() => navigate('/connect')}>{t('Connect your blog')}</Button>
+              </section>
+            </div>
+          </li>
+        </ol>
+        <p className="welcome-hint">{t('Whatever you leave out can be said later, under Settings.')}</p>
+        <div className="welcome-files">
           <section>
             <h2>{t('A review that came as a file')}</h2>
             <p>

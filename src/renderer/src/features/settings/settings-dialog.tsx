@@ -3,7 +3,7 @@ import { useContext, useState } from 'react'
 import { Checkbox, Label, Radio, RadioGroup, Text } from 'react-aria-components'
 import { useCore } from '../../api/queries.ts'
 import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs.ts'
-import { languageFacts, offeredLanguages } from '../../../../shared/words/languages.ts'
+import { offeredLanguages } from '../../../../shared/words/languages.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -18,6 +18,7 @@ import { OpenHandoverButton } from '../handover/open-handover-dialog.tsx'
 import { ProtectionDialog } from '../lock/protection-dialog.tsx'
 import { AddressField } from './address-field.tsx'
 import { DictionariesDialog } from './dictionaries-dialog.tsx'
+import { languageChoices } from './language-choices.ts'
 import { ManagedField } from './managed-field.tsx'
 import { ManagedSection } from './managed-section.tsx'
 import { NoticeFields } from './notice-fields.tsx'
@@ -47,12 +48,6 @@ const arrivals = (): { value: Settings['arrivals']; label: string }[] => [
   { value: 'ask', label: t('Ask me before anything goes') },
   { value: 'ask-on-metered', label: t('Ask me on a line that costs, else send') },
   { value: 'go-at-once', label: t('Send at once') },
-]
-
-/** Each in its own words: whoever cannot read the others finds it. */
-const languageChoices = (): { value: Settings['language']; label: string }[] => [
-  { value: 'as-the-computer', label: t('As the computer') },
-  ...offeredLanguages.map((language) => ({ value: language, label: languageFacts[language].ownName })),
 ]
 
 export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProps) {
