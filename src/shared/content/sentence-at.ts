@@ -18,6 +18,9 @@ const ATOMS: readonly StructureNode['type'][] = [
   'opaque',
 ]
 
+/** What a cut through a sentence leaves at its front: half a letter, or part of a word. */
+const CUT = /^(?:[\uDC00-\uDFFF]|\S*\s+)/
+
 interface Passage {
   text: string
   /** Where its words begin, as an editor position. */
@@ -36,7 +39,7 @@ export function sentenceAt(document: PostDocument, position: number | null, lang
   if (!passage) return ''
   const at = position === null ? passage.text.length : position - passage.from
   const sentence = sentenceOf(passage.text, Math.min(Math.max(at, 0), passage.text.length), language)
-  return sentence.length <= LONGEST ? sentence : `…${[...sentence].slice(-LONGEST).join('').trimStart()}`
+  return sentence.length <= LONGEST ? sentence : `…${sentence.slice(-LONGEST).replace(CUT, '')}`
 }
 
 /** Returns the position behind the nodes. */
