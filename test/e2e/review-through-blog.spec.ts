@@ -10,6 +10,8 @@ const on = eachOnWordpress()
 /** What a desk did not hear in the round that was asked for comes with the next one. */
 const A_ROUND = { timeout: 90_000 }
 
+test.describe.configure({ timeout: 300_000 })
+
 /**
  * An author and an editor with a desk each, on one blog; and a colleague who only has the blog's own editor. Nothing but the blog
  * is between them.
