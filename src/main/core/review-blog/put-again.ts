@@ -34,7 +34,15 @@ export function putLetterAgain(
   const { approvedBy, approvedAt, kind, lane, what, sizeBytes, payloadHash, token } = last
   desk.outbox.addEntry({
     ...entryFrame({ clock, holdMs: 0 }, blog),
-    ...{ approvedBy, approvedAt, postId, kind, lane, what, sizeBytes, payloadHash, token },
+    approvedBy,
+    approvedAt,
+    postId,
+    kind,
+    lane,
+    what,
+    sizeBytes,
+    payloadHash,
+    token,
     id: newId<EntryId>(random),
     payload: { ...last.payload, timesPutAgain: times + 1 },
   })
