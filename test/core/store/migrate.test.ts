@@ -410,19 +410,6 @@ describe('migrations', () => {
     ])
   })
 
-  test('0036 tells the tags of every post beside its text, and knows no count of the blog yet', () => {
-    const database = new Database(':memory:')
-    migrate(database, migrations.slice(0, 35))
-    database.exec(BLOG_AND_POST)
-    database.exec(`
-      INSERT INTO bases (post_id, which, remote, status, link, taken_at) VALUES
-        ('p', 'agreed', '{"title":"One","tagIds":[4,9]}', 'publish', 'l', 't'), ('p', 'incoming', '{"title":"Two"}', 'publish', 'l', 't');
-      INSERT INTO terms VALUES ('b', 4, 'tag', 'visas', 'visas', NULL);`)
-    migrate(database, migrations.slice(0, 36))
-    expect(database.prepare('SELECT tag_ids FROM bases ORDER BY which').pluck().all()).toEqual(['[4,9]', '[]'])
-    expect(database.prepare('SELECT name, use_count FROM terms').all()).toEqual([{ name: 'visas', use_count: null }])
-  })
-
   test('a newer file is refused before anything is written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations)
