@@ -42,6 +42,8 @@ export type ChangeEvent =
   | { topic: 'insight'; blogId: BlogId }
   /** A handover file was made or taken in, or what was told of it was read. */
   | { topic: 'handover' }
+  /** A lesson of the guided practice was done, begun or left, or the samples came or went. */
+  | { topic: 'practice' }
   /** More can be found than before. */
   | { topic: 'search' }
   /** Rules, names, or what was called fine. */

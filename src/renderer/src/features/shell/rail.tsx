@@ -9,6 +9,7 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { numberWords } from '../../../../shared/words/number-words.ts'
 import { OpenArchive } from '../archives/open-archive.tsx'
+import { PracticePanel } from '../practice/practice-panel.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { Rich } from '../../ui/rich.tsx'
 
@@ -122,6 +123,7 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
           <OpenArchive onOpened={onGone} />
         </li>
       </ul>
+      {active.kind === 'practice' && <PracticePanel onGone={onGone} />}
       <AriaButton className="rail-item rail-action rail-end" onPress={() => setIsSettingsOpen(true)}>
         {t('Settings')}
       </AriaButton>
