@@ -34,6 +34,7 @@ function packsOf({ rulePacks = [], blockingChecks = [], organisation = 'Your org
     checks,
     names: [],
     vocabulary: {},
+    articles: [],
   }
   return [...packs, blocking]
 }

@@ -1,6 +1,7 @@
 import type { PracticeService } from '../../../shared/contract/practice-services.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
-import { emptyDocument, type PostDocument } from '../../../shared/content/document.ts'
+import type { BlockNode, PostDocument, TextNode } from '../../../shared/content/document.ts'
+import type { Caret } from '../../../shared/domain/post.ts'
 import { utcIso, type BlogId, type PostId } from '../../../shared/domain/ids.ts'
 import { LESSONS, type PracticeCourse } from '../../../shared/domain/practice.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -124,8 +125,7 @@ export function createPracticeService(ports: PracticePorts): PracticeService & {
         sequence: 1,
         mergesSeen: null,
         title: t('My first days at this desk'),
-        document: begunText(),
-        caret: null,
+        ...begunText(),
       })
       ports.posts.flush(postId)
       noteProgress(desk, { postId, wordsGiven: Math.max(0, desk.posts.getPost(postId).wordCount) })
@@ -191,15 +191,18 @@ export function createPracticeService(ports: PracticePorts): PracticeService & {
   }
 }
 
-/** One sentence with a fault that the checks find in every language: two spaces. The person goes on in the paragraph below. */
-function begunText(): PostDocument {
+/** Two sentences with a fault that the checks find in every language: two spaces. The caret stands in the paragraph below. */
+function begunText(): { document: PostDocument; caret: Caret } {
   const text = `${t('These are my first days at this desk.')}  ${t('Nobody but me can read this.')}`
-  const [empty] = emptyDocument().content
+  const paragraph = (content: TextNode[]): BlockNode => ({
+    type: 'paragraph',
+    attrs: { dir: null, source: null },
+    ...(content.length > 0 && { content }),
+  })
+  // Before the paragraph, behind its last letter, and inside the next one.
+  const below = text.length + 3
   return {
-    type: 'doc',
-    content: [
-      { type: 'paragraph', attrs: { dir: null, source: null }, content: [{ type: 'text', text }] },
-      ...(empty ? [empty] : []),
-    ],
+    document: { type: 'doc', content: [paragraph([{ type: 'text', text }]), paragraph([])] },
+    caret: { anchor: below, head: below },
   }
 }
