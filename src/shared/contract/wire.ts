@@ -86,7 +86,7 @@ export type HandOutAnswer =
   | { outcome: 'failed'; why: HandOutFault }
 
 /** What the application menu, or a notice that was clicked, may ask of the window. */
-export type MenuCommand = 'new-post' | 'sync-now' | 'boarding-check' | 'search' | 'conversation' | 'lock'
+export type MenuCommand = 'guidance' | 'new-post' | 'sync-now' | 'boarding-check' | 'search' | 'conversation' | 'lock'
 
 /** `window.attache`, as Electron's preload exposes it. */
 export interface WindowBridge extends CoreTransport {

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import { t } from '../../../../shared/words/t.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
-import { offeredLanguages } from '../../../../shared/words/languages.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -55,14 +54,12 @@ export function FirstSteps({ settings }: { settings: Settings }) {
       <li>
         <h2>{t('In which language?')}</h2>
         <div className="profile-fields">
-          {offeredLanguages.length > 1 && (
-            <Choice
-              label={t('Language of the interface')}
-              value={settings.language}
-              options={languageChoices().map(({ value, label }) => ({ id: value, label }))}
-              onChange={(language) => set.mutate({ language })}
-            />
-          )}
+          <Choice
+            label={t('Language of the interface')}
+            value={settings.language}
+            options={languageChoices().map(({ value, label }) => ({ id: value, label }))}
+            onChange={(language) => set.mutate({ language })}
+          />
           <LanguageCombo
             label={t('Language of a new post')}
             language={usual.language}

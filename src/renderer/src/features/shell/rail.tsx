@@ -24,7 +24,8 @@ interface RailProps {
 /** Where one can be: the places of the desk, then the blogs. */
 export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
   const { core } = useCore()
-  const [, navigate] = useLocation()
+  const [location, navigate] = useLocation()
+  const isAtGuidance = location === '/guidance' || location.startsWith('/guidance/')
   const [isSettingsOpen, setIsSettingsOpen] = useState(false)
   const setSettings = useMutation(core.settings.set.mutationOptions())
   const posts = useQuery(core.posts.list.queryOptions({ blogId: active.id }, { select: (list) => list.length }))
@@ -49,6 +50,7 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
   return (
     <nav className="rail" aria-label={t('Places', {}, 'of the desk')}>
       <ul>
+        <Place href="/today" name={t('Today', {}, 'place of the desk')} count={0} onGone={onGone} />
         <Place href="/writing" name={t('Writing', {}, 'place of the desk')} count={posts.data ?? 0} onGone={onGone} />
         <Place
           href="/review"
@@ -124,7 +126,19 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
         </li>
       </ul>
       {active.kind === 'practice' && <PracticePanel onGone={onGone} />}
-      <AriaButton className="rail-item rail-action rail-end" onPress={() => setIsSettingsOpen(true)}>
+      <Link
+        href="/guidance"
+        className="rail-item rail-action rail-end"
+        aria-current={isAtGuidance ? 'page' : undefined}
+        aria-keyshortcuts="F1"
+        onClick={() => onGone?.()}
+      >
+        {t('Guidance')}
+        <span className="rail-count" aria-hidden="true">
+          F1
+        </span>
+      </Link>
+      <AriaButton className="rail-item rail-action" onPress={() => setIsSettingsOpen(true)}>
         {t('Settings')}
       </AriaButton>
       <SettingsDialog settings={settings} isOpen={isSettingsOpen} onClose={() => setIsSettingsOpen(false)} />

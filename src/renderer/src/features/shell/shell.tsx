@@ -20,6 +20,7 @@ import { ConversationScreen } from '../comments/conversation-screen.tsx'
 import { EscrowUsedNotice } from '../lock/escrow-used-notice.tsx'
 import { OpenedByCodeNotice } from '../lock/opened-by-code-notice.tsx'
 import { ConflictScreen } from '../conflict/conflict-screen.tsx'
+import { GuidanceScreen } from '../guidance/guidance-screen.tsx'
 import { InsightScreen } from '../insight/insight-screen.tsx'
 import { PicturesScreen } from '../pictures/pictures-screen.tsx'
 import { OutboxScreen } from '../outbox/outbox-screen.tsx'
@@ -28,6 +29,7 @@ import { OpenLastPost } from '../posts/open-last-post.tsx'
 import { ReadingScreen } from '../reading/reading-screen.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
+import { TodayScreen } from '../today/today-screen.tsx'
 import { useFocusMode } from '../editor/focus-mode.ts'
 import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -81,6 +83,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             <Route path="/">
               <OpenLastPost />
             </Route>
+            <Route path="/today">
+              <TodayScreen />
+            </Route>
             <Route path="/writing">
               <WritingScreen postId={null} />
             </Route>
@@ -104,6 +109,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             <Route path="/reading/:itemId?">{({ itemId }) => <ReadingScreen itemId={itemId ?? null} />}</Route>
             <Route path="/insight">
               <InsightScreen key={active.id} />
+            </Route>
+            <Route path="/guidance/:articleId?">
+              {({ articleId }) => <GuidanceScreen articleId={articleId ?? null} />}
             </Route>
             <Route path="/arrivals">
               <ArrivalsScreen />
