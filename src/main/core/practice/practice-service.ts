@@ -2,7 +2,7 @@ import type { PracticeService } from '../../../shared/contract/practice-services
 import type { PostsService } from '../../../shared/contract/services.ts'
 import type { BlockNode, PostDocument, TextNode } from '../../../shared/content/document.ts'
 import type { Caret } from '../../../shared/domain/post.ts'
-import { utcIso, type BlogId, type PostId } from '../../../shared/domain/ids.ts'
+import { utcIso, type BlogId, type PostId, type RemotePostId } from '../../../shared/domain/ids.ts'
 import { LESSONS, type PracticeCourse } from '../../../shared/domain/practice.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { t } from '../../../shared/words/t.ts'
@@ -161,7 +161,7 @@ export function createPracticeService(ports: PracticePorts): PracticeService & {
       samples.takeOff(remoteIds)
       desk.transaction(() => {
         for (const remoteId of remoteIds) {
-          const postId = desk.posts.findIdByRemoteId(blog.id, remoteId as never)
+          const postId = desk.posts.findIdByRemoteId(blog.id, remoteId as RemotePostId)
           if (postId !== null) desk.samples.deleteUntouched(postId)
         }
       })

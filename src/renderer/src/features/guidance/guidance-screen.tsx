@@ -35,7 +35,9 @@ export function GuidanceScreen({ articleId }: { articleId: string | null }) {
     const wanted = plain(sought)
     return wanted === '' || plain([article.title, ...article.paragraphs].join('\n')).includes(wanted)
   }
-  const found = shelves.map(({ name, articles }) => ({ name, articles: articles.filter(isSought) }))
+  const found = shelves
+    .map(({ name, articles }) => ({ name, articles: articles.filter(isSought) }))
+    .filter(({ articles }) => articles.length > 0)
   const open = shelves.flatMap(({ articles }) => articles).find(({ id }) => id === articleId)
 
   return (
@@ -73,9 +75,7 @@ export function GuidanceScreen({ articleId }: { articleId: string | null }) {
             </ul>
           </section>
         ))}
-        <p role="status" className="guidance-none">
-          {found.every(({ articles }) => articles.length === 0) && t('Nothing here says that.')}
-        </p>
+        <output className="guidance-none">{found.length === 0 && t('Nothing here says that.')}</output>
         <AddRules />
       </nav>
       <div className="guidance-page">{open ? <ArticleText article={open} /> : <PracticeShelf />}</div>

@@ -44,7 +44,7 @@ function UnderWay({ course, onGone }: { course: PracticeCourse; onGone: (() => v
   return (
     <>
       <Ticks done={done} />
-      <div role="status">
+      <div aria-live="polite">
         {next === null ? (
           <p>{t('All six are done. Nothing of it was public.')}</p>
         ) : (
@@ -64,13 +64,16 @@ function UnderWay({ course, onGone }: { course: PracticeCourse; onGone: (() => v
 
 function Ticks({ done }: { done: readonly LessonId[] }) {
   return (
-    <p
-      className="practice-ticks"
-      role="img"
-      aria-label={t('{done, number} of {all, number} done', { done: done.length, all: LESSONS.length })}
-    >
+    <p className="practice-ticks">
+      <span className="visually-hidden">
+        {t('{done, number} of {all, number} done', { done: done.length, all: LESSONS.length })}
+      </span>
       {LESSONS.map((lesson) => (
-        <span key={lesson} className={done.includes(lesson) ? 'practice-tick practice-tick-done' : 'practice-tick'}>
+        <span
+          key={lesson}
+          aria-hidden="true"
+          className={done.includes(lesson) ? 'practice-tick practice-tick-done' : 'practice-tick'}
+        >
           {done.includes(lesson) && <Icon name="check" />}
         </span>
       ))}

@@ -72,8 +72,6 @@ export const rulePackInput = z.strictObject({
 export type RulePack = z.output<typeof rulePackInput>
 export type PackRule = RulePack['rules'][number]
 
-export type PackArticle = RulePack['articles'][number]
-
 export type ReadPack = { ok: true; pack: RulePack } | { ok: false; problem: string }
 
 /** What does not fit is said by the reader of the format, to whoever writes packs, in English. */
