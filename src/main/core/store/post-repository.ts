@@ -85,6 +85,8 @@ export interface ListedPost extends StoredPost {
   link: string | null
   publishedAt: UtcIso | null
   commentCount: number
+  /** The person's, else the blog's. */
+  tags: string[]
 }
 interface ListedRow extends PostRow {
   has_working_copy: number
@@ -94,6 +96,8 @@ interface ListedRow extends PostRow {
   link: string | null
   published_at: string | null
   comment_count: number
+  own_tags: string | null
+  blogs_tags: string
 }
 
 /** By name, because SQLite prefers the primary key, under which each row is as long as its post. */
@@ -101,13 +105,20 @@ const LISTED = `
   SELECT posts.*, agreed.status AS remote_status, agreed.is_only_to_read, agreed.link, agreed.published_at,
     EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) AS has_working_copy,
     EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming') AS has_incoming,
-    (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count
+    (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count,
+    (SELECT tags FROM working_copies WHERE post_id = posts.id) AS own_tags,
+    (SELECT json_group_array(terms.name) FROM json_each(agreed.tag_ids) AS tag
+      JOIN terms ON terms.blog_id = posts.blog_id AND terms.remote_id = tag.value) AS blogs_tags
   FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'`
 
 export interface PostRepository {
   /** Latest edit first. */
   listPosts(blogId: BlogId): ListedPost[]
   getListedPost(id: PostId): ListedPost
+  /** Out of the trash, and written in on this laptop; the latest edit first. */
+  listWrittenHere(blogId: BlogId, limit: number): ListedPost[]
+  /** Those with words of the person's own that changed on both sides, or whose blog has them no more. */
+  listInQuestion(blogId: BlogId): ListedPost[]
   getPost(id: PostId): StoredPost
   findPost(id: PostId): StoredPost | null
   findPostByRemoteId(blogId: BlogId, remoteId: RemotePostId): StoredPost | null
@@ -143,6 +154,14 @@ export function createPostRepository({ database }: Store): PostRepository {
   const selectListed = database.prepare<[string], ListedRow>(
     `${LISTED} WHERE posts.blog_id = ? ORDER BY posts.edited_at DESC`,
   )
+  const selectWritten = database.prepare<[string, number], ListedRow>(
+    `${LISTED} WHERE posts.blog_id = ? AND posts.caret IS NOT NULL AND posts.is_trashed = 0 ORDER BY posts.edited_at DESC LIMIT ?`,
+  )
+  const selectInQuestion = database.prepare<[string], ListedRow>(`
+    ${LISTED} WHERE posts.blog_id = ? AND posts.is_trashed = 0 AND (
+      EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming')
+      OR agreed.status IN ('trash', 'deleted') AND EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id))
+    ORDER BY posts.edited_at DESC`)
   const selectListedOne = database.prepare<[string], ListedRow>(`${LISTED} WHERE posts.id = ?`)
   const selectOne = database.prepare<[string], PostRow>('SELECT * FROM posts WHERE id = ?')
   const selectByRemote = database.prepare<[string, number], PostRow>(
@@ -187,10 +206,10 @@ export function createPostRepository({ database }: Store): PostRepository {
   const selectBase = database.prepare<[string, string], { remote: string; taken_at: string }>(
     'SELECT remote, taken_at FROM bases WHERE post_id = ? AND which = ?',
   )
-  const upsertBase = database.prepare<[string, string, string, string, string, string | null, number, string]>(`
-    INSERT INTO bases (post_id, which, remote, status, link, published_at, is_only_to_read, taken_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  const upsertBase = database.prepare<[string, string, string, string, string, string | null, number, string, string]>(`
+    INSERT INTO bases (post_id, which, remote, status, link, published_at, is_only_to_read, tag_ids, taken_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (post_id, which) DO UPDATE SET remote = excluded.remote, status = excluded.status, link = excluded.link,
-      published_at = excluded.published_at, is_only_to_read = excluded.is_only_to_read, taken_at = excluded.taken_at`)
+      published_at = excluded.published_at, is_only_to_read = excluded.is_only_to_read, tag_ids = excluded.tag_ids, taken_at = excluded.taken_at`)
   const deleteIncoming = database.prepare<[string]>("DELETE FROM bases WHERE post_id = ? AND which = 'incoming'")
   const selectFeatured = database.prepare<[string], { remote_id: number }>(`
     SELECT DISTINCT json_extract(each.remote, '$.featuredMediaId') AS remote_id
@@ -210,6 +229,8 @@ export function createPostRepository({ database }: Store): PostRepository {
 
   return {
     listPosts: (blogId) => selectListed.all(blogId).map(toListedPost),
+    listWrittenHere: (blogId, limit) => selectWritten.all(blogId, limit).map(toListedPost),
+    listInQuestion: (blogId) => selectInQuestion.all(blogId).map(toListedPost),
     getListedPost: (id) => toListedPost(found(selectListedOne.get(id))),
     getPost: (id) => toPost(found(selectOne.get(id))),
     findPost(id) {
@@ -276,7 +297,18 @@ export function createPostRepository({ database }: Store): PostRepository {
     },
     putBase(id, which, { remote, takenAt }) {
       const { status, link, publishedAt, isOnlyToRead } = remote
-      upsertBase.run(id, which, JSON.stringify(remote), status, link, publishedAt, isOnlyToRead ? 1 : 0, takenAt)
+      const tagIds = JSON.stringify(remote.tagIds)
+      upsertBase.run(
+        id,
+        which,
+        JSON.stringify(remote),
+        status,
+        link,
+        publishedAt,
+        isOnlyToRead ? 1 : 0,
+        tagIds,
+        takenAt,
+      )
     },
     removeIncoming(id) {
       deleteIncoming.run(id)
@@ -320,6 +352,7 @@ function toListedPost(row: ListedRow): ListedPost {
     link: row.link || null,
     publishedAt: row.published_at as UtcIso | null,
     commentCount: row.comment_count,
+    tags: JSON.parse(row.own_tags ?? row.blogs_tags) as string[],
   }
 }
 

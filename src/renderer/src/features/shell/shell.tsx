@@ -28,6 +28,7 @@ import { OpenLastPost } from '../posts/open-last-post.tsx'
 import { ReadingScreen } from '../reading/reading-screen.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
+import { TodayScreen } from '../today/today-screen.tsx'
 import { useFocusMode } from '../editor/focus-mode.ts'
 import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -80,6 +81,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
           <Switch>
             <Route path="/">
               <OpenLastPost />
+            </Route>
+            <Route path="/today">
+              <TodayScreen />
             </Route>
             <Route path="/writing">
               <WritingScreen postId={null} />
