@@ -43,7 +43,7 @@ test('the process behind the window begins as the computer speaks, and goes on a
 })
 
 test('what is no speech changes nothing', async () => {
-  const core = await speakAsTheWindow({ call: () => Promise.resolve(answer) }, ['vi'], log)
+  const core = await speakAsTheWindow({ call: (_request: CallRequest) => Promise.resolve(answer) }, ['vi'], log)
   await core.call({ path: 'settings.noteSpeech', type: 'mutation', input: { language: 'tlh', formatLocale: 'x' } })
   expect(spokenNow().language).toBe('vi')
 })
