@@ -4,6 +4,7 @@ import { utcIso } from '../../shared/domain/ids.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
 import { appRouter } from '../../shared/contract/router.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
+import type {} from '../../shared/contract/spelling-services.ts'
 import type { PolicyReading } from '../../shared/domain/policy.ts'
 import { createArchivesService } from './archives/archives-service.ts'
 import { guardArchives } from './archives/guard-archives.ts'
@@ -41,6 +42,8 @@ import { createHistoryService } from './posts/history-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
 import { createTrashService } from './posts/trash-service.ts'
 import { createUndoService } from './posts/undo-service.ts'
+import { createPracticeService } from './practice/practice-service.ts'
+import { isLineCut } from './practice/practice-progress.ts'
 import { createPreviewService } from './preview/preview-service.ts'
 import { createReadingService } from './reading/reading-service.ts'
 import { createReviewsService } from './review/reviews-service.ts'
@@ -120,7 +123,13 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     fileSeal,
     folder: join(dirname(ports.mediaFolder), 'media-sizes'),
   })
-  const practice = openPracticeLine({ folder: ports.practiceFolder, fileSeal, clock, random })
+  const practice = openPracticeLine({
+    folder: ports.practiceFolder,
+    fileSeal,
+    clock,
+    random,
+    isCut: () => isLineCut(desk),
+  })
   const lines = createBlogLines({ fetch, secrets, practice })
   const holdMs = Math.max(askedHoldMs, (policyInForce(desk).holdSeconds ?? 0) * 1000)
   const common = { desk, clock, random, feed, log, holdMs, files, pictureFiles, secrets, lines, practice }
@@ -168,6 +177,11 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     onNewBlog: (blogId) => settings.introduce(blogId),
     onAccountChanged: (blogId) => engine.accountChanged(blogId),
   })
+  const guided = createPracticeService({
+    ...common,
+    posts,
+    syncNow: (blogId) => void engine.syncNow(blogId).catch(() => log.warn('practice-round-failed')),
+  })
   const services: CoreServices = {
     ...guardArchives(desk, {
       posts,
@@ -201,6 +215,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     line: engine,
     today: createTodayService({ desk, clock, line: engine, settings: () => settings.get() }),
     boarding,
+    practice: guided,
     preview,
     search,
     reading,
@@ -263,7 +278,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     saveEdits: () => posts.saveAll(),
     async close() {
       try {
-        for (const service of [policy, posts, comments, preview, archives, search, backups, trash, blogs])
+        for (const service of [guided, policy, posts, comments, preview, archives, search, backups, trash, blogs])
           service.close()
         await Promise.allSettled([
           engine.stop(),

@@ -53,7 +53,11 @@ function Desk() {
   const active = blogs.data.find((blog) => blog.id === settings.data.activeBlogId) ?? blogs.data[0]
   return (
     <I18nProvider locale={componentLocale(directionOf(settings.data), formatLocale)}>
-      {active ? <Shell blogs={blogs.data} active={active} settings={settings.data} /> : <FirstScreen settings={settings.data} />}
+      {active ? (
+        <Shell blogs={blogs.data} active={active} settings={settings.data} />
+      ) : (
+        <FirstScreen settings={settings.data} />
+      )}
       <OpenedFile />
       <Toasts />
     </I18nProvider>

@@ -42,6 +42,7 @@ import { diagnosticsRouter } from './diagnostics-router.ts'
 import { doctorRouter } from './doctor-router.ts'
 import { insightRouter } from './insight-router.ts'
 import { procedure, router } from './procedure.ts'
+import { practiceRouter } from './practice-router.ts'
 import { readingRouter } from './reading-router.ts'
 import { reviewRouter } from './review-router.ts'
 
@@ -373,6 +374,7 @@ export const appRouter = router({
     tags: procedure.query(({ ctx }) => ctx.search.tags()),
   }),
 
+  practice: practiceRouter,
   reading: readingRouter,
   backups: backupRouter,
   doctor: doctorRouter,

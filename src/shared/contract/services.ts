@@ -34,8 +34,10 @@ import type { DoctorService } from './doctor-services.ts'
 import type { HandoverService } from './handover-services.ts'
 import type { InsightService } from './insight-services.ts'
 import type { ArchivesService, InterchangeService } from './interchange-services.ts'
+import type { PracticeService } from './practice-services.ts'
 import type { ReadingService } from './reading-services.ts'
 import type { ReviewsService } from './review-services.ts'
+import type { SpellingService } from './spelling-services.ts'
 import type { TodayService } from './today-services.ts'
 import type { PolicyStatus } from '../domain/policy.ts'
 import type { Speech } from '../words/languages.ts'
@@ -60,6 +62,7 @@ export interface CoreServices {
   boarding: BoardingService
   interchange: InterchangeService
   archives: ArchivesService
+  practice: PracticeService
   preview: PreviewService
   search: SearchService
   checks: ChecksService
@@ -269,33 +272,6 @@ export interface PersonalName {
   name: string
   /** null: wherever the person writes. */
   blogId: BlogId | null
-}
-
-/** Why two files are no dictionary. */
-export type DictionaryProblem = 'encoding' | 'no-words' | 'not-affixes' | 'unspaced' | 'unreadable'
-
-export type SpellingAnswer =
-  /** Those of the words that no dictionary of the language knows. */
-  | { state: 'checked'; unknown: string[] }
-  /** Nothing is known about the language, and nothing is said about its words. */
-  | { state: 'no-dictionary' }
-  /** A dictionary is damaged. */
-  | { state: 'failed' }
-
-/** Which words to ask about, and which are names, is decided where the text is (shared/content/spelling). Never uses the network. */
-export interface SpellingService {
-  /** Languages of the dictionaries that the person added; those that are bundled are the same everywhere. */
-  dictionaries(): { added: string[] }
-  /** A pair of Hunspell files, taken whole or not at all. It takes the place of an earlier one of the same language. */
-  addDictionary(options: {
-    language: string
-    aff: Uint8Array
-    dic: Uint8Array
-  }): Promise<{ ok: true } | { ok: false; problem: DictionaryProblem }>
-  removeDictionary(language: string): void
-  check(options: { language: string; words: string[] }): Promise<SpellingAnswer>
-  /** Nearest first; empty when nothing is near. */
-  suggest(options: { language: string; word: string }): Promise<string[]>
 }
 
 /** The checks themselves are pure and run in the window; here is what has to be kept for them. */

@@ -42,6 +42,8 @@ export type ChangeEvent =
   | { topic: 'insight'; blogId: BlogId }
   /** A handover file was made or taken in, or what was told of it was read. */
   | { topic: 'handover' }
+  /** A lesson of the guided practice was done, begun or left, or the samples came or went. */
+  | { topic: 'practice' }
   /** More can be found than before. */
   | { topic: 'search' }
   /** Rules, names, or what was called fine. */
@@ -84,7 +86,7 @@ export type HandOutAnswer =
   | { outcome: 'failed'; why: HandOutFault }
 
 /** What the application menu, or a notice that was clicked, may ask of the window. */
-export type MenuCommand = 'new-post' | 'sync-now' | 'boarding-check' | 'search' | 'conversation' | 'lock'
+export type MenuCommand = 'guidance' | 'new-post' | 'sync-now' | 'boarding-check' | 'search' | 'conversation' | 'lock'
 
 /** `window.attache`, as Electron's preload exposes it. */
 export interface WindowBridge extends CoreTransport {

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import { createWordpressBlogApi } from '../blog-api/wordpress/wordpress-blog-api.ts'
 import type { Fetch, SecretStore } from '../ports.ts'
+import type { PracticeBlog, PracticeSamples } from '../practice-blog/create-practice-blog.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 
 /** The practice blog as it looks from here: another blog, with a fetch of its own and an account made for this desk. */
@@ -10,6 +11,8 @@ export interface PracticeLine {
   url: string
   userName: string
   applicationPassword: string
+  samples: PracticeSamples
+  readerSays: PracticeBlog['readerSays']
 }
 
 /** What looks on while requests are made. */

@@ -15,15 +15,18 @@ export function openPracticeLine({
   fileSeal,
   clock,
   random,
+  isCut,
 }: {
   folder: string
   fileSeal: FileSeal
   clock: Clock
   random: Random
+  /** Asked before each request: whether it fails as on a laptop without a network. */
+  isCut: () => boolean
 }): () => PracticeLine {
   let line: PracticeLine | null = null
   return () => {
-    line ??= open(folder, fileSeal, clock, random)
+    line ??= open(folder, fileSeal, clock, random, isCut)
     return line
   }
 }
@@ -44,13 +47,13 @@ export function putPracticeBlog(folder: string, fileSeal: FileSeal, bytes: Uint8
 
 const blogPathIn = (folder: string, fileSeal: FileSeal): string => join(folder, fileSeal.nameOf(BLOG))
 
-function open(folder: string, fileSeal: FileSeal, clock: Clock, random: Random): PracticeLine {
+function open(folder: string, fileSeal: FileSeal, clock: Clock, random: Random, isCut: () => boolean): PracticeLine {
   mkdirSync(join(folder, 'media'), { recursive: true, mode: 0o700 })
   const blogPath = blogPathIn(folder, fileSeal)
   const mediaPath = (name: string): string => join(folder, 'media', fileSeal.nameOf(name))
   const read = (id: string, path: string): Uint8Array | null =>
     existsSync(path) ? fileSeal.open(id, readFileSync(path)) : null
-  const { fetch, accounts } = createPracticeBlog({
+  const blog = createPracticeBlog({
     origin: PRACTICE_ORIGIN,
     clock,
     random,
@@ -65,6 +68,17 @@ function open(folder: string, fileSeal: FileSeal, clock: Clock, random: Random):
       removeMedia: (name) => rmSync(mediaPath(name), { force: true }),
     },
   })
-  const { userName, applicationPassword } = accounts.you
-  return { fetch, url: `${PRACTICE_ORIGIN}/`, userName, applicationPassword }
+  const { userName, applicationPassword } = blog.accounts.you
+  return {
+    fetch: async (input, init) => {
+      if (isCut())
+        throw new TypeError('fetch failed', { cause: Object.assign(new Error('cut'), { code: 'ENETUNREACH' }) })
+      return blog.fetch(input, init)
+    },
+    url: `${PRACTICE_ORIGIN}/`,
+    userName,
+    applicationPassword,
+    samples: blog.samples,
+    readerSays: blog.readerSays,
+  }
 }

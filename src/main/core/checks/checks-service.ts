@@ -1,6 +1,7 @@
 import { letBeIn, withSpelling } from '../../../shared/content/checks/rules/spelling.ts'
 import { readRulePack } from '../../../shared/content/checks/packs/rule-pack.ts'
-import type { ChecksService, SpellingService } from '../../../shared/contract/services.ts'
+import type { ChecksService } from '../../../shared/contract/services.ts'
+import type { SpellingService } from '../../../shared/contract/spelling-services.ts'
 import { utcIso, type PostId } from '../../../shared/domain/ids.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../ports.ts'

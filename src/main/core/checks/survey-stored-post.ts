@@ -4,7 +4,7 @@ import { surveyOf, type Survey } from '../../../shared/content/checks/rules/spel
 import { isSpeltBlock, isSpeltField } from '../../../shared/content/spelling/spelling-texts.ts'
 import { spellingWords, type SpellingWord } from '../../../shared/content/spelling/spelling-words.ts'
 import { WordKnowledge } from '../../../shared/content/spelling/word-knowledge.ts'
-import type { SpellingService } from '../../../shared/contract/services.ts'
+import type { SpellingService } from '../../../shared/contract/spelling-services.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 
 /** The same count as in the window, over words that are stored. Asks the dictionaries once for each language. */

@@ -4,7 +4,9 @@ import { newApplicationPassword } from './application-password.ts'
 import { addAutosavesRoutes } from './autosaves-routes.ts'
 import { addCommentsRoutes } from './comments-routes.ts'
 import { embassyState } from './fixtures/embassy-state.ts'
+import { bringBack, countSamples, SAMPLE_COUNT, takeOff, untouchedSamples } from './fixtures/sample-posts.ts'
 import { addIndexRoutes } from './index-routes.ts'
+import { readerSays } from './reader-says.ts'
 import { addMediaRoutes } from './media-routes.ts'
 import { peopleOf } from './people.ts'
 import { addPostsRoutes } from './posts-routes.ts'
@@ -33,6 +35,21 @@ export interface PracticeBlog {
   /** Answers for `origin` as WordPress 7.1 would, and rejects for every other origin. Redirects are never followed. */
   fetch: Fetch
   accounts: Record<PracticeUserName, PracticeAccount>
+  samples: PracticeSamples
+  /** A reader says something under a post; nothing happens where the post is not there. */
+  readerSays(comment: { postId: number; name: string; text: string }): void
+}
+
+/** The posts that came with the blog. */
+export interface PracticeSamples {
+  readonly ofAll: number
+  countHere(): number
+  /** By their numbers: those in which nothing was changed or said. */
+  listUntouched(): number[]
+  /** For good, with what was said under them. */
+  takeOff(postIds: readonly number[]): void
+  /** Those that are missing, under new numbers. Returns how many. */
+  bringBack(): number
 }
 
 export interface PracticeBlogOptions {
@@ -73,7 +90,32 @@ export function createPracticeBlog(options: PracticeBlogOptions): PracticeBlog {
   })
   settleAccounts(site, options.roles ?? {})
   const app = createApp(site)
-  return { fetch: (input, init) => answer(app, site, new Request(input, init)), accounts: accountsOf(site) }
+  return {
+    fetch: (input, init) => answer(app, site, new Request(input, init)),
+    accounts: accountsOf(site),
+    samples: samplesOf(site),
+    readerSays(comment) {
+      readerSays(site, comment)
+      site.commit()
+    },
+  }
+}
+
+function samplesOf(site: PracticeSite): PracticeSamples {
+  return {
+    ofAll: SAMPLE_COUNT,
+    countHere: () => countSamples(site.state),
+    listUntouched: () => untouchedSamples(site.state),
+    takeOff(postIds) {
+      takeOff(site.state, new Set(postIds), site.origin)
+      site.commit()
+    },
+    bringBack() {
+      const brought = bringBack(site.state, site.now(), site.origin)
+      site.commit()
+      return brought
+    },
+  }
 }
 
 /** Gives a password also where one was revoked: a start of the app signs everybody in again. */

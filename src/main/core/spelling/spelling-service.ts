@@ -1,6 +1,6 @@
 import { dictionariesFor } from '../../../shared/content/spelling/dictionaries.ts'
 import { isWrittenWithSpaces } from '../../../shared/content/spelling/spelling-words.ts'
-import type { SpellingService } from '../../../shared/contract/services.ts'
+import type { SpellingService } from '../../../shared/contract/spelling-services.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock, Log } from '../ports.ts'
 import { createDictionaryFiles } from './dictionary-files.ts'

@@ -25,6 +25,7 @@ import { createReviewNumberRepository } from './review-number-repository.ts'
 import { createReviewRepository } from './review-repository.ts'
 import { createReviewTalkRepository } from './review-talk-repository.ts'
 import { createRevocationRepository } from './revocation-repository.ts'
+import { createSampleRepository } from './sample-repository.ts'
 import { createSavedReplyRepository } from './saved-reply-repository.ts'
 import { createSealRepository } from './seal-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
@@ -67,6 +68,7 @@ export function createDesk(store: Store) {
     sentWords: createSentWordsRepository(store),
     pulls: createPullRepository(store),
     arrivals: createArrivalRepository(store),
+    samples: createSampleRepository(store),
     search: createSearchRepository(store),
     checks: createCheckRepository(store),
     trash: createTrashRepository(store),

@@ -19,7 +19,17 @@ export function setMenu({ updateFromFile }: { updateFromFile: () => void }): voi
         {
           role: 'help',
           label: t('Help', {}, 'menu'),
-          submenu: [{ id: 'update', label: t('Update from a file…'), click: updateFromFile }],
+          submenu: [
+            // Shown only: the window itself takes the key.
+            {
+              id: 'guidance',
+              label: t('Guidance'),
+              accelerator: 'F1',
+              registerAccelerator: false,
+              click: () => sendMenuCommand('guidance'),
+            },
+            { id: 'update', label: t('Update from a file…'), click: updateFromFile },
+          ],
         },
       ]),
     )

@@ -144,6 +144,8 @@ export function followChanges(
         return invalidate(core.handover.pathKey())
       case 'lock':
         return invalidate(lock.pathKey())
+      case 'practice':
+        return invalidate(core.practice.pathKey())
       case 'search':
         return invalidateAtTimes('search', core.search.pathKey())
       case 'checks':

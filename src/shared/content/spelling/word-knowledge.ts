@@ -1,4 +1,4 @@
-import type { SpellingAnswer } from '../../contract/services.ts'
+import type { SpellingAnswer } from '../../contract/spelling-services.ts'
 import { LANGUAGE_TAG } from './dictionaries.ts'
 import type { SpellingWord } from './spelling-words.ts'
 

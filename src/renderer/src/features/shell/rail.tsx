@@ -9,6 +9,7 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { numberWords } from '../../../../shared/words/number-words.ts'
 import { OpenArchive } from '../archives/open-archive.tsx'
+import { PracticePanel } from '../practice/practice-panel.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { Rich } from '../../ui/rich.tsx'
 
@@ -23,7 +24,8 @@ interface RailProps {
 /** Where one can be: the places of the desk, then the blogs. */
 export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
   const { core } = useCore()
-  const [, navigate] = useLocation()
+  const [location, navigate] = useLocation()
+  const isAtGuidance = location === '/guidance' || location.startsWith('/guidance/')
   const [isSettingsOpen, setIsSettingsOpen] = useState(false)
   const setSettings = useMutation(core.settings.set.mutationOptions())
   const posts = useQuery(core.posts.list.queryOptions({ blogId: active.id }, { select: (list) => list.length }))
@@ -102,7 +104,7 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
                 onGone?.()
               }}
             >
-              <span className="rail-blog">
+              <span className="rail-blog" dir={blog.kind === 'archive' ? undefined : 'auto'}>
                 {blog.kind === 'archive' ? (
                   <Rich message="Archive: <name>{name}</name>" values={{ name: blog.name }} parts={{ name: <bdi /> }} />
                 ) : (
@@ -123,7 +125,20 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
           <OpenArchive onOpened={onGone} />
         </li>
       </ul>
-      <AriaButton className="rail-item rail-action rail-end" onPress={() => setIsSettingsOpen(true)}>
+      {active.kind === 'practice' && <PracticePanel onGone={onGone} />}
+      <Link
+        href="/guidance"
+        className="rail-item rail-action rail-end"
+        aria-current={isAtGuidance ? 'page' : undefined}
+        aria-keyshortcuts="F1"
+        onClick={() => onGone?.()}
+      >
+        {t('Guidance')}
+        <span className="rail-count" aria-hidden="true">
+          F1
+        </span>
+      </Link>
+      <AriaButton className="rail-item rail-action" onPress={() => setIsSettingsOpen(true)}>
         {t('Settings')}
       </AriaButton>
       <SettingsDialog settings={settings} isOpen={isSettingsOpen} onClose={() => setIsSettingsOpen(false)} />

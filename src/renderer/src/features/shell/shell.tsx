@@ -20,6 +20,7 @@ import { ConversationScreen } from '../comments/conversation-screen.tsx'
 import { EscrowUsedNotice } from '../lock/escrow-used-notice.tsx'
 import { OpenedByCodeNotice } from '../lock/opened-by-code-notice.tsx'
 import { ConflictScreen } from '../conflict/conflict-screen.tsx'
+import { GuidanceScreen } from '../guidance/guidance-screen.tsx'
 import { InsightScreen } from '../insight/insight-screen.tsx'
 import { PicturesScreen } from '../pictures/pictures-screen.tsx'
 import { OutboxScreen } from '../outbox/outbox-screen.tsx'
@@ -108,6 +109,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             <Route path="/reading/:itemId?">{({ itemId }) => <ReadingScreen itemId={itemId ?? null} />}</Route>
             <Route path="/insight">
               <InsightScreen key={active.id} />
+            </Route>
+            <Route path="/guidance/:articleId?">
+              {({ articleId }) => <GuidanceScreen articleId={articleId ?? null} />}
             </Route>
             <Route path="/arrivals">
               <ArrivalsScreen />

@@ -35,11 +35,17 @@ export function useDeskCommands(blog: Blog): void {
         return navigate('/conversation')
       case 'search':
         return openSearch()
+      case 'guidance':
+        return navigate('/guidance')
       case 'lock':
         return shut.mutate()
     }
   })
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'F1' && !event.defaultPrevented) {
+      event.preventDefault()
+      return navigate('/guidance')
+    }
     if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return
     if (event.shiftKey && event.code === 'KeyL') shut.mutate()
     else if (event.shiftKey) return

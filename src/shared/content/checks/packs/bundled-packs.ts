@@ -21,6 +21,7 @@ const filled = ({ rules, ...pack }: WrittenPack): RulePack => ({
   checks: {},
   names: [],
   vocabulary: {},
+  articles: [],
   ...pack,
   rules: rules.map((rule) => ({
     phrases: [],

@@ -56,6 +56,18 @@ export const rulePackInput = z.strictObject({
   names: z.array(z.string().trim().min(1).max(200)).max(20_000).default([]),
   /** Words for built-in checks: `transcript`, `today`. */
   vocabulary: z.record(z.string(), z.array(phrase).max(200)).default({}),
+  /** What the house wants its writers to know, to be read under Guidance. They check nothing. */
+  articles: z
+    .array(
+      z.strictObject({
+        id,
+        title: z.string().trim().min(1).max(200),
+        /** Plain text. An empty line parts paragraphs; a line that begins with `- ` is an item of a list. */
+        text: z.string().trim().min(1).max(20_000),
+      }),
+    )
+    .max(200)
+    .default([]),
 })
 export type RulePack = z.output<typeof rulePackInput>
 export type PackRule = RulePack['rules'][number]
@@ -87,9 +99,14 @@ export function readRulePack(text: string): ReadPack {
 }
 
 function withUniqueIds(pack: RulePack): ReadPack {
-  const ids = pack.rules.map((rule) => rule.id)
-  const twice = ids.find((one, index) => ids.indexOf(one) !== index)
-  return twice === undefined
-    ? { ok: true, pack }
-    : { ok: false, problem: t('Two rules are called {name}.', { name: twice }) }
+  const rule = firstTwice(pack.rules)
+  if (rule !== undefined) return { ok: false, problem: t('Two rules are called {name}.', { name: rule }) }
+  const article = firstTwice(pack.articles)
+  if (article !== undefined) return { ok: false, problem: t('Two articles are called {name}.', { name: article }) }
+  return { ok: true, pack }
+}
+
+function firstTwice(named: readonly { id: string }[]): string | undefined {
+  const ids = named.map((one) => one.id)
+  return ids.find((one, index) => ids.indexOf(one) !== index)
 }

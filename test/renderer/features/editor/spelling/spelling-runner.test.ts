@@ -6,7 +6,7 @@ import type { PlacedWord } from '../../../../../src/renderer/src/features/editor
 import { SpellingRunner } from '../../../../../src/renderer/src/features/editor/spelling/spelling-runner.ts'
 import { WordKnowledge } from '../../../../../src/shared/content/spelling/word-knowledge.ts'
 import { ignoredPrint, type Survey } from '../../../../../src/shared/content/checks/rules/spelling.ts'
-import type { SpellingAnswer } from '../../../../../src/shared/contract/services.ts'
+import type { SpellingAnswer } from '../../../../../src/shared/contract/spelling-services.ts'
 
 const schema = getSchema(postExtensions)
 const text = (...paragraphs: string[]): Node =>
