@@ -94,7 +94,15 @@ function Search({ blogs, active }: SearchPaletteProps) {
       <div onKeyDownCapture={closeOnEscape}>
         <SearchField className="search-field" aria-label={t('Find a post, a comment, an action')} autoFocus>
           <Icon name="search" />
-          <Input className="search-input" placeholder={t('Find a post, a comment, an action…')} dir="auto" />
+          {/* What is found is its list, walked through from here: a screen reader says so of a combobox only. */}
+          <Input
+            role="combobox"
+            aria-expanded="true"
+            aria-haspopup="listbox"
+            className="search-input"
+            placeholder={t('Find a post, a comment, an action…')}
+            dir="auto"
+          />
         </SearchField>
       </div>
       <SearchFilterRow
