@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { benchChecks } from '../test/bench/bench-checks.ts'
+import { benchNewcomer } from '../test/bench/bench-newcomer.ts'
 import { benchPull } from '../test/bench/bench-pull.ts'
 import { benchThreads } from '../test/bench/bench-threads.ts'
 import { benchTyping } from '../test/bench/bench-typing.ts'
 
-/** `npm run bench -- pull [--posts 10000] [--comments 50000] [--runs 5]`, `-- checks [--words 10000]`, `-- threads [--threads 5000,10000] [--comments 50000] [--runs 5]` or `-- typing [--sizes 1000,50000] [--without-spelling]`: figures of this machine, each printed with its name. */
+/** `npm run bench -- pull [--posts 10000] [--comments 50000] [--runs 5]`, `-- checks [--words 10000]`, `-- threads [--threads 5000,10000] [--comments 50000] [--runs 5]`, `-- newcomer [--runs 5]` or `-- typing [--sizes 1000,50000] [--without-spelling]`: figures of this machine, each printed with its name. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -27,9 +28,11 @@ if (what === 'pull') {
   await benchThreads({ threads, comments: Number(values.comments), runs: Number(values.runs) })
 } else if (what === 'typing') {
   await benchTyping(values.sizes.split(',').map(Number), { isSpelling: !values['without-spelling'] })
+} else if (what === 'newcomer') {
+  await benchNewcomer({ runs: Number(values.runs) })
 } else {
   console.error(
-    'npm run bench -- pull [--posts N] [--comments N] [--runs N], checks [--words N] [--runs N], threads [--threads N,N] [--comments N] [--runs N] or typing [--sizes N,N] [--without-spelling]',
+    'npm run bench -- pull [--posts N] [--comments N] [--runs N], checks [--words N] [--runs N], threads [--threads N,N] [--comments N] [--runs N], newcomer [--runs N] or typing [--sizes N,N] [--without-spelling]',
   )
   process.exitCode = 2
 }

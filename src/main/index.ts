@@ -17,8 +17,10 @@ import { openUpdates } from './host/electron/updates/updates.ts'
 import { openWindow, showWindow } from './host/electron/window.ts'
 import { createFileLog } from './host/file-log.ts'
 import { openProfile } from './host/profile.ts'
+import { speakAsTheWindow } from './host/speak-as-the-window.ts'
 import { policyOfMachine } from './host/policy/policy-of-machine.ts'
 import { listRendererFiles } from './host/renderer-files.ts'
+import { t } from '../shared/words/t.ts'
 
 const here = import.meta.dirname
 
@@ -29,7 +31,7 @@ app.enableSandbox()
 denyNavigation()
 if (app.requestSingleInstanceLock()) {
   start().catch((error: unknown) => {
-    dialog.showErrorBox('Attaché could not start', error instanceof Error ? error.message : String(error))
+    dialog.showErrorBox(t('Attaché could not start'), error instanceof Error ? error.message : String(error))
     app.exit(1)
   })
 } else {
@@ -44,12 +46,13 @@ async function start(): Promise<void> {
   log.info('program.started', { version: app.getVersion(), platform: process.platform })
   const policy = policyOfMachine()
   await useProxy(policy)
-  const core = connectToCore({
+  const connection = connectToCore({
     startProcess: () => startCoreProcess(join(here, 'core-entry.js')),
     start: { profileFolder: profile.folder },
     keyStore: openKeyStore(log),
     log,
   })
+  const core = await speakAsTheWindow(connection, app.getPreferredSystemLanguages(), log)
   denyPermissions(session.defaultSession)
   serveDesk({ files: listRendererFiles(join(here, '../renderer')), core })
   serveWindowCalls(core)
@@ -68,7 +71,7 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  closeCoreAtQuit(() => core.close())
+  closeCoreAtQuit(() => connection.close())
 }
 
 /** After the windows are gone, so that what they hand over while closing is saved too. */

@@ -1,20 +1,9 @@
-import type { DoctorCause, RefusedBy } from './domain/doctor.ts'
+import type { DoctorCause } from './domain/doctor.ts'
+import { blockedWords, type HostWords, statusWords, uploadChanges, uploadRefusedWords } from './doctor-host-refusals.ts'
 import { spanWords, textsWords } from './doctor-terms.ts'
+import { t } from './words/t.ts'
 
-/** Said to who runs the site, who knows servers and not this desk. */
-export interface HostWords {
-  wrong: string
-  expected: string
-  /** Each a change that mends it, with the line to write; one of them is enough unless it says otherwise. */
-  change: string[]
-}
-
-const FIREWALL = [
-  'Find the refused request in the log of the web application firewall by its time and path (below); the log names the rule, as ModSecurity does with [id "…"].',
-  'Take that rule off for these paths only, and for signed-in requests. ModSecurity: SecRule REQUEST_URI "@beginsWith /wp-json/wp/v2/" "id:1000001,phase:1,pass,nolog,ctl:ruleRemoveById=ID_OF_THE_RULE". Cloudflare: a WAF exception (Skip) for the URI path /wp-json/wp/v2/. Wordfence: Firewall, “Whitelisted URLs”, or learning mode while the request is made again.',
-]
-const SECURITY_PLUGIN =
-  'Look in the security plugins (Wordfence, Solid Security, All-In-One Security, Disable WP REST API and their like) and in functions.php for what'
+const NGINX_REWRITES = 'nginx: location / { try_files $uri $uri/ /index.php?$args; }'
 
 /** null where the site is not the cause, and there is nothing for its host to do. */
 export function hostWords(cause: DoctorCause): HostWords | null {
@@ -35,140 +24,170 @@ export function hostWords(cause: DoctorCause): HostWords | null {
       return null
     case 'name-unknown':
       return {
-        wrong: 'The name of the site is not known to the name service.',
-        expected: 'An A or AAAA record of the name.',
-        change: ['Look whether the domain is registered and its records are published.'],
+        wrong: t('The name of the site is not known to the name service.'),
+        expected: t('An A or AAAA record of the name.'),
+        change: [t('Look whether the domain is registered and its records are published.')],
       }
     case 'refused':
     case 'unreachable':
       return {
-        wrong: 'No connection to the web server comes about.',
-        expected: 'A server that listens on port 443 and is reachable from the country of the desk.',
+        wrong: t('No connection to the web server comes about.'),
+        expected: t('A server that listens on port 443 and is reachable from the country of the desk.'),
         change: [
-          'Look whether the web server runs, and whether a packet filter or a country block shuts the desk out.',
+          t('Look whether the web server runs, and whether a packet filter or a country block shuts the desk out.'),
         ],
       }
     case 'silent':
     case 'line-broke':
       return {
-        wrong: 'The connection comes about, and no whole answer comes.',
-        expected: 'An answer within 30 seconds.',
+        wrong: t('The connection comes about, and no whole answer comes.'),
+        expected: t('An answer within 30 seconds.'),
         change: [
-          'Look in the server’s error log at the times below: PHP workers that are all busy, a time limit of the proxy, a crash.',
+          t(
+            'Look in the server’s error log at the times below: PHP workers that are all busy, a time limit of the proxy, a crash.',
+          ),
         ],
       }
     case 'sends-to-http':
       return {
-        wrong: 'A request over https: is led to an address that begins with http:.',
-        expected: 'Everything stays on https:.',
+        wrong: t('A request over https: is led to an address that begins with http:.'),
+        expected: t('Everything stays on https:.'),
         change: [
-          'In WordPress, Settings, General: both addresses with https://. In the server: redirect http: to https:, never the other way.',
+          t(
+            'In WordPress, Settings, General: both addresses with https://. In the server: redirect http: to https:, never the other way.',
+          ),
         ],
       }
     case 'certificate':
       return certificateWords(cause.reason)
     case 'maintenance':
       return {
-        wrong: 'Every request is answered 503 with Retry-After: WordPress is in its maintenance mode.',
-        expected: 'That it ends by itself within ten minutes.',
+        wrong: t('Every request is answered 503 with Retry-After: WordPress is in its maintenance mode.'),
+        expected: t('That it ends by itself within ten minutes.'),
         change: [
-          'If no update runs: delete the file .maintenance in the folder of WordPress, or switch the maintenance plugin off.',
+          t(
+            'If no update runs: delete the file .maintenance in the folder of WordPress, or switch the maintenance plugin off.',
+          ),
         ],
       }
     case 'server-error':
       return {
-        wrong: `The server answers ${cause.status}.`,
-        expected: 'The page of the blog.',
-        change: ['Look in the error log of the web server and of PHP at the times below.'],
+        wrong: t('The server answers {status}.', { status: `${cause.status}` }),
+        expected: t('The page of the blog.'),
+        change: [t('Look in the error log of the web server and of PHP at the times below.')],
       }
     case 'rate-limited':
       return {
-        wrong: 'A limit on requests answers 429.',
-        expected: 'Room for about 60 requests a minute of a signed-in program.',
-        change: ['Raise the limit for /wp-json/, or count signed-in requests apart.'],
+        wrong: t('A limit on requests answers 429.'),
+        expected: t('Room for about 60 requests a minute of a signed-in program.'),
+        change: [t('Raise the limit for /wp-json/, or count signed-in requests apart.')],
       }
     case 'site-password':
       return {
-        wrong:
+        wrong: t(
           'The web server asks for a password of its own (HTTP Basic), which takes the place in the request that WordPress needs.',
-        expected: 'Requests to /wp-json/ reach WordPress with the header “Authorization” as it was sent.',
+        ),
+        expected: t('Requests to /wp-json/ reach WordPress with the header “Authorization” as it was sent.'),
         change: [
-          'Apache: <Location "/wp-json/"> Require all granted </Location>. nginx: location /wp-json/ { auth_basic off; … }. Access can be restricted by address instead.',
+          t('Apache: {apache}. nginx: {nginx}. Access can be restricted by address instead.', {
+            apache: '<Location "/wp-json/"> Require all granted </Location>',
+            nginx: 'location /wp-json/ { auth_basic off; … }',
+          }),
         ],
       }
     case 'page-blocked':
-      return blockedWords('The front page itself', cause.by)
+      return blockedWords('page', cause.by)
     case 'other-blog':
       return {
-        wrong: 'The REST interface calls the site by another address than the one at which it answers.',
-        expected: 'One address.',
-        change: ['In WordPress, Settings, General: set both addresses to the one that readers use.'],
+        wrong: t('The REST interface calls the site by another address than the one at which it answers.'),
+        expected: t('One address.'),
+        change: [t('In WordPress, Settings, General: set both addresses to the one that readers use.')],
       }
     case 'rest-shut':
       return {
-        wrong: `WordPress itself refuses its REST interface (status ${cause.by.status}, code ${cause.by.code ?? ''}).`,
-        expected:
+        wrong: t('WordPress itself refuses its REST interface (status {status}, code {code}).', {
+          status: `${cause.by.status}`,
+          code: cause.by.code ?? '',
+        }),
+        expected: t(
           'GET /wp-json/ answers 200 with JSON to everybody, and /wp-json/wp/v2/ to whoever signs in with an application password.',
+        ),
         change: [
-          `${SECURITY_PLUGIN} shuts the REST API to visitors (the filter rest_authentication_errors), and let at least / and wp/v2 through for signed-in requests.`,
+          t(
+            'Look in the security plugins (Wordfence, Solid Security, All-In-One Security, Disable WP REST API and their like) and in functions.php for what shuts the REST API to visitors (the filter rest_authentication_errors), and let at least / and wp/v2 through for signed-in requests.',
+          ),
         ],
       }
     case 'rest-blocked':
-      return blockedWords('The REST interface (/wp-json/)', cause.by)
+      return blockedWords('rest', cause.by)
     case 'rest-missing':
       return {
-        wrong: 'Neither /wp-json/ nor /?rest_route=/ leads to the REST interface.',
-        expected: 'GET /?rest_route=/ answers 200 with JSON.',
+        wrong: t('Neither /wp-json/ nor /?rest_route=/ leads to the REST interface.'),
+        expected: t('GET /?rest_route=/ answers 200 with JSON.'),
         change: [
-          `${SECURITY_PLUGIN} removes the REST API.`,
-          'In WordPress, Settings, Permalinks: press “Save changes” once, which writes the rewrite rules anew.',
+          t(
+            'Look in the security plugins (Wordfence, Solid Security, All-In-One Security, Disable WP REST API and their like) and in functions.php for what removes the REST API.',
+          ),
+          t('In WordPress, Settings, Permalinks: press “Save changes” once, which writes the rewrite rules anew.'),
         ],
       }
     case 'plain-permalinks':
       return {
-        wrong:
+        wrong: t(
           'The permalinks are plain. Nothing is broken by it; addresses with ?rest_route= are refused by some firewalls.',
-        expected: 'GET /wp-json/ answers 200 with JSON.',
-        change: ['In WordPress, Settings, Permalinks: choose any structure but “Plain”.'],
+        ),
+        expected: t('GET /wp-json/ answers 200 with JSON.'),
+        change: [t('In WordPress, Settings, Permalinks: choose any structure but “Plain”.')],
       }
     case 'rewrite-missing':
       return {
-        wrong: 'The blog names /wp-json/ as its door, and the web server does not lead it to WordPress.',
-        expected: 'GET /wp-json/ answers 200 with JSON.',
+        wrong: t('The blog names /wp-json/ as its door, and the web server does not lead it to WordPress.'),
+        expected: t('GET /wp-json/ answers 200 with JSON.'),
         change: [
-          'Apache: AllowOverride All (or FileInfo) for the folder and mod_rewrite on; then Settings, Permalinks, “Save changes”. In a sub-folder the .htaccess lies there and has RewriteBase with its path.',
-          'nginx: location / { try_files $uri $uri/ /index.php?$args; }',
+          t(
+            'Apache: AllowOverride All (or FileInfo) for the folder and mod_rewrite on; then Settings, Permalinks, “Save changes”. In a sub-folder the .htaccess lies there and has RewriteBase with its path.',
+          ),
+          NGINX_REWRITES,
         ],
       }
     case 'clock':
       return {
-        wrong: `The clock of the server is ${spanWords(cause.aheadMs)} ${cause.aheadMs > 0 ? 'ahead of' : 'behind'} the desk’s.`,
-        expected: 'A difference of a few seconds.',
+        wrong: t('The clock of the server is {span} {side, select, ahead {ahead of} other {behind}} the desk’s.', {
+          span: spanWords(cause.aheadMs),
+          side: cause.aheadMs > 0 ? 'ahead' : 'behind',
+        }),
+        expected: t('A difference of a few seconds.'),
         change: [
-          'Set the server’s clock by NTP: timedatectl set-ntp true (or chronyd), and look at timedatectl status.',
+          t('Set the server’s clock by NTP: timedatectl set-ntp true (or chronyd), and look at timedatectl status.'),
         ],
       }
     case 'old-version':
       return {
-        wrong: `WordPress ${cause.version} is older than programs can work with.`,
-        expected: 'WordPress 5.7 or later.',
-        change: ['Update WordPress; versions below 6.0 have known holes as well.'],
+        wrong: t('WordPress {version} is older than programs can work with.', { version: cause.version }),
+        expected: t('WordPress 5.7 or later.'),
+        change: [t('Update WordPress; versions below 6.0 have known holes as well.')],
       }
     case 'passwords-off':
       return {
-        wrong: 'The site offers no application passwords.',
-        expected: 'The answer of GET /wp-json/ has authentication.application-passwords.',
+        wrong: t('The site offers no application passwords.'),
+        expected: t('The answer of GET /wp-json/ has authentication.application-passwords.'),
         change: [
-          `${SECURITY_PLUGIN} switches application passwords off (the filters wp_is_application_passwords_available and …_for_user), and switch them on. Wordfence: “Disable WordPress application passwords”.`,
+          t(
+            'Look in the security plugins (Wordfence, Solid Security, All-In-One Security, Disable WP REST API and their like) and in functions.php for what switches application passwords off (the filters wp_is_application_passwords_available and …_for_user), and switch them on. Wordfence: “Disable WordPress application passwords”.',
+          ),
         ],
       }
     case 'passwords-need-tls':
       return {
-        wrong:
+        wrong: t(
           'A proxy ends TLS, and WordPress behind it believes that the line is plain; it offers application passwords on safe lines only.',
-        expected: 'is_ssl() is true, and both addresses in Settings, General begin with https://.',
+        ),
+        expected: t('is_ssl() is true, and both addresses in Settings, General begin with https://.'),
         change: [
-          "In wp-config.php, above “That's all”: if (($_SERVER['HTTP_X_FORWARDED_PROTO'] ?? '') === 'https') $_SERVER['HTTPS'] = 'on'; and let the proxy set X-Forwarded-Proto.",
+          t('In wp-config.php, above {place}: {line} and let the proxy set X-Forwarded-Proto.', {
+            place: "“That's all”",
+            line: "if (($_SERVER['HTTP_X_FORWARDED_PROTO'] ?? '') === 'https') $_SERVER['HTTPS'] = 'on';",
+          }),
         ],
       }
     case 'header-stripped':
@@ -176,116 +195,106 @@ export function hostWords(cause: DoctorCause): HostWords | null {
       return {
         wrong:
           cause.cause === 'header-stripped'
-            ? 'The header “Authorization” is taken out of the request before PHP sees it: the same password is accepted where it travels in the body.'
-            : 'A signed-in request is answered rest_not_logged_in: the header “Authorization” may be taken out before PHP sees it.',
-        expected: "$_SERVER['PHP_AUTH_USER'] is set in PHP for a request with HTTP Basic.",
+            ? t(
+                'The header “Authorization” is taken out of the request before PHP sees it: the same password is accepted where it travels in the body.',
+              )
+            : t(
+                'A signed-in request is answered rest_not_logged_in: the header “Authorization” may be taken out before PHP sees it.',
+              ),
+        expected: t('{name} is set in PHP for a request with HTTP Basic.', { name: "$_SERVER['PHP_AUTH_USER']" }),
         change: [
-          'Apache with PHP as CGI or FPM: CGIPassAuth On (2.4.13 and later), or SetEnvIf Authorization "(.*)" HTTP_AUTHORIZATION=$1 in the .htaccess.',
-          'With rewrite rules: RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}]',
-          'nginx: fastcgi_param HTTP_AUTHORIZATION $http_authorization; and a proxy before it: proxy_set_header Authorization $http_authorization;',
-          'WordPress tells the same in Tools, Site Health: “The authorization header is missing”.',
+          t('Apache with PHP as CGI or FPM: {line} (2.4.13 and later), or {other} in the .htaccess.', {
+            line: 'CGIPassAuth On',
+            other: 'SetEnvIf Authorization "(.*)" HTTP_AUTHORIZATION=$1',
+          }),
+          t('With rewrite rules: {line}', { line: 'RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}]' }),
+          t('nginx: {line} and a proxy before it: {other}', {
+            line: 'fastcgi_param HTTP_AUTHORIZATION $http_authorization;',
+            other: 'proxy_set_header Authorization $http_authorization;',
+          }),
+          t('WordPress tells the same in Tools, Site Health: “The authorization header is missing”.'),
         ],
       }
     case 'sign-in-blocked':
-      return blockedWords('A signed-in request', cause.by)
+      return blockedWords('sign-in', cause.by)
     case 'read-refused':
-      return blockedWords('Reading with a sign-in', cause.by)
+      return blockedWords('reading', cause.by)
     case 'write-refused':
-      return blockedWords('A POST to /wp-json/wp/v2/posts', cause.by)
+      return blockedWords('writing', cause.by)
     case 'text-refused':
       return {
-        ...blockedWords(`A draft with ${textsWords(cause.texts)}`, cause.by),
-        expected: 'Status 200. The same draft without it was taken.',
+        ...blockedWords({ texts: cause.texts }, cause.by),
+        expected: t('Status 200. The same draft without it was taken.'),
       }
     case 'letters-lost':
       return {
-        wrong: `The database does not keep ${textsWords(cause.texts)}.`,
-        expected: 'The letters come back as they were sent.',
+        wrong: t('The database does not keep {texts}.', { texts: textsWords(cause.texts) }),
+        expected: t('The letters come back as they were sent.'),
         change: [
-          "The tables have the character set utf8mb4: in wp-config.php define('DB_CHARSET', 'utf8mb4'); and for each table ALTER TABLE wp_posts CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci; after a backup.",
+          t(
+            'The tables have the character set utf8mb4: in wp-config.php {line} and for each table {other} after a backup.',
+            {
+              line: "define('DB_CHARSET', 'utf8mb4');",
+              other: 'ALTER TABLE wp_posts CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;',
+            },
+          ),
         ],
       }
     case 'upload-refused':
-      return {
-        ...blockedWords('A picture of 60 KB', cause.by),
-        change: [...uploadChanges(cause.by), ...FIREWALL.slice(0, 1)],
-      }
+      return uploadRefusedWords(cause.by)
     case 'upload-small':
       return {
-        wrong: `An upload of ${cause.refusedBytes} bytes is refused (${statusWords(cause.by)}); one of ${cause.tookBytes} bytes was taken.`,
-        expected: 'Pictures of at least 16 MB, as cameras make them.',
+        wrong: t('An upload of {refused} bytes is refused ({answer}); one of {took} bytes was taken.', {
+          refused: `${cause.refusedBytes}`,
+          answer: statusWords(cause.by),
+          took: `${cause.tookBytes}`,
+        }),
+        expected: t('Pictures of at least 16 MB, as cameras make them.'),
         change: uploadChanges(cause.by),
       }
     case 'traces-left':
       return {
-        wrong: 'The program could not take away its own draft or picture (DELETE is refused).',
-        expected: 'DELETE, or POST with X-HTTP-Method-Override: DELETE, for one’s own drafts.',
-        change: ['Let DELETE through to /wp-json/wp/v2/. What was left has a slug that begins with attache-doctor.'],
+        wrong: t('The program could not take away its own draft or picture (DELETE is refused).'),
+        expected: t('DELETE, or POST with X-HTTP-Method-Override: DELETE, for one’s own drafts.'),
+        change: [t('Let DELETE through to /wp-json/wp/v2/. What was left has a slug that begins with attache-doctor.')],
       }
   }
-}
-
-const statusWords = ({ status, code }: RefusedBy): string =>
-  code === null ? `status ${status}` : `status ${status}, ${code}`
-
-function blockedWords(what: string, by: RefusedBy): HostWords {
-  const own = by.code !== null
-  return {
-    wrong: `${what} is refused ${own ? 'by WordPress' : 'before WordPress is reached'} (${statusWords(by)}${by.server === null ? '' : `, Server: ${by.server}`}).`,
-    expected: 'An answer of WordPress in JSON.',
-    change: own ? [`${SECURITY_PLUGIN} gives this code, and the rights of the account’s role.`] : FIREWALL,
-  }
-}
-
-/**
- * Who refuses says so by its status. PHP's own limits bind no picture that a program sends as it is (seen with PHP 8.2), but
- * those that people upload in the browser, and a server often has both.
- */
-function uploadChanges({ status, code }: RefusedBy): string[] {
-  const front =
-    'nginx: client_max_body_size 32m; Apache: LimitRequestBody 33554432; ModSecurity: SecRequestBodyLimit 33554432.'
-  const php = 'PHP: upload_max_filesize = 32M, post_max_size = 32M and memory_limit of at least 128M; then reload PHP.'
-  if (code === 'rest_upload_file_too_big' || code === 'rest_upload_limited_space')
-    return [
-      'In the network of sites, Settings, Network settings: raise “Max upload file size” and the space of the site.',
-    ]
-  if (code !== null)
-    return [
-      'WordPress or a plugin of it refuses: look in the plugins for pictures and security for a largest size.',
-      php,
-    ]
-  return status === 413 ? [front, php] : [front, php, ...FIREWALL.slice(0, 1)]
 }
 
 function certificateWords(reason: Extract<DoctorCause, { cause: 'certificate' }>['reason']): HostWords {
-  const expected = 'A certificate for this name, within its dates, with the whole chain, signed by a public authority.'
+  const expected = t(
+    'A certificate for this name, within its dates, with the whole chain, signed by a public authority.',
+  )
   switch (reason) {
     case 'expired':
       return {
-        wrong: 'The certificate is not valid at this time.',
+        wrong: t('The certificate is not valid at this time.'),
         expected,
-        change: ['Renew it (certbot renew), reload the web server, and look why it was not renewed by itself.'],
+        change: [t('Renew it (certbot renew), reload the web server, and look why it was not renewed by itself.')],
       }
     case 'self-signed':
       return {
-        wrong:
+        wrong: t(
           'The certificate is signed by nobody whom the desk knows, or the server does not send the certificates between.',
+        ),
         expected,
         change: [
-          'Install the whole chain (nginx and Apache: fullchain.pem), from a public authority such as Let’s Encrypt.',
+          t(
+            'Install the whole chain (nginx and Apache: fullchain.pem), from a public authority such as Let’s Encrypt.',
+          ),
         ],
       }
     case 'wrong-host':
       return {
-        wrong: 'The certificate is for another name.',
+        wrong: t('The certificate is for another name.'),
         expected,
-        change: ['Get one for this name, with and without www., and look at the order of the virtual hosts.'],
+        change: [t('Get one for this name, with and without www., and look at the order of the virtual hosts.')],
       }
     case 'other':
       return {
-        wrong: 'No safe connection comes about.',
+        wrong: t('No safe connection comes about.'),
         expected,
-        change: ['Offer TLS 1.2 and 1.3 with current ciphers.'],
+        change: [t('Offer TLS 1.2 and 1.3 with current ciphers.')],
       }
   }
 }

@@ -32,6 +32,8 @@ test('every screen, light and dark, Arabic, mirrored, narrow and enlarged', asyn
 
   await queueSomething(desk.page)
   await keepPicture(desk.page, 'outbox')
+  await desk.page.getByRole('button', { name: 'Dismiss' }).click()
+  await lookAtToday(desk.page)
 
   await desk.page.getByRole('link', { name: /^Conversation/ }).click()
   await expect(desk.page.getByRole('article', { name: /Comment by/ }).first()).toBeVisible()
@@ -42,7 +44,6 @@ test('every screen, light and dark, Arabic, mirrored, narrow and enlarged', asyn
   await turnInterface(desk.page, 'Right to left')
   await keepPicture(desk.page, 'interface-mirrored')
   await turnInterface(desk.page, 'Left to right')
-  await desk.page.getByRole('button', { name: 'Dismiss' }).click()
 
   await desk.page.setViewportSize({ width: 900, height: 700 })
   await keepPicture(desk.page, 'narrow')
@@ -53,6 +54,23 @@ test('every screen, light and dark, Arabic, mirrored, narrow and enlarged', asyn
   await keepPicture(desk.page, 'enlarged-200-percent')
   expect(complaints).toEqual([])
 })
+
+/** Where one was, what waits and who wrote; from there to what somebody wrote. */
+async function lookAtToday(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Today' }).click()
+  await expect(page.getByRole('region', { name: 'What waits' })).toContainText('What the oyster farmers asked for')
+  const wrote = page.getByRole('region', { name: 'Who wrote' }).getByRole('link', { name: /Forty questions/ })
+  await expect(wrote).toContainText('Hoàng Mai')
+  await keepPicture(page, 'today')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await keepPicture(page, 'today-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 2560, height: 1440 })
+  await keepPicture(page, 'today-wide')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await wrote.click()
+  await expect(page.getByRole('article', { name: 'Comment by Hoàng Mai' })).toBeInViewport()
+}
 
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = []

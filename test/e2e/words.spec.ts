@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { LONG_ENGLISH, speechFor, type Language } from '../../src/shared/words/languages.ts'
+import { languageFacts, LONG_ENGLISH, speechFor, type Language } from '../../src/shared/words/languages.ts'
 import { speak } from '../../src/shared/words/speak.ts'
 import { t } from '../../src/shared/words/t.ts'
 import { holdPosts } from '../support/held-posts.ts'
@@ -98,16 +98,9 @@ async function expectNothingOutside(page: Page): Promise<void> {
   expect(outside).toEqual([])
 }
 
-/** Before a language is whole it is not offered: what is asked for with another setting is asked for as the language. */
 async function chooseLanguage(page: Page, language: Language): Promise<void> {
-  await page.route('**/call', (route) => {
-    const call = route.request().postDataJSON() as { path?: string; input?: unknown } | null
-    return call?.path === 'settings.set'
-      ? route.continue({ postData: JSON.stringify({ ...call, input: { language } }) })
-      : route.continue()
-  })
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('dialog').getByText('Dark', { exact: true }).click()
+  await page.getByRole('dialog').getByText(languageFacts[language].ownName, { exact: true }).click()
 }
 
 async function fillOutbox(profileFolder: string, language: Language | 'as-the-computer'): Promise<void> {

@@ -51,6 +51,7 @@ import { createSpellingService } from './spelling/spelling-service.ts'
 import { createDesk } from './store/desk.ts'
 import { openStore } from './store/open-store.ts'
 import { createSyncEngine } from './sync/sync-engine.ts'
+import { createTodayService } from './today/today-service.ts'
 import type { DeskKeys } from './vault/desk-keys.ts'
 import { sealedFiles, unsealedFiles } from './vault/sealed-files.ts'
 
@@ -194,6 +195,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       onStopped: (blogId, entryId) => engine.cut(blogId, entryId),
     }),
     line: engine,
+    today: createTodayService({ desk, clock, line: engine, settings: () => settings.get() }),
     boarding,
     preview,
     search,

@@ -5,6 +5,7 @@ import type { CoreTransport } from '../../shared/contract/wire.ts'
 import { reviewFileRefusal } from '../../shared/review-file-sentences.ts'
 import { errorLine } from '../../shared/sentences.ts'
 import { REVIEW_FILE_LIMITS } from '../core/review-file/review-file-limits.ts'
+import { t } from '../../shared/words/t.ts'
 
 /** The review files among the arguments of a start, as paths. Linux names them by address where the menu entry says so. */
 export function reviewFilesIn(commandLine: readonly string[], workingFolder: string): string[] {
@@ -26,12 +27,12 @@ export async function giveReviewFile(core: Pick<CoreTransport, 'call'>, path: st
   try {
     if ((await stat(path)).size > REVIEW_FILE_LIMITS.fileBytes) {
       const { what, kept } = reviewFileRefusal('too-large')
-      return `“${fileName}” was not opened. ${what} ${kept}`
+      return `${t('“{fileName}” was not opened.', { fileName })} ${what} ${kept}`
     }
     const bytes = new Uint8Array(await readFile(path))
     const answer = await core.call({ path: 'reviews.give', type: 'mutation', input: { fileName, bytes } })
     return answer.ok ? null : errorLine(answer.error, 'asking')
   } catch {
-    return `“${fileName}” cannot be read. It may have been moved, or the stick was pulled out.`
+    return t('“{fileName}” cannot be read. It may have been moved, or the stick was pulled out.', { fileName })
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../words/t.ts'
 /** What an address would show inside a post, in WordPress's own words for it and in a person's. */
 interface Embed {
   provider: string
@@ -38,7 +39,7 @@ const WIDE = '16-9'
 export function embedOf(url: string): Embed {
   const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:\s]+)/i.exec(url)?.[1]?.toLowerCase() ?? ''
   const known = PROVIDERS.find(({ hosts }) => hosts.some((name) => host === name || host.endsWith(`.${name}`)))
-  if (!known) return { provider: '', embedType: '', aspect: null, name: host === '' ? 'Embed' : host }
+  if (!known) return { provider: '', embedType: '', aspect: null, name: host === '' ? t('Embed') : host }
   const { provider, embedType, name } = known
   return { provider, embedType, name, aspect: embedType === 'video' && provider !== 'tiktok' ? WIDE : null }
 }

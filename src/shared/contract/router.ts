@@ -50,6 +50,8 @@ import { reviewRouter } from './review-router.ts'
  * services.ts; nothing compiles until the core implements it. Errors are `AppErrorData` (see errors.ts).
  */
 export const appRouter = router({
+  today: router({ look: procedure.query(({ ctx }) => ctx.today.look()) }),
+
   blogs: router({
     list: procedure.query(({ ctx }) => ctx.blogs.list()),
     discover: procedure

@@ -36,12 +36,14 @@ import type { InsightService } from './insight-services.ts'
 import type { ArchivesService, InterchangeService } from './interchange-services.ts'
 import type { ReadingService } from './reading-services.ts'
 import type { ReviewsService } from './review-services.ts'
+import type { TodayService } from './today-services.ts'
 import type { PolicyStatus } from '../domain/policy.ts'
 import type { Speech } from '../words/languages.ts'
 import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
 export interface CoreServices {
+  today: TodayService
   blogs: BlogsService
   posts: PostsService
   history: HistoryService

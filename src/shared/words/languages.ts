@@ -14,9 +14,9 @@ interface LanguageFacts {
 
 export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {
   en: { ownName: 'English', direction: 'ltr', isComplete: true, formatLocale: 'en-GB' },
-  fr: { ownName: 'Français', direction: 'ltr', isComplete: false, formatLocale: 'fr-FR' },
-  ar: { ownName: 'العربية', direction: 'rtl', isComplete: false, formatLocale: 'ar' },
-  vi: { ownName: 'Tiếng Việt', direction: 'ltr', isComplete: false, formatLocale: 'vi-VN' },
+  fr: { ownName: 'Français', direction: 'ltr', isComplete: true, formatLocale: 'fr-FR' },
+  ar: { ownName: 'العربية', direction: 'rtl', isComplete: true, formatLocale: 'ar' },
+  vi: { ownName: 'Tiếng Việt', direction: 'ltr', isComplete: true, formatLocale: 'vi-VN' },
 }
 
 export const offeredLanguages: readonly Language[] = LANGUAGES.filter((language) => languageFacts[language].isComplete)

@@ -37,6 +37,7 @@ class FakeApp extends EventEmitter {
   whenReady = (): Promise<void> => ready.promise
   isReady = (): boolean => isReady
   getVersion = (): string => '0.0.0'
+  getPreferredSystemLanguages = (): string[] => ['en-GB']
   getPath = (name: string): string => {
     if (name !== 'userData') throw new Error(`the fake knows no path '${name}'`)
     return fakeOptions.userDataFolder

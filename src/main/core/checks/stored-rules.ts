@@ -4,6 +4,7 @@ import type { CheckRules } from '../../../shared/contract/services.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
 import { policyInForce } from '../policy/policy-in-force.ts'
 import type { Desk } from '../store/desk.ts'
+import { t } from '../../../shared/words/t.ts'
 
 /** The packs and names of this desk. A pack that cannot be read is named with its problem and left out; the others hold. */
 export function storedRules(desk: Desk): CheckRules {
@@ -19,7 +20,11 @@ export function storedRules(desk: Desk): CheckRules {
 }
 
 /** Always policies: what they stop, nobody else lets through. */
-function packsOf({ rulePacks = [], blockingChecks = [], organisation = 'Your organisation' }: Policy): RulePack[] {
+function packsOf({
+  rulePacks = [],
+  blockingChecks = [],
+  organisation = t('Your organisation', {}, 'name of its rules'),
+}: Policy): RulePack[] {
   const packs = rulePacks.map((pack) => ({ ...pack, isPolicy: true }))
   if (blockingChecks.length === 0) return packs
   const checks = Object.fromEntries(blockingChecks.map((check) => [check, 'stops' as const]))

@@ -15,6 +15,7 @@ import { HANDOVER_FILE, HANDOVER_FILE_LIMITS, ofHandover } from './handover-form
 import type { HandoverPorts, HeldHandover } from './handover-ports.ts'
 import { joinHandover, replaceDesk } from './take-in.ts'
 import { copyWholeDesk, removeScratch } from './moved-desk.ts'
+import { t } from '../../../shared/words/t.ts'
 
 /** Under this name the settings say that the desk was handed over. */
 export const HANDED_OVER_KEY = 'handedOver'
@@ -96,7 +97,11 @@ export function createHandoverService(ports: HandoverPorts): HandoverService {
         log.info('handover.written', { use, posts: collected.posts.length, files: collected.files.listed.length })
         told()
         return ports.prepared.put({
-          fileName: fileNameOf(`${use === 'move' ? 'My desk' : 'Handover'} ${sentAt.slice(0, 10)}`, 'attache-handover'),
+          fileName: fileNameOf(
+            use === 'move' ? t('My desk', {}, 'name of a file') : t('Handover', {}, 'name of a file'),
+            'attache-handover',
+            sentAt.slice(0, 10),
+          ),
           mimeType: 'application/octet-stream',
           bytes: Buffer.concat(parts),
         })

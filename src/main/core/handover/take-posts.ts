@@ -2,7 +2,6 @@ import type { HandedComment, HandedPost } from '../../../shared/contract/handove
 import { newId } from '../new-id.ts'
 import { utcIso, type BlogId, type CommentId, type PostId, type UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
-import { t } from '../../../shared/words/t.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
 import { keepVersion } from '../posts/keep-version.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
@@ -12,6 +11,7 @@ import type { Clock, Random } from '../ports.ts'
 import { byFile, takeReview } from '../review/take-review.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
+import { HANDOVER_VERSION } from '../../../shared/version-name.ts'
 
 export interface TakePorts {
   desk: Desk
@@ -112,7 +112,7 @@ function takeWords(ports: TakePorts, here: StoredPost, handed: HandedPost, words
     return 'changed'
   }
   const version = keepVersion(ports, here, 'received', words)
-  desk.snapshots.setName(version, t('From a handover file', {}, 'name of a version'))
+  desk.snapshots.setName(version, HANDOVER_VERSION)
   return 'kept-beside'
 }
 

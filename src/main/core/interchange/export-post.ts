@@ -12,6 +12,7 @@ import type { ExportablePost } from './exportable-post.ts'
 import { fileNameOf } from '../../../shared/content/interchange/file-name.ts'
 import { htmlToWord } from './html-to-word.ts'
 import { writeZip } from './write-zip.ts'
+import { t } from '../../../shared/words/t.ts'
 
 export interface ExportedFile {
   fileName: string
@@ -21,7 +22,7 @@ export interface ExportedFile {
 
 /** The post as one file: Markdown with pictures as a zip of the text and its pictures, the others with pictures inside. */
 export async function exportPost(exported: ExportablePost, to: ExportForm): Promise<ExportedFile> {
-  const title = exported.post.title.trim() === '' ? 'Untitled' : exported.post.title
+  const title = exported.post.title.trim() === '' ? t('Untitled') : exported.post.title
   switch (to) {
     case 'markdown': {
       const [text, ...pictures] = markdownFiles(exported)
@@ -57,7 +58,7 @@ export async function exportPost(exported: ExportablePost, to: ExportForm): Prom
 
 /** The text, then its pictures, which lie in a folder beside it. */
 function markdownFiles({ post, markup, footnotes, categories, pictures }: ExportablePost) {
-  const title = post.title.trim() === '' ? 'Untitled' : post.title
+  const title = post.title.trim() === '' ? t('Untitled') : post.title
   const addressOf = (src: string): string => {
     const picture = pictures.get(src)
     return picture ? `pictures/${picture.fileName}` : src

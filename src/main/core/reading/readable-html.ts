@@ -1,6 +1,7 @@
 import { escapeAttribute, escapeText } from '../../../shared/content/escape-html.ts'
 import { htmlTree, isTag, type HtmlTag, type HtmlTree } from '../../../shared/content/interchange/html-tree.ts'
 import { isBlank } from '../../../shared/content/white-space.ts'
+import { t } from '../../../shared/words/t.ts'
 
 const DROPPED = new Set(
   'script style template noscript head title meta link base svg canvas button select option textarea input'.split(' '),
@@ -15,13 +16,21 @@ const TURNED = new Map([
   ['dfn', 'em'],
   ['var', 'em'],
 ])
-const ELSEWHERE = new Map([
-  ['video', 'Video'],
-  ['audio', 'Sound'],
-  ['iframe', 'Page inside'],
-  ['embed', 'Page inside'],
-  ['object', 'Page inside'],
-])
+/** What of a page is a file or a page of its own. */
+function elsewhereWords(name: string): string | null {
+  switch (name) {
+    case 'video':
+      return t('Video', {}, 'left out of an item of a feed')
+    case 'audio':
+      return t('Sound', {}, 'left out of an item of a feed')
+    case 'iframe':
+    case 'embed':
+    case 'object':
+      return t('Page inside', {}, 'left out of an item of a feed')
+    default:
+      return null
+  }
+}
 const BLOCKS = new Set(
   'address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
@@ -112,8 +121,8 @@ function inlineOf(node: HtmlTree, around: Around): string {
   if (DROPPED.has(name)) return ''
   if (name === 'br') return '<br>'
   if (name === 'img') return pictureOf(node, around)
-  const elsewhere = ELSEWHERE.get(name)
-  if (elsewhere !== undefined) return linkTo(addressOf(node, around) ?? sourceOf(children, around), elsewhere)
+  const elsewhere = elsewhereWords(name)
+  if (elsewhere !== null) return linkTo(addressOf(node, around) ?? sourceOf(children, around), elsewhere)
   // A block in a line: its words stay apart from those beside it.
   const inside = BLOCKS.has(name) ? ` ${inlinesOf(children, around)} ` : inlinesOf(children, around)
   if (name === 'a') {
@@ -129,7 +138,12 @@ function pictureOf(tag: HtmlTag, around: Around): string {
   const isDot = ['width', 'height'].some((side) => /^[0-2](?:px)?$/.test((tag.attributes.get(side) ?? '').trim()))
   if (isDot) return ''
   const alt = (tag.attributes.get('alt') ?? '').trim().slice(0, 500)
-  return linkTo(addressOf(tag, around), alt === '' ? 'Picture' : `Picture: ${alt}`)
+  return linkTo(
+    addressOf(tag, around),
+    alt === ''
+      ? t('Picture', {}, 'left out of an item of a feed')
+      : t('Picture: {alt}', { alt }, 'left out of an item of a feed'),
+  )
 }
 
 const addressOf = (tag: HtmlTag, { base }: Around): string | null =>

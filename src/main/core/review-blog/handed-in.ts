@@ -12,6 +12,7 @@ import type { Desk } from '../store/desk.ts'
 import type { ReviewLine } from '../store/review-line-repository.ts'
 import type { StoredPost } from '../store/post-repository.ts'
 import type { ListedReview, RoundTexts, StoredReview, StoredRound } from '../store/review-repository.ts'
+import { t } from '../../../shared/words/t.ts'
 
 /** The review of a post that waits on the blog is the same one on whichever desk it begins. */
 export const reviewIdOnBlog = (blog: Pick<StoredBlog, 'url'>, remoteId: RemotePostId): ReviewId =>
@@ -72,7 +73,7 @@ function waitingPost(desk: Desk, blog: StoredBlog, postId: PostId): WaitingPost 
 const handedInRound = ({ authorName }: StoredPost, { modifiedAt }: RemotePost): StoredRound => ({
   state: 'asked',
   request: { of: '', by: null, lookAt: '' },
-  askedBy: authorName.trim() === '' ? 'The author' : authorName.slice(0, 200),
+  askedBy: authorName.trim() === '' ? t('The author', {}, 'of a post that names nobody') : authorName.slice(0, 200),
   askedAt: modifiedAt,
   publishAt: null,
   suggestionCount: 0,

@@ -12,6 +12,7 @@ import type { WordComment } from './read-comments.ts'
 import type { By } from './review-sheet.ts'
 import type { LinePlace, View, ViewItem, ViewLine } from './tracked-views.ts'
 import { textOfPieces } from './word-line.ts'
+import { t } from '../../../shared/words/t.ts'
 
 /** Where a comment stands in the text of the file. */
 interface Passage {
@@ -72,7 +73,7 @@ const rootsFirst = (comments: readonly WordComment[]): WordComment[] => [
   ...comments.filter(({ parentId }) => parentId !== null),
 ]
 
-const nameOf = (name: string): string => (name === '' ? 'Somebody' : name)
+const nameOf = (name: string): string => (name === '' ? t('Somebody') : name)
 
 /** Programs keep no part of a second, and trim what is said. */
 const keyOf = ({ authorName, writtenAt, words }: Omit<ReviewRemark, 'id'>): string =>

@@ -19,6 +19,7 @@ import type { Desk } from '../store/desk.ts'
 import { refuseExport } from '../policy/refuse-by-policy.ts'
 import { putProposed } from './propose.ts'
 import { reviewOf } from './review-view.ts'
+import { t } from '../../../shared/words/t.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -55,8 +56,12 @@ export function createReviewInWord(
         },
         (node) => pictures(node),
       )
-      const title = proposed.title.trim() === '' ? 'Untitled' : proposed.title
-      return prepared.put({ fileName: fileNameOf(`${title} review`, 'docx'), mimeType: WORD, bytes })
+      const title = proposed.title.trim() === '' ? t('Untitled') : proposed.title
+      return prepared.put({
+        fileName: fileNameOf(t('{title} review', { title }, 'name of a file'), 'docx'),
+        mimeType: WORD,
+        bytes,
+      })
     },
 
     async readWord({ reviewId, fileName, bytes, name }) {

@@ -6,9 +6,11 @@ import type { Review, TrailSheet } from '../../../shared/domain/review.ts'
 import { paperSheet } from '../../../shared/paper-sheet.ts'
 import { sealSentence, trailSentence } from '../../../shared/review-sentences.ts'
 import type { PreparedFiles } from '../interchange/prepared-files.ts'
+import { dateFormat } from '../../../shared/words/date-words.ts'
+import { t } from '../../../shared/words/t.ts'
 
 /** In one zone and one calendar, whoever reads it and wherever: it is a record. */
-const TIMES = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+const times = () => dateFormat({ dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
 
 /** A line is never torn apart between two pages. */
 const STYLE = `
@@ -24,10 +26,10 @@ code { font-size: .75rem; overflow-wrap: anywhere; }
 
 /** What became of a text, from the first asking on, for people to read and to keep. */
 export function trailSheet(review: Review): TrailSheet {
-  const title = review.title.trim() || 'Untitled'
-  const round = `${review.blogName} · round ${review.round}`
+  const title = review.title.trim() || t('Untitled')
+  const round = t('{blog} · round {round, number}', { blog: review.blogName, round: review.round }, 'of a review')
   const seal = sealSentence(review.seal)
-  const lines = review.trail.map((line) => ({ at: `${TIMES.format(new Date(line.at))} UTC`, ...told(line) }))
+  const lines = review.trail.map((line) => ({ at: `${times().format(new Date(line.at))} UTC`, ...told(line) }))
   return {
     title,
     text: [
@@ -65,7 +67,11 @@ export function trailSheet(review: Review): TrailSheet {
 export function writeTrailSheet(prepared: PreparedFiles, review: Review): PreparedFile {
   const { title, html } = trailSheet(review)
   const bytes = new TextEncoder().encode(html)
-  return prepared.put({ fileName: fileNameOf(`${title} trail`, 'html'), mimeType: 'text/html', bytes })
+  return prepared.put({
+    fileName: fileNameOf(t('{title} trail', { title }, 'name of a file'), 'html'),
+    mimeType: 'text/html',
+    bytes,
+  })
 }
 
 /** How many suggestions somebody made is said in the sentence. */

@@ -105,6 +105,8 @@ export interface CommentRepository {
   countOpen(question: ConversationQuestion): { unread: number; unanswered: number }
   /** Those that wait for an answer, the longest waiting first. */
   listWaiting(question: ConversationQuestion, limit: number): CommentInPlace[]
+  /** Of a post, what `userId` has not read and did not write; the newest first. */
+  listUnread(postId: PostId, userId: RemoteUserId, limit: number): CommentInPlace[]
   getComment(id: CommentId): CommentInPlace
   findIdByRemoteId(blogId: BlogId, remoteId: RemoteCommentId): CommentId | null
   /** Without spam and trash. */
@@ -140,6 +142,9 @@ export function createCommentRepository({ database }: Store): CommentRepository 
   const selectCounts = database.prepare<[QuestionRow], CountRow>(COUNT_BY_POST)
   const selectOpen = database.prepare<[QuestionRow], { unread: number; unanswered: number }>(COUNT_OPEN)
   const selectWaiting = database.prepare<[QuestionRow & { limit: number }], string>(LIST_WAITING).pluck()
+  const selectUnread = database.prepare<[string, number, number], InPlaceRow>(`
+    ${IN_PLACE} WHERE comments.post_id = ? AND comments.is_read = 0 AND comments.author_id IS NOT ?
+      AND comments.status IN ('approved', 'hold') ORDER BY comments.created_at DESC LIMIT ?`)
   const selectOne = database.prepare<[string], InPlaceRow>(`${IN_PLACE} WHERE comments.id = ?`)
   const selectId = database
     .prepare<[string, number], string>('SELECT id FROM comments WHERE blog_id = ? AND remote_id = ?')
@@ -179,6 +184,7 @@ export function createCommentRepository({ database }: Store): CommentRepository 
     countOpen: (question) => selectOpen.get(toQuestionRow(question)) ?? { unread: 0, unanswered: 0 },
     listWaiting: (question, limit) =>
       selectWaiting.all({ ...toQuestionRow(question), limit }).map((id) => getComment(id as CommentId)),
+    listUnread: (postId, userId, limit) => selectUnread.all(postId, userId, limit).map(toCommentInPlace),
     countShown: (blogId) => selectCount.get(blogId) ?? 0,
     getComment,
     findIdByRemoteId: (blogId, remoteId) => (selectId.get(blogId, remoteId) ?? null) as CommentId | null,

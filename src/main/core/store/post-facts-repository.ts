@@ -8,6 +8,8 @@ export interface PostFactsRepository {
   getFacts(postId: PostId): PostFacts
   /** Only those that have some. */
   listFacts(blogId: BlogId): Map<PostId, PostFacts>
+  /** Posts out of the trash whose day has come, the earliest first. */
+  listDue(blogId: BlogId, day: string): { postId: PostId; reviewBy: string }[]
   putFacts(postId: PostId, facts: PostFacts): void
 }
 
@@ -25,6 +27,9 @@ export function createPostFactsRepository({ database }: Store): PostFactsReposit
   const selectAll = database.prepare<[string], FactsRow>(
     'SELECT post_facts.* FROM post_facts JOIN posts ON posts.id = post_facts.post_id WHERE posts.blog_id = ?',
   )
+  const selectDue = database.prepare<[string, string], { post_id: string; review_by: string }>(`
+    SELECT post_facts.post_id, post_facts.review_by FROM post_facts JOIN posts ON posts.id = post_facts.post_id
+    WHERE posts.blog_id = ? AND posts.is_trashed = 0 AND post_facts.review_by <= ? ORDER BY post_facts.review_by`)
   const upsert = database.prepare<[FactsRow]>(`
     INSERT INTO post_facts (post_id, template, review_by, byline) VALUES (@post_id, @template, @review_by, @byline)
     ON CONFLICT (post_id) DO UPDATE SET template = @template, review_by = @review_by, byline = @byline`)
@@ -34,6 +39,8 @@ export function createPostFactsRepository({ database }: Store): PostFactsReposit
       return row ? toFacts(row) : NO_FACTS
     },
     listFacts: (blogId) => new Map(selectAll.all(blogId).map((row) => [row.post_id as PostId, toFacts(row)])),
+    listDue: (blogId, day) =>
+      selectDue.all(blogId, day).map((row) => ({ postId: row.post_id as PostId, reviewBy: row.review_by })),
     putFacts(postId, { template, reviewBy, byline }) {
       upsert.run({
         post_id: postId,

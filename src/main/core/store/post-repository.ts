@@ -108,6 +108,10 @@ export interface PostRepository {
   /** Latest edit first. */
   listPosts(blogId: BlogId): ListedPost[]
   getListedPost(id: PostId): ListedPost
+  /** Out of the trash, and written in on this laptop; the latest edit first. */
+  listWrittenHere(blogId: BlogId, limit: number): ListedPost[]
+  /** Those with words of the person's own that changed on both sides, or whose blog has them no more. */
+  listInQuestion(blogId: BlogId): ListedPost[]
   getPost(id: PostId): StoredPost
   findPost(id: PostId): StoredPost | null
   findPostByRemoteId(blogId: BlogId, remoteId: RemotePostId): StoredPost | null
@@ -143,6 +147,14 @@ export function createPostRepository({ database }: Store): PostRepository {
   const selectListed = database.prepare<[string], ListedRow>(
     `${LISTED} WHERE posts.blog_id = ? ORDER BY posts.edited_at DESC`,
   )
+  const selectWritten = database.prepare<[string, number], ListedRow>(
+    `${LISTED} WHERE posts.blog_id = ? AND posts.caret IS NOT NULL AND posts.is_trashed = 0 ORDER BY posts.edited_at DESC LIMIT ?`,
+  )
+  const selectInQuestion = database.prepare<[string], ListedRow>(`
+    ${LISTED} WHERE posts.blog_id = ? AND posts.is_trashed = 0 AND (
+      EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming')
+      OR agreed.status IN ('trash', 'deleted') AND EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id))
+    ORDER BY posts.edited_at DESC`)
   const selectListedOne = database.prepare<[string], ListedRow>(`${LISTED} WHERE posts.id = ?`)
   const selectOne = database.prepare<[string], PostRow>('SELECT * FROM posts WHERE id = ?')
   const selectByRemote = database.prepare<[string, number], PostRow>(
@@ -210,6 +222,8 @@ export function createPostRepository({ database }: Store): PostRepository {
 
   return {
     listPosts: (blogId) => selectListed.all(blogId).map(toListedPost),
+    listWrittenHere: (blogId, limit) => selectWritten.all(blogId, limit).map(toListedPost),
+    listInQuestion: (blogId) => selectInQuestion.all(blogId).map(toListedPost),
     getListedPost: (id) => toListedPost(found(selectListedOne.get(id))),
     getPost: (id) => toPost(found(selectOne.get(id))),
     findPost(id) {

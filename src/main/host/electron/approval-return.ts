@@ -2,6 +2,7 @@ import { app, dialog } from 'electron'
 import { resolve } from 'node:path'
 import type { CallRequest, CoreTransport } from '../../../shared/contract/wire.ts'
 import { errorSentence } from '../../../shared/sentences.ts'
+import { t } from '../../../shared/words/t.ts'
 
 const SCHEME = 'attache'
 
@@ -50,7 +51,7 @@ async function complete(core: Pick<CoreTransport, 'call'>, request: CallRequest)
   const response = await core.call(request)
   if (response.ok) return
   const { what, kept, next } = errorSentence(response.error)
-  await dialog.showMessageBox({ type: 'warning', message: what, detail: `${kept} ${next}`.trim(), buttons: ['OK'] })
+  await dialog.showMessageBox({ type: 'warning', message: what, detail: `${kept} ${next}`.trim(), buttons: [t('OK')] })
 }
 
 function returnAddressIn(commandLine: string[]): string | null {

@@ -7,6 +7,7 @@ import type { Log } from '../../core/ports.ts'
 import { isFromDesk } from './ipc.ts'
 import { policyNow } from './machine-policy.ts'
 import { SaveError, writeChosenFile } from './write-chosen-file.ts'
+import { t } from '../../../shared/words/t.ts'
 
 const CHANNEL = 'attache:hand-out'
 
@@ -16,16 +17,16 @@ const handOutInput: z.ZodType<HandOut> = z.discriminatedUnion('what', [
   z.object({ what: z.literal('paper') }),
 ])
 
-const KINDS: Record<string, string> = {
-  '.attache-review': 'Attaché review',
+const kinds = (): Record<string, string> => ({
+  '.attache-review': t('Attaché review', {}, 'kind of file'),
   '.docx': 'Word',
-  '.html': 'Web page',
+  '.html': t('Web page', {}, 'kind of file'),
   '.md': 'Markdown',
   '.pdf': 'PDF',
-  '.txt': 'Text',
-  '.xml': 'WordPress export',
+  '.txt': t('Text', {}, 'kind of file'),
+  '.xml': t('WordPress export', {}, 'kind of file'),
   '.zip': 'Zip',
-}
+})
 
 /**
  * Prints what the window shows a printer, and saves files where the person says: the system's dialogs ask, and only what
@@ -100,7 +101,7 @@ async function save(page: WebContents, suggested: string, make: () => Promise<Ui
 }
 
 const filtersFor = (ending: string): FileFilter[] => {
-  const name = KINDS[ending]
+  const name = kinds()[ending]
   return name === undefined ? [] : [{ name, extensions: [ending.slice(1)] }]
 }
 

@@ -1,47 +1,108 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { onSpeech } from '../../../shared/words/spoken.ts'
+import { t } from '../../../shared/words/t.ts'
 import { sendMenuCommand } from './ipc.ts'
 
-/** The application menu, with the platform's own places and accelerators. */
+const isMac = process.platform === 'darwin'
+const line: MenuItemConstructorOptions = { type: 'separator' }
+
+/** The application menu, with the platform's own places and accelerators, in whatever language is spoken. Electron itself speaks only English. */
 export function setMenu({ updateFromFile }: { updateFromFile: () => void }): void {
-  const isMac = process.platform === 'darwin'
-  const file: MenuItemConstructorOptions[] = [
-    { id: 'new-post', label: 'New post', accelerator: 'CmdOrCtrl+N', click: () => sendMenuCommand('new-post') },
-    { id: 'sync-now', label: 'Sync now', accelerator: 'CmdOrCtrl+Shift+S', click: () => sendMenuCommand('sync-now') },
-    { id: 'lock', label: 'Lock the desk', accelerator: 'CmdOrCtrl+Shift+L', click: () => sendMenuCommand('lock') },
-    { type: 'separator' },
-    { role: isMac ? 'close' : 'quit' },
+  const draw = (): void =>
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate([
+        ...(isMac ? [{ role: 'appMenu', submenu: programMenu() } satisfies MenuItemConstructorOptions] : []),
+        { label: t('File', {}, 'menu'), submenu: fileMenu() },
+        { label: t('Edit', {}, 'menu'), submenu: editMenu() },
+        { label: t('View', {}, 'menu'), submenu: viewMenu() },
+        { role: 'windowMenu', label: t('Window', {}, 'menu'), submenu: windowMenu() },
+        {
+          role: 'help',
+          label: t('Help', {}, 'menu'),
+          submenu: [{ id: 'update', label: t('Update from a file…'), click: updateFromFile }],
+        },
+      ]),
+    )
+  onSpeech(draw)
+  draw()
+}
+
+function programMenu(): MenuItemConstructorOptions[] {
+  return [
+    { role: 'about', label: t('About Attaché') },
+    line,
+    { role: 'services', label: t('Services', {}, 'menu of macOS') },
+    line,
+    { role: 'hide', label: t('Hide Attaché') },
+    { role: 'hideOthers', label: t('Hide others', {}, 'programs') },
+    { role: 'unhide', label: t('Show all', {}, 'programs') },
+    line,
+    { role: 'quit', label: t('Quit Attaché') },
   ]
-  const view: MenuItemConstructorOptions[] = [
+}
+
+function fileMenu(): MenuItemConstructorOptions[] {
+  return [
+    { id: 'new-post', label: t('New post'), accelerator: 'CmdOrCtrl+N', click: () => sendMenuCommand('new-post') },
+    {
+      id: 'sync-now',
+      label: t('Sync now'),
+      accelerator: 'CmdOrCtrl+Shift+S',
+      click: () => sendMenuCommand('sync-now'),
+    },
+    { id: 'lock', label: t('Lock the desk'), accelerator: 'CmdOrCtrl+Shift+L', click: () => sendMenuCommand('lock') },
+    line,
+    isMac ? { role: 'close', label: t('Close window') } : { role: 'quit', label: t('Quit Attaché') },
+  ]
+}
+
+function editMenu(): MenuItemConstructorOptions[] {
+  return [
+    { role: 'undo', label: t('Undo') },
+    { role: 'redo', label: t('Redo') },
+    line,
+    { role: 'cut', label: t('Cut', {}, 'menu') },
+    { role: 'copy', label: t('Copy') },
+    { role: 'paste', label: t('Paste', {}, 'menu') },
+    { role: 'pasteAndMatchStyle', label: t('Paste as plain text', {}, 'menu') },
+    line,
+    { role: 'selectAll', label: t('Select all', {}, 'menu') },
+  ]
+}
+
+function viewMenu(): MenuItemConstructorOptions[] {
+  return [
     // Shown only: the window itself takes the keys, which in a text mean a link.
     {
       id: 'search',
-      label: 'Search the desk…',
+      label: t('Search the desk…'),
       accelerator: 'CmdOrCtrl+K',
       registerAccelerator: false,
       click: () => sendMenuCommand('search'),
     },
     {
       id: 'boarding-check',
-      label: 'Boarding check',
+      label: t('Boarding check'),
       accelerator: 'CmdOrCtrl+Shift+B',
       click: () => sendMenuCommand('boarding-check'),
     },
-    { type: 'separator' },
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
+    line,
+    { role: 'resetZoom', label: t('Actual size') },
+    { role: 'zoomIn', label: t('Zoom in') },
+    { role: 'zoomOut', label: t('Zoom out') },
+    line,
+    { role: 'togglefullscreen', label: t('Full screen') },
+    ...(app.isPackaged ? [] : [line, { role: 'toggleDevTools' } satisfies MenuItemConstructorOptions]),
   ]
-  if (!app.isPackaged) view.push({ type: 'separator' }, { role: 'toggleDevTools' })
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
-      { label: 'File', submenu: file },
-      { role: 'editMenu' },
-      { label: 'View', submenu: view },
-      { role: 'windowMenu' },
-      { role: 'help', submenu: [{ id: 'update', label: 'Update from a file…', click: updateFromFile }] },
-    ]),
-  )
+}
+
+function windowMenu(): MenuItemConstructorOptions[] {
+  const zoom: MenuItemConstructorOptions[] = isMac ? [{ role: 'zoom', label: t('Zoom', {}, 'a window') }] : []
+  return [
+    { role: 'minimize', label: t('Minimise', {}, 'a window') },
+    ...zoom,
+    ...(isMac
+      ? [line, { role: 'front', label: t('Bring all to front') } satisfies MenuItemConstructorOptions]
+      : [{ role: 'close', label: t('Close window') } satisfies MenuItemConstructorOptions]),
+  ]
 }

@@ -1,6 +1,7 @@
 import { app, dialog } from 'electron'
 import type { CoreTransport } from '../../../shared/contract/wire.ts'
 import { giveReviewFile, reviewFilesIn } from '../opened-files.ts'
+import { t } from '../../../shared/words/t.ts'
 
 /**
  * Listens for review files opened by a double click: by macOS as an event, which comes before the program is ready when it starts
@@ -27,5 +28,5 @@ export function collectOpenedFiles(): (core: Pick<CoreTransport, 'call'>, show: 
 
 async function give(core: Pick<CoreTransport, 'call'>, path: string): Promise<void> {
   const problem = await giveReviewFile(core, path)
-  if (problem !== null) await dialog.showMessageBox({ type: 'warning', message: problem, buttons: ['OK'] })
+  if (problem !== null) await dialog.showMessageBox({ type: 'warning', message: problem, buttons: [t('OK')] })
 }

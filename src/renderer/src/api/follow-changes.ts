@@ -8,6 +8,17 @@ const LIST_PAUSE_MS = 2000
 /** Several acts on comments at once, or the steps of one, read a thread of 10,000 again once. */
 const COMMENTS_AFTER_MS = 40
 
+/** What the start screen tells of. */
+const SEEN_TODAY: ReadonlySet<ChangeEvent['topic']> = new Set([
+  'blogs',
+  'posts',
+  'comments',
+  'outbox',
+  'line',
+  'reviews',
+  'settings',
+])
+
 type CommentsChange = Extract<ChangeEvent, { topic: 'comments' }>
 
 /**
@@ -78,6 +89,7 @@ export function followChanges(
   }
 
   function follow(event: ChangeEvent): void {
+    if (SEEN_TODAY.has(event.topic)) invalidateAtTimes('today', core.today.pathKey())
     switch (event.topic) {
       case 'blogs':
         invalidate(core.blogs.pathKey())

@@ -3,6 +3,7 @@ import { decideUpdate, type RunningProgram } from './decide-update.ts'
 import { takeInstaller } from './take-installer.ts'
 import { updateQuestion, updateRefused } from './update-sentences.ts'
 import type { UpdateSource } from './update-source.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 export interface UpdateDesk {
   running: RunningProgram
@@ -47,7 +48,9 @@ export async function offerUpdate(desk: UpdateDesk, source: UpdateSource, quietl
   log.info('update.opened', { version: installer.version, isOpened: trouble === '' })
   if (trouble !== '')
     await desk.tell({
-      message: 'The installer could not be opened.',
-      detail: `It was checked and lies at ${taken.path}. Open it there, or ask whoever looks after this computer.`,
+      message: t('The installer could not be opened.'),
+      detail: t('It was checked and lies at {path}. Open it there, or ask whoever looks after this computer.', {
+        path: taken.path,
+      }),
     })
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../../shared/words/t.ts'
 import type { UpdateRefusal } from './decide-update.ts'
 import type { InstallerFault } from './take-installer.ts'
 
@@ -6,37 +7,40 @@ interface Told {
   detail: string
 }
 
-const NOTHING_CHANGED = 'Nothing was installed, and your desk is as it was.'
-
 /** `by-policy`: the organisation installs what is newer itself. */
 type Why = UpdateRefusal | InstallerFault | 'by-policy'
 
 export function updateRefused(why: Why, offered: string | null, running: string): Told {
-  return { message: refusal(why, offered ?? 'offered', running), detail: `${NOTHING_CHANGED} ${next(why)}`.trim() }
+  return {
+    message: refusal(why, offered, running),
+    detail: `${t('Nothing was installed, and your desk is as it was.')} ${next(why)}`.trim(),
+  }
 }
 
-function refusal(why: Why, offered: string, running: string): string {
+function refusal(why: Why, offered: string | null, running: string): string {
   switch (why) {
     case 'by-policy':
-      return 'Your organisation brings newer versions of Attaché to this computer itself.'
+      return t('Your organisation brings newer versions of Attaché to this computer itself.')
     case 'no-key':
-      return 'This copy of Attaché was built without a key to know updates by, so it takes none.'
+      return t('This copy of Attaché was built without a key to know updates by, so it takes none.')
     case 'unreadable':
-      return 'This is not the description of an update of Attaché.'
+      return t('This is not the description of an update of Attaché.')
     case 'wrong-signature':
-      return 'This update is not signed by those who made this copy of Attaché.'
+      return t('This update is not signed by those who made this copy of Attaché.')
     case 'same-version':
-      return `Version ${running} is the one you have.`
+      return t('Version {running} is the one you have.', { running })
     case 'older-version':
-      return `Version ${offered} is older than version ${running}, which you have.`
+      return offered === null
+        ? t('This update is older than version {running}, which you have.', { running })
+        : t('Version {offered} is older than version {running}, which you have.', { offered, running })
     case 'not-for-this-system':
-      return 'This update has no installer for this computer.'
+      return t('This update has no installer for this computer.')
     case 'too-large':
-      return 'This update is larger than any of Attaché can be.'
+      return t('This update is larger than any of Attaché can be.')
     case 'not-what-was-signed':
-      return 'The installer is not the one that was signed.'
+      return t('The installer is not the one that was signed.')
     case 'could-not-be-read':
-      return 'The update could not be read to its end.'
+      return t('The update could not be read to its end.')
   }
 }
 
@@ -45,15 +49,15 @@ function next(why: Why): string {
     case 'by-policy':
     case 'no-key':
     case 'not-for-this-system':
-      return 'Whoever looks after this computer can install a new version.'
+      return t('Whoever looks after this computer can install a new version.')
     case 'wrong-signature':
     case 'not-what-was-signed':
     case 'too-large':
-      return 'Tell whoever gave you the file.'
+      return t('Tell whoever gave you the file.')
     case 'unreadable':
-      return 'Choose the file “update.json” that came with the installers.'
+      return t('Choose the file “update.json” that came with the installers.')
     case 'could-not-be-read':
-      return 'Try again, and leave the stick in until the installer opens.'
+      return t('Try again, and leave the stick in until the installer opens.')
     case 'same-version':
     case 'older-version':
       return ''
@@ -62,9 +66,10 @@ function next(why: Why): string {
 
 export function updateQuestion(offered: string, running: string): Told & { buttons: string[] } {
   return {
-    message: `Version ${offered} of Attaché can be installed. You have ${running}.`,
-    detail:
+    message: t('Version {offered} of Attaché can be installed. You have {running}.', { offered, running }),
+    detail: t(
       'It is signed by those who made this copy. The computer’s own installer opens and may ask for an administrator; what you wrote stays where it is.',
-    buttons: ['Open the installer', 'Not now'],
+    ),
+    buttons: [t('Open the installer'), t('Not now')],
   }
 }

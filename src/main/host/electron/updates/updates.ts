@@ -8,6 +8,7 @@ import type { Policy } from '../../../../shared/domain/policy.ts'
 import { updateRefused } from './update-sentences.ts'
 import { offerUpdate, type UpdateDesk } from './offer-update.ts'
 import { feedUnder, updateOnDisk, updateOnFeed } from './update-source.ts'
+import { t } from '../../../../shared/words/t.ts'
 
 /** Put in by the build from ATTACHE_UPDATE_PUBLIC_KEY; empty without it. */
 declare const ATTACHE_UPDATE_PUBLIC_KEY: string
@@ -41,7 +42,7 @@ export function openUpdates(profileFolder: string, log: Log, policy: () => Promi
       return response
     },
     async tell({ message, detail }) {
-      await dialog.showMessageBox({ type: 'info', message, detail, buttons: ['OK'] })
+      await dialog.showMessageBox({ type: 'info', message, detail, buttons: [t('OK')] })
     },
     openInstaller: (path) => shell.openPath(path),
   }
@@ -62,8 +63,8 @@ export function openUpdates(profileFolder: string, log: Log, policy: () => Promi
 
 async function chooseDescription(): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog({
-    title: 'The update’s description',
-    filters: [{ name: 'Update', extensions: ['json'] }],
+    title: t('The update’s description'),
+    filters: [{ name: t('Update', {}, 'kind of file'), extensions: ['json'] }],
     properties: ['openFile'],
   })
   return filePaths[0] ?? null

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
@@ -9,11 +8,10 @@ import type { BoardingCheck } from '../../../../shared/domain/boarding.ts'
 import { byteWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Problem, ProblemNote } from '../../ui/problem.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { BoardingBlogCheck } from './boarding-blog-check.tsx'
 import { CheckLine } from './check-line.tsx'
 import './boarding.css'
-
-const AGES_EVERY_MS = 60_000
 
 /** Before a trip: what of each blog is on this laptop, and one button that brings down the rest. */
 export function BoardingScreen() {
@@ -103,14 +101,4 @@ function hintWords(check: BoardingCheck): string {
     }),
     ...(toBringBytes > 0 ? [t('About {size} of pictures are to come.', { size: byteWords(toBringBytes) })] : []),
   ].join(' ')
-}
-
-/** The ages on the screen go on while nobody touches it. */
-function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), AGES_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

@@ -2,10 +2,11 @@ import { Link } from 'wouter'
 import { t } from '../../../../shared/words/t.ts'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
 import type { ReviewSummary } from '../../../../shared/domain/review.ts'
-import { postStateWords, type StateWords } from '../../../../shared/sentences.ts'
+import { postStateWords } from '../../../../shared/sentences.ts'
 import { ReviewBadge } from '../review/review-badge.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
+import { lookAgainWords } from './look-again-words.ts'
 
 interface PostRowProps {
   post: PostSummary
@@ -14,12 +15,6 @@ interface PostRowProps {
   isOpen: boolean
   onChosen: (() => void) | undefined
 }
-
-const dueWords = (): StateWords => ({
-  word: t('Look again', {}, 'state'),
-  sentence: t('The day on which you look at it again has come.'),
-  tone: 'waits',
-})
 
 const isDue = (reviewBy: string | null, today = new Date()): boolean =>
   reviewBy !== null && reviewBy <= today.toLocaleDateString('en-CA')
@@ -44,7 +39,7 @@ export function PostRow({ post, review, isOpen, onChosen }: PostRowProps) {
       <span className="post-row-facts">
         <StateBadge words={postStateWords(post.state)} />
         {review && review.state !== 'withdrawn' && <ReviewBadge review={review} />}
-        {isDue(post.reviewBy) && <StateBadge words={dueWords()} />}
+        {isDue(post.reviewBy) && <StateBadge words={lookAgainWords()} />}
         <span>
           {shortTime(post.editedAt)} · {words}
           {post.language !== '' && ` · ${post.language}`}

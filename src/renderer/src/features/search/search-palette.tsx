@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { Autocomplete, Dialog, Heading, Input, Modal, ModalOverlay, SearchField } from 'react-aria-components'
 import { useLocation } from 'wouter'
@@ -10,6 +10,7 @@ import type { SearchHit } from '../../../../shared/domain/search.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { Rich } from '../../ui/rich.tsx'
+import { useGoToBlog } from '../blogs/use-go-to-blog.ts'
 import { foundState } from './passage-state.ts'
 import { actionsCalled, useSearchActions } from './search-actions.ts'
 import { NO_FILTERS, SearchFilterRow, type ChosenFilters } from './search-filters.tsx'
@@ -56,7 +57,7 @@ function Search({ blogs, active }: SearchPaletteProps) {
   const [, navigate] = useLocation()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<ChosenFilters>(NO_FILTERS)
-  const setSettings = useMutation(core.settings.set.mutationOptions())
+  const goToBlog = useGoToBlog()
   const actions = actionsCalled(useSearchActions(blogs, active), text)
   const isAsking = text.trim() !== '' || chosen !== NO_FILTERS
   const { time, ...filters } = chosen
@@ -80,9 +81,8 @@ function Search({ blogs, active }: SearchPaletteProps) {
 
   async function open(hit: SearchHit): Promise<void> {
     closeSearch()
-    if (hit.blogId !== active.id) await setSettings.mutateAsync({ activeBlogId: hit.blogId })
     const place = hit.kind === 'comment' ? 'conversation' : 'writing'
-    navigate(`/${place}/${hit.postId}`, { state: foundState(hit) })
+    await goToBlog(hit.blogId, `/${place}/${hit.postId}`, foundState(hit))
   }
 
   return (

@@ -4,6 +4,7 @@ import { Checkbox, Label, Radio, RadioGroup, Text } from 'react-aria-components'
 import { useCore } from '../../api/queries.ts'
 import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs.ts'
 import { languageFacts, offeredLanguages } from '../../../../shared/words/languages.ts'
+import { spokenNow } from '../../../../shared/words/spoken.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -64,26 +65,26 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
     <Dialog title={t('Settings')} isOpen={isOpen} onClose={onClose}>
       <ManagedSection />
       {hasBlog && <BlogSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
-      {offeredLanguages.length > 1 && (
-        <Choice
-          label={t('Language of the interface')}
-          options={languageChoices()}
-          value={settings.language}
-          onChange={(language) => set.mutate({ language })}
-        />
-      )}
+      <Choice
+        label={t('Language of the interface')}
+        options={languageChoices()}
+        value={settings.language}
+        onChange={(language) => set.mutate({ language })}
+      />
       <Choice
         label={t('Theme')}
         options={themes()}
         value={settings.theme}
         onChange={(theme) => set.mutate({ theme })}
       />
-      <Choice
-        label={t('Direction of the interface')}
-        options={directions()}
-        value={settings.interfaceDirection}
-        onChange={(interfaceDirection) => set.mutate({ interfaceDirection })}
-      />
+      {spokenNow().language === 'en' && (
+        <Choice
+          label={t('Direction of the interface')}
+          options={directions()}
+          value={settings.interfaceDirection}
+          onChange={(interfaceDirection) => set.mutate({ interfaceDirection })}
+        />
+      )}
       {hasBlog && <LineSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
       <Checkbox
         className="checkbox"

@@ -3,9 +3,11 @@ import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { type Language, languageFacts } from '../../../../shared/words/languages.ts'
 import { spokenNow } from '../../../../shared/words/spoken.ts'
 
-/** The direction of the spoken language; English can be mirrored by choice. */
+/** The direction of the spoken language; English, and it alone, can be mirrored by choice. */
 export const directionOf = (settings: Pick<Settings, 'interfaceDirection'> | undefined): 'ltr' | 'rtl' =>
-  settings?.interfaceDirection === 'rtl' ? 'rtl' : languageFacts[spokenNow().language].direction
+  spokenNow().language === 'en' && settings?.interfaceDirection === 'rtl'
+    ? 'rtl'
+    : languageFacts[spokenNow().language].direction
 
 /** Puts the language and its direction on the document, also while the desk is locked; what is set once it is open comes after. */
 export function useSpokenDocument(language: Language): void {

@@ -44,6 +44,7 @@ export function Rail({ blogs, active, line, onSettings, onGone }: RailProps) {
   return (
     <nav className="rail" aria-label={t('Places', {}, 'of the desk')}>
       <ul>
+        <Place href="/today" name={t('Today', {}, 'place of the desk')} count={0} onGone={onGone} />
         <Place href="/writing" name={t('Writing', {}, 'place of the desk')} count={posts.data ?? 0} onGone={onGone} />
         <Place
           href="/review"

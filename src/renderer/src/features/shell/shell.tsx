@@ -29,6 +29,7 @@ import { ReadingScreen } from '../reading/reading-screen.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
+import { TodayScreen } from '../today/today-screen.tsx'
 import { useFocusMode } from '../editor/focus-mode.ts'
 import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -90,6 +91,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
           <Switch>
             <Route path="/">
               <OpenLastPost />
+            </Route>
+            <Route path="/today">
+              <TodayScreen />
             </Route>
             <Route path="/writing">
               <WritingScreen postId={null} />

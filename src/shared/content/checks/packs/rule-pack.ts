@@ -62,6 +62,12 @@ export type PackRule = RulePack['rules'][number]
 
 export type ReadPack = { ok: true; pack: RulePack } | { ok: false; problem: string }
 
+/** What does not fit is said by the reader of the format, to whoever writes packs, in English. */
+function faultWords(place: string, fault: string): string {
+  if (fault === '') return t('It does not fit the format of a rule pack.')
+  return place === '' ? `${fault}.` : `${place}: ${fault}.`
+}
+
 /** Reads a pack or says in one sentence, with the place, what is wrong with it. Never throws: a bad pack breaks nothing else. */
 export function readRulePack(text: string): ReadPack {
   let value: unknown
@@ -77,7 +83,7 @@ export function readRulePack(text: string): ReadPack {
   if (read.success) return withUniqueIds(read.data)
   const [issue] = read.error.issues
   const place = issue?.path.map((part) => (typeof part === 'number' ? `${part + 1}` : String(part))).join(' → ')
-  return { ok: false, problem: `${place ? `${place}: ` : ''}${issue?.message ?? 'it does not fit the format'}.` }
+  return { ok: false, problem: faultWords(place ?? '', issue?.message ?? '') }
 }
 
 function withUniqueIds(pack: RulePack): ReadPack {

@@ -16,6 +16,7 @@ import { compareVersions, oneSide, readVersion, type Stretch } from './compare-v
 import { ComparedText } from './compared-text.tsx'
 import { useRestoreVersion } from './use-restore-version.ts'
 import { VersionPicker } from './version-picker.tsx'
+import { versionName } from '../../../../../shared/version-name.ts'
 import '../../conflict/conflict.css'
 
 interface CompareDialogProps {
@@ -154,10 +155,11 @@ function Compared({ before, after, view, isAlone }: ComparedProps) {
 /** A name keeps the version for ever. Saved when the field is left. */
 function NameField({ post, snapshot }: { post: Post; snapshot: Snapshot }) {
   const { core } = useCore()
-  const [text, setText] = useState(snapshot.name ?? '')
+  const named = versionName(snapshot.name ?? '')
+  const [text, setText] = useState(named)
   const setName = useMutation(core.history.name.mutationOptions())
   const save = (): void => {
-    if (text.trim() !== (snapshot.name ?? '')) setName.mutate({ postId: post.id, snapshotId: snapshot.id, name: text })
+    if (text.trim() !== named) setName.mutate({ postId: post.id, snapshotId: snapshot.id, name: text })
   }
   return (
     <TextField

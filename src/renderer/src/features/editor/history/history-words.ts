@@ -2,10 +2,11 @@ import type { Snapshot } from '../../../../../shared/contract/services.ts'
 import { t } from '../../../../../shared/words/t.ts'
 import { dateFormat } from '../../../../../shared/words/date-words.ts'
 import { shortTime } from '../../../ui/times.ts'
+import { versionName } from '../../../../../shared/version-name.ts'
 
 /** One word or so for why there is this version; what the person called it comes first. */
 export function pointWords({ name, why, sentAs }: Pick<Snapshot, 'name' | 'why' | 'sentAs'>): string {
-  if (name !== null) return name
+  if (name !== null) return versionName(name)
   switch (why) {
     case 'autosave':
       return t('Saved here')
