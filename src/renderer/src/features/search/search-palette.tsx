@@ -95,6 +95,7 @@ function Search({ blogs, active }: SearchPaletteProps) {
         <SearchField className="search-field" aria-label={t('Find a post, a comment, an action')} autoFocus>
           <Icon name="search" />
           {/* What is found is its list, walked through from here: a screen reader says so of a combobox only. */}
+          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props -- it is an input; Autocomplete gives aria-controls */}
           <Input
             role="combobox"
             aria-expanded="true"
