@@ -95,8 +95,8 @@ function Search({ blogs, active }: SearchPaletteProps) {
         <SearchField className="search-field" aria-label={t('Find a post, a comment, an action')} autoFocus>
           <Icon name="search" />
           {/* What is found is its list, walked through from here: a screen reader says so of a combobox only. */}
-          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props -- it is an input; Autocomplete gives aria-controls */}
           <Input
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props -- it is an input, and Autocomplete says what it controls
             role="combobox"
             aria-expanded="true"
             aria-haspopup="listbox"
