@@ -21,7 +21,7 @@ const ANY = 'any'
 interface PostFilterProps {
   posts: PostSummary[]
   value: Narrowing
-  onChange: (value: Narrowing) => void
+  onChange: (change: Partial<Omit<Narrowing, 'tag'>>) => void
 }
 
 /** Which posts the list shows, by state, year and month; and the way to the tags. */
@@ -39,7 +39,7 @@ export function PostFilter({ posts, value, onChange }: PostFilterProps) {
         look="quiet"
         value={value.filter}
         options={filters().map(({ name, label }) => ({ id: name, label, count: counts.get(name) ?? 0 }))}
-        onChange={(filter) => onChange({ ...value, filter })}
+        onChange={(filter) => onChange({ filter })}
       />
       <Choice
         label={t('Year')}
@@ -47,7 +47,7 @@ export function PostFilter({ posts, value, onChange }: PostFilterProps) {
         className="post-when"
         value={value.year ?? ANY}
         options={[{ id: ANY, label: t('Any year') }, ...withChosen(years, value.year).map(yearOption)]}
-        onChange={(year) => onChange({ ...value, year: year === ANY ? null : year, month: null })}
+        onChange={(year) => onChange({ year: year === ANY ? null : year, month: null })}
       />
       {value.year !== null && (
         <Choice
@@ -56,7 +56,7 @@ export function PostFilter({ posts, value, onChange }: PostFilterProps) {
           className="post-when"
           value={value.month ?? ANY}
           options={[{ id: ANY, label: t('Any month') }, ...withChosen(months, value.month).map(monthOption)]}
-          onChange={(month) => onChange({ ...value, month: month === ANY ? null : month })}
+          onChange={(month) => onChange({ month: month === ANY ? null : month })}
         />
       )}
       <Link href="/writing/tags" className="button button-quiet post-filter-tags">

@@ -65,7 +65,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
       </header>
       {report && <ImportReportDialog {...report} onClose={closeReport} />}
       {posts.data && posts.data.length > 0 && (
-        <PostFilter posts={posts.data} value={narrowing} onChange={({ tag: _, ...others }) => setChosen(others)} />
+        <PostFilter posts={posts.data} value={narrowing} onChange={(change) => setChosen({ ...chosen, ...change })} />
       )}
       {tag !== null && <ListedTagLine blogId={blog.id} tag={tag} onShowAll={() => listTag(blog.id, null)} />}
       {isTrash && shown.length > 0 && (
