@@ -45,6 +45,7 @@ import { useLocalCopies } from './use-local-copies.ts'
 import { useOpenAtPassage } from './use-open-at-passage.ts'
 import { useUndoMemory } from './undo/use-undo-memory.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
+import { usePostCommands } from './use-post-commands.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
 import { ViewMenu } from './view-menu.tsx'
@@ -95,11 +96,17 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   const [isSource, setIsSource] = useState(false)
   const isFocused = useFocusMode()
   useFocusKeys()
-  function showField(field: DetailsField): void {
-    setTab('about')
+  function showTab(next: DetailsTab): void {
+    setTab(next)
+    setFocusMode(false)
     setIsPanelOpen(true)
+  }
+  function showField(field: DetailsField): void {
+    showTab('about')
     focusDetailsField(field)
   }
+  const showSource = (): void => void copy.flush().then(() => setIsSource(true))
+  usePostCommands({ isSource, onSource: showSource, onTab: showTab })
   const spelling = useSpelling(editor, {
     post,
     fields,
@@ -174,7 +181,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
             </IconButton>
             <ViewMenu
               isSource={isSource}
-              onSource={() => void copy.flush().then(() => setIsSource(true))}
+              onSource={showSource}
               onFind={find.open}
               onThread={thread.conversation && thread.toggle}
               onNextMisspelling={() => spelling.step(1)}

@@ -5,7 +5,6 @@ import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { Drawer } from '../../ui/dialog.tsx'
 import { useMediaQuery, VERY_NARROW } from '../../ui/use-media-query.ts'
-import { useRegionKeys } from '../../ui/use-region-keys.ts'
 import { HandoverNotices } from '../handover/handover-notices.tsx'
 import { OverdueNotice } from '../backups/overdue-notice.tsx'
 import { RecoveryNotice } from '../backups/recovery-notice.tsx'
@@ -19,6 +18,7 @@ import { useNotices } from '../comments/use-notices.ts'
 import { ConversationScreen } from '../comments/conversation-screen.tsx'
 import { EscrowUsedNotice } from '../lock/escrow-used-notice.tsx'
 import { OpenedByCodeNotice } from '../lock/opened-by-code-notice.tsx'
+import { ShortcutsSheet } from '../commands/shortcuts-sheet.tsx'
 import { ConflictScreen } from '../conflict/conflict-screen.tsx'
 import { InsightScreen } from '../insight/insight-screen.tsx'
 import { PicturesScreen } from '../pictures/pictures-screen.tsx'
@@ -27,6 +27,8 @@ import { WritingScreen } from '../posts/writing-screen.tsx'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
 import { ReadingScreen } from '../reading/reading-screen.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
+import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { closeSettings, useOpenedSettings } from '../settings/settings-open.ts'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
 import { TodayScreen } from '../today/today-screen.tsx'
 import { useFocusMode } from '../editor/focus-mode.ts'
@@ -51,8 +53,8 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   useDeskCommands(active)
   useNetworkCost()
   useNotices()
-  useRegionKeys()
   const isFocused = useFocusMode()
+  const openedSettings = useOpenedSettings()
 
   return (
     <ActiveBlogContext value={active}>
@@ -65,10 +67,10 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             isOpen={isRailOpen}
             onClose={() => setIsRailOpen(false)}
           >
-            <Rail blogs={blogs} active={active} line={line} settings={settings} onGone={() => setIsRailOpen(false)} />
+            <Rail blogs={blogs} active={active} line={line} onGone={() => setIsRailOpen(false)} />
           </Drawer>
         ) : (
-          <Rail blogs={blogs} active={active} line={line} settings={settings} />
+          <Rail blogs={blogs} active={active} line={line} />
         )}
         <main className="place">
           <RecoveryNotice />
@@ -128,6 +130,8 @@ export function Shell({ blogs, active, settings }: ShellProps) {
           </Switch>
         </main>
         <StatusBar blog={active} line={line} />
+        <ShortcutsSheet />
+        <SettingsDialog settings={settings} opened={openedSettings} onClose={closeSettings} />
       </div>
     </ActiveBlogContext>
   )
