@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { t } from '../../../../shared/words/t.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
@@ -18,6 +18,7 @@ import { useNotices } from '../comments/use-notices.ts'
 import { ConversationScreen } from '../comments/conversation-screen.tsx'
 import { EscrowUsedNotice } from '../lock/escrow-used-notice.tsx'
 import { OpenedByCodeNotice } from '../lock/opened-by-code-notice.tsx'
+import { closeShortcuts } from '../commands/shortcuts-open.ts'
 import { ShortcutsSheet } from '../commands/shortcuts-sheet.tsx'
 import { ConflictScreen } from '../conflict/conflict-screen.tsx'
 import { InsightScreen } from '../insight/insight-screen.tsx'
@@ -55,6 +56,8 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   useNotices()
   const isFocused = useFocusMode()
   const openedSettings = useOpenedSettings()
+  // Another language, or the lock, begins with the desk alone.
+  useEffect(() => closeOverlays, [])
 
   return (
     <ActiveBlogContext value={active}>
@@ -135,4 +138,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
       </div>
     </ActiveBlogContext>
   )
+}
+
+function closeOverlays(): void {
+  closeSettings()
+  closeShortcuts()
 }
