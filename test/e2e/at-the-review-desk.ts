@@ -43,8 +43,10 @@ export async function fillAsking(page: Page, { of, by, lookAt, name }: Asking): 
   await expect(dialog).toHaveCount(0)
 }
 
-export const openReview = (page: Page, name: RegExp): Promise<void> =>
-  page.getByRole('list', { name: 'Reviews' }).getByRole('link', { name }).click()
+export async function openReview(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('list', { name: 'Reviews' }).getByRole('link', { name }).click()
+  await expect(page.locator('.title-field')).toHaveText(name)
+}
 
 export async function actAs(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Not you?' }).click()
@@ -63,7 +65,8 @@ export async function conclude(page: Page, decision: string, words: string): Pro
   await dialog.getByText(decision, { exact: true }).first().click()
   await dialog.getByRole('textbox', { name: /^A sentence for/ }).fill(words)
   await dialog.getByRole('button', { name: decision, exact: true }).click()
-  await expect(dialog).toHaveCount(0)
+  // Decided: the desk is drawn anew, and who acts is asked anew with it.
+  await expect(page.getByRole('button', { name: 'Decide…' })).toHaveCount(0)
 }
 
 /**

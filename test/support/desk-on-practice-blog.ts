@@ -29,6 +29,8 @@ export interface DeskOnBlog {
   rest: AdministratorRest
   /** The blog's public side. */
   visit: (path: string) => Promise<string>
+  /** Somebody opens the post in the blog's own editor, and writes nothing. */
+  openInEditor: (postRemoteId: number) => Promise<void>
   /** How many files the blog's library holds. */
   libraryCount: () => number
   visitorComment: (postRemoteId: number, text: string) => Promise<void>
@@ -99,6 +101,7 @@ export async function deskOnPracticeBlog(
       }),
     rest: administratorRest(blog.fetch, ORIGIN, blog.accounts.administrator),
     visit: async (path) => (await blog.fetch(new URL(path, ORIGIN).href)).text(),
+    openInEditor: async (id) => void (await blog.fetch(`${ORIGIN}/wp-admin/post.php?post=${id}&action=edit`)),
     libraryCount: () => (JSON.parse(store.text ?? '{"media":[]}') as { media: unknown[] }).media.length,
     async visitorComment(postRemoteId, text) {
       const fields = {

@@ -70,6 +70,8 @@ export function commandName(id: CommandId): string {
       return t('About this post')
     case 'checks':
       return t('Before you publish')
+    case 'review-beside':
+      return t('The review beside it')
     case 'share':
       return t('Share lines')
     case 'history':

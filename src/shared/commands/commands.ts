@@ -55,6 +55,7 @@ export const COMMANDS = {
   source: { place: 'post' },
   about: { place: 'post' },
   checks: { place: 'post' },
+  'review-beside': { place: 'post', shortcut: 'Shift+F4' },
   share: { place: 'post' },
   history: { place: 'post' },
   outline: { place: 'post' },

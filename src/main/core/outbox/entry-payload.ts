@@ -62,6 +62,8 @@ export interface ReviewPayload {
   post: ReviewedPost
   /** The last letter of this account that is in it, from whichever laptop; null before the first. */
   upTo: string | null
+  /** Nobody asked for it: the blog had thrown it away. How often it did; absent where it never did. */
+  timesPutAgain?: number
 }
 
 export interface PayloadOf extends Record<EntryKind, unknown> {

@@ -133,6 +133,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { saveAll(
     remoteStatus: post.remoteStatus,
     isOnlyToRead: post.isOnlyToRead,
     commentCount: post.commentCount,
+    tags: post.tags,
     template,
     reviewBy,
   })

@@ -66,6 +66,16 @@ const isAsPost = (post: PracticePost, { title, content, excerpt, footnotes }: Pr
   post.excerpt === excerpt &&
   (post.footnotes ?? '') === (footnotes ?? '')
 
+/**
+ * As wp-admin/edit-form-blocks.php does when a post is opened: the newest autosave, whosever it is, goes unless it is newer than
+ * the post.
+ */
+function openInEditor(post: PracticePost): void {
+  const [newest] = (post.autosaves ?? []).toSorted((one, other) => (one.savedGmt < other.savedGmt ? 1 : -1))
+  if (!newest || newest.savedGmt > post.modifiedGmt) return
+  post.autosaves = (post.autosaves ?? []).filter((autosave) => autosave !== newest)
+}
+
 export function addAutosavesRoutes(app: Hono, site: PracticeSite): void {
   const autosaves = '/wp-json/wp/v2/posts/:id{[0-9]+}/autosaves'
   app.get(
@@ -76,4 +86,9 @@ export function addAutosavesRoutes(app: Hono, site: PracticeSite): void {
     autosaves,
     restRoute(site, (ask) => saveAutosave(site, ask)),
   )
+  app.get('/wp-admin/post.php', (context) => {
+    openInEditor(getPost(site, Number(context.req.query('post'))))
+    site.commit()
+    return context.body(null, 200)
+  })
 }

@@ -8,6 +8,7 @@ import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import type { Log, Random } from '../ports.ts'
 import { followHandedIn } from '../review-blog/follow-handed-in.ts'
 import { readLetter } from '../review-blog/review-letter.ts'
+import { putLetterAgain } from '../review-blog/put-again.ts'
 import { readNotes } from '../review-blog/notes-on-blog.ts'
 import { takeLetter } from '../review-blog/take-letter.ts'
 import { takeNotes, type NumberClaim } from '../review-blog/take-notes.ts'
@@ -27,6 +28,8 @@ export interface ReviewPullPorts extends Pick<PullPorts, 'desk' | 'clock' | 'ran
   looksForReviews: boolean
   log: Log
   onReviewChanged: (reviewId: ReviewId, postId: PostId | null) => void
+  /** Something waits to be sent again: after this the pull is not to go on. */
+  onPutAgain: (postId: PostId) => void
 }
 
 /**
@@ -51,6 +54,8 @@ export async function pullReviews(ports: ReviewPullPorts, api: BlogApi, blogId: 
     const answered = proposals.filter(({ authorId }) => authorId !== author)
     for (const proposal of [...asked, ...answered]) orLeave(ports, () => take(ports, blog, postId, proposal))
     orLeave(ports, () => follow(ports, postId))
+    if (orLeave(ports, () => desk.transaction(() => putLetterAgain(ports, blog, postId, proposals))))
+      ports.onPutAgain(postId)
     await breathe()
   }
   await pullNotes(ports, api, blog, claims)

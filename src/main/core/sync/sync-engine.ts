@@ -254,8 +254,13 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     const onPostChanged: PullPorts['onPostChanged'] = (postId) => feed.emit({ topic: 'posts', blogId, postId })
     const onReviewChanged: ReviewPullPorts['onReviewChanged'] = (reviewId, postId) =>
       feed.emit({ topic: 'reviews', reviewId, postId })
+    const onPutAgain: ReviewPullPorts['onPutAgain'] = (postId) => {
+      feed.emit({ topic: 'outbox', blogId })
+      feed.emit({ topic: 'posts', blogId, postId })
+      runner.isPoked = true
+    }
     const { looksForReviews } = runner
-    const pullPorts = { ...ports, mayGoOn, onProgress, onPostChanged, onReviewChanged, looksForReviews }
+    const pullPorts = { ...ports, mayGoOn, onProgress, onPostChanged, onReviewChanged, onPutAgain, looksForReviews }
     const isWhole = await pull(pullPorts, api, blogId, {
       isAsked: runner.isAsked,
     })

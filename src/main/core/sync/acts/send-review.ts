@@ -45,6 +45,7 @@ export const sendReview: Act<'send-review'> = {
         revision: there.savedAt,
         contentHash: sha256(there.content),
         remoteStatus: 'beside',
+        isPutRight: entry.payload.timesPutAgain !== undefined,
       }),
       store() {
         const { reviewId, post: said } = entry.payload

@@ -11,6 +11,7 @@ import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
 import { setThreadBeside } from '../comments/thread-beside.ts'
 import { PostViews } from '../preview/post-views.tsx'
 import { ReviewBanner } from '../review/review-banner.tsx'
+import { usePostReview } from '../review/use-post-review.ts'
 import { FindingStrip } from './checks/finding-strip.tsx'
 import { OpenCountSpoken } from './checks/open-count.tsx'
 import { useChecks } from './checks/use-checks.ts'
@@ -66,6 +67,8 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   // The column and the sheet are remembered apart: a window made narrow does not open over the text.
   const [isColumnOpen, setIsColumnOpen] = useState(true)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
+  // Nor over a question, when it is made narrow again.
+  if (isSheetOpen && !isTight) setIsSheetOpen(false)
   const [tab, setTab] = useState<DetailsTab>('about')
   const title = useRef<{ focus: () => void }>(null)
   const { copy, fields } = useWorkingCopy(post)
@@ -106,7 +109,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
     focusDetailsField(field)
   }
   const showSource = (): void => void copy.flush().then(() => setIsSource(true))
-  usePostCommands({ isSource, onSource: showSource, onTab: showTab })
+  usePostCommands({ isSource, hasReview: usePostReview(post.id) !== undefined, onSource: showSource, onTab: showTab })
   const spelling = useSpelling(editor, {
     post,
     fields,

@@ -14,9 +14,10 @@ import { InterviewKeys } from './insert/interview.ts'
 import { SlashMenuKeys } from './insert/slash-plugin.ts'
 import { postExtensions } from './schema/post-extensions.ts'
 import { FootnotesBeside } from './schema/real-footnotes.ts'
+import { SelectionAtKey } from './selection-at-key.ts'
 import { useAddPictures } from './use-add-pictures.ts'
 
-const extensions = [...postExtensions, BlockKeys, HasCaret, InterviewKeys, SlashMenuKeys, PastedNotes]
+const extensions = [...postExtensions, SelectionAtKey, BlockKeys, HasCaret, InterviewKeys, SlashMenuKeys, PastedNotes]
 
 interface PostEditorEvents {
   onChanged: () => void

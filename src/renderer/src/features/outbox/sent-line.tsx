@@ -40,9 +40,13 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
             {receipt.wasThere && <p>{entryWords(entry).sentence}</p>}
             {receipt.isPutRight && (
               <p>
-                {t(
-                  'An older request of yours had reached the blog late and undone newer words. The desk put them back.',
-                )}
+                {entry.kind === 'send-review'
+                  ? t(
+                      'The blog had thrown it away as somebody opened the post in its own editor. The desk put it there again.',
+                    )
+                  : t(
+                      'An older request of yours had reached the blog late and undone newer words. The desk put them back.',
+                    )}
               </p>
             )}
             {receipt.crossedAt !== null && (

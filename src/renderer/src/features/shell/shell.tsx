@@ -75,7 +75,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
         ) : (
           <Rail blogs={blogs} active={active} line={line} />
         )}
-        <main className="place">
+        <main className="place" tabIndex={-1}>
           <RecoveryNotice />
           <HandoverNotices />
           <RevocationsNotice />
