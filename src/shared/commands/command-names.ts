@@ -72,6 +72,8 @@ export function commandName(id: CommandId): string {
       return t('Before you publish')
     case 'review-beside':
       return t('The review beside it')
+    case 'write-note':
+      return t('Write a note')
     case 'share':
       return t('Share lines')
     case 'history':

@@ -56,6 +56,7 @@ export const COMMANDS = {
   about: { place: 'post' },
   checks: { place: 'post' },
   'review-beside': { place: 'post', shortcut: 'Shift+F4' },
+  'write-note': { place: 'post', shortcut: 'Mod+Alt+M' },
   share: { place: 'post' },
   history: { place: 'post' },
   outline: { place: 'post' },

@@ -16,6 +16,14 @@ export function usePostCommands({ isSource, hasReview, onSource, onTab }: PostCo
   useCommand('about', () => onTab('about'))
   useCommand('checks', () => onTab('checks'))
   useCommand('review-beside', () => onTab('review'), hasReview)
+  useCommand(
+    'write-note',
+    () => {
+      onTab('review')
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-new-note]')?.focus())
+    },
+    hasReview,
+  )
   useCommand('share', () => onTab('share'))
   useCommand('history', () => onTab('history'))
   useCommand('outline', () => onTab('outline'))

@@ -10,6 +10,7 @@ import { useAfterTyping } from '../editor/after-typing.ts'
 import { readDocument } from '../editor/read-document.ts'
 import type { PostFields } from '../editor/working-copy.ts'
 import { useMyName } from './my-name.ts'
+import { ActingAs } from './my-name-field.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 import { ReviewBadge } from './review-badge.tsx'
 import { reviewWords } from './review-words.ts'
@@ -64,6 +65,13 @@ function Beside({ review, fields, editor, flush }: ReviewBesideProps & { review:
               })}
         </Link>
       </div>
+      {name === '' && (
+        <ActingAs
+          doing={t('Reading as', {}, 'before a name')}
+          name=""
+          others={review.askedBy === '' ? [] : [review.askedBy]}
+        />
+      )}
       <NotesPanel review={review} name={name} editor={editor} words={words} notes={notes} acts={acts} />
     </>
   )
