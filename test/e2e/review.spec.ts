@@ -62,6 +62,11 @@ test('a draft is reviewed by somebody who sits down at the same laptop', async (
   await expect(text(page)).toContainText('a woman arrived')
   await expect(banner(page)).toContainText('Sent back. Lan Pham sent it back to Anna Weiss.')
   await keepPicture(page, 'review-sent-back')
+  await page.keyboard.press('Shift+F4')
+  const beside = page.getByRole('tabpanel', { name: /^Review/ })
+  await expect(beside).toContainText('Lan Pham sent it back to Anna Weiss.')
+  await expect(beside.getByRole('link', { name: /^See the suggestions/ })).toBeVisible()
+  await keepPicture(page, 'review-beside')
   await banner(page).getByRole('button', { name: 'Ask again…' }).click()
   await fillAsking(page, { of: 'Lan Pham', by: '', lookAt: 'Now?', name: 'Anna Weiss' })
 

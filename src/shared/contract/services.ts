@@ -279,7 +279,8 @@ export interface ChecksService {
   rules(): CheckRules
   /** A pack that cannot be read is refused with a sentence, and nothing is kept of it. */
   addPack(file: { fileName: string; contents: string }): ReadPack
-  removePack(fileName: string): void
+  /** Gives it as it was added, so that it can be put back; null when there was none. */
+  removePack(fileName: string): { fileName: string; contents: string } | null
   addName(name: PersonalName): void
   removeName(name: PersonalName): void
   /** Fingerprints of the findings that were called fine in this post. */

@@ -1,3 +1,4 @@
+import type { CommandId } from '../commands/commands.ts'
 import type { AppErrorData } from '../errors.ts'
 import type { BlogId, PostId, ReviewId, UtcIso } from '../domain/ids.ts'
 import type { Notice } from '../domain/notice.ts'
@@ -85,17 +86,14 @@ export type HandOutAnswer =
   | { outcome: 'cancelled' }
   | { outcome: 'failed'; why: HandOutFault }
 
-/** What the application menu, or a notice that was clicked, may ask of the window. */
-export type MenuCommand = 'guidance' | 'new-post' | 'sync-now' | 'boarding-check' | 'search' | 'conversation' | 'lock'
-
 /** `window.attache`, as Electron's preload exposes it. */
 export interface WindowBridge extends CoreTransport {
   readonly platform: string
   /** The address to which a blog's approval page sends its answer; for `blogs.startApproval`. */
   readonly approvalReturnUrl: string
   handOut(request: HandOut): Promise<HandOutAnswer>
-  /** Returns the function that stops listening. */
-  onMenu(listener: (command: MenuCommand) => void): () => void
+  /** What the application menu, or a notice that was clicked, asks of the window. Returns the function that stops listening. */
+  onMenu(listener: (command: CommandId) => void): () => void
 }
 
 /** What the core must know before it can open anything. */

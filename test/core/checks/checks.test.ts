@@ -61,8 +61,10 @@ describe('rule packs and names', () => {
     const { packs, unreadable } = await desk.query('checks', 'rules')
     expect(packs.map(({ fileName, pack }) => [fileName, pack.id])).toEqual([['ministry.json', 'ministry']])
     expect(unreadable).toEqual([])
-    await desk.mutate('checks', 'removePack', { fileName: 'ministry.json' })
+    const removed = await desk.mutate('checks', 'removePack', { fileName: 'ministry.json' })
     expect((await desk.query('checks', 'rules')).packs).toEqual([])
+    expect(removed).toEqual({ fileName: 'ministry.json', contents: POLICY })
+    expect(await desk.mutate('checks', 'removePack', { fileName: 'ministry.json' })).toBeNull()
   })
 
   test('a name of the person’s own list is compared with from then on', async () => {

@@ -57,7 +57,7 @@ test('new comments are one notice of the system, without a reader’s words, and
   await expect.poll(() => notices(attache)).toEqual([{ title: 'A new comment on your blog', body: '', isOpen: true }])
 
   await attache.control('clickNotice')
-  await expect.poll(() => asked).toEqual(['conversation'])
+  await expect.poll(() => asked).toEqual(['go-conversation'])
   expect(await attache.control('windows')).toMatchObject([{ isFront: true, isMinimized: false }])
   expect(await call('settings.get', 'query')).toMatchObject({ activeBlogId: blogId })
 })

@@ -34,8 +34,10 @@ export function createChecksService(ports: {
       return read
     },
     removePack(fileName) {
+      const removed = desk.checks.listPacks().find((pack) => pack.fileName === fileName) ?? null
       desk.checks.removePack(fileName)
       changed()
+      return removed
     },
     addName({ name, blogId }) {
       if (blogId !== null) desk.blogs.getBlog(blogId)

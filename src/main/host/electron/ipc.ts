@@ -1,5 +1,6 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
-import type { CallResponse, CoreTransport, MenuCommand } from '../../../shared/contract/wire.ts'
+import type { CommandId } from '../../../shared/commands/commands.ts'
+import type { CallResponse, CoreTransport } from '../../../shared/contract/wire.ts'
 import { parseWindowCall } from '../parse-window-call.ts'
 import { isDeskUrl } from './app-protocol.ts'
 
@@ -22,7 +23,7 @@ export function serveWindowCalls(core: CoreTransport): void {
   })
 }
 
-export function sendMenuCommand(command: MenuCommand): void {
+export function sendMenuCommand(command: CommandId): void {
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(CHANNELS.menu, command)
 }
 

@@ -1,4 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { commandName } from '../../../shared/commands/command-names.ts'
+import { COMMAND_IDS, factsOf } from '../../../shared/commands/commands.ts'
+import { acceleratorOf } from '../../../shared/commands/shortcut.ts'
 import { onSpeech } from '../../../shared/words/spoken.ts'
 import { t } from '../../../shared/words/t.ts'
 import { sendMenuCommand } from './ipc.ts'
@@ -15,19 +18,14 @@ export function setMenu({ updateFromFile }: { updateFromFile: () => void }): voi
         { label: t('File', {}, 'menu'), submenu: fileMenu() },
         { label: t('Edit', {}, 'menu'), submenu: editMenu() },
         { label: t('View', {}, 'menu'), submenu: viewMenu() },
+        { label: t('Go', {}, 'menu'), submenu: commandsOf('go') },
         { role: 'windowMenu', label: t('Window', {}, 'menu'), submenu: windowMenu() },
         {
           role: 'help',
           label: t('Help', {}, 'menu'),
           submenu: [
-            // Shown only: the window itself takes the key.
-            {
-              id: 'guidance',
-              label: t('Guidance'),
-              accelerator: 'F1',
-              registerAccelerator: false,
-              click: () => sendMenuCommand('guidance'),
-            },
+            ...commandsOf('help'),
+            line,
             { id: 'update', label: t('Update from a file…'), click: updateFromFile },
           ],
         },
@@ -53,18 +51,23 @@ function programMenu(): MenuItemConstructorOptions[] {
 
 function fileMenu(): MenuItemConstructorOptions[] {
   return [
-    { id: 'new-post', label: t('New post'), accelerator: 'CmdOrCtrl+N', click: () => sendMenuCommand('new-post') },
-    {
-      id: 'sync-now',
-      label: t('Sync now'),
-      accelerator: 'CmdOrCtrl+Shift+S',
-      click: () => sendMenuCommand('sync-now'),
-    },
-    { id: 'lock', label: t('Lock the desk'), accelerator: 'CmdOrCtrl+Shift+L', click: () => sendMenuCommand('lock') },
+    ...commandsOf('file'),
     line,
     isMac ? { role: 'close', label: t('Close window') } : { role: 'quit', label: t('Quit Attaché') },
   ]
 }
+
+/** The keys are shown only: the window takes them itself, and knows what they mean where somebody is. */
+const commandsOf = (menu: 'file' | 'view' | 'go' | 'help'): MenuItemConstructorOptions[] =>
+  COMMAND_IDS.filter((id) => factsOf(id).menu === menu).map((id) => {
+    const { shortcut } = factsOf(id)
+    return {
+      id,
+      label: commandName(id),
+      ...(shortcut === undefined ? {} : { accelerator: acceleratorOf(shortcut), registerAccelerator: false }),
+      click: () => sendMenuCommand(id),
+    }
+  })
 
 function editMenu(): MenuItemConstructorOptions[] {
   return [
@@ -82,20 +85,7 @@ function editMenu(): MenuItemConstructorOptions[] {
 
 function viewMenu(): MenuItemConstructorOptions[] {
   return [
-    // Shown only: the window itself takes the keys, which in a text mean a link.
-    {
-      id: 'search',
-      label: t('Search the desk…'),
-      accelerator: 'CmdOrCtrl+K',
-      registerAccelerator: false,
-      click: () => sendMenuCommand('search'),
-    },
-    {
-      id: 'boarding-check',
-      label: t('Boarding check'),
-      accelerator: 'CmdOrCtrl+Shift+B',
-      click: () => sendMenuCommand('boarding-check'),
-    },
+    ...commandsOf('view'),
     line,
     { role: 'resetZoom', label: t('Actual size') },
     { role: 'zoomIn', label: t('Zoom in') },

@@ -20,7 +20,7 @@ export function showNotices(core: CoreTransport, show: (place: string) => void):
   async function openInbox(blogId: BlogId): Promise<void> {
     await core.call({ path: 'settings.set', type: 'mutation', input: { activeBlogId: blogId } })
     show('/conversation')
-    sendMenuCommand('conversation')
+    sendMenuCommand('go-conversation')
   }
 
   function tell({ blogId, title, body }: Notice): void {

@@ -1,4 +1,5 @@
-import type { CoreTransport, HandOut, HandOutAnswer, MenuCommand } from '../../../shared/contract/wire.ts'
+import type { CommandId } from '../../../shared/commands/commands.ts'
+import type { CoreTransport, HandOut, HandOutAnswer } from '../../../shared/contract/wire.ts'
 
 /** What every host gives the window: the two functions of the contract and the little that differs between hosts. */
 export interface WindowTransport extends CoreTransport {
@@ -8,7 +9,7 @@ export interface WindowTransport extends CoreTransport {
   readonly approvalReturnUrl: string | null
   /** null where the browser's own print dialog and downloads do it. */
   readonly handOut: ((request: HandOut) => Promise<HandOutAnswer>) | null
-  onMenu(listener: (command: MenuCommand) => void): () => void
+  onMenu(listener: (command: CommandId) => void): () => void
   /** Called when events may have been missed: every cached answer is stale. */
   onReconnected(listener: () => void): () => void
 }

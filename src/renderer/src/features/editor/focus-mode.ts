@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { createWindowFlag } from '../../ui/window-flag.ts'
+import { useCommand } from '../commands/registered-commands.ts'
 
 const flag = createWindowFlag()
 
@@ -8,13 +9,13 @@ export const setFocusMode = flag.set
 /** Whether the paper stands alone in the window. */
 export const useFocusMode = flag.useIsOn
 
-/** F9 goes in and out, Escape out, and so does leaving the post. */
+/** The command goes in and out, Escape out, and so does leaving the post. */
 export function useFocusKeys(): void {
+  useCommand('focus-mode', () => setFocusMode(!flag.get()))
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const leaves = event.key === 'Escape' && flag.get() && !event.defaultPrevented && !isOverlayOpen()
-    if (event.key !== 'F9' && !leaves) return
+    if (event.key !== 'Escape' || !flag.get() || event.defaultPrevented || isOverlayOpen()) return
     event.preventDefault()
-    setFocusMode(event.key === 'F9' ? !flag.get() : false)
+    setFocusMode(false)
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onKey(event)

@@ -11,6 +11,7 @@ import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
 import { setThreadBeside } from '../comments/thread-beside.ts'
 import { PostViews } from '../preview/post-views.tsx'
 import { ReviewBanner } from '../review/review-banner.tsx'
+import { usePostReview } from '../review/use-post-review.ts'
 import { FindingStrip } from './checks/finding-strip.tsx'
 import { OpenCountSpoken } from './checks/open-count.tsx'
 import { useChecks } from './checks/use-checks.ts'
@@ -45,6 +46,7 @@ import { useLocalCopies } from './use-local-copies.ts'
 import { useOpenAtPassage } from './use-open-at-passage.ts'
 import { useUndoMemory } from './undo/use-undo-memory.ts'
 import { useOpenPostFacts } from './use-open-post-facts.ts'
+import { usePostCommands } from './use-post-commands.ts'
 import { usePostEditor } from './use-post-editor.ts'
 import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
 import { ViewMenu } from './view-menu.tsx'
@@ -97,11 +99,17 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   const [isSource, setIsSource] = useState(false)
   const isFocused = useFocusMode()
   useFocusKeys()
-  function showField(field: DetailsField): void {
-    setTab('about')
+  function showTab(next: DetailsTab): void {
+    setTab(next)
+    setFocusMode(false)
     setIsPanelOpen(true)
+  }
+  function showField(field: DetailsField): void {
+    showTab('about')
     focusDetailsField(field)
   }
+  const showSource = (): void => void copy.flush().then(() => setIsSource(true))
+  usePostCommands({ isSource, hasReview: usePostReview(post.id) !== undefined, onSource: showSource, onTab: showTab })
   const spelling = useSpelling(editor, {
     post,
     fields,
@@ -176,7 +184,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
             </IconButton>
             <ViewMenu
               isSource={isSource}
-              onSource={() => void copy.flush().then(() => setIsSource(true))}
+              onSource={showSource}
               onFind={find.open}
               onThread={thread.conversation && thread.toggle}
               onNextMisspelling={() => spelling.step(1)}

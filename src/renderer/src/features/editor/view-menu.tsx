@@ -2,6 +2,7 @@ import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-component
 import { t } from '../../../../shared/words/t.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { CommandKeys } from '../../ui/keys.tsx'
 import { setFocusMode } from './focus-mode.ts'
 
 interface ViewMenuProps {
@@ -29,21 +30,21 @@ export function ViewMenu({ isSource, onSource, onFind, onThread, ...spelling }: 
         >
           <MenuItem id="focus" className="menu-item" onAction={() => setFocusMode(true)}>
             <Text slot="label">{t('The paper alone')}</Text>
-            <kbd className="menu-key">F9</kbd>
+            <CommandKeys id="focus-mode" />
           </MenuItem>
           {onThread && (
             <MenuItem id="thread" className="menu-item" onAction={onThread}>
               <Text slot="label">{t('The conversation beside it')}</Text>
-              <kbd className="menu-key">F4</kbd>
+              <CommandKeys id="thread" />
             </MenuItem>
           )}
           <MenuItem id="find" className="menu-item" onAction={onFind}>
             <Text slot="label">{t('Find and replace')}</Text>
-            <kbd className="menu-key">Ctrl F</kbd>
+            <CommandKeys id="replace" />
           </MenuItem>
           <MenuItem id="spelling" className="menu-item" onAction={spelling.onNextMisspelling}>
             <Text slot="label">{t('Next misspelling')}</Text>
-            <kbd className="menu-key">Alt F7</kbd>
+            <CommandKeys id="next-misspelling" />
           </MenuItem>
           <MenuItem id="ignored" className="menu-item" onAction={spelling.onIgnoredWords}>
             <Text slot="label">{t('Ignored words…')}</Text>

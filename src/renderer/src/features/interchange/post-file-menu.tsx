@@ -7,6 +7,7 @@ import type { PostId } from '../../../../shared/domain/ids.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { CommandKeys } from '../../ui/keys.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useHandOut } from './use-hand-out.ts'
 import './interchange.css'
@@ -52,7 +53,7 @@ export function PostFileMenu({ postId, onBefore, onPreview, onPrint }: PostFileM
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" aria-label={t('This post')} onAction={(key) => void act(String(key))}>
           <MenuItem id="preview" className="menu-item">
-            {t('Preview as on the site')} <kbd>Ctrl Shift P</kbd>
+            {t('Preview as on the site')} <CommandKeys id="preview" />
           </MenuItem>
           <MenuItem id="print" className="menu-item">
             {t('Print or save as PDF…')}

@@ -3,7 +3,6 @@ import { Menu, MenuItem, Popover } from 'react-aria-components'
 import { t } from '../../../../shared/words/t.ts'
 import { isAboutComment, type OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { DiscardDialog } from './discard-dialog.tsx'
 import { EditReplyDialog } from './edit-reply-dialog.tsx'
 import { EditWaitingPostDialog } from './edit-waiting-post-dialog.tsx'
 import { entryChoices } from './entry-choices.ts'
@@ -27,10 +26,10 @@ interface EntryMenuProps {
 export function EntryMenu({ entry, acts, place, mayBeUrgent, onMove }: EntryMenuProps) {
   const trigger = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
-  const [asked, setAsked] = useState<'discard' | 'edit' | null>(null)
+  const [isEditing, setIsEditing] = useState(false)
   const items = menuItems(entry, place, mayBeUrgent)
   if (items.length === 0) return null
-  const close = (): void => setAsked(null)
+  const close = (): void => setIsEditing(false)
 
   function run(key: MenuKey): void {
     switch (key) {
@@ -44,9 +43,10 @@ export function EntryMenu({ entry, acts, place, mayBeUrgent, onMove }: EntryMenu
         return acts.tryNow(entry)
       case 'urgent':
         return acts.sendUrgent(entry)
-      case 'edit':
       case 'discard':
-        return setAsked(key)
+        return acts.takeBack(entry)
+      case 'edit':
+        return setIsEditing(true)
     }
   }
 
@@ -81,8 +81,7 @@ export function EntryMenu({ entry, acts, place, mayBeUrgent, onMove }: EntryMenu
           </Menu>
         </Popover>
       )}
-      {asked === 'discard' && <DiscardDialog entry={entry} isOpen onClose={close} />}
-      {asked === 'edit' &&
+      {isEditing &&
         (entry.kind === 'send-reply' ? (
           <EditReplyDialog entry={entry} isOpen onClose={close} />
         ) : (
@@ -109,7 +108,7 @@ function menuItems(
     mayBeUrgent && choices.canDiscard && { id: 'urgent', label: t('It is urgent: send it now') },
     choices.canEdit && { id: 'edit', label: t('Change the reply…') },
     isPost && choices.canDiscard && { id: 'edit', label: t('Change the post…') },
-    choices.canDiscard && { id: 'discard', label: entry.kind === 'send-reply' ? t('Discard…') : t('Take back…') },
+    choices.canDiscard && { id: 'discard', label: entry.kind === 'send-reply' ? t('Discard') : t('Take back') },
   ]
   return items.filter((item) => item !== false)
 }

@@ -4,9 +4,12 @@ import { useCore } from '../../api/queries.ts'
 import type { OutboxEntry } from '../../../../shared/domain/outbox-entry.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
+import { useTakeBack } from './use-take-back.ts'
 
 export interface EntryActs {
   cancel(entry: OutboxEntry): void
+  /** The same, and says where its words are now; a reply can be put back at once. */
+  takeBack(entry: OutboxEntry): void
   hold(entry: OutboxEntry): void
   release(entry: OutboxEntry): void
   stop(entry: OutboxEntry): void
@@ -21,10 +24,12 @@ export interface EntryActs {
  */
 export function useEntryActs(): EntryActs {
   const { client } = useCore()
+  const takeBack = useTakeBack()
   return useMemo(() => {
     const { outbox } = client
     const say = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
     return {
+      takeBack,
       cancel: ({ id: entryId }) => void outbox.cancel.mutate({ entryId }).catch(say),
       hold: ({ id: entryId }) => void outbox.hold.mutate({ entryId }).catch(say),
       release: ({ id: entryId }) => void outbox.release.mutate({ entryId }).catch(say),
@@ -32,5 +37,5 @@ export function useEntryActs(): EntryActs {
       sendUrgent: ({ id: entryId }) => void outbox.sendUrgent.mutate({ entryId }).catch(say),
       tryNow: ({ id: entryId }) => void outbox.tryNow.mutate({ entryId }).catch(say),
     }
-  }, [client])
+  }, [client, takeBack])
 }

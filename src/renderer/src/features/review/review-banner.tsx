@@ -9,6 +9,8 @@ import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toasts.tsx'
+import { useCommand } from '../commands/registered-commands.ts'
+import { usePostSummary } from '../editor/use-post-summary.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { useMyName } from './my-name.ts'
 import { SendFileDialog } from './travel/send-file-dialog.tsx'
@@ -26,9 +28,25 @@ interface ReviewBannerProps {
 /** Above a post that is in review, came back, or was approved: how it stands, and what its author can do about it. */
 export function ReviewBanner({ post, flush }: ReviewBannerProps) {
   const review = usePostReview(post.id)
+  const { publishedAt, remoteStatus } = usePostSummary(post)
   const [isAsking, setIsAsking] = useState(false)
   const [isSending, setIsSending] = useState(false)
-  if (!review || (review.state === 'withdrawn' && !review.urgent)) return null
+  useCommand(
+    'ask-for-review',
+    () => setIsAsking(true),
+    review?.waitsFor !== 'reviewer' && review?.seal.state !== 'whole',
+  )
+  const dialog = (
+    <AskDialog
+      isOpen={isAsking}
+      onClose={() => setIsAsking(false)}
+      postId={post.id}
+      publishAt={review ? review.publishAt : remoteStatus === 'future' ? publishedAt : null}
+      before={review}
+      onBefore={flush}
+    />
+  )
+  if (!review || (review.state === 'withdrawn' && !review.urgent)) return dialog
   const words = reviewWords(review)
   const { state, conclusion, openCount, noteCount, waitsFor } = review
   const due = waitsFor === 'reviewer' ? dueSentence(review.request.by) : null
@@ -62,14 +80,7 @@ export function ReviewBanner({ post, flush }: ReviewBannerProps) {
           )
         )}
       </span>
-      <AskDialog
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        postId={post.id}
-        publishAt={review.publishAt}
-        before={review}
-        onBefore={flush}
-      />
+      {dialog}
       <SendFileDialog reviews={[review]} isOpen={isSending} onClose={() => setIsSending(false)} />
     </output>
   )

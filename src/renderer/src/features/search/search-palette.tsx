@@ -10,6 +10,7 @@ import type { SearchHit } from '../../../../shared/domain/search.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { Rich } from '../../ui/rich.tsx'
+import { untilPainted } from '../../ui/until-painted.ts'
 import { useGoToBlog } from '../blogs/use-go-to-blog.ts'
 import { foundState } from './passage-state.ts'
 import { actionsCalled, useSearchActions } from './search-actions.ts'
@@ -58,7 +59,7 @@ function Search({ blogs, active }: SearchPaletteProps) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<ChosenFilters>(NO_FILTERS)
   const goToBlog = useGoToBlog()
-  const actions = actionsCalled(useSearchActions(blogs, active), text)
+  const { called, others } = actionsCalled(useSearchActions(blogs, active), text)
   const isAsking = text.trim() !== '' || chosen !== NO_FILTERS
   const { time, ...filters } = chosen
   const [openedAt] = useState(() => new Date())
@@ -121,7 +122,8 @@ function Search({ blogs, active }: SearchPaletteProps) {
         isWaiting={found.isPending}
         groups={groups}
         library={library}
-        actions={chosen === NO_FILTERS ? actions : []}
+        called={chosen === NO_FILTERS ? called : []}
+        others={chosen === NO_FILTERS ? others : []}
         blogNames={blogs.length > 1 ? new Map(blogs.map(({ id, name }) => [id, name])) : null}
         isWhole={chosen.kind !== null}
         onOpen={(hit) => void open(hit)}
@@ -135,7 +137,8 @@ function Search({ blogs, active }: SearchPaletteProps) {
         }}
         onAct={(action) => {
           closeSearch()
-          action.run()
+          // What had the focus before has it again by then: the command may go on from there.
+          void untilPainted().then(action.run)
         }}
         onMore={(kind) => setChosen({ ...chosen, kind })}
       />

@@ -7,6 +7,7 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { BlogId, PostId } from '../../../../shared/domain/ids.ts'
 import type { LibraryHit, MarkedText, SearchGroup, SearchHit, SearchKind } from '../../../../shared/domain/search.ts'
 import { postStateWords } from '../../../../shared/sentences.ts'
+import { Keys } from '../../ui/keys.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { languageName } from '../editor/details/languages.ts'
@@ -23,7 +24,9 @@ interface SearchResultsProps {
   isWaiting: boolean
   groups: SearchGroup[]
   library: LibraryHit[]
-  actions: SearchAction[]
+  /** What begins as it was asked for comes first, before what was found. */
+  called: SearchAction[]
+  others: SearchAction[]
   /** Where a hit is, when it can be on more than one blog. */
   blogNames: ReadonlyMap<BlogId, string> | null
   /** All of a kind is shown as far as it goes. */
@@ -37,7 +40,7 @@ interface SearchResultsProps {
 
 /** What was found, by kind; with nothing asked, what was edited last. The field keeps the focus, the arrows choose. */
 export function SearchResults(props: SearchResultsProps) {
-  const { blog, isAsking, isWaiting, groups, library, actions, blogNames, isWhole } = props
+  const { blog, isAsking, isWaiting, groups, library, called, others, blogNames, isWhole } = props
   const { onOpen, onOpenPicture, onOpenPost, onAct, onMore } = props
   const { core } = useCore()
   const recent = useQuery(
@@ -66,6 +69,7 @@ export function SearchResults(props: SearchResultsProps) {
           ))}
         </Section>
       )}
+      <Actions which="called" actions={called} onAct={onAct} />
       {groups.map(({ kind, hits, count }) => (
         <Section key={kind} id={kind} heading={kindHeading(kind)}>
           {hits.map((hit) => (
@@ -106,17 +110,30 @@ export function SearchResults(props: SearchResultsProps) {
           ))}
         </Section>
       )}
-      {actions.length > 0 && (
-        <Section id="actions" heading={t('Actions')}>
-          {actions.map((action) => (
-            <Result key={action.id} id={`action ${action.id}`} name={action.label} onAction={() => onAct(action)}>
-              <bdi>{action.label}</bdi>
-            </Result>
-          ))}
-        </Section>
-      )}
+      <Actions which="others" actions={others} onAct={onAct} />
     </ListBox>
   )
+}
+
+interface ActionsProps {
+  which: 'called' | 'others'
+  actions: readonly SearchAction[]
+  onAct: (action: SearchAction) => void
+}
+
+function Actions({ which, actions, onAct }: ActionsProps) {
+  return [...Map.groupBy(actions, ({ heading }) => heading)].map(([heading, group]) => (
+    <Section key={heading} id={`${which} ${heading}`} heading={heading}>
+      {group.map((action) => (
+        <Result key={action.id} id={`action ${action.id}`} name={action.label} onAction={() => onAct(action)}>
+          <span className="search-action">
+            <bdi>{action.label}</bdi>
+            {action.shortcut !== null && <Keys of={action.shortcut} />}
+          </span>
+        </Result>
+      ))}
+    </Section>
+  ))
 }
 
 const keyOf = (hit: SearchHit): string =>

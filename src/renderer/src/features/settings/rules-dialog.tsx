@@ -42,7 +42,17 @@ function Packs() {
   const rules = useQuery(core.checks.rules.queryOptions())
   const [problem, setProblem] = useState<string | null>(null)
   const add = useMutation(core.checks.addPack.mutationOptions({ onError }))
-  const remove = useMutation(core.checks.removePack.mutationOptions({ onError }))
+  const remove = useMutation(
+    core.checks.removePack.mutationOptions({
+      onError,
+      onSuccess: (removed) =>
+        removed &&
+        showToast({
+          text: t('The rule pack “{name}” is removed.', { name: removed.fileName }),
+          action: { label: t('Undo'), run: () => add.mutate(removed) },
+        }),
+    }),
+  )
 
   async function addFile(file: File): Promise<void> {
     setProblem(null)
@@ -134,7 +144,16 @@ function Names() {
   const { core } = useCore()
   const rules = useQuery(core.checks.rules.queryOptions())
   const add = useMutation(core.checks.addName.mutationOptions({ onError }))
-  const remove = useMutation(core.checks.removeName.mutationOptions({ onError }))
+  const remove = useMutation(
+    core.checks.removeName.mutationOptions({
+      onError,
+      onSuccess: (_none, removed) =>
+        showToast({
+          text: t('“{name}” is off your list of names.', { name: removed.name }),
+          action: { label: t('Undo'), run: () => add.mutate(removed) },
+        }),
+    }),
+  )
   const blog = useActiveBlog()
   const [typed, setTyped] = useState('')
   const [isForBlog, setIsForBlog] = useState(false)

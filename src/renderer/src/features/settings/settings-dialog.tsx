@@ -25,13 +25,15 @@ import { NoticeFields } from './notice-fields.tsx'
 import { ProfileFields } from './profile-fields.tsx'
 import { PolicyField } from './policy-field.tsx'
 import { PromiseFields } from './promise-fields.tsx'
+import type { SettingsSection } from './settings-open.ts'
 import { SecondLookField } from './second-look-field.tsx'
 import { RulesDialog } from './rules-dialog.tsx'
 import './settings.css'
 
 interface SettingsDialogProps {
   settings: Settings
-  isOpen: boolean
+  /** null while they are closed. */
+  opened: { section: SettingsSection | null } | null
   onClose: () => void
 }
 
@@ -50,13 +52,13 @@ const arrivals = (): { value: Settings['arrivals']; label: string }[] => [
   { value: 'go-at-once', label: t('Send at once') },
 ]
 
-export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ settings, opened, onClose }: SettingsDialogProps) {
   const { core } = useCore()
   const set = useMutation(core.settings.set.mutationOptions())
   // A desk that only reviews has no blog, and no line.
   const hasBlog = useContext(ActiveBlogContext) !== null
   return (
-    <Dialog title={t('Settings')} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('Settings')} isOpen={opened !== null} onClose={onClose}>
       <ManagedSection />
       {hasBlog && <BlogSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
       <Choice
@@ -91,7 +93,12 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
         {t('Set quotation marks, dashes and spaces by the language while I type')}
       </Checkbox>
       {hasBlog && <CheckSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
-      <ProtectionButtons settings={settings} onChange={(patch) => set.mutate(patch)} onLeave={onClose} />
+      <ProtectionButtons
+        settings={settings}
+        section={opened?.section ?? null}
+        onChange={(patch) => set.mutate(patch)}
+        onLeave={onClose}
+      />
       <div className="dialog-actions">
         <Button look="primary" onPress={onClose}>
           {t('Done')}
@@ -101,11 +108,16 @@ export function SettingsDialog({ settings, isOpen, onClose }: SettingsDialogProp
   )
 }
 
-function ProtectionButtons({ settings, onChange, onLeave }: SettingsPartProps & { onLeave: () => void }) {
-  const [isOpen, setIsOpen] = useState(false)
-  const [areBackupsOpen, setAreBackupsOpen] = useState(false)
-  const [isForItOpen, setIsForItOpen] = useState(false)
-  const [isHandoverOpen, setIsHandoverOpen] = useState(false)
+interface ProtectionButtonsProps extends SettingsPartProps {
+  section: SettingsSection | null
+  onLeave: () => void
+}
+
+function ProtectionButtons({ settings, section, onChange, onLeave }: ProtectionButtonsProps) {
+  const [isOpen, setIsOpen] = useState(section === 'protection')
+  const [areBackupsOpen, setAreBackupsOpen] = useState(section === 'backups')
+  const [isForItOpen, setIsForItOpen] = useState(section === 'diagnostics')
+  const [isHandoverOpen, setIsHandoverOpen] = useState(section === 'handover')
   return (
     <>
       <div className="settings-more">

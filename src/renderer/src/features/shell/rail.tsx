@@ -8,18 +8,18 @@ import type { Line } from '../../../../shared/domain/line.ts'
 import { numberWords } from '../../../../shared/words/number-words.ts'
 import { OpenArchive } from '../archives/open-archive.tsx'
 import { PracticePanel } from '../practice/practice-panel.tsx'
+import { openSettings } from '../settings/settings-open.ts'
 import { Rich } from '../../ui/rich.tsx'
 
 interface RailProps {
   blogs: Blog[]
   active: Blog
   line: Line | undefined
-  onSettings: () => void
   onGone?: () => void
 }
 
 /** Where one can be: the places of the desk, then the blogs. */
-export function Rail({ blogs, active, line, onSettings, onGone }: RailProps) {
+export function Rail({ blogs, active, line, onGone }: RailProps) {
   const { core } = useCore()
   const [location, navigate] = useLocation()
   const isAtGuidance = location === '/guidance' || location.startsWith('/guidance/')
@@ -134,7 +134,7 @@ export function Rail({ blogs, active, line, onSettings, onGone }: RailProps) {
           F1
         </span>
       </Link>
-      <AriaButton className="rail-item rail-action" onPress={onSettings}>
+      <AriaButton className="rail-item rail-action" onPress={() => openSettings(null)}>
         {t('Settings')}
       </AriaButton>
     </nav>

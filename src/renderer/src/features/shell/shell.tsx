@@ -1,11 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { t } from '../../../../shared/words/t.ts'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { Drawer } from '../../ui/dialog.tsx'
 import { useMediaQuery, VERY_NARROW } from '../../ui/use-media-query.ts'
-import { useRegionKeys } from '../../ui/use-region-keys.ts'
 import { HandoverNotices } from '../handover/handover-notices.tsx'
 import { OverdueNotice } from '../backups/overdue-notice.tsx'
 import { RecoveryNotice } from '../backups/recovery-notice.tsx'
@@ -19,6 +18,8 @@ import { useNotices } from '../comments/use-notices.ts'
 import { ConversationScreen } from '../comments/conversation-screen.tsx'
 import { EscrowUsedNotice } from '../lock/escrow-used-notice.tsx'
 import { OpenedByCodeNotice } from '../lock/opened-by-code-notice.tsx'
+import { closeShortcuts } from '../commands/shortcuts-open.ts'
+import { ShortcutsSheet } from '../commands/shortcuts-sheet.tsx'
 import { ConflictScreen } from '../conflict/conflict-screen.tsx'
 import { GuidanceScreen } from '../guidance/guidance-screen.tsx'
 import { InsightScreen } from '../insight/insight-screen.tsx'
@@ -29,6 +30,7 @@ import { OpenLastPost } from '../posts/open-last-post.tsx'
 import { ReadingScreen } from '../reading/reading-screen.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { closeSettings, useOpenedSettings } from '../settings/settings-open.ts'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
 import { TodayScreen } from '../today/today-screen.tsx'
 import { useFocusMode } from '../editor/focus-mode.ts'
@@ -50,14 +52,13 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   const line = useLine(active.id)
   const isVeryNarrow = useMediaQuery(VERY_NARROW)
   const [isRailOpen, setIsRailOpen] = useState(false)
-  // Above what changes with the width: a window made narrow closes no settings.
-  const [isSettingsOpen, setIsSettingsOpen] = useState(false)
-  const onSettings = (): void => setIsSettingsOpen(true)
   useDeskCommands(active)
   useNetworkCost()
   useNotices()
-  useRegionKeys()
   const isFocused = useFocusMode()
+  const openedSettings = useOpenedSettings()
+  // Another language, or the lock, begins with the desk alone.
+  useEffect(() => closeOverlays, [])
 
   return (
     <ActiveBlogContext value={active}>
@@ -70,16 +71,10 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             isOpen={isRailOpen}
             onClose={() => setIsRailOpen(false)}
           >
-            <Rail
-              blogs={blogs}
-              active={active}
-              line={line}
-              onSettings={onSettings}
-              onGone={() => setIsRailOpen(false)}
-            />
+            <Rail blogs={blogs} active={active} line={line} onGone={() => setIsRailOpen(false)} />
           </Drawer>
         ) : (
-          <Rail blogs={blogs} active={active} line={line} onSettings={onSettings} />
+          <Rail blogs={blogs} active={active} line={line} />
         )}
         <main className="place" tabIndex={-1}>
           <RecoveryNotice />
@@ -145,8 +140,14 @@ export function Shell({ blogs, active, settings }: ShellProps) {
           </Switch>
         </main>
         <StatusBar blog={active} line={line} />
-        <SettingsDialog settings={settings} isOpen={isSettingsOpen} onClose={() => setIsSettingsOpen(false)} />
+        <ShortcutsSheet />
+        <SettingsDialog settings={settings} opened={openedSettings} onClose={closeSettings} />
       </div>
     </ActiveBlogContext>
   )
+}
+
+function closeOverlays(): void {
+  closeSettings()
+  closeShortcuts()
 }

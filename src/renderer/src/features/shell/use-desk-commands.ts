@@ -1,67 +1,52 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useEffectEvent } from 'react'
 import { useLocation } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
-import type { MenuCommand } from '../../../../shared/contract/wire.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
-import { openSearch } from '../search/search-open.ts'
+import { useGoToPart } from '../../ui/use-go-to-part.ts'
+import { useCommand } from '../commands/registered-commands.ts'
+import { toggleShortcuts } from '../commands/shortcuts-open.ts'
+import { useCommandKeys } from '../commands/use-command-keys.ts'
 import { useNewPost } from '../posts/use-new-post.ts'
+import { openSearch } from '../search/search-open.ts'
+import { openSettings } from '../settings/settings-open.ts'
 
-/** The application menu's commands, and the keys that no menu takes. */
+/** What can be done from anywhere on the desk. */
 export function useDeskCommands(blog: Blog): void {
-  const { core, lock, transport } = useCore()
+  const { core, lock } = useCore()
   const [, navigate] = useLocation()
   const newPost = useNewPost(blog.id)
-  const syncNow = useMutation(
-    core.line.syncNow.mutationOptions({ onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }) }),
-  )
+  const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
+  const syncNow = useMutation(core.line.syncNow.mutationOptions({ onError }))
+  const shut = useMutation(lock.shut.mutationOptions({ onError }))
+  const goToPart = useGoToPart()
+  const isWritten = blog.kind !== 'archive'
 
-  const shut = useMutation(
-    lock.shut.mutationOptions({ onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }) }),
-  )
-
-  const obey = useEffectEvent((command: MenuCommand) => {
-    switch (command) {
-      case 'new-post':
-        return newPost.mutate({ blogId: blog.id })
-      case 'sync-now':
-        return syncNow.mutate({ blogId: blog.id })
-      case 'boarding-check':
-        return navigate('/boarding')
-      case 'conversation':
-        return navigate('/conversation')
-      case 'search':
-        return openSearch()
-      case 'guidance':
-        return navigate('/guidance')
-      case 'lock':
-        return shut.mutate()
-    }
-  })
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === 'F1' && !event.defaultPrevented) {
-      event.preventDefault()
-      return navigate('/guidance')
-    }
-    if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return
-    if (event.shiftKey && event.code === 'KeyL') shut.mutate()
-    else if (event.shiftKey) return
-    else if (event.key === 'k') openSearch()
-    else if (event.key === 'n' && transport.platform === 'browser') newPost.mutate({ blogId: blog.id })
-    else return
-    event.preventDefault()
-  })
-
-  useEffect(() => {
-    const stopMenu = transport.onMenu((command) => obey(command))
-    const listener = (event: KeyboardEvent): void => onKey(event)
-    window.addEventListener('keydown', listener)
-    return () => {
-      stopMenu()
-      window.removeEventListener('keydown', listener)
-    }
-  }, [transport])
+  useCommandKeys()
+  useCommand('new-post', () => newPost.mutate({ blogId: blog.id }), isWritten)
+  useCommand('sync-now', () => syncNow.mutate({ blogId: blog.id }), isWritten)
+  useCommand('lock', () => shut.mutate())
+  useCommand('search', openSearch)
+  useCommand('shortcuts', toggleShortcuts)
+  useCommand('settings', () => openSettings(null))
+  useCommand('protection', () => openSettings('protection'))
+  useCommand('backups', () => openSettings('backups'))
+  useCommand('diagnostics', () => openSettings('diagnostics'))
+  useCommand('handover', () => openSettings('handover'))
+  useCommand('guidance', () => navigate('/guidance'))
+  useCommand('next-part', () => goToPart(1))
+  useCommand('previous-part', () => goToPart(-1))
+  useCommand('connect-blog', () => navigate('/connect'))
+  useCommand('go-today', () => navigate('/today'))
+  useCommand('go-writing', () => navigate('/writing'))
+  useCommand('go-tags', () => navigate('/writing/tags'))
+  useCommand('go-review', () => navigate('/review'))
+  useCommand('go-conversation', () => navigate('/conversation'))
+  useCommand('go-outbox', () => navigate('/outbox'))
+  useCommand('go-pictures', () => navigate('/pictures'))
+  useCommand('go-reading', () => navigate('/reading'))
+  useCommand('go-insight', () => navigate('/insight'))
+  useCommand('boarding-check', () => navigate('/boarding'))
 }

@@ -3,10 +3,10 @@ import type { CommentId } from '../../../../../shared/domain/ids.ts'
 import type { OutboxEntry } from '../../../../../shared/domain/outbox-entry.ts'
 import { entryWords } from '../../../../../shared/sentences.ts'
 import { Button } from '../../../ui/button.tsx'
-import { DiscardDialog } from '../../outbox/discard-dialog.tsx'
 import { EditReplyDialog } from '../../outbox/edit-reply-dialog.tsx'
 import { entryChoices } from '../../outbox/entry-choices.ts'
 import { standingSentence } from '../../outbox/standing-sentence.ts'
+import { useTakeBack } from '../../outbox/use-take-back.ts'
 import type { Notice } from '../use-notice.ts'
 import type { ReplyDrafts } from '../use-reply-drafts.ts'
 import { useReplyActs } from './use-reply-acts.ts'
@@ -22,13 +22,13 @@ interface ReplyStandingProps {
 
 /** Under a reply that readers do not see: why, in the outbox's own sentence, and what can be done about it. */
 export function ReplyStanding({ entry, notice, drafts, onDraft }: ReplyStandingProps) {
-  const [asked, setAsked] = useState<'edit' | 'discard' | null>(null)
+  const [isEditing, setIsEditing] = useState(false)
+  const takeBack = useTakeBack()
   const acts = useReplyActs(entry, { notice, drafts, onDraft })
   const choices = entryChoices(entry)
   const words = entryWords(entry)
   const isDone = entry.state === 'done'
   const name = entry.what.split(':', 1)[0] || t('the comment')
-  const close = (): void => setAsked(null)
   return (
     <div className={words.tone === 'needs-you' ? 'reply-standing tone-needs-you' : 'reply-standing'}>
       <p>{isDone ? words.sentence : standingSentence(entry, '')}</p>
@@ -44,7 +44,7 @@ export function ReplyStanding({ entry, notice, drafts, onDraft }: ReplyStandingP
           </Button>
         )}
         {choices.canEdit && (
-          <Button look="link" aria-label={t('Change the reply to {name}', { name })} onPress={() => setAsked('edit')}>
+          <Button look="link" aria-label={t('Change the reply to {name}', { name })} onPress={() => setIsEditing(true)}>
             {t('Change the reply')}
           </Button>
         )}
@@ -68,13 +68,12 @@ export function ReplyStanding({ entry, notice, drafts, onDraft }: ReplyStandingP
           </Button>
         )}
         {choices.canDiscard && (
-          <Button look="link" aria-label={t('Discard: reply to {name}', { name })} onPress={() => setAsked('discard')}>
+          <Button look="link" aria-label={t('Discard: reply to {name}', { name })} onPress={() => takeBack(entry)}>
             {t('Discard')}
           </Button>
         )}
       </div>
-      {asked === 'edit' && <EditReplyDialog entry={entry} isOpen onClose={close} />}
-      {asked === 'discard' && <DiscardDialog entry={entry} isOpen onClose={close} />}
+      {isEditing && <EditReplyDialog entry={entry} isOpen onClose={() => setIsEditing(false)} />}
     </div>
   )
 }

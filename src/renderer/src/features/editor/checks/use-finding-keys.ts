@@ -1,15 +1,13 @@
 import { useEffect, useEffectEvent } from 'react'
+import { useCommand } from '../../commands/registered-commands.ts'
 import { onlyFix, type Checks } from './use-checks.ts'
 
-/** F8 goes to the next finding, Shift+F8 back; at a finding Alt+Enter takes its fix and Escape leaves it. */
+/** From one finding to the next; at a finding Alt+Enter takes its fix and Escape leaves it. */
 export function useFindingKeys(checks: Checks): void {
+  useCommand('next-finding', () => checks.step(1))
+  useCommand('previous-finding', () => checks.step(-1))
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('[role="dialog"]'))) return
-    if (event.key === 'F8' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault()
-      checks.step(event.shiftKey ? -1 : 1)
-      return
-    }
     const { current } = checks
     if (!current) return
     if (event.key === 'Escape') checks.leave()

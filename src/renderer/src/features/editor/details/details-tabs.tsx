@@ -1,12 +1,15 @@
 import type { Editor } from '@tiptap/core'
 import type { Post } from '../../../../../shared/domain/post.ts'
+import { numberWords } from '../../../../../shared/words/number-words.ts'
 import { t } from '../../../../../shared/words/t.ts'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { ChecksPanel } from '../checks/checks-panel.tsx'
 import { OpenCount } from '../checks/open-count.tsx'
 import type { Checks } from '../checks/use-checks.ts'
 import type { Spelling } from '../spelling/use-spelling.ts'
+import { ReviewBeside } from '../../review/review-beside.tsx'
 import { SealCard } from '../../review/seal-card.tsx'
+import { usePostReview } from '../../review/use-post-review.ts'
 import { SharePanel } from '../../share/share-panel.tsx'
 import { HistoryTab } from '../history/history-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
@@ -15,7 +18,7 @@ import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import './details.css'
 
-export type DetailsTab = 'about' | 'checks' | 'share' | 'history' | 'outline'
+export type DetailsTab = 'about' | 'checks' | 'review' | 'share' | 'history' | 'outline'
 
 interface DetailsTabsProps {
   post: Post
@@ -44,8 +47,13 @@ export function DetailsTabs({
   onTab,
   onGoneToText,
 }: DetailsTabsProps) {
+  const review = usePostReview(post.id)
   return (
-    <Tabs className="details" selectedKey={tab} onSelectionChange={(key) => onTab(key as DetailsTab)}>
+    <Tabs
+      className="details"
+      selectedKey={tab === 'review' && !review ? 'about' : tab}
+      onSelectionChange={(key) => onTab(key as DetailsTab)}
+    >
       <TabList className="details-tabs" aria-label={t('About this post')}>
         <Tab id="about" className="details-tab">
           {t('About', {}, 'what is about a post')}
@@ -54,6 +62,14 @@ export function DetailsTabs({
           {t('Before you publish')}
           <OpenCount open={checks.open} />
         </Tab>
+        {review && (
+          <Tab id="review" className="details-tab">
+            {t('Review', {}, 'place')}
+            {review.noteCount > 0 && (
+              <span className="details-count review-count">{numberWords(review.noteCount)}</span>
+            )}
+          </Tab>
+        )}
         <Tab id="share" className="details-tab">
           {t('Share')}
         </Tab>
@@ -71,6 +87,11 @@ export function DetailsTabs({
         <ChecksPanel checks={checks} spelling={spelling} />
         <SealCard post={post} flush={copy.flush} />
       </TabPanel>
+      {review && (
+        <TabPanel id="review" className="details-body">
+          <ReviewBeside review={review} fields={fields} editor={editor} flush={copy.flush} />
+        </TabPanel>
+      )}
       <TabPanel id="share" className="details-body">
         <SharePanel post={post} copy={copy} fields={fields} />
       </TabPanel>

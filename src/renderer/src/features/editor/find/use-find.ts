@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useCommand } from '../../commands/registered-commands.ts'
 import { placeOfPerson, wordsAt } from '../words/places.ts'
 import type { WordsPlace } from '../words/written-texts.ts'
 
@@ -14,26 +15,15 @@ export interface FindOpening {
 
 const LONGEST_SELECTION = 200
 
-/** Ctrl+F and Ctrl+H anywhere in the window while a post is open. */
+/** Looking for words in the open post, from anywhere in the window. */
 export function useFind(editor: Editor): { opening: FindOpening | null; open: () => void; close: () => void } {
   const [opening, setOpening] = useState<FindOpening | null>(null)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey) return
-      const key = event.key.toLowerCase()
-      const replaces = (key === 'h' && event.ctrlKey) || (key === 'f' && event.metaKey && event.altKey)
-      if (!replaces && (key !== 'f' || event.altKey)) return
-      if (document.querySelector('[role="dialog"][aria-modal], .veil')) return
-      event.preventDefault()
-      setOpening((before) => nextOpening(before, editor, replaces))
-    }
-    // Before the fields of the bar itself, which keep their keys.
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [editor])
+  const open = (replaces: boolean): void => setOpening((before) => nextOpening(before, editor, replaces))
+  useCommand('find', () => open(false))
+  useCommand('replace', () => open(true))
   return {
     opening,
-    open: () => setOpening((before) => nextOpening(before, editor, true)),
+    open: () => open(true),
     close: () => setOpening(null),
   }
 }

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ProblemNote } from '../../../ui/problem.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
+import { useCommand } from '../../commands/registered-commands.ts'
 import { PublishSealFields, usePublishSeal } from '../../review/publish-seal.tsx'
 import { useLine } from '../../shell/use-line.ts'
 import { ChecksSummary } from '../checks/checks-summary.tsx'
@@ -67,18 +68,18 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
     checks.checkFor(next.isLater && at.ok ? at.publishAt : null)
   }
 
+  function ask(): void {
+    publish.reset()
+    setAskedAt(new Date())
+    checks.checkFor(null)
+    setChosen(firstChosenTime(new Date(), blog.timeZone))
+    void copy.flush().then(publishSeal.look)
+  }
+  useCommand('publish', ask)
+
   return (
     <>
-      <Button
-        look={state === 'published' ? 'plain' : 'primary'}
-        onPress={() => {
-          publish.reset()
-          setAskedAt(new Date())
-          checks.checkFor(null)
-          setChosen(firstChosenTime(new Date(), blog.timeZone))
-          void copy.flush().then(publishSeal.look)
-        }}
-      >
+      <Button look={state === 'published' ? 'plain' : 'primary'} onPress={ask}>
         {words.button}
       </Button>
       <Dialog title={words.question} isOpen={askedAt !== null} onClose={() => setAskedAt(null)}>

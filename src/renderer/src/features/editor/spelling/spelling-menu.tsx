@@ -1,5 +1,6 @@
 import { Header, Menu, MenuItem, MenuSection, Popover, Separator, SubmenuTrigger } from 'react-aria-components'
 import { t } from '../../../../../shared/words/t.ts'
+import { CommandKeys } from '../../../ui/keys.tsx'
 import { Rich } from '../../../ui/rich.tsx'
 import { languageName, OFFERED_LANGUAGES } from '../details/languages.ts'
 import { IgnoredWordsDialog } from './ignored-words-dialog.tsx'
@@ -93,7 +94,7 @@ function OpenSpellingMenu({ spelling, menu }: { spelling: Spelling; menu: OpenMe
           {t('Words ignored in this post…')}
         </MenuItem>
         <MenuItem id="next" className="menu-item" onAction={() => spelling.step(1)}>
-          {t('Next misspelling')} <kbd className="menu-key">Alt F7</kbd>
+          {t('Next misspelling')} <CommandKeys id="next-misspelling" />
         </MenuItem>
       </Menu>
     </Popover>

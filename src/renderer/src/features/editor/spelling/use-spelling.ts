@@ -15,6 +15,7 @@ import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
 import { showToast } from '../../../ui/toasts.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
+import { useCommand } from '../../commands/registered-commands.ts'
 import { setDeskStatus } from '../desk-status.ts'
 import { languageName } from '../details/languages.ts'
 import type { PostFields } from '../working-copy.ts'
@@ -196,12 +197,9 @@ export function useSpelling(editor: Editor, { post, fields, onGoTo }: SpellingOp
     if (!editor.isDestroyed && selectPlace(editor, found)) await open(found)
   }
 
+  useCommand('next-misspelling', () => void step(1))
+  useCommand('previous-misspelling', () => void step(-1))
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === 'F7' && event.altKey && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault()
-      void step(event.shiftKey ? -1 : 1)
-      return
-    }
     if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return
     const found = atCaret()
     if (!found) return

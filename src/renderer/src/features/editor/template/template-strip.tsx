@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { t } from '../../../../../shared/words/t.ts'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
@@ -8,8 +8,10 @@ import { findTemplate } from '../../../../../shared/content/templates/templates.
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
 import { Button } from '../../../ui/button.tsx'
+import { CommandKeys } from '../../../ui/keys.tsx'
 import { showToast } from '../../../ui/toasts.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
+import { useCommand } from '../../commands/registered-commands.ts'
 import { PreviewDialog, type PreviewView } from '../../preview/preview-dialog.tsx'
 import { useLine } from '../../shell/use-line.ts'
 import type { Checks } from '../checks/use-checks.ts'
@@ -41,16 +43,7 @@ export function TemplateStrip({ post, fields, editor, checks }: TemplateStripPro
   const isRecord = template?.id === 'event-record'
   const stamp = (): void => stampTime(editor, wallTimeAtBlog(nowAtBlog(line, new Date()), blog.timeZone).time)
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!isRecord || event.key !== 'F9' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    event.preventDefault()
-    stamp()
-  })
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => onKey(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
-  }, [])
+  useCommand('stamp-time', stamp, isRecord)
 
   if (!template) return null
   const asked = checks.open.filter(({ rule }) => rule === 'template-leftover')
@@ -66,7 +59,11 @@ export function TemplateStrip({ post, fields, editor, checks }: TemplateStripPro
           </Button>
         </span>
       )}
-      {isRecord && <Button onPress={stamp}>{t('Stamp the time (F9)')}</Button>}
+      {isRecord && (
+        <Button onPress={stamp}>
+          {t('Stamp the time')} <CommandKeys id="stamp-time" />
+        </Button>
+      )}
       {template.id === 'position-snapshot' && (
         <ReviewDay
           day={reviewBy}

@@ -1,4 +1,5 @@
 import { numberWords } from '../../../../../shared/words/number-words.ts'
+import { COMMANDS } from '../../../../../shared/commands/commands.ts'
 import { t } from '../../../../../shared/words/t.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -11,7 +12,12 @@ export function ThreadButton({ thread }: { thread: PostThread }) {
   if (!conversation) return null
   const { unanswered } = conversation.counts
   return (
-    <IconButton name={nameOf(isOpen, unanswered)} aria-expanded={isOpen} aria-keyshortcuts="F4" onPress={toggle}>
+    <IconButton
+      name={nameOf(isOpen, unanswered)}
+      aria-expanded={isOpen}
+      aria-keyshortcuts={COMMANDS.thread.shortcut}
+      onPress={toggle}
+    >
       <Icon name="conversation" />
       {unanswered > 0 && (
         <span className="thread-count">{unanswered > 99 ? `${numberWords(99)}+` : numberWords(unanswered)}</span>

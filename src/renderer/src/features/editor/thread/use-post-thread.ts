@@ -1,8 +1,9 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { PostConversation } from '../../../../../shared/domain/conversation.ts'
 import type { CommentId, PostId } from '../../../../../shared/domain/ids.ts'
 import { NO_ROOM_BESIDE, useMediaQuery } from '../../../ui/use-media-query.ts'
+import { useCommand } from '../../commands/registered-commands.ts'
 import { setThreadBeside, useIsThreadBeside, useThreadOf } from '../../comments/thread-beside.ts'
 import { commentFound } from '../../search/passage-state.ts'
 import { setFocusMode, useFocusMode } from '../focus-mode.ts'
@@ -51,17 +52,7 @@ export function usePostThread(postId: PostId, focusText: () => void): PostThread
     else open()
   }
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'F4' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    if (conversation === undefined || document.querySelector('.dialog-box') !== null) return
-    event.preventDefault()
-    toggle()
-  })
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => onKey(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
-  }, [])
+  useCommand('thread', toggle, conversation !== undefined)
 
   return {
     conversation,

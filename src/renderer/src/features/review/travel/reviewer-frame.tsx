@@ -28,7 +28,11 @@ export function ReviewerFrame({ reviewId }: { reviewId: string | null }) {
           {t('Settings')}
         </Button>
         {settings && (
-          <SettingsDialog settings={settings} isOpen={areSettingsOpen} onClose={() => setAreSettingsOpen(false)} />
+          <SettingsDialog
+            settings={settings}
+            opened={areSettingsOpen ? { section: null } : null}
+            onClose={() => setAreSettingsOpen(false)}
+          />
         )}
       </header>
       <main className="place">

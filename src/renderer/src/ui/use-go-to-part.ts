@@ -8,30 +8,22 @@ const CONTROLS = 'a[href], button:not([disabled]), input, textarea, select, [tab
 
 const lastIn = new WeakMap<Element, HTMLElement>()
 
-/** F6 goes to the next part of the window, Shift+F6 to the one before, each time to where the person was there last. */
-export function useRegionKeys(): void {
+/** Goes to the next part of the window or to the one before, each time to where the person was there last. */
+export function useGoToPart(): (by: 1 | -1) => void {
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent): void => {
       const region = target instanceof HTMLElement ? target.closest(REGIONS) : null
       if (region) lastIn.set(region, target as HTMLElement)
     }
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'F6' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      event.preventDefault()
-      // A question is answered, or put away, first.
-      if (document.querySelector('.veil, .popover') !== null) return
-      go(event.shiftKey ? -1 : 1)
-    }
     document.addEventListener('focusin', onFocus)
-    window.addEventListener('keydown', onKey)
-    return () => {
-      document.removeEventListener('focusin', onFocus)
-      window.removeEventListener('keydown', onKey)
-    }
+    return () => document.removeEventListener('focusin', onFocus)
   }, [])
+  return go
 }
 
 function go(by: 1 | -1): void {
+  // A question is answered, or put away, first.
+  if (document.querySelector('.veil, .popover') !== null) return
   const regions = [...document.querySelectorAll(REGIONS)].filter(
     (region) => region.checkVisibility() && startOf(region) !== null,
   )

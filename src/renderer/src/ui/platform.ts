@@ -1,0 +1,2 @@
+/** Whose keys the person has: ⌘ or Ctrl. */
+export const IS_MAC = /Mac|iP(hone|ad)/.test(navigator.platform)
