@@ -45,7 +45,17 @@ export interface PostsPorts {
   onQueued: (blogId: BlogId) => void
 }
 
-export function createPostsService(ports: PostsPorts): PostsService & { saveAll(): void; close(): void } {
+type BegunWords = Pick<PostWords, 'title' | 'document' | 'excerpt'> & Partial<PostWords>
+
+/** For other parts of the core. */
+export interface PostsInside extends PostsService {
+  /** A new draft that says this. */
+  beginWith(blogId: BlogId, words: PostWords): PostId
+  saveAll(): void
+  close(): void
+}
+
+export function createPostsService(ports: PostsPorts): PostsInside {
   const { desk, clock, random, feed, log, onQueued } = ports
   const autosave = createAutosave({
     clock,
@@ -152,10 +162,10 @@ export function createPostsService(ports: PostsPorts): PostsService & { saveAll(
     }
   }
 
-  const begin = (blogId: BlogId, begun: Pick<PostWords, 'title' | 'document' | 'excerpt'>, facts: PostFacts): Post => {
+  const begin = (blogId: BlogId, begun: BegunWords, facts: PostFacts): Post => {
     const blog = desk.blogs.getBlog(blogId)
     const postId = newId<PostId>(random)
-    const words: PostWords = { ...begun, categoryIds: [], tags: [], language: '', direction: 'ltr', shareLines: [] }
+    const words: PostWords = { categoryIds: [], tags: [], language: '', direction: 'ltr', shareLines: [], ...begun }
     desk.transaction(() => {
       desk.posts.putPost({
         id: postId,
@@ -200,6 +210,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { saveAll(
     },
     lastOpened: () => desk.settings.find('lastOpened') as { blogId: BlogId; postId: PostId } | null,
     create: (blogId) => begin(blogId, { title: '', document: emptyDocument(), excerpt: '' }, NO_FACTS),
+    beginWith: (blogId, words) => begin(blogId, words, NO_FACTS).id,
     createFrom({ blogId, template, commentIds }) {
       const blog = desk.blogs.getBlog(blogId)
       const words = fillTemplate({ desk, clock, profile: ports.profile() }, blog, { template, commentIds })

@@ -5,6 +5,7 @@ import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { t } from '../../../../../shared/words/t.ts'
 import { AimFields } from '../../insight/aim-fields.tsx'
+import { OtherLanguages } from '../../pairs/other-languages.tsx'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { ClassicFormLine } from '../classic/classic-form-line.tsx'
 import type { ClassicForm } from '../classic/use-classic-form.ts'
@@ -53,6 +54,7 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
         onChange={(tags) => setFields({ tags })}
       />
       <LanguageFields fields={fields} setFields={setFields} />
+      <OtherLanguages post={post} flush={copy.flush} />
       <AimFields post={post} />
     </>
   )

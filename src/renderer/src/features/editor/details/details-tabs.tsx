@@ -8,6 +8,8 @@ import type { Checks } from '../checks/use-checks.ts'
 import type { Spelling } from '../spelling/use-spelling.ts'
 import { SealCard } from '../../review/seal-card.tsx'
 import { SharePanel } from '../../share/share-panel.tsx'
+import { SourcePanel } from '../../pairs/source-panel.tsx'
+import { usePairs } from '../../pairs/use-pairs.ts'
 import { HistoryTab } from '../history/history-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
 import type { ClassicForm } from '../classic/use-classic-form.ts'
@@ -15,7 +17,7 @@ import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import './details.css'
 
-export type DetailsTab = 'about' | 'checks' | 'share' | 'history' | 'outline'
+export type DetailsTab = 'about' | 'checks' | 'share' | 'history' | 'outline' | 'source'
 
 interface DetailsTabsProps {
   post: Post
@@ -44,12 +46,22 @@ export function DetailsTabs({
   onTab,
   onGoneToText,
 }: DetailsTabsProps) {
+  const { source } = usePairs(post.id)
   return (
-    <Tabs className="details" selectedKey={tab} onSelectionChange={(key) => onTab(key as DetailsTab)}>
+    <Tabs
+      className="details"
+      selectedKey={tab === 'source' && !source ? 'about' : tab}
+      onSelectionChange={(key) => onTab(key as DetailsTab)}
+    >
       <TabList className="details-tabs" aria-label={t('About this post')}>
         <Tab id="about" className="details-tab">
           {t('About', {}, 'what is about a post')}
         </Tab>
+        {source && (
+          <Tab id="source" className="details-tab">
+            {t('Source', {}, 'the text that this one translates')}
+          </Tab>
+        )}
         <Tab id="checks" className="details-tab">
           {t('Before you publish')}
           <OpenCount open={checks.open} />
@@ -67,6 +79,11 @@ export function DetailsTabs({
       <TabPanel id="about" className="details-body">
         <DetailsPanel post={post} copy={copy} fields={fields} editor={editor} form={form} />
       </TabPanel>
+      {source && (
+        <TabPanel id="source" className="details-body">
+          <SourcePanel post={post} source={source} editor={editor} flush={copy.flush} onGone={onGoneToText} />
+        </TabPanel>
+      )}
       <TabPanel id="checks" className="details-body">
         <ChecksPanel checks={checks} spelling={spelling} />
         <SealCard post={post} flush={copy.flush} />
