@@ -140,17 +140,24 @@ const put = (places: (number | null)[], at: number | undefined, place: number | 
 const isBetween = (places: readonly (number | null)[], at: number, place: number): boolean =>
   places.every((other, index) => other === null || (index < at ? other < place : other > place))
 
-/** Between two that are known, as many of the source without a counterpart as there are words nobody knows are each other. */
+/**
+ * Between two that are known, what lost its counterpart or waits for one is, in order, what nobody knows yet. Who makes two paragraphs of
+ * one, or one of two, finds the first of them tied.
+ */
 function fillGaps(tie: Tie, places: (number | null)[], length: number): void {
   let waiting: number[] = []
   let free = 0
   for (let at = 0; at <= places.length; at += 1) {
     const place = at === places.length ? length : (places[at] ?? null)
+    const block = tie[at]
     if (place === null) {
-      if (tie[at]?.source !== null) waiting.push(at)
+      if (block && block.source !== null && (block.said === null || block.translation !== null)) waiting.push(at)
       continue
     }
-    if (waiting.length === place - free) for (const [step, entry] of waiting.entries()) places[entry] = free + step
+    for (const entry of waiting.slice(0, place - free)) {
+      places[entry] = free
+      free += 1
+    }
     waiting = []
     free = place + 1
   }

@@ -26,6 +26,12 @@ describe('a text that is being translated', () => {
     expect(translated).toEqual(SOURCE.map((words, at) => ({ said: words, source: words, translation: WORDS[at] })))
   })
 
+  test('has the first of two paragraphs that were made one tied to it, and the other to be looked at', () => {
+    const joined = followTranslation(begun, ['Le bac n’attend personne et part à six heures.', SOURCE[2] ?? ''])
+    expect(states(joined)).toEqual(['said', 'new', 'new'])
+    expect(states(agree(joined, 1))).toEqual(['said', 'said', 'new'])
+  })
+
   test('keeps its place while a paragraph is emptied to be written anew', () => {
     const emptied = followTranslation(translated, [WORDS[0] ?? '', '', WORDS[2] ?? ''])
     expect(followTranslation(emptied, [WORDS[0] ?? '', 'Départ à six heures.', WORDS[2] ?? ''])[1]).toEqual({

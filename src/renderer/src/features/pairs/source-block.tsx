@@ -20,28 +20,26 @@ export function SourceBlock({ block, language, direction, isHere, onGoTo, onAgre
   const words = block.source ?? block.said ?? ''
   const voice = { dir: direction, lang: language || undefined }
   return (
-    <li className={`source-block source-${state}`} aria-current={isHere ? 'true' : undefined}>
+    <li className="tied-block" aria-current={isHere ? 'true' : undefined}>
       {state !== 'said' && <span className="badge tone-waits">{stateWords(state)}</span>}
-      <p className="writers-voice source-words" {...voice}>
+      <p className="writers-voice tied-words" {...voice}>
         {state === 'gone' ? <del>{words}</del> : words}
       </p>
       {state === 'changed' && (
-        <details className="source-before">
+        <details className="tied-before">
           <summary>{t('As it was translated')}</summary>
           <p className="writers-voice" {...voice}>
             {block.said}
           </p>
         </details>
       )}
-      <div className="source-acts">
+      <div className="tied-acts">
         {onGoTo && (
           <Button look="link" onPress={onGoTo}>
             {t('Go there', {}, 'to the paragraph that says it')}
           </Button>
         )}
-        {(state === 'changed' || state === 'gone' || (state === 'new' && onGoTo)) && (
-          <Button onPress={onAgree}>{agreeWords(state)}</Button>
-        )}
+        {state !== 'said' && <Button onPress={onAgree}>{agreeWords(state, onGoTo !== null)}</Button>}
       </div>
     </li>
   )
@@ -58,12 +56,12 @@ function stateWords(state: 'changed' | 'new' | 'gone'): string {
   }
 }
 
-function agreeWords(state: 'changed' | 'new' | 'gone'): string {
+function agreeWords(state: 'changed' | 'new' | 'gone', hasPlace: boolean): string {
   switch (state) {
     case 'changed':
       return t('The translation says it')
     case 'new':
-      return t('It stays as it is')
+      return hasPlace ? t('It stays as it is') : t('The translation says it')
     case 'gone':
       return t('Keep it all the same')
   }

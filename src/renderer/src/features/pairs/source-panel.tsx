@@ -61,7 +61,7 @@ export function SourcePanel({ post, source, editor, flush, onGone }: SourcePanel
 
   return (
     <>
-      <div className="source-head">
+      <div className="tied-head">
         <Link href={`/writing/${source.postId}`} className="writers-voice" dir="auto" lang={language || undefined}>
           {title || t('Untitled')}
         </Link>
@@ -71,7 +71,7 @@ export function SourcePanel({ post, source, editor, flush, onGone }: SourcePanel
             : t('{count, plural, one {# paragraph to look at} other {# paragraphs to look at}}', { count })}
         </p>
       </div>
-      <ol className="source-list" aria-label={t('The source, paragraph by paragraph')}>
+      <ol className="tied-list" aria-label={t('The source, paragraph by paragraph')}>
         {tie.map((block, at) => {
           const place = places[at] ?? null
           if (block.source === null && block.said === null) return null

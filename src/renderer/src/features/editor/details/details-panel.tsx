@@ -4,6 +4,7 @@ import { Label, TextArea, TextField } from 'react-aria-components'
 import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { t } from '../../../../../shared/words/t.ts'
+import { BlogPurpose } from '../../insight/blog-purpose.tsx'
 import { AimFields } from '../../insight/aim-fields.tsx'
 import { OtherLanguages } from '../../pairs/other-languages.tsx'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
@@ -55,6 +56,7 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
       />
       <LanguageFields fields={fields} setFields={setFields} />
       <OtherLanguages post={post} flush={copy.flush} />
+      <BlogPurpose blogId={post.blogId} />
       <AimFields post={post} />
     </>
   )
