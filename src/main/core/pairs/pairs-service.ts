@@ -60,7 +60,10 @@ export function createPairsService({ desk, feed, flush, beginPost }: PairPorts):
       if (desk.pairs.findPair(postId)) throw new AppError({ kind: 'conflict', code: 'translation-of-translation' })
       const { title, document, excerpt, categoryIds } = wordsOf(postId)
       const words: PostWords = {
-        ...{ title, document, excerpt, categoryIds },
+        title,
+        document,
+        excerpt,
+        categoryIds,
         tags: [],
         language,
         direction: languageDirection(language),

@@ -65,11 +65,11 @@ export function SourcePanel({ post, source, editor, flush, onGone }: SourcePanel
         <Link href={`/writing/${source.postId}`} className="writers-voice" dir="auto" lang={language || undefined}>
           {title || t('Untitled')}
         </Link>
-        <p className="field-hint" role="status">
+        <output className="field-hint">
           {count === 0
             ? t('Every paragraph says what the source says.')
             : t('{count, plural, one {# paragraph to look at} other {# paragraphs to look at}}', { count })}
-        </p>
+        </output>
       </div>
       <ol className="tied-list" aria-label={t('The source, paragraph by paragraph')}>
         {tie.map((block, at) => {
