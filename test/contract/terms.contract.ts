@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RemoteTermId } from '../../src/shared/domain/ids.ts'
+import type { RemotePostId, RemoteTermId } from '../../src/shared/domain/ids.ts'
 import { failureOf, freshSlug, type ContractLine } from './contract-blog.ts'
 
 export function termsContract(open: () => ContractLine): void {
@@ -16,6 +16,7 @@ export function termsContract(open: () => ContractLine): void {
           name,
           slug: expect.any(String),
           parentRemoteId: null,
+          useCount: 0,
         })
         expect(await api.ensureTerm('tag', name)).toEqual(tag)
         expect(await api.ensureTerm('tag', name.toUpperCase())).toEqual(tag)
@@ -48,6 +49,22 @@ export function termsContract(open: () => ContractLine): void {
       expect(byId).toEqual(made)
       const category = await editor.ensureTerm('category', `Told ${freshSlug()}`)
       expect(await author.listTermsById('category', [category.remoteId])).toEqual([category])
+    })
+
+    it('a tag is counted by the posts that are public, whoever wrote them', async () => {
+      const { author, editor, contributor } = open().as
+      const tag = await author.ensureTerm('tag', `Counted ${freshSlug()}`)
+      const ids: RemotePostId[] = []
+      for (const api of [author, editor]) {
+        const { remoteId } = await api.createDraft({ slug: freshSlug(), title: 'Counted' })
+        await api.updatePost(remoteId, { tagIds: [tag.remoteId] })
+        ids.push(remoteId)
+      }
+      const count = async (): Promise<unknown> =>
+        (await contributor.listTermsById('tag', [tag.remoteId])).map(({ useCount }) => useCount)
+      expect(await count()).toEqual([0])
+      for (const id of ids) await editor.setPostStatus(id, { status: 'publish' })
+      expect(await count()).toEqual([2])
     })
 
     it('the list holds what was made', async () => {

@@ -54,7 +54,7 @@ const PASTED: Record<string, string[]> = {
   'picture-inside.html': ['paragraph: Before\npicture “A red stall”\nparagraph: after.'],
 }
 
-test('an hour of writing: signs set themselves, other programs’ text comes whole, words are found, the source is read', async ({
+test('an hour of writing: signs set themselves, other programs’ text comes whole, words are found, the source is read, tags stay tidy', async ({
   openDesk,
   profile,
 }) => {
@@ -116,6 +116,24 @@ test('an hour of writing: signs set themselves, other programs’ text comes who
   await keepPicture(page, 'source')
   await page.getByRole('button', { name: 'Back to the text' }).click()
   await expect(text).toContainText('loose words')
+
+  const tag = page.getByRole('combobox', { name: 'Add a tag' })
+  await tag.click()
+  await page.keyboard.type('mangro')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option')).toHaveText(['mangroves1 post'])
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Visa')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Nearly the same as “visas” (1 post). Use that one? Enter takes it.')).toBeVisible()
+  await keepPicture(page, 'tags-asked')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Libary, buses')
+  await page.keyboard.press('Enter')
+  const tags = page.getByRole('grid', { name: 'Tags of this post' }).getByRole('row')
+  await expect(tags).toHaveText(['mangroves', 'visas', 'Libary', 'buses'])
+  await page.getByRole('button', { name: 'Use “library”' }).click()
+  await expect(tags).toHaveText(['mangroves', 'visas', 'library', 'buses'])
 })
 
 async function writtenIn(page: Page): Promise<string> {

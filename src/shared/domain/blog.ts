@@ -31,6 +31,8 @@ export interface Term {
   remoteId: RemoteTermId
   taxonomy: 'category' | 'tag'
   name: string
+  /** Public posts that have it, as the blog counts; null where it never said. */
+  useCount: number | null
 }
 
 /** WordPress lets people moderate what stands under posts they may change; a desk has no other posts of the blog than those. */

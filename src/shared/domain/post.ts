@@ -77,6 +77,7 @@ export interface PostSummary {
   publishedAt: UtcIso | null
   link: string | null
   commentCount: number
+  tags: PostWords['tags']
   template: PostFacts['template']
   reviewBy: PostFacts['reviewBy']
   /** The blog's status at the last exchange; null for a post the blog has never seen. */

@@ -68,6 +68,7 @@ function fill(): PostId[] {
       name,
       slug: `t${at}`,
       parentRemoteId: null,
+      useCount: null,
     })),
   )
   desk.settings.put('blogWriters', { [blogId]: { ids: HOUSE, askedAt: utcIso(new Date(0)) } })

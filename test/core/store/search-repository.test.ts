@@ -43,6 +43,7 @@ const remote = (fields: Partial<RemotePost> = {}) =>
     status: 'publish',
     link: '',
     publishedAt: null,
+    tagIds: [],
     ...fields,
   }) as RemotePost
 
@@ -76,7 +77,7 @@ function putComment(fields: Partial<StoredComment> = {}): void {
 
 const putTag = (name: string) =>
   desk.terms.putTerms(blog.id, [
-    { remoteId: 3 as RemoteTermId, taxonomy: 'tag', name, slug: 'a', parentRemoteId: null } as never,
+    { remoteId: 3 as RemoteTermId, taxonomy: 'tag', name, slug: 'a', parentRemoteId: null, useCount: null } as never,
   ])
 
 describe('whatever changes what can be found is noted with the change', () => {

@@ -87,7 +87,7 @@ export class ItemTaker {
 
   #putTerm(taxonomy: 'category' | 'tag', id: number, slug: string, name: string, parent: number | null): RemoteTermId {
     const remoteId = this.#freeTermId(taxonomy, id)
-    const term = { remoteId, taxonomy, name, slug, parentRemoteId: parent as RemoteTermId | null }
+    const term = { remoteId, taxonomy, name, slug, parentRemoteId: parent as RemoteTermId | null, useCount: null }
     this.#ports.desk.terms.putTerms(this.#blog.id, [term])
     this.#terms.set(`${taxonomy} ${slug}`, remoteId)
     return remoteId

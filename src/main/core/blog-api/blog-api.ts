@@ -116,6 +116,8 @@ export interface RemoteTerm {
   name: string
   slug: string
   parentRemoteId: RemoteTermId | null
+  /** Public posts of anybody that have it; null where it is not said, as in an export. */
+  useCount: number | null
 }
 
 export interface RemoteMedia {

@@ -43,7 +43,11 @@ export function blogsHere(desk: Desk, random: Random, blogs: HandedDesk['blogs']
       const same = here.filter(({ url, kind }) => url === handed.url && kind === handed.kind)
       const known = same.find(({ isSignedIn }) => isSignedIn) ?? same[0]
       const id = known?.id ?? addSite(desk, random, handed)
-      desk.terms.putTerms(id, known ? missingTerms(desk, id, handed) : handed.terms)
+      const terms = known ? missingTerms(desk, id, handed) : handed.terms
+      desk.terms.putTerms(
+        id,
+        terms.map((term) => ({ ...term, useCount: null })),
+      )
       return [handed.key, id]
     }),
   )

@@ -143,6 +143,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     remoteStatus: post.remoteStatus,
     isOnlyToRead: post.isOnlyToRead,
     commentCount: post.commentCount,
+    tags: post.tags,
     template,
     reviewBy,
   })

@@ -85,6 +85,8 @@ export interface ListedPost extends StoredPost {
   link: string | null
   publishedAt: UtcIso | null
   commentCount: number
+  /** The person's, else the blog's. */
+  tags: string[]
 }
 interface ListedRow extends PostRow {
   has_working_copy: number
@@ -94,6 +96,8 @@ interface ListedRow extends PostRow {
   link: string | null
   published_at: string | null
   comment_count: number
+  own_tags: string | null
+  blogs_tags: string
 }
 
 /** By name, because SQLite prefers the primary key, under which each row is as long as its post. */
@@ -101,7 +105,10 @@ const LISTED = `
   SELECT posts.*, agreed.status AS remote_status, agreed.is_only_to_read, agreed.link, agreed.published_at,
     EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) AS has_working_copy,
     EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming') AS has_incoming,
-    (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count
+    (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count,
+    (SELECT tags FROM working_copies WHERE post_id = posts.id) AS own_tags,
+    (SELECT json_group_array(terms.name) FROM json_each(agreed.tag_ids) AS tag
+      JOIN terms ON terms.blog_id = posts.blog_id AND terms.remote_id = tag.value) AS blogs_tags
   FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'`
 
 export interface PostRepository {
@@ -199,10 +206,10 @@ export function createPostRepository({ database }: Store): PostRepository {
   const selectBase = database.prepare<[string, string], { remote: string; taken_at: string }>(
     'SELECT remote, taken_at FROM bases WHERE post_id = ? AND which = ?',
   )
-  const upsertBase = database.prepare<[string, string, string, string, string, string | null, number, string]>(`
-    INSERT INTO bases (post_id, which, remote, status, link, published_at, is_only_to_read, taken_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  const upsertBase = database.prepare<[string, string, string, string, string, string | null, number, string, string]>(`
+    INSERT INTO bases (post_id, which, remote, status, link, published_at, is_only_to_read, tag_ids, taken_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (post_id, which) DO UPDATE SET remote = excluded.remote, status = excluded.status, link = excluded.link,
-      published_at = excluded.published_at, is_only_to_read = excluded.is_only_to_read, taken_at = excluded.taken_at`)
+      published_at = excluded.published_at, is_only_to_read = excluded.is_only_to_read, tag_ids = excluded.tag_ids, taken_at = excluded.taken_at`)
   const deleteIncoming = database.prepare<[string]>("DELETE FROM bases WHERE post_id = ? AND which = 'incoming'")
   const selectFeatured = database.prepare<[string], { remote_id: number }>(`
     SELECT DISTINCT json_extract(each.remote, '$.featuredMediaId') AS remote_id
@@ -290,7 +297,18 @@ export function createPostRepository({ database }: Store): PostRepository {
     },
     putBase(id, which, { remote, takenAt }) {
       const { status, link, publishedAt, isOnlyToRead } = remote
-      upsertBase.run(id, which, JSON.stringify(remote), status, link, publishedAt, isOnlyToRead ? 1 : 0, takenAt)
+      const tagIds = JSON.stringify(remote.tagIds)
+      upsertBase.run(
+        id,
+        which,
+        JSON.stringify(remote),
+        status,
+        link,
+        publishedAt,
+        isOnlyToRead ? 1 : 0,
+        tagIds,
+        takenAt,
+      )
     },
     removeIncoming(id) {
       deleteIncoming.run(id)
@@ -334,6 +352,7 @@ function toListedPost(row: ListedRow): ListedPost {
     link: row.link || null,
     publishedAt: row.published_at as UtcIso | null,
     commentCount: row.comment_count,
+    tags: JSON.parse(row.own_tags ?? row.blogs_tags) as string[],
   }
 }
 

@@ -7,15 +7,17 @@ interface TermRow {
   remote_id: number
   taxonomy: string
   name: string
+  use_count: number | null
 }
 
 export interface TermRepository {
   /** By name. */
   listTerms(blogId: BlogId): Term[]
   /** The same with what only an export needs. */
-  listWhole(blogId: BlogId): RemoteTerm[]
+  listWhole(blogId: BlogId): Omit<RemoteTerm, 'useCount'>[]
   /** The tags of all blogs, each name once. */
   listTagNames(): string[]
+  /** Counts that are not known leave those that were. */
   putTerms(blogId: BlogId, terms: RemoteTerm[]): void
   /** In the order asked; ids the desk has not seen yet are left out. */
   namesOf(blogId: BlogId, ids: RemoteTermId[]): string[]
@@ -26,18 +28,20 @@ export interface TermRepository {
 
 export function createTermRepository({ database }: Store): TermRepository {
   const selectAll = database.prepare<[string], TermRow>(
-    'SELECT remote_id, taxonomy, name FROM terms WHERE blog_id = ? ORDER BY name',
+    'SELECT remote_id, taxonomy, name, use_count FROM terms WHERE blog_id = ? ORDER BY name',
   )
-  const selectWhole = database.prepare<[string], TermRow & { slug: string; parent_remote_id: number | null }>(
-    'SELECT remote_id, taxonomy, name, slug, parent_remote_id FROM terms WHERE blog_id = ? ORDER BY remote_id',
-  )
+  const selectWhole = database.prepare<
+    [string],
+    Omit<TermRow, 'use_count'> & { slug: string; parent_remote_id: number | null }
+  >('SELECT remote_id, taxonomy, name, slug, parent_remote_id FROM terms WHERE blog_id = ? ORDER BY remote_id')
   const selectName = database.prepare<[string, number], { name: string }>(
     'SELECT name FROM terms WHERE blog_id = ? AND remote_id = ?',
   )
   const selectTagNames = database.prepare<[], string>("SELECT DISTINCT name FROM terms WHERE taxonomy = 'tag'").pluck()
-  const upsert = database.prepare<[string, number, string, string, string, number | null]>(`
-    INSERT INTO terms (blog_id, remote_id, taxonomy, name, slug, parent_remote_id) VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT (blog_id, remote_id) DO UPDATE SET name = excluded.name, slug = excluded.slug, parent_remote_id = excluded.parent_remote_id`)
+  const upsert = database.prepare<[string, number, string, string, string, number | null, number | null]>(`
+    INSERT INTO terms (blog_id, remote_id, taxonomy, name, slug, parent_remote_id, use_count) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (blog_id, remote_id) DO UPDATE SET name = excluded.name, slug = excluded.slug, parent_remote_id = excluded.parent_remote_id,
+      use_count = coalesce(excluded.use_count, use_count)`)
   const selectUnchosen = database
     .prepare<[string], string>('SELECT category_ids FROM unchosen_categories WHERE post_id = ?')
     .pluck()
@@ -51,6 +55,7 @@ export function createTermRepository({ database }: Store): TermRepository {
         remoteId: row.remote_id as RemoteTermId,
         taxonomy: row.taxonomy as Term['taxonomy'],
         name: row.name,
+        useCount: row.use_count,
       })),
     listWhole: (blogId) =>
       selectWhole.all(blogId).map((row) => ({
@@ -62,8 +67,8 @@ export function createTermRepository({ database }: Store): TermRepository {
       })),
     listTagNames: () => selectTagNames.all(),
     putTerms(blogId, terms) {
-      for (const term of terms)
-        upsert.run(blogId, term.remoteId, term.taxonomy, term.name, term.slug, term.parentRemoteId)
+      for (const { remoteId, taxonomy, name, slug, parentRemoteId, useCount } of terms)
+        upsert.run(blogId, remoteId, taxonomy, name, slug, parentRemoteId, useCount)
     },
     namesOf: (blogId, ids) =>
       ids.flatMap((id) => {

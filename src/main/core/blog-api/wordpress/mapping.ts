@@ -182,6 +182,7 @@ export function toRemoteTerm(term: WordpressTerm, taxonomy: RemoteTerm['taxonomy
     name: decodeEntities(term.name),
     slug: term.slug,
     parentRemoteId: term.parent ? (term.parent as RemoteTermId) : null,
+    useCount: term.count,
   }
 }
 

@@ -169,9 +169,15 @@ export const postIdSchema = z.object({ id, modified: siteTime, slug: z.string() 
 export const POST_ID_FIELDS = 'id,modified,slug'
 
 /** Tags have no parent. */
-export const termSchema = z.object({ id, name: z.string(), slug: z.string(), parent: idOrZero.optional() })
+export const termSchema = z.object({
+  id,
+  name: z.string(),
+  slug: z.string(),
+  parent: idOrZero.optional(),
+  count: z.number().int().nonnegative().nullable().catch(null),
+})
 export type WordpressTerm = z.output<typeof termSchema>
-export const TERM_FIELDS = 'id,name,slug,parent'
+export const TERM_FIELDS = 'id,name,slug,parent,count'
 
 export const mediaSchema = z.object({
   id,

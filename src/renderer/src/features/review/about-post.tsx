@@ -41,7 +41,7 @@ export function AboutPost({ fields, categoryNames, onChange }: AboutPostProps) {
         chosen={fields.categoryIds}
         onChange={(categoryIds) => onChange({ categoryIds })}
       />
-      <TagsField known={[]} tags={fields.tags} onChange={(tags) => onChange({ tags })} />
+      <TagsField uses={[]} tags={fields.tags} onChange={(tags) => onChange({ tags })} />
       <Fact name={t('Language')} value={languageOf(fields)} />
       <section className="field" aria-label={t('What is to be said elsewhere')}>
         <span className="field-label">{t('Share lines')}</span>

@@ -1,30 +1,26 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Link, useLocation } from 'wouter'
 import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { numberWords } from '../../../../shared/words/number-words.ts'
 import { OpenArchive } from '../archives/open-archive.tsx'
-import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { Rich } from '../../ui/rich.tsx'
 
 interface RailProps {
   blogs: Blog[]
   active: Blog
   line: Line | undefined
-  settings: Settings
+  onSettings: () => void
   onGone?: () => void
 }
 
 /** Where one can be: the places of the desk, then the blogs. */
-export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
+export function Rail({ blogs, active, line, onSettings, onGone }: RailProps) {
   const { core } = useCore()
   const [, navigate] = useLocation()
-  const [isSettingsOpen, setIsSettingsOpen] = useState(false)
   const setSettings = useMutation(core.settings.set.mutationOptions())
   const posts = useQuery(core.posts.list.queryOptions({ blogId: active.id }, { select: (list) => list.length }))
   const unanswered = useQuery(
@@ -102,7 +98,7 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
                 onGone?.()
               }}
             >
-              <span className="rail-blog">
+              <span className="rail-blog" dir={blog.kind === 'archive' ? undefined : 'auto'}>
                 {blog.kind === 'archive' ? (
                   <Rich message="Archive: <name>{name}</name>" values={{ name: blog.name }} parts={{ name: <bdi /> }} />
                 ) : (
@@ -123,10 +119,9 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
           <OpenArchive onOpened={onGone} />
         </li>
       </ul>
-      <AriaButton className="rail-item rail-action rail-end" onPress={() => setIsSettingsOpen(true)}>
+      <AriaButton className="rail-item rail-action rail-end" onPress={onSettings}>
         {t('Settings')}
       </AriaButton>
-      <SettingsDialog settings={settings} isOpen={isSettingsOpen} onClose={() => setIsSettingsOpen(false)} />
     </nav>
   )
 }

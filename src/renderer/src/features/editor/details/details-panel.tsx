@@ -5,8 +5,10 @@ import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { t } from '../../../../../shared/words/t.ts'
 import { BlogPurpose } from '../../insight/blog-purpose.tsx'
-import { AimFields } from '../../insight/aim-fields.tsx'
 import { OtherLanguages } from '../../pairs/other-languages.tsx'
+import type { TagUse } from '../../../../../shared/tags/tag-use.ts'
+import { AimFields } from '../../insight/aim-fields.tsx'
+import { useTagUse } from '../../tags/use-tag-use.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { ClassicFormLine } from '../classic/classic-form-line.tsx'
 import type { ClassicForm } from '../classic/use-classic-form.ts'
@@ -15,6 +17,8 @@ import { LanguageFields } from './language-fields.tsx'
 import { CategoriesField } from './categories-field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { WhereItLives } from './where-it-lives.tsx'
+
+const NO_TAGS: readonly TagUse[] = []
 
 interface DetailsPanelProps {
   post: Post
@@ -29,6 +33,7 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
   const { core } = useCore()
   const { setFields } = copy
   const terms = useQuery(core.blogs.terms.queryOptions({ blogId: post.blogId })).data ?? []
+  const uses = useTagUse(post.blogId) ?? NO_TAGS
   return (
     <>
       <WhereItLives post={post} copy={copy} />
@@ -49,11 +54,7 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
         chosen={fields.categoryIds}
         onChange={(categoryIds) => setFields({ categoryIds })}
       />
-      <TagsField
-        known={terms.flatMap(({ taxonomy, name }) => (taxonomy === 'tag' ? [name] : []))}
-        tags={fields.tags}
-        onChange={(tags) => setFields({ tags })}
-      />
+      <TagsField uses={uses} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
       <LanguageFields fields={fields} setFields={setFields} />
       <OtherLanguages post={post} flush={copy.flush} />
       <BlogPurpose blogId={post.blogId} />
