@@ -10,6 +10,14 @@ export function conflictSentence(code: string): { what: string; kept: string; ne
       kept: textKept(),
       next: t('Choose “Try now” to publish it again as it was, or discard this line to leave it off.'),
     }
+  if (code === 'translation-of-translation')
+    return {
+      what: t(
+        'One of the two posts is tied to another post already: a translation is of one source, and not of a translation.',
+      ),
+      kept: t('Both posts are as they were.'),
+      next: t('Open the source of both, and begin there.'),
+    }
   if (code === 'comment-changed')
     return {
       what: t('The comment is another than the one you decided about: its words or its state changed on the blog.'),

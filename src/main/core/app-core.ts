@@ -39,6 +39,7 @@ import { followPolicy } from './policy/follow-policy.ts'
 import { policyInForce } from './policy/policy-in-force.ts'
 import { createHandoverService } from './handover/handover-service.ts'
 import { createHistoryService } from './posts/history-service.ts'
+import { createPairsService } from './pairs/pairs-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
 import { createTrashService } from './posts/trash-service.ts'
 import { createUndoService } from './posts/undo-service.ts'
@@ -222,6 +223,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
     backups,
     doctor,
     insight: createInsightService({ ...common, prepared, settings: () => settings.get() }),
+    pairs: createPairsService({ ...common, flush: (postId) => void posts.flush(postId), beginPost: posts.beginWith }),
     diagnostics: createDiagnosticsService({
       ...common,
       prepared,

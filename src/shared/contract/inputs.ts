@@ -278,6 +278,8 @@ export const settingsInput = z.object({
     z.uuid(),
     z.object({ workingDays: z.int().min(0).max(60), closedOn: z.array(z.int().min(0).max(6)).max(7) }),
   ),
+  /** What each blog is for, in sight while somebody writes for it. */
+  purposes: z.record(z.uuid(), z.string().max(1000)),
   /** Whether a post of each blog has to be approved; a blog that is not here asks for nothing. */
   reviewPolicies: z.record(z.uuid(), reviewPolicyInput),
   /** Nobody at the desk for so long, and it locks itself; null: never. Only with a passphrase. */

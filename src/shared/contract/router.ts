@@ -41,6 +41,7 @@ import { conversationRouters } from './conversation-router.ts'
 import { diagnosticsRouter } from './diagnostics-router.ts'
 import { doctorRouter } from './doctor-router.ts'
 import { insightRouter } from './insight-router.ts'
+import { pairRouter } from './pair-router.ts'
 import { procedure, router } from './procedure.ts'
 import { practiceRouter } from './practice-router.ts'
 import { readingRouter } from './reading-router.ts'
@@ -379,6 +380,7 @@ export const appRouter = router({
   backups: backupRouter,
   doctor: doctorRouter,
   insight: insightRouter,
+  pairs: pairRouter,
   diagnostics: diagnosticsRouter,
   handover: handoverRouter,
 

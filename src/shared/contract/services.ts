@@ -33,6 +33,7 @@ import type { DiagnosticsService } from './diagnostics-services.ts'
 import type { DoctorService } from './doctor-services.ts'
 import type { HandoverService } from './handover-services.ts'
 import type { InsightService } from './insight-services.ts'
+import type { PairService } from './pair-services.ts'
 import type { ArchivesService, InterchangeService } from './interchange-services.ts'
 import type { PracticeService } from './practice-services.ts'
 import type { ReadingService } from './reading-services.ts'
@@ -71,6 +72,7 @@ export interface CoreServices {
   backups: BackupsService
   doctor: DoctorService
   insight: InsightService
+  pairs: PairService
   diagnostics: DiagnosticsService
   handover: HandoverService
   settings: SettingsService

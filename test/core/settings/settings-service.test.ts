@@ -25,6 +25,7 @@ const CHOSEN: Settings = {
   secondLook: { [BLOG]: 30, [OTHER]: 'until-looked-at' },
   reviewPolicies: { [BLOG]: { publishing: 'required', allowsUrgent: true } },
   promises: { [BLOG]: { workingDays: 2, closedOn: [5, 6] }, [OTHER]: { workingDays: 1, closedOn: [0] } },
+  purposes: { [BLOG]: 'Why people here study with us.' },
   lockAfterMinutes: 30,
   notices: {
     isOn: false,

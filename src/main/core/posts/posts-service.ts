@@ -46,7 +46,17 @@ export interface PostsPorts {
   onQueued: (blogId: BlogId) => void
 }
 
-export function createPostsService(ports: PostsPorts): PostsService & { saveAll(): void; close(): void } {
+type BegunWords = Pick<PostWords, 'title' | 'document' | 'excerpt'> & Partial<PostWords>
+
+/** For other parts of the core. */
+export interface PostsInside extends PostsService {
+  /** A new draft that says this. */
+  beginWith(blogId: BlogId, words: PostWords): PostId
+  saveAll(): void
+  close(): void
+}
+
+export function createPostsService(ports: PostsPorts): PostsInside {
   const { desk, clock, random, feed, log, onQueued } = ports
   const autosave = createAutosave({
     clock,
@@ -154,12 +164,12 @@ export function createPostsService(ports: PostsPorts): PostsService & { saveAll(
     }
   }
 
-  const begin = (blogId: BlogId, begun: Pick<PostWords, 'title' | 'document' | 'excerpt'>, facts: PostFacts): Post => {
+  const begin = (blogId: BlogId, begun: BegunWords, facts: PostFacts): Post => {
     const blog = desk.blogs.getBlog(blogId)
     const postId = newId<PostId>(random)
     const language = ports.profile().usual?.language ?? ''
     const direction = language === '' ? 'ltr' : languageDirection(language)
-    const words: PostWords = { ...begun, categoryIds: [], tags: [], language, direction, shareLines: [] }
+    const words: PostWords = { categoryIds: [], tags: [], language, direction, shareLines: [], ...begun }
     desk.transaction(() => {
       desk.posts.putPost({
         id: postId,
@@ -204,6 +214,7 @@ export function createPostsService(ports: PostsPorts): PostsService & { saveAll(
     },
     lastOpened: () => desk.settings.find('lastOpened') as { blogId: BlogId; postId: PostId } | null,
     create: (blogId) => begin(blogId, { title: '', document: emptyDocument(), excerpt: '' }, NO_FACTS),
+    beginWith: (blogId, words) => begin(blogId, words, NO_FACTS).id,
     createFrom({ blogId, template, commentIds }) {
       const blog = desk.blogs.getBlog(blogId)
       const words = fillTemplate({ desk, clock, profile: ports.profile() }, blog, { template, commentIds })

@@ -5,6 +5,7 @@ import type { PostWords } from '../../../shared/domain/post.ts'
 import type { ShareLine } from '../../../shared/domain/share-line.ts'
 import { areSameLines } from '../../../shared/share/merge-share-lines.ts'
 import { newId } from '../new-id.ts'
+import { followPairs } from '../pairs/follow-pairs.ts'
 import type { Clock, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
@@ -42,7 +43,10 @@ export function savePost(ports: { desk: Desk; clock: Clock; random: Random }, ed
       ...(isChanged ? { title: words.title, editedAt: savedAt } : {}),
     })
     if (!isChanged) return
-    if (isTextChanged) desk.posts.putWorkingCopy(post.id, { ...words, wordsHash })
+    if (isTextChanged) {
+      desk.posts.putWorkingCopy(post.id, { ...words, wordsHash })
+      followPairs(desk, post.id, words.document)
+    }
     if (areLinesChanged) desk.share.putLines(post.id, words.shareLines)
     if (isCarriedOver) keepVersion(ports, post, 'before-receive', typed)
     desk.snapshots.addSnapshot({

@@ -12,6 +12,7 @@ import { createMediaRepository } from './media-repository.ts'
 import { createNoticeRepository } from './notice-repository.ts'
 import type { Store } from './open-store.ts'
 import { createOutboxRepository } from './outbox-repository.ts'
+import { createPairRepository } from './pair-repository.ts'
 import { createPictureRepository } from './picture-repository.ts'
 import { createPostFactsRepository } from './post-facts-repository.ts'
 import { createPostRepository } from './post-repository.ts'
@@ -75,6 +76,7 @@ export function createDesk(store: Store) {
     undo: createUndoRepository(store),
     feeds: createFeedRepository(store),
     insight: createInsightRepository(store),
+    pairs: createPairRepository(store),
     archives: createArchiveRepository(store),
     handovers: createHandoverRepository(store),
     diagnosis: createDiagnosisRepository(store),

@@ -25,6 +25,7 @@ import { NoticeFields } from './notice-fields.tsx'
 import { ProfileFields } from './profile-fields.tsx'
 import { PolicyField } from './policy-field.tsx'
 import { PromiseFields } from './promise-fields.tsx'
+import { PurposeField } from './purpose-field.tsx'
 import type { SettingsSection } from './settings-open.ts'
 import { SecondLookField } from './second-look-field.tsx'
 import { RulesDialog } from './rules-dialog.tsx'
@@ -145,6 +146,7 @@ function BlogSettings({ settings, onChange }: SettingsPartProps) {
   return (
     <>
       <ProfileFields profile={settings.profile} onChange={(patch) => onChange(patch)} />
+      <PurposeField purposes={settings.purposes} onChange={(purposes) => onChange({ purposes })} />
       <ManagedField field="answeringPromise">
         <PromiseFields promises={settings.promises} onChange={(promises) => onChange({ promises })} />
       </ManagedField>

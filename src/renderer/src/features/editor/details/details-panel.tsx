@@ -4,6 +4,8 @@ import { Label, TextArea, TextField } from 'react-aria-components'
 import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { t } from '../../../../../shared/words/t.ts'
+import { BlogPurpose } from '../../insight/blog-purpose.tsx'
+import { OtherLanguages } from '../../pairs/other-languages.tsx'
 import type { TagUse } from '../../../../../shared/tags/tag-use.ts'
 import { AimFields } from '../../insight/aim-fields.tsx'
 import { useTagUse } from '../../tags/use-tag-use.ts'
@@ -54,6 +56,8 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
       />
       <TagsField uses={uses} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
       <LanguageFields fields={fields} setFields={setFields} />
+      <OtherLanguages post={post} flush={copy.flush} />
+      <BlogPurpose blogId={post.blogId} />
       <AimFields post={post} />
     </>
   )

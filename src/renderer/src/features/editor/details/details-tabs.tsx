@@ -11,6 +11,8 @@ import { ReviewBeside } from '../../review/review-beside.tsx'
 import { SealCard } from '../../review/seal-card.tsx'
 import { usePostReview } from '../../review/use-post-review.ts'
 import { SharePanel } from '../../share/share-panel.tsx'
+import { SourcePanel } from '../../pairs/source-panel.tsx'
+import { usePairs } from '../../pairs/use-pairs.ts'
 import { HistoryTab } from '../history/history-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
 import type { ClassicForm } from '../classic/use-classic-form.ts'
@@ -18,7 +20,7 @@ import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import './details.css'
 
-export type DetailsTab = 'about' | 'checks' | 'review' | 'share' | 'history' | 'outline'
+export type DetailsTab = 'about' | 'source' | 'checks' | 'review' | 'share' | 'history' | 'outline'
 
 interface DetailsTabsProps {
   post: Post
@@ -48,16 +50,23 @@ export function DetailsTabs({
   onGoneToText,
 }: DetailsTabsProps) {
   const review = usePostReview(post.id)
+  const { source } = usePairs(post.id)
+  const isGone = (tab === 'review' && !review) || (tab === 'source' && !source)
   return (
     <Tabs
       className="details"
-      selectedKey={tab === 'review' && !review ? 'about' : tab}
+      selectedKey={isGone ? 'about' : tab}
       onSelectionChange={(key) => onTab(key as DetailsTab)}
     >
       <TabList className="details-tabs" aria-label={t('About this post')}>
         <Tab id="about" className="details-tab">
           {t('About', {}, 'what is about a post')}
         </Tab>
+        {source && (
+          <Tab id="source" className="details-tab">
+            {t('Source', {}, 'the text that this one translates')}
+          </Tab>
+        )}
         <Tab id="checks" className="details-tab">
           {t('Before you publish')}
           <OpenCount open={checks.open} />
@@ -83,6 +92,11 @@ export function DetailsTabs({
       <TabPanel id="about" className="details-body">
         <DetailsPanel post={post} copy={copy} fields={fields} editor={editor} form={form} />
       </TabPanel>
+      {source && (
+        <TabPanel id="source" className="details-body">
+          <SourcePanel post={post} source={source} editor={editor} flush={copy.flush} onGone={onGoneToText} />
+        </TabPanel>
+      )}
       <TabPanel id="checks" className="details-body">
         <ChecksPanel checks={checks} spelling={spelling} />
         <SealCard post={post} flush={copy.flush} />

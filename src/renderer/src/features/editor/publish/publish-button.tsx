@@ -10,6 +10,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { ProblemNote } from '../../../ui/problem.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { useCommand } from '../../commands/registered-commands.ts'
+import { PairsNotice } from '../../pairs/pairs-notice.tsx'
 import { PublishSealFields, usePublishSeal } from '../../review/publish-seal.tsx'
 import { useLine } from '../../shell/use-line.ts'
 import { ChecksSummary } from '../checks/checks-summary.tsx'
@@ -102,6 +103,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
           </p>
         )}
         {askedAt && <ChecksSummary checks={checks} onGone={() => setAskedAt(null)} />}
+        {askedAt && <PairsNotice postId={post.id} />}
         <PublishSealFields publishSeal={publishSeal} why={why} onWhy={setWhy} />
         {publish.error && <ProblemNote error={appErrorOf(publish.error)} />}
         <div className="dialog-actions">

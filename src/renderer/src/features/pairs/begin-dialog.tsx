@@ -1,0 +1,62 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Post } from '../../../../shared/domain/post.ts'
+import { t } from '../../../../shared/words/t.ts'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
+import { LanguageCombo } from '../editor/details/language-combo.tsx'
+
+interface BeginDialogProps {
+  post: Pick<Post, 'id' | 'blogId'>
+  /** Everything typed is kept when this resolves. */
+  onBefore: () => Promise<unknown>
+  onClose: () => void
+}
+
+/** In which language; the draft opens with the text of the source in it, to be written over. */
+export function BeginDialog({ post, onBefore, onClose }: BeginDialogProps) {
+  const { core, queryClient } = useCore()
+  const [, navigate] = useLocation()
+  const [language, setLanguage] = useState('')
+  const begin = useMutation(
+    core.pairs.begin.mutationOptions({
+      async onSuccess(postId) {
+        onClose()
+        navigate(`/writing/${postId}`)
+        await queryClient.invalidateQueries({ queryKey: core.posts.list.queryKey({ blogId: post.blogId }) })
+      },
+    }),
+  )
+  return (
+    <Dialog title={t('Write it in another language')} isOpen onClose={onClose}>
+      <form
+        className="pairs-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (language !== '') void onBefore().then(() => begin.mutate({ postId: post.id, language }))
+        }}
+      >
+        <LanguageCombo
+          label={t('Language')}
+          language={language}
+          placeholder={t('Not chosen')}
+          onChoose={setLanguage}
+          hint={t(
+            'A new draft with this text in it, to be written over paragraph by paragraph. What changes here later is marked there.',
+          )}
+        />
+        {begin.error && <ProblemNote error={appErrorOf(begin.error)} attempt="asking" />}
+        <div className="dialog-actions">
+          <Button onPress={onClose}>{t('Cancel')}</Button>
+          <Button type="submit" look="primary" isDisabled={language === ''} isPending={begin.isPending}>
+            {t('Begin the draft')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
