@@ -280,6 +280,8 @@ export const settingsInput = z.object({
   ),
   /** What each blog is for, in sight while somebody writes for it. */
   purposes: z.record(z.uuid(), z.string().max(1000)),
+  /** The tag by which a post of each blog is one of its best bits; a blog that is not here has none. */
+  bestBits: z.record(z.uuid(), lineOfText),
   /** Whether a post of each blog has to be approved; a blog that is not here asks for nothing. */
   reviewPolicies: z.record(z.uuid(), reviewPolicyInput),
   /** Nobody at the desk for so long, and it locks itself; null: never. Only with a passphrase. */

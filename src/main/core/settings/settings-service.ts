@@ -25,6 +25,7 @@ const defaults: Settings = {
   secondLook: {},
   promises: {},
   purposes: {},
+  bestBits: {},
   reviewPolicies: {},
   lockAfterMinutes: 10,
   notices: {
