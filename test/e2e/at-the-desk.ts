@@ -67,11 +67,21 @@ export async function holdBack(page: Page, path: string): Promise<{ letGo: () =>
 /** `npm run screenshots` keeps them in docs/screenshots; otherwise they are there to be looked at after a run. */
 const FOLDER = process.env['ATTACHE_SCREENSHOTS_TO'] ?? 'test-results/screens'
 
+/** One of very many: it is wide enough, and there is a picture of it where somebody asked for pictures. */
+export async function keepPictureIfWanted(page: Page, name: string): Promise<void> {
+  if (process.env['ATTACHE_SCREENSHOTS_TO'] === undefined) await expectNothingBeside(page, name)
+  else await keepPicture(page, name)
+}
+
 /** A picture of the screen as it came to rest, wide enough for everything on it. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
   await page.evaluate(() => document.fonts.ready)
+  await expectNothingBeside(page, name)
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' })
+}
+
+async function expectNothingBeside(page: Page, name: string): Promise<void> {
   const overflowPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflowPx, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' })
 }

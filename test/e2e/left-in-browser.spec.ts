@@ -63,7 +63,7 @@ async function writeAll(page: Page): Promise<void> {
     .click()
   await page.getByRole('textbox', { name: /^Reply to / }).fill(REPLY)
   await page.keyboard.press('Control+k')
-  await page.getByRole('searchbox', { name: /^Find a post/ }).fill(SEARCH)
+  await page.getByRole('combobox', { name: /^Find a post/ }).fill(SEARCH)
   await page.keyboard.press('Escape')
   await choosePassphrase(page)
   await page.getByRole('link', { name: /^Writing/ }).click()

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { startFaultyLine } from '../support/fault-proxy-line.ts'
+import { holdPosts } from '../support/held-posts.ts'
 import { openDesk as openCore } from '../support/open-desk.ts'
 import { commentAsVisitor } from '../wordpress/comment-as-visitor.ts'
 import { connect, keepPicture, syncNow, turnInterface } from './at-the-desk.ts'
@@ -99,7 +100,7 @@ test.describe('on a real blog', () => {
 
     await page.getByText(/^Taken back \(1\)/).click()
     await expect(page.getByRole('list', { name: 'Taken back' }).getByText('On Thursday at six.')).toBeVisible()
-    await page.getByRole('button', { name: /^Use the words again/ }).click()
+    await page.getByRole('button', { name: /^Use again/ }).click()
     await expect(page.getByRole('textbox', { name: 'Reply to Lan' })).toHaveText('On Thursday at six.')
   })
 
@@ -203,25 +204,11 @@ test('five hundred things that wait: in both lights, mirrored, narrow and enlarg
 async function fillOutbox(profileFolder: string, count: number): Promise<void> {
   const core = openCore(profileFolder)
   const { id: blogId } = await core.mutate('blogs', 'connectPractice')
-  for (let number = 1; number <= count; number += 1) {
-    const { id: postId, ...post } = await core.mutate('posts', 'create', { blogId })
-    const text = { type: 'text' as const, text: `What letter ${number} says.` }
-    const document = {
-      type: 'doc' as const,
-      content: [{ type: 'paragraph' as const, attrs: { dir: null, source: null }, content: [text] }],
-    }
-    await core.mutate('posts', 'edit', {
-      ...post,
-      postId,
-      sequence: 1,
-      title: `Letter ${number}`,
-      document,
-      caret: null,
-    })
-    await core.mutate('posts', 'flush', { postId })
-    const { id: entryId } = await core.mutate('posts', 'publish', { postId, as: 'publish' })
-    await core.mutate('outbox', 'hold', { entryId })
-  }
+  const letters = Array.from({ length: count }, (_, index) => ({
+    title: `Letter ${index + 1}`,
+    text: `What letter ${index + 1} says.`,
+  }))
+  await holdPosts(core, blogId, letters)
   await core.close()
 }
 

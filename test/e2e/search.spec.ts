@@ -11,7 +11,7 @@ test('find in 10,000 posts', async ({ openDesk, profile }) => {
 
   await expect(page.getByRole('button', { name: /^Find a post/ })).toBeVisible()
   await page.keyboard.press('Control+k')
-  const field = page.getByRole('searchbox', { name: /^Find a post/ })
+  const field = page.getByRole('combobox', { name: /^Find a post/ })
   await expect(field).toBeFocused()
   await expect(page.getByText(/The index is still filling/)).toBeVisible()
   await keepPicture(page, 'search-filling')

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { languageFacts, LONG_ENGLISH, speechFor, type Language } from '../../src/shared/words/languages.ts'
 import { speak } from '../../src/shared/words/speak.ts'
 import { t } from '../../src/shared/words/t.ts'
+import { holdPosts } from '../support/held-posts.ts'
 import { openDesk as openCore } from '../support/open-desk.ts'
 import { keepPicture } from './at-the-desk.ts'
 import { cutOff } from './cut-off.ts'
@@ -130,22 +131,10 @@ async function fillOutbox(profileFolder: string, language: Language | 'as-the-co
   const core = openCore(profileFolder)
   const { id: blogId } = await core.mutate('blogs', 'connectPractice')
   await core.mutate('settings', 'set', { language })
-  for (const title of TITLES) {
-    const { id: postId, ...post } = await core.mutate('posts', 'create', { blogId })
-    const document = {
-      type: 'doc' as const,
-      content: [
-        {
-          type: 'paragraph' as const,
-          attrs: { dir: null, source: null },
-          content: [{ type: 'text' as const, text: title }],
-        },
-      ],
-    }
-    await core.mutate('posts', 'edit', { ...post, postId, sequence: 1, title, document, caret: null })
-    await core.mutate('posts', 'flush', { postId })
-    const { id: entryId } = await core.mutate('posts', 'publish', { postId, as: 'publish' })
-    await core.mutate('outbox', 'hold', { entryId })
-  }
+  await holdPosts(
+    core,
+    blogId,
+    TITLES.map((title) => ({ title, text: title })),
+  )
   await core.close()
 }

@@ -13,11 +13,14 @@ import { ErrorBoundary } from './features/shell/error-boundary.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { directionOf, useAppearance, useSpokenDocument } from './features/settings/use-appearance.ts'
 import { useChosenSpeech, useSpeech } from './features/settings/use-chosen-speech.ts'
+import { Announcements } from './ui/announcements.tsx'
 import { Toasts } from './ui/toasts.tsx'
+import { useKeptFocus } from './ui/use-kept-focus.ts'
 
 export function App({ access }: { access: CoreAccess }) {
   const { language, formatLocale } = useSpeech()
   useSpokenDocument(language)
+  useKeptFocus()
   return (
     <CoreAccessContext value={access}>
       <QueryClientProvider client={access.queryClient}>
@@ -28,6 +31,7 @@ export function App({ access }: { access: CoreAccess }) {
             <LockGate>
               <Desk />
             </LockGate>
+            <Announcements />
           </Router>
         </ErrorBoundary>
       </QueryClientProvider>

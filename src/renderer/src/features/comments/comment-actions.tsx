@@ -23,7 +23,7 @@ interface CommentActionsProps {
 export function CommentActions({ comment, triage, onReply }: CommentActionsProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
-  const name = comment.authorName || t('this comment')
+  const names = actNames(comment.authorName)
   const isHeld = statusOf(comment) !== 'approved'
   // Nobody answers what readers do not see; from there it comes back public, or to be looked at again.
   const isAway = comment.status === 'spam' || comment.status === 'trash'
@@ -42,33 +42,26 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
     <>
       <div className="comment-actions">
         {!isAway && (
-          <Button look="link" data-replies aria-label={t('Reply to {name}', { name })} onPress={onReply}>
+          <Button look="link" data-replies aria-label={names.reply} onPress={onReply}>
             {t('Reply', {}, 'button')}
           </Button>
         )}
         {triage.mayModerate && (
           <Button
             look="link"
-            aria-label={isHeld ? t('Approve what {name} wrote', { name }) : t('Hold what {name} wrote', { name })}
+            aria-label={isHeld ? names.approve : names.hold}
             onPress={() => triage.act([comment], isHeld ? 'approve' : 'hold')}
           >
             {isHeld ? t('Approve', {}, 'a comment') : t('Hold', {}, 'a comment')}
           </Button>
         )}
         {triage.mayModerate && isAway && isHeld && statusOf(comment) !== 'hold' && (
-          <Button
-            look="link"
-            aria-label={t('Hold what {name} wrote', { name })}
-            onPress={() => triage.act([comment], 'hold')}
-          >
+          <Button look="link" aria-label={names.hold} onPress={() => triage.act([comment], 'hold')}>
             {t('Hold', {}, 'a comment')}
           </Button>
         )}
         <MenuTrigger>
-          <AriaButton
-            className="button button-link button-icon"
-            aria-label={t('More about what {name} wrote', { name })}
-          >
+          <AriaButton className="button button-link button-icon" aria-label={names.more}>
             <Icon name="more" />
           </AriaButton>
           <Popover className="popover">
@@ -106,6 +99,22 @@ export function CommentActions({ comment, triage, onReply }: CommentActionsProps
     </>
   )
 }
+
+/** What each button is called among those of other comments; not everybody who writes leaves a name. */
+const actNames = (name: string): Record<'reply' | 'approve' | 'hold' | 'more', string> =>
+  name === ''
+    ? {
+        reply: t('Reply to this comment'),
+        approve: t('Approve this comment'),
+        hold: t('Hold this comment'),
+        more: t('More about this comment'),
+      }
+    : {
+        reply: t('Reply to {name}', { name }),
+        approve: t('Approve what {name} wrote', { name }),
+        hold: t('Hold what {name} wrote', { name }),
+        more: t('More about what {name} wrote', { name }),
+      }
 
 function labelOf(act: TriageAct, { isFlagged }: Comment): string {
   switch (act) {

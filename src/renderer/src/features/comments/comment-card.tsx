@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { memo, useId, useMemo } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { Link } from 'wouter'
 import type { Comment, CommentStatus } from '../../../../shared/domain/comment.ts'
@@ -51,6 +51,8 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
     return { words: { __html: clean.html }, strange: clean.strange }
   }, [comment.contentHtml])
   const blog = useActiveBlog()
+  const statesId = useId()
+  const wordsId = useId()
   const status = comment.moderation === null ? statusWord(comment) : null
   const { moderation } = comment
   const canChoose = comment.entry === null && blog.kind !== 'archive'
@@ -62,6 +64,8 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
       data-comment-id={comment.id}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keys are about the card that has the focus, as in ARIA's feed
       tabIndex={isCurrent ? 0 : -1}
+      // Whoever goes through a thread by ear hears how each stands and what it says, not only who wrote it.
+      aria-describedby={`${statesId} ${wordsId}`}
       aria-label={t('Comment by {name}', { name: comment.authorName || t('somebody') })}
     >
       <header className="comment-head">
@@ -80,7 +84,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
         <strong>
           <bdi>{comment.authorName || t('Somebody')}</bdi>
         </strong>
-        {comment.isMine && comment.authorName !== 'You' && (
+        {comment.isMine && blog.kind !== 'practice' && (
           <span className="field-hint">{t('You', {}, 'who wrote it')}</span>
         )}
         {comment.isByColleague && <span className="field-hint">{t('Colleague')}</span>}
@@ -109,16 +113,18 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
             </span>
           </Button>
         )}
-        {isNew && !comment.isMine && <span className="badge tone-new">{t('New', {}, 'a comment')}</span>}
-        {comment.isUnanswered && <span className="badge tone-waits">{t('Unanswered', {}, 'a comment')}</span>}
-        {comment.isUnanswered && <DueBadge askedAt={comment.createdAt} />}
-        {comment.entry !== null && <StateBadge words={entryWords(comment.entry)} />}
-        {comment.entry === null && status !== null && <span className="badge tone-plain">{status}</span>}
-        {moderation !== null && <StateBadge words={decisionWords(moderation)} />}
-        {comment.isFlagged && <span className="badge tone-new">{t('Flagged', {}, 'a comment')}</span>}
+        <span id={statesId} className="comment-states">
+          {isNew && !comment.isMine && <span className="badge tone-new">{t('New', {}, 'a comment')}</span>}
+          {comment.isUnanswered && <span className="badge tone-waits">{t('Unanswered', {}, 'a comment')}</span>}
+          {comment.isUnanswered && <DueBadge askedAt={comment.createdAt} />}
+          {comment.entry !== null && <StateBadge words={entryWords(comment.entry)} />}
+          {comment.entry === null && status !== null && <span className="badge tone-plain">{status}</span>}
+          {moderation !== null && <StateBadge words={decisionWords(moderation)} />}
+          {comment.isFlagged && <span className="badge tone-new">{t('Flagged', {}, 'a comment')}</span>}
+        </span>
       </header>
       {/* oxlint-disable-next-line react/no-danger -- cleanForeignHtml is the one sanitiser */}
-      <div className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={words} />
+      <div id={wordsId} className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={words} />
       <StrangeNote name={comment.authorName} strange={strange} />
       {isHeldByBlog && <p className="field-hint">{heldByTheBlog()}</p>}
       {comment.entry !== null && (

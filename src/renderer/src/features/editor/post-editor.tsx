@@ -65,6 +65,8 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   // The column and the sheet are remembered apart: a window made narrow does not open over the text.
   const [isColumnOpen, setIsColumnOpen] = useState(true)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
+  // Nor over a question, when it is made narrow again.
+  if (isSheetOpen && !isTight) setIsSheetOpen(false)
   const [tab, setTab] = useState<DetailsTab>('about')
   const title = useRef<{ focus: () => void }>(null)
   const { copy, fields } = useWorkingCopy(post)

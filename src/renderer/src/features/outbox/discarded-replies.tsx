@@ -54,7 +54,7 @@ function DiscardedLine({ reply }: { reply: DiscardedReply }) {
       <div className="outbox-acts">
         <Button
           look="link"
-          aria-label={t('Use the words again: {what}', { what: reply.what })}
+          aria-label={t('Use again: {what}', { what: reply.what })}
           onPress={() => {
             drafts.add(reply.commentId, reply.text)
             navigate(`/conversation/${reply.postId}`)

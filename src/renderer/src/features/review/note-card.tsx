@@ -101,7 +101,7 @@ function NoteActs({ note, isResolved, acts }: { note: ReviewNote; isResolved: bo
         <Button
           look="link"
           aria-label={
-            isResolved ? t('Open the note by {name} again', { name }) : t('Resolve the note by {name}', { name })
+            isResolved ? t('Open it again: the note by {name}', { name }) : t('Resolve the note by {name}', { name })
           }
           onPress={() => acts.setResolved(note.id, !isResolved)}
         >

@@ -94,7 +94,16 @@ function Search({ blogs, active }: SearchPaletteProps) {
       <div onKeyDownCapture={closeOnEscape}>
         <SearchField className="search-field" aria-label={t('Find a post, a comment, an action')} autoFocus>
           <Icon name="search" />
-          <Input className="search-input" placeholder={t('Find a post, a comment, an action…')} dir="auto" />
+          {/* What is found is its list, walked through from here: a screen reader says so of a combobox only. */}
+          <Input
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props -- it is an input, and Autocomplete says what it controls
+            role="combobox"
+            aria-expanded="true"
+            aria-haspopup="listbox"
+            className="search-input"
+            placeholder={t('Find a post, a comment, an action…')}
+            dir="auto"
+          />
         </SearchField>
       </div>
       <SearchFilterRow

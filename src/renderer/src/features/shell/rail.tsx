@@ -1,32 +1,28 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Link, useLocation } from 'wouter'
 import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { numberWords } from '../../../../shared/words/number-words.ts'
 import { OpenArchive } from '../archives/open-archive.tsx'
 import { PracticePanel } from '../practice/practice-panel.tsx'
-import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { Rich } from '../../ui/rich.tsx'
 
 interface RailProps {
   blogs: Blog[]
   active: Blog
   line: Line | undefined
-  settings: Settings
+  onSettings: () => void
   onGone?: () => void
 }
 
 /** Where one can be: the places of the desk, then the blogs. */
-export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
+export function Rail({ blogs, active, line, onSettings, onGone }: RailProps) {
   const { core } = useCore()
   const [location, navigate] = useLocation()
   const isAtGuidance = location === '/guidance' || location.startsWith('/guidance/')
-  const [isSettingsOpen, setIsSettingsOpen] = useState(false)
   const setSettings = useMutation(core.settings.set.mutationOptions())
   const posts = useQuery(core.posts.list.queryOptions({ blogId: active.id }, { select: (list) => list.length }))
   const unanswered = useQuery(
@@ -138,10 +134,9 @@ export function Rail({ blogs, active, line, settings, onGone }: RailProps) {
           F1
         </span>
       </Link>
-      <AriaButton className="rail-item rail-action" onPress={() => setIsSettingsOpen(true)}>
+      <AriaButton className="rail-item rail-action" onPress={onSettings}>
         {t('Settings')}
       </AriaButton>
-      <SettingsDialog settings={settings} isOpen={isSettingsOpen} onClose={() => setIsSettingsOpen(false)} />
     </nav>
   )
 }

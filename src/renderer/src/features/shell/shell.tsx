@@ -28,6 +28,7 @@ import { WritingScreen } from '../posts/writing-screen.tsx'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
 import { ReadingScreen } from '../reading/reading-screen.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
+import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
 import { TodayScreen } from '../today/today-screen.tsx'
 import { useFocusMode } from '../editor/focus-mode.ts'
@@ -49,6 +50,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   const line = useLine(active.id)
   const isVeryNarrow = useMediaQuery(VERY_NARROW)
   const [isRailOpen, setIsRailOpen] = useState(false)
+  // Above what changes with the width: a window made narrow closes no settings.
+  const [isSettingsOpen, setIsSettingsOpen] = useState(false)
+  const onSettings = (): void => setIsSettingsOpen(true)
   useDeskCommands(active)
   useNetworkCost()
   useNotices()
@@ -66,12 +70,18 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             isOpen={isRailOpen}
             onClose={() => setIsRailOpen(false)}
           >
-            <Rail blogs={blogs} active={active} line={line} settings={settings} onGone={() => setIsRailOpen(false)} />
+            <Rail
+              blogs={blogs}
+              active={active}
+              line={line}
+              onSettings={onSettings}
+              onGone={() => setIsRailOpen(false)}
+            />
           </Drawer>
         ) : (
-          <Rail blogs={blogs} active={active} line={line} settings={settings} />
+          <Rail blogs={blogs} active={active} line={line} onSettings={onSettings} />
         )}
-        <main className="place">
+        <main className="place" tabIndex={-1}>
           <RecoveryNotice />
           <HandoverNotices />
           <RevocationsNotice />
@@ -132,6 +142,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
           </Switch>
         </main>
         <StatusBar blog={active} line={line} />
+        <SettingsDialog settings={settings} isOpen={isSettingsOpen} onClose={() => setIsSettingsOpen(false)} />
       </div>
     </ActiveBlogContext>
   )

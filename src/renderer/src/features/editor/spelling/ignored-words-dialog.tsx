@@ -52,7 +52,11 @@ function IgnoredList({ spelling, words }: { spelling: Spelling; words: readonly 
                       })
                     : languageName(language)}
                 </Text>
-                <Button look="link" aria-label={t('Look at {word} again', { word })} onPress={() => lookAgain([word])}>
+                <Button
+                  look="link"
+                  aria-label={t('Look at it again: {word}', { word })}
+                  onPress={() => lookAgain([word])}
+                >
                   {t('Look at it again')}
                 </Button>
               </GridListItem>

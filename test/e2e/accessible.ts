@@ -1,0 +1,36 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** WCAG 2.2, A and AA, as far as a program can see. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/**
+ * Nothing on the screen, as it came to rest, keeps anybody out. A journey goes on and says so at its end. `contrast` is all that
+ * another light changes.
+ */
+export async function expectAccessible(page: Page, screen: string, about: 'all' | 'contrast' = 'all'): Promise<void> {
+  await page.evaluate(cameToRest)
+  const { violations, passes } = await new AxeBuilder({ page })
+    // What passed is counted only: to name each element that did is most of the time.
+    .options({
+      ...(about === 'all'
+        ? { runOnly: { type: 'tag', values: RULES }, rules: { 'target-size': { enabled: true } } }
+        : { runOnly: { type: 'rule', values: ['color-contrast'] } }),
+      resultTypes: ['violations'],
+    })
+    .setLegacyMode()
+    .analyze()
+  expect(passes.length, `${screen} was looked at`).toBeGreaterThan(0)
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html, failureSummary }) =>
+      [`${id}: ${help}`, target.join(' '), html.slice(0, 300), failureSummary ?? ''].join('\n    '),
+    ),
+  )
+  expect.soft(found.join('\n'), `${screen} keeps somebody out`).toBe('')
+}
+
+/** What fades in has no contrast yet; what turns for ever is not waited for. */
+const cameToRest = async (): Promise<void> => {
+  const passing = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(passing.map((each) => each.finished))
+}
