@@ -64,7 +64,7 @@ test('every screen, light and dark, Arabic, mirrored, narrow and enlarged', asyn
   await desk.page.getByRole('tab', { name: /Before you publish/ }).click()
   await keepPicture(desk.page, 'practice')
   await desk.page.getByRole('button', { name: 'Leave one' }).click()
-  await expect(desk.page.getByRole('heading', { name: 'Publish it' })).toBeVisible()
+  await expect(desk.page.getByRole('heading', { name: 'Answer a reader' })).toBeVisible()
 
   await desk.page.keyboard.press('F1')
   await desk.page.getByRole('link', { name: 'Put a mistake right in public' }).click()
