@@ -11,7 +11,7 @@ test('every screen, light and dark, Arabic, mirrored, narrow and enlarged', asyn
   const complaints = complaintsOf(desk.page)
   await expect(desk.page.getByRole('heading', { name: /^A desk for your blog/ })).toBeVisible()
   await keepPicture(desk.page, 'first-screen')
-  await desk.page.getByRole('button', { name: 'Use the practice blog' }).click()
+  await takeFirstStepsByKeyboard(desk.page)
   await expect(
     desk.page.getByRole('list', { name: 'Posts' }).getByRole('link', { name: /We gave you the wrong bus/ }),
   ).toBeVisible()
@@ -52,8 +52,42 @@ test('every screen, light and dark, Arabic, mirrored, narrow and enlarged', asyn
   await desk.page.keyboard.press('Escape')
   await desk.page.setViewportSize({ width: 720, height: 450 })
   await keepPicture(desk.page, 'enlarged-200-percent')
+  await desk.page.setViewportSize({ width: 1440, height: 900 })
+
+  await desk.page.getByRole('button', { name: 'Begin the lessons' }).click()
+  await expect(desk.page.getByRole('combobox', { name: 'Language' })).toHaveValue('English')
+  await expect(desk.page.getByRole('button', { name: /Attachée · Tunis/ })).toBeVisible()
+  const text = desk.page.getByRole('textbox', { name: 'Text of the post' })
+  await expect(text).toBeFocused()
+  await desk.page.keyboard.type('The office has a window to the street.')
+  await expect(desk.page.getByRole('heading', { name: 'Look at it before you publish' })).toBeVisible()
+  await desk.page.getByRole('tab', { name: /Before you publish/ }).click()
+  await keepPicture(desk.page, 'practice')
+  await desk.page.getByRole('button', { name: 'Leave one' }).click()
+  await expect(desk.page.getByRole('heading', { name: 'Answer a reader' })).toBeVisible()
+
+  await desk.page.keyboard.press('F1')
+  await desk.page.getByRole('link', { name: 'Put a mistake right in public' }).click()
+  await keepPicture(desk.page, 'guidance')
+  await desk.page.getByRole('link', { name: 'Guided practice' }).click()
+  await desk.page.getByRole('button', { name: 'Remove the samples' }).click()
+  // The one that was sent in this journey stays: it is the person's by now.
+  await expect(desk.page.getByText('1 of 13 are there.')).toBeVisible()
   expect(complaints).toEqual([])
 })
+
+/** Everything on the first screen in its order, and the desk opens. */
+async function takeFirstStepsByKeyboard(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name under your posts' }).focus()
+  // Behind the place comes the language of the interface, which stays as it is.
+  for (const words of ['Amira Solheim', 'Attachée', 'Tunis', '', 'English']) {
+    if (words !== '') await page.keyboard.type(words)
+    if (words === 'English') await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+  }
+  await expect(page.getByRole('button', { name: 'Use the practice blog' })).toBeFocused()
+  await page.keyboard.press('Enter')
+}
 
 /** Where one was, what waits and who wrote; from there to what somebody wrote. */
 async function lookAtToday(page: Page): Promise<void> {

@@ -13,6 +13,8 @@ export interface PracticeCourse {
   next: LessonId | null
   /** The post that was begun for the lessons, while it is on this desk and not in the trash. */
   postId: PostId | null
+  /** The post under which a reader asks something; null before one was published. */
+  askedUnder: PostId | null
   /** Nothing goes to the practice blog or comes from it, because the person asked for that. */
   isLineCut: boolean
   /** How many of the posts that came with the practice blog are on it. */

@@ -65,6 +65,7 @@ describe('the guided practice', () => {
       done: [],
       next: 'write',
       postId: null,
+      askedUnder: null,
       isLineCut: false,
       samplesHere: 13,
       samplesOfAll: 13,
@@ -114,6 +115,13 @@ describe('the guided practice', () => {
     expect(await course()).toMatchObject({ isLineCut: false, done: LESSONS, next: null })
   })
 
+  test('takes a sample that is published for no sentence of the person’s own', async () => {
+    await desk.mutate('practice', 'begin')
+    const { id: postId = '' } = (await posts()).find(({ title }) => /oyster farmers/.test(title)) ?? {}
+    await publish(postId as PostId)
+    expect(await course()).toMatchObject({ done: ['publish'], next: 'write', askedUnder: postId })
+  })
+
   test('takes an update without a dated note for no correction', async () => {
     const { postId } = await desk.mutate('practice', 'begin')
     await writeCleanly(postId)
@@ -135,6 +143,7 @@ describe('the guided practice', () => {
     await sync()
     const comments = await desk.query('comments', 'list', { blogId, postId })
     expect(comments.map(({ authorName }) => authorName)).toEqual(['Iben Holt'])
+    expect((await course()).askedUnder).toBe(postId)
   })
 
   test('is left and taken up again with what was done and the post it was done on, over a restart too', async () => {

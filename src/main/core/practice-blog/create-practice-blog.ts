@@ -4,7 +4,7 @@ import { newApplicationPassword } from './application-password.ts'
 import { addAutosavesRoutes } from './autosaves-routes.ts'
 import { addCommentsRoutes } from './comments-routes.ts'
 import { embassyState } from './fixtures/embassy-state.ts'
-import { bringBack, countSamples, SAMPLE_COUNT, takeOff, untouchedSamples } from './fixtures/sample-posts.ts'
+import { bringBack, SAMPLE_COUNT, samplesHere, takeOff, untouchedSamples } from './fixtures/sample-posts.ts'
 import { addIndexRoutes } from './index-routes.ts'
 import { readerSays } from './reader-says.ts'
 import { addMediaRoutes } from './media-routes.ts'
@@ -43,7 +43,8 @@ export interface PracticeBlog {
 /** The posts that came with the blog. */
 export interface PracticeSamples {
   readonly ofAll: number
-  countHere(): number
+  /** By their numbers, whatever became of them. */
+  listHere(): number[]
   /** By their numbers: those in which nothing was changed or said. */
   listUntouched(): number[]
   /** For good, with what was said under them. */
@@ -104,7 +105,7 @@ export function createPracticeBlog(options: PracticeBlogOptions): PracticeBlog {
 function samplesOf(site: PracticeSite): PracticeSamples {
   return {
     ofAll: SAMPLE_COUNT,
-    countHere: () => countSamples(site.state),
+    listHere: () => samplesHere(site.state),
     listUntouched: () => untouchedSamples(site.state),
     takeOff(postIds) {
       takeOff(site.state, new Set(postIds), site.origin)

@@ -16,11 +16,12 @@ const FEWEST_WORDS = 3
 
 /** What has happened on the practice blog, by what the desk holds and not by what was pressed; with what had happened before. */
 export function lessonsDone(
-  ports: { desk: Desk; clock: Clock },
+  ports: { desk: Desk; clock: Clock; samples: readonly number[] },
   blogId: BlogId,
   progress: PracticeProgress,
 ): LessonId[] {
   const { desk } = ports
+  const samples = new Set<number>(ports.samples)
   const sent = desk.outbox.listDone(blogId, LATEST_ENTRIES)
   const published = new Set(sent.flatMap(({ kind, postId }) => (kind === 'publish-post' ? [postId] : [])))
   const written = desk.posts
@@ -28,7 +29,7 @@ export function lessonsDone(
     .filter(
       ({ id, remoteId, wordCount, isTrashed }) =>
         !isTrashed &&
-        (remoteId === null || published.has(id)) &&
+        (remoteId === null || (published.has(id) && !samples.has(remoteId))) &&
         wordCount >= FEWEST_WORDS + (id === progress.postId ? progress.wordsGiven : 0),
     )
   const hasHappened: Record<LessonId, () => boolean> = {

@@ -10,8 +10,8 @@ export interface PracticeProgress {
   /** So many words stood in that post before the person wrote any. */
   wordsGiven: number
   done: LessonId[]
-  /** Under the post that was published first for the lessons. */
-  hasReaderAsked: boolean
+  /** Where a reader asked something, once. */
+  askedUnder: PostId | null
   /** When the person had the line cut last, and when it was given back. */
   cutAt: UtcIso | null
   backAt: UtcIso | null
@@ -24,7 +24,7 @@ const NOT_BEGUN: PracticeProgress = {
   postId: null,
   wordsGiven: 0,
   done: [],
-  hasReaderAsked: false,
+  askedUnder: null,
   cutAt: null,
   backAt: null,
 }

@@ -44,22 +44,23 @@ export function createPracticeService(ports: PracticePorts): PracticeService & {
   const look = (blogId: BlogId): void => {
     const before = progressOf(desk)
     if (before.standing !== 'under-way') return
-    const done = lessonsDone(ports, blogId, before)
-    const asks = done.includes('publish') && !before.hasReaderAsked
-    if (asks) askAsReader(blogId)
-    if (noteProgress(desk, { done, hasReaderAsked: before.hasReaderAsked || asks })) feed.emit({ topic: 'practice' })
+    const done = lessonsDone({ desk, clock, samples: practice().samples.listHere() }, blogId, before)
+    const askedUnder = before.askedUnder ?? (done.includes('publish') ? askAsReader(blogId) : null)
+    if (noteProgress(desk, { done, askedUnder })) feed.emit({ topic: 'practice' })
   }
 
-  const askAsReader = (blogId: BlogId): void => {
-    const [latest] = desk.outbox.listDone(blogId, 200).filter(({ kind }) => kind === 'publish-post')
-    const remoteId = latest?.postId ? desk.posts.getPost(latest.postId).remoteId : null
-    if (remoteId === null) return
+  /** Returns under which post. */
+  const askAsReader = (blogId: BlogId): PostId | null => {
+    const latest = desk.outbox.listDone(blogId, 200).find(({ kind }) => kind === 'publish-post')
+    const post = latest?.postId ? desk.posts.findPost(latest.postId) : null
+    if (!post || post.remoteId === null) return null
     practice().readerSays({
-      postId: remoteId,
+      postId: post.remoteId,
       name: READER,
       text: t('Thank you for this. One thing is not clear to me: on which day was it?'),
     })
     ports.syncNow(blogId)
+    return post.id
   }
 
   // A send changes three things one right after the other; one look is enough, and it is no part of the act.
@@ -93,7 +94,7 @@ export function createPracticeService(ports: PracticePorts): PracticeService & {
     course() {
       const blog = findBlog()
       if (!blog) return null
-      const { standing, done } = progressOf(desk)
+      const { standing, done, askedUnder } = progressOf(desk)
       const { samples } = practice()
       return {
         blogId: blog.id,
@@ -101,8 +102,9 @@ export function createPracticeService(ports: PracticePorts): PracticeService & {
         done,
         next: LESSONS.find((lesson) => !done.includes(lesson)) ?? null,
         postId: lessonPost(),
+        askedUnder: askedUnder !== null && desk.posts.findPost(askedUnder) ? askedUnder : null,
         isLineCut: isLineCut(desk),
-        samplesHere: samples.countHere(),
+        samplesHere: samples.listHere().length,
         samplesOfAll: samples.ofAll,
       } satisfies PracticeCourse
     },
@@ -155,7 +157,7 @@ export function createPracticeService(ports: PracticePorts): PracticeService & {
     removeSamples() {
       const blog = getBlog()
       const { samples } = practice()
-      const here = samples.countHere()
+      const here = samples.listHere().length
       const touched = new Set<number>(desk.samples.listTouched(blog.id))
       const remoteIds = samples.listUntouched().filter((remoteId) => !touched.has(remoteId))
       samples.takeOff(remoteIds)

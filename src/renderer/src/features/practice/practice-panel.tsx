@@ -84,7 +84,7 @@ function Ticks({ done }: { done: readonly LessonId[] }) {
 /** To where the lesson is done, or, without a line, what makes it so. */
 function GoThere({
   lesson,
-  course: { postId, isLineCut },
+  course: { askedUnder, isLineCut },
   onGone,
 }: {
   lesson: LessonId
@@ -105,7 +105,7 @@ function GoThere({
     return (
       <Button
         onPress={() => {
-          navigate(postId === null ? '/conversation' : `/conversation/${postId}`)
+          navigate(askedUnder === null ? '/conversation' : `/conversation/${askedUnder}`)
           onGone?.()
         }}
       >
