@@ -72,7 +72,7 @@ function stepsFrom(target: Element): Step[] {
 function nearest(steps: readonly Step[]): HTMLElement | null {
   for (const { around, after, before } of steps) {
     if (!around.isConnected || around.contains(document.querySelector('main'))) continue
-    const found = firstIn(after) ?? lastIn(before) ?? firstIn(around)
+    const found = firstIn(after) ?? itself(around) ?? lastIn(before) ?? firstIn(around)
     if (found) return found
   }
   const main = document.querySelector<HTMLElement>('main')
@@ -86,5 +86,6 @@ const controlsIn = (element: Element | null): HTMLElement[] =>
       )
     : []
 
+const itself = (element: Element): HTMLElement | null => controlsIn(element).find((each) => each === element) ?? null
 const firstIn = (element: Element | null): HTMLElement | null => controlsIn(element)[0] ?? null
 const lastIn = (element: Element | null): HTMLElement | null => controlsIn(element).at(-1) ?? null

@@ -18,8 +18,8 @@ export function useRegionKeys(): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'F6' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       event.preventDefault()
-      // A question is answered, or put away, first.
-      if (document.querySelector('.veil, .popover') !== null) return
+      // A question is answered, or put away, first; what hovers beside selected words asks nothing.
+      if (document.querySelector('.veil, .popover:not(.selection-menu)') !== null) return
       go(event.shiftKey ? -1 : 1)
     }
     document.addEventListener('focusin', onFocus)
