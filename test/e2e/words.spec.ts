@@ -5,6 +5,7 @@ import { t } from '../../src/shared/words/t.ts'
 import { holdPosts } from '../support/held-posts.ts'
 import { openDesk as openCore } from '../support/open-desk.ts'
 import { keepPicture } from './at-the-desk.ts'
+import { cutOff } from './cut-off.ts'
 import { expect, test } from './open-desk-window.ts'
 import { newPost, postText } from './write-blocks.ts'
 
@@ -73,29 +74,52 @@ test('another language is spoken at once, and what was being written is there in
   await expect(page.getByRole('heading', { name: t('Nothing waits') })).toBeVisible()
 })
 
-test('in the long English nothing of the outbox is cut off or lies over another', async ({ openDesk, profile }) => {
+test('in the long English nothing of the program’s own words is cut off or lies outside of its place', async ({
+  openDesk,
+  profile,
+}) => {
   await fillOutbox(profile, 'as-the-computer')
   const { page } = await openDesk(profile, { colorScheme: 'light', locale: LONG_ENGLISH })
-  await page.getByRole('link', { name: /^⟦Ôütbôx/ }).click()
+  await speak({ language: 'en', formatLocale: LONG_ENGLISH })
+  await outboxLink(page).click()
   await expect(page.getByRole('heading', { name: /^⟦Ôütbôx~+⟧$/ })).toBeVisible()
-  await expectNothingOutside(page)
-  await keepPicture(page, 'words-long-outbox')
+  await expectNothingCutOff(page, 'outbox')
   await page.setViewportSize({ width: 640, height: 800 })
-  await expectNothingOutside(page)
-  await keepPicture(page, 'words-long-narrow')
+  await expectNothingCutOff(page, 'narrow')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await placeLink(page, t('Conversation', {}, 'place of the desk')).click()
+  await expect(page.getByRole('heading', { name: t('Conversation', {}, 'place of the desk') })).toBeVisible()
+  await expectNothingCutOff(page, 'conversation')
+  await placeLink(page, t('Insight')).click()
+  await expect(page.getByRole('heading', { name: t('Insight') })).toBeVisible()
+  await expectNothingCutOff(page, 'insight')
+  await placeLink(page, t('Writing', {}, 'place of the desk')).click()
+  await page
+    .getByRole('list', { name: t('Posts') })
+    .getByRole('link', { name: /wrong bus/ })
+    .first()
+    .click()
+  const tabs = page.getByRole('tablist', { name: t('About this post') }).getByRole('tab')
+  await expect(tabs).toHaveCount(5)
+  for (const [at, tab] of (await tabs.all()).entries()) {
+    await tab.click()
+    await expect(page.getByRole('tabpanel')).toBeVisible()
+    await expectNothingCutOff(page, `details-${at}`)
+  }
+  await page.getByRole('button', { name: t('Settings') }).click()
+  await expect(page.getByRole('dialog', { name: t('Settings') })).toBeVisible()
+  await expectNothingCutOff(page, 'settings')
 })
 
-/** With how much waits behind its name. */
-const outboxLink = (page: Page) => page.getByRole('link', { name: new RegExp(`^${t('Outbox')}`, 'u') })
+const outboxLink = (page: Page) => placeLink(page, t('Outbox'))
 
-/** Each part of a line has room for its words. */
-async function expectNothingOutside(page: Page): Promise<void> {
-  const outside = await page
-    .locator('.outbox-line > *, .outbox h1, .button')
-    .evaluateAll((parts) =>
-      parts.filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.textContent),
-    )
-  expect(outside).toEqual([])
+/** With how much waits behind its name. */
+const placeLink = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`, 'u') })
+
+async function expectNothingCutOff(page: Page, where: string): Promise<void> {
+  expect(await cutOff(page), where).toEqual([])
+  await keepPicture(page, `words-long-${where}`)
 }
 
 async function chooseLanguage(page: Page, language: Language): Promise<void> {

@@ -1,4 +1,4 @@
-import { bundledPacks } from '../../../shared/content/checks/packs/bundled-packs.ts'
+import { housePacks } from '../../../shared/content/checks/packs/house-packs.ts'
 import { readRulePack, type RulePack } from '../../../shared/content/checks/packs/rule-pack.ts'
 import type { CheckRules } from '../../../shared/contract/services.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
@@ -43,4 +43,4 @@ function packsOf({
   return [...packs, blocking]
 }
 
-export const activePacks = ({ packs }: CheckRules): RulePack[] => [...bundledPacks, ...packs.map(({ pack }) => pack)]
+export const activePacks = ({ packs }: CheckRules): RulePack[] => [...housePacks(), ...packs.map(({ pack }) => pack)]

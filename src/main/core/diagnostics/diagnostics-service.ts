@@ -6,7 +6,6 @@ import type { DoctorService } from '../../../shared/contract/doctor-services.ts'
 import type { LineService } from '../../../shared/contract/services.ts'
 import type { Settings } from '../../../shared/contract/inputs.ts'
 import type { DoctorVisit } from '../../../shared/domain/doctor.ts'
-import { byteWords } from '../../../shared/sentences.ts'
 import { clockOffsetMs } from '../blogs/blog-clock.ts'
 import type { PreparedFiles } from '../interchange/prepared-files.ts'
 import { policyStatus } from '../policy/policy-in-force.ts'
@@ -32,7 +31,7 @@ export interface DiagnosticsPorts {
 
 /**
  * Every line is made of a number, a name of the program's own, or a word that is one of a few: nothing is taken out of a text, so nothing
- * of one can be in it. Sites are named by a hash, which tells two of them apart and tells nobody which they are.
+ * of one can be in it. It is in English under every language, for whoever mends the program. Sites are named by a hash, which tells two of them apart and tells nobody which they are.
  */
 export function createDiagnosticsService(ports: DiagnosticsPorts): DiagnosticsService {
   const { desk, clock } = ports
@@ -82,7 +81,7 @@ function programLines(): string[] {
   return [
     `version: ${programVersion}`,
     `system: ${type()} ${release()} ${process.arch}`,
-    `memory: ${byteWords(totalmem())}`,
+    `memory: ${megabytes(totalmem())}`,
     `electron: ${electron ?? 'none, the browser host'}`,
     `chromium: ${chrome ?? 'none'}`,
     `node: ${node ?? ''}`,
@@ -94,9 +93,9 @@ function deskLines({ desk, isSealed, freeBytes }: DiagnosticsPorts): string[] {
   const { diagnosis } = desk
   return [
     `schema version: ${diagnosis.schemaVersion()}`,
-    `file: ${byteWords(diagnosis.sizeBytes())}, ${isSealed ? 'encrypted' : 'in the clear'}`,
+    `file: ${megabytes(diagnosis.sizeBytes())}, ${isSealed ? 'encrypted' : 'in the clear'}`,
     `integrity: ${diagnosis.isWhole() ? 'whole' : 'DAMAGED'}`,
-    `free on its disk: ${byteWords(freeBytes())}`,
+    `free on its disk: ${megabytes(freeBytes())}`,
   ]
 }
 
@@ -153,7 +152,7 @@ function backupLines({ backups, clock }: DiagnosticsPorts): string[] {
   const recovery = backups.recovery()
   return [
     `count: ${list.length}`,
-    ...list.slice(0, 5).map(({ madeAt, sizeBytes }) => `${age(madeAt)} minutes old, ${byteWords(sizeBytes)}`),
+    ...list.slice(0, 5).map(({ madeAt, sizeBytes }) => `${age(madeAt)} minutes old, ${megabytes(sizeBytes)}`),
     ...(fault ? [`LAST FAILED: ${fault.kind}${fault.kind === 'database' ? ` (${fault.reason})` : ''}`] : []),
     ...(recovery ? [`MENDED ${recovery.at}: ${recovery.salvagedRows} rows salvaged`] : []),
   ]
@@ -207,5 +206,8 @@ function tellingWords(desk: Desk, withAddresses: boolean): (text: string) => boo
     .filter((word) => word.length > 2)
   return (text) => words.some((word) => text.toLowerCase().includes(word))
 }
+
+/** In English digits, as the whole file, whatever language the desk speaks. */
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no')

@@ -22,18 +22,26 @@ export function shortTime(iso: string, now: Date = new Date()): string {
 
 /** `21 November, 14:02` here. */
 export function longTime(iso: string): string {
-  return dateFormat({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+  return inSentence(dateFormat({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }), new Date(iso))
 }
 
 /** `21 November, 14:02:07` here, to tell versions of one minute apart. */
 export function exactTime(iso: string): string {
-  return dateFormat({
+  const format = dateFormat({
     day: 'numeric',
     month: 'long',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-  }).format(new Date(iso))
+  })
+  return inSentence(format, new Date(iso))
+}
+
+/** Vietnamese begins a day with a time by “lúc”, which the sentences around it say as well. */
+const inSentence = (format: Intl.DateTimeFormat, at: Date): string => {
+  const [first, ...others] = format.formatToParts(at)
+  const parts = first?.type === 'literal' ? others : [first, ...others]
+  return parts.map((part) => part?.value ?? '').join('')
 }
 
 /** The wall clock in a blog's zone (an IANA name, or `UTC+07:00`): `21:02`, with the day when it is another than here. */
@@ -41,12 +49,13 @@ export function timeAtBlog(at: Date, blogZone: string): string {
   const timeZone = zoneOfBlog(blogZone)
   const dayIn = (zone: string | undefined): string => dateFormat({ timeZone: zone }).format(at)
   const isSameDay = dayIn(timeZone) === dayIn(undefined)
-  return dateFormat({
+  const format = dateFormat({
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
     ...(isSameDay ? {} : { day: 'numeric', month: 'long' }),
-  }).format(at)
+  })
+  return inSentence(format, at)
 }
 
 /** `22 November, 08:00 at the blog (02:00 here)`; the day here only when it is another, the year when it is not this one. */

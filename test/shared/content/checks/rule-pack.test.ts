@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readRulePack, type RulePack } from '../../../../src/shared/content/checks/packs/rule-pack.ts'
 import { bundledPacks } from '../../../../src/shared/content/checks/packs/bundled-packs.ts'
+import { housePacks } from '../../../../src/shared/content/checks/packs/house-packs.ts'
 import { checked, paragraph, rulesOf } from './checked.ts'
 
 const pack = (fields: object): string =>
@@ -106,6 +107,10 @@ describe('rule packs', () => {
     expect(read.map((one) => (one.ok ? one.pack : (one.problem as never))).toSorted(byId)).toEqual(
       bundledPacks.toSorted(byId),
     )
+  })
+
+  test('in English the packs of the house say what their files say', () => {
+    expect(housePacks()).toEqual(bundledPacks)
   })
 
   test('the bundled packs have each their own id and no rule twice', () => {

@@ -85,7 +85,7 @@ export function ConversationFoot({
             <bdi>{notice.text}</bdi>
             {notice.canUndo && (
               <Button look="link" onPress={() => leave(triage.undo)}>
-                {t('Undo', {}, 'what was done last')}
+                {t('Undo')}
               </Button>
             )}
             <IconButton name={t('Dismiss')} onPress={() => leave(notice.dismiss)}>

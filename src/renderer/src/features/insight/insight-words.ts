@@ -10,7 +10,7 @@ const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
 /** `Fourth quarter of 2026`, `2026`. */
 export function periodWords(period: Period): string {
-  const year = period.from.slice(0, 4)
+  const year = numberWords(Number(period.from.slice(0, 4)), { useGrouping: false })
   switch (quarterNumber(period)) {
     case 1:
       return t('First quarter of {year}', { year })

@@ -36,7 +36,7 @@ export function EntryButtons({ entry, acts }: { entry: OutboxEntry; acts: EntryA
   }
   return (
     <>
-      {choices.canUndo && <Button onPress={() => acts.cancel(entry)}>{t('Undo')}</Button>}
+      {choices.canUndo && <Button onPress={() => acts.cancel(entry)}>{t('Undo', {}, 'that something is sent')}</Button>}
       {choices.canRelease && (
         <Button onPress={() => acts.release(entry)}>
           {entry.isStopping ? t('Send after all') : t('Let it go', {}, 'send what was kept here')}

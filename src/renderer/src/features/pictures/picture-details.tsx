@@ -161,7 +161,7 @@ function TrashButton({ picture }: { picture: LibraryPicture }) {
             days: 30,
           }),
           action: {
-            label: t('Undo', {}, 'what was just done'),
+            label: t('Undo'),
             run: () => setTrashed.mutate({ mediaId, isTrashed: false }),
           },
         })

@@ -4,7 +4,7 @@ import { Checkbox, FileTrigger, Form, Input, Label, TextField } from 'react-aria
 import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
-import { bundledPacks } from '../../../../shared/content/checks/packs/bundled-packs.ts'
+import { housePacks } from '../../../../shared/content/checks/packs/house-packs.ts'
 import type { RulePack } from '../../../../shared/content/checks/packs/rule-pack.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
@@ -54,7 +54,7 @@ function Packs() {
     <section className="rules">
       <h3 className="field-label">{t('Rule packs')}</h3>
       <ul className="rules-list">
-        {bundledPacks.map((pack) => (
+        {housePacks().map((pack) => (
           <li key={pack.id}>
             <span>
               {pack.name}

@@ -98,7 +98,7 @@ export function Rail({ blogs, active, line, onSettings, onGone }: RailProps) {
                 onGone?.()
               }}
             >
-              <span className="rail-blog">
+              <span className="rail-blog" dir={blog.kind === 'archive' ? undefined : 'auto'}>
                 {blog.kind === 'archive' ? (
                   <Rich message="Archive: <name>{name}</name>" values={{ name: blog.name }} parts={{ name: <bdi /> }} />
                 ) : (

@@ -111,7 +111,7 @@ function SavedList({ blogId, onOpen, onClose }: SavedListProps) {
           <>
             <bdi>{t('“{name}” is removed.', { name: removed.name }, 'a saved reply')}</bdi>
             <Button look="link" autoFocus onPress={() => putBack.mutate(removed)}>
-              {t('Undo', {}, 'what was done last')}
+              {t('Undo')}
             </Button>
           </>
         )}

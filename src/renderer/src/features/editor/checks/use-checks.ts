@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import { namesOn } from '../../../../../shared/content/checks/names-on.ts'
-import { bundledPacks } from '../../../../../shared/content/checks/packs/bundled-packs.ts'
+import { housePacks } from '../../../../../shared/content/checks/packs/house-packs.ts'
 import type { Finding, Fix, Where } from '../../../../../shared/content/checks/finding.ts'
 import type { CheckRun } from '../../../../../shared/content/checks/run-checks.ts'
 import { withSpelling, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
@@ -73,7 +73,7 @@ export function useChecks({ editor, survey, post, copy, fields, onField }: Check
     () =>
       rules.data &&
       createRuleSet(
-        [...bundledPacks, ...rules.data.packs.map(({ pack }) => pack)],
+        [...housePacks(), ...rules.data.packs.map(({ pack }) => pack)],
         namesOn({ id: blogId, displayName }, rules.data.names),
       ),
     [rules.data, blogId, displayName],

@@ -25,7 +25,7 @@ export function useTellQueued(): (entry: OutboxEntry) => void {
           what: entry.what,
           seconds: Math.max(1, Math.round(holdMs / 1000)),
         }),
-        action: { label: t('Undo'), run: () => cancel.mutate({ entryId: entry.id }) },
+        action: { label: t('Undo', {}, 'that something is sent'), run: () => cancel.mutate({ entryId: entry.id }) },
         link: { label: t('Outbox'), follow: () => navigate('/outbox') },
       },
       holdMs,
