@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
 
 interface Heard {
-  heard: string[]
+  heard: Map<Element, string>
 }
 
 /** What a screen reader would say: of what gets the focus its name, role and state; and what the page announces by itself. */
@@ -25,10 +25,16 @@ export async function listenTo(page: Page): Promise<Speech> {
     await until?.()
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     const focus = await wordsOfFocus(session)
-    if (focus !== focusSaid) lines.push(`    ${focus}`)
-    focusSaid = focus
-    for (const words of await page.evaluate(() => (window as unknown as Heard).heard.splice(0)))
-      lines.push(`    (says) ${words}`)
+    // What is said about it besides, as it changes, is not said again.
+    if (focus.name !== focusSaid) lines.push(`    ${focus.whole}`)
+    focusSaid = focus.name
+    const heard = await page.evaluate(() => {
+      const { heard } = window as unknown as Heard
+      const words = [...heard.values()]
+      heard.clear()
+      return words
+    })
+    for (const words of heard) lines.push(`    (says) ${words}`)
   }
   return {
     press: (key, until) => step(`[${key}]`, () => page.keyboard.press(key), until),
@@ -40,10 +46,16 @@ export async function listenTo(page: Page): Promise<Speech> {
 /** As a live region is read: the whole of it, when something in it changes; what is hidden says nothing. */
 function hearAnnouncements(): void {
   const LIVE = 'output, [role="status"], [role="alert"], [role="log"], [aria-live="polite"], [aria-live="assertive"]'
-  const heard: string[] = []
+  // What a region says is over when it says something else.
+  const heard = new Map<Element, string>()
   const last = new WeakMap<Element, string>()
   Object.assign(window, { heard })
-  const textOf = (region: Element): string => (region.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+  const textOf = (region: Element): string => {
+    const parts: string[] = []
+    const walker = document.createTreeWalker(region, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) parts.push(node.textContent ?? '')
+    return parts.join(' ').replaceAll(/\s+/g, ' ').trim()
+  }
   for (const region of document.querySelectorAll(LIVE)) last.set(region, textOf(region))
   new MutationObserver((changes) => {
     const regions = new Set<Element>()
@@ -57,7 +69,7 @@ function hearAnnouncements(): void {
     for (const region of regions) {
       const words = textOf(region)
       const isSilent = region.closest('[aria-hidden="true"], [aria-live="off"]') !== null || !region.isConnected
-      if (words !== '' && words !== last.get(region) && !isSilent) heard.push(words)
+      if (words !== '' && words !== last.get(region) && !isSilent) heard.set(region, words)
       last.set(region, words)
     }
   }).observe(document.body, { childList: true, characterData: true, subtree: true })
@@ -71,13 +83,14 @@ interface Node {
   properties?: { name: string; value: { value?: unknown; relatedNodes?: { backendDOMNodeId: number }[] } }[]
 }
 
-async function wordsOfFocus(session: CDPSession): Promise<string> {
+async function wordsOfFocus(session: CDPSession): Promise<{ name: string; whole: string }> {
   const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' })
-  if (result.objectId === undefined) return 'nothing'
+  if (result.objectId === undefined) return { name: '', whole: '(nothing)' }
   const node = await nodeOf(session, { objectId: result.objectId })
   const active = node?.properties?.find(({ name }) => name === 'activedescendant')?.value.relatedNodes?.[0]
   const option = active && (await nodeOf(session, { backendNodeId: active.backendDOMNodeId }))
-  return [node, option].flatMap((each) => (each ? [wordsOf(each)] : [])).join(' → ')
+  const whole = [node, option].flatMap((each) => (each ? [wordsOf(each)] : [])).join(' → ')
+  return { name: whole.replace(node?.description?.value ?? '', ''), whole }
 }
 
 async function nodeOf(
@@ -97,12 +110,13 @@ const STATES: Record<string, (value: unknown) => string> = {
   disabled: (value) => (value === true ? 'not available' : ''),
   invalid: (value) => (value === 'false' ? '' : 'invalid'),
   required: (value) => (value === true ? 'required' : ''),
+  level: (value) => `level ${String(value)}`,
   hasPopup: (value) => (value === 'false' ? '' : `opens a ${String(value)}`),
 }
 
 function wordsOf({ role, name, description, value, properties = [] }: Node): string {
   const states = properties.flatMap(({ name: state, value: of }) => STATES[state]?.(of.value) ?? [])
-  const written = typeof value?.value === 'string' && value.value !== '' ? [`“${value.value}”`] : []
+  const written = typeof value?.value === 'string' && value.value.trim() !== '' ? [`“${value.value}”`] : []
   return [
     name?.value === undefined || name.value === '' ? '(no name)' : name.value,
     role?.value ?? '',

@@ -43,6 +43,8 @@ export function useKeptFocus(): void {
       near?.focus()
     }
     const observer = new MutationObserver(() => {
+      // What stands in the new place came later than the focus.
+      if (document.activeElement?.localName === 'main') headOfPlace()?.focus()
       if (isAsked || !isGone()) return
       isAsked = true
       // Whoever took it away may know better where to go, and says so with the next frame.
@@ -75,8 +77,15 @@ function nearest(steps: readonly Step[]): HTMLElement | null {
     const found = firstIn(after) ?? itself(around) ?? lastIn(before) ?? firstIn(around)
     if (found) return found
   }
+  return headOfPlace()
+}
+
+/** Another place stands there now: its heading says which, and the keyboard goes on behind it. */
+function headOfPlace(): HTMLElement | null {
   const main = document.querySelector<HTMLElement>('main')
-  return firstIn(main) ?? main
+  const head = [...(main?.querySelectorAll<HTMLElement>('h1, h2') ?? [])].find((each) => each.checkVisibility())
+  if (head && !head.hasAttribute('tabindex')) head.tabIndex = -1
+  return head ?? firstIn(main) ?? main
 }
 
 const controlsIn = (element: Element | null): HTMLElement[] =>
