@@ -28,6 +28,7 @@ export function useSearchActions(blogs: Blog[], active: Blog): SearchAction[] {
   return [
     { id: 'new-post', label: t('New post'), run: () => newPost.mutate({ blogId: active.id }) },
     goTo('writing', t('Go to writing')),
+    goTo('writing/tags', t('Go to tags')),
     goTo('conversation', t('Go to the conversation')),
     goTo('outbox', t('Go to the outbox')),
     goTo('reading', t('Go to reading')),
