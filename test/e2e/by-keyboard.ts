@@ -15,13 +15,13 @@ export const watchForMouse = (page: Page): Promise<void> =>
 
 export const mouseSeen = (page: Page): Promise<string[]> => page.evaluate(() => (window as unknown as Watched).pointed)
 
-/** Presses `key` until what is meant has the focus; on the way nothing is lost to the page itself. */
+/** Presses `key` until what is meant has the focus. Behind the last thing of a page Tab leaves it once, and begins anew. */
 export async function goTo(page: Page, target: Locator, key = 'Tab', mostPresses = 60): Promise<void> {
   await expect(target).toBeVisible()
   for (let press = 0; press < mostPresses; press += 1) {
     if (await hasFocus(target)) return
     await page.keyboard.press(key)
-    await expectFocusKept(page)
+    if (!key.endsWith('Tab')) await expectFocusKept(page)
   }
   await expect(target).toBeFocused()
 }

@@ -83,7 +83,10 @@ function nearest(steps: readonly Step[]): HTMLElement | null {
 /** Another place stands there now: its heading says which, and the keyboard goes on behind it. */
 function headOfPlace(): HTMLElement | null {
   const main = document.querySelector<HTMLElement>('main')
-  const head = [...(main?.querySelectorAll<HTMLElement>('h1, h2') ?? [])].find((each) => each.checkVisibility())
+  const head = [...(main?.querySelectorAll<HTMLElement>('h1, h2') ?? [])].find(
+    // What somebody wrote as a heading is their text, and the editor's.
+    (each) => each.checkVisibility() && each.closest('[contenteditable]') === null,
+  )
   if (head && !head.hasAttribute('tabindex')) head.tabIndex = -1
   return head ?? firstIn(main) ?? main
 }
