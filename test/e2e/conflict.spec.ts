@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { connect, keepPicture, syncNow, turnInterface } from './at-the-desk.ts'
+import { goTo, mouseSeen, pressOn, watchForMouse } from './by-keyboard.ts'
 import { eachOnWordpress } from './each-on-wordpress.ts'
 import { expect, test } from './open-desk-window.ts'
 
@@ -58,7 +59,7 @@ test('what fits together merges by itself, what touches is asked, and the answer
   await expect(apart.getByRole('button', { name: 'See what changed' })).toHaveCount(0)
 
   await syncNow(touching)
-  await touching.getByRole('button', { name: 'See what changed' }).click()
+  await pressOn(touching, touching.getByRole('button', { name: 'See what changed' }))
   await expect(touching.getByRole('heading', { name: 'What changed while you flew' })).toBeFocused()
   await expect(touching.getByRole('list', { name: 'In short' }).getByRole('listitem')).toHaveText([
     /You changed two paragraphs\. A colleague changed them too\./,
@@ -85,17 +86,23 @@ test('what fits together merges by itself, what touches is asked, and the answer
   const makeDraft = touching.getByRole('button', { name: 'Make this my draft' })
   await expect(makeDraft).toBeDisabled()
   await expect(touching.getByText('2 of 2 still to decide.')).toBeVisible()
-  await touching.getByRole('button', { name: 'Go to the next one' }).press('Enter')
+  // It is decided without a mouse.
+  await watchForMouse(touching)
+  await pressOn(touching, touching.getByRole('button', { name: 'Go to the next one' }))
   await touching.keyboard.press('Space')
   await expect(conflicts.first().getByRole('radio', { name: 'Mine', exact: true })).toBeChecked()
-  await conflicts.nth(1).getByText('Theirs', { exact: true }).last().click()
-  await touching.getByRole('button', { name: '1 change fitted by itself' }).click()
+  const theirs = conflicts.nth(1).getByRole('radio', { name: 'Theirs', exact: true })
+  await pressOn(touching, touching.getByRole('button', { name: 'Go to the next one' }))
+  await goTo(touching, theirs, 'ArrowDown')
+  await expect(theirs).toBeChecked()
+  await pressOn(touching, touching.getByRole('button', { name: '1 change fitted by itself' }))
   await expect(touching.getByText('Tickets are sold on board.')).toBeVisible()
   await keepPicture(touching, 'conflict-decided')
-  await makeDraft.click()
+  await pressOn(touching, makeDraft)
 
   const text = touching.getByRole('textbox', { name: 'Text of the post' })
   await expect(text).toBeFocused()
+  expect(await mouseSeen(touching)).toEqual([])
   await expect(text.getByRole('paragraph')).toHaveText([
     `${FERRY} Bring a coat.`,
     'فتحت المكتبة أبوابها مساء يوم الأحد باكرا.',

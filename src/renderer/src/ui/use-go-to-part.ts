@@ -22,8 +22,8 @@ export function useGoToPart(): (by: 1 | -1) => void {
 }
 
 function go(by: 1 | -1): void {
-  // A question is answered, or put away, first.
-  if (document.querySelector('.veil, .popover') !== null) return
+  // A question is answered, or put away, first; what hovers beside selected words asks nothing.
+  if (document.querySelector('.veil, .popover:not(.selection-menu)') !== null) return
   const regions = [...document.querySelectorAll(REGIONS)].filter(
     (region) => region.checkVisibility() && startOf(region) !== null,
   )

@@ -43,6 +43,8 @@ export function useKeptFocus(): void {
       near?.focus()
     }
     const observer = new MutationObserver(() => {
+      // What stands in the new place came later than the focus.
+      if (document.activeElement?.localName === 'main') headOfPlace()?.focus()
       if (isAsked || !isGone()) return
       isAsked = true
       // Whoever took it away may know better where to go, and says so with the next frame.
@@ -72,11 +74,21 @@ function stepsFrom(target: Element): Step[] {
 function nearest(steps: readonly Step[]): HTMLElement | null {
   for (const { around, after, before } of steps) {
     if (!around.isConnected || around.contains(document.querySelector('main'))) continue
-    const found = firstIn(after) ?? lastIn(before) ?? firstIn(around)
+    const found = firstIn(after) ?? itself(around) ?? lastIn(before) ?? firstIn(around)
     if (found) return found
   }
+  return headOfPlace()
+}
+
+/** Another place stands there now: its heading says which, and the keyboard goes on behind it. */
+function headOfPlace(): HTMLElement | null {
   const main = document.querySelector<HTMLElement>('main')
-  return firstIn(main) ?? main
+  const head = [...(main?.querySelectorAll<HTMLElement>('h1, h2') ?? [])].find(
+    // What somebody wrote as a heading is their text, and the editor's.
+    (each) => each.checkVisibility() && each.closest('[contenteditable]') === null,
+  )
+  if (head && !head.hasAttribute('tabindex')) head.tabIndex = -1
+  return head ?? firstIn(main) ?? main
 }
 
 const controlsIn = (element: Element | null): HTMLElement[] =>
@@ -86,5 +98,6 @@ const controlsIn = (element: Element | null): HTMLElement[] =>
       )
     : []
 
+const itself = (element: Element): HTMLElement | null => controlsIn(element).find((each) => each === element) ?? null
 const firstIn = (element: Element | null): HTMLElement | null => controlsIn(element)[0] ?? null
 const lastIn = (element: Element | null): HTMLElement | null => controlsIn(element).at(-1) ?? null

@@ -53,7 +53,6 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
   const blog = useActiveBlog()
   const statesId = useId()
   const wordsId = useId()
-  const status = comment.moderation === null ? statusWord(comment) : null
   const { moderation } = comment
   const canChoose = comment.entry === null && blog.kind !== 'archive'
   const isHeldByBlog = comment.isMine && comment.entry === null && comment.status === 'hold' && moderation === null
@@ -113,15 +112,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
             </span>
           </Button>
         )}
-        <span id={statesId} className="comment-states">
-          {isNew && !comment.isMine && <span className="badge tone-new">{t('New', {}, 'a comment')}</span>}
-          {comment.isUnanswered && <span className="badge tone-waits">{t('Unanswered', {}, 'a comment')}</span>}
-          {comment.isUnanswered && <DueBadge askedAt={comment.createdAt} />}
-          {comment.entry !== null && <StateBadge words={entryWords(comment.entry)} />}
-          {comment.entry === null && status !== null && <span className="badge tone-plain">{status}</span>}
-          {moderation !== null && <StateBadge words={decisionWords(moderation)} />}
-          {comment.isFlagged && <span className="badge tone-new">{t('Flagged', {}, 'a comment')}</span>}
-        </span>
+        <CommentStates id={statesId} comment={comment} isNew={isNew} />
       </header>
       {/* oxlint-disable-next-line react/no-danger -- cleanForeignHtml is the one sanitiser */}
       <div id={wordsId} className="comment-words writers-voice" dir="auto" dangerouslySetInnerHTML={words} />
@@ -152,6 +143,24 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
     </article>
   )
 })
+
+/** How it stands, a word each; by ear, the words of the comment follow. */
+function CommentStates({ id, comment, isNew }: { id: string; comment: Comment; isNew: boolean }) {
+  const { entry, moderation } = comment
+  const status = moderation === null ? statusWord(comment) : null
+  return (
+    <span id={id} className="comment-states">
+      {isNew && !comment.isMine && <span className="badge tone-new">{t('New', {}, 'a comment')}</span>}
+      {comment.isUnanswered && <span className="badge tone-waits">{t('Unanswered', {}, 'a comment')}</span>}
+      {comment.isUnanswered && <DueBadge askedAt={comment.createdAt} />}
+      {entry !== null && <StateBadge words={entryWords(entry)} />}
+      {entry === null && status !== null && <span className="badge tone-plain">{status}</span>}
+      {moderation !== null && <StateBadge words={decisionWords(moderation)} />}
+      {comment.isFlagged && <span className="badge tone-new">{t('Flagged', {}, 'a comment')}</span>}
+      <span className="visually-hidden">:</span>
+    </span>
+  )
+}
 
 /** What was decided here, and how far it has come. */
 function decisionWords(moderation: NonNullable<Comment['moderation']>): StateWords {

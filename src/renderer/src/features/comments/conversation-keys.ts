@@ -25,9 +25,9 @@ export function conversationKey({
   altKey,
   target,
 }: Pressed): ConversationKey | null {
-  // A letter is a letter where somebody writes, and in an open menu it looks for an item.
-  if (!(target instanceof HTMLElement) || target.closest('textarea, input, [contenteditable], [role="menu"]'))
-    return null
+  // A letter is a letter where somebody writes, which is not in a box that is ticked, and in an open menu it looks for an item.
+  const isLetter = 'textarea, input:not([type="checkbox"]), [contenteditable], [role="menu"]'
+  if (!(target instanceof HTMLElement) || target.closest(isLetter)) return null
   const pressed = key.length === 1 ? key.toUpperCase() : key
   if (altKey) return null
   if (ctrlKey || metaKey) {

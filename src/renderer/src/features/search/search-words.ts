@@ -32,8 +32,9 @@ export function countWords({ kind, count }: Pick<SearchGroup, 'kind' | 'count'>)
 }
 
 /** What was found, as one line that is also read out. */
-export function foundWords(groups: SearchGroup[], inLibraryCount: number): string {
+export function foundWords(groups: SearchGroup[], inLibraryCount: number, actionCount: number): string {
   const parts = [
+    ...(actionCount === 0 ? [] : [t('{count, plural, one {# action} other {# actions}}', { count: actionCount })]),
     ...groups.map(countWords),
     ...(inLibraryCount === 0 ? [] : [t('{count, number} in the library', { count: inLibraryCount })]),
   ]

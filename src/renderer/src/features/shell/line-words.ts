@@ -72,6 +72,10 @@ export function lineWords(line: Line | undefined, blog: Pick<Blog, 'isSignedIn' 
   return { mark: withWaiting(t('Line open'), line), sentence: openSentence(line, blog), tone: 'done' }
 }
 
+/** The mark as it is read out when it changes: without what waits, which says so itself where it was done. */
+export const heardOfLine = (line: Line | undefined, blog: Pick<Blog, 'isSignedIn' | 'kind'>): string =>
+  lineWords(line && { ...line, waitingCount: 0, keptCount: 0 }, blog).mark
+
 /** The question's first half; what to do about it stands on the buttons in the popover of the line. */
 export function vanishedSentence({ count, ofCount }: NonNullable<Line['vanished']>): string {
   const gone = t(

@@ -4,7 +4,7 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { useDeskStatus } from '../editor/desk-status.ts'
 import { languageName } from '../editor/details/languages.ts'
-import { lineWords } from './line-words.ts'
+import { heardOfLine, lineWords } from './line-words.ts'
 
 export function StatusBar({ blog, line }: { blog: Blog; line: Line | undefined }) {
   const { open, spelling } = useDeskStatus()
@@ -13,7 +13,11 @@ export function StatusBar({ blog, line }: { blog: Blog; line: Line | undefined }
     <footer className="status-bar">
       <span className={`status-line tone-text-${words.tone}`}>
         <span className="dot" />
-        <output aria-label={t('Line', {}, 'to the blog')}>{words.sentence}</output>
+        <span>{words.sentence}</span>
+        {/* What is heard is that the line came or went, not the minute of each round, nor what waits. */}
+        <output className="visually-hidden" aria-label={t('Line', {}, 'to the blog')}>
+          {heardOfLine(line, blog)}
+        </output>
       </span>
       {open && (
         <span className="status-post">
