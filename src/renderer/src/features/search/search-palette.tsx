@@ -145,7 +145,7 @@ function Search({ blogs, active }: SearchPaletteProps) {
       <footer className="search-foot">
         <output>
           {isAsking && found.data
-            ? foundWords(groups, library.length, chosen === NO_FILTERS ? actions.length : 0)
+            ? foundWords(groups, library.length, chosen === NO_FILTERS ? called.length + others.length : 0)
             : t('Words, “words in a row”, -without, tag:, author:, place:')}
         </output>
         {pending ? (
