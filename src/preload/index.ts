@@ -1,5 +1,10 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import type { CallResponse, HandOutAnswer, WindowBridge } from '../shared/contract/wire.ts'
+import {
+  type CallResponse,
+  type HandOutAnswer,
+  LANGUAGES_ARGUMENT,
+  type WindowBridge,
+} from '../shared/contract/wire.ts'
 
 /** Hands on what was sent, never the event: its `sender` would give the page the whole channel. */
 function listen(channel: string, listener: (sent: never) => void): () => void {
@@ -8,8 +13,14 @@ function listen(channel: string, listener: (sent: never) => void): () => void {
   return () => void ipcRenderer.off(channel, hear)
 }
 
+function languagesIn(argv: readonly string[]): string[] {
+  const told = argv.find((each) => each.startsWith(LANGUAGES_ARGUMENT))?.slice(LANGUAGES_ARGUMENT.length) ?? ''
+  return told.split(',').filter((tag) => tag !== '')
+}
+
 const bridge: WindowBridge = {
   platform: process.platform,
+  languages: languagesIn(process.argv),
   approvalReturnUrl: 'attache://approved',
   call: (request): Promise<CallResponse> => ipcRenderer.invoke('attache:call', request),
   handOut: (request): Promise<HandOutAnswer> => ipcRenderer.invoke('attache:hand-out', request),

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { computerLanguages } from './api/computer-languages.ts'
 import { electronTransport } from './api/electron-transport.ts'
 import { httpTransport } from './api/http-transport.ts'
 import { followChanges } from './api/follow-changes.ts'
@@ -32,7 +33,7 @@ const desk = document.getElementById('desk')
 if (!desk) throw new Error('index.html has no #desk')
 keepOutOfSession(document.body)
 // Also on the lock screen; once the desk is open it says what its person chose.
-void speak(speechFor(rememberedChoice(), navigator.languages)).finally(() =>
+void speak(speechFor(rememberedChoice(), computerLanguages())).finally(() =>
   createRoot(desk).render(
     <StrictMode>
       <App access={access} />

@@ -88,9 +88,14 @@ export type HandOutAnswer =
 /** What the application menu, or a notice that was clicked, may ask of the window. */
 export type MenuCommand = 'guidance' | 'new-post' | 'sync-now' | 'boarding-check' | 'search' | 'conversation' | 'lock'
 
+/** Before them in a page's arguments, joined by commas. */
+export const LANGUAGES_ARGUMENT = '--attache-languages='
+
 /** `window.attache`, as Electron's preload exposes it. */
 export interface WindowBridge extends CoreTransport {
   readonly platform: string
+  /** The computer's languages with their countries (`ar-EG`), the first one wanted most; Chromium itself names a page one language without a country. */
+  readonly languages: readonly string[]
   /** The address to which a blog's approval page sends its answer; for `blogs.startApproval`. */
   readonly approvalReturnUrl: string
   handOut(request: HandOut): Promise<HandOutAnswer>

@@ -35,7 +35,10 @@ export class BrowserWindow extends EventEmitter {
     }
     windows.add(this)
     openWindows.add(this)
-    this.webContents = new FakeWebContents(options.webPreferences?.preload ?? '')
+    this.webContents = new FakeWebContents(
+      options.webPreferences?.preload ?? '',
+      options.webPreferences?.additionalArguments ?? [],
+    )
     app.emit('browser-window-created', {}, this)
   }
 

@@ -149,6 +149,6 @@ function preloadScript(): string {
     ;(function (require, process, module, exports) {
 ${readFileSync(preloadPath, 'utf8')}
     })((name) => { if (name === 'electron') return electron; throw new Error('module not found: ' + name) },
-      { platform: ${JSON.stringify(process.platform)} }, module, module.exports)
+      { platform: ${JSON.stringify(process.platform)}, argv: [] }, module, module.exports)
   })()`
 }

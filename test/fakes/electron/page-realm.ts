@@ -21,6 +21,8 @@ const CLONE_INTO = `(function clone(value) {
 
 export function openPage(options: {
   preloadPath: string
+  /** What the program adds to the page's own arguments. */
+  argv: readonly string[]
   platform: string
   invoke: (channel: string, args: unknown[]) => Promise<unknown>
 }): PageRealm {
@@ -28,7 +30,7 @@ export function openPage(options: {
   const mainWorld = vm.createContext({})
   const isolatedWorld = vm.createContext({
     // What a sandboxed preload has: electron's renderer part and a few of Node's words, nothing else of Node.
-    process: { platform: options.platform, type: 'renderer', sandboxed: true },
+    process: { platform: options.platform, argv: [...options.argv], type: 'renderer', sandboxed: true },
     setTimeout,
     clearTimeout,
     console,

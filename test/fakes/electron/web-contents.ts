@@ -15,10 +15,12 @@ export class FakeWebContents extends EventEmitter {
   onSent: ((channel: string, args: unknown[]) => void) | null = null
   private openHandler: OpenHandler = () => ({ action: 'allow' })
   private readonly preloadPath: string
+  private readonly argv: readonly string[]
 
-  constructor(preloadPath: string) {
+  constructor(preloadPath: string, argv: readonly string[]) {
     super()
     this.preloadPath = preloadPath
+    this.argv = argv
     app.emit('web-contents-created', {}, this)
   }
 
@@ -52,6 +54,7 @@ export class FakeWebContents extends EventEmitter {
     this.mainFrame.origin = `${url.protocol}//${url.host}`
     this.page = openPage({
       preloadPath: this.preloadPath,
+      argv: this.argv,
       platform: process.platform,
       invoke: (channel, args) => invokeFrom({ webContents: this, frame: this.mainFrame }, channel, args),
     })

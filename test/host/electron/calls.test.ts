@@ -27,17 +27,19 @@ test('a change in the core is told to the page, until it stops listening', async
   expect(await attache.control('evaluate', 'window.told.length')).toBe(1)
 })
 
-test('the page sees named functions and two words, nothing of Node or Electron', async () => {
+test('the page sees named functions and a few words, nothing of Node or Electron', async () => {
   const attache = await openDeskUnderFake()
   expect(await attache.control('evaluate', 'Object.keys(window.attache).sort()')).toEqual([
     'approvalReturnUrl',
     'call',
     'handOut',
+    'languages',
     'onChange',
     'onMenu',
     'platform',
   ])
   expect(await attache.control('evaluate', 'window.attache.approvalReturnUrl')).toBe('attache://approved')
+  expect(await attache.control('evaluate', 'window.attache.languages')).toEqual(['en-GB'])
   expect(
     await attache.control('evaluate', '[typeof require, typeof process, typeof module, typeof ipcRenderer]'),
   ).toEqual(Array.from({ length: 4 }, () => 'undefined'))

@@ -1,4 +1,5 @@
 import { app, BrowserWindow, nativeTheme } from 'electron'
+import { LANGUAGES_ARGUMENT } from '../../../shared/contract/wire.ts'
 import type { Log } from '../../core/ports.ts'
 import { DESK_URL } from './app-protocol.ts'
 import { keepWindowState, readWindowState } from './window-state.ts'
@@ -22,6 +23,7 @@ export function openWindow(options: {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#f6f4ef',
     webPreferences: {
       preload: options.preloadPath,
+      additionalArguments: [`${LANGUAGES_ARGUMENT}${app.getPreferredSystemLanguages().join(',')}`],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { computerLanguages } from '../../api/computer-languages.ts'
 import { useCore } from '../../api/queries.ts'
 import { type LanguageChoice, LANGUAGES, speechFor } from '../../../../shared/words/languages.ts'
 import { speak } from '../../../../shared/words/speak.ts'
@@ -28,7 +29,7 @@ export function useChosenSpeech(choice: LanguageChoice | undefined): boolean {
   const { language, formatLocale } = useSpeech()
   useEffect(() => {
     if (choice === undefined) return
-    const speech = speechFor(choice, navigator.languages)
+    const speech = speechFor(choice, computerLanguages())
     void (async () => {
       try {
         await speak(speech)
@@ -42,6 +43,6 @@ export function useChosenSpeech(choice: LanguageChoice | undefined): boolean {
     })()
   }, [choice, client])
   if (choice === undefined) return false
-  const wanted = speechFor(choice, navigator.languages)
+  const wanted = speechFor(choice, computerLanguages())
   return settled === choice || (wanted.language === language && wanted.formatLocale === formatLocale)
 }
