@@ -67,6 +67,7 @@ test('another language is spoken at once, and what was being written is there in
   await chooseLanguage(page, 'ar')
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
   await expect(page.getByText('The last words before the language')).toBeVisible()
+  await keepPicture(page, 'words-ar-writing')
   await speak(speechFor('ar', []))
   await outboxLink(page).click()
   await expect(page.getByRole('heading', { name: t('Nothing waits') })).toBeVisible()

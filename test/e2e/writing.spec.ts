@@ -134,6 +134,22 @@ test('an hour of writing: signs set themselves, other programs’ text comes who
   await expect(tags).toHaveText(['mangroves', 'visas', 'Libary', 'buses'])
   await page.getByRole('button', { name: 'Use “library”' }).click()
   await expect(tags).toHaveText(['mangroves', 'visas', 'library', 'buses'])
+
+  const list = page.getByRole('region', { name: 'Posts' })
+  await list.getByRole('link', { name: 'Tags' }).click()
+  const visas = page.getByRole('list', { name: 'Tags' }).getByRole('button', { name: 'visas 2 posts' })
+  await visas.press('Enter')
+  await expect(visas).toHaveAttribute('aria-pressed', 'true')
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await keepPicture(page, 'tags-cloud')
+  await list.getByRole('button', { name: 'All posts', exact: true }).click()
+  await expect(visas).toHaveAttribute('aria-pressed', 'false')
+  await list.getByRole('button', { name: /Year/ }).press('Enter')
+  await page.getByRole('option', { name: /^20/ }).last().press('Enter')
+  await list.getByRole('button', { name: /Month/ }).press('Enter')
+  await keepPicture(page, 'posts-by-month')
+  await page.getByRole('option').nth(1).press('Enter')
+  await expect(list.getByRole('listitem')).not.toHaveCount(0)
 })
 
 async function writtenIn(page: Page): Promise<string> {

@@ -34,6 +34,8 @@ export function commandName(id: CommandId): string {
       return t('Go to today')
     case 'go-writing':
       return t('Go to writing')
+    case 'go-tags':
+      return t('Go to tags')
     case 'go-review':
       return t('Go to review')
     case 'go-conversation':

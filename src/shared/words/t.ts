@@ -1,4 +1,4 @@
-import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { type CompiledMessage, compileMessage } from '@lingui/message-utils/compileMessage'
 import { LONG_ENGLISH } from './languages.ts'
 import { longerWords } from './longer-words.ts'
 import { messageKey } from './message-key.ts'
@@ -31,26 +31,41 @@ export function said(message: string, values: Values | undefined, context: strin
   const key = messageKey(message, context)
   const messages = spokenMessages()
   if (!Object.hasOwn(messages, key)) messages[key] = compiled(message)
-  return i18n._(key, values && readyValues(values))
+  return i18n._(key, values && readyValues(values, messages[key] ?? ''))
 }
 
 const compiled = (message: string) =>
   spokenNow().formatLocale === LONG_ENGLISH ? longerWords(message) : compileMessage(message)
 
 const BACKSLASH = '\\'
+const OWN_ORDER = /(?=\p{L})\P{Script=Arabic}|[0-9]-[0-9]/u
 
 /**
  * Lingui reads `\x5c` in what it has put together as the sign it names, also where a person or a path wrote it; so a backslash is
- * given as its own name. A Latin name in a sentence that runs from right to left keeps its own order.
+ * given as its own name. A Latin name or a date such as 2026-11-28 keeps its own order in a sentence that runs from right to left; what a
+ * `select` chooses by is said by nobody and stays as it is.
  */
-function readyValues(values: Values): Values {
+function readyValues(values: Values, message: CompiledMessage | string): Values {
   const isolates = isSpokenRightToLeft()
   let ready: Values | null = null
   for (const [name, value] of Object.entries(values)) {
     if (typeof value !== 'string' || (!isolates && !value.includes(BACKSLASH))) continue
     ready ??= { ...values }
     const plain = value.replaceAll(BACKSLASH, String.raw`\x5c`)
-    ready[name] = isolates && /(?=\p{L})\P{Script=Arabic}/u.test(value) ? `\u2068${plain}\u2069` : plain
+    ready[name] = isolates && OWN_ORDER.test(value) && !isChosenBy(message, name) ? `\u2068${plain}\u2069` : plain
   }
   return ready ?? values
 }
+
+function isChosenBy(message: CompiledMessage | string, name: string): boolean {
+  if (typeof message === 'string') return false
+  return message.some((token) => {
+    if (typeof token === 'string') return false
+    const [hole, kind, cases] = token
+    if (kind === 'select' && hole === name) return true
+    return Object.values(cases ?? {}).some((each) => isCompiled(each) && isChosenBy(each, name))
+  })
+}
+
+/** Beside its cases a plural has its offset, a number. */
+const isCompiled = (each: unknown): each is CompiledMessage | string => typeof each === 'string' || Array.isArray(each)

@@ -33,6 +33,28 @@ describe('a sentence', () => {
     expect(t('{name} left', { name: 'آنا' })).toBe('غادر آنا')
   })
 
+  it('chooses in Arabic by the word of the program, also inside another choice', async () => {
+    await speak(speechFor('ar', ['ar-EG']))
+    const may = (publish: string): string =>
+      t(
+        'The sign-in works. This account may {publish, select, yes {publish} other {not publish}} and may {upload, select, yes {upload pictures} other {not upload pictures}}.',
+        { publish, upload: 'no' },
+      )
+    expect(may('yes')).toContain('، ولا')
+    expect(may('yes')).not.toContain('لا يجوز لهذا')
+    expect(may('no')).toContain('لا يجوز لهذا')
+    begin({ language: 'ar', formatLocale: 'ar' }, {})
+    const nested =
+      '{count, plural, one {{kind, select, post {P} other {O}}} other {{kind, select, post {PP} other {OO}}}}'
+    expect(t(nested, { count: 2, kind: 'post' })).toBe('PP')
+  })
+
+  it('keeps the order of a date in figures in Arabic', () => {
+    begin({ language: 'ar', formatLocale: 'ar' }, {})
+    expect(t('on {day}', { day: '2026-11-28 18:15' })).toBe('on \u20682026-11-28 18:15\u2069')
+    expect(t('on {day}', { day: '١١:١٧ ص' })).toBe('on ١١:١٧ ص')
+  })
+
   it('is longer, in brackets and with accents in the long English', async () => {
     await speak(speechFor('as-the-computer', [LONG_ENGLISH]))
     expect(t('Send {what} to <b>us</b>', { what: 'it' })).toBe('⟦Séñd it tô <b>üs</b>~~~~~⟧')

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { createWindowValue } from './window-value.ts'
 
 /** Something of the whole window that is on or off, whatever part of it is shown. */
 export interface WindowFlag {
@@ -8,20 +8,6 @@ export interface WindowFlag {
 }
 
 export function createWindowFlag(): WindowFlag {
-  let isOn = false
-  const listeners = new Set<() => void>()
-  const get = (): boolean => isOn
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
-  return {
-    get,
-    set(next) {
-      if (next === isOn) return
-      isOn = next
-      for (const listener of listeners) listener()
-    },
-    useIsOn: () => useSyncExternalStore(subscribe, get),
-  }
+  const { get, set, use } = createWindowValue(false)
+  return { get, set, useIsOn: use }
 }

@@ -1,9 +1,11 @@
+import { useMemo } from 'react'
+import { Link } from 'wouter'
+import type { PostSummary } from '../../../../shared/domain/post.ts'
+import { dateFormat } from '../../../../shared/words/date-words.ts'
 import { t } from '../../../../shared/words/t.ts'
-import { shelfOf, type PostShelf } from '../../../../shared/domain/post-shelf.ts'
-import type { PostState, PostSummary } from '../../../../shared/domain/post.ts'
 import { Choice } from '../../ui/choice.tsx'
-
-export type PostFilterName = 'all' | PostShelf
+import { useActiveBlog } from '../blogs/active-blog.ts'
+import { countFiled, narrowPosts, type Filed, type Narrowing, type PostFilterName } from './narrow-posts.ts'
 
 const filters = (): { name: PostFilterName; label: string }[] => [
   { name: 'all', label: t('All posts') },
@@ -14,30 +16,68 @@ const filters = (): { name: PostFilterName; label: string }[] => [
   { name: 'trash', label: t('In the trash', {}, 'state') },
 ]
 
-/** What is in the trash shows only when asked for. */
-export function isShownBy(filter: PostFilterName, state: PostState): boolean {
-  return filter === 'all' ? state !== 'in-trash' : shelfOf(state) === filter
-}
+const ANY = 'any'
 
 interface PostFilterProps {
   posts: PostSummary[]
-  value: PostFilterName
-  onChange: (value: PostFilterName) => void
+  value: Narrowing
+  onChange: (change: Partial<Omit<Narrowing, 'tag'>>) => void
 }
 
+/** Which posts the list shows, by state, year and month; and the way to the tags. */
 export function PostFilter({ posts, value, onChange }: PostFilterProps) {
+  const { timeZone } = useActiveBlog()
+  const { years, months } = useMemo(() => countFiled(posts, value, timeZone), [posts, value, timeZone])
+  const counts = useMemo(
+    () => new Map(filters().map(({ name }) => [name, narrowPosts(posts, { ...value, filter: name }, timeZone).length])),
+    [posts, value, timeZone],
+  )
   return (
-    <Choice
-      label={t('Show', {}, 'which of a list')}
-      look="quiet"
-      className="post-filter"
-      value={value}
-      options={filters().map(({ name, label }) => ({
-        id: name,
-        label,
-        count: posts.filter((post) => isShownBy(name, post.state)).length,
-      }))}
-      onChange={onChange}
-    />
+    <div className="post-filter">
+      <Choice
+        label={t('Show', {}, 'which of a list')}
+        look="quiet"
+        value={value.filter}
+        options={filters().map(({ name, label }) => ({ id: name, label, count: counts.get(name) ?? 0 }))}
+        onChange={(filter) => onChange({ filter })}
+      />
+      <Choice
+        label={t('Year')}
+        look="quiet"
+        className="post-when"
+        value={value.year ?? ANY}
+        options={[{ id: ANY, label: t('Any year') }, ...withChosen(years, value.year).map(yearOption)]}
+        onChange={(year) => onChange({ year: year === ANY ? null : year, month: null })}
+      />
+      {value.year !== null && (
+        <Choice
+          label={t('Month')}
+          look="quiet"
+          className="post-when"
+          value={value.month ?? ANY}
+          options={[{ id: ANY, label: t('Any month') }, ...withChosen(months, value.month).map(monthOption)]}
+          onChange={(month) => onChange({ month: month === ANY ? null : month })}
+        />
+      )}
+      <Link href="/writing/tags" className="button button-quiet post-filter-tags">
+        {t('Tags')}
+      </Link>
+    </div>
   )
 }
+
+/** What was chosen stays to be seen when no post is left in it. */
+const withChosen = (filed: Filed[], chosen: string | null): Filed[] =>
+  chosen === null || filed.some(({ id }) => id === chosen) ? filed : [...filed, { id: chosen, count: 0 }]
+
+const yearOption = ({ id, count }: Filed) => ({
+  id,
+  count,
+  label: dateFormat({ year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(Number(id), 6)),
+})
+
+const monthOption = ({ id, count }: Filed) => ({
+  id,
+  count,
+  label: dateFormat({ month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, Number(id) - 1, 15)),
+})

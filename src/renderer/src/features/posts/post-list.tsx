@@ -13,7 +13,10 @@ import { useImportFile } from '../interchange/use-import-file.ts'
 import { usePostReviews } from '../review/use-post-review.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
-import { PostFilter, type PostFilterName, isShownBy } from './post-filter.tsx'
+import { listTag, useListedTag } from './listed-tag.ts'
+import { ListedTagLine } from './listed-tag-line.tsx'
+import { narrowPosts, type Narrowing } from './narrow-posts.ts'
+import { PostFilter } from './post-filter.tsx'
 import { PostRow } from './post-row.tsx'
 import { TrashRow } from './trash-row.tsx'
 import { useNewPost } from './use-new-post.ts'
@@ -27,16 +30,21 @@ interface PostListProps {
 export function PostList({ openId, onChosen }: PostListProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
-  const [filter, setFilter] = useState<PostFilterName>('all')
+  const tag = useListedTag(blog.id)
+  const [chosen, setChosen] = useState<Omit<Narrowing, 'tag'>>({ filter: 'all', year: null, month: null })
+  const narrowing = useMemo(() => ({ ...chosen, tag }), [chosen, tag])
   const posts = useQuery(core.posts.list.queryOptions({ blogId: blog.id }))
-  const isTrash = filter === 'trash'
+  const isTrash = chosen.filter === 'trash'
   const trash = useQuery(core.trash.list.queryOptions({ blogId: blog.id }, { enabled: isTrash }))
   const trashed = useMemo(() => new Map(trash.data?.map((each) => [each.postId, each])), [trash.data])
   const reviews = usePostReviews()
   const newPost = useNewPost(blog.id)
   const { importFiles, isReading, report, closeReport } = useImportFile(blog.id)
   const { isDropping, dropProps } = useFileDrop(importFiles)
-  const shown = useMemo(() => (posts.data ?? []).filter((post) => isShownBy(filter, post.state)), [posts.data, filter])
+  const shown = useMemo(
+    () => narrowPosts(posts.data ?? [], narrowing, blog.timeZone),
+    [posts.data, narrowing, blog.timeZone],
+  )
 
   return (
     <section
@@ -56,7 +64,10 @@ export function PostList({ openId, onChosen }: PostListProps) {
         )}
       </header>
       {report && <ImportReportDialog {...report} onClose={closeReport} />}
-      {posts.data && posts.data.length > 0 && <PostFilter posts={posts.data} value={filter} onChange={setFilter} />}
+      {posts.data && posts.data.length > 0 && (
+        <PostFilter posts={posts.data} value={narrowing} onChange={(change) => setChosen({ ...chosen, ...change })} />
+      )}
+      {tag !== null && <ListedTagLine blogId={blog.id} tag={tag} onShowAll={() => listTag(blog.id, null)} />}
       {isTrash && shown.length > 0 && (
         <p className="column-hint">
           {t(
@@ -66,7 +77,9 @@ export function PostList({ openId, onChosen }: PostListProps) {
       )}
       {posts.error && <Problem error={appErrorOf(posts.error)} />}
       {posts.isPending && <p className="column-note">{t('Fetching the list…')}</p>}
-      {posts.data && shown.length === 0 && <NothingShown isFiltered={posts.data.length > 0} />}
+      {posts.data && shown.length === 0 && (
+        <NothingShown isFiltered={posts.data.length > 0} isNarrowed={tag !== null || chosen.year !== null} />
+      )}
       {shown.length > 0 && (
         <VirtualList
           label={t('Posts')}
@@ -87,9 +100,10 @@ export function PostList({ openId, onChosen }: PostListProps) {
   )
 }
 
-function NothingShown({ isFiltered }: { isFiltered: boolean }) {
+function NothingShown({ isFiltered, isNarrowed }: { isFiltered: boolean; isNarrowed: boolean }) {
   const blog = useActiveBlog()
   const line = useLine(blog.id)
+  if (isFiltered && isNarrowed) return <p className="column-note">{t('No post here fits all of that.')}</p>
   if (isFiltered) return <p className="column-note">{t('No post is in this state.')}</p>
   if (line?.isSyncing) {
     return (

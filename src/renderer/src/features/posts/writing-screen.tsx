@@ -7,11 +7,12 @@ import { DueList } from '../comments/due-list.tsx'
 import { useIsThreadBeside } from '../comments/thread-beside.ts'
 import { EditorScreen } from '../editor/editor-screen.tsx'
 import { useFocusMode } from '../editor/focus-mode.ts'
+import { TagsScreen } from '../tags/tags-screen.tsx'
 import { PostList } from './post-list.tsx'
 import './posts.css'
 
-/** Second column: which post. Middle: the post. In a narrow window the list is a drawer while a post is open. */
-export function WritingScreen({ postId }: { postId: string | null }) {
+/** Second column: which post. Middle: the post, or the tags of all. In a narrow window the list is a drawer while a post is open. */
+export function WritingScreen({ postId, shows = 'post' }: { postId: string | null; shows?: 'post' | 'tags' }) {
   const isNarrow = useMediaQuery(NARROW)
   const [isListOpen, setIsListOpen] = useState(false)
   const isFocused = useFocusMode()
@@ -19,6 +20,16 @@ export function WritingScreen({ postId }: { postId: string | null }) {
   const isThreadBeside = useIsThreadBeside(postId)
   const isListFolded = isNarrow || (isCrowded && isThreadBeside)
 
+  if (postId === null && shows === 'tags') {
+    return (
+      <div className="writing">
+        {!isNarrow && <PostList key="posts" openId={null} />}
+        <div className="paper">
+          <TagsScreen />
+        </div>
+      </div>
+    )
+  }
   if (postId === null) {
     return (
       <div className={isNarrow ? 'writing writing-stacked' : 'writing'}>

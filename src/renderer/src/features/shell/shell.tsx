@@ -93,6 +93,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             <Route path="/writing">
               <WritingScreen postId={null} />
             </Route>
+            <Route path="/writing/tags">
+              <WritingScreen postId={null} shows="tags" />
+            </Route>
             <Route path="/writing/:postId">{({ postId }) => <WritingScreen postId={postId} />}</Route>
             <Route path="/writing/:postId/changes">
               {({ postId }) => <ConflictScreen key={postId} postId={postId} />}

@@ -24,8 +24,8 @@ export function TopBar({ blogs, blog, line, onMenu }: TopBarProps) {
         </IconButton>
       )}
       <span className="brand">Attaché</span>
-      <span className="top-bar-blog" dir="auto">
-        {blog.name}
+      <span className="top-bar-blog">
+        <bdi>{blog.name}</bdi>
       </span>
       <SearchBox blogs={blogs} active={blog} />
       <span className="top-bar-gap" />

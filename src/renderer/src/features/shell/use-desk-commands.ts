@@ -40,6 +40,7 @@ export function useDeskCommands(blog: Blog): void {
   useCommand('connect-blog', () => navigate('/connect'))
   useCommand('go-today', () => navigate('/today'))
   useCommand('go-writing', () => navigate('/writing'))
+  useCommand('go-tags', () => navigate('/writing/tags'))
   useCommand('go-review', () => navigate('/review'))
   useCommand('go-conversation', () => navigate('/conversation'))
   useCommand('go-outbox', () => navigate('/outbox'))
