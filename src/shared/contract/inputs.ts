@@ -271,6 +271,8 @@ export const settingsInput = z.object({
     z.uuid(),
     z.object({ workingDays: z.int().min(0).max(60), closedOn: z.array(z.int().min(0).max(6)).max(7) }),
   ),
+  /** The tag by which a post of each blog is one of its best bits; a blog that is not here has none. */
+  bestBits: z.record(z.uuid(), lineOfText),
   /** Whether a post of each blog has to be approved; a blog that is not here asks for nothing. */
   reviewPolicies: z.record(z.uuid(), reviewPolicyInput),
   /** Nobody at the desk for so long, and it locks itself; null: never. Only with a passphrase. */

@@ -23,6 +23,7 @@ const defaults: Settings = {
   keepAddressesDays: 3,
   secondLook: {},
   promises: {},
+  bestBits: {},
   reviewPolicies: {},
   lockAfterMinutes: 10,
   notices: {

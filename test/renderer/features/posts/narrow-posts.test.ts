@@ -24,7 +24,7 @@ const posts = [
   post('thrown away', '2026-10-03T10:00:00Z', { state: 'in-trash', tags: ['visas'] }),
   post('spring', '2009-04-02T10:00:00Z'),
 ]
-const ALL: Narrowing = { filter: 'all', tag: null, year: null, month: null }
+const ALL: Narrowing = { filter: 'all', best: 'visas', tag: null, year: null, month: null }
 const HANOI = 'Asia/Ho_Chi_Minh'
 const named = (by: Partial<Narrowing>): string[] => narrowPosts(posts, { ...ALL, ...by }, HANOI).map(({ name }) => name)
 
@@ -70,4 +70,10 @@ test('years and months are counted within the state and the tag that are shown',
 test('a tag shows the posts that have it, out of the trash', () => {
   expect(named({ tag: 'visas' })).toEqual(['corrected today', 'draft', 'autumn'])
   expect(named({ tag: 'visas', filter: 'trash' })).toEqual(['thrown away'])
+})
+
+test('the best bits are the posts with the tag that was chosen for them, out of the trash', () => {
+  expect(named({ filter: 'best-bits' })).toEqual(['corrected today', 'draft', 'autumn'])
+  expect(named({ filter: 'best-bits', year: '2009' })).toEqual(['corrected today'])
+  expect(named({ filter: 'best-bits', best: null })).toEqual([])
 })

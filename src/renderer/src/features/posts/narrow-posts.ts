@@ -1,12 +1,14 @@
 import { dayAtBlog, type CivilDay } from '../../../../shared/blog-day.ts'
 import { shelfOf, type PostShelf } from '../../../../shared/domain/post-shelf.ts'
-import type { PostState, PostSummary } from '../../../../shared/domain/post.ts'
+import type { PostSummary } from '../../../../shared/domain/post.ts'
 
-export type PostFilterName = 'all' | PostShelf
+export type PostFilterName = 'all' | 'best-bits' | PostShelf
 
 /** What the list shows: posts of a state, with a tag, of a year (`2026`) and of one of its months (`11`); null is any. */
 export interface Narrowing {
   filter: PostFilterName
+  /** By which tag a post is one of the best bits. */
+  best: string | null
   tag: string | null
   year: string | null
   month: string | null
@@ -15,7 +17,8 @@ export interface Narrowing {
 type ListedPost = Pick<PostSummary, 'state' | 'tags' | 'publishedAt' | 'editedAt'>
 
 /** What is in the trash shows only when asked for. */
-export function isShownBy(filter: PostFilterName, state: PostState): boolean {
+function isShownBy({ filter, best }: Narrowing, { state, tags }: ListedPost): boolean {
+  if (filter === 'best-bits') return state !== 'in-trash' && best !== null && tags.includes(best)
   return filter === 'all' ? state !== 'in-trash' : shelfOf(state) === filter
 }
 
@@ -30,8 +33,9 @@ export function filedOn(post: ListedPost, zone: string): CivilDay {
 /** A list comes again after each save, and most of its posts are the same. */
 const days = new WeakMap<ListedPost, { zone: string; day: CivilDay }>()
 
-function fits(post: ListedPost, { filter, tag, year, month }: Narrowing, zone: string): boolean {
-  if (!isShownBy(filter, post.state)) return false
+function fits(post: ListedPost, by: Narrowing, zone: string): boolean {
+  if (!isShownBy(by, post)) return false
+  const { tag, year, month } = by
   if (tag !== null && !post.tags.includes(tag)) return false
   if (year === null) return true
   const day = filedOn(post, zone)

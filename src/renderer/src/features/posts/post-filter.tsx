@@ -7,12 +7,13 @@ import { Choice } from '../../ui/choice.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { countFiled, narrowPosts, type Filed, type Narrowing, type PostFilterName } from './narrow-posts.ts'
 
-const filters = (): { name: PostFilterName; label: string }[] => [
+const filters = (best: string | null): { name: PostFilterName; label: string }[] => [
   { name: 'all', label: t('All posts') },
   { name: 'drafts', label: t('Drafts') },
   { name: 'waits', label: t('Waits', {}, 'state') },
   { name: 'needs-you', label: t('Needs you', {}, 'state') },
   { name: 'on-the-blog', label: t('On the blog', {}, 'state') },
+  ...(best === null ? [] : [{ name: 'best-bits' as const, label: t('Best bits') }]),
   { name: 'trash', label: t('In the trash', {}, 'state') },
 ]
 
@@ -21,7 +22,7 @@ const ANY = 'any'
 interface PostFilterProps {
   posts: PostSummary[]
   value: Narrowing
-  onChange: (change: Partial<Omit<Narrowing, 'tag'>>) => void
+  onChange: (change: Partial<Omit<Narrowing, 'tag' | 'best'>>) => void
 }
 
 /** Which posts the list shows, by state, year and month; and the way to the tags. */
@@ -29,7 +30,10 @@ export function PostFilter({ posts, value, onChange }: PostFilterProps) {
   const { timeZone } = useActiveBlog()
   const { years, months } = useMemo(() => countFiled(posts, value, timeZone), [posts, value, timeZone])
   const counts = useMemo(
-    () => new Map(filters().map(({ name }) => [name, narrowPosts(posts, { ...value, filter: name }, timeZone).length])),
+    () =>
+      new Map(
+        filters(value.best).map(({ name }) => [name, narrowPosts(posts, { ...value, filter: name }, timeZone).length]),
+      ),
     [posts, value, timeZone],
   )
   return (
@@ -38,7 +42,7 @@ export function PostFilter({ posts, value, onChange }: PostFilterProps) {
         label={t('Show', {}, 'which of a list')}
         look="quiet"
         value={value.filter}
-        options={filters().map(({ name, label }) => ({ id: name, label, count: counts.get(name) ?? 0 }))}
+        options={filters(value.best).map(({ name, label }) => ({ id: name, label, count: counts.get(name) ?? 0 }))}
         onChange={(filter) => onChange({ filter })}
       />
       <Choice

@@ -13,6 +13,7 @@ import { useImportFile } from '../interchange/use-import-file.ts'
 import { usePostReviews } from '../review/use-post-review.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
+import { useBestBits } from '../tags/use-best-bits.ts'
 import { listTag, useListedTag } from './listed-tag.ts'
 import { ListedTagLine } from './listed-tag-line.tsx'
 import { narrowPosts, type Narrowing } from './narrow-posts.ts'
@@ -31,8 +32,12 @@ export function PostList({ openId, onChosen }: PostListProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const tag = useListedTag(blog.id)
-  const [chosen, setChosen] = useState<Omit<Narrowing, 'tag'>>({ filter: 'all', year: null, month: null })
-  const narrowing = useMemo(() => ({ ...chosen, tag }), [chosen, tag])
+  const [chosen, setChosen] = useState<Omit<Narrowing, 'tag' | 'best'>>({ filter: 'all', year: null, month: null })
+  const best = useBestBits(blog.id)
+  const narrowing = useMemo((): Narrowing => {
+    const filter = chosen.filter === 'best-bits' && best === null ? 'all' : chosen.filter
+    return { ...chosen, filter, best, tag }
+  }, [chosen, best, tag])
   const posts = useQuery(core.posts.list.queryOptions({ blogId: blog.id }))
   const isTrash = chosen.filter === 'trash'
   const trash = useQuery(core.trash.list.queryOptions({ blogId: blog.id }, { enabled: isTrash }))
@@ -91,7 +96,13 @@ export function PostList({ openId, onChosen }: PostListProps) {
             isTrash ? (
               <TrashRow post={post} trashed={trashed.get(post.id)} isOpen={post.id === openId} onChosen={onChosen} />
             ) : (
-              <PostRow post={post} review={reviews.get(post.id)} isOpen={post.id === openId} onChosen={onChosen} />
+              <PostRow
+                post={post}
+                isBest={best !== null && post.tags.includes(best)}
+                review={reviews.get(post.id)}
+                isOpen={post.id === openId}
+                onChosen={onChosen}
+              />
             )
           }
         />

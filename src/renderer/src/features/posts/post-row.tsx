@@ -4,6 +4,7 @@ import type { PostSummary } from '../../../../shared/domain/post.ts'
 import type { ReviewSummary } from '../../../../shared/domain/review.ts'
 import { postStateWords } from '../../../../shared/sentences.ts'
 import { ReviewBadge } from '../review/review-badge.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { shortTime } from '../../ui/times.ts'
 import { lookAgainWords } from './look-again-words.ts'
@@ -12,6 +13,7 @@ interface PostRowProps {
   post: PostSummary
   /** undefined where nobody ever asked for one. */
   review?: ReviewSummary | undefined
+  isBest: boolean
   isOpen: boolean
   onChosen: (() => void) | undefined
 }
@@ -19,7 +21,7 @@ interface PostRowProps {
 const isDue = (reviewBy: string | null, today = new Date()): boolean =>
   reviewBy !== null && reviewBy <= today.toLocaleDateString('en-CA')
 
-export function PostRow({ post, review, isOpen, onChosen }: PostRowProps) {
+export function PostRow({ post, review, isBest, isOpen, onChosen }: PostRowProps) {
   const words = t('{count, plural, one {# word} other {# words}}', { count: post.wordCount })
   return (
     <Link
@@ -37,6 +39,12 @@ export function PostRow({ post, review, isOpen, onChosen }: PostRowProps) {
         </span>
       )}
       <span className="post-row-facts">
+        {isBest && (
+          <span className="post-row-best">
+            <Icon name="star" />
+            <span className="visually-hidden">{t('One of the best bits')}</span>
+          </span>
+        )}
         <StateBadge words={postStateWords(post.state)} />
         {review && review.state !== 'withdrawn' && <ReviewBadge review={review} />}
         {isDue(post.reviewBy) && <StateBadge words={lookAgainWords()} />}

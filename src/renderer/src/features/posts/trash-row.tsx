@@ -43,7 +43,7 @@ export function TrashRow({ post, trashed, isOpen, onChosen }: TrashRowProps) {
   const name = post.title.trim() === '' ? t('Untitled') : post.title.slice(0, 200)
   return (
     <div className="trash-row">
-      <PostRow post={post} isOpen={isOpen} onChosen={onChosen} />
+      <PostRow isBest={false} post={post} isOpen={isOpen} onChosen={onChosen} />
       <div className="trash-acts">
         <span>{trashed ? daysLeftWords(trashed.goesAt, now) : t('In the trash of the blog')}</span>
         {trashed && (

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/problem.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { listTag, useListedTag } from '../posts/listed-tag.ts'
+import { BestBitsField } from './best-bits-field.tsx'
 import { cloudSizes } from './cloud-sizes.ts'
 import { useTagUse } from './use-tag-use.ts'
 import './tags.css'
@@ -61,6 +62,7 @@ export function TagsScreen() {
           {t('Show all {count, number} tags', { count: ordered.length })}
         </Button>
       )}
+      <BestBitsField uses={ordered} />
       {pairs.length > 0 && (
         <section aria-labelledby="near-tags">
           <h3 id="near-tags">{t('Nearly the same')}</h3>

@@ -10,6 +10,7 @@ import { useTagUse } from '../../tags/use-tag-use.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { ClassicFormLine } from '../classic/classic-form-line.tsx'
 import type { ClassicForm } from '../classic/use-classic-form.ts'
+import { BestBitField } from './best-bit-field.tsx'
 import { detailsFieldId } from './focus-details-field.ts'
 import { LanguageFields } from './language-fields.tsx'
 import { CategoriesField } from './categories-field.tsx'
@@ -53,6 +54,7 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
         onChange={(categoryIds) => setFields({ categoryIds })}
       />
       <TagsField uses={uses} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
+      <BestBitField blogId={post.blogId} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
       <LanguageFields fields={fields} setFields={setFields} />
       <AimFields post={post} />
     </>
