@@ -38,7 +38,7 @@ export const COMMANDS = {
   handover: { place: 'desk' },
   'go-today': { place: 'go', shortcut: 'Mod+1', menu: 'go' },
   'go-writing': { place: 'go', shortcut: 'Mod+2', menu: 'go' },
-  'go-tags': { place: 'go' },
+  'go-tags': { place: 'go', menu: 'go' },
   'go-review': { place: 'go', shortcut: 'Mod+3', menu: 'go' },
   'go-conversation': { place: 'go', shortcut: 'Mod+4', menu: 'go' },
   'go-outbox': { place: 'go', shortcut: 'Mod+5', menu: 'go' },
