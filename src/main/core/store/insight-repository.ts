@@ -55,7 +55,7 @@ export function createInsightRepository({ database }: Store): InsightRepository 
     SELECT posts.id, posts.title, posts.language, agreed.published_at,
       (SELECT json_group_array(name) FROM (
         SELECT terms.name FROM json_each(agreed.remote, '$.tagIds') AS tag
-        JOIN terms ON terms.blog_id = posts.blog_id AND terms.remote_id = tag.value ORDER BY terms.name)) AS tags
+        CROSS JOIN terms ON terms.blog_id = posts.blog_id AND terms.remote_id = tag.value ORDER BY terms.name)) AS tags
     FROM posts JOIN bases AS agreed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
     LEFT JOIN post_aims ON post_aims.post_id = posts.id
     WHERE posts.blog_id = @blogId AND agreed.status = 'publish' AND agreed.published_at IS NOT NULL

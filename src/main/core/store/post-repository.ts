@@ -100,7 +100,10 @@ interface ListedRow extends PostRow {
   blogs_tags: string
 }
 
-/** By name, because SQLite prefers the primary key, under which each row is as long as its post. */
+/**
+ * By name, because SQLite prefers the primary key, under which each row is as long as its post. CROSS JOIN, because it would go
+ * through all terms of the blog for each post otherwise.
+ */
 const LISTED = `
   SELECT posts.*, agreed.status AS remote_status, agreed.is_only_to_read, agreed.link, agreed.published_at,
     EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) AS has_working_copy,
@@ -108,7 +111,7 @@ const LISTED = `
     (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count,
     (SELECT tags FROM working_copies WHERE post_id = posts.id) AS own_tags,
     (SELECT json_group_array(terms.name) FROM json_each(agreed.tag_ids) AS tag
-      JOIN terms ON terms.blog_id = posts.blog_id AND terms.remote_id = tag.value) AS blogs_tags
+      CROSS JOIN terms ON terms.blog_id = posts.blog_id AND terms.remote_id = tag.value) AS blogs_tags
   FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'`
 
 export interface PostRepository {
