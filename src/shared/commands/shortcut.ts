@@ -44,10 +44,6 @@ export function shortcutWords(shortcut: Shortcut, isMac: boolean): string {
 /** As Electron's menus write it. */
 export const acceleratorOf = (shortcut: Shortcut): string => shortcut.replace(/^Mod\b/, 'CmdOrCtrl')
 
-/** As `aria-keyshortcuts` writes it. */
-export const ariaShortcut = (shortcut: Shortcut, isMac: boolean): string =>
-  shortcut.replace(/^Mod\b/, isMac ? 'Meta' : 'Control')
-
 /** Two that one press could mean: letters and signs are told apart by what is held. */
 export const isSameShortcut = (one: Shortcut, other: Shortcut): boolean =>
   JSON.stringify(parse(one)) === JSON.stringify(parse(other))

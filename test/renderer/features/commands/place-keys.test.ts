@@ -58,7 +58,7 @@ function boundIn(extensions: readonly AnyExtension[]): string[] {
     const add = getExtensionField<(() => Record<string, unknown>) | undefined>(
       extension,
       'addKeyboardShortcuts',
-      context as never,
+      context,
     )
     return add ? Object.keys(add()) : []
   })
