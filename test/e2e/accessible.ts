@@ -18,6 +18,8 @@ export async function expectAccessible(page: Page, screen: string, about: 'all' 
         : { runOnly: { type: 'rule', values: ['color-contrast'] } }),
       resultTypes: ['violations'],
     })
+    // Words that are neither seen nor heard: they only carry the marks of those beneath them.
+    .exclude('.field-marks')
     .setLegacyMode()
     .analyze()
   expect(passes.length, `${screen} was looked at`).toBeGreaterThan(0)

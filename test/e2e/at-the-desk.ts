@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
 
 interface Account {
   userName: string
@@ -70,11 +71,17 @@ const FOLDER = process.env['ATTACHE_SCREENSHOTS_TO'] ?? 'test-results/screens'
 /** One of very many: it is wide enough, and there is a picture of it where somebody asked for pictures. */
 export async function keepPictureIfWanted(page: Page, name: string): Promise<void> {
   if (process.env['ATTACHE_SCREENSHOTS_TO'] === undefined) await expectNothingBeside(page, name)
-  else await keepPicture(page, name)
+  else await keepPictureElsewhere(page, name)
 }
 
-/** A picture of the screen as it came to rest, wide enough for everything on it. */
+/** The desk as it came to rest: it keeps nobody out, is wide enough for everything on it, and a picture of it is kept. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  await expectAccessible(page, name)
+  await keepPictureElsewhere(page, name)
+}
+
+/** A picture of what is not ours to mend: the blog's own pages. */
+export async function keepPictureElsewhere(page: Page, name: string): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
   await page.evaluate(() => document.fonts.ready)
   await expectNothingBeside(page, name)

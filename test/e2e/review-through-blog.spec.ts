@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { connect, keepPicture, syncNow } from './at-the-desk.ts'
+import { connect, keepPicture, keepPictureElsewhere, syncNow } from './at-the-desk.ts'
 import { banner, conclude, fillAsking, goTo, line, noteOn, openReview, text } from './at-the-review-desk.ts'
 import { eachOnWordpress } from './each-on-wordpress.ts'
 import { expect, test } from './open-desk-window.ts'
@@ -94,7 +94,7 @@ test('a draft is reviewed through the blog, and its notes are those of the blogâ
     await editor.getByRole('button', { name: 'Add note' }).click()
     await expect(editor.getByRole('button', { name: 'Add note' })).toHaveCount(0)
     await expect(notes).toContainText('Say in which month.')
-    await keepPicture(editor, 'review-notes-in-wp-admin')
+    await keepPictureElsewhere(editor, 'review-notes-in-wp-admin')
     await editor.keyboard.press('Control+s')
     await expect.poll(pendingContent).toMatch(/noteId[^]*noteId/)
     expect(await lettersBeside()).toBe('2')
