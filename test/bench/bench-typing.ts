@@ -82,7 +82,7 @@ function wordOf(number: number): string {
 }
 
 async function openOnDesk(page: Page, paragraphs: string[]): Promise<void> {
-  await page.getByRole('button', { name: 'New post' }).first().click()
+  await page.getByRole('button', { name: 'New post', exact: true }).first().click()
   const text = page.getByRole('textbox', { name: 'Text of the post' })
   await text.waitFor()
   const language = page.getByRole('combobox', { name: 'Language' })

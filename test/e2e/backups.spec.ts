@@ -11,7 +11,7 @@ async function openBackups(page: Page) {
 }
 
 async function writePost(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: 'New post' }).first().click()
+  await page.getByRole('button', { name: 'New post', exact: true }).first().click()
   const field = page.getByRole('textbox', { name: 'Title' })
   await expect(field).toHaveText('')
   await field.click()

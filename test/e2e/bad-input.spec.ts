@@ -68,7 +68,7 @@ test('a wrong address, a site that is no blog and a wrong password are sentences
 test('5 MB pasted at once are in the text, are saved, and are there after a kill', async ({ openDesk, profile }) => {
   let desk = await openDesk(profile)
   await desk.page.getByRole('button', { name: 'Use the practice blog' }).click()
-  await desk.page.getByRole('button', { name: 'New post' }).click()
+  await desk.page.getByRole('button', { name: 'New post', exact: true }).click()
   await desk.page.getByRole('textbox', { name: 'Title' }).fill('A very long report')
   await desk.page.getByRole('textbox', { name: 'Text of the post' }).click()
   await desk.page.evaluate(() => {
@@ -91,7 +91,7 @@ test('5 MB pasted at once are in the text, are saved, and are there after a kill
 test('a title longer than the blog can hold is kept, and the window says so', async ({ openDesk, profile }) => {
   const { page } = await openDesk(profile)
   await page.getByRole('button', { name: 'Use the practice blog' }).click()
-  await page.getByRole('button', { name: 'New post' }).click()
+  await page.getByRole('button', { name: 'New post', exact: true }).click()
   await page.getByRole('textbox', { name: 'Title' }).fill('Ộ'.repeat(30_000))
   await page.getByRole('textbox', { name: 'Text of the post' }).click()
   await page.keyboard.type('Words.')

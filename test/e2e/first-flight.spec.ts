@@ -89,7 +89,7 @@ test('write without a line, survive a kill, publish, and answer a comment', asyn
 })
 
 async function writePost(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'New post' }).click()
+  await page.getByRole('button', { name: 'New post', exact: true }).click()
   await page.getByRole('textbox', { name: 'Title' }).fill('What the delta taught me')
   const text = page.getByRole('textbox', { name: 'Text of the post' })
   await text.click()

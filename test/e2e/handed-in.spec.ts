@@ -43,5 +43,5 @@ test('a new desk begins at its posts, also where the reviews of its blog answer 
   await practise.click()
   await reviews
   await letGo()
-  await expect(page.getByRole('button', { name: 'New post' }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'New post', exact: true }).first()).toBeVisible()
 })

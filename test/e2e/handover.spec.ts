@@ -7,7 +7,7 @@ import { expect, test } from './open-desk-window.ts'
 const PASSPHRASE = 'four herons wait by the ferry'
 
 async function writePost(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: 'New post' }).first().click()
+  await page.getByRole('button', { name: 'New post', exact: true }).first().click()
   const field = page.getByRole('textbox', { name: 'Title' })
   await expect(field).toHaveText('')
   await field.click()

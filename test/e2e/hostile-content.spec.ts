@@ -52,7 +52,7 @@ for (const { way, bypassCSP } of WAYS)
     const { page } = await openDesk(profile, { bypassCSP })
     const seen = await watch(page)
     await page.getByRole('button', { name: 'Use the practice blog' }).click()
-    await page.getByRole('button', { name: 'New post' }).click()
+    await page.getByRole('button', { name: 'New post', exact: true }).click()
     const text = page.getByRole('textbox', { name: 'Text of the post' })
     await text.click()
     const leak = `${blog.url}/leak`
@@ -88,7 +88,7 @@ test('a file that lies about its type is refused, and one that is a picture and 
   const { page } = await openDesk(profile)
   const seen = await watch(page)
   await page.getByRole('button', { name: 'Use the practice blog' }).click()
-  await page.getByRole('button', { name: 'New post' }).click()
+  await page.getByRole('button', { name: 'New post', exact: true }).click()
   const add = async (name: string, mimeType: string, content: string | Buffer): Promise<void> => {
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Add a picture' }).click()

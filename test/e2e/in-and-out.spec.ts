@@ -83,7 +83,7 @@ test('an export of a whole blog is opened, read, and one post of it becomes a dr
     .getByRole('list', { name: 'Posts' })
     .getByRole('link', { name: /The bell & the pier/ })
     .click()
-  await expect(page.getByRole('button', { name: 'New post' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'New post', exact: true })).toBeHidden()
   await expect(page.getByRole('button', { name: 'Line: Archive' })).toBeVisible()
   await keepPicture(page, 'archive')
   await page.getByRole('link', { name: '2 comments' }).click()

@@ -67,7 +67,7 @@ async function writeAll(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await choosePassphrase(page)
   await page.getByRole('link', { name: /^Writing/ }).click()
-  await page.getByRole('button', { name: 'New post' }).first().click()
+  await page.getByRole('button', { name: 'New post', exact: true }).first().click()
   await page.getByRole('textbox', { name: 'Title' }).click()
   await page.keyboard.type(TITLE)
   await page.getByRole('textbox', { name: 'Text of the post' }).click()

@@ -113,7 +113,7 @@ test.describe('on a real blog', () => {
       const { page } = await openDesk(profile)
       await connect(page, slow.url, on.site.users.author)
       slow.shape({ bytesPerSecond: 400_000 })
-      await page.getByRole('button', { name: 'New post' }).click()
+      await page.getByRole('button', { name: 'New post', exact: true }).click()
       await page.getByRole('textbox', { name: 'Title' }).fill('The long ferry')
       const chooser = page.waitForEvent('filechooser')
       await page.getByRole('button', { name: 'Add a picture' }).click()
@@ -229,7 +229,7 @@ async function choose(page: Page, line: string, item: string): Promise<void> {
 
 async function publish(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: /^Writing/ }).click()
-  await page.getByRole('button', { name: 'New post' }).click()
+  await page.getByRole('button', { name: 'New post', exact: true }).click()
   await page.getByRole('textbox', { name: 'Title' }).fill(title)
   await page.getByRole('textbox', { name: 'Text of the post' }).click()
   await page.keyboard.type(`What came of ${title.toLowerCase()}.`)

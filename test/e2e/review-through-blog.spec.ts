@@ -27,7 +27,7 @@ test('a draft is reviewed through the blog, and its notes are those of the blogâ
   await connect(lan, on.line.url, on.site.users.editor)
 
   await test.step('Anna asks through the blog', async () => {
-    await anna.getByRole('button', { name: 'New post' }).first().click()
+    await anna.getByRole('button', { name: 'New post', exact: true }).first().click()
     await anna.getByRole('textbox', { name: 'Title' }).fill('The ferry at Can Tho')
     await text(anna).focus()
     await anna.keyboard.type('It leaves at six.')

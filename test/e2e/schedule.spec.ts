@@ -102,7 +102,7 @@ const posts = async (): Promise<[status: string, dateGmt: string][]> =>
   ) as [string, string][]
 
 async function writePost(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: 'New post' }).click()
+  await page.getByRole('button', { name: 'New post', exact: true }).click()
   await page.getByRole('textbox', { name: 'Title' }).fill(title)
   await page.getByRole('textbox', { name: 'Text of the post' }).click()
   await page.keyboard.type('It leaves from the northern pier.')

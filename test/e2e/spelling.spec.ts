@@ -7,7 +7,7 @@ test('slips are underlined and put right from the keyboard; names, passages and 
 }) => {
   const { page } = await openDesk(profile)
   await page.getByRole('button', { name: 'Use the practice blog' }).click()
-  await page.getByRole('button', { name: 'New post' }).first().click()
+  await page.getByRole('button', { name: 'New post', exact: true }).first().click()
   const language = page.getByRole('combobox', { name: 'Language' })
   await language.fill('English')
   await language.press('Enter')

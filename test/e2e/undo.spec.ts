@@ -9,7 +9,7 @@ test('undo goes back beyond a killed program and a closed window, and redo comes
   const writtenDown = (desk: typeof first) =>
     desk.page.waitForResponse((response) => response.request().postData()?.includes('undo.keep') === true)
   await first.page.getByRole('button', { name: 'Use the practice blog' }).click()
-  await first.page.getByRole('button', { name: 'New post' }).first().click()
+  await first.page.getByRole('button', { name: 'New post', exact: true }).first().click()
   await textIn(first).click()
   await first.page.keyboard.type('The boats left with rice.')
   await first.page.keyboard.press('ControlOrMeta+Home')

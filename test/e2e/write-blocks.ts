@@ -7,7 +7,7 @@ export function postText(page: Page): Locator {
 }
 
 export async function newPost(page: Page, title: string, language?: string): Promise<void> {
-  await page.getByRole('button', { name: 'New post' }).click()
+  await page.getByRole('button', { name: 'New post', exact: true }).click()
   const field = page.getByRole('textbox', { name: 'Title' })
   await expect(field).toBeFocused()
   if (language) {

@@ -60,7 +60,7 @@ test('an hour of writing: signs set themselves, other programs’ text comes who
 }) => {
   const { page } = await openDesk(profile)
   await page.getByRole('button', { name: 'Use the practice blog' }).click()
-  await page.getByRole('button', { name: 'New post' }).first().click()
+  await page.getByRole('button', { name: 'New post', exact: true }).first().click()
   const text = page.getByRole('textbox', { name: 'Text of the post' })
   await text.click()
 
