@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { t } from '../../../../shared/words/t.ts'
@@ -19,25 +19,33 @@ interface BeginDialogProps {
 
 /** In which language; the draft opens with the text of the source in it, to be written over. */
 export function BeginDialog({ post, onBefore, onClose }: BeginDialogProps) {
-  const { core, queryClient } = useCore()
+  const { client, core, queryClient } = useCore()
   const [, navigate] = useLocation()
   const [language, setLanguage] = useState('')
-  const begin = useMutation(
-    core.pairs.begin.mutationOptions({
-      async onSuccess(postId) {
-        onClose()
-        navigate(`/writing/${postId}`)
-        await queryClient.invalidateQueries({ queryKey: core.posts.list.queryKey({ blogId: post.blogId }) })
-      },
-    }),
-  )
+  // Known before the next drawing: whoever presses twenty times begins one draft.
+  const isBegun = useRef(false)
+  // One act with the saving, so that a disk that is full is said.
+  const begin = useMutation({
+    async mutationFn() {
+      await onBefore()
+      return client.pairs.begin.mutate({ postId: post.id, language })
+    },
+    async onSuccess(postId) {
+      onClose()
+      navigate(`/writing/${postId}`)
+      await queryClient.invalidateQueries({ queryKey: core.posts.list.queryKey({ blogId: post.blogId }) })
+    },
+    onError: () => void (isBegun.current = false),
+  })
   return (
     <Dialog title={t('Write it in another language')} isOpen onClose={onClose}>
       <form
         className="pairs-form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (language !== '') void onBefore().then(() => begin.mutate({ postId: post.id, language }))
+          if (language === '' || isBegun.current) return
+          isBegun.current = true
+          begin.mutate()
         }}
       >
         <LanguageCombo

@@ -22,11 +22,17 @@ const MOST_SHOWN = 50
 
 /** Which post of the blog this one says in another language, where both are there already. */
 export function TieDialog({ post, onBefore, onClose }: TieDialogProps) {
-  const { core } = useCore()
+  const { client, core } = useCore()
   const posts = useQuery(core.posts.list.queryOptions({ blogId: post.blogId })).data ?? []
   const [typed, setTyped] = useState('')
   const [source, setSource] = useState<PostId | null>(null)
-  const tie = useMutation(core.pairs.tie.mutationOptions({ onSuccess: onClose }))
+  const tie = useMutation({
+    async mutationFn(sourceId: PostId) {
+      await onBefore()
+      await client.pairs.tie.mutate({ postId: post.id, sourceId })
+    },
+    onSuccess: onClose,
+  })
   const sought = foldText(typed.normalize('NFC')).text
   const shown = posts
     .filter(({ id, title }) => id !== post.id && title !== '' && foldText(title.normalize('NFC')).text.includes(sought))
@@ -37,7 +43,7 @@ export function TieDialog({ post, onBefore, onClose }: TieDialogProps) {
         className="pairs-form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (source !== null) void onBefore().then(() => tie.mutate({ postId: post.id, sourceId: source }))
+          if (source !== null && !tie.isPending) tie.mutate(source)
         }}
       >
         <ComboBox
