@@ -18,6 +18,7 @@ export function rendered(context: RestContext, raw: string, html: string): Recor
 /** A post as `GET /wp/v2/posts/<id>` of WordPress 7.1 gives it. */
 export function postJson(site: PracticeSite, post: PracticePost, viewer: PracticeUser | null, context: RestContext) {
   const date = post.dateGmt ?? post.modifiedGmt
+  const isProtected = (post.password ?? '') !== ''
   return {
     id: post.id,
     date: localOf(date, site.zone),
@@ -25,7 +26,7 @@ export function postJson(site: PracticeSite, post: PracticePost, viewer: Practic
     guid: rendered(context, `${site.origin}/?p=${post.id}`, `${site.origin}/?p=${post.id}`),
     modified: localOf(post.modifiedGmt, site.zone),
     modified_gmt: post.modifiedGmt,
-    ...(isEdit(context) ? { password: '' } : {}),
+    ...(isEdit(context) ? { password: post.password ?? '' } : {}),
     slug: post.slug,
     status: post.status,
     type: 'post',
@@ -33,15 +34,15 @@ export function postJson(site: PracticeSite, post: PracticePost, viewer: Practic
     title: rendered(context, post.title, post.title.replace(/&(?![a-z#0-9]+;)/gi, '&#038;')),
     content: {
       ...rendered(context, post.content, renderContent(post.content, post.footnotes)),
-      protected: false,
+      protected: isProtected,
       ...(isEdit(context) ? { block_version: post.content.includes('<!-- wp:') ? 1 : 0 } : {}),
     },
-    excerpt: { ...rendered(context, post.excerpt, renderExcerpt(post.excerpt, post.content)), protected: false },
+    excerpt: { ...rendered(context, post.excerpt, renderExcerpt(post.excerpt, post.content)), protected: isProtected },
     author: post.authorId,
     featured_media: post.featuredMediaId,
     comment_status: post.commentStatus,
     ping_status: 'open',
-    sticky: false,
+    sticky: post.isSticky === true,
     template: '',
     format: 'standard',
     meta: { footnotes: post.footnotes ?? '' },

@@ -48,6 +48,10 @@ export interface PracticePost {
   tagIds: number[]
   featuredMediaId: number
   commentStatus: 'open' | 'closed'
+  /** At the top of the front page; absent for no, and in what was stored before it was kept. */
+  isSticky?: boolean
+  /** What readers are asked for; absent for none. */
+  password?: string
   revisions: PracticeRevision[]
   /** One a person, of those who propose a text; absent in what was stored before they were kept. */
   autosaves?: PracticeRevision[]

@@ -89,7 +89,15 @@ export function toRemotePost(post: WordpressPost): RemotePost {
     publishedAt: hasNoDateYet(post) || post.date_gmt === null ? null : fromGmt(post.date_gmt),
     commentsOpen: post.comment_status === 'open',
     revision: toRevision(post),
+    ...(post.sticky && { isSticky: true }),
+    ...stickyFixedOf(post),
   }
+}
+
+/** The link is there for whoever may edit others' posts and publish (class-wp-rest-posts-controller.php, 5.7 to 7.1). */
+function stickyFixedOf({ content, links }: WordpressPost): Pick<RemotePost, 'stickyFixed'> {
+  if (links?.['wp:action-sticky'] === undefined) return { stickyFixed: 'no-right' }
+  return content.protected ? { stickyFixed: 'has-password' } : {}
 }
 
 /** A state that a plugin made up counts as private: it is not public, and it is not ours to publish. */
@@ -138,7 +146,7 @@ const notesOf = ({ meta }: Pick<WordpressPost, 'meta'>): { footnotes?: string } 
   meta?.footnotes === undefined ? {} : { footnotes: meta.footnotes }
 
 export function toWordpressFields(fields: PostFields): Record<string, unknown> {
-  const { title, content, excerpt, footnotes, slug, categoryIds, tagIds, featuredMediaId } = fields
+  const { title, content, excerpt, footnotes, slug, categoryIds, tagIds, featuredMediaId, isSticky } = fields
   return {
     ...(title === undefined ? {} : { title }),
     ...(content === undefined ? {} : { content }),
@@ -148,6 +156,7 @@ export function toWordpressFields(fields: PostFields): Record<string, unknown> {
     ...(categoryIds === undefined ? {} : { categories: categoryIds }),
     ...(tagIds === undefined ? {} : { tags: tagIds }),
     ...(featuredMediaId === undefined ? {} : { featured_media: featuredMediaId ?? 0 }),
+    ...(isSticky === undefined ? {} : { sticky: isSticky }),
   }
 }
 

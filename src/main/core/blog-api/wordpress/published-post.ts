@@ -30,6 +30,7 @@ export function toPublishedPost(post: WordpressPublished): RemotePost {
     publishedAt: post.date_gmt === null ? null : fromGmt(post.date_gmt),
     commentsOpen: post.comment_status === 'open',
     revision: `0.0.${post.modified_gmt}.as-read`,
+    ...(post.sticky && { isSticky: true }),
     isOnlyToRead: true,
   }
 }

@@ -78,7 +78,7 @@ export function wordpressPosts(line: SignedLine): PostCalls {
         ...spanQuery(BY_CHANGE, part),
       }
       const page = await line.readPage(postIdSchema, pageNumber, { path: POSTS, query })
-      return withoutDoctors(page, (post) => ({ remoteId: post.id as RemotePostId }))
+      return withoutDoctors(page, (post) => ({ remoteId: post.id as RemotePostId, isSticky: post.sticky }))
     },
 
     async listPublishedIds({ pageNumber, authorId, ...part }) {
