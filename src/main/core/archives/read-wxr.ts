@@ -162,6 +162,7 @@ function toItem({ values, terms, meta, comments }: ItemFields): WxrItem {
     status: value('wp:status'),
     parent: numberIn(value('wp:post_parent')),
     commentStatus: value('wp:comment_status'),
+    isSticky: value('wp:is_sticky') === '1',
     attachmentUrl: value('wp:attachment_url').trim(),
     terms,
     meta,

@@ -163,6 +163,7 @@ export class ItemTaker {
       publishedAt,
       commentsOpen: item.commentStatus === 'open',
       revision: '',
+      ...(item.isSticky && { isSticky: true }),
     }
   }
 

@@ -24,6 +24,7 @@ export interface WxrItem {
   status: string
   parent: number
   commentStatus: string
+  isSticky: boolean
   attachmentUrl: string
   terms: { domain: string; slug: string; name: string }[]
   meta: Map<string, string>

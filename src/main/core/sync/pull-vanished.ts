@@ -6,6 +6,7 @@ import type { PostOnBlog } from '../store/post-repository.ts'
 import { needsPerson } from '../outbox/entry-states.ts'
 import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import { noteOffBlog } from '../posts/off-blog.ts'
+import { isSticky } from '../posts/post-fields.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
 import { lookAt } from './look-at.ts'
 import { readPublishedIds } from './pull-published.ts'
@@ -38,6 +39,7 @@ export async function reconcilePosts(
   // Before the reading: what is sent or taken up during it is not on the list, and not missing either.
   const known = desk.posts.listOnBlog(blogId)
   const alive = await readIds(api, false)
+  noteSticky(ports, known, alive)
   const blog = desk.blogs.getBlog(blogId)
   const published = blog.rights.canPublish ? new Map<RemotePostId, never>() : await readPublishedIds(api, blog)
   const missing = known.filter(
@@ -65,13 +67,35 @@ function isDue({ desk, clock }: PullPorts, blogId: BlogId): boolean {
   return at === null || Math.abs(clock.now().getTime() - Date.parse(at)) >= RECONCILE_EVERY_MS
 }
 
-async function readIds(api: BlogApi, isInTrash: boolean): Promise<Set<RemotePostId>> {
-  const ids = new Set<RemotePostId>()
+async function readIds(api: BlogApi, isInTrash: boolean): Promise<Map<RemotePostId, { isSticky: boolean }>> {
+  const ids = new Map<RemotePostId, { isSticky: boolean }>()
   for await (const { items } of walk((at) => api.listPostIds({ ...at, isInTrash }))) {
-    for (const { remoteId } of items) ids.add(remoteId)
+    for (const { remoteId, ...post } of items) ids.set(remoteId, post)
     await breathe()
   }
   return ids
+}
+
+/** The blog keeps what is at its top beside its posts: a plugin or a program changes it without changing the post. */
+function noteSticky(
+  { desk, onPostChanged }: PullPorts,
+  known: readonly PostOnBlog[],
+  alive: ReadonlyMap<RemotePostId, { isSticky: boolean }>,
+): void {
+  const changed = known.filter((post) => (alive.get(post.remoteId)?.isSticky ?? post.isSticky) !== post.isSticky)
+  desk.transaction(() => {
+    for (const post of changed) {
+      const agreed = desk.posts.findBase(post.id, 'agreed')
+      // A sending that ended meanwhile knows it better.
+      if (!agreed || isSticky(agreed.remote) !== post.isSticky) continue
+      const { isSticky: _, ...remote } = agreed.remote
+      desk.posts.putBase(post.id, 'agreed', {
+        ...agreed,
+        remote: post.isSticky ? remote : { ...remote, isSticky: true },
+      })
+    }
+  })
+  for (const { id } of changed) onPostChanged(id)
 }
 
 async function takeAway(ports: PullPorts, api: BlogApi, blogId: BlogId, missing: PostOnBlog[]): Promise<void> {
@@ -111,7 +135,7 @@ async function fetchUnknown(
   api: BlogApi,
   blogId: BlogId,
   known: PostOnBlog[],
-  alive: Set<RemotePostId>,
+  alive: ReadonlyMap<RemotePostId, unknown>,
 ): Promise<PostId[]> {
   const { desk } = ports
   const here = new Set(
@@ -119,7 +143,7 @@ async function fetchUnknown(
       .filter(({ remoteStatus, isOnlyToRead }) => !isOffBlogStatus(remoteStatus) && !isOnlyToRead)
       .map(({ remoteId }) => remoteId),
   )
-  const unknown = [...alive].filter((remoteId) => !here.has(remoteId)).slice(0, MOST_FETCHED)
+  const unknown = [...alive.keys()].filter((remoteId) => !here.has(remoteId)).slice(0, MOST_FETCHED)
   const fetched: PostId[] = []
   for (const remoteId of unknown) {
     const post = await look(api, remoteId)

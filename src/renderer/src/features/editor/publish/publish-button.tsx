@@ -52,7 +52,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
       },
     }),
   )
-  const { state, remoteStatus } = usePostSummary(post)
+  const { state, remoteStatus, isSticky, hasStickyWish } = usePostSummary(post)
   const words = publishWords(blog, line, remoteStatus)
   const publishSeal = usePublishSeal(post.id, blog, words.as === 'publish')
   const isLater = words.canSchedule && chosen.isLater
@@ -89,6 +89,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
             blog={blog}
             fields={fields}
             editor={editor}
+            top={hasStickyWish && post.stickyFixed === null ? isSticky : null}
             when={isLater && time.ok ? time.sentence : whenWords(blog, line, askedAt)}
           />
         )}
