@@ -68,6 +68,7 @@ function postsOf(desk: Desk, blog: StoredBlog): HandedPost[] {
         part: 'post' as const,
         postId: post.id,
         blog: blog.id,
+        ...(post.kind === 'page' && { kind: post.kind }),
         remote: isThere ? base.remote : null,
         takenAt: isThere ? base.takenAt : null,
         authorName: post.authorName,

@@ -23,7 +23,7 @@ const answered = {
   comment_status: 'open',
   _links: { 'version-history': [{ count: 2, href: 'x' }], 'predecessor-version': [{ id: 9, href: 'y' }] },
 }
-const mapped = (changes: object = {}) => toRemotePost(postSchema.parse({ ...answered, ...changes }))
+const mapped = (changes: object = {}) => toRemotePost(postSchema.parse({ ...answered, ...changes }), 'post')
 
 describe('a post of WordPress in our words', () => {
   it('has its times in UTC and its title as text', () => {
