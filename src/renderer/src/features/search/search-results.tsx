@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
@@ -19,6 +19,7 @@ import { Rich } from '../../ui/rich.tsx'
 const RECENT = 5
 
 interface SearchResultsProps {
+  listRef: RefObject<HTMLDivElement | null>
   blog: Blog
   isAsking: boolean
   isWaiting: boolean
@@ -51,6 +52,7 @@ export function SearchResults(props: SearchResultsProps) {
   )
   return (
     <ListBox
+      ref={props.listRef}
       className="search-results"
       aria-label={t('Found', {}, 'by the search')}
       selectionMode="none"
