@@ -41,7 +41,7 @@ interface SearchResultsProps {
 
 /** What was found, by kind; with nothing asked, what was edited last. The field keeps the focus, the arrows choose. */
 export function SearchResults(props: SearchResultsProps) {
-  const { blog, isAsking, isWaiting, groups, library, called, others, blogNames, isWhole } = props
+  const { listRef, blog, isAsking, isWaiting, groups, library, called, others, blogNames, isWhole } = props
   const { onOpen, onOpenPicture, onOpenPost, onAct, onMore } = props
   const { core } = useCore()
   const recent = useQuery(
@@ -52,7 +52,7 @@ export function SearchResults(props: SearchResultsProps) {
   )
   return (
     <ListBox
-      ref={props.listRef}
+      ref={listRef}
       className="search-results"
       aria-label={t('Found', {}, 'by the search')}
       selectionMode="none"

@@ -30,17 +30,14 @@ export function useEnter(
     markFirst()
     if (waitsFor === text) open()
   })
+  const isFound = isAsking && isCurrent
+  const key = `${text} ${waitsFor ?? ''}`
+  const asking = useRef(key)
   useEffect(() => {
-    if (!isAsking || !isCurrent) return
-    let isOver = false
+    asking.current = isFound ? key : ''
     // The list draws its lines after what is found is there.
-    void untilPainted().then(() => {
-      if (!isOver) drawn()
-    })
-    return () => {
-      isOver = true
-    }
-  }, [text, isAsking, isCurrent, waitsFor])
+    if (isFound) void untilPainted().then(() => asking.current === key && drawn())
+  }, [isFound, key])
 
   const marked = (): HTMLElement | null => list.current?.querySelector('[role="option"][data-focused]') ?? null
   const first = (): HTMLElement | null => list.current?.querySelector('[role="option"]') ?? null
