@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { openStore } from '../../src/main/core/store/open-store.ts'
+import { useKey } from '../../src/main/core/store/use-key.ts'
+import { openKeysIn } from '../support/open-keys.ts'
 
 /** As in the pull: rows of posts and of comments in one transaction. */
 const CHUNKS = { posts: 20, bases: 20, comments: 100 }
@@ -20,9 +22,11 @@ export async function fetchTheBytes(url: string): Promise<{ ms: number; sizeByte
   return { ms: performance.now() - startedMs, sizeBytes }
 }
 
-/** Inserts the rows that a pull stored into an empty desk, with the same settings and as many to a transaction. */
+/** Inserts the rows that a pull stored into an empty desk, with the same key and settings, and as many to a transaction. */
 export function insertTheRows({ from, into }: { from: string; into: string }): number {
+  const key = openKeysIn(from)?.database ?? null
   const source = new Database(join(from, 'desk.sqlite'), { readonly: true })
+  useKey(source, key)
   const rowsOf = (table: string): object[] => source.prepare<[], object>(`SELECT * FROM ${table} ORDER BY rowid`).all()
   const blogs = rowsOf('blogs')
   const posts = rowsOf('posts').filter((row) => 'remote_id' in row && row.remote_id !== null)
@@ -33,7 +37,7 @@ export function insertTheRows({ from, into }: { from: string; into: string }): n
   source.close()
 
   mkdirSync(into)
-  const store = openStore({ databasePath: join(into, 'desk.sqlite'), key: null })
+  const store = openStore({ databasePath: join(into, 'desk.sqlite'), key })
   const inserting = (table: string, [first]: object[]) => {
     const names = Object.keys(first ?? {})
     const values = names.map((name) => `@${name}`).join(', ')

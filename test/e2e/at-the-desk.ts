@@ -44,6 +44,16 @@ export async function turnInterface(page: Page, direction: 'Right to left' | 'Le
   await page.keyboard.press('Escape')
 }
 
+/** Escape closes one dialog after the other; the key of the next is pressed once it has the focus again, not in the frame before. */
+export async function leaveDialogs(page: Page): Promise<void> {
+  const dialogs = page.getByRole('dialog')
+  for (let left = (await dialogs.count()) - 1; left >= 0; left -= 1) {
+    await page.keyboard.press('Escape')
+    await expect(dialogs).toHaveCount(left)
+    if (left > 0) await expect(dialogs.last().locator(':focus')).toHaveCount(1)
+  }
+}
+
 /** The desk on the Node host hears no answer to `path` before it is let go; that returns once it has heard them all. */
 export async function holdBack(page: Page, path: string): Promise<{ letGo: () => Promise<void> }> {
   const gate = Promise.withResolvers<void>()

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { keepPicture, turnInterface } from './at-the-desk.ts'
+import { keepPicture, leaveDialogs, turnInterface } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
 async function openBackups(page: Page) {
@@ -32,8 +32,7 @@ test('a person goes back to the desk of before, sees first what differs, and a d
   await expect(dialog).toContainText('There is none yet.')
   await dialog.getByRole('button', { name: 'Make one now' }).click()
   await expect(dialog.getByRole('button', { name: /^See what differs/ })).toHaveCount(1)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await leaveDialogs(page)
   await writePost(page, 'Written by mistake')
 
   dialog = await openBackups(page)
@@ -65,8 +64,7 @@ test('a person goes back to the desk of before, sees first what differs, and a d
   dialog = await openBackups(again.page)
   await dialog.getByRole('button', { name: 'Make one now' }).click()
   await expect(dialog.getByRole('alert')).toContainText('cannot be written to')
-  await again.page.keyboard.press('Escape')
-  await again.page.keyboard.press('Escape')
+  await leaveDialogs(again.page)
   const overdue = again.page.getByRole('region', { name: 'No backup could be made' })
   await expect(overdue).toContainText('there is no second copy of it')
   await keepPicture(again.page, 'backup-overdue')

@@ -1,7 +1,7 @@
 import { cp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { keepPicture } from './at-the-desk.ts'
+import { keepPicture, leaveDialogs } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
 const PASSPHRASE = 'four herons over the delta'
@@ -105,8 +105,7 @@ test('a desk gets a passphrase and a recovery code, is locked by a key, and open
     await protection(given).getByRole('button', { name: 'Change the key' }).click()
     await expect(given.getByText('The desk has a new key')).toBeVisible()
     await expect(protection(given)).toContainText('There is none yet.')
-    await given.keyboard.press('Escape')
-    await given.keyboard.press('Escape')
+    await leaveDialogs(given)
     await given.keyboard.press('Control+Shift+L')
     await unlock(given, PASSPHRASE)
     await expect(given.getByRole('heading', { name: 'Writing' })).toBeVisible()

@@ -1,4 +1,4 @@
-import { keepPicture } from './at-the-desk.ts'
+import { keepPicture, leaveDialogs } from './at-the-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
 test('slips are underlined and put right from the keyboard; names, passages and languages without a dictionary are left alone', async ({
@@ -84,7 +84,6 @@ test('slips are underlined and put right from the keyboard; names, passages and 
     { name: 'vi_VN.dic', mimeType: 'text/plain', buffer: Buffer.from('2\nxin\nchào\n') },
   ])
   await expect(page.getByRole('button', { name: 'Remove Vietnamese (Vietnam)' })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await leaveDialogs(page)
   await expect(marked.first()).toHaveText('We')
 })

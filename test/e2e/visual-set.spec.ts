@@ -3,7 +3,7 @@ import { speechFor } from '../../src/shared/words/languages.ts'
 import { speak } from '../../src/shared/words/speak.ts'
 import { t } from '../../src/shared/words/t.ts'
 import { expectAccessible } from './accessible.ts'
-import { keepPictureIfWanted } from './at-the-desk.ts'
+import { keepPictureIfWanted, leaveDialogs } from './at-the-desk.ts'
 import { fillDesk } from './full-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
@@ -101,11 +101,7 @@ const ofSettings = (button: () => string): Screen => ({
 
 const leaving = ({ open, settle }: Screen): Screen => ({
   async open(page) {
-    const dialogs = page.getByRole('dialog')
-    for (let left = (await dialogs.count()) - 1; left >= 0; left -= 1) {
-      await page.keyboard.press('Escape')
-      await expect(dialogs).toHaveCount(left)
-    }
+    await leaveDialogs(page)
     await open(page)
   },
   ...(settle ? { settle } : {}),

@@ -75,6 +75,7 @@ export function fillWithPosts(profileFolder: string, blogId: BlogId, count: numb
       desk.posts.putPost({
         id,
         blogId,
+        kind: 'post',
         remoteId: remote.remoteId,
         language: voice.language,
         direction: voice.language === 'fa' ? 'rtl' : 'ltr',

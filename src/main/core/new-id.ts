@@ -1,9 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { Random } from './ports.ts'
 
-/** A random UUID (RFC 9562, version 4) from the core's own source of chance, so that a simulation can repeat it. */
+/** Where the ids of this source of chance have come to. */
+const places = new WeakMap<Random, number>()
+const PLACE_BYTES = 6
+
+/**
+ * A UUID (RFC 9562, version 8) from the core's own source of chance, so that a simulation can repeat it. The ids of one run of the program follow
+ * each other from a place that chance chose, and end in 74 random bits: what a pull brings stands side by side in each index of
+ * the store then, and half as many of its pages are written. They tell no time.
+ */
 export function newId<Id extends string>(random: Random): Id {
-  return uuidOf(random.bytes(16), 4) as Id
+  const bytes = Buffer.from(random.bytes(16))
+  const place = places.get(random) ?? bytes.readUIntBE(0, PLACE_BYTES)
+  places.set(random, (place + 1) % 256 ** PLACE_BYTES)
+  bytes.writeUIntBE(place, 0, PLACE_BYTES)
+  return uuidOf(bytes, 8) as Id
 }
 
 /** The same for the same thing on every desk. A UUID (RFC 9562, version 8). */

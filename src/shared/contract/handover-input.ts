@@ -43,6 +43,7 @@ const remotePost = z.strictObject({
   publishedAt: anyMoment.nullable(),
   commentsOpen: z.boolean(),
   revision: line,
+  page: z.strictObject({ parentId: remote<RemotePostId>().nullable(), order: z.int() }).exactOptional(),
   isSticky: z.literal(true).exactOptional(),
   isOnlyToRead: z.literal(true).exactOptional(),
 })
@@ -67,6 +68,8 @@ const handedPostInput = z.strictObject({
   part: z.literal('post'),
   postId: postIdInput,
   blog: key,
+  /** Absent of a post, as in files from before there were pages. */
+  kind: z.literal('page').exactOptional(),
   /** As the blog had it; null for what it never had. */
   remote: remotePost.nullable(),
   takenAt: anyMoment.nullable(),

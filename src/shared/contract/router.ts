@@ -93,8 +93,8 @@ export const appRouter = router({
     get: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.posts.get(input.postId)),
     lastOpened: procedure.query(({ ctx }) => ctx.posts.lastOpened()),
     create: procedure
-      .input(z.object({ blogId: blogIdInput }))
-      .mutation(({ ctx, input }) => ctx.posts.create(input.blogId)),
+      .input(z.object({ blogId: blogIdInput, kind: z.enum(['post', 'page']).default('post') }))
+      .mutation(({ ctx, input }) => ctx.posts.create(input)),
     createFrom: procedure.input(fromTemplateInput).mutation(({ ctx, input }) => ctx.posts.createFrom(input)),
     setFacts: procedure.input(postFactsInput).mutation(({ ctx, input }) => ctx.posts.setFacts(input)),
     setSticky: procedure.input(stickyInput).mutation(({ ctx, input }) => ctx.posts.setSticky(input)),

@@ -2,6 +2,17 @@ import type { PostDocument, TextDirection } from '../content/document.ts'
 import type { ShareLine } from './share-line.ts'
 import type { BlogId, PostId, RemotePostId, RemoteTermId, UtcIso } from './ids.ts'
 
+/** What a blog has: posts, which follow one another in time, and pages, which stand where their parent puts them. */
+export type PostKind = 'post' | 'page'
+
+/** Where a page stands among the pages of its blog. */
+export interface PagePlace {
+  /** The page that it stands under; null at the top. */
+  parentId: RemotePostId | null
+  /** Among its neighbours, the lowest first. */
+  order: number
+}
+
 /** The blog's own states; `deleted` is the desk's word for a post that the blog no longer has. */
 export type RemotePostStatus = 'draft' | 'pending' | 'publish' | 'future' | 'private' | 'trash' | 'deleted'
 
@@ -69,6 +80,7 @@ export interface Caret {
 export interface PostSummary {
   id: PostId
   blogId: BlogId
+  kind: PostKind
   title: string
   excerptLine: string
   state: PostState

@@ -25,7 +25,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       list: 'free',
       get: 'free',
       lastOpened: 'free',
-      create: (blogId) => [blogId],
+      create: ({ blogId }) => [blogId],
       createFrom: ({ blogId }) => [blogId],
       setFacts: ofPost,
       setSticky: ofPost,

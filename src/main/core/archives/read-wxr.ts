@@ -161,6 +161,7 @@ function toItem({ values, terms, meta, comments }: ItemFields): WxrItem {
     slug: value('wp:post_name'),
     status: value('wp:status'),
     parent: numberIn(value('wp:post_parent')),
+    order: numberIn(value('wp:menu_order')),
     commentStatus: value('wp:comment_status'),
     isSticky: value('wp:is_sticky') === '1',
     attachmentUrl: value('wp:attachment_url').trim(),

@@ -23,6 +23,8 @@ export interface WxrItem {
   slug: string
   status: string
   parent: number
+  /** Of a page, among its neighbours. */
+  order: number
   commentStatus: string
   isSticky: boolean
   attachmentUrl: string

@@ -69,6 +69,7 @@ function postsOf(desk: Desk, blog: StoredBlog): HandedPost[] {
         part: 'post' as const,
         postId: post.id,
         blog: blog.id,
+        ...(post.kind === 'page' && { kind: post.kind }),
         remote: isThere ? forAnyAccount(base.remote) : null,
         takenAt: isThere ? base.takenAt : null,
         authorName: post.authorName,

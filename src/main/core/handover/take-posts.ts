@@ -3,6 +3,7 @@ import { newId } from '../new-id.ts'
 import { utcIso, type BlogId, type CommentId, type PostId, type UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
+import { kindOf } from '../posts/kind-of.ts'
 import { keepVersion } from '../posts/keep-version.ts'
 import { isSticky, saysTheSame } from '../posts/post-fields.ts'
 import { summarise } from '../posts/post-summary.ts'
@@ -72,6 +73,7 @@ function addPost({ desk, clock, random }: TakePorts, handed: HandedPost, blogId:
   desk.posts.putPost({
     id,
     blogId,
+    kind: remote ? kindOf(remote) : (handed.kind ?? 'post'),
     remoteId: remote?.remoteId ?? null,
     language: words.language,
     direction: words.direction,

@@ -1,3 +1,4 @@
+import { mayPublish } from '../../../shared/domain/blog.ts'
 import { documentPictures, picturesOf } from '../../../shared/content/document-pictures.ts'
 import type { PostDocument } from '../../../shared/content/document.ts'
 import { utcIso, type EntryId, type MediaId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
@@ -141,7 +142,7 @@ function refuseUnsendable(
     documentToText(document).trim() !== '' ||
     [...walkDocument(document)].some((node) => WITHOUT_WORDS.includes(node.type))
   if (!hasWords) throw new AppError({ kind: 'invalid-input', field: 'document', rule: 'empty' })
-  if (as === 'publish' && !blog.rights.canPublish)
+  if (as === 'publish' && !mayPublish(blog.rights, post.kind))
     throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
   if (!blog.rights.canUploadMedia && documentPictures(document).some((id) => !desk.media.findUpload(blog.id, id)))
     throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-upload' })

@@ -14,11 +14,12 @@ export function stickyFixed(desk: Desk, { id, blogId }: Pick<StoredPost, 'id' | 
 
 /**
  * It goes with the next sending of the post and with nothing else. What the blog has already is no wish, and takes one back. Throws
- * `not-allowed-now` where the account may not, except for taking a wish back. Call inside a transaction.
+ * `not-allowed-now` where the account may not, except for taking a wish back, and of a page. Call inside a transaction.
  */
 export function wishSticky(desk: Desk, postId: PostId, wanted: boolean): void {
   const isAsOnBlog = wanted === isSticky(desk.posts.findBase(postId, 'agreed')?.remote)
-  if (!isAsOnBlog && stickyFixed(desk, desk.posts.getPost(postId)) !== null)
+  const post = desk.posts.getPost(postId)
+  if (!isAsOnBlog && (post.kind === 'page' || stickyFixed(desk, post) !== null))
     throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-stick' })
   desk.sticky.putWish(postId, isAsOnBlog ? null : wanted)
 }

@@ -8,7 +8,7 @@ import type {
   RemoteUserId,
   UtcIso,
 } from '../../../shared/domain/ids.ts'
-import type { Caret } from '../../../shared/domain/post.ts'
+import type { Caret, PostKind } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import type { Store } from './open-store.ts'
@@ -17,6 +17,7 @@ import type { Store } from './open-store.ts'
 export interface StoredPost {
   id: PostId
   blogId: BlogId
+  kind: PostKind
   remoteId: RemotePostId | null
   language: string
   direction: TextDirection
@@ -48,6 +49,7 @@ export type WhichBase = 'agreed' | 'incoming'
 
 export interface PostOnBlog {
   id: PostId
+  kind: PostKind
   remoteId: RemotePostId
   remoteStatus: RemotePost['status'] | null
   isOnlyToRead: boolean
@@ -57,6 +59,7 @@ export interface PostOnBlog {
 interface PostRow {
   id: string
   blog_id: string
+  kind: string
   remote_id: number | null
   language: string
   direction: string
@@ -182,9 +185,16 @@ export function createPostRepository({ database }: Store): PostRepository {
   )
   const selectOnBlog = database.prepare<
     [string],
-    { id: string; remote_id: number; status: string | null; is_only_to_read: number | null; is_sticky: number | null }
+    {
+      id: string
+      kind: string
+      remote_id: number
+      status: string | null
+      is_only_to_read: number | null
+      is_sticky: number | null
+    }
   >(`
-    SELECT posts.id, posts.remote_id, agreed.status, agreed.is_only_to_read, agreed.is_sticky
+    SELECT posts.id, posts.kind, posts.remote_id, agreed.status, agreed.is_only_to_read, agreed.is_sticky
     FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
     WHERE posts.blog_id = ? AND posts.remote_id IS NOT NULL`)
   const selectSum = database.prepare<[string], { count: number; sizeBytes: number; conflictCount: number }>(`
@@ -203,9 +213,9 @@ export function createPostRepository({ database }: Store): PostRepository {
   )
   const updateWordCount = database.prepare<[number, string]>('UPDATE posts SET word_count = ? WHERE id = ?')
   const upsert = database.prepare<[PostRow]>(`
-    INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at, caret, is_trashed)
-    VALUES (@id, @blog_id, @remote_id, @language, @direction, @author_name, @title, @excerpt_line, @word_count, @edited_at, @caret, @is_trashed)
-    ON CONFLICT (id) DO UPDATE SET remote_id = @remote_id, language = @language, direction = @direction, author_name = @author_name, title = @title,
+    INSERT INTO posts (id, blog_id, kind, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at, caret, is_trashed)
+    VALUES (@id, @blog_id, @kind, @remote_id, @language, @direction, @author_name, @title, @excerpt_line, @word_count, @edited_at, @caret, @is_trashed)
+    ON CONFLICT (id) DO UPDATE SET kind = @kind, remote_id = @remote_id, language = @language, direction = @direction, author_name = @author_name, title = @title,
       excerpt_line = @excerpt_line, word_count = @word_count, edited_at = @edited_at, caret = @caret, is_trashed = @is_trashed`)
   const selectCopy = database.prepare<[string], WorkingCopyRow>('SELECT * FROM working_copies WHERE post_id = ?')
   const upsertCopy = database.prepare<[WorkingCopyRow & { post_id: string }]>(`
@@ -259,6 +269,7 @@ export function createPostRepository({ database }: Store): PostRepository {
     listOnBlog: (blogId) =>
       selectOnBlog.all(blogId).map((row) => ({
         id: row.id as PostId,
+        kind: row.kind as PostKind,
         remoteId: row.remote_id as RemotePostId,
         remoteStatus: row.status as RemotePost['status'] | null,
         isOnlyToRead: row.is_only_to_read === 1,
@@ -276,6 +287,7 @@ export function createPostRepository({ database }: Store): PostRepository {
       upsert.run({
         id: post.id,
         blog_id: post.blogId,
+        kind: post.kind,
         remote_id: post.remoteId,
         language: post.language,
         direction: post.direction,
@@ -345,6 +357,7 @@ function toPost(row: PostRow): StoredPost {
   return {
     id: row.id as PostId,
     blogId: row.blog_id as BlogId,
+    kind: row.kind as PostKind,
     remoteId: row.remote_id as RemotePostId | null,
     language: row.language,
     direction: row.direction as TextDirection,

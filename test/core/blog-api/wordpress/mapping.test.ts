@@ -28,7 +28,7 @@ const answered = {
     'wp:action-sticky': [{ href: 'z' }],
   },
 }
-const mapped = (changes: object = {}) => toRemotePost(postSchema.parse({ ...answered, ...changes }))
+const mapped = (changes: object = {}) => toRemotePost(postSchema.parse({ ...answered, ...changes }), 'post')
 
 describe('a post of WordPress in our words', () => {
   it('has its times in UTC and its title as text', () => {

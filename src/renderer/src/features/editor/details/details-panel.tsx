@@ -58,9 +58,9 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
       />
       <TagsField uses={uses} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
       <BestBitField blogId={post.blogId} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
-      <StickyField post={post} />
+      {post.kind === 'post' && <StickyField post={post} />}
       <LanguageFields fields={fields} setFields={setFields} />
-      <OtherLanguages post={post} flush={copy.flush} />
+      <OtherLanguages post={post} keep={copy.keep} />
       <BlogPurpose blogId={post.blogId} />
       <AimFields post={post} />
     </>
