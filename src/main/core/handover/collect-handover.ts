@@ -85,7 +85,10 @@ function postsOf(desk: Desk, blog: StoredBlog): HandedPost[] {
 }
 
 /** What the blog says of this account is nothing to whoever comes after. */
-const forAnyAccount = ({ stickyFixed: _, ...remote }: RemotePost): RemotePost => remote
+function forAnyAccount(theirs: RemotePost): RemotePost {
+  const { stickyFixed: _, ...remote } = theirs
+  return remote
+}
 
 /** Somebody has to go on with it: the blog has other words, none, or those of a draft of this person's. */
 const isUnderWay = (post: ListedPost, { displayName, kind }: StoredBlog): boolean =>
