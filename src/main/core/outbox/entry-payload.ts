@@ -9,6 +9,7 @@ import type {
 import type { CommentStatus } from '../../../shared/domain/comment.ts'
 import type { ReviewedPost } from '../../../shared/domain/review-file.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
+import type { InLanguages } from '../../../shared/domain/pair.ts'
 import type { NewSchedule, PostWords } from '../../../shared/domain/post.ts'
 
 /** Exactly what the person asked to send, frozen at that moment. An edit afterwards is a new entry. */
@@ -23,6 +24,8 @@ export interface PostPayload {
   publishAt: UtcIso | null
   /** Whether the person wants it at the top of the blog; absent where they left that as the blog had it. */
   isSticky?: boolean
+  /** What the blog is told of its language, and with which posts it is linked there; absent where nothing is. */
+  inLanguages?: InLanguages
   /** It goes before anybody approved it: why, and who says so. */
   urgent?: { why: string; name: string }
   /** `wordsHash` of what the person handed over, then of each step since, while a colleague's changes were taken in. */

@@ -53,6 +53,8 @@ export interface PracticePost {
   page?: { parentId: number; order: number }
   /** At the top of the front page; absent for no, and in what was stored before it was kept. */
   isSticky?: boolean
+  /** Where the site has languages: its own, and the posts that say the same by language, itself among them. */
+  inLanguages?: { code: string; posts: Record<string, number> }
   /** What readers are asked for; absent for none. */
   password?: string
   revisions: PracticeRevision[]

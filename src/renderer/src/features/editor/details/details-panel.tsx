@@ -60,7 +60,7 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
       <BestBitField blogId={post.blogId} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
       {post.kind === 'post' && <StickyField post={post} />}
       <LanguageFields fields={fields} setFields={setFields} />
-      <OtherLanguages post={post} keep={copy.keep} />
+      <OtherLanguages post={post} language={fields.language} keep={copy.keep} />
       <BlogPurpose blogId={post.blogId} />
       <AimFields post={post} />
     </>
