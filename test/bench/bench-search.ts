@@ -19,7 +19,7 @@ export const benchSearch: Bench = {
   async run(options) {
     const sizes: { size: number; p99Ms: Record<Question, number> }[] = []
     for (const size of options.numbers('posts'))
-      sizes.push({ size, p99Ms: await onSealedDesk(size, ({ desk }) => ask(desk, options.number('runs'))) })
+      sizes.push({ size, p99Ms: await onSealedDesk({ posts: size }, ({ desk }) => ask(desk, options.number('runs'))) })
     const [small, large] = [sizes[0], sizes.at(-1)]
     if (!small || !large) return []
     const { rare, ...common } = large.p99Ms

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deskKeysOf, type DeskKeys } from '../../src/main/core/vault/desk-keys.ts'
+import type { Clock } from '../../src/main/core/ports.ts'
 import type { BlogId } from '../../src/shared/domain/ids.ts'
 import { fillWithPosts } from '../support/fill-with-posts.ts'
 import { openDesk, type TestDesk } from '../support/open-desk.ts'
@@ -17,19 +18,20 @@ export interface SealedDesk {
 
 /** With so many posts more than the practice blog has. What it lay in is gone afterwards. */
 export async function onSealedDesk<Result>(
-  posts: number,
+  { posts, clock }: { posts: number; clock?: Clock },
   work: (sealed: SealedDesk) => Promise<Result>,
 ): Promise<Result> {
   const parent = mkdtempSync(join(tmpdir(), 'attache-bench-'))
   const folder = join(parent, 'desk')
   const keys = deskKeysOf(randomBytes(32), randomBytes(32))
-  let desk = openDesk(folder, { keys })
+  const ports = { keys, ...(clock ? { clock } : {}) }
+  let desk = openDesk(folder, ports)
   try {
     const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
     if (posts > 0) {
       await desk.close()
       fillWithPosts(folder, blogId, posts, NEEDLE, keys)
-      desk = openDesk(folder, { keys })
+      desk = openDesk(folder, ports)
     }
     return await work({ desk, blogId, folder, keys })
   } finally {
