@@ -14,6 +14,7 @@ import { lockRefusal } from './lock-sentences.ts'
 import { handoverFileRefusal } from './handover-file-refusal.ts'
 import { reviewFileRefusal } from './review-file-sentences.ts'
 import type { EntryStanding, OutboxEntry } from './domain/outbox-entry.ts'
+import type { Blog } from './domain/blog.ts'
 import type { PostState } from './domain/post.ts'
 
 /** What happened, what was kept, what to do next: each one calm sentence, or '' for `next` when there is nothing to do. */
@@ -285,7 +286,9 @@ export function entryStateWords({ state, heldUntil, isStopping }: EntryStanding)
   }
 }
 
-export function postStateWords(state: PostState): StateWords {
+/** What stands on the practice blog is public nowhere. */
+export function postStateWords(state: PostState, on: Blog['kind'] = 'wordpress'): StateWords {
+  const isPractice = on === 'practice'
   switch (state) {
     case 'draft':
       return { word: t('Draft', {}, 'state'), sentence: t('Only you see it.'), tone: 'plain' }
@@ -294,7 +297,13 @@ export function postStateWords(state: PostState): StateWords {
     case 'needs-you':
       return { word: t('Needs you', {}, 'state'), sentence: t('The outbox says why.'), tone: 'needs-you' }
     case 'published':
-      return { word: t('Published', {}, 'state'), sentence: t('It is public on the blog.'), tone: 'done' }
+      return {
+        word: t('Published', {}, 'state'),
+        sentence: isPractice
+          ? t('It is on the practice blog, where nothing is public.')
+          : t('It is public on the blog.'),
+        tone: 'done',
+      }
     case 'scheduled':
       return { word: t('Scheduled', {}, 'state'), sentence: t('The blog makes it public at its time.'), tone: 'done' }
     case 'pending':
@@ -312,7 +321,9 @@ export function postStateWords(state: PostState): StateWords {
     case 'edited':
       return {
         word: t('Edited', {}, 'state'),
-        sentence: t('It is public, and your latest changes were not sent.'),
+        sentence: isPractice
+          ? t('It is on the practice blog, and your latest changes were not sent.')
+          : t('It is public, and your latest changes were not sent.'),
         tone: 'waits',
       }
     case 'changed-on-both':

@@ -112,7 +112,7 @@ async function walkOnce(
       decisions.push({ what, offered: await countOffered(page), atMs: performance.now() - startedAtMs })
       await act(control)
     })
-    await page.getByText('It is public on the blog.').waitFor({ timeout: 60_000 })
+    await page.getByText('It is on the practice blog, where nothing is public.').waitFor({ timeout: 60_000 })
     return { decisions, publishedAtMs: performance.now() - startedAtMs }
   } finally {
     await page.close()

@@ -33,6 +33,15 @@ export async function pressOn(page: Page, target: Locator, key = 'Tab'): Promise
   await expectFocusKept(page)
 }
 
+/** By what it is called, from wherever one is: typed and pressed at once, as somebody does who knows the name. */
+export async function goByName(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expectFocusKept(page)
+}
+
 /** In its combobox or menu, the arrow keys go to it. */
 export async function chooseFromMenu(page: Page, item: Locator): Promise<void> {
   await goTo(page, item, 'ArrowDown', 20)

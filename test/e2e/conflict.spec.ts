@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { connect, keepPicture, syncNow, turnInterface } from './at-the-desk.ts'
-import { goTo, mouseSeen, pressOn, watchForMouse } from './by-keyboard.ts'
+import { goByName, goTo, mouseSeen, pressOn, watchForMouse } from './by-keyboard.ts'
 import { eachOnWordpress } from './each-on-wordpress.ts'
 import { expect, test } from './open-desk-window.ts'
 
@@ -58,8 +58,12 @@ test('what fits together merges by itself, what touches is asked, and the answer
   await expect(apartText).toContainText('Seed costs more than it did a year ago. Rice does not.')
   await expect(apart.getByRole('button', { name: 'See what changed' })).toHaveCount(0)
 
-  await syncNow(touching)
-  await pressOn(touching, touching.getByRole('button', { name: 'See what changed' }))
+  // From wherever one is, it is opened without a mouse.
+  await watchForMouse(touching)
+  await goByName(touching, 'go to the outbox')
+  await goByName(touching, 'two boats')
+  await touching.keyboard.press('Control+Shift+S')
+  await pressOn(touching, touching.getByRole('button', { name: 'See what changed' }), 'Shift+Tab')
   await expect(touching.getByRole('heading', { name: 'What changed while you flew' })).toBeFocused()
   await expect(touching.getByRole('list', { name: 'In short' }).getByRole('listitem')).toHaveText([
     /You changed two paragraphs\. A colleague changed them too\./,
@@ -69,6 +73,7 @@ test('what fits together merges by itself, what touches is asked, and the answer
   await expect(conflicts).toHaveCount(2)
   await expect(conflicts.first().getByRole('insertion').filter({ hasText: 'Bring a coat' })).toBeVisible()
   await expect(conflicts.first().getByRole('deletion').filter({ hasText: 'six' })).toBeVisible()
+  expect(await mouseSeen(touching)).toEqual([])
   await keepPicture(touching, 'conflict-light')
   await touching.emulateMedia({ colorScheme: 'dark' })
   await conflicts.nth(1).scrollIntoViewIfNeeded()

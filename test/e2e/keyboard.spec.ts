@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { pictureBytes } from '../../src/main/core/practice-blog/fixtures/fixture-pictures.ts'
-import { chooseFromMenu, expectFocusKept, goTo, mouseSeen, pressOn, watchForMouse } from './by-keyboard.ts'
+import { holdBack } from './at-the-desk.ts'
+import { chooseFromMenu, expectFocusKept, goByName, goTo, mouseSeen, pressOn, watchForMouse } from './by-keyboard.ts'
 import { fillDesk } from './full-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
@@ -15,6 +16,7 @@ test('a post is written, reviewed, talked about and taken back without a mouse',
     await goByName(page, 'go to the outbox')
     const line = page.getByRole('article', { name: /The ferry at Can Tho/ })
     await pressOn(page, line.getByRole('button', { name: /^More about/ }))
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
     await chooseFromMenu(page, page.getByRole('menuitem', { name: 'Take back' }))
     await expect(line).toHaveCount(0)
     await expectFocusKept(page)
@@ -84,12 +86,18 @@ test('a post is written, reviewed, talked about and taken back without a mouse',
     await expect(answered).toBeFocused()
   })
 
-  await test.step('a review is asked for', async () => {
+  await test.step('Enter that comes before what was found opens it all the same', async () => {
+    const found = await holdBack(page, 'search.find')
     await page.keyboard.press('Control+k')
     await page.keyboard.type('gave you the wrong bus')
-    await expect(page.getByRole('option', { name: /We gave you the wrong bus/ })).toBeVisible()
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('combobox', { name: /^Find a post/ })).toBeFocused()
+    await found.letGo()
     await expect(textOf(page)).toBeFocused()
+    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveText(/We gave you the wrong bus/)
+  })
+
+  await test.step('a review is asked for', async () => {
     await goTo(page, page.getByRole('tab', { name: /^About/ }), 'F6')
     await goTo(page, page.getByRole('tab', { name: /^Before you publish/ }), 'ArrowRight')
     await pressOn(page, page.getByRole('button', { name: 'Ask for review…' }))
@@ -135,19 +143,6 @@ test('a post is written, reviewed, talked about and taken back without a mouse',
 })
 
 const textOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Text of the post' })
-
-/** By what it is called, from wherever one is. */
-async function goByName(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(name)
-  await expect(page.getByRole('option', { name }).first()).toHaveAttribute('data-focused', 'true')
-  // What is found may be drawn anew under the key: a person presses it again.
-  await expect(async () => {
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 3000 })
-  }).toPass()
-  await expectFocusKept(page)
-}
 
 async function insert(page: Page, name: string): Promise<void> {
   await page.keyboard.type(`/${name}`)

@@ -11,6 +11,10 @@ test('every screen, light and dark, Arabic, mirrored, narrow and enlarged', asyn
   const complaints = complaintsOf(desk.page)
   await expect(desk.page.getByRole('heading', { name: /^A desk for your blog/ })).toBeVisible()
   await keepPicture(desk.page, 'first-screen')
+  await desk.page.keyboard.press('F1')
+  await expect(desk.page.getByRole('heading', { name: 'Guidance' })).toBeVisible()
+  await keepPicture(desk.page, 'guidance-before-a-blog')
+  await desk.page.getByRole('link', { name: 'Back', exact: true }).click()
   await takeFirstStepsByKeyboard(desk.page)
   await expect(
     desk.page.getByRole('list', { name: 'Posts' }).getByRole('link', { name: /We gave you the wrong bus/ }),

@@ -81,6 +81,7 @@ export function fillWithPosts(
       desk.posts.putPost({
         id,
         blogId,
+        kind: 'post',
         remoteId: remote.remoteId,
         language: voice.language,
         direction: voice.language === 'fa' ? 'rtl' : 'ltr',

@@ -12,7 +12,7 @@ interface CommandFacts {
   menu?: 'file' | 'view' | 'go' | 'help'
   /** It is obeyed also while a question is open. */
   isAlwaysObeyed?: true
-  /** Its key goes before the fields of whatever has the focus. */
+  /** Its key goes before the fields of whatever has the focus, and before a key of the text that is the same. */
   isFirst?: true
 }
 
@@ -23,7 +23,7 @@ interface CommandFacts {
  */
 export const COMMANDS = {
   'new-post': { place: 'desk', shortcut: 'Mod+N', menu: 'file' },
-  'sync-now': { place: 'desk', shortcut: 'Mod+Shift+S', menu: 'file' },
+  'sync-now': { place: 'desk', shortcut: 'Mod+Shift+S', menu: 'file', isFirst: true },
   lock: { place: 'desk', shortcut: 'Mod+Shift+L', menu: 'file', isAlwaysObeyed: true },
   search: { place: 'desk', shortcut: 'Mod+K', menu: 'view' },
   shortcuts: { place: 'desk', shortcut: 'Mod+/', also: ['?'], menu: 'help', isAlwaysObeyed: true },
@@ -45,7 +45,7 @@ export const COMMANDS = {
   'go-pictures': { place: 'go', shortcut: 'Mod+6', menu: 'go' },
   'go-reading': { place: 'go', shortcut: 'Mod+7', menu: 'go' },
   'go-insight': { place: 'go', shortcut: 'Mod+8', menu: 'go' },
-  'boarding-check': { place: 'go', shortcut: 'Mod+Shift+B', menu: 'go' },
+  'boarding-check': { place: 'go', shortcut: 'Mod+Shift+B', menu: 'go', isFirst: true },
   publish: { place: 'post' },
   'ask-for-review': { place: 'post' },
   preview: { place: 'post', shortcut: 'Mod+Shift+P', isAlwaysObeyed: true },

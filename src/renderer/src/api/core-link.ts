@@ -3,7 +3,7 @@ import { observable } from '@trpc/server/observable'
 import type { LockRouter } from '../../../shared/contract/lock-router.ts'
 import type { AppRouter } from '../../../shared/contract/router.ts'
 import type { CallRequest, CallResponse, CoreTransport } from '../../../shared/contract/wire.ts'
-import type { AppErrorData } from '../../../shared/errors.ts'
+import { isAppError, type AppErrorData } from '../../../shared/errors.ts'
 
 /** tRPC's link over a transport. A refused call becomes a TRPCClientError whose `cause` carries the AppErrorData. */
 export function coreLink<Router extends AppRouter | LockRouter>(transport: CoreTransport): TRPCLink<Router> {
@@ -50,8 +50,9 @@ function refusal<Router extends AppRouter | LockRouter>(data: AppErrorData): TRP
   return new TRPCClientError<Router>(data.kind, { cause: new Refusal(data) })
 }
 
-/** The error as the core sent it; anything else thrown in the window is `internal`. */
+/** The error as the core sent it, or as the window says it of itself; anything else is `internal`. */
 export function appErrorOf(error: unknown): AppErrorData {
+  if (isAppError(error)) return error.data
   if (error instanceof TRPCClientError && error.cause instanceof Refusal) return error.cause.data
   return { kind: 'internal', logId: 'window' }
 }

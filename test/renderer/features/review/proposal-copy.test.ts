@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { expect, test, vi } from 'vitest'
+import { appErrorOf } from '../../../../src/renderer/src/api/core-link.ts'
 import { openCoreAccess } from '../../../../src/renderer/src/api/queries.ts'
 import { flushProposals, ProposalCopy } from '../../../../src/renderer/src/features/review/proposal-copy.ts'
 import type { ReviewId } from '../../../../src/shared/domain/ids.ts'
@@ -51,6 +52,8 @@ test('what could not be kept says so once the words were to be kept', async () =
   copy.setFields({ title: 'We sent you to the wrong bus' })
   await copy.flush()
   expect(copy.read().save.kind).toBe('failed')
+  const error = await copy.keep().catch((reason: unknown) => reason)
+  expect(appErrorOf(error)).toEqual({ kind: 'database', reason: 'full' })
 })
 
 test('it is proposed under the name of who sits here now', async () => {

@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCore } from '../../api/queries.ts'
 import { ProblemNote } from '../../ui/problem.tsx'
+import { GuidanceScreen } from '../guidance/guidance-screen.tsx'
 import { OpenHandoverButton } from '../handover/open-handover-dialog.tsx'
 import { OpenFileButton } from '../review/travel/open-file-button.tsx'
+import { ReviewScreen } from '../review/review-screen.tsx'
 import { ReviewerFrame } from '../review/travel/reviewer-frame.tsx'
 import { useReviewFileDrop } from '../review/travel/use-review-file-drop.ts'
+import { useCommandsWithoutBlog } from '../shell/use-desk-commands.ts'
 import { ConnectScreen } from './connect-screen.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { usePracticeBlog } from './use-practice-blog.ts'
@@ -18,6 +21,7 @@ import './blogs.css'
 /** A desk without a blog: who writes and in which language, then connect one, practise, or open what came as a file. */
 export function FirstScreen({ settings }: { settings: Settings }) {
   const { core } = useCore()
+  useCommandsWithoutBlog()
   const reviews = useQuery(core.reviews.queue.queryOptions())
   // What is handed in on a blog that is just being connected makes nobody a reviewer without one.
   const isReviewer = (reviews.data ?? []).some(({ isThroughBlog }) => !isThroughBlog)
@@ -29,9 +33,22 @@ export function FirstScreen({ settings }: { settings: Settings }) {
           <ConnectScreen backTo="/" startAddress="" offersPractice={isReviewer} />
         </main>
       </Route>
+      <Route path="/guidance/:articleId?">
+        {({ articleId }) => (
+          <ReviewerFrame backTo={isReviewer ? '/review' : '/'}>
+            <GuidanceScreen articleId={articleId ?? null} />
+          </ReviewerFrame>
+        )}
+      </Route>
       <Route path="/review/:reviewId?">
         {({ reviewId }) =>
-          isReviewer ? <ReviewerFrame reviewId={reviewId ?? null} /> : <Welcome settings={settings} />
+          isReviewer ? (
+            <ReviewerFrame backTo={null}>
+              <ReviewScreen reviewId={reviewId ?? null} />
+            </ReviewerFrame>
+          ) : (
+            <Welcome settings={settings} />
+          )
         }
       </Route>
       <Route>{isReviewer ? <Redirect to="/review" replace /> : <Welcome settings={settings} />}</Route>
@@ -75,7 +92,12 @@ function Welcome({ settings }: { settings: Settings }) {
             </div>
           </li>
         </ol>
-        <p className="welcome-hint">{t('Whatever you leave out can be said later, under Settings.')}</p>
+        <p className="welcome-hint">
+          {t('Whatever you leave out can be said later, under Settings.')}{' '}
+          <Link href="/guidance" aria-keyshortcuts="F1">
+            {t('Guidance')}
+          </Link>
+        </p>
         <div className="welcome-files">
           <section>
             <h2>{t('A review that came as a file')}</h2>

@@ -205,7 +205,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
         )}
         <SaveProblem copy={copy} />
         <StateBanner post={post} copy={copy} />
-        <ReviewBanner post={post} flush={copy.flush} />
+        <ReviewBanner post={post} keep={copy.keep} />
         {isSource && <SourceView post={post} copy={copy} editor={editor} onClose={() => setIsSource(false)} />}
         <CorrectionStrip post={post} language={fields.language} editor={editor} onThread={thread.show} />
         <TemplateStrip post={post} fields={fields} editor={editor} checks={checks} />

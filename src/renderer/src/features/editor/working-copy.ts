@@ -4,7 +4,7 @@ import { appErrorOf } from '../../api/core-link.ts'
 import { type CoreAccess, useCore } from '../../api/queries.ts'
 import type { ChangeEvent } from '../../../../shared/contract/wire.ts'
 import type { PostId } from '../../../../shared/domain/ids.ts'
-import type { AppErrorData } from '../../../../shared/errors.ts'
+import { AppError, type AppErrorData } from '../../../../shared/errors.ts'
 import type { Post, PostWords } from '../../../../shared/domain/post.ts'
 import { Autosave, type SaveState } from './autosave.ts'
 import { setDeskStatus } from './desk-status.ts'
@@ -101,8 +101,15 @@ export class WorkingCopy {
 
   readonly caretMoved = (): void => this.#autosave.caretMoved()
 
-  /** Everything typed is committed when this resolves; what failed shows in `save`. */
+  /** Everything typed is committed when this resolves, or what failed shows in `save`. */
   readonly flush = (): Promise<void> => this.#autosave.flush()
+
+  /** Everything typed is committed when this resolves; rejects with the AppError that kept it from being so. For what is done with the words next. */
+  readonly keep = async (): Promise<void> => {
+    await this.flush()
+    const { save } = this.#shown
+    if (save.kind === 'failed') throw new AppError(save.error)
+  }
 
   /** Shows the words the core answered with, such as a restored version. */
   show(post: Post, options: { canUndo: boolean }): void {

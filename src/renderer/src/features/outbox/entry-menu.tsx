@@ -19,6 +19,8 @@ interface EntryMenuProps {
   onMove: (before: EntryId | null) => void
 }
 
+const OPENING_KEYS: ReadonlySet<string> = new Set(['Enter', ' ', 'ArrowDown'])
+
 /**
  * Everything else that can be done with a line; each question is asked in a dialog of its own. The menu is made when it is
  * opened: a full outbox has hundreds of them.
@@ -60,6 +62,12 @@ export function EntryMenu({ entry, acts, place, mayBeUrgent, onMove }: EntryMenu
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(true)}
+        // By key at once: what a key makes of a plain button counts as a screen reader's own click, and the menu would have the focus, not its first line.
+        onKeyDown={(event) => {
+          if (!OPENING_KEYS.has(event.key)) return
+          event.preventDefault()
+          setIsOpen(true)
+        }}
       >
         <Icon name="more" />
       </button>

@@ -12,7 +12,7 @@ import { LanguageCombo } from '../editor/details/language-combo.tsx'
 
 interface BeginDialogProps {
   post: Pick<Post, 'id' | 'blogId'>
-  /** Everything typed is kept when this resolves. */
+  /** Everything typed is kept when this resolves; rejects when it could not be. */
   onBefore: () => Promise<unknown>
   onClose: () => void
 }

@@ -12,7 +12,7 @@ import { usePairs } from './use-pairs.ts'
 import './pairs.css'
 
 /** The same post in other languages: where it is, what of it is out of date, and how one begins another. */
-export function OtherLanguages({ post, flush }: { post: Pick<Post, 'id' | 'blogId'>; flush: () => Promise<unknown> }) {
+export function OtherLanguages({ post, keep }: { post: Pick<Post, 'id' | 'blogId'>; keep: () => Promise<unknown> }) {
   const { source, translations } = usePairs(post.id)
   const [asked, setAsked] = useState<'begin' | 'tie' | null>(null)
   return (
@@ -43,8 +43,8 @@ export function OtherLanguages({ post, flush }: { post: Pick<Post, 'id' | 'blogI
           )}
         </div>
       )}
-      {asked === 'begin' && <BeginDialog post={post} onBefore={flush} onClose={() => setAsked(null)} />}
-      {asked === 'tie' && <TieDialog post={post} onBefore={flush} onClose={() => setAsked(null)} />}
+      {asked === 'begin' && <BeginDialog post={post} onBefore={keep} onClose={() => setAsked(null)} />}
+      {asked === 'tie' && <TieDialog post={post} onBefore={keep} onClose={() => setAsked(null)} />}
     </section>
   )
 }

@@ -21,7 +21,7 @@ interface AskDialogProps {
   before: ReviewSummary | undefined
   isOpen: boolean
   onClose: () => void
-  /** Everything typed is kept when this resolves. */
+  /** Everything typed is kept when this resolves; rejects when it could not be. */
   onBefore: () => Promise<void>
 }
 
@@ -39,30 +39,31 @@ export function AskDialog(props: AskDialogProps) {
 }
 
 function AskForm({ postId, publishAt, before, onClose, onBefore }: AskDialogProps) {
-  const { core, queryClient } = useCore()
+  const { client, core, queryClient } = useCore()
   const name = useMyName()
   const [of, setOf] = useState(before?.conclusion?.by ?? before?.request.of ?? '')
   const [by, setBy] = useState('')
   const [lookAt, setLookAt] = useState('')
   const [through, setThrough] = useState<'desk' | 'blog'>(before?.isThroughBlog ? 'blog' : 'desk')
-  const ask = useMutation(
-    core.reviews.ask.mutationOptions({
-      onSuccess(review) {
-        queryClient.setQueryData(core.reviews.get.queryKey({ reviewId: review.id }), review)
-        void queryClient.invalidateQueries({ queryKey: core.reviews.queue.pathKey() })
-        onClose()
-      },
-    }),
-  )
+  // One act with the saving: what could not be kept is not what a reviewer would read, and it is said.
+  const ask = useMutation({
+    async mutationFn() {
+      await onBefore()
+      const until = by === '' ? null : by
+      return client.reviews.ask.mutate({ postId, of, by: until, lookAt, publishAt, through, name: name.trim() })
+    },
+    onSuccess(review) {
+      queryClient.setQueryData(core.reviews.get.queryKey({ reviewId: review.id }), review)
+      void queryClient.invalidateQueries({ queryKey: core.reviews.queue.pathKey() })
+      onClose()
+    },
+  })
   return (
     <form
       className="ask-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (name.trim() === '') return
-        void onBefore().then(() =>
-          ask.mutate({ postId, of, by: by === '' ? null : by, lookAt, publishAt, through, name: name.trim() }),
-        )
+        if (name.trim() !== '' && !ask.isPending) ask.mutate()
       }}
     >
       <p>

@@ -4,7 +4,7 @@ import { appErrorOf } from '../../api/core-link.ts'
 import { type CoreAccess, useCore } from '../../api/queries.ts'
 import type { PostWords } from '../../../../shared/domain/post.ts'
 import type { Review } from '../../../../shared/domain/review.ts'
-import type { AppErrorData } from '../../../../shared/errors.ts'
+import { AppError, type AppErrorData } from '../../../../shared/errors.ts'
 import { Autosave, type SaveState } from '../editor/autosave.ts'
 import { setDeskStatus } from '../editor/desk-status.ts'
 import { readDocument } from '../editor/read-document.ts'
@@ -112,8 +112,15 @@ export class ProposalCopy {
 
   readonly textChanged = (): void => this.#autosave.changed()
 
-  /** Everything typed is kept when this resolves; what failed shows in `save`. */
+  /** Everything typed is kept when this resolves, or what failed shows in `save`. */
   readonly flush = (): Promise<void> => this.#autosave.flush()
+
+  /** Everything typed is kept when this resolves; rejects with the AppError that kept it from being so. For what is done with the words next. */
+  readonly keep = async (): Promise<void> => {
+    await this.flush()
+    const { save } = this.#shown
+    if (save.kind === 'failed') throw new AppError(save.error)
+  }
 
   async #send(sequence: number): Promise<void> {
     if (!this.#editor || this.#name === '') return

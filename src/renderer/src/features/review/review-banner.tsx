@@ -21,12 +21,12 @@ import { t } from '../../../../shared/words/t.ts'
 
 interface ReviewBannerProps {
   post: Post
-  /** Everything typed is kept when this resolves. */
-  flush: () => Promise<void>
+  /** Everything typed is kept when this resolves; rejects when it could not be. */
+  keep: () => Promise<void>
 }
 
 /** Above a post that is in review, came back, or was approved: how it stands, and what its author can do about it. */
-export function ReviewBanner({ post, flush }: ReviewBannerProps) {
+export function ReviewBanner({ post, keep }: ReviewBannerProps) {
   const review = usePostReview(post.id)
   const { publishedAt, remoteStatus } = usePostSummary(post)
   const [isAsking, setIsAsking] = useState(false)
@@ -43,7 +43,7 @@ export function ReviewBanner({ post, flush }: ReviewBannerProps) {
       postId={post.id}
       publishAt={review ? review.publishAt : remoteStatus === 'future' ? publishedAt : null}
       before={review}
-      onBefore={flush}
+      onBefore={keep}
     />
   )
   if (!review || (review.state === 'withdrawn' && !review.urgent)) return dialog
@@ -65,10 +65,10 @@ export function ReviewBanner({ post, flush }: ReviewBannerProps) {
         {told !== '' && ` ${told}`}
       </span>
       <span className="state-banner-acts">
-        <Link href={`/review/${review.id}`} className="button" onClick={() => void flush()}>
+        <Link href={`/review/${review.id}`} className="button">
           {waitsFor === 'author' && openCount > 0 ? t('See the suggestions') : t('See the review')}
         </Link>
-        {state === 'approved-with-changes' && openCount > 0 && <TakeAll review={review} flush={flush} />}
+        {state === 'approved-with-changes' && openCount > 0 && <TakeAll review={review} keep={keep} />}
         {waitsFor === 'reviewer' ? (
           <>
             <Button onPress={() => setIsSending(true)}>{t('Send as a file…')}</Button>
@@ -99,12 +99,12 @@ function openWords(suggestions: number, notes: number): string {
 }
 
 /** All changes of an approval at once: what is then here is what was sealed. */
-function TakeAll({ review, flush }: { review: ReviewSummary; flush: () => Promise<void> }) {
+function TakeAll({ review, keep }: { review: ReviewSummary; keep: () => Promise<void> }) {
   const { core, client, queryClient } = useCore()
   const name = useMyName()
   const take = useMutation({
     async mutationFn() {
-      await flush()
+      await keep()
       const { decisions, given, proposed } = await client.reviews.get.query({ reviewId: review.id })
       const { fields, text } = listPostSuggestions(overlayPosts(given, proposed))
       const done = new Set(decisions.map(({ suggestionId }) => suggestionId))

@@ -11,12 +11,12 @@ import { t } from '../../../../shared/words/t.ts'
 
 interface SealCardProps {
   post: Post
-  /** Everything typed is kept when this resolves. */
-  flush: () => Promise<void>
+  /** Everything typed is kept when this resolves; rejects when it could not be. */
+  keep: () => Promise<void>
 }
 
 /** Whether what is written is what was approved, and the way to ask for it. */
-export function SealCard({ post, flush }: SealCardProps) {
+export function SealCard({ post, keep }: SealCardProps) {
   const review = usePostReview(post.id)
   const { publishedAt, remoteStatus } = usePostSummary(post)
   const [isAsking, setIsAsking] = useState(false)
@@ -38,7 +38,7 @@ export function SealCard({ post, flush }: SealCardProps) {
       </p>
       <div className="finding-acts seal-acts">
         {review && (
-          <Link href={`/review/${review.id}`} className="button button-link" onClick={() => void flush()}>
+          <Link href={`/review/${review.id}`} className="button button-link">
             {t('See the review')}
           </Link>
         )}
@@ -54,7 +54,7 @@ export function SealCard({ post, flush }: SealCardProps) {
         postId={post.id}
         publishAt={remoteStatus === 'future' ? publishedAt : null}
         before={review}
-        onBefore={flush}
+        onBefore={keep}
       />
     </section>
   )

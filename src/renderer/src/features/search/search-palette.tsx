@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { Autocomplete, Dialog, Heading, Input, Modal, ModalOverlay, SearchField } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import { t } from '../../../../shared/words/t.ts'
@@ -13,11 +13,12 @@ import { Rich } from '../../ui/rich.tsx'
 import { untilPainted } from '../../ui/until-painted.ts'
 import { useGoToBlog } from '../blogs/use-go-to-blog.ts'
 import { foundState } from './passage-state.ts'
-import { actionsCalled, useSearchActions } from './search-actions.ts'
+import { actionsCalled, useSearchActions, type SearchAction } from './search-actions.ts'
 import { NO_FILTERS, SearchFilterRow, type ChosenFilters } from './search-filters.tsx'
 import { closeSearch, useIsSearchOpen } from './search-open.ts'
 import { SearchResults } from './search-results.tsx'
 import { firstDayOf, foundWords, pendingWords } from './search-words.ts'
+import { useEnter } from './use-enter.ts'
 
 interface SearchPaletteProps {
   blogs: Blog[]
@@ -59,7 +60,7 @@ function Search({ blogs, active }: SearchPaletteProps) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<ChosenFilters>(NO_FILTERS)
   const goToBlog = useGoToBlog()
-  const { called, others } = actionsCalled(useSearchActions(blogs, active), text)
+  const actions = actionsCalled(useSearchActions(blogs, active), text)
   const isAsking = text.trim() !== '' || chosen !== NO_FILTERS
   const { time, ...filters } = chosen
   const [openedAt] = useState(() => new Date())
@@ -86,13 +87,34 @@ function Search({ blogs, active }: SearchPaletteProps) {
     await goToBlog(hit.blogId, `/${place}/${hit.postId}`, foundState(hit))
   }
 
+  function act(action: SearchAction): void {
+    closeSearch()
+    // What had the focus before has it again by then: the command may go on from there.
+    void untilPainted().then(action.run)
+  }
+
+  const called = chosen === NO_FILTERS && isAsking ? actions.called : []
+  const [firstCalled] = called
+  const list = useRef<HTMLDivElement>(null)
+  const onEnter = useEnter(list, {
+    text: JSON.stringify([text, chosen]),
+    isAsking,
+    isCurrent: found.isError || (found.isSuccess && !found.isPlaceholderData),
+    first: firstCalled ? () => act(firstCalled) : null,
+  })
+
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <Heading slot="title" className="visually-hidden">
         {t('Find', {}, 'the search')}
       </Heading>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape belongs to the field, which would only empty itself */}
-      <div onKeyDownCapture={closeOnEscape}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape belongs to the field, which would only empty itself, and Enter to what is found */}
+      <div
+        onKeyDownCapture={(event) => {
+          closeOnEscape(event)
+          onEnter(event)
+        }}
+      >
         <SearchField className="search-field" aria-label={t('Find a post, a comment, an action')} autoFocus>
           <Icon name="search" />
           {/* What is found is its list, walked through from here: a screen reader says so of a combobox only. */}
@@ -117,13 +139,14 @@ function Search({ blogs, active }: SearchPaletteProps) {
       />
       {found.error && <ProblemNote error={appErrorOf(found.error)} attempt="asking" />}
       <SearchResults
+        listRef={list}
         blog={active}
         isAsking={isAsking}
         isWaiting={found.isPending}
         groups={groups}
         library={library}
-        called={chosen === NO_FILTERS ? called : []}
-        others={chosen === NO_FILTERS ? others : []}
+        called={called}
+        others={chosen === NO_FILTERS ? actions.others : []}
         blogNames={blogs.length > 1 ? new Map(blogs.map(({ id, name }) => [id, name])) : null}
         isWhole={chosen.kind !== null}
         onOpen={(hit) => void open(hit)}
@@ -135,17 +158,13 @@ function Search({ blogs, active }: SearchPaletteProps) {
           closeSearch()
           navigate(`/writing/${postId}`)
         }}
-        onAct={(action) => {
-          closeSearch()
-          // What had the focus before has it again by then: the command may go on from there.
-          void untilPainted().then(action.run)
-        }}
+        onAct={act}
         onMore={(kind) => setChosen({ ...chosen, kind })}
       />
       <footer className="search-foot">
         <output>
           {isAsking && found.data
-            ? foundWords(groups, library.length, chosen === NO_FILTERS ? called.length + others.length : 0)
+            ? foundWords(groups, library.length, chosen === NO_FILTERS ? called.length + actions.others.length : 0)
             : t('Words, “words in a row”, -without, tag:, author:, place:')}
         </output>
         {pending ? (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
@@ -19,6 +19,7 @@ import { Rich } from '../../ui/rich.tsx'
 const RECENT = 5
 
 interface SearchResultsProps {
+  listRef: RefObject<HTMLDivElement | null>
   blog: Blog
   isAsking: boolean
   isWaiting: boolean
@@ -40,7 +41,7 @@ interface SearchResultsProps {
 
 /** What was found, by kind; with nothing asked, what was edited last. The field keeps the focus, the arrows choose. */
 export function SearchResults(props: SearchResultsProps) {
-  const { blog, isAsking, isWaiting, groups, library, called, others, blogNames, isWhole } = props
+  const { listRef, blog, isAsking, isWaiting, groups, library, called, others, blogNames, isWhole } = props
   const { onOpen, onOpenPicture, onOpenPost, onAct, onMore } = props
   const { core } = useCore()
   const recent = useQuery(
@@ -51,6 +52,7 @@ export function SearchResults(props: SearchResultsProps) {
   )
   return (
     <ListBox
+      ref={listRef}
       className="search-results"
       aria-label={t('Found', {}, 'by the search')}
       selectionMode="none"

@@ -15,29 +15,22 @@ import { openSettings } from '../settings/settings-open.ts'
 
 /** What can be done from anywhere on the desk. */
 export function useDeskCommands(blog: Blog): void {
-  const { core, lock } = useCore()
+  const { core } = useCore()
   const [, navigate] = useLocation()
   const newPost = useNewPost(blog.id)
   const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
   const syncNow = useMutation(core.line.syncNow.mutationOptions({ onError }))
-  const shut = useMutation(lock.shut.mutationOptions({ onError }))
-  const goToPart = useGoToPart()
   const isWritten = blog.kind !== 'archive'
 
-  useCommandKeys()
+  useCommandsWithoutBlog()
   useCommand('new-post', () => newPost.mutate({ blogId: blog.id }), isWritten)
   useCommand('sync-now', () => syncNow.mutate({ blogId: blog.id }), isWritten)
-  useCommand('lock', () => shut.mutate())
   useCommand('search', openSearch)
-  useCommand('shortcuts', toggleShortcuts)
   useCommand('settings', () => openSettings(null))
   useCommand('protection', () => openSettings('protection'))
   useCommand('backups', () => openSettings('backups'))
   useCommand('diagnostics', () => openSettings('diagnostics'))
   useCommand('handover', () => openSettings('handover'))
-  useCommand('guidance', () => navigate('/guidance'))
-  useCommand('next-part', () => goToPart(1))
-  useCommand('previous-part', () => goToPart(-1))
   useCommand('connect-blog', () => navigate('/connect'))
   useCommand('go-today', () => navigate('/today'))
   useCommand('go-writing', () => navigate('/writing'))
@@ -49,4 +42,20 @@ export function useDeskCommands(blog: Blog): void {
   useCommand('go-reading', () => navigate('/reading'))
   useCommand('go-insight', () => navigate('/insight'))
   useCommand('boarding-check', () => navigate('/boarding'))
+}
+
+/** What can be done on a desk that has no blog, too. */
+export function useCommandsWithoutBlog(): void {
+  const { lock } = useCore()
+  const [, navigate] = useLocation()
+  const onError = (error: unknown): void => showToast({ text: errorLine(appErrorOf(error)) })
+  const shut = useMutation(lock.shut.mutationOptions({ onError }))
+  const goToPart = useGoToPart()
+
+  useCommandKeys()
+  useCommand('lock', () => shut.mutate())
+  useCommand('shortcuts', toggleShortcuts)
+  useCommand('guidance', () => navigate('/guidance'))
+  useCommand('next-part', () => goToPart(1))
+  useCommand('previous-part', () => goToPart(-1))
 }

@@ -99,7 +99,7 @@ export function DetailsTabs({
       )}
       <TabPanel id="checks" className="details-body">
         <ChecksPanel checks={checks} spelling={spelling} />
-        <SealCard post={post} flush={copy.flush} />
+        <SealCard post={post} keep={copy.keep} />
       </TabPanel>
       {review && (
         <TabPanel id="review" className="details-body">

@@ -10,6 +10,7 @@ import { addressWords } from '../../../ui/address-words.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { longTime } from '../../../ui/times.ts'
 import { showToast } from '../../../ui/toasts.tsx'
+import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { ChangeTime } from '../publish/change-time.tsx'
 import { usePostSummary } from '../use-post-summary.ts'
 import type { WorkingCopy } from '../working-copy.ts'
@@ -27,7 +28,7 @@ export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) 
       onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }),
     }),
   )
-  const words = postStateWords(state)
+  const words = postStateWords(state, useActiveBlog().kind)
 
   async function putIntoTrash(): Promise<void> {
     await copy.flush()

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { t } from '../../../../../shared/words/t.ts'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
+import type { UtcIso } from '../../../../../shared/domain/ids.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -37,22 +38,25 @@ const NEVER = new Date(0)
 
 /** Asks once before something becomes public, and offers ten seconds to take it back. */
 export function PublishButton({ post, copy, fields, editor, checks }: PublishButtonProps) {
-  const { core } = useCore()
+  const { client } = useCore()
   const blog = useActiveBlog()
   const line = useLine(blog.id)
   const [askedAt, setAskedAt] = useState<Date | null>(null)
   const [chosen, setChosen] = useState<ChosenTime>(() => firstChosenTime(new Date(), blog.timeZone))
   const [why, setWhy] = useState('')
   const tell = useTellQueued()
-  const publish = useMutation(
-    core.posts.publish.mutationOptions({
-      onSuccess: (entry) => {
-        setAskedAt(null)
-        tell(entry)
-      },
-    }),
-  )
-  const { state, remoteStatus } = usePostSummary(post)
+  // One act with the saving: older words than those on the screen are never sent, and a disk that is full is said.
+  const publish = useMutation({
+    async mutationFn(asked: { publishAt: UtcIso | null; urgent: { why: string; name: string } | null }) {
+      await copy.keep()
+      return client.posts.publish.mutate({ postId: post.id, as: words.as, ...asked })
+    },
+    onSuccess: (entry) => {
+      setAskedAt(null)
+      tell(entry)
+    },
+  })
+  const { state, remoteStatus, isSticky, hasStickyWish } = usePostSummary(post)
   const words = publishWords(blog, line, remoteStatus)
   const publishSeal = usePublishSeal(post.id, blog, words.as === 'publish')
   const isLater = words.canSchedule && chosen.isLater
@@ -89,6 +93,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
             blog={blog}
             fields={fields}
             editor={editor}
+            top={hasStickyWish && post.stickyFixed === null ? isSticky : null}
             when={isLater && time.ok ? time.sentence : whenWords(blog, line, askedAt)}
           />
         )}
@@ -115,7 +120,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
             onPress={() => {
               if (!time.ok) return
               const { publishAt } = time
-              void copy.flush().then(() => publish.mutate({ postId: post.id, as: words.as, publishAt, urgent }))
+              publish.mutate({ publishAt, urgent })
             }}
           >
             {isMissing && policy.allowsUrgent ? t('Publish as urgent') : isLater ? words.schedule : words.confirm}

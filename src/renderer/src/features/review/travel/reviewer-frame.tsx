@@ -1,17 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { useCore } from '../../../api/queries.ts'
 import { Button } from '../../../ui/button.tsx'
+import { ShortcutsSheet } from '../../commands/shortcuts-sheet.tsx'
 import { SettingsDialog } from '../../settings/settings-dialog.tsx'
 import { SavedMark } from '../../shell/saved-mark.tsx'
 import '../../shell/shell.css'
-import { ReviewScreen } from '../review-screen.tsx'
 import { t } from '../../../../../shared/words/t.ts'
 import './travel.css'
 
-/** The desk of somebody who only reviews: no blog, no account, no line. What came by file, and goes back by file. */
-export function ReviewerFrame({ reviewId }: { reviewId: string | null }) {
+interface ReviewerFrameProps {
+  /** Where one comes back to from the guidance; null where one is there. */
+  backTo: string | null
+  children: ReactNode
+}
+
+/** A desk without a blog, an account and a line: reviews that came by file and go back by file, and the guidance. */
+export function ReviewerFrame({ backTo, children }: ReviewerFrameProps) {
   const { core } = useCore()
   const settings = useQuery(core.settings.get.queryOptions()).data
   const [areSettingsOpen, setAreSettingsOpen] = useState(false)
@@ -21,6 +27,9 @@ export function ReviewerFrame({ reviewId }: { reviewId: string | null }) {
         <span className="brand">Attaché</span>
         <span className="top-bar-gap" />
         <SavedMark />
+        <Link href={backTo ?? '/guidance'} className="button button-quiet">
+          {backTo === null ? t('Guidance') : t('Back')}
+        </Link>
         <Link href="/connect" className="button button-quiet">
           {t('Connect a blog')}
         </Link>
@@ -35,12 +44,13 @@ export function ReviewerFrame({ reviewId }: { reviewId: string | null }) {
           />
         )}
       </header>
-      <main className="place">
-        <ReviewScreen reviewId={reviewId} />
+      <main className="place" tabIndex={-1}>
+        {children}
       </main>
       <footer className="status-bar">
         <span>{t('No blog on this desk. What you say in a review goes back as a file.')}</span>
       </footer>
+      <ShortcutsSheet />
     </div>
   )
 }
