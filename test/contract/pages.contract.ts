@@ -55,7 +55,7 @@ export function pagesContract(open: () => ContractLine): void {
       expect(await ofKind(pages)).toContain(page.remoteId)
       expect(await ofKind(posts)).not.toContain(page.remoteId)
       const { items } = await pages.listPostIds({ pageNumber: 1, isInTrash: false })
-      expect(items).toContainEqual({ remoteId: page.remoteId })
+      expect(items).toContainEqual(expect.objectContaining({ remoteId: page.remoteId }))
     })
 
     it('of one reserved slug are one family, as posts are', async () => {

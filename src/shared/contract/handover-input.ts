@@ -44,6 +44,7 @@ const remotePost = z.strictObject({
   commentsOpen: z.boolean(),
   revision: line,
   page: z.strictObject({ parentId: remote<RemotePostId>().nullable(), order: z.int() }).exactOptional(),
+  isSticky: z.literal(true).exactOptional(),
   isOnlyToRead: z.literal(true).exactOptional(),
 })
 
@@ -80,6 +81,8 @@ const handedPostInput = z.strictObject({
     reviewBy: z.iso.date().nullable(),
     byline: z.strictObject({ role: line, place: line }).nullable(),
   }),
+  /** At the top of the blog, as somebody wants it with the next sending; absent where they want nothing else than the blog has. */
+  isSticky: z.boolean().exactOptional(),
   comments: z.array(comment).max(10_000),
   review: reviewedPostInput.nullable(),
 })

@@ -22,6 +22,7 @@ import {
   pictureWordsInput,
   postEditInput,
   postFactsInput,
+  stickyInput,
   postIdInput,
   publishInput,
   replyTextInput,
@@ -96,6 +97,7 @@ export const appRouter = router({
       .mutation(({ ctx, input }) => ctx.posts.create(input)),
     createFrom: procedure.input(fromTemplateInput).mutation(({ ctx, input }) => ctx.posts.createFrom(input)),
     setFacts: procedure.input(postFactsInput).mutation(({ ctx, input }) => ctx.posts.setFacts(input)),
+    setSticky: procedure.input(stickyInput).mutation(({ ctx, input }) => ctx.posts.setSticky(input)),
     edit: procedure.input(postEditInput).mutation(({ ctx, input }) => ctx.posts.edit(input)),
     flush: procedure
       .input(z.object({ postId: postIdInput }))

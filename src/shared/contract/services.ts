@@ -176,6 +176,8 @@ export interface PostsService {
   createFrom(options: { blogId: BlogId; template: TemplateId; commentIds: CommentId[] }): Post
   /** What this desk alone keeps of a post: nothing of it goes to the blog. */
   setFacts(options: { postId: PostId; reviewBy?: string | null | undefined; byline?: Byline | null | undefined }): void
+  /** Whether the blog is to keep it at its top: goes with the next sending of the post. `not-allowed-now` where `stickyFixed`. */
+  setSticky(options: { postId: PostId; isSticky: boolean }): void
   /** Takes the newest text into the core at once; it is committed 250 ms after the last key, at the latest after 1 s. A `saved` event follows the commit. Older sequences are ignored. */
   edit(edit: PostEdit): void
   /** Commits what `edit` brought, now. */

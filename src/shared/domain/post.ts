@@ -68,6 +68,9 @@ export interface PostFacts {
   byline: Byline | null
 }
 
+/** Why an account cannot change whether a post stays at the top of the blog. WordPress keeps no post with a password there. */
+export type StickyFixed = 'no-right' | 'has-password'
+
 /** Where the writer left off, as editor positions. */
 export interface Caret {
   anchor: number
@@ -90,6 +93,10 @@ export interface PostSummary {
   link: string | null
   commentCount: number
   tags: PostWords['tags']
+  /** The blog keeps it at the top of its front page, or is to with the next sending. */
+  isSticky: boolean
+  /** That is what the person wants, and not yet what the blog has. */
+  hasStickyWish: boolean
   template: PostFacts['template']
   reviewBy: PostFacts['reviewBy']
   /** The blog's status at the last exchange; null for a post the blog has never seen. */
@@ -114,6 +121,8 @@ export interface Post extends PostSummary, PostWords {
   /** The blog has a place of its own for the footnotes of this post (WordPress 6.3). */
   keepsFootnotes: boolean
   remoteId: RemotePostId | null
+  /** null where this account may change `isSticky`. */
+  stickyFixed: StickyFixed | null
   byline: Byline | null
   caret: Caret | null
 }

@@ -96,6 +96,7 @@ function itemOf(blog: StoredBlog, remote: RemotePost, parts: ItemParts): WxrItem
     parent: remote.page?.parentId ?? 0,
     order: remote.page?.order ?? 0,
     commentStatus: remote.commentsOpen ? 'open' : 'closed',
+    isSticky: remote.isSticky === true,
     attachmentUrl: '',
     terms,
     meta: new Map([
@@ -142,6 +143,7 @@ function attachmentItems(desk: Desk, blog: StoredBlog): WxrItem[] {
     content: '',
     excerpt: caption,
     ...times(addedAt, blog),
+    isSticky: false,
     modifiedGmt: addedAt === null ? NO_TIME : utc(addedAt),
     slug: '',
     status: 'inherit',

@@ -28,6 +28,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       create: ({ blogId }) => [blogId],
       createFrom: ({ blogId }) => [blogId],
       setFacts: ofPost,
+      setSticky: ofPost,
       edit: ofPost,
       flush: 'free',
       publish: ofPost,

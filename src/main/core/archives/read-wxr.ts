@@ -163,6 +163,7 @@ function toItem({ values, terms, meta, comments }: ItemFields): WxrItem {
     parent: numberIn(value('wp:post_parent')),
     order: numberIn(value('wp:menu_order')),
     commentStatus: value('wp:comment_status'),
+    isSticky: value('wp:is_sticky') === '1',
     attachmentUrl: value('wp:attachment_url').trim(),
     terms,
     meta,

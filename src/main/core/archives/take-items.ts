@@ -161,6 +161,7 @@ export class ItemTaker {
       publishedAt,
       commentsOpen: item.commentStatus === 'open',
       revision: '',
+      ...(item.isSticky && { isSticky: true }),
       ...(item.type === 'page' && {
         page: { parentId: item.parent === 0 ? null : (item.parent as RemotePostId), order: item.order },
       }),

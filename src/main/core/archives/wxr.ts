@@ -26,6 +26,7 @@ export interface WxrItem {
   /** Of a page, among its neighbours. */
   order: number
   commentStatus: string
+  isSticky: boolean
   attachmentUrl: string
   terms: { domain: string; slug: string; name: string }[]
   meta: Map<string, string>

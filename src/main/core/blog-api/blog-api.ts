@@ -7,7 +7,7 @@ import type {
   UtcIso,
 } from '../../../shared/domain/ids.ts'
 import type { TextDirection } from '../../../shared/content/document.ts'
-import type { PagePlace, PostKind, RemotePostStatus } from '../../../shared/domain/post.ts'
+import type { PagePlace, PostKind, RemotePostStatus, StickyFixed } from '../../../shared/domain/post.ts'
 import type { NoteCalls, ProposalCalls } from './review-calls.ts'
 
 /** What the blog says of itself to anyone, before signing in. */
@@ -64,6 +64,10 @@ export interface RemotePost {
   revision: string
   /** Where it stands; only a page has it, and by it is known as one. */
   page?: PagePlace
+  /** The blog keeps it at the top of its front page. */
+  isSticky?: true
+  /** Why this account cannot change that; absent where it can, and where the blog did not say. */
+  stickyFixed?: StickyFixed
   /** The account may not change it: `content` is what readers see, put back into markup, and never sent anywhere. */
   isOnlyToRead?: true
 }
@@ -92,6 +96,8 @@ export interface PostFields {
   featuredMediaId?: RemoteMediaId | null
   /** Of a page. */
   parentId?: RemotePostId | null
+  /** Refused where the account may not, and for a post with a password. Kept by the blog beside the post: it makes no revision. */
+  isSticky?: boolean
 }
 
 /** With `publishAt` null the time that the post had is forgotten: now by the blog's own clock, or a draft without a date. */
@@ -263,13 +269,13 @@ export interface PostsApi extends BlogApi, ProposalCalls {
     within?: ListSpan | null
     isById?: boolean
   }): Promise<TimedPage<RemotePost>>
-  /** The ids of the same list, or of the trash: cheap enough to tell what has gone. */
+  /** The ids of the same list, or of the trash: cheap enough to tell what has gone, and what is at the top. */
   listPostIds(options: {
     pageNumber: number
     isInTrash: boolean
     within?: ListSpan | null
     isById?: boolean
-  }): Promise<TimedPage<{ remoteId: RemotePostId }>>
+  }): Promise<TimedPage<{ remoteId: RemotePostId; isSticky: boolean }>>
   /** The ids of this person's published posts, those that the account may not edit among them; latest change first, or highest id. */
   listPublishedIds(options: {
     pageNumber: number

@@ -30,6 +30,7 @@ import { queueReschedule } from './queue-reschedule.ts'
 import { withFootnotesOf } from './read-source.ts'
 import { refuseOnlyToRead } from './refuse-only-to-read.ts'
 import { savePost } from './save-post.ts'
+import { stickyFixed, wishSticky } from './sticky-wish.ts'
 
 /** After the last save of a post: somebody who types on should not pay for the list. */
 const TIDY_AFTER_MS = 1_500
@@ -146,6 +147,8 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     isOnlyToRead: post.isOnlyToRead,
     commentCount: post.commentCount,
     tags: post.tags,
+    isSticky: post.isSticky,
+    hasStickyWish: post.hasStickyWish,
     template,
     reviewBy,
   })
@@ -158,6 +161,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       ...summary(listed, entryStatesByPost(listed.blogId).get(postId) ?? [], facts),
       ...currentWords(desk, listed),
       remoteId: listed.remoteId,
+      stickyFixed: stickyFixed(desk, listed),
       byline: facts.byline,
       caret: listed.caret,
       mergeCount: desk.snapshots.countMerges(postId),
@@ -231,6 +235,11 @@ export function createPostsService(ports: PostsPorts): PostsInside {
         ...(byline === undefined ? {} : { byline }),
       })
       changed(post)
+    },
+    setSticky({ postId, isSticky }) {
+      refuseOnlyToRead(desk, postId)
+      desk.transaction(() => wishSticky(desk, postId, isSticky))
+      changed(desk.posts.getPost(postId))
     },
     edit: (edit) => {
       refuseOnlyToRead(desk, edit.postId)

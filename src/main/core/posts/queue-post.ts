@@ -56,6 +56,7 @@ export function queuePost(
       saw,
       as: isLive ? 'keep' : as,
       publishAt: isLive ? null : publishAt,
+      ...stickyWish(desk, post),
       ...(urgent && { urgent }),
     }
     refuseUnsealed(desk, post, payload)
@@ -107,7 +108,13 @@ const isSameAct = (one: PostPayload, other: PostPayload): boolean =>
   one.wordsHash === other.wordsHash &&
   one.as === other.as &&
   one.publishAt === other.publishAt &&
+  one.isSticky === other.isSticky &&
   one.urgent?.why === other.urgent?.why
+
+function stickyWish(desk: Desk, { id }: StoredPost): Pick<PostPayload, 'isSticky'> {
+  const wish = desk.sticky.findWish(id)
+  return wish === null ? {} : { isSticky: wish }
+}
 
 /** The post's entries that have not ended, in the order of the person's acts. */
 export const openSendsOf = (desk: Desk, postId: PostId): StoredEntryOf<'publish-post' | 'update-post'>[] =>

@@ -19,6 +19,7 @@ export function rendered(context: RestContext, raw: string, html: string): Recor
 /** A post or page as `GET /wp/v2/posts/<id>` of WordPress 7.1 gives it. */
 export function postJson(site: PracticeSite, post: PracticePost, viewer: PracticeUser | null, context: RestContext) {
   const date = post.dateGmt ?? post.modifiedGmt
+  const isProtected = (post.password ?? '') !== ''
   const kind = kindOf(post)
   return {
     id: post.id,
@@ -27,7 +28,7 @@ export function postJson(site: PracticeSite, post: PracticePost, viewer: Practic
     guid: rendered(context, `${site.origin}/?p=${post.id}`, `${site.origin}/?p=${post.id}`),
     modified: localOf(post.modifiedGmt, site.zone),
     modified_gmt: post.modifiedGmt,
-    ...(isEdit(context) ? { password: '' } : {}),
+    ...(isEdit(context) ? { password: post.password ?? '' } : {}),
     slug: post.slug,
     status: post.status,
     type: kind,
@@ -35,11 +36,14 @@ export function postJson(site: PracticeSite, post: PracticePost, viewer: Practic
     title: rendered(context, post.title, post.title.replace(/&(?![a-z#0-9]+;)/gi, '&#038;')),
     content: {
       ...rendered(context, post.content, renderContent(post.content, post.footnotes)),
-      protected: false,
+      protected: isProtected,
       ...(isEdit(context) ? { block_version: post.content.includes('<!-- wp:') ? 1 : 0 } : {}),
     },
     ...(!post.page && {
-      excerpt: { ...rendered(context, post.excerpt, renderExcerpt(post.excerpt, post.content)), protected: false },
+      excerpt: {
+        ...rendered(context, post.excerpt, renderExcerpt(post.excerpt, post.content)),
+        protected: isProtected,
+      },
     }),
     author: post.authorId,
     featured_media: post.featuredMediaId,
@@ -49,7 +53,7 @@ export function postJson(site: PracticeSite, post: PracticePost, viewer: Practic
     meta: { footnotes: post.footnotes ?? '' },
     ...(post.page
       ? { parent: post.page.parentId, menu_order: post.page.order }
-      : { sticky: false, format: 'standard', categories: post.categoryIds, tags: post.tagIds }),
+      : { sticky: post.isSticky === true, format: 'standard', categories: post.categoryIds, tags: post.tagIds }),
     ...(isEdit(context)
       ? {
           permalink_template: post.page

@@ -118,6 +118,32 @@ function requireAuthorRights(
   return author
 }
 
+/** What is at the top already may be said again by anybody who may change the post; a page knows nothing of it. */
+function requireStickyRights(
+  params: RequestParams,
+  viewer: Viewer,
+  { isSticky, kind }: { isSticky: boolean; kind: PostKind },
+): void {
+  if (kind === 'page' || !params.has('sticky') || params.isSet('sticky') === isSticky) return
+  if (can(viewer, 'edit_others_posts') && can(viewer, 'publish_posts')) return
+  throw notAllowed(viewer, 'rest_cannot_assign_sticky', 'Sorry, you are not allowed to make posts sticky.')
+}
+
+/** A post is at the top or has a password, never both. */
+function applySticky(post: PracticePost, params: RequestParams): void {
+  const refuse = (message: string) => new RestError(400, 'rest_invalid_field', message)
+  const password = params.rawText('password')
+  const isSaid = !post.page && params.has('sticky')
+  const sticks = isSaid && params.isSet('sticky')
+  if (password !== null && password !== '') {
+    if (sticks) throw refuse('A post can not be sticky and have a password.')
+    if (post.isSticky) throw refuse('A sticky post can not be password protected.')
+  }
+  if (sticks && (post.password ?? '') !== '') throw refuse('A password protected post can not be set to sticky.')
+  if (password !== null) post.password = password
+  if (isSaid) post.isSticky = sticks
+}
+
 /** `POST /posts` or `/pages`. With `status: 'draft'` spelled out the slug is made unique at once; without it, only when the post goes out. */
 export function createPost(
   site: PracticeSite,
@@ -127,6 +153,7 @@ export function createPost(
 ): PracticePost {
   if (params.has('id')) throw new RestError(400, 'rest_post_exists', 'Cannot create existing post.')
   const authorId = requireAuthorRights(params, viewer, kind, 'create') ?? viewer.id
+  requireStickyRights(params, viewer, { isSticky: false, kind })
   const asked = requestedStatus(params, viewer, null, kind)
   const date = requestedDate(site, params)
   const now = site.nowGmt()
@@ -149,6 +176,7 @@ export function createPost(
     revisions: [],
   }
   applyFields(site, post, params, viewer)
+  applySticky(post, params)
   if (!floats(post.status)) post.dateGmt ??= now
   post.status = settleStatus(post.status, post.dateGmt, now)
   const wanted = slugOf(params.text('slug') ?? '')
@@ -162,12 +190,14 @@ export function createPost(
 /** `POST /posts/<id>`: every update moves `modified`, and keeps a revision when the text differs from the last one. */
 export function updatePost(site: PracticeSite, post: PracticePost, params: RequestParams, viewer: PracticeUser): void {
   const authorId = requireAuthorRights(params, viewer, kindOf(post), 'update')
+  requireStickyRights(params, viewer, { isSticky: post.isSticky === true, kind: kindOf(post) })
   const asked = requestedStatus(params, viewer, post.status, kindOf(post))
   const date = requestedDate(site, params)
   const next = structuredClone(post)
   next.authorId = authorId ?? post.authorId
   next.status = asked ?? post.status
   applyFields(site, next, params, viewer)
+  applySticky(next, params)
   if (date !== undefined) next.dateGmt = date
   if (!floats(next.status) && next.status !== 'trash') next.dateGmt ??= site.nowGmt()
   next.status = settleStatus(next.status, next.dateGmt, site.nowGmt())
@@ -208,11 +238,12 @@ function keepRevision(site: PracticeSite, post: PracticePost, viewer: PracticeUs
   site.state.nextPostId += 1
 }
 
-/** The slug is freed for other posts, and the comments go where no list shows them: restoring by status does not bring them back. */
+/** The slug is freed for other posts, it is at the top no more, and the comments go where no list shows them: restoring by status does not bring them back. */
 export function trashPost(site: PracticeSite, post: PracticePost, viewer: PracticeUser): void {
   if (post.status === 'trash') throw new RestError(410, 'rest_already_trashed', 'The post has already been deleted.')
   post.trashedFrom = { status: post.status, slug: post.slug }
   post.status = 'trash'
+  post.isSticky = false
   post.slug = `${post.slug}__trashed`
   post.modifiedGmt = site.nowGmt()
   keepRevision(site, post, viewer)

@@ -64,6 +64,10 @@ function matches(site: PracticeSite, ask: Ask, kind: PostKind): (post: PracticeP
   const inTags = among('tags')
   const excluded = ask.params.integers('exclude') ?? []
   const slugs = ask.params.list('slug')
+  // `WP_Query` leaves out nothing of what is asked for by number.
+  const isByNumber = (ask.params.integers('include') ?? []).length > 0
+  const isTopAsked = ask.params.has('sticky') && (ask.params.isSet('sticky') || !isByNumber)
+  const isAtTop = isTopAsked ? ask.params.isSet('sticky') : null
   const words = (ask.params.text('search') ?? '').toLowerCase().split(/\s+/).filter(Boolean)
   return (post) => {
     const date = post.dateGmt ?? post.modifiedGmt
@@ -81,6 +85,7 @@ function matches(site: PracticeSite, ask: Ask, kind: PostKind): (post: PracticeP
       inTags(post.tagIds) &&
       !excluded.includes(post.id) &&
       (slugs === null || slugs.includes(post.slug)) &&
+      (isAtTop === null || isAtTop === (post.isSticky === true)) &&
       words.every((word) => text.includes(word))
     )
   }

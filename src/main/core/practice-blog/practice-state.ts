@@ -51,6 +51,10 @@ export interface PracticePost {
   commentStatus: 'open' | 'closed'
   /** Of a page, where it stands; a post has none. */
   page?: { parentId: number; order: number }
+  /** At the top of the front page; absent for no, and in what was stored before it was kept. */
+  isSticky?: boolean
+  /** What readers are asked for; absent for none. */
+  password?: string
   revisions: PracticeRevision[]
   /** One a person, of those who propose a text; absent in what was stored before they were kept. */
   autosaves?: PracticeRevision[]

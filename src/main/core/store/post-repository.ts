@@ -53,6 +53,7 @@ export interface PostOnBlog {
   remoteId: RemotePostId
   remoteStatus: RemotePost['status'] | null
   isOnlyToRead: boolean
+  isSticky: boolean
 }
 
 interface PostRow {
@@ -90,6 +91,9 @@ export interface ListedPost extends StoredPost {
   commentCount: number
   /** The person's, else the blog's. */
   tags: string[]
+  isSticky: boolean
+  /** `isSticky` is what the person wants, and not yet what the blog has. */
+  hasStickyWish: boolean
 }
 interface ListedRow extends PostRow {
   has_working_copy: number
@@ -100,6 +104,8 @@ interface ListedRow extends PostRow {
   published_at: string | null
   comment_count: number
   own_tags: string | null
+  wants_sticky: number | null
+  is_sticky: number | null
   blogs_tags: string
 }
 
@@ -108,7 +114,8 @@ interface ListedRow extends PostRow {
  * through all terms of the blog for each post otherwise.
  */
 const LISTED = `
-  SELECT posts.*, agreed.status AS remote_status, agreed.is_only_to_read, agreed.link, agreed.published_at,
+  SELECT posts.*, agreed.status AS remote_status, agreed.is_only_to_read, agreed.link, agreed.published_at, agreed.is_sticky,
+    (SELECT is_sticky FROM sticky_wishes WHERE post_id = posts.id) AS wants_sticky,
     EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) AS has_working_copy,
     EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming') AS has_incoming,
     (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count,
@@ -178,9 +185,16 @@ export function createPostRepository({ database }: Store): PostRepository {
   )
   const selectOnBlog = database.prepare<
     [string],
-    { id: string; kind: string; remote_id: number; status: string | null; is_only_to_read: number | null }
+    {
+      id: string
+      kind: string
+      remote_id: number
+      status: string | null
+      is_only_to_read: number | null
+      is_sticky: number | null
+    }
   >(`
-    SELECT posts.id, posts.kind, posts.remote_id, agreed.status, agreed.is_only_to_read
+    SELECT posts.id, posts.kind, posts.remote_id, agreed.status, agreed.is_only_to_read, agreed.is_sticky
     FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
     WHERE posts.blog_id = ? AND posts.remote_id IS NOT NULL`)
   const selectSum = database.prepare<[string], { count: number; sizeBytes: number; conflictCount: number }>(`
@@ -212,10 +226,14 @@ export function createPostRepository({ database }: Store): PostRepository {
   const selectBase = database.prepare<[string, string], { remote: string; taken_at: string }>(
     'SELECT remote, taken_at FROM bases WHERE post_id = ? AND which = ?',
   )
-  const upsertBase = database.prepare<[string, string, string, string, string, string | null, number, string, string]>(`
-    INSERT INTO bases (post_id, which, remote, status, link, published_at, is_only_to_read, tag_ids, taken_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  const upsertBase = database.prepare<
+    [string, string, string, string, string, string | null, number, string, number, string]
+  >(`
+    INSERT INTO bases (post_id, which, remote, status, link, published_at, is_only_to_read, tag_ids, is_sticky, taken_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (post_id, which) DO UPDATE SET remote = excluded.remote, status = excluded.status, link = excluded.link,
-      published_at = excluded.published_at, is_only_to_read = excluded.is_only_to_read, tag_ids = excluded.tag_ids, taken_at = excluded.taken_at`)
+      published_at = excluded.published_at, is_only_to_read = excluded.is_only_to_read, tag_ids = excluded.tag_ids,
+      is_sticky = excluded.is_sticky, taken_at = excluded.taken_at`)
   const deleteIncoming = database.prepare<[string]>("DELETE FROM bases WHERE post_id = ? AND which = 'incoming'")
   const selectFeatured = database.prepare<[string], { remote_id: number }>(`
     SELECT DISTINCT json_extract(each.remote, '$.featuredMediaId') AS remote_id
@@ -255,6 +273,7 @@ export function createPostRepository({ database }: Store): PostRepository {
         remoteId: row.remote_id as RemotePostId,
         remoteStatus: row.status as RemotePost['status'] | null,
         isOnlyToRead: row.is_only_to_read === 1,
+        isSticky: row.is_sticky === 1,
       })),
     sumOfBlog: (blogId) => selectSum.get(blogId) ?? { count: 0, sizeBytes: 0, conflictCount: 0 },
     listAuthorIds: (blogId) => selectAuthors.all(blogId) as RemoteUserId[],
@@ -304,7 +323,7 @@ export function createPostRepository({ database }: Store): PostRepository {
       return row ? { remote: JSON.parse(row.remote) as RemotePost, takenAt: row.taken_at as UtcIso } : null
     },
     putBase(id, which, { remote, takenAt }) {
-      const { status, link, publishedAt, isOnlyToRead } = remote
+      const { status, link, publishedAt, isOnlyToRead, isSticky } = remote
       const tagIds = JSON.stringify(remote.tagIds)
       upsertBase.run(
         id,
@@ -315,6 +334,7 @@ export function createPostRepository({ database }: Store): PostRepository {
         publishedAt,
         isOnlyToRead ? 1 : 0,
         tagIds,
+        isSticky ? 1 : 0,
         takenAt,
       )
     },
@@ -362,6 +382,8 @@ function toListedPost(row: ListedRow): ListedPost {
     publishedAt: row.published_at as UtcIso | null,
     commentCount: row.comment_count,
     tags: JSON.parse(row.own_tags ?? row.blogs_tags) as string[],
+    isSticky: (row.wants_sticky ?? row.is_sticky) === 1,
+    hasStickyWish: row.wants_sticky !== null,
   }
 }
 

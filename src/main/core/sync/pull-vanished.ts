@@ -7,6 +7,7 @@ import type { PostOnBlog } from '../store/post-repository.ts'
 import { needsPerson } from '../outbox/entry-states.ts'
 import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import { noteOffBlog } from '../posts/off-blog.ts'
+import { isSticky } from '../posts/post-fields.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
 import { lookAt } from './look-at.ts'
 import { readPublishedIds } from './pull-published.ts'
@@ -39,6 +40,7 @@ export async function reconcilePosts(
   // Before the reading: what is sent or taken up during it is not on the list, and not missing either.
   const known = desk.posts.listOnBlog(blogId).filter(({ kind }) => kinds.includes(kind))
   const alive = await readIds(api, kinds, false)
+  noteSticky(ports, known, alive)
   const blog = desk.blogs.getBlog(blogId)
   const published = new Set<RemotePostId>()
   for (const kind of kinds.filter((each) => !mayPublish(blog.rights, each)))
@@ -68,20 +70,47 @@ function isDue({ desk, clock }: PullPorts, blogId: BlogId): boolean {
   return at === null || Math.abs(clock.now().getTime() - Date.parse(at)) >= RECONCILE_EVERY_MS
 }
 
+interface PostThere {
+  kind: PostKind
+  isSticky: boolean
+}
+
 async function readIds(
   api: BlogApi,
   kinds: readonly PostKind[],
   isInTrash: boolean,
-): Promise<Map<RemotePostId, PostKind>> {
-  const ids = new Map<RemotePostId, PostKind>()
+): Promise<Map<RemotePostId, PostThere>> {
+  const ids = new Map<RemotePostId, PostThere>()
   for (const kind of kinds) {
     const line = api.ofKind(kind)
     for await (const { items } of walk((at) => line.listPostIds({ ...at, isInTrash }))) {
-      for (const { remoteId } of items) ids.set(remoteId, kind)
+      for (const { remoteId, isSticky: isAtTop } of items) ids.set(remoteId, { kind, isSticky: isAtTop })
       await breathe()
     }
   }
   return ids
+}
+
+/** The blog keeps what is at its top beside its posts: a plugin or a program changes it without changing the post. */
+function noteSticky(
+  { desk, onPostChanged }: PullPorts,
+  known: readonly PostOnBlog[],
+  alive: ReadonlyMap<RemotePostId, PostThere>,
+): void {
+  const changed = known.filter((post) => (alive.get(post.remoteId)?.isSticky ?? post.isSticky) !== post.isSticky)
+  desk.transaction(() => {
+    for (const post of changed) {
+      const agreed = desk.posts.findBase(post.id, 'agreed')
+      // A sending that ended meanwhile knows it better.
+      if (!agreed || isSticky(agreed.remote) !== post.isSticky) continue
+      const { isSticky: _, ...remote } = agreed.remote
+      desk.posts.putBase(post.id, 'agreed', {
+        ...agreed,
+        remote: post.isSticky ? remote : { ...remote, isSticky: true },
+      })
+    }
+  })
+  for (const { id } of changed) onPostChanged(id)
 }
 
 async function takeAway(
@@ -126,7 +155,7 @@ async function fetchUnknown(
   api: BlogApi,
   blogId: BlogId,
   known: PostOnBlog[],
-  alive: ReadonlyMap<RemotePostId, PostKind>,
+  alive: ReadonlyMap<RemotePostId, PostThere>,
 ): Promise<PostId[]> {
   const { desk } = ports
   const here = new Set(
@@ -136,7 +165,7 @@ async function fetchUnknown(
   )
   const unknown = [...alive].filter(([remoteId]) => !here.has(remoteId)).slice(0, MOST_FETCHED)
   const fetched: PostId[] = []
-  for (const [remoteId, kind] of unknown) {
+  for (const [remoteId, { kind }] of unknown) {
     const post = await look(api.ofKind(kind), remoteId)
     if (typeof post === 'string') continue
     const id = desk.transaction(() => storeRemotePost(ports, desk.blogs.getBlog(blogId), post))

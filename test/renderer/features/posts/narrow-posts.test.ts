@@ -11,12 +11,13 @@ import type { PostKind, PostState } from '../../../../src/shared/domain/post.ts'
 const post = (
   name: string,
   at: string,
-  fields: { kind?: PostKind; state?: PostState; tags?: string[]; editedAt?: string } = {},
+  fields: { kind?: PostKind; state?: PostState; tags?: string[]; isSticky?: boolean; editedAt?: string } = {},
 ) => ({
   name,
   kind: fields.kind ?? ('post' as const),
   state: fields.state ?? ('published' as const),
   tags: fields.tags ?? [],
+  isSticky: fields.isSticky ?? false,
   publishedAt: fields.state === 'draft' ? null : (at as UtcIso),
   editedAt: (fields.editedAt ?? at) as UtcIso,
 })
@@ -27,7 +28,7 @@ const posts = [
   post('new year at the blog', '2025-12-31T18:00:00Z'),
   post('autumn', '2026-10-04T10:00:00Z', { tags: ['visas'] }),
   post('thrown away', '2026-10-03T10:00:00Z', { state: 'in-trash', tags: ['visas'] }),
-  post('spring', '2009-04-02T10:00:00Z'),
+  post('spring', '2009-04-02T10:00:00Z', { isSticky: true }),
 ]
 const ALL: Narrowing = { filter: 'all', kind: 'any', best: 'visas', tag: null, year: null, month: null }
 const HANOI = 'Asia/Ho_Chi_Minh'
@@ -81,6 +82,7 @@ test('the best bits are the posts with the tag that was chosen for them, out of 
   expect(named({ filter: 'best-bits' })).toEqual(['corrected today', 'draft', 'autumn'])
   expect(named({ filter: 'best-bits', year: '2009' })).toEqual(['corrected today'])
   expect(named({ filter: 'best-bits', best: null })).toEqual([])
+  expect(named({ filter: 'best-bits', best: { by: 'top' } })).toEqual(['spring'])
 })
 
 test('pages are shown among the posts, or alone, and are filed under a year as posts are', () => {

@@ -92,6 +92,8 @@ export function toRemotePost(post: WordpressPost, kind: PostKind): RemotePost {
     commentsOpen: post.comment_status === 'open',
     revision: toRevision(post),
     ...placeOf(post, kind),
+    ...(kind === 'post' && post.sticky && { isSticky: true }),
+    ...(kind === 'post' && stickyFixedOf(post)),
   }
 }
 
@@ -100,6 +102,12 @@ export const placeOf = (
   kind: PostKind,
 ): Pick<RemotePost, 'page'> =>
   kind === 'post' ? {} : { page: { parentId: parent === 0 ? null : (parent as RemotePostId), order: menu_order } }
+
+/** The link is there for whoever may edit others' posts and publish (class-wp-rest-posts-controller.php, 5.7 to 7.1). */
+function stickyFixedOf({ content, links }: WordpressPost): Pick<RemotePost, 'stickyFixed'> {
+  if (links?.['wp:action-sticky'] === undefined) return { stickyFixed: 'no-right' }
+  return content.protected ? { stickyFixed: 'has-password' } : {}
+}
 
 /** A state that a plugin made up counts as private: it is not public, and it is not ours to publish. */
 function toPostStatus(status: string): RemotePostStatus {
@@ -147,7 +155,7 @@ const notesOf = ({ meta }: Pick<WordpressPost, 'meta'>): { footnotes?: string } 
   meta?.footnotes === undefined ? {} : { footnotes: meta.footnotes }
 
 export function toWordpressFields(fields: PostFields): Record<string, unknown> {
-  const { title, content, excerpt, footnotes, slug, categoryIds, tagIds, featuredMediaId, parentId } = fields
+  const { title, content, excerpt, footnotes, slug, categoryIds, tagIds, featuredMediaId, parentId, isSticky } = fields
   return {
     ...(title === undefined ? {} : { title }),
     ...(content === undefined ? {} : { content }),
@@ -158,6 +166,7 @@ export function toWordpressFields(fields: PostFields): Record<string, unknown> {
     ...(tagIds === undefined ? {} : { tags: tagIds }),
     ...(featuredMediaId === undefined ? {} : { featured_media: featuredMediaId ?? 0 }),
     ...(parentId === undefined ? {} : { parent: parentId ?? 0 }),
+    ...(isSticky === undefined ? {} : { sticky: isSticky }),
   }
 }
 

@@ -32,6 +32,7 @@ export function toPublishedPost(post: WordpressPublished, kind: PostKind): Remot
     commentsOpen: post.comment_status === 'open',
     revision: `0.0.${post.modified_gmt}.as-read`,
     ...placeOf(post, kind),
+    ...(post.sticky && { isSticky: true }),
     isOnlyToRead: true,
   }
 }

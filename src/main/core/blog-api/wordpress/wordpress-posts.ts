@@ -68,7 +68,7 @@ export function wordpressPosts(line: SignedLine, kind: PostKind): PostCalls {
         ...spanQuery(BY_CHANGE, part),
       }
       const page = await line.readPage(postIdSchema, pageNumber, { path, query })
-      return withoutDoctors(page, (post) => ({ remoteId: post.id as RemotePostId }))
+      return withoutDoctors(page, (post) => ({ remoteId: post.id as RemotePostId, isSticky: post.sticky }))
     },
 
     async listPublishedIds({ pageNumber, authorId, ...part }) {

@@ -36,6 +36,7 @@ import { sql as insight } from './0035-insight.ts'
 import { sql as tagsInLists } from './0036-tags-in-lists.ts'
 import { sql as pairs } from './0037-pairs.ts'
 import { sql as pages } from './0038-pages.ts'
+import { sql as sticky } from './0039-sticky.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -77,4 +78,5 @@ export const migrations: readonly string[] = [
   tagsInLists,
   pairs,
   pages,
+  sticky,
 ]

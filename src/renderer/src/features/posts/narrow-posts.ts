@@ -1,6 +1,7 @@
 import { dayAtBlog, type CivilDay } from '../../../../shared/blog-day.ts'
 import { shelfOf, type PostShelf } from '../../../../shared/domain/post-shelf.ts'
 import type { PostKind, PostSummary } from '../../../../shared/domain/post.ts'
+import { isBestBit, type BestBits } from '../../../../shared/tags/best-bits.ts'
 
 export type PostFilterName = 'all' | 'best-bits' | PostShelf
 
@@ -8,18 +9,19 @@ export type PostFilterName = 'all' | 'best-bits' | PostShelf
 export interface Narrowing {
   filter: PostFilterName
   kind: PostKind | 'any'
-  /** By which tag a post is one of the best bits. */
-  best: string | null
+  /** What the best bits are. */
+  best: BestBits | null
   tag: string | null
   year: string | null
   month: string | null
 }
 
-type ListedPost = Pick<PostSummary, 'kind' | 'state' | 'tags' | 'publishedAt' | 'editedAt'>
+type ListedPost = Pick<PostSummary, 'kind' | 'state' | 'tags' | 'isSticky' | 'publishedAt' | 'editedAt'>
 
 /** What is in the trash shows only when asked for. */
-function isShownBy({ filter, best }: Narrowing, { state, tags }: ListedPost): boolean {
-  if (filter === 'best-bits') return state !== 'in-trash' && best !== null && tags.includes(best)
+function isShownBy({ filter, best }: Narrowing, post: ListedPost): boolean {
+  const { state } = post
+  if (filter === 'best-bits') return state !== 'in-trash' && best !== null && isBestBit(best, post)
   return filter === 'all' ? state !== 'in-trash' : shelfOf(state) === filter
 }
 

@@ -1,13 +1,14 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
+import type { BestBits } from '../../../../shared/tags/best-bits.ts'
 import { dateFormat } from '../../../../shared/words/date-words.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { countFiled, narrowPosts, type Filed, type Narrowing, type PostFilterName } from './narrow-posts.ts'
 
-const filters = (best: string | null, hasPages: boolean): { name: PostFilterName; label: string }[] => [
+const filters = (best: BestBits | null, hasPages: boolean): { name: PostFilterName; label: string }[] => [
   { name: 'all', label: hasPages ? t('Any state') : t('All posts') },
   { name: 'drafts', label: t('Drafts') },
   { name: 'waits', label: t('Waits', {}, 'state') },

@@ -4,6 +4,7 @@ import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
+import { isBestBit } from '../../../../shared/tags/best-bits.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Problem } from '../../ui/problem.tsx'
 import { ImportReportDialog } from '../interchange/import-report-dialog.tsx'
@@ -106,7 +107,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
             ) : (
               <PostRow
                 post={post}
-                isBest={best !== null && post.tags.includes(best)}
+                isBest={best !== null && isBestBit(best, post)}
                 review={reviews.get(post.id)}
                 isOpen={post.id === openId}
                 onChosen={onChosen}
