@@ -1,6 +1,6 @@
 /** One line of the table: the desk's work against the least that any program could do, both measured in turns in one run. */
 export interface Measure {
-  /** As in docs/performance.md: `P1`, `S1`, … */
+  /** By which it is spoken of: `P1`, `S1`, … */
   id: string
   work: string
   /** Ours ÷ the floor; of a growth, its exponent. */

@@ -1,6 +1,6 @@
 import type { Measure } from './measure.ts'
 
-/** As it is read in a terminal and kept in docs/performance.md. */
+/** As a table in Markdown, which a terminal shows as well. */
 export function tableOf(measures: readonly Measure[]): string {
   const rows = measures.map(({ id, work, ratio, goal, figures }) =>
     [id, work, short(ratio), `≤ ${goal}`, ratio <= goal ? 'met' : 'missed', figuresOf(figures)].join(' | '),
