@@ -33,7 +33,12 @@ export function PostList({ openId, onChosen }: PostListProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const tag = useListedTag(blog.id)
-  const [chosen, setChosen] = useState<Omit<Narrowing, 'tag' | 'best'>>({ filter: 'all', year: null, month: null })
+  const [chosen, setChosen] = useState<Omit<Narrowing, 'tag' | 'best'>>({
+    filter: 'all',
+    kind: 'any',
+    year: null,
+    month: null,
+  })
   const best = useBestBits(blog.id)
   const narrowing = useMemo((): Narrowing => {
     const filter = chosen.filter === 'best-bits' && best === null ? 'all' : chosen.filter
@@ -65,7 +70,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
             <Button look="primary" isPending={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
               {t('New post')}
             </Button>
-            <NewPostMenu blogId={blog.id} isReading={isReading} onFiles={importFiles} />
+            <NewPostMenu blog={blog} isReading={isReading} onFiles={importFiles} />
           </div>
         )}
       </header>
@@ -84,7 +89,10 @@ export function PostList({ openId, onChosen }: PostListProps) {
       {posts.error && <Problem error={appErrorOf(posts.error)} />}
       {posts.isPending && <p className="column-note">{t('Fetching the list…')}</p>}
       {posts.data && shown.length === 0 && (
-        <NothingShown isFiltered={posts.data.length > 0} isNarrowed={tag !== null || chosen.year !== null} />
+        <NothingShown
+          isFiltered={posts.data.length > 0}
+          isNarrowed={tag !== null || chosen.year !== null || chosen.kind !== 'any'}
+        />
       )}
       {shown.length > 0 && (
         <VirtualList

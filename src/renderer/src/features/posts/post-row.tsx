@@ -51,6 +51,7 @@ export function PostRow({ post, review, isBest, isOpen, onChosen }: PostRowProps
             <span className="visually-hidden">{t('One of the best bits')}</span>
           </span>
         )}
+        {post.kind === 'page' && <span className="post-row-kind">{t('Page', {}, 'of a blog')}</span>}
         <StateBadge words={postStateWords(post.state)} />
         {review && review.state !== 'withdrawn' && <ReviewBadge review={review} />}
         {isDue(post.reviewBy) && <StateBadge words={lookAgainWords()} />}

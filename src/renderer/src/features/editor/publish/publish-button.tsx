@@ -57,7 +57,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
     },
   })
   const { state, remoteStatus, isSticky, hasStickyWish } = usePostSummary(post)
-  const words = publishWords(blog, line, remoteStatus)
+  const words = publishWords(blog, line, { kind: post.kind, remoteStatus })
   const publishSeal = usePublishSeal(post.id, blog, words.as === 'publish')
   const isLater = words.canSchedule && chosen.isLater
   const time = publishTime({ ...chosen, isLater }, blog.timeZone, askedAt ? nowAtBlog(line, askedAt) : NEVER)
