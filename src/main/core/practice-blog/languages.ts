@@ -4,12 +4,6 @@ import type { PracticeSite } from './practice-site.ts'
 import type { RequestParams } from './request-params.ts'
 import { restRoute } from './rest-route.ts'
 
-/** A language of a site with Polylang Pro; `locale` is WordPress's, such as `fr_FR`. */
-export interface PracticeLanguage {
-  slug: string
-  locale: string
-}
-
 /** The fields `lang` and `translations` in the form that polylang.pro/doc/rest-api gives them; none on a site without languages. */
 export function languageFields(site: PracticeSite, { inLanguages }: PracticePost) {
   if (site.languages.length === 0) return {}

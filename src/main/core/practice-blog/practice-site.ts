@@ -1,6 +1,5 @@
 import type { Clock, Random } from '../ports.ts'
-import { type Gmt, type PracticeState, type PracticeUser, parseState } from './practice-state.ts'
-import type { PracticeLanguage } from './languages.ts'
+import { type Gmt, type PracticeLanguage, type PracticeState, type PracticeUser, parseState } from './practice-state.ts'
 import { gmtOf } from './site-time.ts'
 import { uniquePostSlug, slugOf } from './slugs.ts'
 

@@ -30,6 +30,12 @@ export interface PracticeRevision {
 }
 
 /** A post, or a page: both are of one kind to WordPress, with numbers of one sequence. */
+/** A language of a site with Polylang Pro; `locale` is WordPress's, such as `fr_FR`. */
+export interface PracticeLanguage {
+  slug: string
+  locale: string
+}
+
 export interface PracticePost {
   id: number
   authorId: number
