@@ -56,7 +56,7 @@ const BLOCKS_NAMED = 5
 
 export type WantedFields = PostText &
   Required<Pick<PostFields, 'categoryIds' | 'tagIds'>> &
-  Pick<PostFields, 'isSticky'>
+  Pick<PostFields, 'isSticky' | 'parentId'>
 
 /** Only the fields in which the words differ from what the blog has: a field nobody touched is never sent. */
 export function changedFields(wanted: WantedFields, remote: RemotePost): PostFields {
@@ -69,6 +69,7 @@ export function changedFields(wanted: WantedFields, remote: RemotePost): PostFie
   if (!isSameSet(wanted.categoryIds, remote.categoryIds)) fields.categoryIds = wanted.categoryIds
   if (!isSameSet(wanted.tagIds, remote.tagIds)) fields.tagIds = wanted.tagIds
   if (wanted.isSticky !== undefined && wanted.isSticky !== isSticky(remote)) fields.isSticky = wanted.isSticky
+  if (wanted.parentId !== undefined && wanted.parentId !== remote.page?.parentId) fields.parentId = wanted.parentId
   return fields
 }
 

@@ -57,6 +57,7 @@ export function queuePost(
       as: isLive ? 'keep' : as,
       publishAt: isLive ? null : publishAt,
       ...stickyWish(desk, post),
+      ...parentWish(desk, post),
       ...(urgent && { urgent }),
     }
     refuseUnsealed(desk, post, payload)
@@ -109,11 +110,17 @@ const isSameAct = (one: PostPayload, other: PostPayload): boolean =>
   one.as === other.as &&
   one.publishAt === other.publishAt &&
   one.isSticky === other.isSticky &&
+  one.parent?.parentId === other.parent?.parentId &&
   one.urgent?.why === other.urgent?.why
 
 function stickyWish(desk: Desk, { id }: StoredPost): Pick<PostPayload, 'isSticky'> {
   const wish = desk.sticky.findWish(id)
   return wish === null ? {} : { isSticky: wish }
+}
+
+function parentWish(desk: Desk, { id }: StoredPost): Pick<PostPayload, 'parent'> {
+  const parent = desk.pages.findParentWish(id)
+  return parent === null ? {} : { parent }
 }
 
 /** The post's entries that have not ended, in the order of the person's acts. */

@@ -140,7 +140,7 @@ async function wantedFields(
   before: RemotePost,
   { api, desk, blog, write }: ActTools,
 ): Promise<WantedFields> {
-  const { words, saw, isSticky } = entry.payload
+  const { words, saw, isSticky, parent } = entry.payload
   const { missingPictures, ...text } = textFor(desk, blog.id, words, before)
   if (missingPictures.length > 0) throw new AppError({ kind: 'no-such-item', what: 'media' })
   refuseUnexplained(desk, blog.id, words, text, before)
@@ -163,6 +163,8 @@ async function wantedFields(
     tagIds: withChanges(before.tagIds, { saw: sawTags, wanted: [...keptTags, ...newTags] }),
     // Where the right has gone since, the words go without it, and the wish stays on the desk.
     ...(isSticky === undefined || before.stickyFixed !== undefined ? {} : { isSticky }),
+    // Whoever moved the page since the person chose meant it: there it stays, and the choice stays on the desk to be made again.
+    ...(parent && before.page?.parentId === parent.saw ? { parentId: parent.parentId } : {}),
   }
 }
 
