@@ -69,7 +69,7 @@ function standing(desk: Desk, postId: PostId, begun: StoredCorrection[]): Correc
   const textHash = hashText(words)
   const noteCount = countNotes(words.document)
   const isWaiting = openSendsOf(desk, postId).length > 0
-  const isOnBlog = desk.posts.findWorkingCopy(postId) === null
+  const isOnBlog = desk.posts.findWordsHash(postId) === null
   const answered = new Set(desk.outbox.listOpenReplies(post.blogId).map(({ commentId }) => commentId))
   return begun.map((correction) => {
     const { id, authorName, contentHtml } = desk.comments.getComment(correction.commentId)

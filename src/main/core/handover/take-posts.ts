@@ -97,7 +97,7 @@ function takeWords(ports: TakePorts, here: StoredPost, handed: HandedPost, words
   const mine = currentWords(desk, here)
   const hash = hashWords(words)
   if (isSameWords(mine, words) || desk.snapshots.findByHash(here.id, hash)) return 'known'
-  const hasOwn = desk.posts.findWorkingCopy(here.id) !== null
+  const hasOwn = desk.posts.findWordsHash(here.id) !== null
   const base = desk.posts.findBase(here.id, 'agreed')
   const isAsItCame = desk.handovers.findWordsHash(here.id) === hashWords(mine)
   if (base && handed.remote && saysTheSame(desk, here.blogId, words, handed.remote) && !hasOwn) return 'known'

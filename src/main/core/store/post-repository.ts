@@ -155,6 +155,8 @@ export interface PostRepository {
   listUncounted(blogId: BlogId, limit: number): StoredPost[]
   setWordCount(id: PostId, wordCount: number): void
   findWorkingCopy(id: PostId): WorkingCopy | null
+  /** Of the working copy, without reading its text; null where there is none. */
+  findWordsHash(id: PostId): string | null
   putWorkingCopy(id: PostId, copy: WorkingCopy): void
   /** Only once the blog holds the same words, or a snapshot of them exists. */
   removeWorkingCopy(id: PostId): void
@@ -222,6 +224,11 @@ export function createPostRepository({ database }: Store): PostRepository {
     ON CONFLICT (id) DO UPDATE SET kind = @kind, remote_id = @remote_id, language = @language, direction = @direction, author_name = @author_name, title = @title,
       excerpt_line = @excerpt_line, word_count = @word_count, edited_at = @edited_at, caret = @caret, is_trashed = @is_trashed`)
   const selectCopy = database.prepare<[string], WorkingCopyRow>('SELECT * FROM working_copies WHERE post_id = ?')
+  const selectWordsHash = database
+    .prepare<[string], string>(
+      'SELECT words_hash FROM working_copies INDEXED BY working_copies_listed WHERE post_id = ?',
+    )
+    .pluck()
   const upsertCopy = database.prepare<[WorkingCopyRow & { post_id: string }]>(`
     INSERT INTO working_copies (post_id, title, document, excerpt, category_ids, tags, words_hash)
     VALUES (@post_id, @title, @document, @excerpt, @category_ids, @tags, @words_hash)
@@ -308,6 +315,7 @@ export function createPostRepository({ database }: Store): PostRepository {
       const row = selectCopy.get(id)
       return row ? toWorkingCopy(row) : null
     },
+    findWordsHash: (id) => selectWordsHash.get(id) ?? null,
     putWorkingCopy(id, copy) {
       upsertCopy.run({
         post_id: id,

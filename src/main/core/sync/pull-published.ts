@@ -70,5 +70,5 @@ function isNewHere(desk: Desk, blogId: BlogId, remoteId: RemotePostId, modifiedA
   if (agreed?.isOnlyToRead) return agreed.modifiedAt !== modifiedAt
   // A text that came down whole is better than what readers see of it.
   if (agreed?.status === 'publish') return false
-  return desk.posts.findWorkingCopy(id) === null && openSendsOf(desk, id).length === 0
+  return desk.posts.findWordsHash(id) === null && openSendsOf(desk, id).length === 0
 }

@@ -37,7 +37,8 @@ import { sql as tagsInLists } from './0036-tags-in-lists.ts'
 import { sql as pairs } from './0037-pairs.ts'
 import { sql as pages } from './0038-pages.ts'
 import { sql as sticky } from './0039-sticky.ts'
-import { sql as parentWishes } from './0040-parent-wishes.ts'
+import { sql as textsLeftAlone } from './0040-texts-left-alone.ts'
+import { sql as parentWishes } from './0041-parent-wishes.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -80,5 +81,6 @@ export const migrations: readonly string[] = [
   pairs,
   pages,
   sticky,
+  textsLeftAlone,
   parentWishes,
 ]

@@ -299,7 +299,7 @@ function storeAgreement(
   if (remoteId !== null || attempts > 1) desk.outbox.planSweep(entry.id, nextSweepAt(clock.now(), 0))
   desk.posts.putBase(postId, 'agreed', { remote: ours, takenAt: utcIso(clock.now()) })
   desk.posts.removeIncoming(postId)
-  const isAsSent = desk.posts.findWorkingCopy(postId)?.wordsHash === entry.payload.wordsHash
+  const isAsSent = desk.posts.findWordsHash(postId) === entry.payload.wordsHash
   if (isAsSent || saysTheSame(desk, blog.id, currentWords(desk, desk.posts.getPost(postId)), ours))
     desk.posts.removeWorkingCopy(postId)
   storeRemotePost({ desk, clock, random }, blog, after)
