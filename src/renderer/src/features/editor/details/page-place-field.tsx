@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { RemotePostId } from '../../../../../shared/domain/ids.ts'
 import type { PlaceOfPage, Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
 import { t } from '../../../../../shared/words/t.ts'
@@ -35,9 +34,7 @@ export function PagePlaceField({ post }: { post: Post }) {
             label: title.trim() === '' ? t('Untitled') : title,
           })),
         ]}
-        onChange={(id) =>
-          setParent.mutate({ postId: post.id, parentId: id === TOP ? null : (Number(id) as RemotePostId) })
-        }
+        onChange={(id) => setParent.mutate({ postId: post.id, parentId: id === TOP ? null : Number(id) })}
       />
       {order !== 0 && <p className="field-hint">{t('Order among its neighbours: {order, number}', { order })}</p>}
     </div>
