@@ -40,7 +40,9 @@ test('a page is written and published, and stands under another', async ({ openD
   await syncNow(page)
   await expect(page.getByRole('link', { name: /about-this-blog\/opening-hours/ })).toBeVisible()
 
-  await list(page).getByRole('button', { name: /Posts or pages/ }).click()
+  await list(page)
+    .getByRole('button', { name: /Posts or pages/ })
+    .click()
   await page.getByRole('option', { name: /^Pages/ }).click()
   await expect(list(page).locator('.post-row')).toHaveCount(2)
   await keepPicture(page, 'pages')
