@@ -46,6 +46,7 @@ export default defineConfig({
     build: {
       // Inlined files would be `data:` addresses, which the policy refuses.
       assetsInlineLimit: 0,
+      minify: true,
       rolldownOptions: { input: source('renderer/index.html') },
     },
   },

@@ -1,38 +1,52 @@
 import { parseArgs } from 'node:util'
-import { benchChecks } from '../test/bench/bench-checks.ts'
-import { benchNewcomer } from '../test/bench/bench-newcomer.ts'
-import { benchPull } from '../test/bench/bench-pull.ts'
-import { benchThreads } from '../test/bench/bench-threads.ts'
-import { benchTyping } from '../test/bench/bench-typing.ts'
+import { BENCHES } from '../test/bench/benches.ts'
+import type { Bench, BenchOptions, Measure } from '../test/bench/measure.ts'
+import { tableOf } from '../test/bench/table.ts'
 
-/** `npm run bench -- pull [--posts 10000] [--comments 50000] [--runs 5]`, `-- checks [--words 10000]`, `-- threads [--threads 5000,10000] [--comments 50000] [--runs 5]`, `-- newcomer [--runs 5]` or `-- typing [--sizes 1000,50000] [--without-spelling]`: figures of this machine, each printed with its name. */
+/**
+ * `npm run bench -- NAME… [--json] [--OPTION value]`, `-- all`, `-- --list`: figures of this machine, each against the least that
+ * any program could do, measured in the same run. Exit code 2: the call was wrong. A goal that is missed is printed, never a failure:
+ * times on a busy machine are no test.
+ */
+const names = Object.keys(BENCHES)
+const optionNames = new Set(Object.values(BENCHES).flatMap(({ options }) => Object.keys(options)))
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    posts: { type: 'string', default: '10000' },
-    comments: { type: 'string', default: '50000' },
-    words: { type: 'string', default: '10000' },
-    threads: { type: 'string', default: '5000,10000' },
-    runs: { type: 'string', default: '5' },
-    'without-spelling': { type: 'boolean', default: false },
-    sizes: { type: 'string', default: '1000,10000,50000,100000' },
+    list: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    ...Object.fromEntries([...optionNames].map((name) => [name, { type: 'string' as const }])),
   },
 })
-const [what] = positionals
-if (what === 'pull') {
-  await benchPull({ posts: Number(values.posts), comments: Number(values.comments), runs: Number(values.runs) })
-} else if (what === 'checks') {
-  benchChecks({ words: Number(values.words), runs: Number(values.runs) })
-} else if (what === 'threads') {
-  const threads = values.threads.split(',').map(Number)
-  await benchThreads({ threads, comments: Number(values.comments), runs: Number(values.runs) })
-} else if (what === 'typing') {
-  await benchTyping(values.sizes.split(',').map(Number), { isSpelling: !values['without-spelling'] })
-} else if (what === 'newcomer') {
-  await benchNewcomer({ runs: Number(values.runs) })
-} else {
-  console.error(
-    'npm run bench -- pull [--posts N] [--comments N] [--runs N], checks [--words N] [--runs N], threads [--threads N,N] [--comments N] [--runs N], newcomer [--runs N] or typing [--sizes N,N] [--without-spelling]',
-  )
+const asked = positionals.includes('all') ? names : positionals
+const unknown = asked.filter((name) => !names.includes(name))
+if (values.list) list()
+else if (asked.length === 0 || unknown.length > 0) {
+  console.error(unknown.length > 0 ? `There is no bench called ${unknown.join(', ')}.` : 'Say which.')
+  list()
   process.exitCode = 2
+} else {
+  const measures: Measure[] = []
+  for (const name of asked) {
+    const bench = BENCHES[name]
+    if (!bench) continue
+    if (!values.json) console.log(`# ${name}: ${bench.about}`)
+    measures.push(...(await bench.run(optionsFor(bench))))
+  }
+  console.log(values.json ? JSON.stringify(measures, null, 2) : tableOf(measures))
+}
+
+function list(): void {
+  for (const [name, { about, options }] of Object.entries(BENCHES)) {
+    const said = Object.entries(options).map(([option, usual]) => `--${option} ${[usual].flat().join(',')}`)
+    console.log(`${name.padEnd(10)} ${about}\n${' '.repeat(11)}${said.join(' ')}`)
+  }
+}
+
+function optionsFor({ options }: Bench): BenchOptions {
+  const numbers = (name: string): readonly number[] => {
+    const told = (values as Record<string, unknown>)[name]
+    return typeof told === 'string' ? told.split(',').map(Number) : [options[name] ?? []].flat()
+  }
+  return { numbers, number: (name) => numbers(name)[0] ?? Number.NaN }
 }

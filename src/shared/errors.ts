@@ -102,6 +102,7 @@ export type NotAllowedReason =
   | 'changed-on-both'
   | 'in-trash'
   | 'no-right-to-publish'
+  | 'no-right-to-stick'
   | 'no-right-to-upload'
   | 'no-reply'
   | 'no-right-to-moderate'

@@ -65,6 +65,12 @@ export function notAllowedNow(why: NotAllowedReason): { what: string; kept: stri
         kept: t('Your text is kept on this laptop.'),
         next: t('Send it for review, or ask the person who looks after the blog.'),
       }
+    case 'no-right-to-stick':
+      return {
+        what: t('Your account may not change what is kept at the top of this blog.'),
+        kept,
+        next: t('Ask the person who looks after the blog.'),
+      }
     case 'no-right-to-upload':
       return {
         what: t('Your account may not bring pictures to this blog.'),

@@ -3,6 +3,7 @@ import { createRuleSet } from '../../src/shared/content/checks/rule-set.ts'
 import { checkPost, runChecks } from '../../src/shared/content/checks/run-checks.ts'
 import type { BlockNode, PostDocument } from '../../src/shared/content/document.ts'
 import type { UtcIso } from '../../src/shared/domain/ids.ts'
+import { timed, type Bench } from './measure.ts'
 
 const SENTENCES = [
   'Three provinces, two boats and one very patient interpreter took us down the Mekong to Can Tho in four days.',
@@ -12,7 +13,16 @@ const SENTENCES = [
 ]
 
 /** What the panel costs when a long post pauses: the whole of it, and the longest step in which no key gets through. */
-export function benchChecks({ words, runs }: { words: number; runs: number }): void {
+export const benchChecks: Bench = {
+  about: 'all checks of a long post, and the longest step in which no key gets through',
+  options: { words: 10_000, runs: 5 },
+  async run(options) {
+    sayChecks(options.number('words'), options.number('runs'))
+    return []
+  },
+}
+
+function sayChecks(words: number, runs: number): void {
   const document = longPost(words)
   const names = Array.from({ length: 500 }, (_, index) => `${surname(index)} ${surname(index * 7 + 3)}`)
   const ruleSet = createRuleSet(bundledPacks, names)
@@ -40,12 +50,6 @@ export function benchChecks({ words, runs }: { words: number; runs: number }): v
   console.log(
     `checks, ${words.toLocaleString('en-GB')} words, 500 names: first ${first.ms.toFixed(1)} ms, then median ${(again[Math.floor(runs / 2)] ?? 0).toFixed(1)} ms, worst ${(again.at(-1) ?? 0).toFixed(1)} ms of ${runs}; longest step ${longestMs.toFixed(1)} ms; ${first.value.findings.length} findings`,
   )
-}
-
-function timed<Value>(work: () => Value): { ms: number; value: Value } {
-  const before = performance.now()
-  const value = work()
-  return { ms: performance.now() - before, value }
 }
 
 function longPost(words: number): PostDocument {

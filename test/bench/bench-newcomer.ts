@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { chromium, type Locator, type Page } from '@playwright/test'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import { findChromium } from '../support/ensure-chromium.ts'
+import { median, type Bench } from './measure.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const SENTENCE = 'Nobody but me can read this yet.'
@@ -28,7 +29,16 @@ type Decide = (what: string, control: Locator, act: (control: Locator) => Promis
  * and with their name, role and language on it. Each press and each field is a decision. The time is the program's own, with
  * the ten seconds to undo; a person reads, and takes longer.
  */
-export async function benchNewcomer({ runs }: { runs: number }): Promise<void> {
+export const benchNewcomer: Bench = {
+  about: 'decisions and seconds from the start to the first published practice post',
+  options: { runs: 5 },
+  async run(options) {
+    await sayWays(options.number('runs'))
+    return []
+  },
+}
+
+async function sayWays(runs: number): Promise<void> {
   await buildWhenStale()
   const browser = await chromium.launch({
     executablePath: findChromium() ?? '',
@@ -45,9 +55,7 @@ export async function benchNewcomer({ runs }: { runs: number }): Promise<void> {
         times.push(publishedAtMs)
         if (run === runs) print(name, decisions)
       }
-      const sorted = times.toSorted((a, b) => a - b)
-      const median = sorted[Math.floor(sorted.length / 2)] ?? 0
-      console.log(`  published after ${seconds(median)} s, the median of ${sorted.map(seconds).join(', ')}\n`)
+      console.log(`  published after ${seconds(median(times))} s, the median of ${times.map(seconds).join(', ')}\n`)
     }
   } finally {
     await browser.close()

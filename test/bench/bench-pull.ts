@@ -4,59 +4,100 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { median, type Bench } from './measure.ts'
 import { fetchTheBytes, insertTheRows } from './pull-alone.ts'
 import { pullAll, type PullFigures } from './pull-all.ts'
-
-export interface PullBenchOptions {
-  posts: number
-  comments: number
-  runs: number
-}
 
 /**
  * A first pull by the real desk, its core in a worker as in the browser host, against fetching the same bytes and inserting
  * the same rows alone. The three are measured in turns, so that a busy machine is busy for all; medians are compared.
  */
-export async function benchPull({ posts, comments, runs }: PullBenchOptions): Promise<void> {
-  const { server, url } = await startBlog({ posts, comments })
-  const pulls: PullFigures[] = []
-  const fetches: number[] = []
-  const inserts: number[] = []
-  const delays: { p99Ms: number; maxMs: number }[] = []
-  try {
-    for (let run = 1; run <= runs; run += 1) {
-      const folder = mkdtempSync(join(tmpdir(), 'attache-bench-'))
-      const delay = monitorEventLoopDelay({ resolution: 1 })
-      delay.enable()
-      const figures = await pullAll({ folder: join(folder, 'desk'), url, posts, comments, isTyping: run === runs })
-      delay.disable()
-      const fetch = await fetchTheBytes(url)
-      const insertMs = insertTheRows({ from: join(folder, 'desk'), into: join(folder, 'alone') })
-      rmSync(folder, { recursive: true })
-      pulls.push(figures)
-      fetches.push(fetch.ms)
-      inserts.push(insertMs)
-      delays.push({ p99Ms: delay.percentile(99) / 1e6, maxMs: delay.max / 1e6 })
-      console.log(
-        `run ${run}: pull ${seconds(figures.downMs)}, words counted after ${seconds(figures.wholeMs)}; ` +
-          `alone ${seconds(fetch.ms + insertMs)} = fetch ${seconds(fetch.ms)} (${megabytes(fetch.sizeBytes)}) + insert ${seconds(insertMs)}; ` +
-          `loop p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms${figures.saveP99Ms === null ? '' : `; somebody typed: save p99 ${figures.saveP99Ms.toFixed(0)} ms`}`,
-      )
+export const benchPull: Bench = {
+  about: 'a first pull ÷ fetching its bytes and inserting its rows alone; saves while it runs ÷ saves without',
+  options: { posts: 10_000, comments: 50_000, runs: 5 },
+  async run(options) {
+    const [posts, comments, runs] = [options.number('posts'), options.number('comments'), options.number('runs')]
+    const { server, url } = await startBlog({ posts, comments })
+    const rounds: Round[] = []
+    try {
+      for (let run = 1; run <= runs; run += 1)
+        rounds.push(await measureOnce({ url, posts, comments, isTyping: run === runs }))
+    } finally {
+      server.disconnect()
     }
-  } finally {
-    server.disconnect()
+    const of = (pick: (round: Round) => number): number => median(rounds.map(pick))
+    const { pull: typed } = rounds.at(-1) ?? {}
+    return [
+      {
+        id: 'P1',
+        work: `first pull of ${posts} posts and ${comments} comments, index included ÷ fetch + insert`,
+        ratio: of(({ pull }) => pull.indexedMs) / of(({ aloneMs }) => aloneMs),
+        goal: 1.15,
+        figures: {
+          pull_s: of(({ pull }) => pull.downMs) / 1000,
+          with_index_s: of(({ pull }) => pull.indexedMs) / 1000,
+          alone_s: of(({ aloneMs }) => aloneMs) / 1000,
+          fetched_mb: (rounds[0]?.fetchedBytes ?? 0) / 1e6,
+          max_rss_mb: process.resourceUsage().maxRSS / 1024,
+        },
+      },
+      {
+        id: 'P3',
+        work: 'posts readable, index still filling ÷ fetch + insert',
+        ratio: of(({ pull }) => pull.readableMs) / of(({ aloneMs }) => aloneMs),
+        goal: 0.55,
+        figures: { readable_s: of(({ pull }) => pull.readableMs) / 1000 },
+      },
+      {
+        id: 'P4',
+        work: 'delay of the loop that serves the window, p99 in ms (no floor in this run)',
+        ratio: of(({ loopP99Ms }) => loopP99Ms),
+        goal: 10,
+        figures: { loop_max_ms: Math.max(...rounds.map(({ loopMaxMs }) => loopMaxMs)) },
+      },
+      {
+        id: 'S2',
+        work: 'save p99 during a first pull ÷ without one',
+        ratio: (typed?.savesP99Ms?.during ?? Number.NaN) / (typed?.savesP99Ms?.after ?? Number.NaN),
+        goal: 15,
+        figures: {
+          save_p99_ms_during: typed?.savesP99Ms?.during ?? Number.NaN,
+          save_p99_ms_after: typed?.savesP99Ms?.after ?? Number.NaN,
+        },
+      },
+    ]
+  },
+}
+
+interface Round {
+  pull: PullFigures
+  fetchedBytes: number
+  aloneMs: number
+  loopP99Ms: number
+  loopMaxMs: number
+}
+
+async function measureOnce(options: {
+  url: string
+  posts: number
+  comments: number
+  isTyping: boolean
+}): Promise<Round> {
+  const folder = mkdtempSync(join(tmpdir(), 'attache-bench-'))
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  const pull = await pullAll({ folder: join(folder, 'desk'), ...options })
+  delay.disable()
+  const fetch = await fetchTheBytes(options.url)
+  const insertMs = insertTheRows({ from: join(folder, 'desk'), into: join(folder, 'alone') })
+  rmSync(folder, { recursive: true })
+  return {
+    pull,
+    fetchedBytes: fetch.sizeBytes,
+    aloneMs: fetch.ms + insertMs,
+    loopP99Ms: delay.percentile(99) / 1e6,
+    loopMaxMs: delay.max / 1e6,
   }
-  const aloneMs = median(fetches.map((ms, index) => ms + (inserts[index] ?? 0)))
-  const pullMs = median(pulls.map(({ downMs }) => downMs))
-  console.log(`posts=${posts} comments=${comments} runs=${runs}`)
-  console.log(`pull_seconds=${(pullMs / 1000).toFixed(2)} alone_seconds=${(aloneMs / 1000).toFixed(2)}`)
-  console.log(`ratio=${(pullMs / aloneMs).toFixed(2)}`)
-  console.log(`with_words_counted_ratio=${(median(pulls.map(({ wholeMs }) => wholeMs)) / aloneMs).toFixed(2)}`)
-  console.log(
-    `event_loop_p99_ms=${median(delays.map(({ p99Ms }) => p99Ms)).toFixed(1)} event_loop_max_ms=${Math.max(...delays.map(({ maxMs }) => maxMs)).toFixed(0)}`,
-  )
-  console.log(`save_p99_ms_while_pulling=${(pulls.at(-1)?.saveP99Ms ?? Number.NaN).toFixed(0)}`)
-  console.log(`max_rss_mb=${Math.round(process.resourceUsage().maxRSS / 1024)}`)
 }
 
 async function startBlog(size: { posts: number; comments: number }): Promise<{ server: ChildProcess; url: string }> {
@@ -65,7 +106,3 @@ async function startBlog(size: { posts: number; comments: number }): Promise<{ s
   const [message] = (await once(server, 'message')) as [{ url: string }]
   return { server, url: message.url }
 }
-
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`

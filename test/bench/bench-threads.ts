@@ -10,6 +10,7 @@ import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import type { Comment } from '../../src/shared/domain/comment.ts'
 import type { PostConversation } from '../../src/shared/domain/conversation.ts'
 import { findChromium } from '../support/ensure-chromium.ts'
+import { median, type Bench } from './measure.ts'
 import { type Frames, recordFrames } from './record-frames.ts'
 import { startDesk } from './start-desk.ts'
 
@@ -20,7 +21,7 @@ const KEYS = 60
 const PACE_MS = 70
 const SETTLE_MS = 1500
 
-interface ThreadsBenchOptions {
+interface LongThreads {
   /** How many comments the long threads have. */
   threads: readonly number[]
   /** On the whole blog. */
@@ -32,7 +33,17 @@ interface ThreadsBenchOptions {
  * A desk that pulled the whole blog, in Chromium: long threads are opened, scrolled, filtered and walked through by key, beside
  * a page that does nothing but put the same rows into the document, in turns in the same run.
  */
-export async function benchThreads({ threads, comments, runs }: ThreadsBenchOptions): Promise<void> {
+export const benchThreads: Bench = {
+  about: 'long conversations: open, scroll, filter and walk through, beside a page of the same rows and nothing else',
+  options: { threads: [5_000, 10_000], comments: 50_000, runs: 5 },
+  async run(options) {
+    const [comments, runs] = [options.number('comments'), options.number('runs')]
+    await sayThreads({ threads: options.numbers('threads'), comments, runs })
+    return []
+  },
+}
+
+async function sayThreads({ threads, comments, runs }: LongThreads): Promise<void> {
   await buildWhenStale()
   const folder = await mkdtemp(join(tmpdir(), 'attache-threads-'))
   const blog = await startBlog({ comments, threads })
@@ -250,5 +261,3 @@ async function serveBare(): Promise<{ address: string; serve: (rows: Comment[]) 
     stop: () => void server.close(),
   }
 }
-
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0

@@ -9,6 +9,7 @@ import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import { findChromium } from '../support/ensure-chromium.ts'
+import type { Bench } from './measure.ts'
 import { startDesk } from './start-desk.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -24,7 +25,38 @@ interface Figures {
 }
 
 /** Keys at the pace of a fast typist, in the middle of texts of growing length; the desk beside plain ProseMirror in the same browser. */
-export async function benchTyping(sizes: readonly number[], options: { isSpelling: boolean }): Promise<void> {
+export const benchTyping: Bench = {
+  about: 'keys in long texts: the window’s one thread, with all that a key sets off ÷ plain ProseMirror',
+  options: { sizes: [1000, 10_000, 50_000, 100_000], spelling: 1 },
+  async run(options) {
+    const lines = await typeInto(options.numbers('sizes'), { isSpelling: options.number('spelling') === 1 })
+    return lines
+      .filter(({ words }) => words <= SHORT_WORDS)
+      .map(({ words, alone, whole }) => ({
+        id: `E2, ${words}`,
+        work: `a key in ${words} words ÷ plain ProseMirror`,
+        ratio: whole.busyMsPerKey / alone.busyMsPerKey,
+        goal: 1.15,
+        figures: {
+          ours_ms: whole.busyMsPerKey,
+          plain_ms: alone.busyMsPerKey,
+          ours_p95_ms: whole.p95,
+          plain_p95_ms: alone.p95,
+        },
+      }))
+  },
+}
+
+/** Longer ones are held against a bare page. */
+const SHORT_WORDS = 10_000
+
+interface TypedLine {
+  words: number
+  alone: Figures
+  whole: Figures
+}
+
+async function typeInto(sizes: readonly number[], options: { isSpelling: boolean }): Promise<TypedLine[]> {
   await buildWhenStale()
   const folder = await mkdtemp(join(tmpdir(), 'attache-typing-'))
   const plain = await servePlain(folder)
@@ -43,6 +75,7 @@ export async function benchTyping(sizes: readonly number[], options: { isSpellin
     if (!options.isSpelling) await switchSpellingOff(deskPage)
     console.log(`spelling ${options.isSpelling ? 'on, in English' : 'off'}`)
     console.log('words    plain p50/p95 ms   desk p50/p95 ms   ratio p95   busy ms a key: plain, desk   ratio')
+    const lines: TypedLine[] = []
     for (const words of sizes) {
       const paragraphs = textOf(words)
       await plainPage.bringToFront()
@@ -51,8 +84,10 @@ export async function benchTyping(sizes: readonly number[], options: { isSpellin
       await deskPage.bringToFront()
       await openOnDesk(deskPage, paragraphs)
       const whole = await measure(deskPage)
+      lines.push({ words, alone, whole })
       console.log(line(words, alone, whole))
     }
+    return lines
   } finally {
     await browser.close()
     plain.stop()

@@ -3,6 +3,7 @@ import { commentsContract } from './comments.contract.ts'
 import { openContractLine, type ContractBlog, type ContractLine } from './contract-blog.ts'
 import { lineContract } from './line.contract.ts'
 import { mediaContract } from './media.contract.ts'
+import { pagesContract } from './pages.contract.ts'
 import { postListsContract } from './post-lists.contract.ts'
 import { postsContract } from './posts.contract.ts'
 import { reviewContract } from './review.contract.ts'
@@ -29,6 +30,7 @@ export function describeBlogApiContract(
     lineContract(open)
     postsContract(open)
     postListsContract(open)
+    pagesContract(open)
     termsContract(open)
     commentsContract(open)
     mediaContract(open)

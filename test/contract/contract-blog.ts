@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createWordpressBlogApi } from '../../src/main/core/blog-api/wordpress/wordpress-blog-api.ts'
 import { discoverBlog } from '../../src/main/core/blog-api/wordpress/discover.ts'
-import type { BlogApi, BlogDescription } from '../../src/main/core/blog-api/blog-api.ts'
+import type { BlogDescription, PostsApi } from '../../src/main/core/blog-api/blog-api.ts'
 import type { Fetch } from '../../src/main/core/ports.ts'
 import { isAppError, type AppErrorData } from '../../src/shared/errors.ts'
 
@@ -27,11 +27,12 @@ export interface ContractBlog {
 export interface ContractLine {
   blog: ContractBlog
   description: BlogDescription
-  as: Record<ContractRole, BlogApi>
+  /** A line to the posts; its `ofKind` leads to the pages. */
+  as: Record<ContractRole, PostsApi>
   /** Lists come two at a time, so that a few of something are several pages. */
-  inSmallPages(role: ContractRole): BlogApi
+  inSmallPages(role: ContractRole): PostsApi
   /** A line with other credentials than those that hold. */
-  withCredentials(credentials: { userName: string; applicationPassword: string }): BlogApi
+  withCredentials(credentials: { userName: string; applicationPassword: string }): PostsApi
   fetch: Fetch
 }
 
@@ -40,7 +41,7 @@ export async function openContractLine(blog: ContractBlog): Promise<ContractLine
   const description = await discoverBlog({ address: blog.url, fetch })
   const { restRoot, url } = description
   const withCredentials: ContractLine['withCredentials'] = ({ userName, applicationPassword }) =>
-    createWordpressBlogApi({ connection: { restRoot, url, userName, applicationPassword }, fetch })
+    createWordpressBlogApi({ connection: { restRoot, url, userName, applicationPassword }, fetch }).ofKind('post')
   const { author, editor, contributor } = blog.users
   const as = {
     author: withCredentials(author),
@@ -52,7 +53,7 @@ export async function openContractLine(blog: ContractBlog): Promise<ContractLine
     return createWordpressBlogApi({
       connection: { restRoot, url, userName, applicationPassword },
       fetch: (input, init) => fetch(input.replace('per_page=100', 'per_page=2'), init),
-    })
+    }).ofKind('post')
   }
   return { blog, description, as, inSmallPages, withCredentials, fetch }
 }

@@ -8,6 +8,8 @@ const RIGHTS: Record<ContractRole, Record<string, boolean>> = {
     canModerateComments: true,
     canEditOthersPosts: true,
     canWriteUnfilteredHtml: true,
+    canEditPages: true,
+    canPublishPages: true,
   },
   author: {
     canPublish: true,
@@ -15,6 +17,8 @@ const RIGHTS: Record<ContractRole, Record<string, boolean>> = {
     canModerateComments: false,
     canEditOthersPosts: false,
     canWriteUnfilteredHtml: false,
+    canEditPages: false,
+    canPublishPages: false,
   },
   contributor: {
     canPublish: false,
@@ -22,6 +26,8 @@ const RIGHTS: Record<ContractRole, Record<string, boolean>> = {
     canModerateComments: false,
     canEditOthersPosts: false,
     canWriteUnfilteredHtml: false,
+    canEditPages: false,
+    canPublishPages: false,
   },
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BlogApi, RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
+import type { PostsApi, RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
 import { walk } from '../../src/main/core/sync/pull-walk.ts'
 import { utcIso, type RemotePostId } from '../../src/shared/domain/ids.ts'
 import { freshSlug, type ContractLine } from './contract-blog.ts'
@@ -9,14 +9,14 @@ const HOUR_MS = 3_600_000
 const idsOf = (posts: RemotePost[]) => posts.map((post) => post.remoteId)
 
 /** As a pull reads it; the last item of a page comes again at the top of the next. */
-async function listAll(api: BlogApi): Promise<RemotePost[]> {
+async function listAll(api: PostsApi): Promise<RemotePost[]> {
   const posts = new Map<RemotePostId, RemotePost>()
   for await (const { items } of walk((at) => api.listPosts({ ...at, modifiedAfter: null })))
     for (const post of items) posts.set(post.remoteId, post)
   return [...posts.values()]
 }
 
-async function listIds(api: BlogApi, isInTrash: boolean): Promise<Set<RemotePostId>> {
+async function listIds(api: PostsApi, isInTrash: boolean): Promise<Set<RemotePostId>> {
   const ids = new Set<RemotePostId>()
   for await (const { items } of walk((at) => api.listPostIds({ ...at, isInTrash })))
     for (const { remoteId } of items) ids.add(remoteId)

@@ -247,6 +247,30 @@ export function postsContract(open: () => ContractLine): void {
       expect(await editor.updatePost(remoteId, { title: 'Ours' })).toMatchObject({ title: 'Ours' })
     })
 
+    it('an editor keeps a post at the top of the blog, and everybody sees that', async () => {
+      const { editor, author } = open().as
+      const { remoteId } = await author.createDraft({ slug: freshSlug(), title: 'Of the month' })
+      await author.setPostStatus(remoteId, { status: 'publish' })
+      const before = await editor.getPost(remoteId)
+      expect(before).not.toHaveProperty('isSticky')
+      expect(before).not.toHaveProperty('stickyFixed')
+      const revisions = await editor.listRevisionsSince(remoteId, before.revision)
+      const top = await editor.updatePost(remoteId, { isSticky: true })
+      expect(top).toMatchObject({ isSticky: true, content: before.content })
+      expect(await editor.listRevisionsSince(remoteId, before.revision)).toEqual(revisions)
+      expect(await author.getPost(remoteId)).toMatchObject({ isSticky: true, stickyFixed: 'no-right' })
+      expect((await editor.listPostIds({ pageNumber: 1, isInTrash: false })).items).toContainEqual({
+        remoteId,
+        isSticky: true,
+      })
+      expect(await editor.readPublished([remoteId])).toMatchObject([{ isSticky: true }])
+      expect(await failureOf(author.updatePost(remoteId, { isSticky: false }))).toMatchObject({
+        kind: 'forbidden',
+        code: 'rest_cannot_assign_sticky',
+      })
+      expect(await editor.updatePost(remoteId, { isSticky: false })).not.toHaveProperty('isSticky')
+    })
+
     it('a post in the trash can be read there, and trashing it again is success', async () => {
       const { author } = open().as
       const slug = freshSlug()

@@ -53,7 +53,7 @@ function defineTests({ authority, certificates }: Certificates): void {
     createWordpressBlogApi({
       connection: { url, restRoot: `${url}/wp-json/`, userName: 'esther', applicationPassword: 'abcd efgh' },
       fetch: (input, init) => fetch(input, init),
-    })
+    }).ofKind('post')
 
   test('a good one carries the request', async () => {
     const line = await front('good')

@@ -77,6 +77,7 @@ const refusals: Record<NotAllowedReason, true> = {
   'changed-on-both': true,
   'in-trash': true,
   'no-right-to-publish': true,
+  'no-right-to-stick': true,
   'no-right-to-upload': true,
   'no-reply': true,
   'no-review-asked': true,

@@ -1,4 +1,4 @@
-import type { BlogApi } from '../../src/main/core/blog-api/blog-api.ts'
+import type { PostsApi } from '../../src/main/core/blog-api/blog-api.ts'
 import { createWordpressBlogApi } from '../../src/main/core/blog-api/wordpress/wordpress-blog-api.ts'
 import type { Clock, Random } from '../../src/main/core/ports.ts'
 import { createPracticeBlog } from '../../src/main/core/practice-blog/create-practice-blog.ts'
@@ -18,7 +18,7 @@ export interface SimulatedBlog {
   change(edit: (state: PracticeState) => void): void
   user(userName: PracticeUserName): PracticeUser
   password(userName: PracticeUserName): string
-  as(userName: PracticeUserName): BlogApi
+  as(userName: PracticeUserName): PostsApi
   /** A request of the administrator's, for what BlogApi has no words for. Returns the id of what it made or changed. */
   administer(path: string, json: Record<string, unknown>, method?: 'POST' | 'DELETE'): Promise<number>
   /** A plugin rewrites the text of each post that a laptop saves. */
@@ -74,7 +74,7 @@ export function openBlog(ports: {
           applicationPassword: blog.password(userName),
         },
         fetch: blog.fetch,
-      }),
+      }).ofKind('post'),
     async administer(path, json, method = 'POST') {
       const authorization = `Basic ${btoa(`administrator:${blog.password('administrator')}`)}`
       const answer = await blog.fetch(`${ORIGIN}/wp-json/wp/v2/${path}`, {

@@ -7,7 +7,7 @@ import {
   type PracticeState,
 } from '../../src/main/core/practice-blog/practice-state.ts'
 import { createWordpressBlogApi } from '../../src/main/core/blog-api/wordpress/wordpress-blog-api.ts'
-import type { BlogApi } from '../../src/main/core/blog-api/blog-api.ts'
+import type { PostsApi } from '../../src/main/core/blog-api/blog-api.ts'
 import { systemRandom } from '../../src/main/host/system-random.ts'
 import type { BlogId } from '../../src/shared/domain/ids.ts'
 import { createFaultyFetch, type FaultyFetch } from '../fakes/faulty-fetch.ts'
@@ -28,7 +28,7 @@ export interface DeskOnLongBlog {
   blogId: BlogId
   line: FaultyFetch
   clock: ManualClock
-  as: (userName: UserName) => BlogApi
+  as: (userName: UserName) => PostsApi
   rest: AdministratorRest
   /** Every address the desk asked. */
   asked: string[]
@@ -71,7 +71,7 @@ export async function deskOnLongBlog(
       createWordpressBlogApi({
         connection: { ...blog.accounts[name], url: `${ORIGIN}/`, restRoot: `${ORIGIN}/wp-json/` },
         fetch: blog.fetch,
-      }),
+      }).ofKind('post'),
     rest: administratorRest(blog.fetch, ORIGIN, blog.accounts.administrator),
     async reopen() {
       await desk.close()

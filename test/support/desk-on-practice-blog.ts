@@ -1,7 +1,7 @@
 import { createPracticeBlog } from '../../src/main/core/practice-blog/create-practice-blog.ts'
 import type { PracticeUserName } from '../../src/main/core/practice-blog/practice-state.ts'
 import { createWordpressBlogApi } from '../../src/main/core/blog-api/wordpress/wordpress-blog-api.ts'
-import type { BlogApi } from '../../src/main/core/blog-api/blog-api.ts'
+import type { PostsApi } from '../../src/main/core/blog-api/blog-api.ts'
 import { systemRandom } from '../../src/main/host/system-random.ts'
 import type { PolicyReading } from '../../src/shared/domain/policy.ts'
 import type { BlogId } from '../../src/shared/domain/ids.ts'
@@ -25,7 +25,7 @@ export interface DeskOnBlog {
   profileFolder: string
   secrets: ReturnType<typeof memorySecrets>
   /** The blog itself over a faultless line: what a test looks at afterwards, or what somebody else does. */
-  as: (userName: PracticeUserName) => BlogApi
+  as: (userName: PracticeUserName) => PostsApi
   rest: AdministratorRest
   /** The blog's public side. */
   visit: (path: string) => Promise<string>
@@ -98,7 +98,7 @@ export async function deskOnPracticeBlog(
       createWordpressBlogApi({
         connection: { ...blog.accounts[userName], url: `${ORIGIN}/`, restRoot: `${ORIGIN}/wp-json/` },
         fetch: blog.fetch,
-      }),
+      }).ofKind('post'),
     rest: administratorRest(blog.fetch, ORIGIN, blog.accounts.administrator),
     visit: async (path) => (await blog.fetch(new URL(path, ORIGIN).href)).text(),
     openInEditor: async (id) => void (await blog.fetch(`${ORIGIN}/wp-admin/post.php?post=${id}&action=edit`)),

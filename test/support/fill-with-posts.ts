@@ -39,9 +39,15 @@ const VOICES = [
  * As many posts as a long-lived blog has, put on the desk of a closed profile as a first pull would leave them. One in the
  * middle says `needle` in its ninth paragraph.
  */
-export function fillWithPosts(profileFolder: string, blogId: BlogId, count: number, needle: string): void {
+export function fillWithPosts(
+  profileFolder: string,
+  blogId: BlogId,
+  count: number,
+  needle: string,
+  keys = openKeysIn(profileFolder),
+): void {
   const { databasePath } = profileIn(profileFolder)
-  const store = openStore({ databasePath, key: openKeysIn(profileFolder)?.database ?? null })
+  const store = openStore({ databasePath, key: keys?.database ?? null })
   const desk = createDesk(store)
   const random = seededRandom('posts')
   desk.transaction(() => {
@@ -75,6 +81,7 @@ export function fillWithPosts(profileFolder: string, blogId: BlogId, count: numb
       desk.posts.putPost({
         id,
         blogId,
+        kind: 'post',
         remoteId: remote.remoteId,
         language: voice.language,
         direction: voice.language === 'fa' ? 'rtl' : 'ltr',

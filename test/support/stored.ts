@@ -27,6 +27,7 @@ export function putTestBlog(desk: Desk, fields: Partial<StoredBlog> = {}): Store
     gmtOffsetHours: 7,
     isSignedIn: true,
     postsCursor: null,
+    pagesCursor: null,
     commentsCursor: null,
     termsPulledAt: null,
     lastSyncedAt: null,
@@ -42,6 +43,7 @@ export function putTestPost(desk: Desk, blog: StoredBlog): PostId {
   desk.posts.putPost({
     id,
     blogId: blog.id,
+    kind: 'post',
     remoteId: null,
     language: '',
     direction: 'ltr',

@@ -6,6 +6,8 @@ export function commandName(id: CommandId): string {
   switch (id) {
     case 'new-post':
       return t('New post')
+    case 'new-page':
+      return t('New page')
     case 'sync-now':
       return t('Sync now')
     case 'lock':

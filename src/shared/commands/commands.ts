@@ -23,6 +23,7 @@ interface CommandFacts {
  */
 export const COMMANDS = {
   'new-post': { place: 'desk', shortcut: 'Mod+N', menu: 'file' },
+  'new-page': { place: 'desk', menu: 'file' },
   'sync-now': { place: 'desk', shortcut: 'Mod+Shift+S', menu: 'file', isFirst: true },
   lock: { place: 'desk', shortcut: 'Mod+Shift+L', menu: 'file', isAlwaysObeyed: true },
   search: { place: 'desk', shortcut: 'Mod+K', menu: 'view' },

@@ -43,6 +43,8 @@ const remotePost = z.strictObject({
   publishedAt: anyMoment.nullable(),
   commentsOpen: z.boolean(),
   revision: line,
+  page: z.strictObject({ parentId: remote<RemotePostId>().nullable(), order: z.int() }).exactOptional(),
+  isSticky: z.literal(true).exactOptional(),
   isOnlyToRead: z.literal(true).exactOptional(),
 })
 
@@ -66,6 +68,8 @@ const handedPostInput = z.strictObject({
   part: z.literal('post'),
   postId: postIdInput,
   blog: key,
+  /** Absent of a post, as in files from before there were pages. */
+  kind: z.literal('page').exactOptional(),
   /** As the blog had it; null for what it never had. */
   remote: remotePost.nullable(),
   takenAt: anyMoment.nullable(),
@@ -77,6 +81,8 @@ const handedPostInput = z.strictObject({
     reviewBy: z.iso.date().nullable(),
     byline: z.strictObject({ role: line, place: line }).nullable(),
   }),
+  /** At the top of the blog, as somebody wants it with the next sending; absent where they want nothing else than the blog has. */
+  isSticky: z.boolean().exactOptional(),
   comments: z.array(comment).max(10_000),
   review: reviewedPostInput.nullable(),
 })

@@ -147,6 +147,8 @@ export const postFactsInput = z.object({
   byline: bylineInput.nullable().optional(),
 })
 
+export const stickyInput = z.object({ postId: postIdInput, isSticky: z.boolean() })
+
 export const packFileInput = z.object({
   fileName: z.string().trim().min(1).max(255),
   contents: z.string().max(4_000_000),
@@ -280,8 +282,8 @@ export const settingsInput = z.object({
   ),
   /** What each blog is for, in sight while somebody writes for it. */
   purposes: z.record(z.uuid(), z.string().max(1000)),
-  /** The tag by which a post of each blog is one of its best bits; a blog that is not here has none. */
-  bestBits: z.record(z.uuid(), lineOfText),
+  /** By which tag a post of each blog is one of its best bits, or that what it keeps at its top is; a blog that is not here has none. */
+  bestBits: z.record(z.uuid(), z.union([lineOfText, z.strictObject({ by: z.literal('top') })])),
   /** Whether a post of each blog has to be approved; a blog that is not here asks for nothing. */
   reviewPolicies: z.record(z.uuid(), reviewPolicyInput),
   /** Nobody at the desk for so long, and it locks itself; null: never. Only with a passphrase. */

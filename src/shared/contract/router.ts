@@ -22,6 +22,7 @@ import {
   pictureWordsInput,
   postEditInput,
   postFactsInput,
+  stickyInput,
   postIdInput,
   publishInput,
   replyTextInput,
@@ -92,10 +93,11 @@ export const appRouter = router({
     get: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.posts.get(input.postId)),
     lastOpened: procedure.query(({ ctx }) => ctx.posts.lastOpened()),
     create: procedure
-      .input(z.object({ blogId: blogIdInput }))
-      .mutation(({ ctx, input }) => ctx.posts.create(input.blogId)),
+      .input(z.object({ blogId: blogIdInput, kind: z.enum(['post', 'page']).default('post') }))
+      .mutation(({ ctx, input }) => ctx.posts.create(input)),
     createFrom: procedure.input(fromTemplateInput).mutation(({ ctx, input }) => ctx.posts.createFrom(input)),
     setFacts: procedure.input(postFactsInput).mutation(({ ctx, input }) => ctx.posts.setFacts(input)),
+    setSticky: procedure.input(stickyInput).mutation(({ ctx, input }) => ctx.posts.setSticky(input)),
     edit: procedure.input(postEditInput).mutation(({ ctx, input }) => ctx.posts.edit(input)),
     flush: procedure
       .input(z.object({ postId: postIdInput }))

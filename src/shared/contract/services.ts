@@ -21,7 +21,7 @@ import type { Line } from '../domain/line.ts'
 import type { LibraryPicture, MediaFile, Picture, PictureEdit } from '../domain/media.ts'
 import type { DiscardedReply, OutboxEntry } from '../domain/outbox-entry.ts'
 import type { SearchAnswer } from '../domain/search.ts'
-import type { Byline, NewSchedule, OffBlog, Post, PostSummary, PostWords } from '../domain/post.ts'
+import type { Byline, NewSchedule, OffBlog, Post, PostKind, PostSummary, PostWords } from '../domain/post.ts'
 import type {
   CommentsService,
   CorrectionsService,
@@ -171,11 +171,13 @@ export interface PostsService {
   get(postId: PostId): Post
   /** The post that was open last, to open the window at the last sentence; null on a fresh desk. */
   lastOpened(): { blogId: BlogId; postId: PostId } | null
-  create(blogId: BlogId): Post
+  create(options: { blogId: BlogId; kind: PostKind }): Post
   /** A post that begins with a template; for questions and answers with the comments that were chosen. */
   createFrom(options: { blogId: BlogId; template: TemplateId; commentIds: CommentId[] }): Post
   /** What this desk alone keeps of a post: nothing of it goes to the blog. */
   setFacts(options: { postId: PostId; reviewBy?: string | null | undefined; byline?: Byline | null | undefined }): void
+  /** Whether the blog is to keep it at its top: goes with the next sending of the post. `not-allowed-now` where `stickyFixed`. */
+  setSticky(options: { postId: PostId; isSticky: boolean }): void
   /** Takes the newest text into the core at once; it is committed 250 ms after the last key, at the latest after 1 s. A `saved` event follows the commit. Older sequences are ignored. */
   edit(edit: PostEdit): void
   /** Commits what `edit` brought, now. */

@@ -1,4 +1,5 @@
 import type { BlogId, RemoteTermId, UtcIso } from './ids.ts'
+import type { PostKind } from './post.ts'
 
 /** `archive`: an export that was opened to be read; no line leads to it. */
 export type BlogKind = 'wordpress' | 'practice' | 'archive'
@@ -9,7 +10,13 @@ export interface BlogRights {
   canModerateComments: boolean
   canEditOthersPosts: boolean
   canWriteUnfilteredHtml: boolean
+  /** Absent in what was kept before pages came down, as false. Only editors and administrators may, unless the blog says otherwise. */
+  canEditPages?: boolean
+  canPublishPages?: boolean
 }
+
+export const mayPublish = ({ canPublish, canPublishPages = false }: BlogRights, kind: PostKind): boolean =>
+  kind === 'page' ? canPublishPages : canPublish
 
 /** A site together with the account on it. */
 export interface Blog {

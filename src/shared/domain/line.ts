@@ -13,7 +13,7 @@ export interface Line {
   checkedAt: UtcIso | null
   isSyncing: boolean
   /** During a pull: how much is down already. Totals are what the blog claims, null when unknown. */
-  progress: { what: 'posts' | 'comments' | 'terms'; doneCount: number; totalCount: number | null } | null
+  progress: { what: 'posts' | 'pages' | 'comments' | 'terms'; doneCount: number; totalCount: number | null } | null
   /** The person stopped bringing down; sending goes on. It stays so over a restart, and goes on where it was. */
   isPaused: boolean
   /** So many posts are missing on the blog that nothing is taken away here before `line.confirmVanished`. */

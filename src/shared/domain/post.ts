@@ -2,6 +2,17 @@ import type { PostDocument, TextDirection } from '../content/document.ts'
 import type { ShareLine } from './share-line.ts'
 import type { BlogId, PostId, RemotePostId, RemoteTermId, UtcIso } from './ids.ts'
 
+/** What a blog has: posts, which follow one another in time, and pages, which stand where their parent puts them. */
+export type PostKind = 'post' | 'page'
+
+/** Where a page stands among the pages of its blog. */
+export interface PagePlace {
+  /** The page that it stands under; null at the top. */
+  parentId: RemotePostId | null
+  /** Among its neighbours, the lowest first. */
+  order: number
+}
+
 /** The blog's own states; `deleted` is the desk's word for a post that the blog no longer has. */
 export type RemotePostStatus = 'draft' | 'pending' | 'publish' | 'future' | 'private' | 'trash' | 'deleted'
 
@@ -57,6 +68,9 @@ export interface PostFacts {
   byline: Byline | null
 }
 
+/** Why an account cannot change whether a post stays at the top of the blog. WordPress keeps no post with a password there. */
+export type StickyFixed = 'no-right' | 'has-password'
+
 /** Where the writer left off, as editor positions. */
 export interface Caret {
   anchor: number
@@ -66,6 +80,7 @@ export interface Caret {
 export interface PostSummary {
   id: PostId
   blogId: BlogId
+  kind: PostKind
   title: string
   excerptLine: string
   state: PostState
@@ -78,6 +93,10 @@ export interface PostSummary {
   link: string | null
   commentCount: number
   tags: PostWords['tags']
+  /** The blog keeps it at the top of its front page, or is to with the next sending. */
+  isSticky: boolean
+  /** That is what the person wants, and not yet what the blog has. */
+  hasStickyWish: boolean
   template: PostFacts['template']
   reviewBy: PostFacts['reviewBy']
   /** The blog's status at the last exchange; null for a post the blog has never seen. */
@@ -102,6 +121,8 @@ export interface Post extends PostSummary, PostWords {
   /** The blog has a place of its own for the footnotes of this post (WordPress 6.3). */
   keepsFootnotes: boolean
   remoteId: RemotePostId | null
+  /** null where this account may change `isSticky`. */
+  stickyFixed: StickyFixed | null
   byline: Byline | null
   caret: Caret | null
 }

@@ -4,12 +4,14 @@ import { MEDIA_STEPS } from './media-steps.ts'
 import { POST_STEPS } from './post-steps.ts'
 import { REVIEW_STEPS } from './review-steps.ts'
 import type { Ids, Json, Role, Step } from './step.ts'
+import { STICKY_STEPS } from './sticky-steps.ts'
 import { TERM_STEPS } from './term-steps.ts'
 
 /** What is said to a blog, in order: later steps build on earlier ones. */
 export const CONVERSATION: Step[] = [
   ...LINE_STEPS,
   ...POST_STEPS,
+  ...STICKY_STEPS,
   ...TERM_STEPS,
   ...COMMENT_STEPS,
   ...REVIEW_STEPS,

@@ -3,12 +3,19 @@ import type { PostState } from '../../../src/shared/domain/post.ts'
 import { postState } from '../../../src/main/core/posts/post-state.ts'
 
 type Facts = Parameters<typeof postState>[0]
-const quiet: Facts = { isTrashed: false, hasWorkingCopy: false, hasIncoming: false, remoteStatus: 'publish' }
+const quiet: Facts = {
+  isTrashed: false,
+  hasWorkingCopy: false,
+  hasStickyWish: false,
+  hasIncoming: false,
+  remoteStatus: 'publish',
+}
 
 const table: [string, Partial<Facts>, Parameters<typeof postState>[1], PostState][] = [
   ['a post the blog has never seen', { remoteStatus: null, hasWorkingCopy: true }, [], 'draft'],
   ['a live post', {}, [], 'published'],
   ['a live post with unsent changes', { hasWorkingCopy: true }, [], 'edited'],
+  ['a live post that is to stay at the top, unsent', { hasStickyWish: true }, [], 'edited'],
   ['a post in the outbox', { hasWorkingCopy: true }, ['ready'], 'waits'],
   ['a post of which one picture needs a person', { hasWorkingCopy: true }, ['blocked', 'ready'], 'needs-you'],
   ['a post changed on both sides', { hasWorkingCopy: true, hasIncoming: true }, [], 'changed-on-both'],

@@ -37,7 +37,7 @@ function setUp() {
     profile: () => ({ name: '', byBlog: {} }),
   }
   const posts = createPostsService(ports)
-  const { id: postId } = posts.create(putTestBlog(desk).id)
+  const { id: postId } = posts.create({ blogId: putTestBlog(desk).id, kind: 'post' })
   const historyTitles = () => posts.history(postId).map(({ title }) => title)
   return { store, disk, clock, warnings, posts, postId, historyTitles }
 }
@@ -120,7 +120,7 @@ describe('restoring a version', () => {
     posts.edit(edit(postId, 'mine', 1))
     posts.flush(postId)
     const [version] = posts.history(postId)
-    const other = posts.create(posts.get(postId).blogId)
+    const other = posts.create({ blogId: posts.get(postId).blogId, kind: 'post' })
     if (!version) throw new Error('no version')
     expect(() => posts.restore({ postId: other.id, snapshotId: version.id })).toThrow(AppError)
     store.close()

@@ -23,7 +23,7 @@ function postWith(document: PostDocument) {
     onQueued() {},
     profile: () => ({ name: '', byBlog: {} }),
   })
-  const { id: postId, ...post } = posts.create(putTestBlog(desk).id)
+  const { id: postId, ...post } = posts.create({ blogId: putTestBlog(desk).id, kind: 'post' })
   posts.edit({
     postId,
     window: 'one',

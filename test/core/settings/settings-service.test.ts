@@ -23,7 +23,7 @@ const CHOSEN: Settings = {
   profile: { name: 'Lan', byBlog: { [BLOG]: { role: 'Consul', place: 'Huế' } } },
   keepAddressesDays: 7,
   secondLook: { [BLOG]: 30, [OTHER]: 'until-looked-at' },
-  bestBits: { [BLOG]: 'visas' },
+  bestBits: { [BLOG]: 'visas', [OTHER]: { by: 'top' } },
   reviewPolicies: { [BLOG]: { publishing: 'required', allowsUrgent: true } },
   promises: { [BLOG]: { workingDays: 2, closedOn: [5, 6] }, [OTHER]: { workingDays: 1, closedOn: [0] } },
   purposes: { [BLOG]: 'Why people here study with us.' },

@@ -6,6 +6,7 @@ import { utcIso, type PostId, type SnapshotId } from '../../../src/shared/domain
 import type { PostWords } from '../../../src/shared/domain/post.ts'
 import { createDesk, type Desk } from '../../../src/main/core/store/desk.ts'
 import { openStore, type Store } from '../../../src/main/core/store/open-store.ts'
+import { NEWEST, VERSIONS } from '../../../src/main/core/store/snapshot-repository.ts'
 import { putTestBlog, putTestPost } from '../../support/stored.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -83,4 +84,13 @@ describe('the history', () => {
       'sent',
     ])
   })
+})
+
+test('the versions of a post are listed, and its newest is found, without reading a text', () => {
+  for (const sql of [VERSIONS, NEWEST]) {
+    const plan = store.database.prepare<[string], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(postId)
+    expect(plan.map(({ detail }) => detail).filter((line) => line.includes(' snapshots '))).toEqual([
+      'SEARCH snapshots USING COVERING INDEX snapshots_listed (post_id=?)',
+    ])
+  }
 })

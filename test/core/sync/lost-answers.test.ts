@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { BlockNode } from '../../../src/shared/content/document.ts'
 import type { PostId } from '../../../src/shared/domain/ids.ts'
-import type { BlogApi } from '../../../src/main/core/blog-api/blog-api.ts'
+import type { PostsApi } from '../../../src/main/core/blog-api/blog-api.ts'
 import {
   deskOnPracticeBlog,
   newPost,
@@ -49,7 +49,7 @@ async function boardFlight(): Promise<DeskOnBlog & { postId: PostId; remoteIdOfF
 const ONE_PIXEL_GIF = 'R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
 
 /** What anybody could find on the blog. */
-async function cargo(api: BlogApi): Promise<object> {
+async function cargo(api: PostsApi): Promise<object> {
   const { items: posts } = await api.listPosts({ pageNumber: 1, modifiedAfter: null })
   const { items: comments } = await api.listComments({
     pageNumber: 1,

@@ -65,6 +65,13 @@ async function replyWithLostAnswer() {
   return { api, blog, store, desk, clock: on.clock, ports, entry, replies }
 }
 
+/** The line with some calls answered otherwise, to posts and to pages alike. */
+const lineWith = (api: BlogApi, calls: Partial<BlogApi>): BlogApi => ({
+  ...api,
+  ...calls,
+  ofKind: (kind) => ({ ...api.ofKind(kind), ...calls }),
+})
+
 describe('an entry whose end is unclear', () => {
   test('taken back between the look-up and the sending is not sent', async () => {
     const { api, blog, store, desk, ports, entry, replies } = await replyWithLostAnswer()
@@ -80,7 +87,7 @@ describe('an entry whose end is unclear', () => {
 
   test('waits longer after each look-up that fails', async () => {
     const { api, blog, store, clock, ports, entry } = await replyWithLostAnswer()
-    const broken = { ...api, listComments: () => Promise.reject(new TypeError('no answer')) }
+    const broken = lineWith(api, { listComments: () => Promise.reject(new TypeError('no answer')) })
     const halfway = { ...systemRandom, fraction: () => 0.5 }
     const waits: number[] = []
     for (let look = 0; look < 12; look += 1) {
@@ -99,7 +106,7 @@ describe('an entry whose end is unclear', () => {
   test('becomes the person’s when the blog forbids the look-up, so that it can be taken back', async () => {
     const { api, blog, store, desk, ports, entry } = await replyWithLostAnswer()
     const forbidden = new AppError({ kind: 'forbidden', code: 'rest_cannot_read' })
-    await runOutbox(ports, { ...api, listComments: () => Promise.reject(forbidden) }, blog)
+    await runOutbox(ports, lineWith(api, { listComments: () => Promise.reject(forbidden) }), blog)
     expect(entry()).toMatchObject({ state: 'needs-you', reason: { kind: 'forbidden' } })
     desk.outbox.moveEntry(entry().id, 'cancelled')
     store.close()
@@ -109,14 +116,15 @@ describe('an entry whose end is unclear', () => {
     const { api, blog, store, desk, ports, entry, replies } = await replyWithLostAnswer()
     await api.createReply({ ...replyOf(entry()), token: entry().token })
     const { id } = entry()
-    await runOutbox(ports, { ...api, listComments: () => Promise.reject(new AppError({ kind: 'not-found' })) }, blog)
+    const lost = lineWith(api, { listComments: () => Promise.reject(new AppError({ kind: 'not-found' })) })
+    await runOutbox(ports, lost, blog)
     desk.outbox.moveEntry(id, 'ready')
     const sent: string[] = []
     const createReply: BlogApi['createReply'] = (reply) => {
       sent.push(reply.text)
       return api.createReply(reply)
     }
-    await runOutbox(ports, { ...api, createReply }, blog)
+    await runOutbox(ports, lineWith(api, { createReply }), blog)
     expect(desk.outbox.getEntry(id).state).toBe('done')
     expect({ sent, replies: (await replies()).length }).toEqual({ sent: [], replies: 1 })
     store.close()

@@ -201,7 +201,8 @@ describe('what has gone from the blog', () => {
   test('is looked for once an hour, not in every round', async () => {
     const on = await synced(12)
     on.desk.core.start()
-    const idQuestions = () => on.asked.filter((url) => url.includes('_fields=id%2Cmodified')).length
+    const idQuestions = () =>
+      on.asked.filter((url) => url.includes('/posts?') && url.includes('_fields=id%2Cmodified')).length
     const settle = async (): Promise<void> => {
       for (;;) {
         const [line] = await on.desk.query('line', 'list')

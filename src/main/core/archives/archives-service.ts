@@ -164,6 +164,7 @@ function emptyArchive(id: BlogId, fileName: string): StoredBlog {
     gmtOffsetHours: 0,
     isSignedIn: false,
     postsCursor: null,
+    pagesCursor: null,
     commentsCursor: null,
     termsPulledAt: null,
     lastSyncedAt: null,

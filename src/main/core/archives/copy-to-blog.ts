@@ -15,7 +15,9 @@ export function copyToBlog({ desk, posts }: { desk: Desk; posts: PostsService },
   const { title, content, excerpt, categoryIds, tagIds } = base.remote
   const names = new Map(desk.terms.listTerms(from.blogId).map((term) => [term.remoteId, term.name]))
   const wanted = new Set(categoryIds.map((id) => names.get(id)))
-  const { id } = posts.create(blogId)
+  // Where this account may not write pages it is a post, to be handed to whoever may.
+  const kind = from.kind === 'page' && desk.blogs.getBlog(blogId).rights.canEditPages ? 'page' : 'post'
+  const { id } = posts.create({ blogId, kind })
   posts.edit({
     postId: id,
     window: 'copy',
@@ -26,7 +28,7 @@ export function copyToBlog({ desk, posts }: { desk: Desk; posts: PostsService },
       markup: withoutForeignNumbers(content),
       footnotes: readFootnotesMeta(base.remote.footnotes),
     }),
-    excerpt,
+    excerpt: kind === 'page' ? '' : excerpt,
     language: from.language,
     direction: from.direction,
     categoryIds: desk.terms

@@ -1,9 +1,10 @@
-import type { BlogId, PostId, RemotePostId } from '../../../shared/domain/ids.ts'
+import type { BlogId, RemotePostId } from '../../../shared/domain/ids.ts'
 import type { PreparedFile } from '../../../shared/domain/interchange.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import { fileNameOf } from '../../../shared/content/interchange/file-name.ts'
 import type { PreparedFiles } from '../interchange/prepared-files.ts'
 import type { Clock } from '../ports.ts'
+import { kindOf } from '../posts/kind-of.ts'
 import { textFor } from '../posts/post-fields.ts'
 import { currentWords } from '../posts/post-words.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
@@ -40,9 +41,7 @@ export async function exportBlog({ desk, clock, prepared }: ExportPorts, blogId:
     for (const post of posts.slice(at, at + ITEMS_AT_ONCE)) {
       const remote = desk.posts.findBase(post.id, 'agreed')?.remote ?? draftOf(desk, post, (lastId += 1))
       if (remote.status === 'deleted') continue
-      parts.push(
-        wxrItem(itemOf(desk, blog, post, remote, { termNames, authorOf, comments: threads.get(post.id) ?? [] })),
-      )
+      parts.push(wxrItem(itemOf(blog, remote, { termNames, authorOf, comments: threads.get(post.id) ?? [] })))
     }
     await breathe()
   }
@@ -70,6 +69,7 @@ function draftOf(desk: Desk, post: ListedPost, id: number): RemotePost {
     publishedAt: null,
     commentsOpen: true,
     revision: '',
+    ...(post.kind === 'page' && { page: { parentId: null, order: 0 } }),
   }
 }
 
@@ -79,12 +79,11 @@ interface ItemParts {
   comments: readonly CommentInPlace[]
 }
 
-function itemOf(desk: Desk, blog: StoredBlog, { id }: { id: PostId }, remote: RemotePost, parts: ItemParts): WxrItem {
-  const page = desk.archives.findPage(id)
+function itemOf(blog: StoredBlog, remote: RemotePost, parts: ItemParts): WxrItem {
   const terms = [...remote.categoryIds, ...remote.tagIds].flatMap((termId) => parts.termNames.get(termId) ?? [])
   return {
     id: remote.remoteId,
-    type: page ? 'page' : 'post',
+    type: kindOf(remote),
     title: remote.title,
     link: remote.link,
     author: parts.authorOf(remote),
@@ -94,8 +93,10 @@ function itemOf(desk: Desk, blog: StoredBlog, { id }: { id: PostId }, remote: Re
     modifiedGmt: utc(remote.modifiedAt),
     slug: remote.slug,
     status: remote.status,
-    parent: page?.parentRemoteId ?? 0,
+    parent: remote.page?.parentId ?? 0,
+    order: remote.page?.order ?? 0,
     commentStatus: remote.commentsOpen ? 'open' : 'closed',
+    isSticky: remote.isSticky === true,
     attachmentUrl: '',
     terms,
     meta: new Map([
@@ -142,10 +143,12 @@ function attachmentItems(desk: Desk, blog: StoredBlog): WxrItem[] {
     content: '',
     excerpt: caption,
     ...times(addedAt, blog),
+    isSticky: false,
     modifiedGmt: addedAt === null ? NO_TIME : utc(addedAt),
     slug: '',
     status: 'inherit',
     parent: parentRemoteId ?? 0,
+    order: 0,
     commentStatus: 'closed',
     attachmentUrl: URL.parse(url, blog.url)?.href ?? url,
     terms: [],

@@ -131,10 +131,8 @@ export class ItemTaker {
       return
     }
     desk.posts.putPost({ ...desk.posts.getPost(postId), authorName: author?.name ?? item.author })
-    if (item.type === 'page') {
-      desk.archives.putPage(postId, item.parent === 0 ? null : (item.parent as RemotePostId))
-      this.counts.pages += 1
-    } else this.counts.posts += 1
+    if (item.type === 'page') this.counts.pages += 1
+    else this.counts.posts += 1
     for (const comment of item.comments) this.#takeComment(postId, item, comment)
   }
 
@@ -163,6 +161,10 @@ export class ItemTaker {
       publishedAt,
       commentsOpen: item.commentStatus === 'open',
       revision: '',
+      ...(item.isSticky && { isSticky: true }),
+      ...(item.type === 'page' && {
+        page: { parentId: item.parent === 0 ? null : (item.parent as RemotePostId), order: item.order },
+      }),
     }
   }
 

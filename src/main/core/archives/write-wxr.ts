@@ -70,10 +70,10 @@ export function wxrItem(item: WxrItem): string {
 \t\t<wp:post_name>${cdata(item.slug)}</wp:post_name>
 \t\t<wp:status>${cdata(item.status)}</wp:status>
 \t\t<wp:post_parent>${item.parent}</wp:post_parent>
-\t\t<wp:menu_order>0</wp:menu_order>
+\t\t<wp:menu_order>${item.order}</wp:menu_order>
 \t\t<wp:post_type>${cdata(item.type)}</wp:post_type>
 \t\t<wp:post_password>${cdata('')}</wp:post_password>
-\t\t<wp:is_sticky>0</wp:is_sticky>
+\t\t<wp:is_sticky>${item.isSticky ? 1 : 0}</wp:is_sticky>
 ${attachment}${terms.join('')}${meta.join('')}${item.comments.map(wxrComment).join('')}\t</item>
 `
 }

@@ -23,7 +23,10 @@ export interface WxrItem {
   slug: string
   status: string
   parent: number
+  /** Of a page, among its neighbours. */
+  order: number
   commentStatus: string
+  isSticky: boolean
   attachmentUrl: string
   terms: { domain: string; slug: string; name: string }[]
   meta: Map<string, string>

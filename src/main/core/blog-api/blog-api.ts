@@ -7,8 +7,8 @@ import type {
   UtcIso,
 } from '../../../shared/domain/ids.ts'
 import type { TextDirection } from '../../../shared/content/document.ts'
-import type { RemotePostStatus } from '../../../shared/domain/post.ts'
-import type { ReviewCalls } from './review-calls.ts'
+import type { PagePlace, PostKind, RemotePostStatus, StickyFixed } from '../../../shared/domain/post.ts'
+import type { NoteCalls, ProposalCalls } from './review-calls.ts'
 
 /** What the blog says of itself to anyone, before signing in. */
 export interface BlogDescription {
@@ -35,6 +35,8 @@ export interface BlogUser {
   canEditOthersPosts: boolean
   /** Without it the blog silently removes some HTML. */
   canWriteUnfilteredHtml: boolean
+  canEditPages: boolean
+  canPublishPages: boolean
   /** The blog's clock as it answered, to the second; null when the answer does not say. */
   answeredAt: UtcIso | null
 }
@@ -60,6 +62,12 @@ export interface RemotePost {
   commentsOpen: boolean
   /** The best version tag the blog offers: changes with each stored revision. */
   revision: string
+  /** Where it stands; only a page has it, and by it is known as one. */
+  page?: PagePlace
+  /** The blog keeps it at the top of its front page. */
+  isSticky?: true
+  /** Why this account cannot change that; absent where it can, and where the blog did not say. */
+  stickyFixed?: StickyFixed
   /** The account may not change it: `content` is what readers see, put back into markup, and never sent anywhere. */
   isOnlyToRead?: true
 }
@@ -86,6 +94,10 @@ export interface PostFields {
   categoryIds?: RemoteTermId[]
   tagIds?: RemoteTermId[]
   featuredMediaId?: RemoteMediaId | null
+  /** Of a page. */
+  parentId?: RemotePostId | null
+  /** Refused where the account may not, and for a post with a password. Kept by the blog beside the post: it makes no revision. */
+  isSticky?: boolean
 }
 
 /** With `publishAt` null the time that the post had is forgotten: now by the blog's own clock, or a draft without a date. */
@@ -165,7 +177,7 @@ export interface TimedPage<Item> extends Page<Item> {
  * `offline` and `insecure-line` are provably not sent, `timeout`, `answer-lost`, `unavailable` without a retry time and
  * `not-the-blog` may have been applied, all others are the blog's own answer.
  */
-export interface BlogApi extends ReviewCalls {
+export interface BlogApi extends NoteCalls {
   /** Unauthenticated. Throws `not-the-blog` when the answer is not this blog's. */
   describe(): Promise<BlogDescription>
   /** Signed in; `unauthorized` when the password no longer holds. */
@@ -176,47 +188,10 @@ export interface BlogApi extends ReviewCalls {
   listWriterIds(): Promise<RemoteUserId[]>
 
   /**
-   * Latest change first, or highest id first. All states, without trash, of the posts the user may edit. `pageNumber` from 1, 100 a page, counted
-   * within `within`. `modifiedAfter` is inclusive of an overlap chosen by the caller.
+   * The same line to the posts or to the pages of the blog: each has addresses of its own, and a call to the wrong one finds nothing.
+   * Their ids are from one sequence, so that no post has the id of a page.
    */
-  listPosts(options: {
-    pageNumber: number
-    modifiedAfter: UtcIso | null
-    within?: ListSpan | null
-    isById?: boolean
-  }): Promise<TimedPage<RemotePost>>
-  /** The ids of the same list, or of the trash: cheap enough to tell what has gone. */
-  listPostIds(options: {
-    pageNumber: number
-    isInTrash: boolean
-    within?: ListSpan | null
-    isById?: boolean
-  }): Promise<TimedPage<{ remoteId: RemotePostId }>>
-  /** The ids of this person's published posts, those that the account may not edit among them; latest change first, or highest id. */
-  listPublishedIds(options: {
-    pageNumber: number
-    authorId: RemoteUserId
-    within?: ListSpan | null
-    isById?: boolean
-  }): Promise<TimedPage<{ remoteId: RemotePostId; modifiedAt: UtcIso }>>
-  /** Of these, 100 at most, those that are public, as anybody reads them: `isOnlyToRead`. */
-  readPublished(ids: readonly RemotePostId[]): Promise<RemotePost[]>
-  /** `not-found` when the blog has no such post (any more). Trash is returned with status `trash`. */
-  getPost(id: RemotePostId): Promise<RemotePost>
-  /**
-   * What was saved after the post had `revision`, oldest first, the newest 2,000 at most, autosaves left out. Empty on a blog that keeps no revisions.
-   */
-  listRevisionsSince(id: RemotePostId, revision: string): Promise<RemoteRevision[]>
-  /** Every post of any state, trash included, whose slug is `slug` or `slug-N`. Lowest id first. */
-  findPostsBySlugFamily(slug: string): Promise<RemotePost[]>
-  /** An empty draft under a reserved slug. */
-  createDraft(options: { slug: string; title: string }): Promise<RemotePost>
-  /** Changes the given fields only, never the status. */
-  updatePost(id: RemotePostId, fields: PostFields): Promise<RemotePost>
-  /** The flip: changes the status and what time it has, and nothing else. */
-  setPostStatus(id: RemotePostId, flip: PostFlip): Promise<RemotePost>
-  /** To the trash; already there is success. */
-  trashPost(id: RemotePostId): Promise<void>
+  ofKind(kind: PostKind): PostsApi
 
   listTerms(taxonomy: RemoteTerm['taxonomy'], options: { pageNumber: number }): Promise<Page<RemoteTerm>>
   /** Those of these ids that the blog has, 100 at most. */
@@ -280,6 +255,52 @@ export interface BlogApi extends ReviewCalls {
    * refusal, a page of another kind. The REST interface tells it to administrators only (WordPress 7.1).
    */
   readSiteLanguage(): Promise<SiteLanguage | null>
+}
+
+/** What can be asked of posts, or of pages. A page has neither terms nor, on most blogs, an excerpt. */
+export interface PostsApi extends BlogApi, ProposalCalls {
+  /**
+   * Latest change first, or highest id first. All states, without trash, of the posts the user may edit. `pageNumber` from 1, 100 a page, counted
+   * within `within`. `modifiedAfter` is inclusive of an overlap chosen by the caller.
+   */
+  listPosts(options: {
+    pageNumber: number
+    modifiedAfter: UtcIso | null
+    within?: ListSpan | null
+    isById?: boolean
+  }): Promise<TimedPage<RemotePost>>
+  /** The ids of the same list, or of the trash: cheap enough to tell what has gone, and what is at the top. */
+  listPostIds(options: {
+    pageNumber: number
+    isInTrash: boolean
+    within?: ListSpan | null
+    isById?: boolean
+  }): Promise<TimedPage<{ remoteId: RemotePostId; isSticky: boolean }>>
+  /** The ids of this person's published posts, those that the account may not edit among them; latest change first, or highest id. */
+  listPublishedIds(options: {
+    pageNumber: number
+    authorId: RemoteUserId
+    within?: ListSpan | null
+    isById?: boolean
+  }): Promise<TimedPage<{ remoteId: RemotePostId; modifiedAt: UtcIso }>>
+  /** Of these, 100 at most, those that are public, as anybody reads them: `isOnlyToRead`. */
+  readPublished(ids: readonly RemotePostId[]): Promise<RemotePost[]>
+  /** `not-found` when the blog has no such post (any more). Trash is returned with status `trash`. */
+  getPost(id: RemotePostId): Promise<RemotePost>
+  /**
+   * What was saved after the post had `revision`, oldest first, the newest 2,000 at most, autosaves left out. Empty on a blog that keeps no revisions.
+   */
+  listRevisionsSince(id: RemotePostId, revision: string): Promise<RemoteRevision[]>
+  /** Every post of any state, trash included, whose slug is `slug` or `slug-N`. Lowest id first. */
+  findPostsBySlugFamily(slug: string): Promise<RemotePost[]>
+  /** An empty draft under a reserved slug. */
+  createDraft(options: { slug: string; title: string }): Promise<RemotePost>
+  /** Changes the given fields only, never the status. */
+  updatePost(id: RemotePostId, fields: PostFields): Promise<RemotePost>
+  /** The flip: changes the status and what time it has, and nothing else. */
+  setPostStatus(id: RemotePostId, flip: PostFlip): Promise<RemotePost>
+  /** To the trash; already there is success. */
+  trashPost(id: RemotePostId): Promise<void>
 }
 
 /** `language` is a BCP 47 tag, '' when the page states only a direction. */

@@ -37,8 +37,8 @@ export interface RemoteNote {
   userAgent: string | null
 }
 
-/** What a WordPress without a plugin can carry of a review. */
-export interface ReviewCalls {
+/** What a WordPress without a plugin can carry of a review: a proposed text, */
+export interface ProposalCalls {
   /**
    * Keeps a proposed text beside a post, as the blog's own editor keeps what is not saved yet; the post stays as it is. Only
    * for a post of somebody else: one's own draft would be overwritten. Returns what the blog has now: null when that is nothing,
@@ -47,6 +47,10 @@ export interface ReviewCalls {
   saveProposal(id: RemotePostId, fields: ProposedFields): Promise<RemoteProposal | null>
   /** What is proposed for a post, one a person. `forbidden` for who may not edit it. */
   listProposals(id: RemotePostId): Promise<RemoteProposal[]>
+}
+
+/** and notes on posts and pages alike. */
+export interface NoteCalls {
   /** Whether the blog has notes: those before WordPress 6.9 have none, and theirs are neither listed nor made. */
   hasNotes(): Promise<boolean>
   /** Of these posts, 100 at most, the newest first. `forbidden` when one of them is not this account's to edit. */

@@ -8,13 +8,20 @@ export type BlogFacts = Pick<
 >
 
 export function blogFacts({ name, timeZone, gmtOffsetHours }: BlogDescription, user: BlogUser): BlogFacts {
-  const { canPublish, canUploadMedia, canModerateComments, canEditOthersPosts, canWriteUnfilteredHtml } = user
   return {
     name,
     remoteUserId: user.remoteId,
     displayName: user.displayName,
     roles: user.roles,
-    rights: { canPublish, canUploadMedia, canModerateComments, canEditOthersPosts, canWriteUnfilteredHtml },
+    rights: {
+      canPublish: user.canPublish,
+      canUploadMedia: user.canUploadMedia,
+      canModerateComments: user.canModerateComments,
+      canEditOthersPosts: user.canEditOthersPosts,
+      canWriteUnfilteredHtml: user.canWriteUnfilteredHtml,
+      canEditPages: user.canEditPages,
+      canPublishPages: user.canPublishPages,
+    },
     timeZone: timeZone || offsetName(gmtOffsetHours),
     gmtOffsetHours,
   }

@@ -65,6 +65,7 @@ export function createBlogsService(ports: {
       ...blogFacts(description, user),
       isSignedIn: true,
       postsCursor: known?.postsCursor ?? null,
+      pagesCursor: known?.pagesCursor ?? null,
       commentsCursor: known?.commentsCursor ?? null,
       termsPulledAt: known?.termsPulledAt ?? null,
       lastSyncedAt: known?.lastSyncedAt ?? null,
@@ -76,8 +77,8 @@ export function createBlogsService(ports: {
       // It has just answered; one that was known is not asked afresh, because what waits may have waited for long.
       if (!known) desk.arrivals.setSeenOpen(blog.id, utcIso(clock.now()))
       if (known && seesMore(blog, known)) {
-        desk.blogs.setCursors(blog.id, { postsCursor: null, commentsCursor: null })
-        for (const list of ['posts', 'comments'] as const) desk.pulls.removePosition(blog.id, list)
+        desk.blogs.setCursors(blog.id, { postsCursor: null, pagesCursor: null, commentsCursor: null })
+        for (const list of ['posts', 'pages', 'comments'] as const) desk.pulls.removePosition(blog.id, list)
       }
       for (const entry of desk.outbox.listOpen(blog.id)) {
         if (entry.state === 'needs-sign-in') desk.outbox.moveEntry(entry.id, 'ready', { reason: null })

@@ -7,6 +7,7 @@ export const toBlog = ({
   remoteUserId: _remoteUserId,
   gmtOffsetHours: _gmtOffsetHours,
   postsCursor: _postsCursor,
+  pagesCursor: _pagesCursor,
   commentsCursor: _commentsCursor,
   termsPulledAt: _termsPulledAt,
   ...blog

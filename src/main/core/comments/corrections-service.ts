@@ -1,3 +1,4 @@
+import { mayPublish } from '../../../shared/domain/blog.ts'
 import { htmlToText } from '../../../shared/content/html-to-text.ts'
 import type { CorrectionsService } from '../../../shared/contract/conversation-services.ts'
 import type { Correction } from '../../../shared/domain/correction.ts'
@@ -26,7 +27,7 @@ export function createCorrectionsService(ports: {
   return {
     begin({ commentId }) {
       const { id, postId, blogId } = desk.comments.getComment(commentId as CommentId)
-      if (!desk.blogs.getBlog(blogId).rights.canPublish)
+      if (!mayPublish(desk.blogs.getBlog(blogId).rights, desk.posts.getPost(postId).kind))
         throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
       refuseOnlyToRead(desk, postId)
       flushEdits(postId)
@@ -68,7 +69,7 @@ function standing(desk: Desk, postId: PostId, begun: StoredCorrection[]): Correc
   const textHash = hashText(words)
   const noteCount = countNotes(words.document)
   const isWaiting = openSendsOf(desk, postId).length > 0
-  const isOnBlog = desk.posts.findWorkingCopy(postId) === null
+  const isOnBlog = desk.posts.findWordsHash(postId) === null
   const answered = new Set(desk.outbox.listOpenReplies(post.blogId).map(({ commentId }) => commentId))
   return begun.map((correction) => {
     const { id, authorName, contentHtml } = desk.comments.getComment(correction.commentId)

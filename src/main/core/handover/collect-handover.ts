@@ -1,6 +1,7 @@
 import type { HandedComment, HandedDesk, HandedPost } from '../../../shared/contract/handover-input.ts'
 import type { CommentId, PostId } from '../../../shared/domain/ids.ts'
 import type { WaitingThing } from '../../../shared/domain/handover.ts'
+import type { RemotePost } from '../blog-api/blog-api.ts'
 import { listComments } from '../comments/read-conversation.ts'
 import { currentWords } from '../posts/post-words.ts'
 import { reviewedPost } from '../review/pack-review.ts'
@@ -68,12 +69,14 @@ function postsOf(desk: Desk, blog: StoredBlog): HandedPost[] {
         part: 'post' as const,
         postId: post.id,
         blog: blog.id,
-        remote: isThere ? base.remote : null,
+        ...(post.kind === 'page' && { kind: post.kind }),
+        remote: isThere ? forAnyAccount(base.remote) : null,
         takenAt: isThere ? base.takenAt : null,
         authorName: post.authorName,
         editedAt: post.editedAt,
         words: currentWords(desk, post),
         facts: desk.postFacts.getFacts(post.id),
+        ...(post.hasStickyWish && { isSticky: post.isSticky }),
         comments: said,
         review: reviewId === null ? null : reviewedPost(desk, reviewId),
       },
@@ -81,9 +84,16 @@ function postsOf(desk: Desk, blog: StoredBlog): HandedPost[] {
   })
 }
 
+/** What the blog says of this account is nothing to whoever comes after. */
+function forAnyAccount(theirs: RemotePost): RemotePost {
+  const { stickyFixed: _, ...remote } = theirs
+  return remote
+}
+
 /** Somebody has to go on with it: the blog has other words, none, or those of a draft of this person's. */
 const isUnderWay = (post: ListedPost, { displayName, kind }: StoredBlog): boolean =>
   post.hasWorkingCopy ||
+  post.hasStickyWish ||
   post.remoteId === null ||
   (kind !== 'practice' &&
     (post.remoteStatus === 'draft' || post.remoteStatus === 'pending') &&

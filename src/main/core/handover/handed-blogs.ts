@@ -85,6 +85,7 @@ function addSite(
     },
     isSignedIn: false,
     postsCursor: null,
+    pagesCursor: null,
     commentsCursor: null,
     termsPulledAt: null,
     lastSyncedAt: null,

@@ -3,8 +3,9 @@ import { newId } from '../new-id.ts'
 import { utcIso, type BlogId, type CommentId, type PostId, type UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { takeIncoming } from '../posts/merge-incoming.ts'
+import { kindOf } from '../posts/kind-of.ts'
 import { keepVersion } from '../posts/keep-version.ts'
-import { saysTheSame } from '../posts/post-fields.ts'
+import { isSticky, saysTheSame } from '../posts/post-fields.ts'
 import { summarise } from '../posts/post-summary.ts'
 import { currentWords, hashWords, isSameWords } from '../posts/post-words.ts'
 import type { Clock, Random } from '../ports.ts'
@@ -46,6 +47,7 @@ export function takePost(ports: TakePorts, handed: HandedPost, blogId: BlogId): 
   if (!post) throw new Error(`post ${handed.postId} was not taken in`)
   // Only words that stand here as they came may be replaced by those of a later file.
   if (isSameWords(currentWords(desk, post), words)) desk.handovers.putWordsHash(post.id, hashWords(words))
+  if (became === 'new' || became === 'changed') takeStickyWish(desk, post, handed)
   const said = handed.comments.map((comment) => takeComment(ports, post, comment))
   return {
     id: post.id,
@@ -71,6 +73,7 @@ function addPost({ desk, clock, random }: TakePorts, handed: HandedPost, blogId:
   desk.posts.putPost({
     id,
     blogId,
+    kind: remote ? kindOf(remote) : (handed.kind ?? 'post'),
     remoteId: remote?.remoteId ?? null,
     language: words.language,
     direction: words.direction,
@@ -94,7 +97,7 @@ function takeWords(ports: TakePorts, here: StoredPost, handed: HandedPost, words
   const mine = currentWords(desk, here)
   const hash = hashWords(words)
   if (isSameWords(mine, words) || desk.snapshots.findByHash(here.id, hash)) return 'known'
-  const hasOwn = desk.posts.findWorkingCopy(here.id) !== null
+  const hasOwn = desk.posts.findWordsHash(here.id) !== null
   const base = desk.posts.findBase(here.id, 'agreed')
   const isAsItCame = desk.handovers.findWordsHash(here.id) === hashWords(mine)
   if (base && handed.remote && saysTheSame(desk, here.blogId, words, handed.remote) && !hasOwn) return 'known'
@@ -114,6 +117,11 @@ function takeWords(ports: TakePorts, here: StoredPost, handed: HandedPost, words
   const version = keepVersion(ports, here, 'received', words)
   desk.snapshots.setName(version, HANDOVER_VERSION)
   return 'kept-beside'
+}
+
+function takeStickyWish(desk: Desk, { id }: StoredPost, { isSticky: wanted }: HandedPost): void {
+  if (wanted !== undefined && wanted !== isSticky(desk.posts.findBase(id, 'agreed')?.remote))
+    desk.sticky.putWish(id, wanted)
 }
 
 function putWords(ports: TakePorts, post: StoredPost, words: PostWords): void {

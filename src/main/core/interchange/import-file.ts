@@ -44,7 +44,7 @@ export async function importFile(ports: ImportPorts, file: IncomingFile): Promis
   const title = (text.title ?? withoutEnding(file.fileName)).slice(0, 1000)
   const categories = categoriesOf(desk, file.blogId, fields?.categories ?? [])
   const direction = fields?.direction ?? text.direction ?? textDirection(`${title} ${wordsOf(text.markup)}`) ?? 'ltr'
-  const { id: postId } = posts.create(file.blogId)
+  const { id: postId } = posts.create({ blogId: file.blogId, kind: 'post' })
   posts.edit({
     postId,
     window: 'import',

@@ -21,6 +21,8 @@ export interface PostPayload {
   as: 'publish' | 'pending' | 'keep'
   /** When the blog is to make it public; null for at once. */
   publishAt: UtcIso | null
+  /** Whether the person wants it at the top of the blog; absent where they left that as the blog had it. */
+  isSticky?: boolean
   /** It goes before anybody approved it: why, and who says so. */
   urgent?: { why: string; name: string }
   /** `wordsHash` of what the person handed over, then of each step since, while a colleague's changes were taken in. */

@@ -3,7 +3,7 @@ import { agree, openCount, tieTexts } from '../../../shared/content/pairs/tie.ts
 import type { PairService } from '../../../shared/contract/pair-services.ts'
 import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
 import type { PairedPost, PostPairs } from '../../../shared/domain/pair.ts'
-import type { PostWords } from '../../../shared/domain/post.ts'
+import type { PostKind, PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { currentWords } from '../posts/post-words.ts'
@@ -16,7 +16,7 @@ interface PairPorts {
   /** Commits what the person typed into this post. */
   flush: (postId: PostId) => void
   /** A new draft that says this. */
-  beginPost: (blogId: BlogId, words: PostWords) => PostId
+  beginPost: (blogId: BlogId, kind: PostKind, words: PostWords) => PostId
 }
 
 export function createPairsService({ desk, feed, flush, beginPost }: PairPorts): PairService {
@@ -56,7 +56,7 @@ export function createPairsService({ desk, feed, flush, beginPost }: PairPorts):
     find,
     begin({ postId, language }) {
       flush(postId)
-      const { blogId } = desk.posts.getPost(postId)
+      const { blogId, kind } = desk.posts.getPost(postId)
       if (desk.pairs.findPair(postId)) throw new AppError({ kind: 'conflict', code: 'translation-of-translation' })
       const { title, document, excerpt, categoryIds } = wordsOf(postId)
       const words: PostWords = {
@@ -69,7 +69,7 @@ export function createPairsService({ desk, feed, flush, beginPost }: PairPorts):
         direction: languageDirection(language),
         shareLines: [],
       }
-      const translationId = beginPost(blogId, words)
+      const translationId = beginPost(blogId, kind, words)
       const texts = wordsToTie(document)
       desk.transaction(() => desk.pairs.putPair({ translationId, sourceId: postId, tie: tieTexts(texts, texts) }))
       changed(postId, translationId)

@@ -54,7 +54,9 @@ export function refuseUnexplained(
 
 const BLOCKS_NAMED = 5
 
-export type WantedFields = PostText & Required<Pick<PostFields, 'categoryIds' | 'tagIds'>>
+export type WantedFields = PostText &
+  Required<Pick<PostFields, 'categoryIds' | 'tagIds'>> &
+  Pick<PostFields, 'isSticky'>
 
 /** Only the fields in which the words differ from what the blog has: a field nobody touched is never sent. */
 export function changedFields(wanted: WantedFields, remote: RemotePost): PostFields {
@@ -66,8 +68,11 @@ export function changedFields(wanted: WantedFields, remote: RemotePost): PostFie
     fields.footnotes = wanted.footnotes
   if (!isSameSet(wanted.categoryIds, remote.categoryIds)) fields.categoryIds = wanted.categoryIds
   if (!isSameSet(wanted.tagIds, remote.tagIds)) fields.tagIds = wanted.tagIds
+  if (wanted.isSticky !== undefined && wanted.isSticky !== isSticky(remote)) fields.isSticky = wanted.isSticky
   return fields
 }
+
+export const isSticky = (remote: RemotePost | undefined): boolean => remote?.isSticky === true
 
 const isSameSet = (a: RemoteTermId[], b: RemoteTermId[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id))

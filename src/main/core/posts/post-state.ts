@@ -9,7 +9,7 @@ import { isOffBlogStatus } from './is-off-blog-status.ts'
  * needs somebody is more than what the blog says.
  */
 export function postState(
-  post: Pick<ListedPost, 'isTrashed' | 'hasWorkingCopy' | 'hasIncoming' | 'remoteStatus'>,
+  post: Pick<ListedPost, 'isTrashed' | 'hasWorkingCopy' | 'hasStickyWish' | 'hasIncoming' | 'remoteStatus'>,
   openEntryStates: EntryState[],
 ): PostState {
   const isOff = isOffBlogStatus(post.remoteStatus)
@@ -23,7 +23,7 @@ export function postState(
     case 'draft':
       return 'draft'
     case 'publish':
-      return post.hasWorkingCopy ? 'edited' : 'published'
+      return post.hasWorkingCopy || post.hasStickyWish ? 'edited' : 'published'
     case 'future':
       return 'scheduled'
     case 'pending':

@@ -5,7 +5,7 @@ import { emptyDocument } from '../../../shared/content/document.ts'
 import { languageDirection } from '../../../shared/content/language-direction.ts'
 import { bylineOn } from '../../../shared/domain/byline.ts'
 import { utcIso, type BlogId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
-import type { Post, PostFacts, PostSummary, PostWords } from '../../../shared/domain/post.ts'
+import type { Post, PostFacts, PostKind, PostSummary, PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { newId } from '../new-id.ts'
@@ -30,6 +30,7 @@ import { queueReschedule } from './queue-reschedule.ts'
 import { withFootnotesOf } from './read-source.ts'
 import { refuseOnlyToRead } from './refuse-only-to-read.ts'
 import { savePost } from './save-post.ts'
+import { stickyFixed, wishSticky } from './sticky-wish.ts'
 
 /** After the last save of a post: somebody who types on should not pay for the list. */
 const TIDY_AFTER_MS = 1_500
@@ -51,7 +52,7 @@ type BegunWords = Pick<PostWords, 'title' | 'document' | 'excerpt'> & Partial<Po
 /** For other parts of the core. */
 export interface PostsInside extends PostsService {
   /** A new draft that says this. */
-  beginWith(blogId: BlogId, words: PostWords): PostId
+  beginWith(blogId: BlogId, kind: PostKind, words: PostWords): PostId
   saveAll(): void
   close(): void
 }
@@ -131,6 +132,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
   const summary = (post: ListedPost, states: ListedStates, { template, reviewBy }: PostFacts): PostSummary => ({
     id: post.id,
     blogId: post.blogId,
+    kind: post.kind,
     title: post.title,
     excerptLine: post.excerptLine,
     state: postState(post, states),
@@ -145,6 +147,8 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     isOnlyToRead: post.isOnlyToRead,
     commentCount: post.commentCount,
     tags: post.tags,
+    isSticky: post.isSticky,
+    hasStickyWish: post.hasStickyWish,
     template,
     reviewBy,
   })
@@ -157,6 +161,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       ...summary(listed, entryStatesByPost(listed.blogId).get(postId) ?? [], facts),
       ...currentWords(desk, listed),
       remoteId: listed.remoteId,
+      stickyFixed: stickyFixed(desk, listed),
       byline: facts.byline,
       caret: listed.caret,
       mergeCount: desk.snapshots.countMerges(postId),
@@ -164,7 +169,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     }
   }
 
-  const begin = (blogId: BlogId, begun: BegunWords, facts: PostFacts): Post => {
+  const begin = (blogId: BlogId, kind: PostKind, begun: BegunWords, facts: PostFacts): Post => {
     const blog = desk.blogs.getBlog(blogId)
     const postId = newId<PostId>(random)
     const language = ports.profile().usual?.language ?? ''
@@ -174,6 +179,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       desk.posts.putPost({
         id: postId,
         blogId,
+        kind,
         remoteId: null,
         language: words.language,
         direction: words.direction,
@@ -213,12 +219,12 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       return post
     },
     lastOpened: () => desk.settings.find('lastOpened') as { blogId: BlogId; postId: PostId } | null,
-    create: (blogId) => begin(blogId, { title: '', document: emptyDocument(), excerpt: '' }, NO_FACTS),
-    beginWith: (blogId, words) => begin(blogId, words, NO_FACTS).id,
+    create: ({ blogId, kind }) => begin(blogId, kind, { title: '', document: emptyDocument(), excerpt: '' }, NO_FACTS),
+    beginWith: (blogId, kind, words) => begin(blogId, kind, words, NO_FACTS).id,
     createFrom({ blogId, template, commentIds }) {
       const blog = desk.blogs.getBlog(blogId)
       const words = fillTemplate({ desk, clock, profile: ports.profile() }, blog, { template, commentIds })
-      return begin(blogId, words, { ...NO_FACTS, template })
+      return begin(blogId, 'post', words, { ...NO_FACTS, template })
     },
     setFacts({ postId, reviewBy, byline }) {
       const post = desk.posts.getPost(postId)
@@ -229,6 +235,11 @@ export function createPostsService(ports: PostsPorts): PostsInside {
         ...(byline === undefined ? {} : { byline }),
       })
       changed(post)
+    },
+    setSticky({ postId, isSticky }) {
+      refuseOnlyToRead(desk, postId)
+      desk.transaction(() => wishSticky(desk, postId, isSticky))
+      changed(desk.posts.getPost(postId))
     },
     edit: (edit) => {
       refuseOnlyToRead(desk, edit.postId)

@@ -1,3 +1,4 @@
+import { mayPublish } from '../../../shared/domain/blog.ts'
 import { documentPictures, picturesOf } from '../../../shared/content/document-pictures.ts'
 import type { PostDocument } from '../../../shared/content/document.ts'
 import { utcIso, type EntryId, type MediaId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
@@ -55,6 +56,7 @@ export function queuePost(
       saw,
       as: isLive ? 'keep' : as,
       publishAt: isLive ? null : publishAt,
+      ...stickyWish(desk, post),
       ...(urgent && { urgent }),
     }
     refuseUnsealed(desk, post, payload)
@@ -106,7 +108,13 @@ const isSameAct = (one: PostPayload, other: PostPayload): boolean =>
   one.wordsHash === other.wordsHash &&
   one.as === other.as &&
   one.publishAt === other.publishAt &&
+  one.isSticky === other.isSticky &&
   one.urgent?.why === other.urgent?.why
+
+function stickyWish(desk: Desk, { id }: StoredPost): Pick<PostPayload, 'isSticky'> {
+  const wish = desk.sticky.findWish(id)
+  return wish === null ? {} : { isSticky: wish }
+}
 
 /** The post's entries that have not ended, in the order of the person's acts. */
 export const openSendsOf = (desk: Desk, postId: PostId): StoredEntryOf<'publish-post' | 'update-post'>[] =>
@@ -134,7 +142,7 @@ function refuseUnsendable(
     documentToText(document).trim() !== '' ||
     [...walkDocument(document)].some((node) => WITHOUT_WORDS.includes(node.type))
   if (!hasWords) throw new AppError({ kind: 'invalid-input', field: 'document', rule: 'empty' })
-  if (as === 'publish' && !blog.rights.canPublish)
+  if (as === 'publish' && !mayPublish(blog.rights, post.kind))
     throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
   if (!blog.rights.canUploadMedia && documentPictures(document).some((id) => !desk.media.findUpload(blog.id, id)))
     throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-upload' })

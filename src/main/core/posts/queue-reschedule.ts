@@ -1,3 +1,4 @@
+import { mayPublish } from '../../../shared/domain/blog.ts'
 import { utcIso, type EntryId, type PostId } from '../../../shared/domain/ids.ts'
 import type { NewSchedule } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -31,7 +32,7 @@ export function queueReschedule(
     const agreed = desk.posts.findBase(postId, 'agreed')?.remote
     if (agreed?.status !== 'future' || agreed.publishedAt === null)
       throw new AppError({ kind: 'not-allowed-now', why: 'not-scheduled' })
-    if (!blog.rights.canPublish) throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
+    if (!mayPublish(blog.rights, post.kind)) throw new AppError({ kind: 'not-allowed-now', why: 'no-right-to-publish' })
     if (to.as === 'future' && to.publishAt <= utcIso(blogNow(ports, blog.id)))
       throw new AppError({ kind: 'invalid-input', field: 'publishAt', rule: 'in-the-past' })
     refuseOtherTime(desk, post, to)

@@ -35,7 +35,7 @@ export function rebaseSends(
     const merge = mergeWith(desk, post, words, theirs)
     return merge?.isClean ? wordsOfVersion(desk, post.blogId, merge.merged, words) : null
   }
-  const hasCopy = desk.posts.findWorkingCopy(post.id) !== null
+  const hasCopy = desk.posts.findWordsHash(post.id) !== null
   const before = currentWords(desk, post)
   const after = hasCopy ? merged(before) : wordsOfBlog(desk, post, theirs, before)
   const rebased = sends.map((entry) => ({ entry, words: merged(entry.payload.words) }))

@@ -31,8 +31,7 @@ export function savePost(ports: { desk: Desk; clock: Clock; random: Random }, ed
     // A window that says nothing of them has none to bring up to date.
     const words = edit.shareLines === undefined ? { ...carried, shareLines: lines } : carried
     const wordsHash = hashWords(words)
-    const isTextChanged =
-      wordsHash !== desk.posts.findWorkingCopy(post.id)?.wordsHash && !isStillTheBlogs(desk, post, words)
+    const isTextChanged = wordsHash !== desk.posts.findWordsHash(post.id) && !isStillTheBlogs(desk, post, words)
     const areLinesChanged = !areSameLines(lines, words.shareLines)
     const isChanged = isTextChanged || areLinesChanged
     desk.posts.putPost({
@@ -65,7 +64,7 @@ export function savePost(ports: { desk: Desk; clock: Clock; random: Random }, ed
 
 /** Only asked while there is no working copy: the first real key makes one, and from then on the hash decides. */
 function isStillTheBlogs(desk: Desk, post: StoredPost, words: PostWords): boolean {
-  if (desk.posts.findWorkingCopy(post.id)) return false
+  if (desk.posts.findWordsHash(post.id) !== null) return false
   const base = desk.posts.findBase(post.id, 'agreed')
   if (!base) return false
   return hashWords(currentWords(desk, post)) === hashWords(words) || saysTheSame(desk, post.blogId, words, base.remote)

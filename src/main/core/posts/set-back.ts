@@ -14,6 +14,7 @@ import { isLiveStatus } from './is-live-status.ts'
 import { wasSentAs, wasTextOf } from './is-our-own-text.ts'
 import { isSameText, type PostText } from './is-same-text.ts'
 import { keepVersion } from './keep-version.ts'
+import { isSticky } from './post-fields.ts'
 import { besideOfPost, hashWords, wordsOfRemote } from './post-words.ts'
 
 /** A slow blog carries a request out minutes after it was given up; by the blog's own clock, since our last exchange. */
@@ -71,6 +72,7 @@ export function putRight(
       categoryIds: remote.categoryIds.filter((id) => agreed.categoryIds.includes(id)),
       tagIds: remote.tagIds.filter((id) => agreed.tagIds.includes(id)),
     },
+    ...stickyAgain(desk, post, { agreed, remote }),
     as: isOff ? 'publish' : 'keep',
     publishAt: isOff && agreed.status === 'future' ? agreed.publishedAt : null,
     putsRight: traceOf(remote),
@@ -109,6 +111,13 @@ const wordsOfBase = (desk: Desk, post: StoredPost, remote: RemotePost): PostWord
   ...wordsOfRemote(desk, post.blogId, remote),
   ...besideOfPost(desk, post),
 })
+
+/** Only where a send of ours said what the blog has now: a colleague may have put it there in the same minutes. */
+function stickyAgain(desk: Desk, post: StoredPost, { agreed, remote }: SetBack): Pick<PostPayload, 'isSticky'> {
+  const sends = desk.outbox.listBegunSends(post.id, SENDS_LOOKED_AT)
+  const isOurs = sends.some(({ payload }) => payload.isSticky === isSticky(remote))
+  return isSticky(agreed) !== isSticky(remote) && isOurs ? { isSticky: isSticky(agreed) } : {}
+}
 
 const isTakenOff = ({ agreed, remote }: SetBack): boolean => isLiveStatus(agreed.status) && !isLiveStatus(remote.status)
 

@@ -1,7 +1,9 @@
 import type { Hono } from 'hono'
+import type { PostKind } from '../../../shared/domain/post.ts'
 import { requestedFootnotes } from './footnotes-meta.ts'
 import { cleanPostHtml } from './clean-html.ts'
 import { postJson, revisionJson } from './post-json.ts'
+import { REST_BASE } from './post-kind.ts'
 import { canEditPost } from './post-rights.ts'
 import { updatePost } from './post-writes.ts'
 import { getPost, readContext } from './posts-routes.ts'
@@ -16,8 +18,8 @@ const autosaveJson = (...of: Parameters<typeof revisionJson>) => ({
   preview_link: `${of[0].origin}/?p=${of[1].id}&preview=true`,
 })
 
-function listAutosaves(site: PracticeSite, ask: Ask): Answer {
-  const post = getPost(site, ask.id)
+function listAutosaves(site: PracticeSite, ask: Ask, kind: PostKind): Answer {
+  const post = getPost(site, ask.id, kind)
   if (!canEditPost(ask.viewer, post)) {
     throw notAllowed(ask.viewer, 'rest_cannot_read', 'Sorry, you are not allowed to view autosaves of this post.')
   }
@@ -26,8 +28,8 @@ function listAutosaves(site: PracticeSite, ask: Ask): Answer {
 }
 
 /** One a person, and the post stays as it is; but one's own draft is written itself, as in WordPress. */
-function saveAutosave(site: PracticeSite, ask: Ask): Answer {
-  const post = getPost(site, ask.id)
+function saveAutosave(site: PracticeSite, ask: Ask, kind: PostKind): Answer {
+  const post = getPost(site, ask.id, kind)
   const { viewer } = ask
   if (viewer === null || !canEditPost(viewer, post)) {
     throw notAllowed(viewer, 'rest_cannot_edit', 'Sorry, you are not allowed to edit this post.')
@@ -77,17 +79,20 @@ function openInEditor(post: PracticePost): void {
 }
 
 export function addAutosavesRoutes(app: Hono, site: PracticeSite): void {
-  const autosaves = '/wp-json/wp/v2/posts/:id{[0-9]+}/autosaves'
-  app.get(
-    autosaves,
-    restRoute(site, (ask) => listAutosaves(site, ask)),
-  )
-  app.post(
-    autosaves,
-    restRoute(site, (ask) => saveAutosave(site, ask)),
-  )
+  for (const kind of ['post', 'page'] as const) {
+    const autosaves = `/wp-json/wp/v2/${REST_BASE[kind]}/:id{[0-9]+}/autosaves`
+    app.get(
+      autosaves,
+      restRoute(site, (ask) => listAutosaves(site, ask, kind)),
+    )
+    app.post(
+      autosaves,
+      restRoute(site, (ask) => saveAutosave(site, ask, kind)),
+    )
+  }
   app.get('/wp-admin/post.php', (context) => {
-    openInEditor(getPost(site, Number(context.req.query('post'))))
+    const post = site.state.posts.find(({ id }) => id === Number(context.req.query('post')))
+    if (post) openInEditor(post)
     site.commit()
     return context.body(null, 200)
   })

@@ -14,11 +14,18 @@ export const datePath = (site: PracticeSite, post: PracticePost): string =>
     .slice(0, 10)
     .replaceAll('-', '/')
 
-/** Where readers find the post: `/2026/11/21/slug/` once it is out, `/?p=ID` before. */
+/** Where readers find the post: `/2026/11/21/slug/` once it is out, `/?p=ID` before. A page: `/slug-of-parent/slug/`, or `/?page_id=ID`. */
 export const postLink = (site: PracticeSite, post: PracticePost): string =>
   post.status === 'publish' || post.status === 'private'
-    ? `${site.origin}/${datePath(site, post)}/${post.slug}/`
-    : `${site.origin}/?p=${post.id}`
+    ? `${site.origin}/${pathOf(site, post)}/`
+    : `${site.origin}/?${post.page ? 'page_id' : 'p'}=${post.id}`
+
+function pathOf(site: PracticeSite, post: PracticePost): string {
+  if (!post.page) return `${datePath(site, post)}/${post.slug}`
+  const { parentId } = post.page
+  const parent = site.state.posts.find(({ id, page }) => id === parentId && id !== post.id && page)
+  return parent ? `${pathOf(site, parent)}/${post.slug}` : post.slug
+}
 
 export const mediaUrlOf = (origin: string, path: string): string => `${origin}/wp-content/uploads/${path}`
 

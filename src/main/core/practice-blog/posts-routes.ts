@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import { listPage } from './list-page.ts'
+import type { PostKind } from '../../../shared/domain/post.ts'
 import { restUrl } from './links.ts'
+import { kindOf, REST_BASE } from './post-kind.ts'
 import { postJson, type RestContext, revisionJson, versionsOf } from './post-json.ts'
 import { canDeletePost, canEditPost, canReadPost } from './post-rights.ts'
 import { createPost, trashPost, updatePost } from './post-writes.ts'
@@ -8,7 +10,7 @@ import type { PracticePost } from './practice-state.ts'
 import type { PracticeSite } from './practice-site.ts'
 import { invalidParam, notAllowed, RestError } from './rest-error.ts'
 import { type Answer, type Ask, restRoute } from './rest-route.ts'
-import { can } from './roles.ts'
+import { can, capabilityFor } from './roles.ts'
 import { readDate } from './site-time.ts'
 
 const LISTED = ['publish', 'future', 'draft', 'pending', 'private', 'trash', 'any'] as const
@@ -16,9 +18,9 @@ const ORDERS = ['date', 'modified', 'id', 'slug', 'title', 'author', 'include', 
 
 export const readContext = (ask: Ask): RestContext => ask.params.oneOf('context', ['view', 'edit'], 'view')
 
-/** Throws 404 with WordPress's code. */
-export function getPost(site: PracticeSite, id: number): PracticePost {
-  const post = site.state.posts.find((candidate) => candidate.id === id)
+/** Throws 404 with WordPress's code: also for a page that is asked for among the posts. */
+export function getPost(site: PracticeSite, id: number, kind: PostKind): PracticePost {
+  const post = site.state.posts.find((candidate) => candidate.id === id && kindOf(candidate) === kind)
   if (post === undefined) throw new RestError(404, 'rest_post_invalid_id', 'Invalid post ID.')
   return post
 }
@@ -32,10 +34,11 @@ export function readBound(site: PracticeSite, ask: Ask, name: string): string | 
   return gmt
 }
 
-function readStatuses(ask: Ask): string[] {
+function readStatuses(ask: Ask, kind: PostKind): string[] {
   const asked = ask.params.list('status') ?? ['publish']
   for (const status of asked) {
-    if (status !== 'publish' && !can(ask.viewer, 'edit_posts')) throw invalidParam('status', 'Status is forbidden.')
+    if (status !== 'publish' && !can(ask.viewer, capabilityFor(kind, 'edit_posts')))
+      throw invalidParam('status', 'Status is forbidden.')
     if (!LISTED.some((known) => known === status)) {
       throw invalidParam('status', `status[0] is not one of ${LISTED.join(', ')}.`)
     }
@@ -43,8 +46,8 @@ function readStatuses(ask: Ask): string[] {
   return asked
 }
 
-function matches(site: PracticeSite, ask: Ask): (post: PracticePost) => boolean {
-  const statuses = readStatuses(ask)
+function matches(site: PracticeSite, ask: Ask, kind: PostKind): (post: PracticePost) => boolean {
+  const statuses = readStatuses(ask, kind)
   const bounds = {
     after: readBound(site, ask, 'after'),
     before: readBound(site, ask, 'before'),
@@ -61,11 +64,16 @@ function matches(site: PracticeSite, ask: Ask): (post: PracticePost) => boolean 
   const inTags = among('tags')
   const excluded = ask.params.integers('exclude') ?? []
   const slugs = ask.params.list('slug')
+  // `WP_Query` leaves out nothing of what is asked for by number.
+  const isByNumber = (ask.params.integers('include') ?? []).length > 0
+  const isTopAsked = ask.params.has('sticky') && (ask.params.isSet('sticky') || !isByNumber)
+  const isAtTop = isTopAsked ? ask.params.isSet('sticky') : null
   const words = (ask.params.text('search') ?? '').toLowerCase().split(/\s+/).filter(Boolean)
   return (post) => {
     const date = post.dateGmt ?? post.modifiedGmt
     const text = `${post.title} ${post.excerpt} ${post.content}`.toLowerCase()
     return (
+      kindOf(post) === kind &&
       (statuses.includes(post.status) || (statuses.includes('any') && post.status !== 'trash')) &&
       (bounds.after === null || date > bounds.after) &&
       (bounds.before === null || date < bounds.before) &&
@@ -77,6 +85,7 @@ function matches(site: PracticeSite, ask: Ask): (post: PracticePost) => boolean 
       inTags(post.tagIds) &&
       !excluded.includes(post.id) &&
       (slugs === null || slugs.includes(post.slug)) &&
+      (isAtTop === null || isAtTop === (post.isSticky === true)) &&
       words.every((word) => text.includes(word))
     )
   }
@@ -115,13 +124,13 @@ function inOrder(ask: Ask): (left: PracticePost, right: PracticePost) => number 
   }
 }
 
-function listPosts(site: PracticeSite, ask: Ask): Answer {
+function listPosts(site: PracticeSite, ask: Ask, kind: PostKind): Answer {
   const context = readContext(ask)
-  if (context === 'edit' && !can(ask.viewer, 'edit_posts')) {
+  if (context === 'edit' && !can(ask.viewer, capabilityFor(kind, 'edit_posts'))) {
     const message = 'Sorry, you are not allowed to edit posts in this post type.'
     throw notAllowed(ask.viewer, 'rest_forbidden_context', message)
   }
-  const posts = site.state.posts.filter(matches(site, ask)).toSorted(inOrder(ask))
+  const posts = site.state.posts.filter(matches(site, ask, kind)).toSorted(inOrder(ask))
   const isVisible = context === 'edit' ? canEditPost : canReadPost
   return listPage(ask, posts, {
     pastEnd: 'error',
@@ -129,8 +138,8 @@ function listPosts(site: PracticeSite, ask: Ask): Answer {
   })
 }
 
-function readPost(site: PracticeSite, ask: Ask): Answer {
-  const post = getPost(site, ask.id)
+function readPost(site: PracticeSite, ask: Ask, kind: PostKind): Answer {
+  const post = getPost(site, ask.id, kind)
   const context = readContext(ask)
   if (context === 'edit' && !canEditPost(ask.viewer, post)) {
     throw notAllowed(ask.viewer, 'rest_forbidden_context', 'Sorry, you are not allowed to edit this post.')
@@ -141,18 +150,18 @@ function readPost(site: PracticeSite, ask: Ask): Answer {
   return { json: postJson(site, post, ask.viewer, context) }
 }
 
-function createNewPost(site: PracticeSite, ask: Ask): Answer {
+function createNewPost(site: PracticeSite, ask: Ask, kind: PostKind): Answer {
   const { viewer } = ask
-  if (viewer === null || !can(viewer, 'edit_posts')) {
+  if (viewer === null || !can(viewer, capabilityFor(kind, 'edit_posts'))) {
     throw notAllowed(viewer, 'rest_cannot_create', 'Sorry, you are not allowed to create posts as this user.')
   }
-  const post = createPost(site, ask.params, viewer)
-  const headers = { Location: restUrl(site, `posts/${post.id}`) }
+  const post = createPost(site, ask.params, viewer, kind)
+  const headers = { Location: restUrl(site, `${REST_BASE[kind]}/${post.id}`) }
   return { status: 201, json: postJson(site, post, viewer, 'edit'), headers }
 }
 
-function changePost(site: PracticeSite, ask: Ask): Answer {
-  const post = getPost(site, ask.id)
+function changePost(site: PracticeSite, ask: Ask, kind: PostKind): Answer {
+  const post = getPost(site, ask.id, kind)
   const { viewer } = ask
   if (viewer === null || !canEditPost(viewer, post)) {
     throw notAllowed(viewer, 'rest_cannot_edit', 'Sorry, you are not allowed to edit this post.')
@@ -161,8 +170,8 @@ function changePost(site: PracticeSite, ask: Ask): Answer {
   return { json: postJson(site, post, viewer, 'edit') }
 }
 
-function deletePost(site: PracticeSite, ask: Ask): Answer {
-  const post = getPost(site, ask.id)
+function deletePost(site: PracticeSite, ask: Ask, kind: PostKind): Answer {
+  const post = getPost(site, ask.id, kind)
   const { viewer } = ask
   if (viewer === null || !canDeletePost(viewer, post)) {
     throw notAllowed(viewer, 'rest_cannot_delete', 'Sorry, you are not allowed to delete this post.')
@@ -177,8 +186,8 @@ function deletePost(site: PracticeSite, ask: Ask): Answer {
   return { json: postJson(site, post, viewer, 'edit') }
 }
 
-function listRevisions(site: PracticeSite, ask: Ask): Answer {
-  const post = getPost(site, ask.id)
+function listRevisions(site: PracticeSite, ask: Ask, kind: PostKind): Answer {
+  const post = getPost(site, ask.id, kind)
   if (!canEditPost(ask.viewer, post)) {
     throw notAllowed(ask.viewer, 'rest_cannot_read', 'Sorry, you are not allowed to view revisions of this post.')
   }
@@ -189,19 +198,20 @@ function listRevisions(site: PracticeSite, ask: Ask): Answer {
   })
 }
 
-function readRevision(site: PracticeSite, ask: Ask, revisionId: number): Answer {
-  const post = getPost(site, ask.id)
+function readRevision(site: PracticeSite, ask: Ask, kind: PostKind): Answer {
+  const post = getPost(site, ask.id, kind)
   if (!canEditPost(ask.viewer, post)) {
     throw notAllowed(ask.viewer, 'rest_cannot_read', 'Sorry, you are not allowed to view revisions of this post.')
   }
+  const revisionId = Number(ask.url.pathname.split('/').at(-1))
   const revision = versionsOf(post).find((candidate) => candidate.id === revisionId)
   if (revision === undefined) throw new RestError(404, 'rest_post_invalid_id', 'Invalid revision ID.')
   return { json: revisionJson(site, post, revision, readContext(ask)) }
 }
 
 /** What the blog's editor can do with posts; of the rest of the answer a blog desk reads nothing. */
-function readPostType(ask: Ask): Answer {
-  if (readContext(ask) === 'edit' && !can(ask.viewer, 'edit_posts')) {
+function readPostType(ask: Ask, kind: PostKind): Answer {
+  if (readContext(ask) === 'edit' && !can(ask.viewer, capabilityFor(kind, 'edit_posts'))) {
     const message = 'Sorry, you are not allowed to edit posts in this post type.'
     throw notAllowed(ask.viewer, 'rest_forbidden_context', message)
   }
@@ -209,36 +219,23 @@ function readPostType(ask: Ask): Answer {
 }
 
 export function addPostsRoutes(app: Hono, site: PracticeSite): void {
-  const posts = '/wp-json/wp/v2/posts'
+  for (const kind of ['post', 'page'] as const) addRoutesOf(kind, app, site)
+}
+
+function addRoutesOf(kind: PostKind, app: Hono, site: PracticeSite): void {
+  const posts = `/wp-json/wp/v2/${REST_BASE[kind]}`
   const one = `${posts}/:id{[0-9]+}`
-  app.get('/wp-json/wp/v2/types/post', restRoute(site, readPostType))
+  const route = (answer: (site: PracticeSite, ask: Ask, kind: PostKind) => Answer) =>
+    restRoute(site, (ask) => answer(site, ask, kind))
   app.get(
-    posts,
-    restRoute(site, (ask) => listPosts(site, ask)),
+    `/wp-json/wp/v2/types/${kind}`,
+    restRoute(site, (ask) => readPostType(ask, kind)),
   )
-  app.post(
-    posts,
-    restRoute(site, (ask) => createNewPost(site, ask)),
-  )
-  app.get(
-    one,
-    restRoute(site, (ask) => readPost(site, ask)),
-  )
-  app.on(
-    ['POST', 'PUT', 'PATCH'],
-    one,
-    restRoute(site, (ask) => changePost(site, ask)),
-  )
-  app.delete(
-    one,
-    restRoute(site, (ask) => deletePost(site, ask)),
-  )
-  app.get(
-    `${one}/revisions`,
-    restRoute(site, (ask) => listRevisions(site, ask)),
-  )
-  app.get(
-    `${one}/revisions/:revisionId{[0-9]+}`,
-    restRoute(site, (ask) => readRevision(site, ask, Number(ask.url.pathname.split('/').at(-1)))),
-  )
+  app.get(posts, route(listPosts))
+  app.post(posts, route(createNewPost))
+  app.get(one, route(readPost))
+  app.on(['POST', 'PUT', 'PATCH'], one, route(changePost))
+  app.delete(one, route(deletePost))
+  app.get(`${one}/revisions`, route(listRevisions))
+  app.get(`${one}/revisions/:revisionId{[0-9]+}`, route(readRevision))
 }

@@ -79,7 +79,7 @@ export function publishDuePosts(site: PracticeSite): void {
   for (const post of site.state.posts) {
     if (post.status !== 'future' || post.dateGmt === null || post.dateGmt > now) continue
     post.status = 'publish'
-    post.slug ||= uniquePostSlug(site.state, slugOf(post.title) || String(post.id), post.id)
+    post.slug ||= uniquePostSlug(site.state, slugOf(post.title) || String(post.id), post)
     isNews = true
   }
   if (isNews) site.commit()

@@ -29,6 +29,7 @@ export interface PracticeRevision {
   footnotes?: string
 }
 
+/** A post, or a page: both are of one kind to WordPress, with numbers of one sequence. */
 export interface PracticePost {
   id: number
   authorId: number
@@ -48,6 +49,12 @@ export interface PracticePost {
   tagIds: number[]
   featuredMediaId: number
   commentStatus: 'open' | 'closed'
+  /** Of a page, where it stands; a post has none. */
+  page?: { parentId: number; order: number }
+  /** At the top of the front page; absent for no, and in what was stored before it was kept. */
+  isSticky?: boolean
+  /** What readers are asked for; absent for none. */
+  password?: string
   revisions: PracticeRevision[]
   /** One a person, of those who propose a text; absent in what was stored before they were kept. */
   autosaves?: PracticeRevision[]

@@ -40,7 +40,11 @@ function byline(site: PracticeSite, post: PracticePost): string {
 export function homeHtml(site: PracticeSite): string {
   const posts = site.state.posts
     .filter((post) => post.status === 'publish')
-    .toSorted((left, right) => ((left.dateGmt ?? '') < (right.dateGmt ?? '') ? 1 : -1))
+    .toSorted(
+      (left, right) =>
+        Number(right.isSticky === true) - Number(left.isSticky === true) ||
+        ((left.dateGmt ?? '') < (right.dateGmt ?? '') ? 1 : -1),
+    )
   const items = posts.map(
     (post) => `<article id="post-${post.id}" dir="auto">
 <h2><a href="${postLink(site, post)}" rel="bookmark">${titleHtml(post)}</a></h2>

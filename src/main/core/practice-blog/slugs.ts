@@ -1,5 +1,5 @@
 import { stripTags } from './html-text.ts'
-import type { PracticeState } from './practice-state.ts'
+import type { PracticePost, PracticeState } from './practice-state.ts'
 
 const LATIN: Record<string, string> = {
   đ: 'd',
@@ -56,9 +56,13 @@ function firstFree(slug: string, isTaken: (candidate: string) => boolean): strin
   return `${slug}-${suffix}`
 }
 
-/** `slug`, or the first of `slug-2`, `slug-3` … that no other post of any state has. */
-export const uniquePostSlug = (state: PracticeState, slug: string, ownId: number): string =>
-  firstFree(slug, (candidate) => state.posts.some((post) => post.id !== ownId && post.slug === candidate))
+/** `slug`, or the first of `slug-2`, `slug-3` … that no other post of any state has; of a page, no other under the same one. */
+export const uniquePostSlug = (state: PracticeState, slug: string, of: Pick<PracticePost, 'id' | 'page'>): string =>
+  firstFree(slug, (candidate) =>
+    state.posts.some(
+      (post) => post.id !== of.id && post.slug === candidate && post.page?.parentId === of.page?.parentId,
+    ),
+  )
 
 /** Media share their names with posts. */
 export const uniqueMediaSlug = (state: PracticeState, slug: string): string =>

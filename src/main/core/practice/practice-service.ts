@@ -118,7 +118,7 @@ export function createPracticeService(ports: PracticePorts): PracticeService & {
         feed.emit({ topic: 'practice' })
         return { postId: known }
       }
-      const post = ports.posts.create(blog.id)
+      const post = ports.posts.create({ blogId: blog.id, kind: 'post' })
       const { id: postId, ...words } = post
       ports.posts.edit({
         ...words,

@@ -12,7 +12,7 @@ const QUOTED_SIGNS = 600
 export function draftAbout(posts: PostsService, item: FeedItem, blogId: BlogId): Post {
   const source = [item.authorName, item.feedTitle].filter((name) => name !== '').join(', ')
   const quoted = beginning(htmlToText(item.html))
-  const { id } = posts.create(blogId)
+  const { id } = posts.create({ blogId, kind: 'post' })
   posts.edit({
     postId: id,
     window: 'reading',

@@ -1,3 +1,4 @@
+import { mayPublish } from '../../../shared/domain/blog.ts'
 import type { BlogId, PostId, RemotePostId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { PostWords, RemotePostStatus } from '../../../shared/domain/post.ts'
 import type { HandedIn } from '../../../shared/domain/review.ts'
@@ -67,7 +68,7 @@ function waitingPost(desk: Desk, blog: StoredBlog, postId: PostId): WaitingPost 
   const round = handedInRound(post, remote)
   const listed = { review, round, title: given.title, language, direction, noteCount: 0, seenAt: review.changedAt }
   const texts = { given, proposed: given }
-  return { postId, blogId: blog.id, mayPublish: blog.rights.canPublish, listed, texts }
+  return { postId, blogId: blog.id, mayPublish: mayPublish(blog.rights, post.kind), listed, texts }
 }
 
 const handedInRound = ({ authorName }: StoredPost, { modifiedAt }: RemotePost): StoredRound => ({

@@ -1,3 +1,4 @@
+import { mayPublish } from '../../../shared/domain/blog.ts'
 import type { PostId, ReviewId } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -13,7 +14,9 @@ import type { QueueReviewPorts } from './queue-review.ts'
 /** The post that the review goes beside, where it is on this desk and the account may publish it; else null. */
 export function publishablePost(desk: Desk, reviewId: ReviewId): PostId | null {
   const line = desk.reviewLines.findLine(reviewId)
-  return line && desk.blogs.getBlog(line.blogId).rights.canPublish ? line.postId : null
+  return line && mayPublish(desk.blogs.getBlog(line.blogId).rights, desk.posts.getPost(line.postId).kind)
+    ? line.postId
+    : null
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { BlogId, PostId, RemoteMediaId, RemotePostId, RemoteUserId, UtcIso } from '../../../shared/domain/ids.ts'
+import type { BlogId, RemoteMediaId, RemotePostId, RemoteUserId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { Store } from './open-store.ts'
 
 export interface StoredArchive {
@@ -47,9 +47,6 @@ export interface ArchiveRepository {
   listAuthors(blogId: BlogId): BlogAuthor[]
   putAttachment(blogId: BlogId, attachment: Attachment): void
   listAttachments(blogId: BlogId): Attachment[]
-  putPage(postId: PostId, parentRemoteId: RemotePostId | null): void
-  /** null for what is no page. */
-  findPage(postId: PostId): { parentRemoteId: RemotePostId | null } | null
   /** Up to `limit` posts of an archive and everything that hangs on them; whether there were any. */
   removeSomePosts(blogId: BlogId, limit: number): boolean
   /** The archive itself, once its posts are gone. */
@@ -75,12 +72,6 @@ export function createArchiveRepository({ database }: Store): ArchiveRepository 
     ON CONFLICT (blog_id, remote_id) DO UPDATE SET url = @url, title = @title, caption = @caption, alt = @alt`)
   const selectAttachments = database.prepare<[string], AttachmentRow>(
     'SELECT * FROM attachments WHERE blog_id = ? ORDER BY remote_id',
-  )
-  const insertPage = database.prepare<[string, number | null]>(
-    'INSERT INTO archived_pages (post_id, parent_remote_id) VALUES (?, ?) ON CONFLICT (post_id) DO NOTHING',
-  )
-  const selectPage = database.prepare<[string], { parent_remote_id: number | null }>(
-    'SELECT parent_remote_id FROM archived_pages WHERE post_id = ?',
   )
   const selectSome = database
     .prepare<[string, number], string>('SELECT id FROM posts WHERE blog_id = ? LIMIT ?')
@@ -132,13 +123,6 @@ export function createArchiveRepository({ database }: Store): ArchiveRepository 
         alt: row.alt,
         addedAt: row.added_at as UtcIso,
       })),
-    putPage(postId, parentRemoteId) {
-      insertPage.run(postId, parentRemoteId)
-    },
-    findPage(postId) {
-      const row = selectPage.get(postId)
-      return row ? { parentRemoteId: row.parent_remote_id as RemotePostId | null } : null
-    },
     removeSomePosts(blogId, limit) {
       const postIds = selectSome.all(blogId, limit)
       for (const postId of postIds) deletePost.run(postId)

@@ -9,6 +9,7 @@ export interface StoredBlog extends Blog {
   remoteUserId: RemoteUserId
   gmtOffsetHours: number
   postsCursor: UtcIso | null
+  pagesCursor: UtcIso | null
   commentsCursor: UtcIso | null
   termsPulledAt: UtcIso | null
 }
@@ -28,6 +29,7 @@ interface BlogRow {
   gmt_offset_hours: number
   is_signed_in: number
   posts_cursor: string | null
+  pages_cursor: string | null
   comments_cursor: string | null
   terms_pulled_at: string | null
   last_synced_at: string | null
@@ -44,7 +46,9 @@ export interface BlogRepository {
   setSignedIn(id: BlogId, isSignedIn: boolean): void
   setCursors(
     id: BlogId,
-    cursors: Partial<Pick<StoredBlog, 'postsCursor' | 'commentsCursor' | 'termsPulledAt' | 'lastSyncedAt'>>,
+    cursors: Partial<
+      Pick<StoredBlog, 'postsCursor' | 'pagesCursor' | 'commentsCursor' | 'termsPulledAt' | 'lastSyncedAt'>
+    >,
   ): void
 }
 
@@ -59,15 +63,17 @@ export function createBlogRepository({ database }: Store): BlogRepository {
     'SELECT * FROM blogs WHERE url = ? AND user_name = ? AND remote_user_id = ?',
   )
   const upsert = database.prepare<
-    [Omit<BlogRow, 'posts_cursor' | 'comments_cursor' | 'terms_pulled_at' | 'last_synced_at'>]
+    [Omit<BlogRow, 'posts_cursor' | 'pages_cursor' | 'comments_cursor' | 'terms_pulled_at' | 'last_synced_at'>]
   >(`
     INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
     VALUES (@id, @kind, @name, @url, @rest_root, @user_name, @remote_user_id, @display_name, @roles, @rights, @time_zone, @gmt_offset_hours, @is_signed_in)
     ON CONFLICT (id) DO UPDATE SET name = @name, url = @url, rest_root = @rest_root, user_name = @user_name, remote_user_id = @remote_user_id, display_name = @display_name,
       roles = @roles, rights = @rights, time_zone = @time_zone, gmt_offset_hours = @gmt_offset_hours, is_signed_in = @is_signed_in`)
   const updateSignedIn = database.prepare<[number, string]>('UPDATE blogs SET is_signed_in = ? WHERE id = ?')
-  const updateCursors = database.prepare<[string | null, string | null, string | null, string | null, string]>(`
-    UPDATE blogs SET posts_cursor = ?, comments_cursor = ?, terms_pulled_at = ?, last_synced_at = ? WHERE id = ?`)
+  const updateCursors = database.prepare<
+    [string | null, string | null, string | null, string | null, string | null, string]
+  >(`
+    UPDATE blogs SET posts_cursor = ?, pages_cursor = ?, comments_cursor = ?, terms_pulled_at = ?, last_synced_at = ? WHERE id = ?`)
 
   const getBlog = (id: BlogId): StoredBlog => {
     const row = selectOne.get(id)
@@ -106,7 +112,14 @@ export function createBlogRepository({ database }: Store): BlogRepository {
     },
     setCursors(id, cursors) {
       const next = { ...getBlog(id), ...cursors }
-      updateCursors.run(next.postsCursor, next.commentsCursor, next.termsPulledAt, next.lastSyncedAt, id)
+      updateCursors.run(
+        next.postsCursor,
+        next.pagesCursor,
+        next.commentsCursor,
+        next.termsPulledAt,
+        next.lastSyncedAt,
+        id,
+      )
     },
   }
 }
@@ -127,6 +140,7 @@ function toBlog(row: BlogRow): StoredBlog {
     gmtOffsetHours: row.gmt_offset_hours,
     isSignedIn: row.is_signed_in === 1,
     postsCursor: row.posts_cursor as UtcIso | null,
+    pagesCursor: row.pages_cursor as UtcIso | null,
     commentsCursor: row.comments_cursor as UtcIso | null,
     termsPulledAt: row.terms_pulled_at as UtcIso | null,
     lastSyncedAt: row.last_synced_at as UtcIso | null,

@@ -34,6 +34,7 @@ import { createSentWordsRepository } from './sent-words-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createShareRepository } from './share-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
+import { createStickyRepository } from './sticky-repository.ts'
 import { createTermRepository } from './term-repository.ts'
 import { createTrashRepository } from './trash-repository.ts'
 import { createUndoRepository } from './undo-repository.ts'
@@ -47,6 +48,7 @@ export function createDesk(store: Store) {
     blogs: createBlogRepository(store),
     posts: createPostRepository(store),
     postFacts: createPostFactsRepository(store),
+    sticky: createStickyRepository(store),
     share: createShareRepository(store),
     snapshots: createSnapshotRepository(store),
     terms: createTermRepository(store),

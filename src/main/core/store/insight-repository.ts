@@ -60,7 +60,7 @@ export function createInsightRepository({ database }: Store): InsightRepository 
     LEFT JOIN post_aims ON post_aims.post_id = posts.id
     WHERE posts.blog_id = @blogId AND agreed.status = 'publish' AND agreed.published_at IS NOT NULL
       AND (@campaignId IS NULL OR post_aims.campaign_id = @campaignId)
-      AND NOT EXISTS (SELECT 1 FROM archived_pages WHERE archived_pages.post_id = posts.id)`)
+      AND posts.kind = 'post'`)
   const selectSaid = database.prepare<
     [{ blogId: string; writers: string; from: string; to: string }],
     { post_id: string; created_at: string; is_of_house: number; is_reply: number; answered_at: string | null }

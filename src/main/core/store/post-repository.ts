@@ -8,7 +8,7 @@ import type {
   RemoteUserId,
   UtcIso,
 } from '../../../shared/domain/ids.ts'
-import type { Caret } from '../../../shared/domain/post.ts'
+import type { Caret, PostKind } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { RemotePost } from '../blog-api/blog-api.ts'
 import type { Store } from './open-store.ts'
@@ -17,6 +17,7 @@ import type { Store } from './open-store.ts'
 export interface StoredPost {
   id: PostId
   blogId: BlogId
+  kind: PostKind
   remoteId: RemotePostId | null
   language: string
   direction: TextDirection
@@ -48,14 +49,17 @@ export type WhichBase = 'agreed' | 'incoming'
 
 export interface PostOnBlog {
   id: PostId
+  kind: PostKind
   remoteId: RemotePostId
   remoteStatus: RemotePost['status'] | null
   isOnlyToRead: boolean
+  isSticky: boolean
 }
 
 interface PostRow {
   id: string
   blog_id: string
+  kind: string
   remote_id: number | null
   language: string
   direction: string
@@ -87,6 +91,9 @@ export interface ListedPost extends StoredPost {
   commentCount: number
   /** The person's, else the blog's. */
   tags: string[]
+  isSticky: boolean
+  /** `isSticky` is what the person wants, and not yet what the blog has. */
+  hasStickyWish: boolean
 }
 interface ListedRow extends PostRow {
   has_working_copy: number
@@ -97,6 +104,8 @@ interface ListedRow extends PostRow {
   published_at: string | null
   comment_count: number
   own_tags: string | null
+  wants_sticky: number | null
+  is_sticky: number | null
   blogs_tags: string
 }
 
@@ -105,7 +114,8 @@ interface ListedRow extends PostRow {
  * through all terms of the blog for each post otherwise.
  */
 const LISTED = `
-  SELECT posts.*, agreed.status AS remote_status, agreed.is_only_to_read, agreed.link, agreed.published_at,
+  SELECT posts.*, agreed.status AS remote_status, agreed.is_only_to_read, agreed.link, agreed.published_at, agreed.is_sticky,
+    (SELECT is_sticky FROM sticky_wishes WHERE post_id = posts.id) AS wants_sticky,
     EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) AS has_working_copy,
     EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming') AS has_incoming,
     (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count,
@@ -141,6 +151,8 @@ export interface PostRepository {
   listUncounted(blogId: BlogId, limit: number): StoredPost[]
   setWordCount(id: PostId, wordCount: number): void
   findWorkingCopy(id: PostId): WorkingCopy | null
+  /** Of the working copy, without reading its text; null where there is none. */
+  findWordsHash(id: PostId): string | null
   putWorkingCopy(id: PostId, copy: WorkingCopy): void
   /** Only once the blog holds the same words, or a snapshot of them exists. */
   removeWorkingCopy(id: PostId): void
@@ -175,9 +187,16 @@ export function createPostRepository({ database }: Store): PostRepository {
   )
   const selectOnBlog = database.prepare<
     [string],
-    { id: string; remote_id: number; status: string | null; is_only_to_read: number | null }
+    {
+      id: string
+      kind: string
+      remote_id: number
+      status: string | null
+      is_only_to_read: number | null
+      is_sticky: number | null
+    }
   >(`
-    SELECT posts.id, posts.remote_id, agreed.status, agreed.is_only_to_read
+    SELECT posts.id, posts.kind, posts.remote_id, agreed.status, agreed.is_only_to_read, agreed.is_sticky
     FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
     WHERE posts.blog_id = ? AND posts.remote_id IS NOT NULL`)
   const selectSum = database.prepare<[string], { count: number; sizeBytes: number; conflictCount: number }>(`
@@ -196,11 +215,16 @@ export function createPostRepository({ database }: Store): PostRepository {
   )
   const updateWordCount = database.prepare<[number, string]>('UPDATE posts SET word_count = ? WHERE id = ?')
   const upsert = database.prepare<[PostRow]>(`
-    INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at, caret, is_trashed)
-    VALUES (@id, @blog_id, @remote_id, @language, @direction, @author_name, @title, @excerpt_line, @word_count, @edited_at, @caret, @is_trashed)
-    ON CONFLICT (id) DO UPDATE SET remote_id = @remote_id, language = @language, direction = @direction, author_name = @author_name, title = @title,
+    INSERT INTO posts (id, blog_id, kind, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at, caret, is_trashed)
+    VALUES (@id, @blog_id, @kind, @remote_id, @language, @direction, @author_name, @title, @excerpt_line, @word_count, @edited_at, @caret, @is_trashed)
+    ON CONFLICT (id) DO UPDATE SET kind = @kind, remote_id = @remote_id, language = @language, direction = @direction, author_name = @author_name, title = @title,
       excerpt_line = @excerpt_line, word_count = @word_count, edited_at = @edited_at, caret = @caret, is_trashed = @is_trashed`)
   const selectCopy = database.prepare<[string], WorkingCopyRow>('SELECT * FROM working_copies WHERE post_id = ?')
+  const selectWordsHash = database
+    .prepare<[string], string>(
+      'SELECT words_hash FROM working_copies INDEXED BY working_copies_listed WHERE post_id = ?',
+    )
+    .pluck()
   const upsertCopy = database.prepare<[WorkingCopyRow & { post_id: string }]>(`
     INSERT INTO working_copies (post_id, title, document, excerpt, category_ids, tags, words_hash)
     VALUES (@post_id, @title, @document, @excerpt, @category_ids, @tags, @words_hash)
@@ -209,10 +233,14 @@ export function createPostRepository({ database }: Store): PostRepository {
   const selectBase = database.prepare<[string, string], { remote: string; taken_at: string }>(
     'SELECT remote, taken_at FROM bases WHERE post_id = ? AND which = ?',
   )
-  const upsertBase = database.prepare<[string, string, string, string, string, string | null, number, string, string]>(`
-    INSERT INTO bases (post_id, which, remote, status, link, published_at, is_only_to_read, tag_ids, taken_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  const upsertBase = database.prepare<
+    [string, string, string, string, string, string | null, number, string, number, string]
+  >(`
+    INSERT INTO bases (post_id, which, remote, status, link, published_at, is_only_to_read, tag_ids, is_sticky, taken_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (post_id, which) DO UPDATE SET remote = excluded.remote, status = excluded.status, link = excluded.link,
-      published_at = excluded.published_at, is_only_to_read = excluded.is_only_to_read, tag_ids = excluded.tag_ids, taken_at = excluded.taken_at`)
+      published_at = excluded.published_at, is_only_to_read = excluded.is_only_to_read, tag_ids = excluded.tag_ids,
+      is_sticky = excluded.is_sticky, taken_at = excluded.taken_at`)
   const deleteIncoming = database.prepare<[string]>("DELETE FROM bases WHERE post_id = ? AND which = 'incoming'")
   const selectFeatured = database.prepare<[string], { remote_id: number }>(`
     SELECT DISTINCT json_extract(each.remote, '$.featuredMediaId') AS remote_id
@@ -248,9 +276,11 @@ export function createPostRepository({ database }: Store): PostRepository {
     listOnBlog: (blogId) =>
       selectOnBlog.all(blogId).map((row) => ({
         id: row.id as PostId,
+        kind: row.kind as PostKind,
         remoteId: row.remote_id as RemotePostId,
         remoteStatus: row.status as RemotePost['status'] | null,
         isOnlyToRead: row.is_only_to_read === 1,
+        isSticky: row.is_sticky === 1,
       })),
     sumOfBlog: (blogId) => selectSum.get(blogId) ?? { count: 0, sizeBytes: 0, conflictCount: 0 },
     listAuthorIds: (blogId) => selectAuthors.all(blogId) as RemoteUserId[],
@@ -264,6 +294,7 @@ export function createPostRepository({ database }: Store): PostRepository {
       upsert.run({
         id: post.id,
         blog_id: post.blogId,
+        kind: post.kind,
         remote_id: post.remoteId,
         language: post.language,
         direction: post.direction,
@@ -280,6 +311,7 @@ export function createPostRepository({ database }: Store): PostRepository {
       const row = selectCopy.get(id)
       return row ? toWorkingCopy(row) : null
     },
+    findWordsHash: (id) => selectWordsHash.get(id) ?? null,
     putWorkingCopy(id, copy) {
       upsertCopy.run({
         post_id: id,
@@ -299,7 +331,7 @@ export function createPostRepository({ database }: Store): PostRepository {
       return row ? { remote: JSON.parse(row.remote) as RemotePost, takenAt: row.taken_at as UtcIso } : null
     },
     putBase(id, which, { remote, takenAt }) {
-      const { status, link, publishedAt, isOnlyToRead } = remote
+      const { status, link, publishedAt, isOnlyToRead, isSticky } = remote
       const tagIds = JSON.stringify(remote.tagIds)
       upsertBase.run(
         id,
@@ -310,6 +342,7 @@ export function createPostRepository({ database }: Store): PostRepository {
         publishedAt,
         isOnlyToRead ? 1 : 0,
         tagIds,
+        isSticky ? 1 : 0,
         takenAt,
       )
     },
@@ -332,6 +365,7 @@ function toPost(row: PostRow): StoredPost {
   return {
     id: row.id as PostId,
     blogId: row.blog_id as BlogId,
+    kind: row.kind as PostKind,
     remoteId: row.remote_id as RemotePostId | null,
     language: row.language,
     direction: row.direction as TextDirection,
@@ -356,6 +390,8 @@ function toListedPost(row: ListedRow): ListedPost {
     publishedAt: row.published_at as UtcIso | null,
     commentCount: row.comment_count,
     tags: JSON.parse(row.own_tags ?? row.blogs_tags) as string[],
+    isSticky: (row.wants_sticky ?? row.is_sticky) === 1,
+    hasStickyWish: row.wants_sticky !== null,
   }
 }
 

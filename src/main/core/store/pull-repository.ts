@@ -2,7 +2,7 @@ import type { BlogId, RemotePostId, UtcIso } from '../../../shared/domain/ids.ts
 import type { WalkPosition } from '../sync/pull-walk.ts'
 import type { Store } from './open-store.ts'
 
-export type PulledList = 'posts' | 'comments'
+export type PulledList = 'posts' | 'pages' | 'comments'
 
 /** How far a list has come that is not whole yet. */
 export interface PullPosition {

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../../shared/contract/services.ts'
 import type { PostId, SnapshotId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'
+import { areSameLines } from '../../../shared/share/merge-share-lines.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Store } from './open-store.ts'
 import { wordsFromJson } from './stored-words.ts'
@@ -52,16 +53,12 @@ export interface SnapshotRepository {
 }
 
 export function createSnapshotRepository({ database }: Store): SnapshotRepository {
-  const selectAll = database.prepare<[string], ListedRow>(`
-    SELECT id, why, title, word_count, created_at, words_hash, name
-    FROM snapshots LEFT JOIN version_names ON snapshot_id = id WHERE post_id = ? ORDER BY created_at DESC, snapshots.rowid DESC`)
+  const selectAll = database.prepare<[string], ListedRow>(VERSIONS)
   const upsertName = database.prepare<[string, string]>(`
     INSERT INTO version_names (snapshot_id, name) VALUES (?, ?) ON CONFLICT (snapshot_id) DO UPDATE SET name = excluded.name`)
   const deleteName = database.prepare<[string]>('DELETE FROM version_names WHERE snapshot_id = ?')
   const selectOne = database.prepare<[string], SnapshotRow>('SELECT * FROM snapshots WHERE id = ?')
-  const selectNewest = database.prepare<[string], { id: string; words_hash: string; share_lines: string; why: string }>(
-    "SELECT id, words_hash, coalesce(json_extract(words, '$.shareLines'), '[]') AS share_lines, why FROM snapshots WHERE post_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1",
-  )
+  const selectNewest = database.prepare<[string], Pick<SnapshotRow, 'id' | 'words_hash' | 'why'>>(NEWEST)
   const insert = database.prepare<[SnapshotRow]>(`
     INSERT INTO snapshots (id, post_id, why, words, words_hash, title, word_count, created_at)
     VALUES (@id, @post_id, @why, @words, @words_hash, @title, @word_count, @created_at)`)
@@ -113,8 +110,10 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
     addSnapshot(snapshot) {
       const newest = selectNewest.get(snapshot.postId)
       const { wordsHash, why, words } = snapshot
-      const isSame = newest?.words_hash === wordsHash && newest.share_lines === JSON.stringify(words.shareLines)
-      if (isSame && newest.why === why) return newest.id as SnapshotId
+      const isSame = newest?.words_hash === wordsHash && newest.why === why
+      // The hash is of what the blog gets; the lines to be handed on stand beside it.
+      if (isSame && areSameLines(getSnapshot(newest.id).words.shareLines, words.shareLines))
+        return newest.id as SnapshotId
       insert.run({
         id: snapshot.id,
         post_id: snapshot.postId,
@@ -142,6 +141,15 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
     },
   }
 }
+
+/** Given out for the test that asks SQLite whether it reads the texts. */
+export const VERSIONS = `
+  SELECT id, why, title, word_count, created_at, words_hash, name
+  FROM snapshots INDEXED BY snapshots_listed LEFT JOIN version_names ON snapshot_id = id
+  WHERE post_id = ? ORDER BY created_at DESC, snapshots.rowid DESC`
+export const NEWEST = `
+  SELECT id, words_hash, why FROM snapshots INDEXED BY snapshots_listed
+  WHERE post_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1`
 
 const MINUTE_MS = 60_000
 

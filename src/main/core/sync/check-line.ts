@@ -22,6 +22,6 @@ export async function checkLine(
   const roundTripMs = clock.elapsedMs() - askedMs
   const offset = answeredAt && measureOffset({ answeredAt, receivedAt: clock.now(), roundTripMs })
   const blog = { ...known, ...blogFacts(description, user) }
-  if (seesMore(blog, known)) Object.assign(blog, { postsCursor: null, commentsCursor: null })
+  if (seesMore(blog, known)) Object.assign(blog, { postsCursor: null, pagesCursor: null, commentsCursor: null })
   return { blog, isNews: !isDeepStrictEqual(blog, known), offset }
 }

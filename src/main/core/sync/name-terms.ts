@@ -1,5 +1,6 @@
 import type { BlogId } from '../../../shared/domain/ids.ts'
-import type { BlogApi, RemotePost } from '../blog-api/blog-api.ts'
+import type { PostKind } from '../../../shared/domain/post.ts'
+import type { BlogApi, PostsApi, RemotePost } from '../blog-api/blog-api.ts'
 import type { Desk } from '../store/desk.ts'
 
 const MOST_AT_ONCE = 100
@@ -22,6 +23,11 @@ export function namingTerms(api: BlogApi, desk: Desk, blogId: BlogId): BlogApi {
       }
     }
   }
+  const ofKind = (kind: PostKind): PostsApi => ({ ...namingTermsOfPosts(api.ofKind(kind), learn), ofKind })
+  return { ...api, ofKind }
+}
+
+function namingTermsOfPosts(api: PostsApi, learn: (posts: RemotePost[]) => Promise<void>): PostsApi {
   const named = async (read: Promise<RemotePost>): Promise<RemotePost> => {
     const post = await read
     await learn([post])

@@ -2,6 +2,7 @@ import { utcIso, type EntryId } from '../../../shared/domain/ids.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
 import { isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
+import { kindOfEntry } from '../posts/kind-of-entry.ts'
 import { blogNow } from '../blogs/blog-clock.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import type { PictureFiles } from '../media/picture-files.ts'
@@ -289,7 +290,7 @@ function toolsFor(
 ): ActTools {
   const move = (to: 'staged' | 'sending'): void => onStep(desk.transaction(() => desk.outbox.moveEntry(entry.id, to)))
   return {
-    api,
+    api: api.ofKind(kindOfEntry(desk, entry)),
     desk,
     blog,
     files,

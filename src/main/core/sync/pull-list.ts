@@ -8,6 +8,8 @@ import { walk, type WalkPosition } from './pull-walk.ts'
 /** How far the blog's clock may be ahead of ours before its word counts as wrong. */
 const CLOCK_DIFFERENCE_MS = 24 * 3_600_000
 
+const CURSOR_OF = { posts: 'postsCursor', pages: 'pagesCursor', comments: 'commentsCursor' } as const
+
 export interface PulledListOptions<Item> {
   what: PulledList
   /** The newest time seen at the beginning of the last whole reading; null before the first. */
@@ -71,7 +73,7 @@ export async function pullList<Item extends { remoteId: number }>(
     const finish = () => {
       desk.pulls.removePosition(blogId, what)
       const moved = latest([cursor, newest].filter((time) => time !== null))
-      desk.blogs.setCursors(blogId, what === 'posts' ? { postsCursor: moved } : { commentsCursor: moved })
+      desk.blogs.setCursors(blogId, { [CURSOR_OF[what]]: moved })
     }
     for (let at = 0; at < Math.max(1, items.length); at += chunkRows) {
       const chunk = items.slice(at, at + chunkRows)

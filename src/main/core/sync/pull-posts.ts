@@ -1,4 +1,5 @@
 import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
+import type { PostKind } from '../../../shared/domain/post.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import { pullList, type PulledListReport } from './pull-list.ts'
 import type { PullPorts } from './pull-ports.ts'
@@ -8,22 +9,24 @@ import { storeRemotePost } from './store-remote-post.ts'
 const OVERLAP_MS = 2 * 3_600_000
 const CHUNK_ROWS = 20
 
-/** Posts changed since the last pull, all of them in the first. `changed` are those of which something was new here. */
+/** Posts, or pages, changed since the last pull, all of them in the first. `changed` are those of which something was new here. */
 export async function pullPosts(
   ports: PullPorts,
   api: BlogApi,
   blogId: BlogId,
+  kind: PostKind,
 ): Promise<PulledListReport & { changed: Set<PostId> }> {
   const { desk, flushEdits, onPostChanged } = ports
   const blog = desk.blogs.getBlog(blogId)
+  const line = api.ofKind(kind)
   const changed = new Set<PostId>()
   const untold = new Set<PostId>()
   const report = await pullList(ports, blogId, {
-    what: 'posts',
-    cursor: blog.postsCursor,
+    what: kind === 'post' ? 'posts' : 'pages',
+    cursor: kind === 'post' ? blog.postsCursor : blog.pagesCursor,
     overlapMs: OVERLAP_MS,
     chunkRows: CHUNK_ROWS,
-    read: ({ after, ...at }) => api.listPosts({ ...at, modifiedAfter: after }),
+    read: ({ after, ...at }) => line.listPosts({ ...at, modifiedAfter: after }),
     timeOf: (post) => post.modifiedAt,
     beforeChunk(posts) {
       for (const { remoteId } of posts) {

@@ -1,5 +1,7 @@
 import type { BlogId, PostId, RemotePostId, UtcIso } from '../../../shared/domain/ids.ts'
-import type { BlogApi, RemotePost } from '../blog-api/blog-api.ts'
+import { mayPublish } from '../../../shared/domain/blog.ts'
+import type { PostKind } from '../../../shared/domain/post.ts'
+import type { BlogApi, PostsApi, RemotePost } from '../blog-api/blog-api.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
@@ -18,17 +20,19 @@ export async function pullPublished(
   ports: PullPorts,
   api: BlogApi,
   blogId: BlogId,
+  kind: PostKind,
   changed: Set<PostId>,
 ): Promise<boolean> {
   const { desk } = ports
   const blog = desk.blogs.getBlog(blogId)
-  if (blog.rights.canPublish) return true
-  const wanted = [...(await readPublishedIds(api, blog))].flatMap(([remoteId, modifiedAt]) =>
+  if (mayPublish(blog.rights, kind)) return true
+  const line = api.ofKind(kind)
+  const wanted = [...(await readPublishedIds(line, blog))].flatMap(([remoteId, modifiedAt]) =>
     isNewHere(desk, blogId, remoteId, modifiedAt) ? [remoteId] : [],
   )
   for (let at = 0; at < wanted.length; at += POSTS_IN_ONE_QUESTION) {
     if (!ports.mayGoOn()) return false
-    const posts = await api.readPublished(wanted.slice(at, at + POSTS_IN_ONE_QUESTION))
+    const posts = await line.readPublished(wanted.slice(at, at + POSTS_IN_ONE_QUESTION))
     for (const post of posts) {
       const id = storePublished(ports, blog, post)
       if (id !== null) changed.add(id)
@@ -39,7 +43,7 @@ export async function pullPublished(
 }
 
 /** With when each was last changed. */
-export async function readPublishedIds(api: BlogApi, blog: StoredBlog): Promise<Map<RemotePostId, UtcIso>> {
+export async function readPublishedIds(api: PostsApi, blog: StoredBlog): Promise<Map<RemotePostId, UtcIso>> {
   const found = new Map<RemotePostId, UtcIso>()
   for await (const { items } of walk((at) => api.listPublishedIds({ ...at, authorId: blog.remoteUserId })))
     for (const { remoteId, modifiedAt } of items) found.set(remoteId, modifiedAt)
@@ -66,5 +70,5 @@ function isNewHere(desk: Desk, blogId: BlogId, remoteId: RemotePostId, modifiedA
   if (agreed?.isOnlyToRead) return agreed.modifiedAt !== modifiedAt
   // A text that came down whole is better than what readers see of it.
   if (agreed?.status === 'publish') return false
-  return desk.posts.findWorkingCopy(id) === null && openSendsOf(desk, id).length === 0
+  return desk.posts.findWordsHash(id) === null && openSendsOf(desk, id).length === 0
 }

@@ -1,6 +1,6 @@
 import type { BlogId, PostId, RemotePostId, ReviewId } from '../../../shared/domain/ids.ts'
 import { isAppError, type AppErrorKind } from '../../../shared/errors.ts'
-import type { BlogApi } from '../blog-api/blog-api.ts'
+import type { BlogApi, PostsApi } from '../blog-api/blog-api.ts'
 import type { RemoteNote, RemoteProposal } from '../blog-api/review-calls.ts'
 import { sha256 } from '../content-hash.ts'
 import { isLiveStatus } from '../posts/is-live-status.ts'
@@ -42,9 +42,9 @@ export async function pullReviews(ports: ReviewPullPorts, api: BlogApi, blogId: 
   const looked = [...someOf(carriers(desk, blog), random), ...(looksForReviews ? otherPosts(desk, blog) : [])]
   const claims = new Map<PostId, NumberClaim[]>()
   let isFailing = false
-  for (const { id: postId, remoteId } of looked) {
+  for (const { id: postId, kind, remoteId } of looked) {
     if (!mayGoOn()) return false
-    const proposals = await proposalsOf(api, remoteId, { isFailing })
+    const proposals = await proposalsOf(api.ofKind(kind), remoteId, { isFailing })
     isFailing = proposals === 'failed'
     if (typeof proposals === 'string') continue
     claims.set(postId, proposals.flatMap(claimsOf))
@@ -143,7 +143,7 @@ function someOf(all: readonly PostOnBlog[], random: Random): PostOnBlog[] {
  * two in a row it is the blog that fails, and this throws.
  */
 async function proposalsOf(
-  api: BlogApi,
+  api: PostsApi,
   remoteId: RemotePostId,
   { isFailing }: { isFailing: boolean },
 ): Promise<RemoteProposal[] | 'gone' | 'failed'> {

@@ -1,11 +1,13 @@
 import { utcIso, type BlogId, type PostId, type RemotePostId } from '../../../shared/domain/ids.ts'
-import type { OffBlog } from '../../../shared/domain/post.ts'
+import { mayPublish } from '../../../shared/domain/blog.ts'
+import type { OffBlog, PostKind } from '../../../shared/domain/post.ts'
 import { isAppError } from '../../../shared/errors.ts'
-import type { BlogApi, RemotePost } from '../blog-api/blog-api.ts'
+import type { BlogApi, PostsApi, RemotePost } from '../blog-api/blog-api.ts'
 import type { PostOnBlog } from '../store/post-repository.ts'
 import { needsPerson } from '../outbox/entry-states.ts'
 import { isOffBlogStatus } from '../posts/is-off-blog-status.ts'
 import { noteOffBlog } from '../posts/off-blog.ts'
+import { isSticky } from '../posts/post-fields.ts'
 import { openSendsOf } from '../posts/queue-post.ts'
 import { lookAt } from './look-at.ts'
 import { readPublishedIds } from './pull-published.ts'
@@ -30,16 +32,19 @@ export async function reconcilePosts(
   ports: PullPorts,
   api: BlogApi,
   blogId: BlogId,
-  { isAsked }: { isAsked: boolean },
+  { isAsked, kinds }: { isAsked: boolean; kinds: readonly PostKind[] },
 ): Promise<PostId[]> {
   const { desk, clock } = ports
   const asked = desk.pulls.findVanished(blogId)
   if (!isAsked && !asked?.isConfirmed && !isDue(ports, blogId)) return []
   // Before the reading: what is sent or taken up during it is not on the list, and not missing either.
-  const known = desk.posts.listOnBlog(blogId)
-  const alive = await readIds(api, false)
+  const known = desk.posts.listOnBlog(blogId).filter(({ kind }) => kinds.includes(kind))
+  const alive = await readIds(api, kinds, false)
+  noteSticky(ports, known, alive)
   const blog = desk.blogs.getBlog(blogId)
-  const published = blog.rights.canPublish ? new Map<RemotePostId, never>() : await readPublishedIds(api, blog)
+  const published = new Set<RemotePostId>()
+  for (const kind of kinds.filter((each) => !mayPublish(blog.rights, each)))
+    for (const [id] of await readPublishedIds(api.ofKind(kind), blog)) published.add(id)
   const missing = known.filter(
     ({ remoteId, remoteStatus }) => !isOffBlogStatus(remoteStatus) && !alive.has(remoteId) && !published.has(remoteId),
   )
@@ -55,7 +60,7 @@ export async function reconcilePosts(
       return []
     }
   }
-  await takeAway(ports, api, blogId, missing)
+  await takeAway(ports, api, blogId, { missing, kinds })
   desk.pulls.putVanished(blogId, null)
   return fetchUnknown(ports, api, blogId, known, alive)
 }
@@ -65,20 +70,59 @@ function isDue({ desk, clock }: PullPorts, blogId: BlogId): boolean {
   return at === null || Math.abs(clock.now().getTime() - Date.parse(at)) >= RECONCILE_EVERY_MS
 }
 
-async function readIds(api: BlogApi, isInTrash: boolean): Promise<Set<RemotePostId>> {
-  const ids = new Set<RemotePostId>()
-  for await (const { items } of walk((at) => api.listPostIds({ ...at, isInTrash }))) {
-    for (const { remoteId } of items) ids.add(remoteId)
-    await breathe()
+interface PostThere {
+  kind: PostKind
+  isSticky: boolean
+}
+
+async function readIds(
+  api: BlogApi,
+  kinds: readonly PostKind[],
+  isInTrash: boolean,
+): Promise<Map<RemotePostId, PostThere>> {
+  const ids = new Map<RemotePostId, PostThere>()
+  for (const kind of kinds) {
+    const line = api.ofKind(kind)
+    for await (const { items } of walk((at) => line.listPostIds({ ...at, isInTrash }))) {
+      for (const { remoteId, isSticky: isAtTop } of items) ids.set(remoteId, { kind, isSticky: isAtTop })
+      await breathe()
+    }
   }
   return ids
 }
 
-async function takeAway(ports: PullPorts, api: BlogApi, blogId: BlogId, missing: PostOnBlog[]): Promise<void> {
+/** The blog keeps what is at its top beside its posts: a plugin or a program changes it without changing the post. */
+function noteSticky(
+  { desk, onPostChanged }: PullPorts,
+  known: readonly PostOnBlog[],
+  alive: ReadonlyMap<RemotePostId, PostThere>,
+): void {
+  const changed = known.filter((post) => (alive.get(post.remoteId)?.isSticky ?? post.isSticky) !== post.isSticky)
+  desk.transaction(() => {
+    for (const post of changed) {
+      const agreed = desk.posts.findBase(post.id, 'agreed')
+      // A sending that ended meanwhile knows it better.
+      if (!agreed || isSticky(agreed.remote) !== post.isSticky) continue
+      const { isSticky: _, ...remote } = agreed.remote
+      desk.posts.putBase(post.id, 'agreed', {
+        ...agreed,
+        remote: post.isSticky ? remote : { ...remote, isSticky: true },
+      })
+    }
+  })
+  for (const { id } of changed) onPostChanged(id)
+}
+
+async function takeAway(
+  ports: PullPorts,
+  api: BlogApi,
+  blogId: BlogId,
+  { missing, kinds }: { missing: PostOnBlog[]; kinds: readonly PostKind[] },
+): Promise<void> {
   if (missing.length === 0) return
-  const inTrash = await readIds(api, true)
-  for (const { id, remoteId } of missing) {
-    const now = inTrash.has(remoteId) ? 'trashed' : await look(api, remoteId)
+  const inTrash = await readIds(api, kinds, true)
+  for (const { id, kind, remoteId } of missing) {
+    const now = inTrash.has(remoteId) ? 'trashed' : await look(api.ofKind(kind), remoteId)
     // Shown in no list, and still no reason to take it away: another account's now, or the list was wrong.
     if (now === 'forbidden') continue
     ports.flushEdits(id)
@@ -92,7 +136,7 @@ async function takeAway(ports: PullPorts, api: BlogApi, blogId: BlogId, missing:
 }
 
 /** `forbidden` when this account may not look. */
-async function look(api: BlogApi, remoteId: RemotePostId): Promise<RemotePost | OffBlog['how'] | 'forbidden'> {
+async function look(api: PostsApi, remoteId: RemotePostId): Promise<RemotePost | OffBlog['how'] | 'forbidden'> {
   try {
     return await lookAt(api, remoteId)
   } catch (error) {
@@ -111,7 +155,7 @@ async function fetchUnknown(
   api: BlogApi,
   blogId: BlogId,
   known: PostOnBlog[],
-  alive: Set<RemotePostId>,
+  alive: ReadonlyMap<RemotePostId, PostThere>,
 ): Promise<PostId[]> {
   const { desk } = ports
   const here = new Set(
@@ -119,10 +163,10 @@ async function fetchUnknown(
       .filter(({ remoteStatus, isOnlyToRead }) => !isOffBlogStatus(remoteStatus) && !isOnlyToRead)
       .map(({ remoteId }) => remoteId),
   )
-  const unknown = [...alive].filter((remoteId) => !here.has(remoteId)).slice(0, MOST_FETCHED)
+  const unknown = [...alive].filter(([remoteId]) => !here.has(remoteId)).slice(0, MOST_FETCHED)
   const fetched: PostId[] = []
-  for (const remoteId of unknown) {
-    const post = await look(api, remoteId)
+  for (const [remoteId, { kind }] of unknown) {
+    const post = await look(api.ofKind(kind), remoteId)
     if (typeof post === 'string') continue
     const id = desk.transaction(() => storeRemotePost(ports, desk.blogs.getBlog(blogId), post))
     if (id !== null) fetched.push(id)

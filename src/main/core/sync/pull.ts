@@ -1,4 +1,6 @@
 import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
+import type { PostKind } from '../../../shared/domain/post.ts'
+import { isAppError, type AppErrorKind } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
 import { countWordsLater } from '../posts/count-words-later.ts'
 import type { Desk } from '../store/desk.ts'
@@ -17,7 +19,7 @@ import { reconcilePosts } from './pull-vanished.ts'
 const MOST_THREADS = 200
 
 /**
- * Brings down what changed since the last pull: terms, posts, reviews, comments, the threads of posts that changed or wait for
+ * Brings down what changed since the last pull: terms, posts and pages, reviews, comments, the threads of posts that changed or wait for
  * a reply of ours, and once an hour (or when asked) what has gone. Returns whether it is whole; if not, it was stopped by `mayGoOn`
  * and goes on from there.
  */
@@ -32,27 +34,49 @@ export async function pull(
   await pullTerms(ports, api, blogId)
   await learnBlogLanguage(ports, api, blogId)
   const changed = new Set<PostId>()
+  const kinds = await pullKinds(ports, api, blogId, changed)
   const isWhole =
-    (await untilWhole(async () => {
-      const report = await pullPosts(ports, api, blogId)
-      for (const postId of report.changed) changed.add(postId)
-      return report
-    })) &&
-    (await pullPublished(ports, api, blogId, changed)) &&
-    (await pullReviews(ports, api, blogId)) &&
-    (await pullCommentsOfPosts(ports, api, blogId))
+    kinds !== 'stopped' && (await pullReviews(ports, api, blogId)) && (await pullCommentsOfPosts(ports, api, blogId))
   if (!isWhole) return false
 
   // What the first reading missed, because something on the way answered wrongly, the comparison in the next round finds.
   if (!isFirst || desk.pulls.reconciledAt(blogId) !== null) {
     const threads = [...waitingForReply(desk, blogId), ...(isFirst ? [] : changed)]
     if (threads.length <= MOST_THREADS) await rereadThreads(ports, api, blogId, threads)
-    if (mayGoOn()) await rereadThreads(ports, api, blogId, await reconcilePosts(ports, api, blogId, { isAsked }))
+    if (mayGoOn()) await rereadThreads(ports, api, blogId, await reconcilePosts(ports, api, blogId, { isAsked, kinds }))
     await pullPictureNames(ports, api, blogId)
   }
   while (mayGoOn() && countWordsLater(desk, blogId)) await breathe()
   return true
 }
+
+/** Posts, and pages where the account may edit them. Returns which of the two could be read. */
+async function pullKinds(
+  ports: PullPorts,
+  api: BlogApi,
+  blogId: BlogId,
+  changed: Set<PostId>,
+): Promise<PostKind[] | 'stopped'> {
+  const { rights } = ports.desk.blogs.getBlog(blogId)
+  const kinds: PostKind[] = []
+  for (const kind of rights.canEditPages ? (['post', 'page'] as const) : (['post'] as const)) {
+    try {
+      const isWhole = await untilWhole(async () => {
+        const report = await pullPosts(ports, api, blogId, kind)
+        for (const postId of report.changed) changed.add(postId)
+        return report
+      })
+      if (!isWhole || !(await pullPublished(ports, api, blogId, kind, changed))) return 'stopped'
+      kinds.push(kind)
+    } catch (error) {
+      // A site may close the way to its pages and still say that this account edits them: its posts come down all the same.
+      if (kind === 'post' || !isAppError(error) || !CLOSED.has(error.data.kind)) throw error
+    }
+  }
+  return kinds
+}
+
+const CLOSED: ReadonlySet<AppErrorKind> = new Set(['forbidden', 'not-found', 'rejected'])
 
 /** Without a post no comment has its place, and a list that counts as read would not be read again for them. */
 async function pullCommentsOfPosts(ports: PullPorts, api: BlogApi, blogId: BlogId): Promise<boolean> {
@@ -63,8 +87,9 @@ async function pullCommentsOfPosts(ports: PullPorts, api: BlogApi, blogId: BlogI
 
 /** A contributor may have no post to edit, so that the cursor never moves, and yet posts to read. */
 function isUnread(desk: Desk, blogId: BlogId): boolean {
-  const { postsCursor, rights } = desk.blogs.getBlog(blogId)
-  if (postsCursor !== null) return false
+  const { postsCursor, pagesCursor, rights } = desk.blogs.getBlog(blogId)
+  // Pages come after the posts: once they have, a blog without a cursor for posts has none.
+  if (postsCursor !== null || pagesCursor !== null) return false
   return (
     rights.canPublish || desk.pulls.findPosition(blogId, 'posts') !== null || desk.posts.listOnBlog(blogId).length === 0
   )

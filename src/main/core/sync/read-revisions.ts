@@ -1,10 +1,10 @@
 import type { RemotePostId } from '../../../shared/domain/ids.ts'
 import { isAppError } from '../../../shared/errors.ts'
-import type { BlogApi, RemoteRevision } from '../blog-api/blog-api.ts'
+import type { PostsApi, RemoteRevision } from '../blog-api/blog-api.ts'
 
 /** What was saved since a revision; nothing where the blog keeps or shows none, or has no such post any more. */
 export async function readRevisions(
-  api: BlogApi,
+  api: PostsApi,
   { remoteId, since }: { remoteId: RemotePostId; since: string },
 ): Promise<RemoteRevision[]> {
   try {

@@ -13,6 +13,7 @@ import { isSetBack, putRight } from '../posts/set-back.ts'
 import { saysTheSame } from '../posts/post-fields.ts'
 import { summarise, summariseMarkup } from '../posts/post-summary.ts'
 import { besideOfPost, currentWords, hashWords, wordsOfRemote } from '../posts/post-words.ts'
+import { kindOf } from '../posts/kind-of.ts'
 import { keepVersion } from '../posts/keep-version.ts'
 import { noteReplaced } from '../posts/replaced-words.ts'
 import { withChanges } from '../posts/with-changes.ts'
@@ -38,7 +39,10 @@ export function storeRemotePost(ports: StorePorts, blog: StoredBlog, remote: Rem
   if (!known) return isReservedSlug(remote.slug) ? null : addPost(ports, blog, remote)
   const agreed = desk.posts.findBase(known.id, 'agreed')?.remote
   if (JSON.stringify(agreed) === JSON.stringify(remote)) return null
-  takeChange(ports, blog, known, agreed, { remote, takenAt: utcIso(clock.now()) })
+  const kind = kindOf(remote)
+  // A plugin of the blog makes a page of a post.
+  if (known.kind !== kind) desk.posts.putPost({ ...known, kind })
+  takeChange(ports, blog, { ...known, kind }, agreed, { remote, takenAt: utcIso(clock.now()) })
   return known.id
 }
 
@@ -135,6 +139,7 @@ function addPost({ desk, clock, random }: StorePorts, blog: StoredBlog, remote: 
   desk.posts.putPost({
     id,
     blogId: blog.id,
+    kind: kindOf(remote),
     remoteId: remote.remoteId,
     language: '',
     direction: directionOf(remote),

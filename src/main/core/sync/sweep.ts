@@ -1,11 +1,12 @@
 import { utcIso, type PostId, type RemotePostId } from '../../../shared/domain/ids.ts'
 import { isAppError } from '../../../shared/errors.ts'
-import type { BlogApi, RemoteComment, RemotePost, RemoteRevision } from '../blog-api/blog-api.ts'
+import type { BlogApi, PostsApi, RemoteComment, RemotePost, RemoteRevision } from '../blog-api/blog-api.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { storeComment } from '../comments/store-comment.ts'
 import type { Clock, Log, Random } from '../ports.ts'
 import { textsOf, wasTextOf } from '../posts/is-our-own-text.ts'
 import { isSameText } from '../posts/is-same-text.ts'
+import { kindOfEntry } from '../posts/kind-of-entry.ts'
 import { keepSaved, takeCrossed } from '../posts/take-crossed.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
@@ -26,7 +27,7 @@ interface SweepPorts {
   feed: ChangeFeed
   flushEdits: (postId: PostId) => void
 }
-type SweepTools = SweepPorts & { api: BlogApi; blog: StoredBlog }
+type SweepTools = SweepPorts & { api: PostsApi; blog: StoredBlog }
 
 /**
  * Looks on the blog again for what a late request, or one delivered twice, may have brought after the act was long done:
@@ -35,8 +36,8 @@ type SweepTools = SweepPorts & { api: BlogApi; blog: StoredBlog }
  */
 export async function sweepDue(ports: SweepPorts, api: BlogApi, blog: StoredBlog): Promise<void> {
   const { desk, clock } = ports
-  const tools = { ...ports, api, blog }
   for (const entry of desk.outbox.listDueSweeps(blog.id, utcIso(clock.now()))) {
+    const tools = { ...ports, api: api.ofKind(kindOfEntry(desk, entry)), blog }
     if (entry.kind === 'send-reply') await sweepReply(entry, tools)
     if (entry.kind === 'publish-post' || entry.kind === 'update-post') {
       await sweepDrafts(entry, tools)
@@ -110,7 +111,7 @@ async function lookAtTakenBack(entry: SendEntry, tools: SweepTools): Promise<voi
   tools.feed.emit({ topic: 'posts', blogId: blog.id, postId: post.id })
 }
 
-async function lookAtUnlessForbidden(api: BlogApi, remoteId: RemotePostId): Promise<RemotePost | null> {
+async function lookAtUnlessForbidden(api: PostsApi, remoteId: RemotePostId): Promise<RemotePost | null> {
   try {
     const now = await lookAt(api, remoteId)
     return typeof now === 'string' ? null : now

@@ -184,6 +184,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       desk.blogs.setCursors(blog.id, blog)
       // Read again from the beginning, not from where an account with other rights had come.
       if (blog.postsCursor === null) desk.pulls.removePosition(blog.id, 'posts')
+      if (blog.pagesCursor === null) desk.pulls.removePosition(blog.id, 'pages')
       if (blog.commentsCursor === null) desk.pulls.removePosition(blog.id, 'comments')
     })
 

@@ -21,9 +21,14 @@ const answered = {
   modified: '2026-11-21T21:05:00',
   modified_gmt: '2026-11-21T14:05:00',
   comment_status: 'open',
-  _links: { 'version-history': [{ count: 2, href: 'x' }], 'predecessor-version': [{ id: 9, href: 'y' }] },
+  sticky: false,
+  _links: {
+    'version-history': [{ count: 2, href: 'x' }],
+    'predecessor-version': [{ id: 9, href: 'y' }],
+    'wp:action-sticky': [{ href: 'z' }],
+  },
 }
-const mapped = (changes: object = {}) => toRemotePost(postSchema.parse({ ...answered, ...changes }))
+const mapped = (changes: object = {}) => toRemotePost(postSchema.parse({ ...answered, ...changes }), 'post')
 
 describe('a post of WordPress in our words', () => {
   it('has its times in UTC and its title as text', () => {
@@ -44,6 +49,12 @@ describe('a post of WordPress in our words', () => {
       commentsOpen: true,
       revision: expect.stringMatching(/^2\.9\.2026-11-21T14:05:00\.[\da-f]{16}$/),
     })
+  })
+
+  it('is at the top of the blog where the blog says so, and the account may change that where the blog offers it', () => {
+    expect(mapped({ sticky: true })).toMatchObject({ isSticky: true })
+    expect(mapped({ _links: {} })).toMatchObject({ stickyFixed: 'no-right' })
+    expect(mapped({ content: { raw: '', protected: true } })).toMatchObject({ stickyFixed: 'has-password' })
   })
 
   it('has no date while it is a draft that WordPress dates at its last change', () => {

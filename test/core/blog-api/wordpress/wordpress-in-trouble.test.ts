@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import type { BlogApi } from '../../../../src/main/core/blog-api/blog-api.ts'
+import type { PostsApi } from '../../../../src/main/core/blog-api/blog-api.ts'
 import { discoverBlog } from '../../../../src/main/core/blog-api/wordpress/discover.ts'
 import { createWordpressBlogApi } from '../../../../src/main/core/blog-api/wordpress/wordpress-blog-api.ts'
 import { failureOf, freshSlug } from '../../../contract/contract-blog.ts'
@@ -16,15 +16,15 @@ const LOST = { kind: 'answer-lost' }
 await describeOnWordpress('7.1', 'WordPress 7.1 in trouble', () => {
   let wordpress: RunningWordpress
   let proxy: FaultProxy
-  let editor: BlogApi
-  let author: BlogApi
+  let editor: PostsApi
+  let author: PostsApi
 
   beforeAll(async () => {
     wordpress = await startWordpress({ version: '7.1' })
     proxy = await startFaultProxy({ target: wordpress.url })
     const { restRoot, url } = await discoverBlog({ address: proxy.url, fetch })
     const connect = ({ userName, applicationPassword }: { userName: string; applicationPassword: string }) =>
-      createWordpressBlogApi({ connection: { restRoot, url, userName, applicationPassword }, fetch })
+      createWordpressBlogApi({ connection: { restRoot, url, userName, applicationPassword }, fetch }).ofKind('post')
     editor = connect(wordpress.users.editor)
     author = connect(wordpress.users.author)
   })

@@ -6,12 +6,18 @@ import {
   type Narrowing,
 } from '../../../../src/renderer/src/features/posts/narrow-posts.ts'
 import type { UtcIso } from '../../../../src/shared/domain/ids.ts'
-import type { PostState } from '../../../../src/shared/domain/post.ts'
+import type { PostKind, PostState } from '../../../../src/shared/domain/post.ts'
 
-const post = (name: string, at: string, fields: { state?: PostState; tags?: string[]; editedAt?: string } = {}) => ({
+const post = (
+  name: string,
+  at: string,
+  fields: { kind?: PostKind; state?: PostState; tags?: string[]; isSticky?: boolean; editedAt?: string } = {},
+) => ({
   name,
+  kind: fields.kind ?? ('post' as const),
   state: fields.state ?? ('published' as const),
   tags: fields.tags ?? [],
+  isSticky: fields.isSticky ?? false,
   publishedAt: fields.state === 'draft' ? null : (at as UtcIso),
   editedAt: (fields.editedAt ?? at) as UtcIso,
 })
@@ -22,9 +28,9 @@ const posts = [
   post('new year at the blog', '2025-12-31T18:00:00Z'),
   post('autumn', '2026-10-04T10:00:00Z', { tags: ['visas'] }),
   post('thrown away', '2026-10-03T10:00:00Z', { state: 'in-trash', tags: ['visas'] }),
-  post('spring', '2009-04-02T10:00:00Z'),
+  post('spring', '2009-04-02T10:00:00Z', { isSticky: true }),
 ]
-const ALL: Narrowing = { filter: 'all', best: 'visas', tag: null, year: null, month: null }
+const ALL: Narrowing = { filter: 'all', kind: 'any', best: 'visas', tag: null, year: null, month: null }
 const HANOI = 'Asia/Ho_Chi_Minh'
 const named = (by: Partial<Narrowing>): string[] => narrowPosts(posts, { ...ALL, ...by }, HANOI).map(({ name }) => name)
 
@@ -76,4 +82,15 @@ test('the best bits are the posts with the tag that was chosen for them, out of 
   expect(named({ filter: 'best-bits' })).toEqual(['corrected today', 'draft', 'autumn'])
   expect(named({ filter: 'best-bits', year: '2009' })).toEqual(['corrected today'])
   expect(named({ filter: 'best-bits', best: null })).toEqual([])
+  expect(named({ filter: 'best-bits', best: { by: 'top' } })).toEqual(['spring'])
+})
+
+test('pages are shown among the posts, or alone, and are filed under a year as posts are', () => {
+  const withPage = [...posts, post('about this blog', '2009-05-02T10:00:00Z', { kind: 'page' })]
+  const shown = (by: Partial<Narrowing>) => narrowPosts(withPage, { ...ALL, ...by }, HANOI).map(({ name }) => name)
+  expect(shown({})).toEqual([...named({}), 'about this blog'])
+  expect(shown({ kind: 'post' })).toEqual(named({}))
+  expect(shown({ kind: 'page' })).toEqual(['about this blog'])
+  expect(shown({ kind: 'page', year: '2009', month: '05' })).toEqual(['about this blog'])
+  expect(countFiled(withPage, { ...ALL, kind: 'page' }, HANOI).years).toEqual([{ id: '2009', count: 1 }])
 })

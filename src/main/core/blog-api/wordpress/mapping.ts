@@ -9,7 +9,7 @@ import {
   type UtcIso,
 } from '../../../../shared/domain/ids.ts'
 import { withoutTurns } from '../../../../shared/content/strange-letters.ts'
-import type { RemotePostStatus } from '../../../../shared/domain/post.ts'
+import type { PostKind, RemotePostStatus } from '../../../../shared/domain/post.ts'
 import { clockOfZone } from '../../clock-of-zone.ts'
 import { lookUp } from '../../../../shared/look-up.ts'
 import type {
@@ -67,11 +67,13 @@ export function toBlogUser(user: WordpressUser, date: string | null): BlogUser {
     canModerateComments: can('moderate_comments'),
     canEditOthersPosts: can('edit_others_posts'),
     canWriteUnfilteredHtml: can('unfiltered_html'),
+    canEditPages: can('edit_pages'),
+    canPublishPages: can('publish_pages'),
     answeredAt: date === null || Number.isNaN(Date.parse(date)) ? null : utcIso(new Date(date)),
   }
 }
 
-export function toRemotePost(post: WordpressPost): RemotePost {
+export function toRemotePost(post: WordpressPost, kind: PostKind): RemotePost {
   return {
     remoteId: post.id as RemotePostId,
     status: toPostStatus(post.status),
@@ -89,7 +91,22 @@ export function toRemotePost(post: WordpressPost): RemotePost {
     publishedAt: hasNoDateYet(post) || post.date_gmt === null ? null : fromGmt(post.date_gmt),
     commentsOpen: post.comment_status === 'open',
     revision: toRevision(post),
+    ...placeOf(post, kind),
+    ...(kind === 'post' && post.sticky && { isSticky: true }),
+    ...(kind === 'post' && stickyFixedOf(post)),
   }
+}
+
+export const placeOf = (
+  { parent, menu_order }: Pick<WordpressPost, 'parent' | 'menu_order'>,
+  kind: PostKind,
+): Pick<RemotePost, 'page'> =>
+  kind === 'post' ? {} : { page: { parentId: parent === 0 ? null : (parent as RemotePostId), order: menu_order } }
+
+/** The link is there for whoever may edit others' posts and publish (class-wp-rest-posts-controller.php, 5.7 to 7.1). */
+function stickyFixedOf({ content, links }: WordpressPost): Pick<RemotePost, 'stickyFixed'> {
+  if (links?.['wp:action-sticky'] === undefined) return { stickyFixed: 'no-right' }
+  return content.protected ? { stickyFixed: 'has-password' } : {}
 }
 
 /** A state that a plugin made up counts as private: it is not public, and it is not ours to publish. */
@@ -138,7 +155,7 @@ const notesOf = ({ meta }: Pick<WordpressPost, 'meta'>): { footnotes?: string } 
   meta?.footnotes === undefined ? {} : { footnotes: meta.footnotes }
 
 export function toWordpressFields(fields: PostFields): Record<string, unknown> {
-  const { title, content, excerpt, footnotes, slug, categoryIds, tagIds, featuredMediaId } = fields
+  const { title, content, excerpt, footnotes, slug, categoryIds, tagIds, featuredMediaId, parentId, isSticky } = fields
   return {
     ...(title === undefined ? {} : { title }),
     ...(content === undefined ? {} : { content }),
@@ -148,6 +165,8 @@ export function toWordpressFields(fields: PostFields): Record<string, unknown> {
     ...(categoryIds === undefined ? {} : { categories: categoryIds }),
     ...(tagIds === undefined ? {} : { tags: tagIds }),
     ...(featuredMediaId === undefined ? {} : { featured_media: featuredMediaId ?? 0 }),
+    ...(parentId === undefined ? {} : { parent: parentId ?? 0 }),
+    ...(isSticky === undefined ? {} : { sticky: isSticky }),
   }
 }
 

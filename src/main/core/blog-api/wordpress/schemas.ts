@@ -51,6 +51,8 @@ export const userSchema = z.object({
 export type WordpressUser = z.output<typeof userSchema>
 
 const raw = z.object({ raw: z.string() })
+/** Pages have no excerpt unless the site's theme gives them one. */
+const rawIfAny = raw.optional().transform((text) => text ?? { raw: '' })
 const rendered = z.object({ rendered: z.string() })
 const linkList = z.array(z.object({ count: z.number().optional(), id: z.number().optional() }))
 
@@ -74,25 +76,34 @@ const postFacts = z.object({
   modified: siteTime,
   modified_gmt: gmt,
   comment_status: z.string().catch('closed'),
+  /** Of a post; a page has it not. */
+  sticky: z.boolean().catch(false),
+  /** Of a page; a post has neither. */
+  parent: idOrZero.catch(0),
+  menu_order: z.number().int().catch(0),
   _links: z
-    .object({ 'version-history': linkList.optional(), 'predecessor-version': linkList.optional() })
+    .object({
+      'version-history': linkList.optional(),
+      'predecessor-version': linkList.optional(),
+      'wp:action-sticky': linkList.optional(),
+    })
     .optional()
     .catch(undefined),
 })
 export const postSchema = postFacts
-  .extend({ title: raw, content: raw, excerpt: raw, meta })
+  .extend({ title: raw, content: raw.extend({ protected: z.boolean().catch(false) }), excerpt: rawIfAny, meta })
   .transform(({ _links: links, ...post }) => ({ ...post, links }))
 export type WordpressPost = z.output<typeof postSchema>
 export const POST_FIELDS = [
-  'id,status,slug,title.raw,content.raw,excerpt.raw,meta.footnotes,author,categories',
-  'tags,featured_media,link,date,date_gmt,modified,modified_gmt,comment_status,_links',
+  'id,status,slug,title.raw,content.raw,content.protected,excerpt.raw,meta.footnotes,author,categories',
+  'tags,featured_media,link,date,date_gmt,modified,modified_gmt,comment_status,sticky,parent,menu_order,_links',
 ].join(',')
 
 /** A published post as any reader gets it. */
 export const publishedSchema = postFacts.extend({ title: rendered, content: rendered })
 export type WordpressPublished = z.output<typeof publishedSchema>
 export const PUBLISHED_FIELDS =
-  'id,status,slug,title,content,author,categories,tags,featured_media,link,date,date_gmt,modified,modified_gmt,comment_status'
+  'id,status,slug,title,content,author,categories,tags,featured_media,link,date,date_gmt,modified,modified_gmt,comment_status,sticky,parent,menu_order'
 export const publishedIdSchema = z.object({ id, modified: siteTime, modified_gmt: gmt })
 export const PUBLISHED_ID_FIELDS = 'id,modified,modified_gmt'
 
@@ -106,7 +117,7 @@ export const revisionSchema = z.object({
   slug: z.string(),
   title: raw,
   content: raw,
-  excerpt: raw,
+  excerpt: rawIfAny,
   meta,
 })
 export type WordpressRevision = z.output<typeof revisionSchema>
@@ -164,9 +175,9 @@ export const COMMENTER_FIELDS = 'author_email,author_ip,author_url'
 export type WordpressComment = z.output<typeof commentSchema>
 export const COMMENT_FIELDS = 'id,post,parent,author,author_name,author_user_agent,content,date,date_gmt,link,status'
 
-/** Enough to see that a post is there, where in the list, and whose it is not. */
-export const postIdSchema = z.object({ id, modified: siteTime, slug: z.string() })
-export const POST_ID_FIELDS = 'id,modified,slug'
+/** Enough to see that a post is there, where in the list and on the blog, and whose it is not. */
+export const postIdSchema = z.object({ id, modified: siteTime, slug: z.string(), sticky: z.boolean().catch(false) })
+export const POST_ID_FIELDS = 'id,modified,slug,sticky'
 
 /** Tags have no parent. */
 export const termSchema = z.object({

@@ -1,4 +1,5 @@
-import type { BlogApi } from '../blog-api.ts'
+import type { PostKind } from '../../../../shared/domain/post.ts'
+import type { BlogApi, PostsApi } from '../blog-api.ts'
 import { readErrorBody } from './answer-errors.ts'
 import { notTheBlog } from './blog-address.ts'
 import { expectJson } from './http.ts'
@@ -13,7 +14,7 @@ import { wordpressComments } from './wordpress-comments.ts'
 import { wordpressMedia } from './wordpress-media.ts'
 import { wordpressPictures } from './wordpress-pictures.ts'
 import { wordpressPosts } from './wordpress-posts.ts'
-import { wordpressReview } from './wordpress-review.ts'
+import { wordpressNotes, wordpressProposals } from './wordpress-review.ts'
 import { wordpressTerms } from './wordpress-terms.ts'
 import { wordpressWriters } from './wordpress-writers.ts'
 
@@ -33,8 +34,15 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
     return description
   }
 
-  return {
+  const ofKind = (kind: PostKind): PostsApi => ({
+    ...api,
+    ...wordpressPosts(line, kind),
+    ...wordpressProposals(line, kind),
+  })
+
+  const api: BlogApi = {
     describe,
+    ofKind,
 
     async whoAmI() {
       const query = { context: 'edit', _fields: 'id,username,name,roles,capabilities' }
@@ -51,13 +59,13 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
     readSiteLanguage: () => readSiteLanguage(options),
 
     ...wordpressWriters(line),
-    ...wordpressPosts(line),
     ...wordpressTerms(line),
     ...wordpressComments(line, options),
-    ...wordpressReview(line, options),
+    ...wordpressNotes(line, options),
     ...wordpressMedia(line),
     ...wordpressPictures(line, options),
   }
+  return api
 }
 
 function isSamePlace(left: string, right: string): boolean {

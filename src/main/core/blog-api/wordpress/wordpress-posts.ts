@@ -1,5 +1,7 @@
 import type { RemotePostId } from '../../../../shared/domain/ids.ts'
-import type { RemoteRevision, BlogApi, TimedPage } from '../blog-api.ts'
+import type { PostKind } from '../../../../shared/domain/post.ts'
+import type { BlogApi, PostsApi, RemoteRevision, TimedPage } from '../blog-api.ts'
+import type { ProposalCalls } from '../review-calls.ts'
 import { toPublishedPost } from './published-post.ts'
 import {
   fromGmt,
@@ -29,22 +31,9 @@ import { moveToTrash } from './move-to-trash.ts'
 import type { CountedPage, SignedLine } from './signed-line.ts'
 import { spanQuery, timedPage } from './timed-list.ts'
 
-type PostCalls = Pick<
-  BlogApi,
-  | 'listPosts'
-  | 'listPostIds'
-  | 'listPublishedIds'
-  | 'readPublished'
-  | 'getPost'
-  | 'listRevisionsSince'
-  | 'findPostsBySlugFamily'
-  | 'createDraft'
-  | 'updatePost'
-  | 'setPostStatus'
-  | 'trashPost'
->
+type PostCalls = Omit<PostsApi, keyof BlogApi | keyof ProposalCalls>
 
-const POSTS = 'wp/v2/posts'
+export const POSTS_PATH = { post: 'wp/v2/posts', page: 'wp/v2/pages' } as const satisfies Record<PostKind, string>
 const BY_CHANGE = { before: 'modified_before', after: 'modified_after', orderBy: 'modified' }
 /** WordPress refuses a post without title, text and excerpt; its own editor starts a post with this. */
 const EMPTY_PARAGRAPH = '<!-- wp:paragraph -->\n<p></p>\n<!-- /wp:paragraph -->'
@@ -53,12 +42,13 @@ const MAX_SIBLINGS = 12
 /** Of a hundred: nobody's laptop was away for longer. */
 const MOST_REVISION_PAGES = 20
 
-/** Posts over the REST interface: those the user may edit, because `context=edit` carries the raw text, and published ones to read. */
-export function wordpressPosts(line: SignedLine): PostCalls {
+/** Posts, or pages, over the REST interface: those the user may edit, because `context=edit` carries the raw text, and published ones to read. */
+export function wordpressPosts(line: SignedLine, kind: PostKind): PostCalls {
+  const path = POSTS_PATH[kind]
   const edit = { context: 'edit', _fields: POST_FIELDS }
 
-  async function write(path: string, json: Record<string, unknown>) {
-    return toRemotePost(await line.read(postSchema, { path, query: { _fields: POST_FIELDS }, json }))
+  async function write(to: string, json: Record<string, unknown>) {
+    return toRemotePost(await line.read(postSchema, { path: to, query: { _fields: POST_FIELDS }, json }), kind)
   }
 
   return {
@@ -66,8 +56,8 @@ export function wordpressPosts(line: SignedLine): PostCalls {
       // WordPress turns a time with a zone into the site's own before it compares with `modified`.
       const since = modifiedAfter === null ? {} : { modified_after: modifiedAfter }
       const query = { ...edit, status: 'any', ...since, ...spanQuery(BY_CHANGE, part) }
-      const page = await line.readPage(postSchema, pageNumber, { path: POSTS, query })
-      return withoutDoctors(page, toRemotePost)
+      const page = await line.readPage(postSchema, pageNumber, { path, query })
+      return withoutDoctors(page, (post) => toRemotePost(post, kind))
     },
 
     async listPostIds({ pageNumber, isInTrash, ...part }) {
@@ -77,13 +67,13 @@ export function wordpressPosts(line: SignedLine): PostCalls {
         status: isInTrash ? 'trash' : 'any',
         ...spanQuery(BY_CHANGE, part),
       }
-      const page = await line.readPage(postIdSchema, pageNumber, { path: POSTS, query })
-      return withoutDoctors(page, (post) => ({ remoteId: post.id as RemotePostId }))
+      const page = await line.readPage(postIdSchema, pageNumber, { path, query })
+      return withoutDoctors(page, (post) => ({ remoteId: post.id as RemotePostId, isSticky: post.sticky }))
     },
 
     async listPublishedIds({ pageNumber, authorId, ...part }) {
       const query = { _fields: PUBLISHED_ID_FIELDS, status: 'publish', author: authorId, ...spanQuery(BY_CHANGE, part) }
-      const page = await line.readPage(publishedIdSchema, pageNumber, { path: POSTS, query })
+      const page = await line.readPage(publishedIdSchema, pageNumber, { path, query })
       return timedPage(
         page,
         (post) => post.modified,
@@ -93,12 +83,12 @@ export function wordpressPosts(line: SignedLine): PostCalls {
 
     async readPublished(ids) {
       const query = { _fields: PUBLISHED_FIELDS, status: 'publish', include: [...ids] }
-      const { items } = await line.readPage(publishedSchema, 1, { path: POSTS, query })
-      return items.map(toPublishedPost)
+      const { items } = await line.readPage(publishedSchema, 1, { path, query })
+      return items.map((post) => toPublishedPost(post, kind))
     },
 
     async getPost(id) {
-      return toRemotePost(await line.read(postSchema, { path: `${POSTS}/${id}`, query: edit }))
+      return toRemotePost(await line.read(postSchema, { path: `${path}/${id}`, query: edit }), kind)
     },
 
     async listRevisionsSince(id, revision) {
@@ -108,8 +98,10 @@ export function wordpressPosts(line: SignedLine): PostCalls {
       // By id: what is saved between two pages moves the last of one page to the next.
       const found = new Map<number, RemoteRevision>()
       for (let pageNumber = 1; pageNumber <= MOST_REVISION_PAGES; pageNumber += 1) {
-        const path = `${POSTS}/${id}/revisions`
-        const { items, isLast } = await line.readPage(revisionSchema, pageNumber, { path, query })
+        const { items, isLast } = await line.readPage(revisionSchema, pageNumber, {
+          path: `${path}/${id}/revisions`,
+          query,
+        })
         // The newest first; an autosave keeps its id and is put forward with each save.
         const revisions = items.filter((each) => !isAutosave(each))
         for (const each of revisions) if (each.id > since) found.set(each.id, toRemoteRevision(each))
@@ -125,12 +117,12 @@ export function wordpressPosts(line: SignedLine): PostCalls {
       const siblings = Array.from({ length: MAX_SIBLINGS }, (_, index) => (index === 0 ? slug : `${slug}-${index + 1}`))
       const slugs = siblings.flatMap((each) => [each, `${each}${TRASHED_SUFFIX}`])
       const query = { ...edit, slug: slugs, status: 'any,trash', orderby: 'id', order: 'asc' }
-      const { items } = await line.readPage(postSchema, 1, { path: POSTS, query })
-      return items.map(toRemotePost)
+      const { items } = await line.readPage(postSchema, 1, { path, query })
+      return items.map((post) => toRemotePost(post, kind))
     },
 
     createDraft({ slug, title }) {
-      return write(POSTS, {
+      return write(path, {
         status: 'draft',
         slug,
         title,
@@ -139,17 +131,17 @@ export function wordpressPosts(line: SignedLine): PostCalls {
     },
 
     updatePost(id, fields) {
-      return write(`${POSTS}/${id}`, toWordpressFields(fields))
+      return write(`${path}/${id}`, toWordpressFields(fields))
     },
 
     setPostStatus(id, flip) {
       const { status, ...time } = flip
-      if (!('publishAt' in time)) return write(`${POSTS}/${id}`, { status })
+      if (!('publishAt' in time)) return write(`${path}/${id}`, { status })
       const { publishAt } = time
-      return write(`${POSTS}/${id}`, { status, date_gmt: publishAt === null ? null : toGmt(publishAt) })
+      return write(`${path}/${id}`, { status, date_gmt: publishAt === null ? null : toGmt(publishAt) })
     },
 
-    trashPost: (id) => moveToTrash(line, `${POSTS}/${id}`),
+    trashPost: (id) => moveToTrash(line, `${path}/${id}`),
   }
 }
 

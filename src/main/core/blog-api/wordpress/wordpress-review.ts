@@ -1,5 +1,6 @@
 import type { RemoteCommentId, RemotePostId, RemoteUserId } from '../../../../shared/domain/ids.ts'
-import type { RemoteNote, ReviewCalls } from '../review-calls.ts'
+import type { PostKind } from '../../../../shared/domain/post.ts'
+import type { NoteCalls, ProposalCalls, RemoteNote } from '../review-calls.ts'
 import { readErrorBody } from './answer-errors.ts'
 import { expectJson } from './http.ts'
 import { fromGmt, toName, toRemoteRevision, toWordpressFields } from './mapping.ts'
@@ -14,12 +15,13 @@ import {
 } from './schemas.ts'
 import { requireSuccess, type LineOptions, type SignedLine } from './signed-line.ts'
 import { withStoredRel } from './stored-links.ts'
+import { POSTS_PATH } from './wordpress-posts.ts'
 
 const COMMENTS = 'wp/v2/comments'
-const autosaves = (id: RemotePostId): string => `wp/v2/posts/${id}/autosaves`
 
-/** Reviews over the REST interface: proposals are autosaves, notes are comments of their own type. */
-export function wordpressReview(line: SignedLine, { connection }: Pick<LineOptions, 'connection'>): ReviewCalls {
+/** Proposed texts over the REST interface: they are autosaves. */
+export function wordpressProposals(line: SignedLine, kind: PostKind): ProposalCalls {
+  const autosaves = (id: RemotePostId): string => `${POSTS_PATH[kind]}/${id}/autosaves`
   return {
     async saveProposal(id, fields) {
       const answer = await line.ask({
@@ -37,7 +39,12 @@ export function wordpressReview(line: SignedLine, { connection }: Pick<LineOptio
       const { items } = await line.readPage(revisionSchema, 1, { path: autosaves(id), query })
       return items.map(toRemoteRevision)
     },
+  }
+}
 
+/** Notes over the REST interface: comments of their own type. Since WordPress 6.9 posts and pages have them, or neither. */
+export function wordpressNotes(line: SignedLine, { connection }: Pick<LineOptions, 'connection'>): NoteCalls {
+  return {
     async hasNotes() {
       const query = { context: 'edit', _fields: 'supports' }
       const { supports } = await line.read(postTypeSchema, { path: 'wp/v2/types/post', query })

@@ -35,6 +35,9 @@ import { sql as revocations } from './0034-revocations.ts'
 import { sql as insight } from './0035-insight.ts'
 import { sql as tagsInLists } from './0036-tags-in-lists.ts'
 import { sql as pairs } from './0037-pairs.ts'
+import { sql as pages } from './0038-pages.ts'
+import { sql as sticky } from './0039-sticky.ts'
+import { sql as textsLeftAlone } from './0040-texts-left-alone.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -75,4 +78,7 @@ export const migrations: readonly string[] = [
   insight,
   tagsInLists,
   pairs,
+  pages,
+  sticky,
+  textsLeftAlone,
 ]

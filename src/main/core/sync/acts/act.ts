@@ -1,6 +1,6 @@
 import type { PostId } from '../../../../shared/domain/ids.ts'
 import type { EntryKind, Receipt } from '../../../../shared/domain/outbox-entry.ts'
-import type { BlogApi } from '../../blog-api/blog-api.ts'
+import type { PostsApi } from '../../blog-api/blog-api.ts'
 import type { MediaFiles } from '../../media/media-files.ts'
 import type { PictureFiles } from '../../media/picture-files.ts'
 import type { Clock, Random } from '../../ports.ts'
@@ -10,7 +10,8 @@ import type { StoredEntryOf } from '../../store/outbox-repository.ts'
 
 /** What an act may use while it talks to the blog. */
 export interface ActTools {
-  api: BlogApi
+  /** To posts or to pages, as the entry's own is one. */
+  api: PostsApi
   desk: Desk
   blog: StoredBlog
   files: MediaFiles

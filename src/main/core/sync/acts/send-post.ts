@@ -140,7 +140,7 @@ async function wantedFields(
   before: RemotePost,
   { api, desk, blog, write }: ActTools,
 ): Promise<WantedFields> {
-  const { words, saw } = entry.payload
+  const { words, saw, isSticky } = entry.payload
   const { missingPictures, ...text } = textFor(desk, blog.id, words, before)
   if (missingPictures.length > 0) throw new AppError({ kind: 'no-such-item', what: 'media' })
   refuseUnexplained(desk, blog.id, words, text, before)
@@ -161,6 +161,8 @@ async function wantedFields(
     ...text,
     categoryIds: withChanges(before.categoryIds, { saw: sawCategories, wanted: words.categoryIds }),
     tagIds: withChanges(before.tagIds, { saw: sawTags, wanted: [...keptTags, ...newTags] }),
+    // Where the right has gone since, the words go without it, and the wish stays on the desk.
+    ...(isSticky === undefined || before.stickyFixed !== undefined ? {} : { isSticky }),
   }
 }
 
@@ -295,7 +297,7 @@ function storeAgreement(
   if (remoteId !== null || attempts > 1) desk.outbox.planSweep(entry.id, nextSweepAt(clock.now(), 0))
   desk.posts.putBase(postId, 'agreed', { remote: ours, takenAt: utcIso(clock.now()) })
   desk.posts.removeIncoming(postId)
-  const isAsSent = desk.posts.findWorkingCopy(postId)?.wordsHash === entry.payload.wordsHash
+  const isAsSent = desk.posts.findWordsHash(postId) === entry.payload.wordsHash
   if (isAsSent || saysTheSame(desk, blog.id, currentWords(desk, desk.posts.getPost(postId)), ours))
     desk.posts.removeWorkingCopy(postId)
   storeRemotePost({ desk, clock, random }, blog, after)

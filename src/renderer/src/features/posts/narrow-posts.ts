@@ -1,24 +1,27 @@
 import { dayAtBlog, type CivilDay } from '../../../../shared/blog-day.ts'
 import { shelfOf, type PostShelf } from '../../../../shared/domain/post-shelf.ts'
-import type { PostSummary } from '../../../../shared/domain/post.ts'
+import type { PostKind, PostSummary } from '../../../../shared/domain/post.ts'
+import { isBestBit, type BestBits } from '../../../../shared/tags/best-bits.ts'
 
 export type PostFilterName = 'all' | 'best-bits' | PostShelf
 
-/** What the list shows: posts of a state, with a tag, of a year (`2026`) and of one of its months (`11`); null is any. */
+/** What the list shows: posts, pages or both, of a state, with a tag, of a year (`2026`) and of one of its months (`11`); null is any. */
 export interface Narrowing {
   filter: PostFilterName
-  /** By which tag a post is one of the best bits. */
-  best: string | null
+  kind: PostKind | 'any'
+  /** What the best bits are. */
+  best: BestBits | null
   tag: string | null
   year: string | null
   month: string | null
 }
 
-type ListedPost = Pick<PostSummary, 'state' | 'tags' | 'publishedAt' | 'editedAt'>
+type ListedPost = Pick<PostSummary, 'kind' | 'state' | 'tags' | 'isSticky' | 'publishedAt' | 'editedAt'>
 
 /** What is in the trash shows only when asked for. */
-function isShownBy({ filter, best }: Narrowing, { state, tags }: ListedPost): boolean {
-  if (filter === 'best-bits') return state !== 'in-trash' && best !== null && tags.includes(best)
+function isShownBy({ filter, best }: Narrowing, post: ListedPost): boolean {
+  const { state } = post
+  if (filter === 'best-bits') return state !== 'in-trash' && best !== null && isBestBit(best, post)
   return filter === 'all' ? state !== 'in-trash' : shelfOf(state) === filter
 }
 
@@ -34,7 +37,7 @@ export function filedOn(post: ListedPost, zone: string): CivilDay {
 const days = new WeakMap<ListedPost, { zone: string; day: CivilDay }>()
 
 function fits(post: ListedPost, by: Narrowing, zone: string): boolean {
-  if (!isShownBy(by, post)) return false
+  if (!isShownBy(by, post) || (by.kind !== 'any' && post.kind !== by.kind)) return false
   const { tag, year, month } = by
   if (tag !== null && !post.tags.includes(tag)) return false
   if (year === null) return true

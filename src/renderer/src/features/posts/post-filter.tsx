@@ -1,20 +1,27 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
+import type { BestBits } from '../../../../shared/tags/best-bits.ts'
 import { dateFormat } from '../../../../shared/words/date-words.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { countFiled, narrowPosts, type Filed, type Narrowing, type PostFilterName } from './narrow-posts.ts'
 
-const filters = (best: string | null): { name: PostFilterName; label: string }[] => [
-  { name: 'all', label: t('All posts') },
+const filters = (best: BestBits | null, hasPages: boolean): { name: PostFilterName; label: string }[] => [
+  { name: 'all', label: hasPages ? t('Any state') : t('All posts') },
   { name: 'drafts', label: t('Drafts') },
   { name: 'waits', label: t('Waits', {}, 'state') },
   { name: 'needs-you', label: t('Needs you', {}, 'state') },
   { name: 'on-the-blog', label: t('On the blog', {}, 'state') },
   ...(best === null ? [] : [{ name: 'best-bits' as const, label: t('Best bits') }]),
   { name: 'trash', label: t('In the trash', {}, 'state') },
+]
+
+const kinds = (): { id: Narrowing['kind']; label: string }[] => [
+  { id: 'any', label: t('Posts and pages') },
+  { id: 'post', label: t('Posts') },
+  { id: 'page', label: t('Pages', {}, 'of a blog') },
 ]
 
 const ANY = 'any'
@@ -25,24 +32,45 @@ interface PostFilterProps {
   onChange: (change: Partial<Omit<Narrowing, 'tag' | 'best'>>) => void
 }
 
-/** Which posts the list shows, by state, year and month; and the way to the tags. */
+/** Which posts the list shows, by kind where there are pages, by state, year and month; and the way to the tags. */
 export function PostFilter({ posts, value, onChange }: PostFilterProps) {
   const { timeZone } = useActiveBlog()
   const { years, months } = useMemo(() => countFiled(posts, value, timeZone), [posts, value, timeZone])
+  const hasPages = useMemo(() => posts.some(({ kind }) => kind === 'page'), [posts])
   const counts = useMemo(
     () =>
       new Map(
-        filters(value.best).map(({ name }) => [name, narrowPosts(posts, { ...value, filter: name }, timeZone).length]),
+        filters(value.best, hasPages).map(({ name }) => [
+          name,
+          narrowPosts(posts, { ...value, filter: name }, timeZone).length,
+        ]),
       ),
-    [posts, value, timeZone],
+    [posts, value, timeZone, hasPages],
   )
   return (
     <div className="post-filter">
+      {(hasPages || value.kind !== 'any') && (
+        <Choice
+          label={t('Posts or pages')}
+          look="quiet"
+          value={value.kind}
+          options={kinds().map(({ id, label }) => ({
+            id,
+            label,
+            count: narrowPosts(posts, { ...value, kind: id }, timeZone).length,
+          }))}
+          onChange={(kind) => onChange({ kind })}
+        />
+      )}
       <Choice
         label={t('Show', {}, 'which of a list')}
         look="quiet"
         value={value.filter}
-        options={filters(value.best).map(({ name, label }) => ({ id: name, label, count: counts.get(name) ?? 0 }))}
+        options={filters(value.best, hasPages).map(({ name, label }) => ({
+          id: name,
+          label,
+          count: counts.get(name) ?? 0,
+        }))}
         onChange={(filter) => onChange({ filter })}
       />
       <Choice

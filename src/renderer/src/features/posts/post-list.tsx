@@ -4,6 +4,7 @@ import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
+import { isBestBit } from '../../../../shared/tags/best-bits.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Problem } from '../../ui/problem.tsx'
 import { ImportReportDialog } from '../interchange/import-report-dialog.tsx'
@@ -32,7 +33,12 @@ export function PostList({ openId, onChosen }: PostListProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const tag = useListedTag(blog.id)
-  const [chosen, setChosen] = useState<Omit<Narrowing, 'tag' | 'best'>>({ filter: 'all', year: null, month: null })
+  const [chosen, setChosen] = useState<Omit<Narrowing, 'tag' | 'best'>>({
+    filter: 'all',
+    kind: 'any',
+    year: null,
+    month: null,
+  })
   const best = useBestBits(blog.id)
   const narrowing = useMemo((): Narrowing => {
     const filter = chosen.filter === 'best-bits' && best === null ? 'all' : chosen.filter
@@ -64,7 +70,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
             <Button look="primary" isPending={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
               {t('New post')}
             </Button>
-            <NewPostMenu blogId={blog.id} isReading={isReading} onFiles={importFiles} />
+            <NewPostMenu blog={blog} isReading={isReading} onFiles={importFiles} />
           </div>
         )}
       </header>
@@ -83,7 +89,10 @@ export function PostList({ openId, onChosen }: PostListProps) {
       {posts.error && <Problem error={appErrorOf(posts.error)} />}
       {posts.isPending && <p className="column-note">{t('Fetching the list…')}</p>}
       {posts.data && shown.length === 0 && (
-        <NothingShown isFiltered={posts.data.length > 0} isNarrowed={tag !== null || chosen.year !== null} />
+        <NothingShown
+          isFiltered={posts.data.length > 0}
+          isNarrowed={tag !== null || chosen.year !== null || chosen.kind !== 'any'}
+        />
       )}
       {shown.length > 0 && (
         <VirtualList
@@ -98,7 +107,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
             ) : (
               <PostRow
                 post={post}
-                isBest={best !== null && post.tags.includes(best)}
+                isBest={best !== null && isBestBit(best, post)}
                 review={reviews.get(post.id)}
                 isOpen={post.id === openId}
                 onChosen={onChosen}

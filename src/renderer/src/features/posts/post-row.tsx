@@ -39,12 +39,19 @@ export function PostRow({ post, review, isBest, isOpen, onChosen }: PostRowProps
         </span>
       )}
       <span className="post-row-facts">
+        {post.isSticky && (
+          <span className="post-row-mark">
+            <Icon name="pin" />
+            <span className="visually-hidden">{t('At the top of the blog')}</span>
+          </span>
+        )}
         {isBest && (
-          <span className="post-row-best">
+          <span className="post-row-mark">
             <Icon name="star" />
             <span className="visually-hidden">{t('One of the best bits')}</span>
           </span>
         )}
+        {post.kind === 'page' && <span className="post-row-kind">{t('Page', {}, 'of a blog')}</span>}
         <StateBadge words={postStateWords(post.state)} />
         {review && review.state !== 'withdrawn' && <ReviewBadge review={review} />}
         {isDue(post.reviewBy) && <StateBadge words={lookAgainWords()} />}

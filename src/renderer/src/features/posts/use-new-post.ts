@@ -6,7 +6,7 @@ import type { BlogId } from '../../../../shared/domain/ids.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
-/** Makes an empty post and opens it, with the caret in its title. */
+/** Makes an empty post, or page, and opens it, with the caret in its title. */
 export function useNewPost(blogId: BlogId) {
   const { core, queryClient } = useCore()
   const [, navigate] = useLocation()

@@ -105,11 +105,11 @@ function openSentence(line: Line, blog: Pick<Blog, 'kind'>): string {
 export function howFar({ what, doneCount, totalCount }: NonNullable<Line['progress']>): string {
   if (totalCount === null || totalCount < doneCount)
     return t(
-      '{what, select, posts {posts: {doneCount, number} so far} comments {comments: {doneCount, number} so far} other {categories and tags: {doneCount, number} so far}}',
+      '{what, select, posts {posts: {doneCount, number} so far} pages {pages: {doneCount, number} so far} comments {comments: {doneCount, number} so far} other {categories and tags: {doneCount, number} so far}}',
       { what, doneCount },
     )
   return t(
-    '{what, select, posts {{doneCount, number} of {totalCount, number} posts} comments {{doneCount, number} of {totalCount, number} comments} other {{doneCount, number} of {totalCount, number} categories and tags}}',
+    '{what, select, posts {{doneCount, number} of {totalCount, number} posts} pages {{doneCount, number} of {totalCount, number} pages} comments {{doneCount, number} of {totalCount, number} comments} other {{doneCount, number} of {totalCount, number} categories and tags}}',
     { what, doneCount, totalCount },
   )
 }

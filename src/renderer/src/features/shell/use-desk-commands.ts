@@ -24,6 +24,11 @@ export function useDeskCommands(blog: Blog): void {
 
   useCommandsWithoutBlog()
   useCommand('new-post', () => newPost.mutate({ blogId: blog.id }), isWritten)
+  useCommand(
+    'new-page',
+    () => newPost.mutate({ blogId: blog.id, kind: 'page' }),
+    isWritten && blog.rights.canEditPages === true,
+  )
   useCommand('sync-now', () => syncNow.mutate({ blogId: blog.id }), isWritten)
   useCommand('search', openSearch)
   useCommand('settings', () => openSettings(null))

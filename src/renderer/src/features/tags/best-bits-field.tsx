@@ -8,10 +8,11 @@ import { Choice } from '../../ui/choice.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 
-/** No tag has this name: a name is never empty. */
+/** No tag has these names: one is never empty, and WordPress trims it. */
 const NONE = ''
+const TOP = ' '
 
-/** Which tag marks the best bits of this blog. Only here: on the blog it is a tag as any other. */
+/** What the best bits of this blog are: a tag, which is one as any other there, or what the blog keeps at its top. */
 export function BestBitsField({ uses }: { uses: readonly TagUse[] }) {
   const { core } = useCore()
   const blog = useActiveBlog()
@@ -21,25 +22,28 @@ export function BestBitsField({ uses }: { uses: readonly TagUse[] }) {
   )
   if (!settings.data) return null
   const { bestBits } = settings.data
-  const chosen = bestBits[blog.id] ?? NONE
+  const best = bestBits[blog.id] ?? NONE
+  const chosen = typeof best === 'string' ? best : TOP
   const names = uses.map(({ name }) => name)
   return (
     <Choice
-      label={t('Tag of the best bits')}
+      label={t('Best bits of this blog')}
       hint={t(
-        'Posts with it have a star in the list and a filter of their own, and a post is given it by one tick beside its text. On the blog it is a tag like any other.',
+        'They have a star in the list and a filter of their own. A post becomes one by a tick beside its text: it is given the tag, which is one like any other on the blog, or is kept at the top, where readers meet it first.',
       )}
       value={chosen}
       options={[
         { id: NONE, label: t('None', {}, 'no tag') },
-        ...(chosen === NONE || names.includes(chosen) ? names : [chosen, ...names]).map((name) => ({
+        { id: TOP, label: t('What is at the top of the blog') },
+        ...(chosen === NONE || chosen === TOP || names.includes(chosen) ? names : [chosen, ...names]).map((name) => ({
           id: name,
           label: name,
         })),
       ]}
-      onChange={(tag) => {
+      onChange={(id) => {
         const { [blog.id]: _before, ...others } = bestBits
-        setSettings.mutate({ bestBits: tag === NONE ? others : { ...others, [blog.id]: tag } })
+        const now = id === NONE ? {} : { [blog.id]: id === TOP ? { by: 'top' as const } : id }
+        setSettings.mutate({ bestBits: { ...others, ...now } })
       }}
     />
   )

@@ -30,9 +30,12 @@ export function TagsScreen() {
   if (!ordered) return null
   if (ordered.length === 0)
     return (
-      <Empty title={t('No tags yet')}>
-        <p>{t('A tag that you give a post is here at once, and on the blog when the post goes.')}</p>
-      </Empty>
+      <div className="tags-screen">
+        <Empty title={t('No tags yet')}>
+          <p>{t('A tag that you give a post is here at once, and on the blog when the post goes.')}</p>
+        </Empty>
+        <BestBitsField uses={ordered} />
+      </div>
     )
   const shown = isWhole ? ordered : ordered.slice(0, MOST_AT_FIRST)
   return (

@@ -14,18 +14,38 @@ const contributor = { rights: { ...rights, canPublish: false } }
 
 describe('the words on the button that sends', () => {
   it('says Publish with a line and waits without one', () => {
-    expect(publishWords(author, { state: 'open' }, null).confirm).toBe('Publish')
-    expect(publishWords(author, { state: 'closed' }, null).confirm).toBe('Send when there is a line')
-    expect(publishWords(author, undefined, null).confirm).toBe('Send when there is a line')
+    expect(publishWords(author, { state: 'open' }, { kind: 'post', remoteStatus: null }).confirm).toBe('Publish')
+    expect(publishWords(author, { state: 'closed' }, { kind: 'post', remoteStatus: null }).confirm).toBe(
+      'Send when there is a line',
+    )
+    expect(publishWords(author, undefined, { kind: 'post', remoteStatus: null }).confirm).toBe(
+      'Send when there is a line',
+    )
   })
 
   it('a post that is public is updated', () => {
-    const { button, confirm, as } = publishWords(author, { state: 'open' }, 'publish')
+    const { button, confirm, as } = publishWords(author, { state: 'open' }, { kind: 'post', remoteStatus: 'publish' })
     expect({ button, confirm, as }).toEqual({ button: 'Update…', confirm: 'Update', as: 'publish' })
   })
 
+  it('a page is called one, and goes by the right to publish pages', () => {
+    const page = { kind: 'page' as const, remoteStatus: null }
+    expect(publishWords(author, { state: 'open' }, page)).toMatchObject({
+      as: 'pending',
+      question: 'Send this page for review?',
+    })
+    const editor = { rights: { ...rights, canEditPages: true, canPublishPages: true } }
+    expect(publishWords(editor, { state: 'open' }, page)).toMatchObject({
+      as: 'publish',
+      question: 'Publish this page?',
+    })
+    expect(publishWords(editor, { state: 'open' }, { ...page, remoteStatus: 'publish' }).question).toBe(
+      'Change the public page?',
+    )
+  })
+
   it('who may not publish sends for review', () => {
-    const { button, confirm, as } = publishWords(contributor, { state: 'open' }, null)
+    const { button, confirm, as } = publishWords(contributor, { state: 'open' }, { kind: 'post', remoteStatus: null })
     expect({ button, confirm, as }).toEqual({ button: 'Send for review…', confirm: 'Send for review', as: 'pending' })
   })
 })

@@ -10,10 +10,10 @@ interface BestBitFieldProps {
   onChange: (tags: string[]) => void
 }
 
-/** One of the blog's best bits: a tick that is a tag. Nothing where no tag was chosen for it. */
+/** One of the blog's best bits: a tick that is a tag. Nothing where no tag was chosen for it (what is at the top has its own tick). */
 export function BestBitField({ blogId, tags, onChange }: BestBitFieldProps) {
   const best = useBestBits(blogId)
-  if (best === null) return null
+  if (typeof best !== 'string') return null
   return (
     <Checkbox
       className="checkbox"

@@ -16,6 +16,7 @@ import { BestBitField } from './best-bit-field.tsx'
 import { detailsFieldId } from './focus-details-field.ts'
 import { LanguageFields } from './language-fields.tsx'
 import { CategoriesField } from './categories-field.tsx'
+import { StickyField } from './sticky-field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { WhereItLives } from './where-it-lives.tsx'
 
@@ -34,33 +35,42 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
   const { core } = useCore()
   const { setFields } = copy
   const terms = useQuery(core.blogs.terms.queryOptions({ blogId: post.blogId })).data ?? []
+  // WordPress gives a page no terms, and no excerpt unless the site's theme does.
+  const isPage = post.kind === 'page'
   const uses = useTagUse(post.blogId) ?? NO_TAGS
   return (
     <>
       <WhereItLives post={post} copy={copy} />
       <ClassicFormLine editor={editor} form={form} />
-      <TextField className="field" value={fields.excerpt} onChange={(excerpt) => setFields({ excerpt })}>
-        <Label>{t('Excerpt')}</Label>
-        <TextArea
-          id={detailsFieldId('excerpt')}
-          className="input writers-voice"
-          dir="auto"
-          lang={fields.language || undefined}
-          rows={3}
-          spellCheck="false"
-        />
-      </TextField>
-      <CategoriesField
-        categories={terms.filter(({ taxonomy }) => taxonomy === 'category')}
-        chosen={fields.categoryIds}
-        onChange={(categoryIds) => setFields({ categoryIds })}
-      />
-      <TagsField uses={uses} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
-      <BestBitField blogId={post.blogId} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
+      {(!isPage || fields.excerpt !== '') && (
+        <TextField className="field" value={fields.excerpt} onChange={(excerpt) => setFields({ excerpt })}>
+          <Label>{t('Excerpt')}</Label>
+          <TextArea
+            id={detailsFieldId('excerpt')}
+            className="input writers-voice"
+            dir="auto"
+            lang={fields.language || undefined}
+            rows={3}
+            spellCheck="false"
+          />
+        </TextField>
+      )}
+      {!isPage && (
+        <>
+          <CategoriesField
+            categories={terms.filter(({ taxonomy }) => taxonomy === 'category')}
+            chosen={fields.categoryIds}
+            onChange={(categoryIds) => setFields({ categoryIds })}
+          />
+          <TagsField uses={uses} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
+          <BestBitField blogId={post.blogId} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
+          <StickyField post={post} />
+        </>
+      )}
       <LanguageFields fields={fields} setFields={setFields} />
       <OtherLanguages post={post} keep={copy.keep} />
       <BlogPurpose blogId={post.blogId} />
-      <AimFields post={post} />
+      {!isPage && <AimFields post={post} />}
     </>
   )
 }

@@ -35,7 +35,10 @@ export function WhereItLives({ post, copy }: { post: Post; copy: WorkingCopy }) 
     await setTrashed.mutateAsync({ postId: post.id, isTrashed: true })
     navigate('/writing')
     showToast({
-      text: t('The post is in the trash of this laptop.'),
+      text:
+        post.kind === 'page'
+          ? t('The page is in the trash of this laptop.')
+          : t('The post is in the trash of this laptop.'),
       action: { label: t('Undo'), run: () => setTrashed.mutate({ postId: post.id, isTrashed: false }) },
     })
   }

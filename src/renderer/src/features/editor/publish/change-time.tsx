@@ -4,6 +4,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { t } from '../../../../../shared/words/t.ts'
 import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
+import { mayPublish } from '../../../../../shared/domain/blog.ts'
 import type { NewSchedule, PostSummary } from '../../../../../shared/domain/post.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -37,7 +38,7 @@ function answerWords(as: NewSchedule['as']): { choice: string; act: string } {
 }
 
 /** When a scheduled post goes out, and the way to change that. Its words are another matter, see the Update button. */
-export function ChangeTime({ post }: { post: Pick<PostSummary, 'id' | 'title' | 'publishedAt'> }) {
+export function ChangeTime({ post }: { post: Pick<PostSummary, 'id' | 'kind' | 'title' | 'publishedAt'> }) {
   const { core } = useCore()
   const blog = useActiveBlog()
   const line = useLine(blog.id)
@@ -59,7 +60,7 @@ export function ChangeTime({ post }: { post: Pick<PostSummary, 'id' | 'title' | 
   return (
     <>
       <p>{t('Goes out on {time}.', { time: planned })}</p>
-      {blog.rights.canPublish && (
+      {mayPublish(blog.rights, post.kind) && (
         <Button
           look="link"
           onPress={() => {

@@ -56,8 +56,8 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
       tell(entry)
     },
   })
-  const { state, remoteStatus } = usePostSummary(post)
-  const words = publishWords(blog, line, remoteStatus)
+  const { state, remoteStatus, isSticky, hasStickyWish } = usePostSummary(post)
+  const words = publishWords(blog, line, { kind: post.kind, remoteStatus })
   const publishSeal = usePublishSeal(post.id, blog, words.as === 'publish')
   const isLater = words.canSchedule && chosen.isLater
   const time = publishTime({ ...chosen, isLater }, blog.timeZone, askedAt ? nowAtBlog(line, askedAt) : NEVER)
@@ -93,6 +93,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
             blog={blog}
             fields={fields}
             editor={editor}
+            top={hasStickyWish && post.stickyFixed === null ? isSticky : null}
             when={isLater && time.ok ? time.sentence : whenWords(blog, line, askedAt)}
           />
         )}

@@ -11,10 +11,12 @@ interface PublishFactsProps {
   fields: PostFields
   editor: Editor
   when: string
+  /** Whether it goes to the top of the blog, or off it; null where that stays. */
+  top: boolean | null
 }
 
 /** Exactly what, where, when and under whose name. */
-export function PublishFacts({ blog, fields, editor, when }: PublishFactsProps) {
+export function PublishFacts({ blog, fields, editor, when, top }: PublishFactsProps) {
   const document = readDocument(editor)
   const pictures = picturesOf(document)
   const { title, language } = fields
@@ -36,6 +38,12 @@ export function PublishFacts({ blog, fields, editor, when }: PublishFactsProps) 
         </dd>
         <dt>{t('When', {}, 'facts before publishing')}</dt>
         <dd>{when}</dd>
+        {top !== null && (
+          <>
+            <dt>{t('Place', {}, 'facts before publishing')}</dt>
+            <dd>{top ? t('Kept at the top of the blog') : t('At the top of the blog no more')}</dd>
+          </>
+        )}
         <dt>{t('Under the name of')}</dt>
         <dd>
           <bdi>{blog.displayName}</bdi>

@@ -1,7 +1,7 @@
 import { t } from '../../../../../shared/words/t.ts'
-import type { Blog } from '../../../../../shared/domain/blog.ts'
+import { mayPublish, type Blog } from '../../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../../shared/domain/line.ts'
-import type { RemotePostStatus } from '../../../../../shared/domain/post.ts'
+import type { PostKind, RemotePostStatus } from '../../../../../shared/domain/post.ts'
 import { clockTime, timeAtBlog } from '../../../ui/times.ts'
 import { nowAtBlog } from './blog-clock.ts'
 
@@ -21,14 +21,14 @@ export interface PublishWords {
 export function publishWords(
   blog: Pick<Blog, 'rights'>,
   line: Pick<Line, 'state'> | undefined,
-  remoteStatus: RemotePostStatus | null,
+  { kind, remoteStatus }: { kind: PostKind; remoteStatus: RemotePostStatus | null },
 ): PublishWords {
   const isOpen = line?.state === 'open'
-  if (!blog.rights.canPublish) {
+  if (!mayPublish(blog.rights, kind)) {
     return {
       as: 'pending',
       button: t('Send for review…'),
-      question: t('Send this post for review?'),
+      question: kind === 'page' ? t('Send this page for review?') : t('Send this post for review?'),
       confirm: isOpen ? t('Send for review') : t('Send when there is a line'),
       schedule: '',
       canSchedule: false,
@@ -38,21 +38,26 @@ export function publishWords(
   return {
     as: 'publish',
     button: isLive ? t('Update…') : t('Publish…'),
-    question: isLive ? liveQuestion(remoteStatus) : t('Publish this post?'),
+    question: isLive
+      ? liveQuestion(remoteStatus, kind)
+      : kind === 'page'
+        ? t('Publish this page?')
+        : t('Publish this post?'),
     confirm: isOpen ? (isLive ? t('Update', {}, 'a public post') : t('Publish')) : t('Send when there is a line'),
     schedule: isOpen ? t('Schedule', {}, 'button') : t('Send when there is a line'),
     canSchedule: !isLive,
   }
 }
 
-function liveQuestion(status: 'publish' | 'future' | 'private'): string {
+function liveQuestion(status: 'publish' | 'future' | 'private', kind: PostKind): string {
+  const isPage = kind === 'page'
   switch (status) {
     case 'publish':
-      return t('Change the public post?')
+      return isPage ? t('Change the public page?') : t('Change the public post?')
     case 'future':
-      return t('Change the scheduled post?')
+      return isPage ? t('Change the scheduled page?') : t('Change the scheduled post?')
     case 'private':
-      return t('Change the private post?')
+      return isPage ? t('Change the private page?') : t('Change the private post?')
   }
 }
 

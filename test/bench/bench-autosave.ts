@@ -1,0 +1,76 @@
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BlockNode, PostDocument } from '../../src/shared/content/document.ts'
+import { createManualClock } from '../fakes/manual-clock.ts'
+import { median, percentile, timed, type Bench, type Measure } from './measure.ts'
+import { onSealedDesk } from './sealed-desk.ts'
+
+const PARAGRAPH_LETTERS = 400
+const SENTENCE = 'Three provinces, two boats and one very patient interpreter took us down the Mekong in four days. '
+
+/** One letter more, saved until it is on the disk, history and all; against writing the same text behind a file and waiting for the disk. */
+export const benchAutosave: Bench = {
+  about: 'a durable save with its history ÷ append and fsync of the same text',
+  options: { kilobytes: [6, 500], saves: 60 },
+  async run(options) {
+    const measures: Measure[] = []
+    for (const kilobytes of options.numbers('kilobytes')) measures.push(await saves(kilobytes, options.number('saves')))
+    return measures
+  },
+}
+
+function saves(kilobytes: number, count: number): Promise<Measure> {
+  const clock = createManualClock()
+  return onSealedDesk({ posts: 0, clock }, async ({ desk, blogId, folder }) => {
+    const post = await desk.mutate('posts', 'create', { blogId })
+    const file = openSync(join(folder, 'appended'), 'a')
+    const ours: number[] = []
+    const floors: number[] = []
+    const { title, excerpt, language, direction, categoryIds, tags } = post
+    for (let sequence = 1; sequence <= count + WARM_UP; sequence += 1) {
+      const document = documentOf(kilobytes * 1000, sequence)
+      const text = JSON.stringify(document)
+      const floor = timed(() => {
+        writeSync(file, text)
+        fsyncSync(file)
+      }).ms
+      const edit = { title, excerpt, language, direction, categoryIds, tags, document, caret: null }
+      await desk.mutate('posts', 'edit', { postId: post.id, sequence, ...edit })
+      const save = timed(() => clock.advance(AFTER_LAST_KEY_MS)).ms
+      // The line in the list, the words counted, the history thinned: after the save, and not of it.
+      clock.advance(AFTER_TIDYING_MS)
+      if (sequence <= WARM_UP) continue
+      floors.push(floor)
+      ours.push(save)
+    }
+    closeSync(file)
+    return {
+      id: `S1, ${kilobytes} KB`,
+      work: `save of ${kilobytes} KB with history ÷ append + fsync`,
+      ratio: median(ours) / median(floors),
+      goal: 1.5,
+      figures: {
+        save_p50_ms: median(ours),
+        save_p99_ms: percentile(ours, 0.99),
+        floor_p50_ms: median(floors),
+        floor_p99_ms: percentile(floors, 0.99),
+      },
+    }
+  })
+}
+
+const WARM_UP = 5
+const AFTER_LAST_KEY_MS = 300
+const AFTER_TIDYING_MS = 5_000
+
+/** Of about so many bytes as it is stored; `letters` of them were typed in the middle. */
+function documentOf(sizeBytes: number, letters: number): PostDocument {
+  const count = Math.max(1, Math.round(sizeBytes / (PARAGRAPH_LETTERS + 90)))
+  const text = SENTENCE.repeat(Math.ceil(PARAGRAPH_LETTERS / SENTENCE.length)).slice(0, PARAGRAPH_LETTERS)
+  const content = Array.from({ length: count }, (_, index): BlockNode => ({
+    type: 'paragraph',
+    attrs: { dir: null, source: null },
+    content: [{ type: 'text', text: index === Math.floor(count / 2) ? `${'n'.repeat(letters)} ${text}` : text }],
+  }))
+  return { type: 'doc', content }
+}

@@ -1,0 +1,48 @@
+/** One line of the table: the desk's work against the least that any program could do, both measured in turns in one run. */
+export interface Measure {
+  /** By which it is spoken of: `P1`, `S1`, … */
+  id: string
+  work: string
+  /** Ours ÷ the floor; of a growth, its exponent. */
+  ratio: number
+  /** The ratio is to be no larger. */
+  goal: number
+  /** What it was made of; the unit is in the name. */
+  figures: Record<string, number>
+}
+
+export interface Bench {
+  /** One line for `--list`. */
+  about: string
+  /** What can be asked of it, each as `--name value`, with what it is unless told. A list is written with commas. */
+  options: Record<string, number | readonly number[]>
+  /** What has no goal of its own is only said. */
+  run(options: BenchOptions): Promise<Measure[]>
+}
+
+export interface BenchOptions {
+  number(name: string): number
+  numbers(name: string): readonly number[]
+}
+
+/** The number below which `share` of them lie; 0 of none. */
+export const percentile = (numbers: readonly number[], share: number): number =>
+  numbers.toSorted((one, other) => one - other)[Math.floor((numbers.length - 1) * share)] ?? 0
+
+export const median = (numbers: readonly number[]): number => percentile(numbers, 0.5)
+
+/** How the cost grows with the size: 1 is in step with it, 0 not at all. */
+export const growthExponent = (small: { size: number; cost: number }, large: { size: number; cost: number }): number =>
+  Math.log(large.cost / small.cost) / Math.log(large.size / small.size)
+
+export function timed<Value>(work: () => Value): { ms: number; value: Value } {
+  const startedMs = performance.now()
+  const value = work()
+  return { ms: performance.now() - startedMs, value }
+}
+
+export async function timedAsync(work: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now()
+  await work()
+  return performance.now() - startedMs
+}
