@@ -22,7 +22,8 @@ export async function expectAccessible(page: Page, screen: string, about: 'all' 
     .exclude('.field-marks')
     .setLegacyMode()
     .analyze()
-  expect(passes.length, `${screen} was looked at`).toBeGreaterThan(0)
+  // Of contrast alone it may be that it can judge none: words of one script, before two layers.
+  if (about === 'all') expect(passes.length, `${screen} was looked at`).toBeGreaterThan(0)
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html, failureSummary }) =>
       [`${id}: ${help}`, target.join(' '), html.slice(0, 300), failureSummary ?? ''].join('\n    '),

@@ -23,7 +23,7 @@ const web: Fetch = async (address) => {
 }
 
 /** A profile on whose desk every place has something: posts and comments of the practice blog, what waits, a review, a feed, a campaign. */
-export async function fillDesk(profileFolder: string, language: Language = 'en'): Promise<void> {
+export async function fillDesk(profileFolder: string, language: Language | 'as-the-computer' = 'en'): Promise<void> {
   const desk = openDesk(profileFolder, { fetch: web })
   const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
   await desk.mutate('line', 'syncNow', { blogId })

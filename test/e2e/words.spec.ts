@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test'
-import { languageFacts, LONG_ENGLISH, speechFor, type Language } from '../../src/shared/words/languages.ts'
+import { languageFacts, speechFor, type Language } from '../../src/shared/words/languages.ts'
 import { speak } from '../../src/shared/words/speak.ts'
 import { t } from '../../src/shared/words/t.ts'
 import { holdPosts } from '../support/held-posts.ts'
 import { openDesk as openCore } from '../support/open-desk.ts'
 import { keepPicture } from './at-the-desk.ts'
-import { cutOff } from './cut-off.ts'
 import { expect, test } from './open-desk-window.ts'
 import { newPost, postText } from './write-blocks.ts'
 
@@ -73,53 +72,11 @@ test('another language is spoken at once, and what was being written is there in
   await expect(page.getByRole('heading', { name: t('Nothing waits') })).toBeVisible()
 })
 
-test('in the long English nothing of the program’s own words is cut off or lies outside of its place', async ({
-  openDesk,
-  profile,
-}) => {
-  await fillOutbox(profile, 'as-the-computer')
-  const { page } = await openDesk(profile, { colorScheme: 'light', locale: LONG_ENGLISH })
-  await speak({ language: 'en', formatLocale: LONG_ENGLISH })
-  await outboxLink(page).click()
-  await expect(page.getByRole('heading', { name: /^⟦Ôütbôx~+⟧$/ })).toBeVisible()
-  await expectNothingCutOff(page, 'outbox')
-  await page.setViewportSize({ width: 640, height: 800 })
-  await expectNothingCutOff(page, 'narrow')
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await placeLink(page, t('Conversation', {}, 'place of the desk')).click()
-  await expect(page.getByRole('heading', { name: t('Conversation', {}, 'place of the desk') })).toBeVisible()
-  await expectNothingCutOff(page, 'conversation')
-  await placeLink(page, t('Insight')).click()
-  await expect(page.getByRole('heading', { name: t('Insight') })).toBeVisible()
-  await expectNothingCutOff(page, 'insight')
-  await placeLink(page, t('Writing', {}, 'place of the desk')).click()
-  await page
-    .getByRole('list', { name: t('Posts') })
-    .getByRole('link', { name: /wrong bus/ })
-    .first()
-    .click()
-  const tabs = page.getByRole('tablist', { name: t('About this post') }).getByRole('tab')
-  await expect(tabs).toHaveCount(5)
-  for (const [at, tab] of (await tabs.all()).entries()) {
-    await tab.click()
-    await expect(page.getByRole('tabpanel')).toBeVisible()
-    await expectNothingCutOff(page, `details-${at}`)
-  }
-  await page.getByRole('button', { name: t('Settings') }).click()
-  await expect(page.getByRole('dialog', { name: t('Settings') })).toBeVisible()
-  await expectNothingCutOff(page, 'settings')
-})
-
 const outboxLink = (page: Page) => placeLink(page, t('Outbox'))
 
 /** With how much waits behind its name. */
 const placeLink = (page: Page, name: string) =>
   page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`, 'u') })
-
-async function expectNothingCutOff(page: Page, where: string): Promise<void> {
-  expect(await cutOff(page), where).toEqual([])
-  await keepPicture(page, `words-long-${where}`)
-}
 
 async function chooseLanguage(page: Page, language: Language): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click()

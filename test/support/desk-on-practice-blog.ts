@@ -3,16 +3,16 @@ import type { PracticeUserName } from '../../src/main/core/practice-blog/practic
 import { createWordpressBlogApi } from '../../src/main/core/blog-api/wordpress/wordpress-blog-api.ts'
 import type { PostsApi } from '../../src/main/core/blog-api/blog-api.ts'
 import { systemRandom } from '../../src/main/host/system-random.ts'
-import type { BlockNode } from '../../src/shared/content/document.ts'
-import type { PostEdit } from '../../src/shared/contract/inputs.ts'
 import type { PolicyReading } from '../../src/shared/domain/policy.ts'
-import type { BlogId, PostId } from '../../src/shared/domain/ids.ts'
+import type { BlogId } from '../../src/shared/domain/ids.ts'
 import { createFaultyFetch, type FaultyFetch } from '../fakes/faulty-fetch.ts'
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts'
 import { administratorRest, type AdministratorRest } from './administrator-rest.ts'
 import { memoryPracticeStore } from './memory-practice-store.ts'
 import { memorySecrets, openDesk, type TestDesk } from './open-desk.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+
+export { newPost, paragraph, write } from './write-posts.ts'
 
 const ORIGIN = 'https://blog.example'
 
@@ -128,45 +128,4 @@ export async function syncUntilQuiet(desk: TestDesk, blogId: BlogId, clock: Manu
     clock.advance(20 * 60_000)
   }
   throw new Error(`still waiting: ${JSON.stringify(await desk.query('outbox', 'list', { blogId }))}`)
-}
-
-export const paragraph = (text: string): BlockNode => ({
-  type: 'paragraph',
-  attrs: { dir: null, source: null },
-  content: [{ type: 'text', text }],
-})
-
-let lastSequence = 0
-
-/** Writes into a post as a window does, and saves. */
-export async function write(
-  desk: TestDesk,
-  postId: PostId,
-  edit: Partial<PostEdit> & { blocks?: BlockNode[] },
-): Promise<void> {
-  const { blocks, ...fields } = edit
-  const post = await desk.query('posts', 'get', { postId })
-  const { title, document, excerpt, language, direction, categoryIds, tags } = post
-  lastSequence += 1
-  await desk.mutate('posts', 'edit', {
-    postId,
-    sequence: lastSequence,
-    title,
-    document: blocks ? { type: 'doc', content: blocks } : document,
-    excerpt,
-    language,
-    direction,
-    categoryIds,
-    tags,
-    caret: null,
-    ...fields,
-  })
-  await desk.mutate('posts', 'flush', { postId })
-}
-
-/** A new post with a title and one paragraph, saved. */
-export async function newPost(desk: TestDesk, blogId: BlogId, title: string, ...blocks: BlockNode[]): Promise<PostId> {
-  const { id } = await desk.mutate('posts', 'create', { blogId })
-  await write(desk, id, { title, blocks: blocks.length > 0 ? blocks : [paragraph(`${title}, and what came of it.`)] })
-  return id
 }

@@ -57,7 +57,7 @@ const BLOCKS_NAMED = 5
 
 export type WantedFields = PostText &
   Required<Pick<PostFields, 'categoryIds' | 'tagIds'>> &
-  Pick<PostFields, 'isSticky' | 'inLanguages'>
+  Pick<PostFields, 'isSticky' | 'inLanguages' | 'parentId'>
 
 /** Only the fields in which the words differ from what the blog has: a field nobody touched is never sent. */
 export function changedFields(wanted: WantedFields, remote: RemotePost): PostFields {
@@ -72,6 +72,7 @@ export function changedFields(wanted: WantedFields, remote: RemotePost): PostFie
   if (wanted.isSticky !== undefined && wanted.isSticky !== isSticky(remote)) fields.isSticky = wanted.isSticky
   if (wanted.inLanguages !== undefined && hashJson(wanted.inLanguages) !== hashJson(remote.inLanguages ?? null))
     fields.inLanguages = wanted.inLanguages
+  if (wanted.parentId !== undefined && wanted.parentId !== remote.page?.parentId) fields.parentId = wanted.parentId
   return fields
 }
 

@@ -41,4 +41,7 @@ function firstLine(markup: string): string {
   }
 }
 
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().slice(0, EXCERPT_LINE_LENGTH)
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim()
+  return line.length > EXCERPT_LINE_LENGTH ? `${line.slice(0, EXCERPT_LINE_LENGTH - 1)}…` : line
+}

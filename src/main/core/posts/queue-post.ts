@@ -59,6 +59,7 @@ export function queuePost(
       publishAt: isLive ? null : publishAt,
       ...stickyWish(desk, post),
       ...linkWish(desk, post),
+      ...parentWish(desk, post),
       ...(urgent && { urgent }),
     }
     refuseUnsealed(desk, post, payload)
@@ -112,6 +113,7 @@ const isSameAct = (one: PostPayload, other: PostPayload): boolean =>
   one.publishAt === other.publishAt &&
   one.isSticky === other.isSticky &&
   JSON.stringify(one.inLanguages) === JSON.stringify(other.inLanguages) &&
+  one.parent?.parentId === other.parent?.parentId &&
   one.urgent?.why === other.urgent?.why
 
 function stickyWish(desk: Desk, { id }: StoredPost): Pick<PostPayload, 'isSticky'> {
@@ -122,6 +124,11 @@ function stickyWish(desk: Desk, { id }: StoredPost): Pick<PostPayload, 'isSticky
 function linkWish(desk: Desk, post: StoredPost): Pick<PostPayload, 'inLanguages'> {
   const link = wantedLink(desk, post)
   return link === null ? {} : { inLanguages: link }
+}
+
+function parentWish(desk: Desk, { id }: StoredPost): Pick<PostPayload, 'parent'> {
+  const parent = desk.pages.findParentWish(id)
+  return parent === null ? {} : { parent }
 }
 
 /** The post's entries that have not ended, in the order of the person's acts. */

@@ -141,7 +141,7 @@ async function wantedFields(
   before: RemotePost,
   { api, desk, blog, write }: ActTools,
 ): Promise<WantedFields> {
-  const { words, saw, isSticky, inLanguages } = entry.payload
+  const { words, saw, isSticky, inLanguages, parent } = entry.payload
   const { missingPictures, ...text } = textFor(desk, blog.id, words, before)
   if (missingPictures.length > 0) throw new AppError({ kind: 'no-such-item', what: 'media' })
   refuseUnexplained(desk, blog.id, words, text, before)
@@ -166,6 +166,8 @@ async function wantedFields(
     // Where the right has gone since, the words go without it, and the wish stays on the desk.
     ...(isSticky === undefined || before.stickyFixed !== undefined ? {} : { isSticky }),
     ...(link && { inLanguages: link }),
+    // Whoever moved the page since the person chose meant it: there it stays, and the choice stays on the desk to be made again.
+    ...(parent && before.page?.parentId === parent.saw ? { parentId: parent.parentId } : {}),
   }
 }
 

@@ -107,7 +107,8 @@ function Run({ run }: { run: ComparedRun }) {
   }
 }
 
-const Said = ({ children }: { children: string }) => <span className="visually-hidden">{children}</span>
+/** In the desk's language and apart from the words around it, which alone say in which direction they run. */
+const Said = ({ children }: { children: string }) => <bdi className="visually-hidden">{children}</bdi>
 
 function withMarks({ text, marks }: ComparedRun): ReactNode {
   return marks.reduceRight<ReactNode>((inner, mark) => {

@@ -41,7 +41,7 @@ export function GuidanceScreen({ articleId }: { articleId: string | null }) {
   const open = shelves.flatMap(({ articles }) => articles).find(({ id }) => id === articleId)
 
   return (
-    <div className="guidance">
+    <div className={articleId === null ? 'guidance' : 'guidance guidance-reading'}>
       <nav className="guidance-list" aria-label={t('Guidance')}>
         <h1>{t('Guidance')}</h1>
         <SearchField className="field" value={sought} onChange={setSought}>

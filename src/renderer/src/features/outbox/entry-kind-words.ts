@@ -29,10 +29,10 @@ function fileWord(mimeType: string): string {
 }
 
 /** The blog's own word for what it made of it, as a sentence. */
-export function remoteStatusWords(status: string): string {
+export function remoteStatusWords(status: string, isPractice: boolean): string {
   switch (status) {
     case 'publish':
-      return t('It is public.')
+      return isPractice ? t('It is on the practice blog, where nothing is public.') : t('It is public.')
     case 'pending':
       return t('The blog holds it for review.')
     case 'future':

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Rich } from '../../ui/rich.tsx'
 import { exactTime } from '../../ui/times.ts'
+import { useActiveBlog } from '../blogs/active-blog.ts'
 import { remoteStatusWords } from './entry-kind-words.ts'
 import { receiptText } from './receipt-text.ts'
 
@@ -19,6 +20,7 @@ interface ReceiptDialogProps {
 
 /** The proof that it arrived: all of it was read back from the blog, nothing is what this desk merely believes. */
 export function ReceiptDialog({ entry, receipt, isOpen, onClose }: ReceiptDialogProps) {
+  const isPractice = useActiveBlog().kind === 'practice'
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no')
 
   async function copy(): Promise<void> {
@@ -36,7 +38,7 @@ export function ReceiptDialog({ entry, receipt, isOpen, onClose }: ReceiptDialog
         {entry.what || t('Untitled')}
       </p>
       <p>
-        {t('Read back from the site after sending.')} {remoteStatusWords(receipt.remoteStatus)}
+        {t('Read back from the site after sending.')} {remoteStatusWords(receipt.remoteStatus, isPractice)}
       </p>
       <dl className="facts">
         <dt>{t('Address', {}, 'of a web page')}</dt>

@@ -6,12 +6,14 @@ import { addressWords } from '../../ui/address-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { longTime, shortTime } from '../../ui/times.ts'
+import { useActiveBlog } from '../blogs/active-blog.ts'
 import { entryKindWords, remoteStatusWords } from './entry-kind-words.ts'
 import { ReceiptDialog } from './receipt-dialog.tsx'
 
 /** What was sent, with its receipt. */
 export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }) {
   const { receipt } = entry
+  const isPractice = useActiveBlog().kind === 'practice'
   const [isReceiptOpen, setIsReceiptOpen] = useState(false)
   return (
     <article
@@ -32,7 +34,7 @@ export const SentLine = memo(function SentLine({ entry }: { entry: OutboxEntry }
         ) : (
           <>
             <p>
-              {remoteStatusWords(receipt.remoteStatus)}{' '}
+              {remoteStatusWords(receipt.remoteStatus, isPractice)}{' '}
               <a href={receipt.url} target="_blank" rel="noreferrer noopener">
                 <bdi>{addressWords(receipt.url)}</bdi>
               </a>

@@ -142,16 +142,16 @@ export function SuggestedWords({ one: { was, is } }: { one: ListedSuggestion }) 
     <span className="suggestion-words writers-voice" dir={textDirection(is || was) ?? undefined}>
       {was !== '' && (
         <del className="suggested-gone">
-          <span className="visually-hidden">{`[${t('taken out:', {}, 'before words that are struck')} `}</span>
+          <bdi className="visually-hidden">{`[${t('taken out:', {}, 'before words that are struck')} `}</bdi>
           {shortened(was)}
-          <span className="visually-hidden">] </span>
+          <bdi className="visually-hidden">] </bdi>
         </del>
       )}{' '}
       {is !== '' && (
         <ins className="suggested">
-          <span className="visually-hidden">{`[${t('new:', {}, 'before words that are new')} `}</span>
+          <bdi className="visually-hidden">{`[${t('new:', {}, 'before words that are new')} `}</bdi>
           {shortened(is)}
-          <span className="visually-hidden">]</span>
+          <bdi className="visually-hidden">]</bdi>
         </ins>
       )}
     </span>

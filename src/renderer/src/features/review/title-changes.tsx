@@ -18,16 +18,16 @@ export function TitleChanges({ runs }: { runs: readonly WordRun[] }) {
             <span key={run.id}>
               {run.before.length > 0 && (
                 <del className="suggested-gone">
-                  <span className="visually-hidden">{`[${t('taken out:', {}, 'before words that are struck')} `}</span>
+                  <bdi className="visually-hidden">{`[${t('taken out:', {}, 'before words that are struck')} `}</bdi>
                   {shownWords(run.before)}
-                  <span className="visually-hidden">]</span>
+                  <bdi className="visually-hidden">]</bdi>
                 </del>
               )}
               {run.after.length > 0 && (
                 <ins className="suggested">
-                  <span className="visually-hidden">{`[${t('new:', {}, 'before words that are new')} `}</span>
+                  <bdi className="visually-hidden">{`[${t('new:', {}, 'before words that are new')} `}</bdi>
                   {shownWords(run.after)}
-                  <span className="visually-hidden">]</span>
+                  <bdi className="visually-hidden">]</bdi>
                 </ins>
               )}
             </span>
