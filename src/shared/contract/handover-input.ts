@@ -44,6 +44,9 @@ const remotePost = z.strictObject({
   commentsOpen: z.boolean(),
   revision: line,
   page: z.strictObject({ parentId: remote<RemotePostId>().nullable(), order: z.int() }).exactOptional(),
+  inLanguages: z
+    .strictObject({ code: z.string().max(50), posts: z.record(z.string().max(50), remote<RemotePostId>()) })
+    .exactOptional(),
   isSticky: z.literal(true).exactOptional(),
   isOnlyToRead: z.literal(true).exactOptional(),
 })

@@ -9,6 +9,7 @@ import type {
 import type { CommentStatus } from '../../../shared/domain/comment.ts'
 import type { ReviewedPost } from '../../../shared/domain/review-file.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
+import type { InLanguages } from '../../../shared/domain/pair.ts'
 import type { NewSchedule, PostWords } from '../../../shared/domain/post.ts'
 import type { ParentWish } from '../store/page-repository.ts'
 
@@ -24,6 +25,8 @@ export interface PostPayload {
   publishAt: UtcIso | null
   /** Whether the person wants it at the top of the blog; absent where they left that as the blog had it. */
   isSticky?: boolean
+  /** What the blog is told of its language, and with which posts it is linked there; absent where nothing is. */
+  inLanguages?: InLanguages
   /** Of a page, where it is to stand instead of where the person saw it; absent where they left that as the blog had it. */
   parent?: ParentWish
   /** It goes before anybody approved it: why, and who says so. */

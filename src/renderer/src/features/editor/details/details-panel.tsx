@@ -67,10 +67,11 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
           <TagsField uses={uses} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
           <BestBitField blogId={post.blogId} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
           <StickyField post={post} />
+          <StickyField post={post} />
         </>
       )}
       <LanguageFields fields={fields} setFields={setFields} />
-      <OtherLanguages post={post} keep={copy.keep} />
+      <OtherLanguages post={post} language={fields.language} keep={copy.keep} />
       <BlogPurpose blogId={post.blogId} />
       {!isPage && <AimFields post={post} />}
     </>
