@@ -46,6 +46,10 @@ export function lineContract(open: () => ContractLine): void {
       expect(language).toEqual({ language: expect.stringMatching(/^en/), direction: 'ltr' })
     })
 
+    it('a blog without a plugin for languages links no posts', async () => {
+      expect(await open().as.editor.listOfferedLanguages()).toBeNull()
+    })
+
     it.each(['editor', 'author', 'contributor'] as const)('the rights of the %s are known', async (role) => {
       const { as, blog } = open()
       const { userName, displayName } = blog.users[role]

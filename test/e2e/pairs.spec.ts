@@ -31,6 +31,7 @@ test('a post is written in two languages, and what the source says otherwise sin
 
   await page.getByRole('tabpanel', { name: 'Source' }).getByRole('link').press('Enter')
   await expect(page.getByRole('region', { name: 'In other languages' }).getByRole('link')).toHaveCount(1)
+  await expect(page.getByRole('region', { name: 'In other languages' })).toContainText('lets no program link posts')
   await expect(text(page)).toContainText(first ?? '')
   await caretTo(page, 'start')
   await page.keyboard.type('Now: ')

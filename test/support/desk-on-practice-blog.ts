@@ -1,4 +1,4 @@
-import { createPracticeBlog } from '../../src/main/core/practice-blog/create-practice-blog.ts'
+import { createPracticeBlog, type PracticeBlogOptions } from '../../src/main/core/practice-blog/create-practice-blog.ts'
 import type { PracticeUserName } from '../../src/main/core/practice-blog/practice-state.ts'
 import { createWordpressBlogApi } from '../../src/main/core/blog-api/wordpress/wordpress-blog-api.ts'
 import type { PostsApi } from '../../src/main/core/blog-api/blog-api.ts'
@@ -51,6 +51,7 @@ export async function deskOnPracticeBlog(
     contents?: 'embassy' | 'empty'
     freeBytes?: () => number
     readPolicy?: () => PolicyReading
+    languages?: PracticeBlogOptions['languages']
     /** How far the blog's clock is ahead of the laptop's. */
     blogAheadMs?: number
   } = {},
@@ -64,6 +65,7 @@ export async function deskOnPracticeBlog(
     random: systemRandom,
     origin: ORIGIN,
     contents: options.contents ?? 'empty',
+    languages: options.languages ?? [],
   })
   const line = createFaultyFetch(blog.fetch)
   const secrets = memorySecrets()

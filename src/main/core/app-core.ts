@@ -39,6 +39,7 @@ import { policyInForce } from './policy/policy-in-force.ts'
 import { createHandoverService } from './handover/handover-service.ts'
 import { createHistoryService } from './posts/history-service.ts'
 import { createPairsService } from './pairs/pairs-service.ts'
+import { createPagesService } from './posts/pages-service.ts'
 import { createPostsService } from './posts/posts-service.ts'
 import { createTrashService } from './posts/trash-service.ts'
 import { createUndoService } from './posts/undo-service.ts'
@@ -185,6 +186,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const services: CoreServices = {
     ...guardArchives(desk, {
       posts,
+      pages: createPagesService(common),
       comments,
       corrections: createCorrectionsService({ ...common, flushEdits: (postId) => void posts.flush(postId) }),
       replyDrafts: createReplyDraftsService(common),

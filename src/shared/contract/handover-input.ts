@@ -44,6 +44,9 @@ const remotePost = z.strictObject({
   commentsOpen: z.boolean(),
   revision: line,
   page: z.strictObject({ parentId: remote<RemotePostId>().nullable(), order: z.int() }).exactOptional(),
+  inLanguages: z
+    .strictObject({ code: z.string().max(50), posts: z.record(z.string().max(50), remote<RemotePostId>()) })
+    .exactOptional(),
   isSticky: z.literal(true).exactOptional(),
   isOnlyToRead: z.literal(true).exactOptional(),
 })
@@ -83,6 +86,10 @@ const handedPostInput = z.strictObject({
   }),
   /** At the top of the blog, as somebody wants it with the next sending; absent where they want nothing else than the blog has. */
   isSticky: z.boolean().exactOptional(),
+  /** Under which page it is to stand, in place of which. */
+  parent: z
+    .strictObject({ parentId: remote<RemotePostId>().nullable(), saw: remote<RemotePostId>().nullable() })
+    .exactOptional(),
   comments: z.array(comment).max(10_000),
   review: reviewedPostInput.nullable(),
 })

@@ -1,7 +1,7 @@
 import type { PostId } from '../domain/ids.ts'
 import type { PostPairs } from '../domain/pair.ts'
 
-/** Posts that say the same in two languages. It stays on the laptop. */
+/** Posts that say the same in two languages. Only the link of the two goes to a blog, with the next sending, where the blog links posts. */
 export interface PairService {
   /** As both texts are now. */
   find(postId: PostId): PostPairs

@@ -42,6 +42,7 @@ import { conversationRouters } from './conversation-router.ts'
 import { diagnosticsRouter } from './diagnostics-router.ts'
 import { doctorRouter } from './doctor-router.ts'
 import { insightRouter } from './insight-router.ts'
+import { pageRouter } from './page-router.ts'
 import { pairRouter } from './pair-router.ts'
 import { procedure, router } from './procedure.ts'
 import { practiceRouter } from './practice-router.ts'
@@ -383,6 +384,7 @@ export const appRouter = router({
   doctor: doctorRouter,
   insight: insightRouter,
   pairs: pairRouter,
+  pages: pageRouter,
   diagnostics: diagnosticsRouter,
   handover: handoverRouter,
 

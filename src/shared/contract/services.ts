@@ -33,6 +33,7 @@ import type { DiagnosticsService } from './diagnostics-services.ts'
 import type { DoctorService } from './doctor-services.ts'
 import type { HandoverService } from './handover-services.ts'
 import type { InsightService } from './insight-services.ts'
+import type { PagesService } from './page-services.ts'
 import type { PairService } from './pair-services.ts'
 import type { ArchivesService, InterchangeService } from './interchange-services.ts'
 import type { PracticeService } from './practice-services.ts'
@@ -49,6 +50,7 @@ export interface CoreServices {
   today: TodayService
   blogs: BlogsService
   posts: PostsService
+  pages: PagesService
   history: HistoryService
   trash: TrashService
   undo: UndoService

@@ -13,6 +13,15 @@ export interface PagePlace {
   order: number
 }
 
+/** Where a page stands, or is to stand with its next sending, and under which pages it could. */
+export interface PlaceOfPage extends PagePlace {
+  /** The person wants it so, and the blog has it otherwise. */
+  isWish: boolean
+  /** Somebody else moved it on the blog since the person chose: it stays there until they choose again. */
+  isMovedSince: boolean
+  parents: { remoteId: RemotePostId; title: string }[]
+}
+
 /** The blog's own states; `deleted` is the desk's word for a post that the blog no longer has. */
 export type RemotePostStatus = 'draft' | 'pending' | 'publish' | 'future' | 'private' | 'trash' | 'deleted'
 

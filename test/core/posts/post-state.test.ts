@@ -7,6 +7,7 @@ const quiet: Facts = {
   isTrashed: false,
   hasWorkingCopy: false,
   hasStickyWish: false,
+  hasParentWish: false,
   hasIncoming: false,
   remoteStatus: 'publish',
 }

@@ -9,7 +9,7 @@ type Guards<Service> = { readonly [Name in keyof Service]: Guard<Service[Name]> 
 
 type Guarded = Pick<
   CoreServices,
-  'posts' | 'comments' | 'corrections' | 'replyDrafts' | 'reviews' | 'history' | 'undo' | 'trash'
+  'posts' | 'pages' | 'comments' | 'corrections' | 'replyDrafts' | 'reviews' | 'history' | 'undo' | 'trash'
 >
 
 /**
@@ -44,6 +44,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
       letGo: blogOf,
       setTrashed: ofPost,
     },
+    pages: { place: 'free', setParent: ofPost },
     comments: {
       list: 'free',
       inbox: 'free',
@@ -110,6 +111,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
   }
   return {
     posts: guarded(services.posts, guards.posts, refuse),
+    pages: guarded(services.pages, guards.pages, refuse),
     comments: guarded(services.comments, guards.comments, refuse),
     corrections: guarded(services.corrections, guards.corrections, refuse),
     replyDrafts: guarded(services.replyDrafts, guards.replyDrafts, refuse),

@@ -7,6 +7,7 @@ import type {
   UtcIso,
 } from '../../../shared/domain/ids.ts'
 import type { TextDirection } from '../../../shared/content/document.ts'
+import type { InLanguages } from '../../../shared/domain/pair.ts'
 import type { PagePlace, PostKind, RemotePostStatus, StickyFixed } from '../../../shared/domain/post.ts'
 import type { NoteCalls, ProposalCalls } from './review-calls.ts'
 
@@ -64,6 +65,8 @@ export interface RemotePost {
   revision: string
   /** Where it stands; only a page has it, and by it is known as one. */
   page?: PagePlace
+  /** Absent where the blog has no multilingual plugin that lets programs link posts. */
+  inLanguages?: InLanguages
   /** The blog keeps it at the top of its front page. */
   isSticky?: true
   /** Why this account cannot change that; absent where it can, and where the blog did not say. */
@@ -98,6 +101,8 @@ export interface PostFields {
   parentId?: RemotePostId | null
   /** Refused where the account may not, and for a post with a password. Kept by the blog beside the post: it makes no revision. */
   isSticky?: boolean
+  /** Only where the blog has it. All that are to be linked: the plugin unlinks what is left out. Kept beside the post, as `isSticky`. */
+  inLanguages?: InLanguages
 }
 
 /** With `publishAt` null the time that the post had is forgotten: now by the blog's own clock, or a draft without a date. */
@@ -255,6 +260,14 @@ export interface BlogApi extends NoteCalls {
    * refusal, a page of another kind. The REST interface tells it to administrators only (WordPress 7.1).
    */
   readSiteLanguage(): Promise<SiteLanguage | null>
+  /** The languages in which the blog keeps posts, where its multilingual plugin lets programs link them; else null. */
+  listOfferedLanguages(): Promise<OfferedLanguage[] | null>
+}
+
+/** `code`: the plugin's own word for it. `tag`: BCP 47. */
+export interface OfferedLanguage {
+  code: string
+  tag: string
 }
 
 /** What can be asked of posts, or of pages. A page has neither terms nor, on most blogs, an excerpt. */

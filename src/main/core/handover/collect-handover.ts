@@ -63,6 +63,7 @@ function postsOf(desk: Desk, blog: StoredBlog): HandedPost[] {
     const reviewId = desk.reviews.findIdOfPost(post.id)
     if (post.isTrashed || (!isUnderWay(post, blog) && said.length === 0 && reviewId === null)) return []
     const base = desk.posts.findBase(post.id, 'agreed')
+    const parent = desk.pages.findParentWish(post.id)
     const isThere = base !== null && post.remoteId !== null && blog.kind !== 'practice'
     return [
       {
@@ -77,6 +78,7 @@ function postsOf(desk: Desk, blog: StoredBlog): HandedPost[] {
         words: currentWords(desk, post),
         facts: desk.postFacts.getFacts(post.id),
         ...(post.hasStickyWish && { isSticky: post.isSticky }),
+        ...(isThere && parent && { parent }),
         comments: said,
         review: reviewId === null ? null : reviewedPost(desk, reviewId),
       },
@@ -94,6 +96,7 @@ function forAnyAccount(theirs: RemotePost): RemotePost {
 const isUnderWay = (post: ListedPost, { displayName, kind }: StoredBlog): boolean =>
   post.hasWorkingCopy ||
   post.hasStickyWish ||
+  post.hasParentWish ||
   post.remoteId === null ||
   (kind !== 'practice' &&
     (post.remoteStatus === 'draft' || post.remoteStatus === 'pending') &&

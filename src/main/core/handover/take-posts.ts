@@ -47,7 +47,7 @@ export function takePost(ports: TakePorts, handed: HandedPost, blogId: BlogId): 
   if (!post) throw new Error(`post ${handed.postId} was not taken in`)
   // Only words that stand here as they came may be replaced by those of a later file.
   if (isSameWords(currentWords(desk, post), words)) desk.handovers.putWordsHash(post.id, hashWords(words))
-  if (became === 'new' || became === 'changed') takeStickyWish(desk, post, handed)
+  if (became === 'new' || became === 'changed') takeWishes(desk, post, handed)
   const said = handed.comments.map((comment) => takeComment(ports, post, comment))
   return {
     id: post.id,
@@ -119,9 +119,10 @@ function takeWords(ports: TakePorts, here: StoredPost, handed: HandedPost, words
   return 'kept-beside'
 }
 
-function takeStickyWish(desk: Desk, { id }: StoredPost, { isSticky: wanted }: HandedPost): void {
-  if (wanted !== undefined && wanted !== isSticky(desk.posts.findBase(id, 'agreed')?.remote))
-    desk.sticky.putWish(id, wanted)
+function takeWishes(desk: Desk, { id }: StoredPost, { isSticky: wanted, parent }: HandedPost): void {
+  const remote = desk.posts.findBase(id, 'agreed')?.remote
+  if (wanted !== undefined && wanted !== isSticky(remote)) desk.sticky.putWish(id, wanted)
+  if (parent && parent.parentId !== remote?.page?.parentId) desk.pages.putParentWish(id, parent)
 }
 
 function putWords(ports: TakePorts, post: StoredPost, words: PostWords): void {

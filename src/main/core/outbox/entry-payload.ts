@@ -9,7 +9,9 @@ import type {
 import type { CommentStatus } from '../../../shared/domain/comment.ts'
 import type { ReviewedPost } from '../../../shared/domain/review-file.ts'
 import type { EntryKind } from '../../../shared/domain/outbox-entry.ts'
+import type { InLanguages } from '../../../shared/domain/pair.ts'
 import type { NewSchedule, PostWords } from '../../../shared/domain/post.ts'
+import type { ParentWish } from '../store/page-repository.ts'
 
 /** Exactly what the person asked to send, frozen at that moment. An edit afterwards is a new entry. */
 export interface PostPayload {
@@ -23,6 +25,10 @@ export interface PostPayload {
   publishAt: UtcIso | null
   /** Whether the person wants it at the top of the blog; absent where they left that as the blog had it. */
   isSticky?: boolean
+  /** What the blog is told of its language, and with which posts it is linked there; absent where nothing is. */
+  inLanguages?: InLanguages
+  /** Of a page, where it is to stand instead of where the person saw it; absent where they left that as the blog had it. */
+  parent?: ParentWish
   /** It goes before anybody approved it: why, and who says so. */
   urgent?: { why: string; name: string }
   /** `wordsHash` of what the person handed over, then of each step since, while a colleague's changes were taken in. */

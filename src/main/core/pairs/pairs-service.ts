@@ -9,6 +9,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import { currentWords } from '../posts/post-words.ts'
 import type { Desk } from '../store/desk.ts'
 import { followBoth, wordsToTie } from './follow-pairs.ts'
+import { onBlogOf, saidByBlog } from './link-on-blog.ts'
 
 interface PairPorts {
   desk: Desk
@@ -42,7 +43,13 @@ export function createPairsService({ desk, feed, flush, beginPost }: PairPorts):
       }
     })
     const byLanguage = others.toSorted((one, other) => (one.language < other.language ? -1 : 1))
-    return { source: own, translations: byLanguage }
+    const post = desk.posts.getPost(postId)
+    return {
+      source: own,
+      translations: byLanguage,
+      onBlog: onBlogOf(desk, post, paired),
+      saidByBlog: saidByBlog(desk, post, paired),
+    }
   }
 
   /** One text is the source, the others say it: two that say each other could each be out of date. */

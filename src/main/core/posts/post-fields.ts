@@ -8,6 +8,7 @@ import type { BlogId, MediaId, RemoteTermId } from '../../../shared/domain/ids.t
 import type { PostWords } from '../../../shared/domain/post.ts'
 import type { PostFields, RemotePost } from '../blog-api/blog-api.ts'
 import { blogDirection } from '../blogs/blog-language.ts'
+import { hashJson } from '../content-hash.ts'
 import type { PostText } from './is-same-text.ts'
 import type { Desk } from '../store/desk.ts'
 
@@ -56,7 +57,7 @@ const BLOCKS_NAMED = 5
 
 export type WantedFields = PostText &
   Required<Pick<PostFields, 'categoryIds' | 'tagIds'>> &
-  Pick<PostFields, 'isSticky'>
+  Pick<PostFields, 'isSticky' | 'inLanguages' | 'parentId'>
 
 /** Only the fields in which the words differ from what the blog has: a field nobody touched is never sent. */
 export function changedFields(wanted: WantedFields, remote: RemotePost): PostFields {
@@ -69,6 +70,9 @@ export function changedFields(wanted: WantedFields, remote: RemotePost): PostFie
   if (!isSameSet(wanted.categoryIds, remote.categoryIds)) fields.categoryIds = wanted.categoryIds
   if (!isSameSet(wanted.tagIds, remote.tagIds)) fields.tagIds = wanted.tagIds
   if (wanted.isSticky !== undefined && wanted.isSticky !== isSticky(remote)) fields.isSticky = wanted.isSticky
+  if (wanted.inLanguages !== undefined && hashJson(wanted.inLanguages) !== hashJson(remote.inLanguages ?? null))
+    fields.inLanguages = wanted.inLanguages
+  if (wanted.parentId !== undefined && wanted.parentId !== remote.page?.parentId) fields.parentId = wanted.parentId
   return fields
 }
 

@@ -9,7 +9,10 @@ import { isOffBlogStatus } from './is-off-blog-status.ts'
  * needs somebody is more than what the blog says.
  */
 export function postState(
-  post: Pick<ListedPost, 'isTrashed' | 'hasWorkingCopy' | 'hasStickyWish' | 'hasIncoming' | 'remoteStatus'>,
+  post: Pick<
+    ListedPost,
+    'isTrashed' | 'hasWorkingCopy' | 'hasStickyWish' | 'hasParentWish' | 'hasIncoming' | 'remoteStatus'
+  >,
   openEntryStates: EntryState[],
 ): PostState {
   const isOff = isOffBlogStatus(post.remoteStatus)
@@ -23,7 +26,7 @@ export function postState(
     case 'draft':
       return 'draft'
     case 'publish':
-      return post.hasWorkingCopy || post.hasStickyWish ? 'edited' : 'published'
+      return post.hasWorkingCopy || post.hasStickyWish || post.hasParentWish ? 'edited' : 'published'
     case 'future':
       return 'scheduled'
     case 'pending':

@@ -13,6 +13,7 @@ import { takeBack } from '../outbox/take-back.ts'
 import type { PostPayload } from '../outbox/entry-payload.ts'
 import { refuseUnsealed } from '../review/refuse-unsealed.ts'
 import { blogNow } from '../blogs/blog-clock.ts'
+import { wantedLink } from '../pairs/link-on-blog.ts'
 import { hashJson } from '../content-hash.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
@@ -57,6 +58,8 @@ export function queuePost(
       as: isLive ? 'keep' : as,
       publishAt: isLive ? null : publishAt,
       ...stickyWish(desk, post),
+      ...linkWish(desk, post),
+      ...parentWish(desk, post),
       ...(urgent && { urgent }),
     }
     refuseUnsealed(desk, post, payload)
@@ -109,11 +112,23 @@ const isSameAct = (one: PostPayload, other: PostPayload): boolean =>
   one.as === other.as &&
   one.publishAt === other.publishAt &&
   one.isSticky === other.isSticky &&
+  JSON.stringify(one.inLanguages) === JSON.stringify(other.inLanguages) &&
+  one.parent?.parentId === other.parent?.parentId &&
   one.urgent?.why === other.urgent?.why
 
 function stickyWish(desk: Desk, { id }: StoredPost): Pick<PostPayload, 'isSticky'> {
   const wish = desk.sticky.findWish(id)
   return wish === null ? {} : { isSticky: wish }
+}
+
+function linkWish(desk: Desk, post: StoredPost): Pick<PostPayload, 'inLanguages'> {
+  const link = wantedLink(desk, post)
+  return link === null ? {} : { inLanguages: link }
+}
+
+function parentWish(desk: Desk, { id }: StoredPost): Pick<PostPayload, 'parent'> {
+  const parent = desk.pages.findParentWish(id)
+  return parent === null ? {} : { parent }
 }
 
 /** The post's entries that have not ended, in the order of the person's acts. */

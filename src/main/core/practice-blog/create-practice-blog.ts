@@ -7,10 +7,11 @@ import { embassyState } from './fixtures/embassy-state.ts'
 import { bringBack, SAMPLE_COUNT, samplesHere, takeOff, untouchedSamples } from './fixtures/sample-posts.ts'
 import { addIndexRoutes } from './index-routes.ts'
 import { readerSays } from './reader-says.ts'
+import { addLanguagesRoute } from './languages.ts'
 import { addMediaRoutes } from './media-routes.ts'
 import { peopleOf } from './people.ts'
 import { addPostsRoutes } from './posts-routes.ts'
-import { emptyState, type PracticeState, type PracticeUserName } from './practice-state.ts'
+import { emptyState, type PracticeLanguage, type PracticeState, type PracticeUserName } from './practice-state.ts'
 import { openSite, type PracticeSite, type PracticeStore, publishDuePosts } from './practice-site.ts'
 import { addPublicPages } from './public-pages.ts'
 import { RestError } from './rest-error.ts'
@@ -63,6 +64,8 @@ export interface PracticeBlogOptions {
   roles?: Partial<Record<PracticeUserName, Role>>
   /** What a new store starts with; `embassy` by default. */
   contents?: 'embassy' | 'empty'
+  /** As of a site with Polylang Pro, the default first; by default it has none. */
+  languages?: readonly PracticeLanguage[]
   /** IANA zone; by default the one of the embassy. */
   zone?: string
 }
@@ -84,6 +87,7 @@ export function createPracticeBlog(options: PracticeBlogOptions): PracticeBlog {
     clock,
     random,
     origin,
+    languages: options.languages ?? [],
     zone: options.zone ?? 'Asia/Ho_Chi_Minh',
     name: 'The Open Gate',
     description: 'Notes from the embassies of Velmark in Hanoi and Tunis',
@@ -153,6 +157,7 @@ function createApp(site: PracticeSite): Hono {
   addMediaRoutes(app, site)
   addTermsRoutes(app, site)
   addUsersRoutes(app, site)
+  addLanguagesRoute(app, site)
   app.all('/wp-json/*', () => {
     const message = 'No route was found matching the URL and request method.'
     return errorResponse(new RestError(404, 'rest_no_route', message), site.origin)

@@ -1,4 +1,5 @@
 import { escapeHtml, renderContent, renderExcerpt } from './html-text.ts'
+import { languageFields } from './languages.ts'
 import { CURIES, datePath, postLink, type RestLinks, restUrl } from './links.ts'
 import { kindOf, REST_BASE } from './post-kind.ts'
 import { canDeletePost, canEditPost } from './post-rights.ts'
@@ -50,6 +51,7 @@ export function postJson(site: PracticeSite, post: PracticePost, viewer: Practic
     comment_status: post.commentStatus,
     ping_status: 'open',
     template: '',
+    ...languageFields(site, post),
     meta: { footnotes: post.footnotes ?? '' },
     ...(post.page
       ? { parent: post.page.parentId, menu_order: post.page.order }

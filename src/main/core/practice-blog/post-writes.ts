@@ -1,6 +1,7 @@
 import { cleanPostHtml } from './clean-html.ts'
 import type { PostKind } from '../../../shared/domain/post.ts'
 import { requestedFootnotes } from './footnotes-meta.ts'
+import { settleLanguage } from './languages.ts'
 import { kindOf } from './post-kind.ts'
 import type { PracticePost, PracticeUser, PostStatus } from './practice-state.ts'
 import type { PracticeSite } from './practice-site.ts'
@@ -184,6 +185,7 @@ export function createPost(
   post.slug = settleSlug(site, post, reserved, viewer)
   site.state.nextPostId += 1
   site.state.posts.push(post)
+  settleLanguage(site, post, params)
   return post
 }
 
@@ -215,6 +217,7 @@ export function updatePost(site: PracticeSite, post: PracticePost, params: Reque
   next.modifiedGmt = site.nowGmt()
   keepRevision(site, next, viewer)
   Object.assign(post, next)
+  settleLanguage(site, post, params)
 }
 
 function keepRevision(site: PracticeSite, post: PracticePost, viewer: PracticeUser): void {

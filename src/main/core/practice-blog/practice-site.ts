@@ -1,5 +1,5 @@
 import type { Clock, Random } from '../ports.ts'
-import { type Gmt, type PracticeState, type PracticeUser, parseState } from './practice-state.ts'
+import { type Gmt, type PracticeLanguage, type PracticeState, type PracticeUser, parseState } from './practice-state.ts'
 import { gmtOf } from './site-time.ts'
 import { uniquePostSlug, slugOf } from './slugs.ts'
 
@@ -22,6 +22,7 @@ export interface PracticeSite {
   readonly description: string
   /** IANA zone. */
   readonly zone: string
+  readonly languages: readonly PracticeLanguage[]
   readonly random: Random
   readonly store: PracticeStore
   now(): Date
@@ -36,6 +37,7 @@ export interface SiteOptions {
   random: Random
   origin: string
   zone: string
+  languages: readonly PracticeLanguage[]
   name: string
   description: string
   initialState: () => PracticeState
@@ -53,6 +55,7 @@ export function openSite(options: SiteOptions): PracticeSite {
     name: options.name,
     description: options.description,
     zone: options.zone,
+    languages: options.languages,
     random: options.random,
     store,
     now: () => clock.now(),

@@ -30,6 +30,12 @@ export interface PracticeRevision {
 }
 
 /** A post, or a page: both are of one kind to WordPress, with numbers of one sequence. */
+/** A language of a site with Polylang Pro; `locale` is WordPress's, such as `fr_FR`. */
+export interface PracticeLanguage {
+  slug: string
+  locale: string
+}
+
 export interface PracticePost {
   id: number
   authorId: number
@@ -53,6 +59,8 @@ export interface PracticePost {
   page?: { parentId: number; order: number }
   /** At the top of the front page; absent for no, and in what was stored before it was kept. */
   isSticky?: boolean
+  /** Where the site has languages: its own, and the posts that say the same by language, itself among them. */
+  inLanguages?: { code: string; posts: Record<string, number> }
   /** What readers are asked for; absent for none. */
   password?: string
   revisions: PracticeRevision[]

@@ -34,6 +34,7 @@ import { createSentWordsRepository } from './sent-words-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
 import { createShareRepository } from './share-repository.ts'
 import { createSnapshotRepository } from './snapshot-repository.ts'
+import { createPageRepository } from './page-repository.ts'
 import { createStickyRepository } from './sticky-repository.ts'
 import { createTermRepository } from './term-repository.ts'
 import { createTrashRepository } from './trash-repository.ts'
@@ -48,6 +49,7 @@ export function createDesk(store: Store) {
     blogs: createBlogRepository(store),
     posts: createPostRepository(store),
     postFacts: createPostFactsRepository(store),
+    pages: createPageRepository(store),
     sticky: createStickyRepository(store),
     share: createShareRepository(store),
     snapshots: createSnapshotRepository(store),

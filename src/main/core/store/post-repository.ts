@@ -94,6 +94,8 @@ export interface ListedPost extends StoredPost {
   isSticky: boolean
   /** `isSticky` is what the person wants, and not yet what the blog has. */
   hasStickyWish: boolean
+  /** It is a page, and is to stand elsewhere among them than the blog has it. */
+  hasParentWish: boolean
 }
 interface ListedRow extends PostRow {
   has_working_copy: number
@@ -105,6 +107,7 @@ interface ListedRow extends PostRow {
   comment_count: number
   own_tags: string | null
   wants_sticky: number | null
+  has_parent_wish: number
   is_sticky: number | null
   blogs_tags: string
 }
@@ -116,6 +119,7 @@ interface ListedRow extends PostRow {
 const LISTED = `
   SELECT posts.*, agreed.status AS remote_status, agreed.is_only_to_read, agreed.link, agreed.published_at, agreed.is_sticky,
     (SELECT is_sticky FROM sticky_wishes WHERE post_id = posts.id) AS wants_sticky,
+    EXISTS (SELECT 1 FROM parent_wishes WHERE post_id = posts.id) AS has_parent_wish,
     EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) AS has_working_copy,
     EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming') AS has_incoming,
     (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count,
@@ -392,6 +396,7 @@ function toListedPost(row: ListedRow): ListedPost {
     tags: JSON.parse(row.own_tags ?? row.blogs_tags) as string[],
     isSticky: (row.wants_sticky ?? row.is_sticky) === 1,
     hasStickyWish: row.wants_sticky !== null,
+    hasParentWish: row.has_parent_wish === 1,
   }
 }
 

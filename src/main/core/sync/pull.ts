@@ -5,6 +5,7 @@ import type { BlogApi } from '../blog-api/blog-api.ts'
 import { countWordsLater } from '../posts/count-words-later.ts'
 import type { Desk } from '../store/desk.ts'
 import { learnBlogLanguage } from './learn-blog-language.ts'
+import { learnOfferedLanguages } from './learn-offered-languages.ts'
 import { learnWriters } from './learn-writers.ts'
 import { pullComments, rereadThreads } from './pull-comments.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
@@ -33,6 +34,7 @@ export async function pull(
   const isFirst = isUnread(desk, blogId)
   await pullTerms(ports, api, blogId)
   await learnBlogLanguage(ports, api, blogId)
+  await learnOfferedLanguages(ports, api, blogId)
   const changed = new Set<PostId>()
   const kinds = await pullKinds(ports, api, blogId, changed)
   const isWhole =

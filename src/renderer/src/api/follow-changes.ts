@@ -97,6 +97,7 @@ export function followChanges(
         return invalidate(core.line.pathKey())
       case 'posts':
         invalidate(core.trash.pathKey())
+        invalidate(core.pages.pathKey())
         invalidate(core.pairs.pathKey())
         invalidateAtTimes('corrections', core.corrections.pathKey())
         invalidateAtTimes('reviews', core.reviews.queue.pathKey())

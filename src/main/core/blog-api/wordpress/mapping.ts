@@ -8,6 +8,7 @@ import {
   type RemoteUserId,
   type UtcIso,
 } from '../../../../shared/domain/ids.ts'
+import type { InLanguages } from '../../../../shared/domain/pair.ts'
 import { withoutTurns } from '../../../../shared/content/strange-letters.ts'
 import type { PostKind, RemotePostStatus } from '../../../../shared/domain/post.ts'
 import { clockOfZone } from '../../clock-of-zone.ts'
@@ -92,6 +93,7 @@ export function toRemotePost(post: WordpressPost, kind: PostKind): RemotePost {
     commentsOpen: post.comment_status === 'open',
     revision: toRevision(post),
     ...placeOf(post, kind),
+    ...inLanguagesOf(post),
     ...(kind === 'post' && post.sticky && { isSticky: true }),
     ...(kind === 'post' && stickyFixedOf(post)),
   }
@@ -102,6 +104,12 @@ export const placeOf = (
   kind: PostKind,
 ): Pick<RemotePost, 'page'> =>
   kind === 'post' ? {} : { page: { parentId: parent === 0 ? null : (parent as RemotePostId), order: menu_order } }
+
+function inLanguagesOf({ lang, translations }: WordpressPost): Pick<RemotePost, 'inLanguages'> {
+  if (lang === undefined || translations === undefined) return {}
+  const posts = Object.entries(translations).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return { inLanguages: { code: lang === false ? '' : lang, posts: Object.fromEntries(posts) as InLanguages['posts'] } }
+}
 
 /** The link is there for whoever may edit others' posts and publish (class-wp-rest-posts-controller.php, 5.7 to 7.1). */
 function stickyFixedOf({ content, links }: WordpressPost): Pick<RemotePost, 'stickyFixed'> {
@@ -155,7 +163,19 @@ const notesOf = ({ meta }: Pick<WordpressPost, 'meta'>): { footnotes?: string } 
   meta?.footnotes === undefined ? {} : { footnotes: meta.footnotes }
 
 export function toWordpressFields(fields: PostFields): Record<string, unknown> {
-  const { title, content, excerpt, footnotes, slug, categoryIds, tagIds, featuredMediaId, parentId, isSticky } = fields
+  const {
+    title,
+    content,
+    excerpt,
+    footnotes,
+    slug,
+    categoryIds,
+    tagIds,
+    featuredMediaId,
+    parentId,
+    isSticky,
+    inLanguages,
+  } = fields
   return {
     ...(title === undefined ? {} : { title }),
     ...(content === undefined ? {} : { content }),
@@ -167,6 +187,7 @@ export function toWordpressFields(fields: PostFields): Record<string, unknown> {
     ...(featuredMediaId === undefined ? {} : { featured_media: featuredMediaId ?? 0 }),
     ...(parentId === undefined ? {} : { parent: parentId ?? 0 }),
     ...(isSticky === undefined ? {} : { sticky: isSticky }),
+    ...(inLanguages === undefined ? {} : { lang: inLanguages.code, translations: inLanguages.posts }),
   }
 }
 

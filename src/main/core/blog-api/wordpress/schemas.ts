@@ -78,6 +78,15 @@ const postFacts = z.object({
   comment_status: z.string().catch('closed'),
   /** Of a post; a page has it not. */
   sticky: z.boolean().catch(false),
+  /** Both from Polylang Pro: `false` for no language, and PHP's empty list for no post. */
+  lang: z
+    .union([z.string().max(50), z.literal(false)])
+    .optional()
+    .catch(undefined),
+  translations: z
+    .union([emptyList.transform(() => ({})), z.record(z.string().max(50), id)])
+    .optional()
+    .catch(undefined),
   /** Of a page; a post has neither. */
   parent: idOrZero.catch(0),
   menu_order: z.number().int().catch(0),
@@ -96,7 +105,7 @@ export const postSchema = postFacts
 export type WordpressPost = z.output<typeof postSchema>
 export const POST_FIELDS = [
   'id,status,slug,title.raw,content.raw,content.protected,excerpt.raw,meta.footnotes,author,categories',
-  'tags,featured_media,link,date,date_gmt,modified,modified_gmt,comment_status,sticky,parent,menu_order,_links',
+  'tags,featured_media,link,date,date_gmt,modified,modified_gmt,comment_status,sticky,lang,translations,parent,menu_order,_links',
 ].join(',')
 
 /** A published post as any reader gets it. */
@@ -106,6 +115,10 @@ export const PUBLISHED_FIELDS =
   'id,status,slug,title,content,author,categories,tags,featured_media,link,date,date_gmt,modified,modified_gmt,comment_status,sticky,parent,menu_order'
 export const publishedIdSchema = z.object({ id, modified: siteTime, modified_gmt: gmt })
 export const PUBLISHED_ID_FIELDS = 'id,modified,modified_gmt'
+
+export const offeredLanguageSchema = z.object({ slug: z.string().min(1).max(50), locale: z.string().max(50) })
+/** Whether these are there is all that is asked. */
+export const inLanguagesSchema = z.object({ lang: z.unknown(), translations: z.unknown() })
 
 export const writerSchema = z.object({ id: z.number().int().positive() })
 

@@ -11,6 +11,7 @@ import { userSchema } from './schemas.ts'
 import { createSignedLine, type LineOptions } from './signed-line.ts'
 import { readSiteLanguage } from './site-language.ts'
 import { wordpressComments } from './wordpress-comments.ts'
+import { wordpressLanguages } from './wordpress-languages.ts'
 import { wordpressMedia } from './wordpress-media.ts'
 import { wordpressPictures } from './wordpress-pictures.ts'
 import { wordpressPosts } from './wordpress-posts.ts'
@@ -58,6 +59,7 @@ export function createWordpressBlogApi(options: LineOptions): BlogApi {
 
     readSiteLanguage: () => readSiteLanguage(options),
 
+    ...wordpressLanguages(line),
     ...wordpressWriters(line),
     ...wordpressTerms(line),
     ...wordpressComments(line, options),

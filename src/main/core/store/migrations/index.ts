@@ -38,6 +38,7 @@ import { sql as pairs } from './0037-pairs.ts'
 import { sql as pages } from './0038-pages.ts'
 import { sql as sticky } from './0039-sticky.ts'
 import { sql as textsLeftAlone } from './0040-texts-left-alone.ts'
+import { sql as parentWishes } from './0041-parent-wishes.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -81,4 +82,5 @@ export const migrations: readonly string[] = [
   pages,
   sticky,
   textsLeftAlone,
+  parentWishes,
 ]

@@ -22,6 +22,7 @@ import { readRevisions } from '../read-revisions.ts'
 import { nextSweepAt } from '../sweep-times.ts'
 import { storeRemotePost } from '../store-remote-post.ts'
 import { isFirstAttempt, type Act, type ActTools } from './act.ts'
+import { linkFields } from './link-fields.ts'
 import { hashOfText, receiptOf } from './receipt-of.ts'
 
 /**
@@ -140,7 +141,7 @@ async function wantedFields(
   before: RemotePost,
   { api, desk, blog, write }: ActTools,
 ): Promise<WantedFields> {
-  const { words, saw, isSticky } = entry.payload
+  const { words, saw, isSticky, inLanguages, parent } = entry.payload
   const { missingPictures, ...text } = textFor(desk, blog.id, words, before)
   if (missingPictures.length > 0) throw new AppError({ kind: 'no-such-item', what: 'media' })
   refuseUnexplained(desk, blog.id, words, text, before)
@@ -155,6 +156,7 @@ async function wantedFields(
     desk.transaction(() => desk.terms.putTerms(blog.id, [term]))
     newTags.push(term.remoteId)
   }
+  const link = await linkFields(inLanguages, before, api)
   // A new draft is in the blog's default category until somebody chooses.
   const sawCategories = saw?.categoryIds ?? (words.categoryIds.length > 0 ? before.categoryIds : [])
   return {
@@ -163,6 +165,9 @@ async function wantedFields(
     tagIds: withChanges(before.tagIds, { saw: sawTags, wanted: [...keptTags, ...newTags] }),
     // Where the right has gone since, the words go without it, and the wish stays on the desk.
     ...(isSticky === undefined || before.stickyFixed !== undefined ? {} : { isSticky }),
+    ...(link && { inLanguages: link }),
+    // Whoever moved the page since the person chose meant it: there it stays, and the choice stays on the desk to be made again.
+    ...(parent && before.page?.parentId === parent.saw ? { parentId: parent.parentId } : {}),
   }
 }
 

@@ -1,19 +1,37 @@
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { PairedPost } from '../../../../shared/domain/pair.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { openCount } from '../../../../shared/content/pairs/tie.ts'
 import { t } from '../../../../shared/words/t.ts'
+import { errorLine } from '../../../../shared/sentences.ts'
+import { appErrorOf } from '../../api/core-link.ts'
+import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { Rich } from '../../ui/rich.tsx'
+import { showToast } from '../../ui/toasts.tsx'
 import { languageName } from '../editor/details/languages.ts'
 import { BeginDialog } from './begin-dialog.tsx'
+import { onBlogWords } from './on-blog-words.ts'
 import { TieDialog } from './tie-dialog.tsx'
 import { usePairs } from './use-pairs.ts'
 import './pairs.css'
 
+interface OtherLanguagesProps {
+  post: Pick<Post, 'id' | 'blogId'>
+  /** As it is said now. */
+  language: string
+  keep: () => Promise<unknown>
+}
+
 /** The same post in other languages: where it is, what of it is out of date, and how one begins another. */
-export function OtherLanguages({ post, keep }: { post: Pick<Post, 'id' | 'blogId'>; keep: () => Promise<unknown> }) {
-  const { source, translations } = usePairs(post.id)
+export function OtherLanguages({ post, language, keep }: OtherLanguagesProps) {
+  const { core } = useCore()
+  const { source, translations, onBlog, saidByBlog } = usePairs(post.id)
+  const tie = useMutation(
+    core.pairs.tie.mutationOptions({ onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }) }),
+  )
   const [asked, setAsked] = useState<'begin' | 'tie' | null>(null)
   return (
     <section className="field" aria-label={t('In other languages')}>
@@ -33,6 +51,26 @@ export function OtherLanguages({ post, keep }: { post: Pick<Post, 'id' | 'blogId
           ))}
         </ul>
       )}
+      {onBlog && <p className="field-hint">{onBlogWords(onBlog, language)}</p>}
+      {saidByBlog && (
+        <div className="pairs-said">
+          <p>
+            <Rich
+              message="The blog says that “<post>{title}</post>” and this one are one post in two languages."
+              values={{ title: titleOf(saidByBlog.post) }}
+              parts={{ post: <LinkTo post={saidByBlog.post} /> }}
+            />
+          </p>
+          <Button
+            isPending={tie.isPending}
+            onPress={() =>
+              void keep().then(() => tie.mutate({ postId: saidByBlog.translationId, sourceId: saidByBlog.sourceId }))
+            }
+          >
+            {t('Tie the two')}
+          </Button>
+        </div>
+      )}
       {source === null && (
         <div className="pairs-acts">
           <Button onPress={() => setAsked('begin')}>{t('Write it in another language…')}</Button>
@@ -49,16 +87,23 @@ export function OtherLanguages({ post, keep }: { post: Pick<Post, 'id' | 'blogId
   )
 }
 
-function Other({ post: { postId, title, language } }: { post: PairedPost }) {
+function Other({ post }: { post: PairedPost }) {
+  const { language } = post
   return (
     <>
       <span className="pairs-language">{language === '' ? t('Language not said') : languageName(language)}</span>{' '}
-      <Link href={`/writing/${postId}`} className="writers-voice" dir="auto" lang={language || undefined}>
-        {title || t('Untitled')}
-      </Link>
+      <LinkTo post={post}>{titleOf(post)}</LinkTo>
     </>
   )
 }
+
+const titleOf = ({ title }: PairedPost): string => title || t('Untitled')
+
+const LinkTo = ({ post: { postId, language }, children }: { post: PairedPost; children?: ReactNode }) => (
+  <Link href={`/writing/${postId}`} className="writers-voice" dir="auto" lang={language || undefined}>
+    {children}
+  </Link>
+)
 
 const Open = ({ count }: { count: number }) =>
   count > 0 && (

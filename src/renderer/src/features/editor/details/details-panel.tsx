@@ -16,6 +16,7 @@ import { BestBitField } from './best-bit-field.tsx'
 import { detailsFieldId } from './focus-details-field.ts'
 import { LanguageFields } from './language-fields.tsx'
 import { CategoriesField } from './categories-field.tsx'
+import { PagePlaceField } from './page-place-field.tsx'
 import { StickyField } from './sticky-field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { WhereItLives } from './where-it-lives.tsx'
@@ -55,6 +56,7 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
           />
         </TextField>
       )}
+      {isPage && <PagePlaceField post={post} />}
       {!isPage && (
         <>
           <CategoriesField
@@ -65,10 +67,11 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
           <TagsField uses={uses} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
           <BestBitField blogId={post.blogId} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
           <StickyField post={post} />
+          <StickyField post={post} />
         </>
       )}
       <LanguageFields fields={fields} setFields={setFields} />
-      <OtherLanguages post={post} keep={copy.keep} />
+      <OtherLanguages post={post} language={fields.language} keep={copy.keep} />
       <BlogPurpose blogId={post.blogId} />
       {!isPage && <AimFields post={post} />}
     </>

@@ -108,7 +108,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
           </p>
         )}
         {askedAt && <ChecksSummary checks={checks} onGone={() => setAskedAt(null)} />}
-        {askedAt && <PairsNotice postId={post.id} />}
+        {askedAt && <PairsNotice postId={post.id} language={fields.language} />}
         <PublishSealFields publishSeal={publishSeal} why={why} onWhy={setWhy} />
         {publish.error && <ProblemNote error={appErrorOf(publish.error)} />}
         <div className="dialog-actions">
