@@ -75,7 +75,7 @@ export async function holdBack(page: Page, path: string): Promise<{ letGo: () =>
   }
 }
 
-/** `npm run screenshots` keeps them in docs/screenshots; otherwise they are there to be looked at after a run. */
+/** To be looked at after a run; `npm run screenshots` takes its best from where it names. */
 const FOLDER = process.env['ATTACHE_SCREENSHOTS_TO'] ?? 'test-results/screens'
 
 /** One of very many: it is wide enough, and there is a picture of it where somebody asked for pictures. */
