@@ -62,8 +62,8 @@ function postsOf(desk: Desk, blog: StoredBlog): HandedPost[] {
   const isWanted = (post: ListedPost): boolean =>
     isUnderWay(post, blog) || comments.has(post.id) || desk.reviews.findIdOfPost(post.id) !== null
   const handed = new Set(posts.filter(isWanted).map(({ id }) => id))
-  // Whoever goes on with one of two languages needs the other; the practice blog's own posts are there already.
-  if (blog.kind !== 'practice') for (const id of [...handed]) for (const other of tiedTo(desk, id)) handed.add(other)
+  // Whoever goes on with one language needs the others, which join the set as it is read; the practice blog's own posts are there already.
+  if (blog.kind !== 'practice') for (const id of handed) for (const other of tiedTo(desk, id)) handed.add(other)
   return posts.flatMap((post) => {
     if (!handed.has(post.id)) return []
     const said = comments.get(post.id) ?? []
