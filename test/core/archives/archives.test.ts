@@ -30,7 +30,20 @@ async function contentsOf(desk: TestDesk, blogId: BlogId) {
   return {
     posts: whole
       .map(
-        ({ title, document, excerpt, categoryIds, tags, authorName, publishedAt, link, remoteStatus, remoteId }) => ({
+        ({
+          kind,
+          title,
+          document,
+          excerpt,
+          categoryIds,
+          tags,
+          authorName,
+          publishedAt,
+          link,
+          remoteStatus,
+          remoteId,
+        }) => ({
+          kind,
           title,
           document,
           excerpt,
@@ -68,7 +81,8 @@ test('an export opens as a blog to be read, whatever parts it comes in', async (
   })
   const { posts, comments, terms } = await contentsOf(desk, blog.id)
   expect(
-    posts.map(({ title, authorName, categories, tags, remoteStatus, publishedAt }) => ({
+    posts.map(({ kind, title, authorName, categories, tags, remoteStatus, publishedAt }) => ({
+      kind,
       title,
       authorName,
       categories,
@@ -78,6 +92,7 @@ test('an export opens as a blog to be read, whatever parts it comes in', async (
     })),
   ).toEqual([
     {
+      kind: 'page',
       title: 'About',
       authorName: 'Lan Nguyễn',
       categories: [],
@@ -86,6 +101,7 @@ test('an export opens as a blog to be read, whatever parts it comes in', async (
       publishedAt: '2026-01-01T00:00:00.000Z',
     },
     {
+      kind: 'post',
       title: 'The bell & the pier',
       authorName: 'Lan Nguyễn',
       categories: ['Piers & jetties'],

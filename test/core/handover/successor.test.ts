@@ -173,3 +173,33 @@ test('a policy that forbids it forbids it, and a file of somebody else’s kind 
   ).rejects.toMatchObject({ data: { kind: 'handover-file', why: 'not-a-review-file' } })
   await on.desk.close()
 })
+
+test('a page is one on the next desk too, begun or on the blog, and is still to stand where it was to stand', async () => {
+  const on = await deskOnPracticeBlog()
+  const { desk, blogId } = on
+  const page = async (title: string) => {
+    const { id } = await desk.mutate('posts', 'create', { blogId, kind: 'page' })
+    await write(desk, id, { title, blocks: [paragraph('Words.')] })
+    return id
+  }
+  const [above, below] = [await page('Embassy'), await page('Opening hours')]
+  for (const postId of [above, below]) await desk.mutate('posts', 'publish', { postId, as: 'publish' })
+  await on.syncUntilQuiet()
+  const parentId = (await desk.query('posts', 'get', { postId: above })).remoteId
+  await desk.mutate('pages', 'setParent', { postId: below, parentId })
+  await page('Begun')
+  const next = withoutLine()
+  await takeIn(next, await handoverFile(desk, 'successor'))
+  const [blog] = await next.query('blogs', 'list')
+  const came = await next.query('posts', 'list', { blogId: blog?.id ?? blogId })
+  expect(came.map(({ title, kind, state }) => ({ title, kind, state })).toSorted(byTitle)).toEqual([
+    { title: 'Begun', kind: 'page', state: 'draft' },
+    { title: 'Opening hours', kind: 'page', state: 'edited' },
+  ])
+  const moved = came.find(({ title }) => title === 'Opening hours')
+  expect(await next.query('pages', 'place', { postId: moved?.id ?? below })).toMatchObject({ parentId, isWish: true })
+  await desk.close()
+  await next.close()
+})
+
+const byTitle = (one: { title: string }, other: { title: string }): number => one.title.localeCompare(other.title)

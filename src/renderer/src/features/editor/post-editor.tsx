@@ -222,7 +222,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
                 editor.view.focus()
               }}
             />
-            <SignatureLine post={post} editor={editor} />
+            {post.kind === 'post' && <SignatureLine post={post} editor={editor} />}
             <EditorContent editor={editor} className="post-words" />
             <SlashMenu editor={editor} />
             <SpellingMenu spelling={spelling} />
