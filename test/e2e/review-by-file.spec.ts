@@ -44,6 +44,11 @@ test('a draft is reviewed by file, on two machines that never meet a network', a
     await dialog.getByRole('button', { name: 'Open the review' }).click()
     await lan.getByRole('button', { name: 'I am Lan Pham' }).click()
     await expect(lan.getByRole('button', { name: 'Decide…' })).toBeVisible()
+    // How it is done can be read here, too, and the review is come back to.
+    await lan.keyboard.press('F1')
+    await expect(lan.getByRole('heading', { name: 'Guidance' })).toBeVisible()
+    await lan.getByRole('link', { name: 'Back', exact: true }).click()
+    await expect(lan.getByRole('button', { name: 'Decide…' })).toBeVisible()
     await caretTo(lan, 'end')
     await lan.keyboard.press('Enter')
     await lan.keyboard.type('Thank you for telling us.')
