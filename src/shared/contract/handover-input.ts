@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { HandoverContents } from '../domain/handover.ts'
 import type { RemoteCommentId, RemoteMediaId, RemotePostId, RemoteTermId, RemoteUserId, UtcIso } from '../domain/ids.ts'
-import { commentStatusInput, mediaIdInput, packFileInput, postIdInput, reviewPolicyInput } from './inputs.ts'
+import {
+  commentStatusInput,
+  mediaIdInput,
+  packFileInput,
+  postIdInput,
+  reviewPolicyInput,
+  settingsInput,
+} from './inputs.ts'
 import { postWordsInput, reviewedPostInput } from './review-file-input.ts'
 
 /** The border for what comes in a handover file: whoever made it may have written anything into it. */
@@ -84,6 +91,15 @@ const handedPostInput = z.strictObject({
     reviewBy: z.iso.date().nullable(),
     byline: z.strictObject({ role: line, place: line }).nullable(),
   }),
+  /** The post of the file that it says in another language, and what of it is said. */
+  translationOf: z
+    .strictObject({
+      postId: postIdInput,
+      tie: z
+        .array(z.strictObject({ said: long.nullable(), source: long.nullable(), translation: long.nullable() }))
+        .max(20_000),
+    })
+    .exactOptional(),
   /** At the top of the blog, as somebody wants it with the next sending; absent where they want nothing else than the blog has. */
   isSticky: z.boolean().exactOptional(),
   /** Under which page it is to stand, in place of which. */
@@ -117,6 +133,9 @@ const handedBlog = z.strictObject({
     .strictObject({ workingDays: z.int().min(0).max(60), closedOn: z.array(z.int().min(0).max(6)).max(7) })
     .nullable(),
   reviewPolicy: reviewPolicyInput.nullable(),
+  /** Both absent where nobody said, as in files from before they were handed over. */
+  purpose: settingsInput.shape.purposes.valueType.exactOptional(),
+  bestBits: settingsInput.shape.bestBits.valueType.exactOptional(),
 })
 
 /** `desk.json`: the sites, and what helps whoever writes for them. */

@@ -106,6 +106,35 @@ test('the file taken in twice is the same as once, and signing in to the site ta
   await on.desk.close()
 })
 
+test('two languages travel together with what is said of each, and what the blog is for and its best bits are', async () => {
+  const on = await annsDesk()
+  await on.desk.mutate('settings', 'set', {
+    purposes: { [on.blogId]: 'Why people here study with us.' },
+    bestBits: { [on.blogId]: { by: 'top' } },
+  })
+  const quiet = await newPost(on.desk, on.blogId, 'The tram', paragraph('It rings twice.'))
+  on.line.fateOf = () => 'ok'
+  await on.desk.mutate('posts', 'publish', { postId: quiet, as: 'publish' })
+  await on.syncUntilQuiet()
+  const arabic = await on.desk.mutate('pairs', 'begin', { postId: quiet, language: 'ar' })
+  await write(on.desk, arabic, { title: 'الترام', blocks: [paragraph('يرنّ مرتين.')] })
+  const bytes = await handoverFile(on.desk, 'successor')
+  const next = withoutLine()
+  await takeIn(next, bytes)
+  const { tie } = (await on.desk.query('pairs', 'find', { postId: arabic })).source ?? {}
+  expect((await next.query('pairs', 'find', { postId: arabic })).source).toMatchObject({ title: 'The tram', tie })
+  const [blog] = await next.query('blogs', 'list')
+  expect(await next.query('settings', 'get')).toMatchObject({
+    purposes: { [blog?.id ?? '']: 'Why people here study with us.' },
+    bestBits: { [blog?.id ?? '']: { by: 'top' } },
+  })
+  await next.mutate('pairs', 'untie', { postId: arabic })
+  await takeIn(next, bytes)
+  expect((await next.query('pairs', 'find', { postId: arabic })).source, 'what was untied here stays so').toBeNull()
+  await next.close()
+  await on.desk.close()
+})
+
 test('words that the successor wrote since stay, and a later file lies beside them in the history', async () => {
   const on = await annsDesk()
   const next = withoutLine()

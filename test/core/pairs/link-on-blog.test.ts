@@ -119,6 +119,17 @@ test('a blog that links no posts is told nothing, and neither is one without the
   await without.desk.close()
 })
 
+test('a public post that has no language there is given it with its next sending, and one that has keeps it', async () => {
+  const on = await begun()
+  const rest = on.as('administrator')
+  await on.send(on.frenchId)
+  await write(on.desk, on.frenchId, { language: 'ar', blocks: [paragraph('Il part à huit heures.')] })
+  await on.send(on.frenchId)
+  expect(await on.there(on.frenchId)).toMatchObject({ code: 'fr' })
+  expect((await rest.getPost(await on.remoteIdOf(on.postId))).inLanguages?.posts).toHaveProperty('fr')
+  await on.desk.close()
+})
+
 test('a language is the one that the blog has by that name, or its only one of that kind', () => {
   const offered = [
     { code: 'en', tag: 'en-GB' },

@@ -58,10 +58,17 @@ export function collectHandover(desk: Desk): CollectedHandover {
 function postsOf(desk: Desk, blog: StoredBlog): HandedPost[] {
   // The practice blog of another desk has none of these posts, and nobody there waits for an answer.
   const comments = blog.kind === 'practice' ? new Map<PostId, HandedComment[]>() : commentsOf(desk, blog)
-  return desk.posts.listPosts(blog.id).flatMap((post) => {
+  const posts = desk.posts.listPosts(blog.id).filter(({ isTrashed }) => !isTrashed)
+  const isWanted = (post: ListedPost): boolean =>
+    isUnderWay(post, blog) || comments.has(post.id) || desk.reviews.findIdOfPost(post.id) !== null
+  const handed = new Set(posts.filter(isWanted).map(({ id }) => id))
+  // Whoever goes on with one language needs the others, which join the set as it is read; the practice blog's own posts are there already.
+  if (blog.kind !== 'practice') for (const id of handed) for (const other of tiedTo(desk, id)) handed.add(other)
+  return posts.flatMap((post) => {
+    if (!handed.has(post.id)) return []
     const said = comments.get(post.id) ?? []
     const reviewId = desk.reviews.findIdOfPost(post.id)
-    if (post.isTrashed || (!isUnderWay(post, blog) && said.length === 0 && reviewId === null)) return []
+    const pair = desk.pairs.findPair(post.id)
     const base = desk.posts.findBase(post.id, 'agreed')
     const parent = desk.pages.findParentWish(post.id)
     const isThere = base !== null && post.remoteId !== null && blog.kind !== 'practice'
@@ -77,6 +84,7 @@ function postsOf(desk: Desk, blog: StoredBlog): HandedPost[] {
         editedAt: post.editedAt,
         words: currentWords(desk, post),
         facts: desk.postFacts.getFacts(post.id),
+        ...(pair && handed.has(pair.sourceId) && { translationOf: { postId: pair.sourceId, tie: [...pair.tie] } }),
         ...(post.hasStickyWish && { isSticky: post.isSticky }),
         ...(isThere && parent && { parent }),
         comments: said,
@@ -84,6 +92,11 @@ function postsOf(desk: Desk, blog: StoredBlog): HandedPost[] {
       },
     ]
   })
+}
+
+function tiedTo(desk: Desk, postId: PostId): PostId[] {
+  const pair = desk.pairs.findPair(postId)
+  return [...(pair ? [pair.sourceId] : []), ...desk.pairs.listPairsOf(postId).map(({ translationId }) => translationId)]
 }
 
 /** What the blog says of this account is nothing to whoever comes after. */

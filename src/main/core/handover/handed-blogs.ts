@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { settingsInput, type Settings } from '../../../shared/contract/inputs.ts'
 import type { HandedBlog, HandedDesk } from '../../../shared/contract/handover-input.ts'
 import { newId } from '../new-id.ts'
@@ -7,11 +8,18 @@ import type { StoredBlog } from '../store/blog-repository.ts'
 import type { Desk } from '../store/desk.ts'
 
 /** What of a person's settings is the house's rather than theirs. */
-export type HouseSettings = Pick<Settings, 'promises' | 'reviewPolicies'>
+export type HouseSettings = Pick<Settings, 'promises' | 'reviewPolicies' | 'purposes' | 'bestBits'>
 
-const houseInput = settingsInput
-  .pick({ promises: true, reviewPolicies: true })
-  .catch({ promises: {}, reviewPolicies: {} })
+const { promises, reviewPolicies, purposes, bestBits } = settingsInput.shape
+/** Each by itself: settings of before do not have them all. */
+const houseInput = z
+  .object({
+    promises: promises.catch({}),
+    reviewPolicies: reviewPolicies.catch({}),
+    purposes: purposes.catch({}),
+    bestBits: bestBits.catch({}),
+  })
+  .catch({ promises: {}, reviewPolicies: {}, purposes: {}, bestBits: {} })
 
 /** The person's own, not what a policy makes of them: that is the new desk's own policy's to say. */
 export const houseSettingsOf = (desk: Desk): HouseSettings => houseInput.parse(desk.settings.find('preferences'))
@@ -19,7 +27,7 @@ export const houseSettingsOf = (desk: Desk): HouseSettings => houseInput.parse(d
 export const putHouseSettings = (desk: Desk, house: HouseSettings): void =>
   desk.settings.put('preferences', { ...(desk.settings.find('preferences') as object | null), ...house })
 
-export const handedBlog = (desk: Desk, blog: StoredBlog, { promises, reviewPolicies }: HouseSettings): HandedBlog => ({
+export const handedBlog = (desk: Desk, blog: StoredBlog, house: HouseSettings): HandedBlog => ({
   key: blog.id,
   kind: blog.kind === 'practice' ? 'practice' : 'wordpress',
   url: blog.url,
@@ -28,8 +36,10 @@ export const handedBlog = (desk: Desk, blog: StoredBlog, { promises, reviewPolic
   timeZone: blog.timeZone,
   gmtOffsetHours: blog.gmtOffsetHours,
   terms: desk.terms.listWhole(blog.id),
-  promise: promises[blog.id] ?? null,
-  reviewPolicy: reviewPolicies[blog.id] ?? null,
+  promise: house.promises[blog.id] ?? null,
+  reviewPolicy: house.reviewPolicies[blog.id] ?? null,
+  ...(house.purposes[blog.id] !== undefined && { purpose: house.purposes[blog.id] }),
+  ...(house.bestBits[blog.id] !== undefined && { bestBits: house.bestBits[blog.id] }),
 })
 
 /**

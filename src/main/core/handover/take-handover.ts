@@ -4,6 +4,7 @@ import { utcIso, type BlogId, type SavedReplyId } from '../../../shared/domain/i
 import type { TakenHandover } from '../../../shared/domain/handover.ts'
 import { byFile, takeReview } from '../review/take-review.ts'
 import { blogsHere, houseSettingsOf, putHouseSettings } from './handed-blogs.ts'
+import { takePairs } from './take-pairs.ts'
 import { takePost, type TakePorts } from './take-posts.ts'
 
 export type Told = Pick<
@@ -20,8 +21,9 @@ export function takeHandover(
   const blogs = blogsHere(desk, random, handed.blogs)
   const taken = posts.flatMap((post) => {
     const blogId = blogs.get(post.blog)
-    return blogId === undefined ? [] : [takePost(ports, post, blogId)]
+    return blogId === undefined ? [] : [{ ...takePost(ports, post, blogId), handedId: post.postId }]
   })
+  takePairs(desk, posts, new Map(taken.map(({ handedId, id }) => [handedId, id])))
   const reviews = handed.reviews.map((review) => {
     const site = handed.blogs[0] ?? { url: '', name: '' }
     const arrival = { ...byFile(desk, { blog: site, sentAt: ports.sentAt }), asHere: ports.asHere }
@@ -79,10 +81,15 @@ function takeRules({ desk, clock }: TakePorts, handed: HandedDesk, blogs: Map<st
 
 /** What this desk promises already stays. */
 function takePromises({ desk }: TakePorts, handed: HandedDesk, blogs: Map<string, BlogId>): number {
-  const { promises, reviewPolicies } = houseSettingsOf(desk)
-  const next = { promises: { ...promises }, reviewPolicies: { ...reviewPolicies } }
+  const { promises, reviewPolicies, purposes, bestBits } = houseSettingsOf(desk)
+  const next = {
+    promises: { ...promises },
+    reviewPolicies: { ...reviewPolicies },
+    purposes: { ...purposes },
+    bestBits: { ...bestBits },
+  }
   let count = 0
-  for (const { key, promise, reviewPolicy } of handed.blogs) {
+  for (const { key, promise, reviewPolicy, purpose, bestBits: best } of handed.blogs) {
     const id = blogs.get(key)
     if (id === undefined) continue
     if (promise && !next.promises[id]) {
@@ -91,6 +98,14 @@ function takePromises({ desk }: TakePorts, handed: HandedDesk, blogs: Map<string
     }
     if (reviewPolicy && !next.reviewPolicies[id]) {
       next.reviewPolicies[id] = reviewPolicy
+      count += 1
+    }
+    if (purpose !== undefined && !next.purposes[id]) {
+      next.purposes[id] = purpose
+      count += 1
+    }
+    if (best !== undefined && next.bestBits[id] === undefined) {
+      next.bestBits[id] = best
       count += 1
     }
   }

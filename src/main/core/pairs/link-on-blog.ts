@@ -34,7 +34,7 @@ const areLinked = (one: RemotePost | null, other: RemotePost | null): boolean =>
 const listsOf = ({ inLanguages }: RemotePost): RemotePostId[] => Object.values(inLanguages?.posts ?? {})
 
 /**
- * What the next sending of the post says of its language on the blog: that of a post that is not public yet, and with which others it is
+ * What the next sending of the post says of its language on the blog: that of a post that is not public yet or has none there, and with which others it is
  * linked. Null where nothing is to be said. Nobody's link is taken away: where the blog has another post in a place, that stays.
  */
 export function wantedLink(desk: Desk, post: StoredPost): InLanguages | null {
@@ -50,8 +50,8 @@ export function wantedLink(desk: Desk, post: StoredPost): InLanguages | null {
       isOther(theirs.posts[code], own?.remoteId) || isOther(own?.inLanguages?.posts[theirs.code], remote.remoteId)
     if (!isTaken && !areLinked(own, remote)) posts[theirs.code] = remote.remoteId
   }
-  const isNew = own === null || !isLiveStatus(own.status)
-  const saysItself = isNew && own?.inLanguages?.code !== code
+  const isFree = own === null || !isLiveStatus(own.status) || own.inLanguages?.code === ''
+  const saysItself = isFree && own?.inLanguages?.code !== code
   return saysItself || Object.keys(posts).length > 0 ? { code, posts } : null
 }
 

@@ -14,7 +14,9 @@ export function onBlogWords(onBlog: OnBlog, language: string): string {
     case 'linked':
       return t('They are linked on the blog.')
     case 'other':
-      return t('They are not linked on the blog, where one of them has another language or another post beside it.')
+      return t(
+        'They are not linked on the blog: one of them has no language there, or another one, or another post beside it.',
+      )
     case 'waits':
       return onBlog.posts.map((post) => linkWords(post, language)).join(' ')
   }

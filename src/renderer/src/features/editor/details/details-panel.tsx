@@ -67,7 +67,6 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
           <TagsField uses={uses} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
           <BestBitField blogId={post.blogId} tags={fields.tags} onChange={(tags) => setFields({ tags })} />
           <StickyField post={post} />
-          <StickyField post={post} />
         </>
       )}
       <LanguageFields fields={fields} setFields={setFields} />
