@@ -76,7 +76,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'words written while a post is sent go with it',
     file: 'sync/acts/send-post.ts',
-    find: 'desk.posts.findWorkingCopy(postId)?.wordsHash === entry.payload.wordsHash',
+    find: 'desk.posts.findWordsHash(postId) === entry.payload.wordsHash',
     replace: 'true',
   },
   {
@@ -197,7 +197,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what a list leaves out counts as gone without a look',
     file: 'sync/pull-vanished.ts',
-    find: ': await look(api, remoteId)\n',
+    find: ': await look(api.ofKind(kind), remoteId)\n',
     replace: ": 'deleted' as const\n",
   },
   {
