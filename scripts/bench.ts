@@ -33,7 +33,8 @@ else if (asked.length === 0 || unknown.length > 0) {
     if (!values.json) console.log(`# ${name}: ${bench.about}`)
     measures.push(...(await bench.run(optionsFor(bench))))
   }
-  console.log(values.json ? JSON.stringify(measures, null, 2) : tableOf(measures))
+  if (values.json) console.log(JSON.stringify(measures, null, 2))
+  else if (measures.length > 0) console.log(tableOf(measures))
 }
 
 function list(): void {
