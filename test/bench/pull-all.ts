@@ -61,7 +61,7 @@ export async function pullAll(options: {
   const typing = options.isTyping ? startTyping(call, blog) : null
   const wholeMs = await whole.promise
   const during = typing ? await typing.stop() : null
-  // Asking fills a slice of the index, so nobody is asked more often than it fills by itself.
+  // Asking fills a slice of the index: it is asked seldom, so that it fills as it does by itself.
   while ((await call<SearchAnswer>('query', 'search.find', NOTHING)).pendingCount > 0) await pause(INDEX_LOOK_MS)
   const indexedMs = performance.now() - startedMs
   const quiet = during ? startTyping(call, blog) : null
@@ -79,7 +79,7 @@ export async function pullAll(options: {
 }
 
 const NOTHING = { text: '', filters: {} }
-const INDEX_LOOK_MS = 20
+const INDEX_LOOK_MS = 500
 const KEYS_AFTER = 50
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
