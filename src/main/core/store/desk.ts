@@ -46,6 +46,7 @@ export type Desk = ReturnType<typeof createDesk>
 export function createDesk(store: Store) {
   return {
     transaction: store.transaction,
+    repeatableTransaction: store.repeatableTransaction,
     blogs: createBlogRepository(store),
     posts: createPostRepository(store),
     postFacts: createPostFactsRepository(store),

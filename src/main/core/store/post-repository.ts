@@ -151,8 +151,6 @@ export interface PostRepository {
   /** The tags in the person's own words, of all blogs, each once: some are on no blog yet. */
   listTagsInWords(): string[]
   putPost(post: StoredPost): void
-  /** Some of the posts whose words nobody has counted yet (see summariseMarkup). */
-  listUncounted(blogId: BlogId, limit: number): StoredPost[]
   setWordCount(id: PostId, wordCount: number): void
   findWorkingCopy(id: PostId): WorkingCopy | null
   /** Of the working copy, without reading its text; null where there is none. */
@@ -214,9 +212,6 @@ export function createPostRepository({ database }: Store): PostRepository {
        WHERE posts.blog_id = ? AND which = 'agreed' ORDER BY 1`,
     )
     .pluck()
-  const selectUncounted = database.prepare<[string, number], PostRow>(
-    'SELECT * FROM posts WHERE blog_id = ? AND word_count < 0 LIMIT ?',
-  )
   const updateWordCount = database.prepare<[number, string]>('UPDATE posts SET word_count = ? WHERE id = ?')
   const upsert = database.prepare<[PostRow]>(`
     INSERT INTO posts (id, blog_id, kind, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at, caret, is_trashed)
@@ -288,7 +283,6 @@ export function createPostRepository({ database }: Store): PostRepository {
       })),
     sumOfBlog: (blogId) => selectSum.get(blogId) ?? { count: 0, sizeBytes: 0, conflictCount: 0 },
     listAuthorIds: (blogId) => selectAuthors.all(blogId) as RemoteUserId[],
-    listUncounted: (blogId, limit) => selectUncounted.all(blogId, limit).map(toPost),
     setWordCount(id, wordCount) {
       updateWordCount.run(wordCount, id)
     },
