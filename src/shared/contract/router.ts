@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   addressInput,
   awayInput,
-  blogIdInput,
   commentIdInput,
   commentStatusInput,
   connectInput,
@@ -29,12 +28,11 @@ import {
   rescheduleInput,
   searchQueryInput,
   seenCommentInput,
-  settingsPatchInput,
-  speechInput,
   snapshotIdInput,
   spellingInput,
   undoInput,
 } from './inputs.ts'
+import { blogIdInput, settingsPatchInput, speechInput } from './settings-input.ts'
 import { MOST_DECIDED } from '../domain/conversation.ts'
 import { backupRouter } from './backup-router.ts'
 import { handoverRouter } from './handover-router.ts'

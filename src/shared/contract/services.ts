@@ -43,7 +43,8 @@ import type { SpellingService } from './spelling-services.ts'
 import type { TodayService } from './today-services.ts'
 import type { PolicyStatus } from '../domain/policy.ts'
 import type { Speech } from '../words/languages.ts'
-import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
+import type { PictureSize, PostEdit, SearchQuery } from './inputs.ts'
+import type { Settings, SettingsPatch } from './settings-input.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
 export interface CoreServices {

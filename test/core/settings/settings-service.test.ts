@@ -4,7 +4,7 @@ import { createChangeFeed } from '../../../src/main/core/change-feed.ts'
 import { createSettingsService } from '../../../src/main/core/settings/settings-service.ts'
 import { createDesk } from '../../../src/main/core/store/desk.ts'
 import { openStore } from '../../../src/main/core/store/open-store.ts'
-import type { Settings } from '../../../src/shared/contract/inputs.ts'
+import type { Settings } from '../../../src/shared/contract/settings-input.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const BLOG = '4c6a8f0e-4f0f-4d7e-9d54-0d4f6a5b7c11'

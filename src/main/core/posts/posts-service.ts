@@ -1,5 +1,5 @@
 import { isAboutComment } from '../../../shared/domain/outbox-entry.ts'
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
 import { emptyDocument } from '../../../shared/content/document.ts'
 import { languageDirection } from '../../../shared/content/language-direction.ts'

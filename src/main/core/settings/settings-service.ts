@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { speechInput, type Settings } from '../../../shared/contract/inputs.ts'
+import { speechInput, type Settings } from '../../../shared/contract/settings-input.ts'
 import type { BlogId } from '../../../shared/domain/ids.ts'
 import type { SettingsService } from '../../../shared/contract/services.ts'
 import type { ChangeFeed } from '../change-feed.ts'
