@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Fetch } from '../../src/main/core/ports.ts'
+import type { BlogId } from '../../src/shared/domain/ids.ts'
 import { createManualClock } from '../fakes/manual-clock.ts'
 import { servePracticeBlog, type ServedPracticeBlog } from '../support/serve-practice-blog.ts'
 import { newPost, paragraph, write } from '../support/write-posts.ts'
@@ -28,8 +29,8 @@ export const benchLine: Bench = {
         clock.advance(HOUR_MS)
       }
       return await onSealedDesk({ posts: 0, clock, fetch }, async ({ desk }) => {
-        let blogId = ''
-        const round = () => desk.mutate('line', 'syncNow', { blogId: blogId as never })
+        let blogId = '' as BlogId
+        const round = () => desk.mutate('line', 'syncNow', { blogId: blogId })
         const first = await cost(async () => {
           blogId = (await desk.mutate('blogs', 'connect', { ...blog.accounts.editor, address: blog.url })).id
           await round()
@@ -42,7 +43,7 @@ export const benchLine: Bench = {
             await untilStill()
           }
         })
-        const postId = await newPost(desk, blogId as never, 'The ferry', paragraph(WORDS))
+        const postId = await newPost(desk, blogId, 'The ferry', paragraph(WORDS))
         const send = () => desk.mutate('posts', 'publish', { postId, as: 'publish' })
         await send()
         await round()
