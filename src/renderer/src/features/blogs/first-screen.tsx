@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import type { Settings } from '../../../../shared/contract/inputs.ts'
+import { numberWords } from '../../../../shared/words/number-words.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { Button } from '../../ui/button.tsx'
@@ -70,7 +71,7 @@ function Welcome({ settings }: { settings: Settings }) {
         </p>
         <ol className="welcome-steps">
           <FirstSteps settings={settings} />
-          <li>
+          <li data-step={numberWords(3)}>
             <h2>{t('Where do you begin?')}</h2>
             <div className="welcome-ways">
               <section>
