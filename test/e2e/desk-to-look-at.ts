@@ -6,15 +6,19 @@ import { profileIn } from '../../src/main/host/profile.ts'
 import { makeAnchor } from '../../src/shared/content/anchors/make-anchor.ts'
 import { readPost } from '../../src/shared/content/checks/readable-post.ts'
 import type { BlockNode } from '../../src/shared/content/document.ts'
-import type { PostId } from '../../src/shared/domain/ids.ts'
-import { newPost, paragraph, write } from '../support/write-posts.ts'
+import type { BlogId, PostId } from '../../src/shared/domain/ids.ts'
+import { blogHasLanguages } from '../support/blog-has-languages.ts'
+import { newPost, paragraph, write as writeInto } from '../support/write-posts.ts'
 import { lineWasAwayFor } from '../support/line-was-away.ts'
 import { openDesk, type TestDesk } from '../support/open-desk.ts'
 import type { Language } from '../../src/shared/words/languages.ts'
 import { fillDesk } from './full-desk.ts'
 
-/** Changed here and on the blog; in another language than its source; public, as it is. */
-export type PostsToLookAt = Record<'changed' | 'translated' | 'published', PostId>
+/**
+ * Changed here and on the blog; in another language than its source; public, and linked on the blog with a post in French; for those
+ * who know a word; a page that stands under another once it goes.
+ */
+export type PostsToLookAt = Record<'changed' | 'translated' | 'published' | 'withPassword' | 'page', PostId>
 
 /**
  * As a full desk, and with what takes long to come to by hand: a post that was changed here and on the blog, a review in which
@@ -35,6 +39,8 @@ export async function fillDeskToLookAt(
   await changeHere(desk, changed)
   await suggest(desk, find('What the oyster farmers'))
   const translated = await translate(desk, find('Five minutes at the consular'))
+  const page = await writePages(desk, blog.id)
+  await desk.mutate('posts', 'setSticky', { postId: find(PUBLISHED), isSticky: true })
   await desk.mutate('line', 'syncNow', { blogId: blog.id })
   await desk.mutate('settings', 'set', { arrivals: 'ask' })
   for (const [title, text] of [
@@ -42,15 +48,43 @@ export async function fillDeskToLookAt(
     ['بيت على النهر', 'يسكن فيه ثلاثة إخوة وقارب واحد.'],
   ] as const) {
     const postId = await newPost(desk, blog.id, title, paragraph(text))
-    await write(desk, postId, { tags: ['visa', 'students'] })
+    await writeInto(desk, postId, { tags: ['visa', 'students'] })
     await desk.mutate('posts', 'publish', { postId, as: 'publish' })
   }
   await desk.close()
+  blogHasLanguages(profileFolder, LANGUAGES, [
+    { en: find('Five minutes at the consular') },
+    { en: find(PUBLISHED), fr: find('Le marché du samedi') },
+  ])
   lineWasAwayFor(profileFolder, 11)
-  return { changed, translated, published: find('We gave you the wrong bus') }
+  return { changed, translated, published: find(PUBLISHED), withPassword: find(WITH_PASSWORD), page }
 }
 
-async function findIn(desk: TestDesk, blogId: Parameters<typeof newPost>[1]) {
+const PUBLISHED = 'We gave you the wrong bus'
+const LANGUAGES = [
+  { code: 'en', tag: 'en-GB' },
+  { code: 'fr', tag: 'fr-FR' },
+  { code: 'ar', tag: 'ar' },
+]
+
+/** A public one, and one that waits to stand under it. */
+async function writePages(desk: TestDesk, blogId: BlogId): Promise<PostId> {
+  const write = async (title: string, text: string): Promise<PostId> => {
+    const { id } = await desk.mutate('posts', 'create', { blogId, kind: 'page' })
+    await writeInto(desk, id, { title, blocks: [paragraph(text)] })
+    return id
+  }
+  const about = await write('About this blog', 'Three people in Hanoi write here, and one who reads.')
+  await desk.mutate('posts', 'publish', { postId: about, as: 'publish' })
+  await desk.mutate('line', 'syncNow', { blogId })
+  const page = await write('Opening hours', 'From nine to four, and by telephone in the evening.')
+  const { remoteId } = await desk.query('posts', 'get', { postId: about })
+  if (remoteId === null) throw new Error('the page did not go out')
+  await desk.mutate('pages', 'setParent', { postId: page, parentId: remoteId })
+  return page
+}
+
+async function findIn(desk: TestDesk, blogId: BlogId) {
   const posts = await desk.query('posts', 'list', { blogId })
   return (title: string): PostId => {
     const found = posts.find((post) => post.title.startsWith(title))
@@ -85,20 +119,32 @@ async function translate(desk: TestDesk, sourceId: PostId): Promise<PostId> {
   const postId = await desk.mutate('pairs', 'begin', { postId: sourceId, language: 'ar' })
   const { document } = await desk.query('posts', 'get', { postId })
   const [, ...others] = document.content
-  await write(desk, postId, {
+  await writeInto(desk, postId, {
     title: 'خمس دقائق عند شباك القنصلية',
     blocks: [paragraph('من يقف أمام الشباك لا يملك أكثر من خمس دقائق.'), ...others],
   })
   const source = await desk.query('posts', 'get', { postId: sourceId })
   const [first, ...rest] = source.document.content
-  if (first) await write(desk, sourceId, { blocks: [added(first, 'Now as before: '), ...rest] })
+  if (first) await writeInto(desk, sourceId, { language: 'en', blocks: [added(first, 'Now as before: '), ...rest] })
   return postId
 }
 
 const CHANGED = 'Forty questions'
+const WITH_PASSWORD = 'Học bổng'
 
-/** What somebody with the same account makes of the post in a browser: two paragraphs said otherwise, and one more. */
+/** What somebody with the same account does in a browser: two paragraphs said otherwise, one more, and a word that readers have to know. */
 async function changeOnBlog(profileFolder: string): Promise<void> {
+  const { find, put } = await onBlog(profileFolder)
+  const changed = find(CHANGED)
+  const theirs = changed.content.raw
+    .replace('Last Monday', 'On the first Monday of May')
+    .replace('There were nine of those.', 'There were eleven of those.')
+  const more = '<!-- wp:paragraph -->\n<p>The printer is late.</p>\n<!-- /wp:paragraph -->'
+  await put(changed.id, { content: `${theirs}\n\n${more}` })
+  await put(find(WITH_PASSWORD).id, { password: 'heron' })
+}
+
+async function onBlog(profileFolder: string) {
   const line = openPracticeLine({
     folder: profileIn(profileFolder).practiceFolder,
     fileSeal: unsealedFiles,
@@ -113,22 +159,24 @@ async function changeOnBlog(profileFolder: string): Promise<void> {
   const posts = `${line.url}wp-json/wp/v2/posts`
   const answer = await line.fetch(`${posts}?context=edit&per_page=100`, { headers })
   const all = (await answer.json()) as { id: number; title: { raw: string }; content: { raw: string } }[]
-  const post = all.find(({ title }) => title.raw.startsWith(CHANGED))
-  if (!post) throw new Error(`no post ${CHANGED}`)
-  const theirs = post.content.raw
-    .replace('Last Monday', 'On the first Monday of May')
-    .replace('There were nine of those.', 'There were eleven of those.')
-  const more = '<!-- wp:paragraph -->\n<p>The printer is late.</p>\n<!-- /wp:paragraph -->'
-  const body = JSON.stringify({ content: `${theirs}\n\n${more}` })
-  const written = await line.fetch(`${posts}/${post.id}`, { method: 'POST', headers, body })
-  if (!written.ok) throw new Error(`the blog refused: ${written.status}`)
+  return {
+    find(title: string) {
+      const post = all.find((each) => each.title.raw.startsWith(title))
+      if (!post) throw new Error(`no post ${title}`)
+      return post
+    },
+    async put(id: number, fields: Record<string, string>): Promise<void> {
+      const written = await line.fetch(`${posts}/${id}`, { method: 'POST', headers, body: JSON.stringify(fields) })
+      if (!written.ok) throw new Error(`the blog refused: ${written.status}`)
+    },
+  }
 }
 
 async function changeHere(desk: TestDesk, postId: PostId): Promise<void> {
   const { document } = await desk.query('posts', 'get', { postId })
   const [first, second, ...others] = document.content
   if (!first || !second) throw new Error('too short to change')
-  await write(desk, postId, { blocks: [added(first, 'Two weeks ago: '), added(second, 'In truth, '), ...others] })
+  await writeInto(desk, postId, { blocks: [added(first, 'Two weeks ago: '), added(second, 'In truth, '), ...others] })
 }
 
 /** A paragraph with words before its own. */

@@ -27,6 +27,18 @@ export const screens = (posts: PostsToLookAt): Record<string, Screen> => ({
   },
   tags: place('/writing/tags', '.tag-cloud'),
   posts: place('/writing', '.post-row'),
+  page: {
+    async open(page) {
+      await openPost(page, posts.page)
+      await page.getByRole('button', { name: new RegExp(t('Posts or pages')) }).click()
+      await page.getByRole('option', { name: new RegExp(`^${t('Pages', {}, 'of a blog')}`) }).click()
+    },
+    settle: detailsTab(about).settle,
+  },
+  'with-a-password': {
+    open: (page) => openPost(page, posts.withPassword),
+    settle: (page) => unfoldAt(page, t('Keep at the top of the blog')),
+  },
   conflict: {
     async open(page) {
       await openPost(page, posts.changed)
@@ -41,8 +53,17 @@ export const screens = (posts: PostsToLookAt): Record<string, Screen> => ({
     },
     settle: detailsTab(() => t('Source', {}, 'the text that this one translates')).settle,
   },
-  editor: { open: (page) => openPost(page, posts.published) },
-  'about-the-post': detailsTab(() => t('About', {}, 'what is about a post')),
+  translation: {
+    open: detailsTab(about).open,
+    settle: (page) => unfoldAt(page, t('In other languages')),
+  },
+  'publish-translation': question(() => t('Publish…')),
+  editor: leaving({ open: (page) => openPost(page, posts.published) }),
+  'about-the-post': detailsTab(about),
+  'in-other-languages': {
+    async open() {},
+    settle: (page) => unfoldAt(page, t('In other languages')),
+  },
   'before-you-publish': detailsTab(() => t('Before you publish')),
   share: detailsTab(() => t('Share')),
   history: detailsTab(() => t('History')),
@@ -136,6 +157,13 @@ function detailsTab(name: () => string): Required<Screen> {
     },
     settle: (page) => unfold(page, name(), t('Show details')),
   }
+}
+
+const about = (): string => t('About', {}, 'what is about a post')
+
+async function unfoldAt(page: Page, seen: string): Promise<void> {
+  await unfold(page, about(), t('Show details'))
+  await page.getByText(seen).last().scrollIntoViewIfNeeded()
 }
 
 /** What stands beside a text is a sheet where the window is narrow, which is asked for once the window knows that it is. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../shared/contract/settings-input.ts'
 import { bylineOn } from '../../../shared/domain/byline.ts'
 import type { CommentId, PostId } from '../../../shared/domain/ids.ts'
-import { indexTokens } from '../../../shared/search/search-runs.ts'
+import { createIndexText } from '../../../shared/search/search-runs.ts'
 import type { Log } from '../ports.ts'
 import { databaseErrorFrom } from '../store/database-error.ts'
 import type { Desk } from '../store/desk.ts'
@@ -10,42 +10,53 @@ import type { IndexedItem, PendingItem } from '../store/search-repository.ts'
 import { facetOf, placeKey } from './match-expression.ts'
 import { readComment, readPost } from './read-item.ts'
 
-const MOST_ITEMS = 50
-/** Some ten milliseconds of work. */
-const MOST_LETTERS = 60_000
-
 interface IndexPorts {
   desk: Desk
   log: Log
   profile: () => Settings['profile']
 }
 
+/** How much goes into the index in one transaction. */
+export interface SliceSize {
+  items: number
+  letters: number
+}
+/** Some five milliseconds of work: somebody waits for it. */
+export const SHORT_SLICE: SliceSize = { items: 50, letters: 60_000 }
+/** Some twenty-five: with it half as many pages are written for the same index. */
+export const LONG_SLICE: SliceSize = { items: 200, letters: 240_000 }
+
+type IndexText = ReturnType<typeof createIndexText>
+
 /**
  * Puts a slice of what was changed into the index, in one transaction: a crash leaves an item either indexed or pending.
  * Returns how many; 0 when nothing is pending.
  */
-export function fillSlice(ports: IndexPorts): number {
+export function fillSlice(ports: IndexPorts, size: SliceSize): number {
   const { desk } = ports
+  const indexText = createIndexText()
   return desk.transaction(() => {
     let letterCount = 0
     let count = 0
-    for (const pending of desk.search.listPending(MOST_ITEMS)) {
-      const items = readOrSkip(ports, pending)
+    for (const pending of desk.search.listPending(size.items)) {
+      const items = readOrSkip(ports, pending, indexText)
       desk.search.replaceItems(pending, items)
       desk.search.removePending(pending)
       count += 1
       letterCount += items.reduce((sum, { body }) => sum + body.length, 0)
-      if (letterCount > MOST_LETTERS) break
+      if (letterCount > size.letters) break
     }
     return count
   })
 }
 
 /** What cannot be read must not keep the rest out of the index for ever. */
-function readOrSkip(ports: IndexPorts, { kind, id }: PendingItem): IndexedItem[] {
+function readOrSkip(ports: IndexPorts, { kind, id }: PendingItem, indexText: IndexText): IndexedItem[] {
   const { desk, log } = ports
   try {
-    return kind === 'post' ? itemsOfPost(ports, id as PostId) : itemsOfComment(desk, id as CommentId)
+    return kind === 'post'
+      ? itemsOfPost(ports, id as PostId, indexText)
+      : itemsOfComment(desk, id as CommentId, indexText)
   } catch (error) {
     if (databaseErrorFrom(error) !== error) throw error
     log.warn('not-indexed', { kind, id, name: error instanceof Error ? error.name : 'unknown' })
@@ -53,12 +64,12 @@ function readOrSkip(ports: IndexPorts, { kind, id }: PendingItem): IndexedItem[]
   }
 }
 
-function itemsOfPost(ports: IndexPorts, id: PostId): IndexedItem[] {
+function itemsOfPost(ports: IndexPorts, id: PostId, indexText: IndexText): IndexedItem[] {
   const read = readPost(ports.desk, id)
   if (!read) return []
   const { post, at, isInTrash } = read
   const place = placeOf(ports, post)
-  const shared = { id, at, author: indexTokens(post.authorName) }
+  const shared = { id, at, author: indexText(post.authorName) }
   const facets = (kind: IndexedItem['kind']): string =>
     [
       facetOf.kind(kind),
@@ -73,9 +84,9 @@ function itemsOfPost(ports: IndexPorts, id: PostId): IndexedItem[] {
       kind: 'post',
       number: 0,
       place: isInTrash || placeKey(place) === '' ? null : { name: place, key: placeKey(place) },
-      title: indexTokens(read.title),
-      body: indexTokens(read.text),
-      tags: indexTokens(read.tags.join('\n')),
+      title: indexText(read.title),
+      body: indexText(read.text),
+      tags: indexText(read.tags.join('\n')),
       facets: facets('post'),
     },
     ...read.pictures.flatMap((words, number): IndexedItem[] =>
@@ -87,7 +98,7 @@ function itemsOfPost(ports: IndexPorts, id: PostId): IndexedItem[] {
               kind: 'picture',
               number,
               title: '',
-              body: indexTokens(words),
+              body: indexText(words),
               tags: '',
               facets: facets('picture'),
             },
@@ -102,7 +113,7 @@ function placeOf({ desk, profile }: IndexPorts, post: StoredPost): string {
   return bylineOn(profile(), desk.blogs.getBlog(post.blogId), { ...post, byline }).place.trim()
 }
 
-function itemsOfComment(desk: Desk, id: CommentId): IndexedItem[] {
+function itemsOfComment(desk: Desk, id: CommentId, indexText: IndexText): IndexedItem[] {
   const read = readComment(desk, id)
   if (!read) return []
   const { comment, text, begunAnswer } = read
@@ -113,8 +124,8 @@ function itemsOfComment(desk: Desk, id: CommentId): IndexedItem[] {
       number: 0,
       at: comment.createdAt,
       title: '',
-      body: indexTokens(`${text}\n${begunAnswer}`),
-      author: indexTokens(comment.authorName),
+      body: indexText(`${text}\n${begunAnswer}`),
+      author: indexText(comment.authorName),
       tags: '',
       facets: [facetOf.kind('comment'), facetOf.blog(comment.blogId)].join(' '),
     },

@@ -20,7 +20,7 @@ import type { Desk } from '../store/desk.ts'
 import type { FoundItem, SearchDays } from '../store/search-repository.ts'
 import { findInLibrary } from './find-in-library.ts'
 import { matchExpression } from './match-expression.ts'
-import { fillSlice } from './search-index.ts'
+import { fillSlice, LONG_SLICE, SHORT_SLICE, type SliceSize } from './search-index.ts'
 import { showHit } from './show-hit.ts'
 
 const KINDS: readonly SearchKind[] = ['post', 'comment', 'picture']
@@ -56,9 +56,9 @@ export function createSearchService(ports: {
   let unfollow = (): void => undefined
 
   /** Whether more is to be done. A disk that is full leaves the index as it was; it never keeps anybody from finding. */
-  const fill = (): 'more' | 'done' | 'failed' => {
+  const fill = (size: SliceSize): 'more' | 'done' | 'failed' => {
     try {
-      const count = fillSlice(ports)
+      const count = fillSlice(ports, size)
       if (count > 0) feed.emit({ topic: 'search' })
       return count > 0 ? 'more' : 'done'
     } catch (error) {
@@ -71,7 +71,7 @@ export function createSearchService(ports: {
     cancel?.()
     cancel = clock.after(delayMs, () => {
       cancel = null
-      const outcome = fill()
+      const outcome = fill(LONG_SLICE)
       if (outcome !== 'done') wake(outcome === 'more' ? BETWEEN_SLICES_MS : AFTER_FAILURE_MS)
     })
   }
@@ -91,7 +91,7 @@ export function createSearchService(ports: {
     },
     find(query) {
       // What was just written is found at once, also while a long pull waits behind it.
-      fill()
+      fill(SHORT_SLICE)
       return answer(desk, query)
     },
     authors: () => desk.posts.listAuthorNames(NAMES_OFFERED),
@@ -100,7 +100,7 @@ export function createSearchService(ports: {
         .toSorted(byName)
         .slice(0, TAGS_OFFERED),
     places() {
-      fill()
+      fill(SHORT_SLICE)
       return desk.search.listPlaces(NAMES_OFFERED)
     },
   }

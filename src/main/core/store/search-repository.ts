@@ -66,8 +66,9 @@ export function createSearchRepository({ database }: Store): SearchRepository {
   )
   const selectPendingCount = database.prepare<[], number>('SELECT count(*) FROM search_pending').pluck()
   const deletePending = database.prepare<[string, string]>('DELETE FROM search_pending WHERE kind = ? AND item_id = ?')
+  // An IN would make a table of its own for every item.
   const selectPlaces = database
-    .prepare<[string, string, string], number>('SELECT place FROM search_items WHERE item_id = ? AND kind IN (?, ?)')
+    .prepare<[string, number], number>("SELECT place FROM search_items WHERE item_id = ? AND (kind = 'comment') = ?")
     .pluck()
   const deleteItem = database.prepare<[number]>('DELETE FROM search_items WHERE place = ?')
   const deleteWords = database.prepare<[number]>('DELETE FROM search_words WHERE rowid = CAST(? AS INTEGER)')
@@ -111,7 +112,7 @@ export function createSearchRepository({ database }: Store): SearchRepository {
       deletePending.run(kind, id)
     },
     replaceItems({ kind, id }, items) {
-      for (const place of selectPlaces.all(id, kind, kind === 'post' ? 'picture' : kind)) {
+      for (const place of selectPlaces.all(id, kind === 'comment' ? 1 : 0)) {
         deleteItem.run(place)
         deleteWords.run(place)
       }

@@ -39,6 +39,7 @@ import { sql as pages } from './0038-pages.ts'
 import { sql as sticky } from './0039-sticky.ts'
 import { sql as textsLeftAlone } from './0040-texts-left-alone.ts'
 import { sql as parentWishes } from './0041-parent-wishes.ts'
+import { sql as fewerPages } from './0042-fewer-pages.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -83,4 +84,5 @@ export const migrations: readonly string[] = [
   sticky,
   textsLeftAlone,
   parentWishes,
+  fewerPages,
 ]

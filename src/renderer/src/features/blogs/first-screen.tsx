@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import type { Settings } from '../../../../shared/contract/settings-input.ts'
+import { numberWords } from '../../../../shared/words/number-words.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCore } from '../../api/queries.ts'
 import { ProblemNote } from '../../ui/problem.tsx'
-import { GuidanceScreen } from '../guidance/guidance-screen.tsx'
 import { OpenHandoverButton } from '../handover/open-handover-dialog.tsx'
 import { OpenFileButton } from '../review/travel/open-file-button.tsx'
-import { ReviewScreen } from '../review/review-screen.tsx'
 import { ReviewerFrame } from '../review/travel/reviewer-frame.tsx'
 import { useReviewFileDrop } from '../review/travel/use-review-file-drop.ts'
+import { ConnectScreen, GuidanceScreen, ReviewScreen } from '../shell/places.ts'
 import { useCommandsWithoutBlog } from '../shell/use-desk-commands.ts'
-import { ConnectScreen } from './connect-screen.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { usePracticeBlog } from './use-practice-blog.ts'
 import './blogs.css'
@@ -72,7 +71,7 @@ function Welcome({ settings }: { settings: Settings }) {
         </p>
         <ol className="welcome-steps">
           <FirstSteps settings={settings} />
-          <li>
+          <li data-step={numberWords(3)}>
             <h2>{t('Where do you begin?')}</h2>
             <div className="welcome-ways">
               <section>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
+import { numberWords } from '../../../../shared/words/number-words.ts'
 import { t } from '../../../../shared/words/t.ts'
 import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import { appErrorOf } from '../../api/core-link.ts'
@@ -27,7 +28,7 @@ export function FirstSteps({ settings }: { settings: Settings }) {
   }
   return (
     <>
-      <li>
+      <li data-step={numberWords(1)}>
         <h2>{t('Who writes?')}</h2>
         <div className="profile-fields">
           <Line
@@ -51,7 +52,7 @@ export function FirstSteps({ settings }: { settings: Settings }) {
           />
         </div>
       </li>
-      <li>
+      <li data-step={numberWords(2)}>
         <h2>{t('In which language?')}</h2>
         <div className="profile-fields">
           <Choice

@@ -6,7 +6,6 @@ import type { PostSummary } from '../../../../shared/domain/post.ts'
 import { isBestBit } from '../../../../shared/tags/best-bits.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Problem } from '../../ui/problem.tsx'
-import { ImportReportDialog } from '../interchange/import-report-dialog.tsx'
 import { NewPostMenu } from '../interchange/new-post-menu.tsx'
 import { useFileDrop } from '../interchange/use-file-drop.ts'
 import { useImportFile } from '../interchange/use-import-file.ts'
@@ -15,7 +14,6 @@ import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
 import { useBestBits } from '../tags/use-best-bits.ts'
 import { listTag, useListedTag } from './listed-tag.ts'
-import { ListedTagLine } from './listed-tag-line.tsx'
 import { narrowPosts, type Narrowing } from './narrow-posts.ts'
 import { PostFilter } from './post-filter.tsx'
 import { PostRow } from './post-row.tsx'
@@ -23,6 +21,12 @@ import { TrashRow } from './trash-row.tsx'
 import { useListedPosts } from './use-listed-posts.ts'
 import { useNewPost } from './use-new-post.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { laterDialog, laterPart } from '../../ui/later.tsx'
+
+const ListedTagLine = laterPart(async () => (await import('./listed-tag-line.tsx')).ListedTagLine)
+const ImportReportDialog = laterDialog(
+  async () => (await import('../interchange/import-report-dialog.tsx')).ImportReportDialog,
+)
 
 interface PostListProps {
   openId: string | null

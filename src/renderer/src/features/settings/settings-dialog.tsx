@@ -33,8 +33,9 @@ import './settings.css'
 
 interface SettingsDialogProps {
   settings: Settings
-  /** null while they are closed. */
-  opened: { section: SettingsSection | null } | null
+  /** Open over them at once. */
+  section: SettingsSection | null
+  isOpen: boolean
   onClose: () => void
 }
 
@@ -53,13 +54,13 @@ const arrivals = (): { value: Settings['arrivals']; label: string }[] => [
   { value: 'go-at-once', label: t('Send at once') },
 ]
 
-export function SettingsDialog({ settings, opened, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ settings, section, isOpen, onClose }: SettingsDialogProps) {
   const { core } = useCore()
   const set = useMutation(core.settings.set.mutationOptions())
   // A desk that only reviews has no blog, and no line.
   const hasBlog = useContext(ActiveBlogContext) !== null
   return (
-    <Dialog title={t('Settings')} isOpen={opened !== null} onClose={onClose}>
+    <Dialog title={t('Settings')} isOpen={isOpen} onClose={onClose}>
       <ManagedSection />
       {hasBlog && <BlogSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
       <Choice
@@ -96,7 +97,7 @@ export function SettingsDialog({ settings, opened, onClose }: SettingsDialogProp
       {hasBlog && <CheckSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
       <ProtectionButtons
         settings={settings}
-        section={opened?.section ?? null}
+        section={section}
         onChange={(patch) => set.mutate(patch)}
         onLeave={onClose}
       />
