@@ -9,7 +9,8 @@ import { App } from './app.tsx'
 import { speechFor } from '../../shared/words/languages.ts'
 import { speak } from '../../shared/words/speak.ts'
 import { rememberedChoice } from './features/settings/use-chosen-speech.ts'
-import { fetchRestWhenIdle } from './ui/later.tsx'
+import { addFarLetters } from './ui/far-letters.ts'
+import { fetchRestWhenIdle, untilIdle } from './ui/later.tsx'
 import { fetchPlaceAt } from './features/shell/places.ts'
 import { keepOutOfSession } from './ui/keep-out-of-session.ts'
 import '@fontsource-variable/inter/wght.css'
@@ -18,9 +19,6 @@ import '@fontsource-variable/source-serif-4/wght-italic.css'
 import '@fontsource-variable/vazirmatn/wght.css'
 import '@fontsource-variable/noto-naskh-arabic/wght.css'
 import '@fontsource-variable/noto-nastaliq-urdu/wght.css'
-import '@fontsource-variable/noto-serif-sc/wght.css'
-import '@fontsource-variable/noto-serif-jp/wght.css'
-import '@fontsource-variable/noto-serif-kr/wght.css'
 import './ui/tokens.css'
 import './ui/voices.css'
 import './ui/base.css'
@@ -44,4 +42,5 @@ void speak(speechFor(rememberedChoice(), computerLanguages())).finally(() =>
   ),
 )
 // What a person waits for comes first.
+void untilIdle().then(addFarLetters)
 void fetchRestWhenIdle(() => access.queryClient.isFetching() > 0)

@@ -116,7 +116,7 @@ function NotFetched({ onRetry }: { onRetry: () => Promise<void> }) {
 const PAUSE_MS = 50
 
 /** With a pause for those browsers that do not say when they are idle. */
-const untilIdle = (): Promise<void> =>
+export const untilIdle = (): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(() => resolve()) : resolve()), PAUSE_MS)
   })

@@ -8,16 +8,11 @@ import { t } from '../../../../shared/words/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { BackupsDialog } from '../backups/backups-dialog.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { ActiveBlogContext, useActiveBlog } from '../blogs/active-blog.ts'
 import { SavedRepliesButton } from '../comments/reply/saved-replies-button.tsx'
-import { DiagnosticsDialog } from '../doctor/diagnostics-dialog.tsx'
-import { DoctorDialog } from '../doctor/doctor-dialog.tsx'
-import { HandoverDialog } from '../handover/handover-dialog.tsx'
 import { OpenHandoverButton } from '../handover/open-handover-dialog.tsx'
-import { ProtectionDialog } from '../lock/protection-dialog.tsx'
 import { AddressField } from './address-field.tsx'
-import { DictionariesDialog } from './dictionaries-dialog.tsx'
 import { languageChoices } from './language-choices.ts'
 import { ManagedField } from './managed-field.tsx'
 import { ManagedSection } from './managed-section.tsx'
@@ -28,8 +23,15 @@ import { PromiseFields } from './promise-fields.tsx'
 import { PurposeField } from './purpose-field.tsx'
 import type { SettingsSection } from './settings-open.ts'
 import { SecondLookField } from './second-look-field.tsx'
-import { RulesDialog } from './rules-dialog.tsx'
 import './settings.css'
+
+const BackupsDialog = laterDialog(async () => (await import('../backups/backups-dialog.tsx')).BackupsDialog)
+const DiagnosticsDialog = laterDialog(async () => (await import('../doctor/diagnostics-dialog.tsx')).DiagnosticsDialog)
+const DoctorDialog = laterDialog(async () => (await import('../doctor/doctor-dialog.tsx')).DoctorDialog)
+const HandoverDialog = laterDialog(async () => (await import('../handover/handover-dialog.tsx')).HandoverDialog)
+const ProtectionDialog = laterDialog(async () => (await import('../lock/protection-dialog.tsx')).ProtectionDialog)
+const DictionariesDialog = laterDialog(async () => (await import('./dictionaries-dialog.tsx')).DictionariesDialog)
+const RulesDialog = laterDialog(async () => (await import('./rules-dialog.tsx')).RulesDialog)
 
 interface SettingsDialogProps {
   settings: Settings
