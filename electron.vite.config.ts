@@ -2,11 +2,13 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
 import manifest from './package.json' with { type: 'json' }
+import { leaveOutLocales } from './scripts/leave-out-locales.ts'
 import { noteBundledPackages } from './scripts/package/note-bundled-packages.ts'
+import { LANGUAGES } from './src/shared/words/languages.ts'
 
 const source = (path: string): string => resolve(import.meta.dirname, 'src', path)
 
-/** Builds `out/{main,preload,renderer}`. Runtime dependencies stay in node_modules; the window's are bundled. */
+/** Builds `out/{main,preload,renderer}`. What stands under `dependencies` stays in node_modules: native parts, and what is rarely needed. All else is bundled. */
 export default defineConfig({
   main: {
     // Without a key the program takes no updates.
@@ -42,12 +44,20 @@ export default defineConfig({
   },
   renderer: {
     root: source('renderer'),
-    plugins: [react(), noteBundledPackages(import.meta.dirname, 'renderer')],
+    plugins: [react(), leaveOutLocales(LANGUAGES), noteBundledPackages(import.meta.dirname, 'renderer')],
     build: {
       // Inlined files would be `data:` addresses, which the policy refuses.
       assetsInlineLimit: 0,
       minify: true,
-      rolldownOptions: { input: source('renderer/index.html') },
+      // One sheet, because the order of its rules decides which holds.
+      cssCodeSplit: false,
+      // test/guard/first-load.test.ts holds the size.
+      chunkSizeWarningLimit: 1000,
+      rolldownOptions: {
+        input: source('renderer/index.html'),
+        // One file before the first screen; what comes later comes in parts (ui/later.tsx).
+        output: { codeSplitting: { groups: [{ name: 'desk', tags: ['$initial'] }] } },
+      },
     },
   },
 })

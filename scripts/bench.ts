@@ -1,12 +1,14 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BENCHES } from '../test/bench/benches.ts'
 import type { Bench, BenchOptions, Measure } from '../test/bench/measure.ts'
+import { writeResults } from '../test/bench/results-page.ts'
 import { tableOf } from '../test/bench/table.ts'
 
 /**
- * `npm run bench -- NAME… [--json] [--OPTION value]`, `-- all`, `-- --list`: figures of this machine, each against the least that
+ * `npm run bench -- NAME… [--json] [--page] [--OPTION value]`, `-- all`, `-- --list`: figures of this machine, each against the least that
  * any program could do, measured in the same run. Exit code 2: the call was wrong. A goal that is missed is printed, never a failure:
- * times on a busy machine are no test.
+ * times on a busy machine are no test. `--page` puts the table into docs/performance.md.
  */
 const names = Object.keys(BENCHES)
 const optionNames = new Set(Object.values(BENCHES).flatMap(({ options }) => Object.keys(options)))
@@ -15,6 +17,7 @@ const { values, positionals } = parseArgs({
   options: {
     list: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
     ...Object.fromEntries([...optionNames].map((name) => [name, { type: 'string' as const }])),
   },
 })
@@ -35,6 +38,7 @@ else if (asked.length === 0 || unknown.length > 0) {
   }
   if (values.json) console.log(JSON.stringify(measures, null, 2))
   else if (measures.length > 0) console.log(tableOf(measures))
+  if (values.page) writeResults(join(import.meta.dirname, '../docs/performance.md'), measures, new Date())
 }
 
 function list(): void {

@@ -1,5 +1,5 @@
 import type { ReviewFileFault } from './errors.ts'
-import { reviewFileRefusal } from './review-file-sentences.ts'
+import { reviewFileRefusal } from './review-file-refusal.ts'
 import { t } from './words/t.ts'
 
 type Refusal = ReturnType<typeof reviewFileRefusal>

@@ -2,7 +2,8 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BlockNode, PostDocument } from '../../src/shared/content/document.ts'
 import { createManualClock } from '../fakes/manual-clock.ts'
-import { median, percentile, timed, type Bench, type Measure } from './measure.ts'
+import { median, percentile, timed, timedAsync, type Bench, type Measure } from './measure.ts'
+import { findPeer } from './peers.ts'
 import { onSealedDesk } from './sealed-desk.ts'
 
 const PARAGRAPH_LETTERS = 400
@@ -19,13 +20,22 @@ export const benchAutosave: Bench = {
   },
 }
 
-function saves(kilobytes: number, count: number): Promise<Measure> {
+/** As it is published; it keeps versions of its own, and does not wait for the disk. */
+type PouchDb = new (folder: string) => {
+  put(doc: { _id: string; _rev?: string; text: string }): Promise<{ rev: string }>
+}
+
+async function saves(kilobytes: number, count: number): Promise<Measure> {
   const clock = createManualClock()
+  const PouchDB = await findPeer<PouchDb>('pouchdb-node')
   return onSealedDesk({ posts: 0, clock }, async ({ desk, blogId, folder }) => {
     const post = await desk.mutate('posts', 'create', { blogId })
     const file = openSync(join(folder, 'appended'), 'a')
     const ours: number[] = []
     const floors: number[] = []
+    const pouches: number[] = []
+    const pouch = PouchDB && new PouchDB(join(folder, 'pouch'))
+    let rev: string | undefined
     const { title, excerpt, language, direction, categoryIds, tags } = post
     for (let sequence = 1; sequence <= count + WARM_UP; sequence += 1) {
       const document = documentOf(kilobytes * 1000, sequence)
@@ -39,7 +49,11 @@ function saves(kilobytes: number, count: number): Promise<Measure> {
       const save = timed(() => clock.advance(AFTER_LAST_KEY_MS)).ms
       // The line in the list, the words counted, the history thinned: after the save, and not of it.
       clock.advance(AFTER_TIDYING_MS)
+      const pouchMs = await timedAsync(async () => {
+        rev = (await pouch?.put({ _id: 'post', ...(rev === undefined ? {} : { _rev: rev }), text }))?.rev
+      })
       if (sequence <= WARM_UP) continue
+      pouches.push(pouchMs)
       floors.push(floor)
       ours.push(save)
     }
@@ -55,6 +69,7 @@ function saves(kilobytes: number, count: number): Promise<Measure> {
         floor_p50_ms: median(floors),
         floor_p99_ms: percentile(floors, 0.99),
       },
+      ...(pouch && { peers: { 'PouchDB, unsynced': median(pouches) / median(floors) } }),
     }
   })
 }

@@ -4,16 +4,15 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Editor } from '@tiptap/core'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import { findChromium } from '../support/ensure-chromium.ts'
+import { openOnDesk, textOf } from '../support/long-text.ts'
 import type { Bench } from './measure.ts'
 import { startDesk } from './start-desk.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const WORDS_A_PARAGRAPH = 50
 const KEYS = 80
 const PACE_MS = 70
 
@@ -100,35 +99,6 @@ async function switchSpellingOff(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByText('Underline words that no dictionary knows').click()
   await page.getByRole('button', { name: 'Done' }).click()
-}
-
-function textOf(words: number): string[] {
-  return Array.from({ length: Math.ceil(words / WORDS_A_PARAGRAPH) }, (_, paragraph) =>
-    Array.from({ length: WORDS_A_PARAGRAPH }, (_word, index) => wordOf((paragraph * 31 + index * 7) % 997)).join(' '),
-  )
-}
-
-const KNOWN = 'the boat left before noon and nobody in the harbour asked where it was going'.split(' ')
-
-/** Some thousand different words; nearly all of them are in the dictionary, as in what people write. */
-function wordOf(number: number): string {
-  const known = KNOWN[number % KNOWN.length] ?? ''
-  return number % 40 === 0 ? `${known}${'abcdefghij'[number % 7]}q${'klmnopqrst'[Math.floor(number / 40) % 10]}` : known
-}
-
-async function openOnDesk(page: Page, paragraphs: string[]): Promise<void> {
-  await page.getByRole('button', { name: 'New post', exact: true }).first().click()
-  const text = page.getByRole('textbox', { name: 'Text of the post' })
-  await text.waitFor()
-  const language = page.getByRole('combobox', { name: 'Language' })
-  await language.fill('English')
-  await language.press('Enter')
-  await text.evaluate((element, texts) => {
-    const { editor } = element as unknown as { editor: Editor }
-    const content = texts.map((words) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] }))
-    editor.commands.setContent({ type: 'doc', content })
-    editor.commands.focus(Math.floor(texts.join('').length / 2), { scrollIntoView: true })
-  }, paragraphs)
 }
 
 async function measure(page: Page): Promise<Figures> {

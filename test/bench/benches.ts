@@ -1,7 +1,11 @@
 import { benchAutosave } from './bench-autosave.ts'
 import { benchChecks } from './bench-checks.ts'
+import { benchLine } from './bench-line.ts'
+import { benchMemory } from './bench-memory.ts'
+import { benchMerge } from './bench-merge.ts'
 import { benchNewcomer } from './bench-newcomer.ts'
 import { benchPull } from './bench-pull.ts'
+import { benchRoundtrip } from './bench-roundtrip.ts'
 import { benchSearch } from './bench-search.ts'
 import { benchStart } from './bench-start.ts'
 import { benchThreads } from './bench-threads.ts'
@@ -16,6 +20,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   start: benchStart,
   typing: benchTyping,
   threads: benchThreads,
+  merge: benchMerge,
+  roundtrip: benchRoundtrip,
+  line: benchLine,
+  memory: benchMemory,
   checks: benchChecks,
   newcomer: benchNewcomer,
 }

@@ -5,10 +5,12 @@ export interface Measure {
   work: string
   /** Ours ÷ the floor; of a growth, its exponent. */
   ratio: number
-  /** The ratio is to be no larger. */
-  goal: number
+  /** The ratio is to be no larger; null of what has no goal and is only said. */
+  goal: number | null
   /** What it was made of; the unit is in the name. */
   figures: Record<string, number>
+  /** The same work by other programs in the same run ÷ the same floor; none where they are not installed. */
+  peers?: Record<string, number>
 }
 
 export interface Bench {

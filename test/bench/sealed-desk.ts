@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deskKeysOf, type DeskKeys } from '../../src/main/core/vault/desk-keys.ts'
-import type { Clock } from '../../src/main/core/ports.ts'
+import type { Clock, Fetch } from '../../src/main/core/ports.ts'
 import type { BlogId } from '../../src/shared/domain/ids.ts'
 import { fillWithPosts } from '../support/fill-with-posts.ts'
 import { openDesk, type TestDesk } from '../support/open-desk.ts'
@@ -18,13 +18,13 @@ export interface SealedDesk {
 
 /** With so many posts more than the practice blog has. What it lay in is gone afterwards. */
 export async function onSealedDesk<Result>(
-  { posts, clock }: { posts: number; clock?: Clock },
+  { posts, clock, fetch }: { posts: number; clock?: Clock; fetch?: Fetch },
   work: (sealed: SealedDesk) => Promise<Result>,
 ): Promise<Result> {
   const parent = mkdtempSync(join(tmpdir(), 'attache-bench-'))
   const folder = join(parent, 'desk')
   const keys = deskKeysOf(randomBytes(32), randomBytes(32))
-  const ports = { keys, ...(clock ? { clock } : {}) }
+  const ports = { keys, ...(clock ? { clock } : {}), ...(fetch ? { fetch } : {}) }
   let desk = openDesk(folder, ports)
   try {
     const { id: blogId } = await desk.mutate('blogs', 'connectPractice')

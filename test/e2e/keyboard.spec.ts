@@ -140,6 +140,19 @@ test('a post is written, reviewed, talked about and taken back without a mouse',
     timeout: 60_000,
   })
   expect(await mouseSeen(page)).toEqual([])
+
+  await test.step('a place whose code cannot be had says so, and is there when it is tried again', async () => {
+    const code = /assets\/insight-screen-.*\.js/
+    await page.route(code, (route) => route.abort())
+    await page.reload()
+    await expect(page.getByRole('button', { name: /^Line: Line open/ })).toBeVisible()
+    await goByName(page, 'go to insight')
+    await expect(page.getByRole('alert')).toContainText('This part of the desk could not be loaded.')
+    await page.unroute(code)
+    await pressOn(page, page.getByRole('button', { name: 'Try again' }))
+    await expect(page.getByRole('heading', { name: 'Insight' })).toBeVisible()
+    await expectFocusKept(page)
+  })
 })
 
 const textOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Text of the post' })

@@ -68,6 +68,9 @@ test('every screen, light and dark, Arabic, mirrored, narrow and enlarged', asyn
   await desk.page.getByRole('tab', { name: /Before you publish/ }).click()
   await keepPicture(desk.page, 'practice')
   await desk.page.getByRole('button', { name: 'Leave one' }).click()
+  // Late in the day the blog has another date than this computer, which is one finding more.
+  for (const date of await desk.page.getByRole('button', { name: /^It is fine: “It goes out on/ }).all())
+    await date.click()
   await expect(desk.page.getByRole('heading', { name: 'Answer a reader' })).toBeVisible()
 
   await desk.page.keyboard.press('F1')

@@ -25,7 +25,7 @@ export interface FaultyFetch {
   /** Called after the fate was decided and before anything is sent; the request waits for it. */
   onRequest: (request: SeenRequest, index: number) => void | Promise<void>
   /** Called once the blog has carried it out, before anything comes back. */
-  onCarriedOut: (request: SeenRequest, index: number) => void | Promise<void>
+  onCarriedOut: (request: SeenRequest, index: number, answer: Response) => void | Promise<void>
 }
 
 export function createFaultyFetch(fetch: Fetch): FaultyFetch {
@@ -51,7 +51,7 @@ export function createFaultyFetch(fetch: Fetch): FaultyFetch {
         throw lineError('ECONNRESET')
       }
       const answer = await fetch(input, init)
-      await faulty.onCarriedOut(request, index)
+      await faulty.onCarriedOut(request, index, answer)
       if (fate === 'lost-after') throw lineError('ECONNRESET')
       if (fate === 'unanswered') return untilCut(init?.signal)
       return answer

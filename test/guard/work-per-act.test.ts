@@ -61,6 +61,18 @@ describe('what a screen asks of the store does not grow with what is on it:', ()
   })
 })
 
+/** Of what the blog answers, before anything on the way makes it smaller. */
+async function bytesOfQuietRound(): Promise<number> {
+  await here.syncUntilQuiet()
+  let bytes = 0
+  here.line.onCarriedOut = async (_request, _index, answer) => {
+    bytes += (await answer.clone().arrayBuffer()).byteLength
+  }
+  await here.desk.mutate('line', 'syncNow', ofBlog())
+  here.line.onCarriedOut = () => {}
+  return bytes
+}
+
 const ofBlog = () => ({ blogId: here.blogId })
 
 describe('a save', () => {
@@ -87,5 +99,18 @@ describe('a round in which nothing changed', () => {
     expect(here.line.seen.filter(({ isWrite }) => isWrite)).toEqual([])
     expect(here.line.seen.length).toBeLessThanOrEqual(8)
     expect(work.commits).toBeLessThanOrEqual(14)
+  })
+
+  test('brings down as many bytes as the blog takes to say so, and does not grow with the blog', async () => {
+    const few = await bytesOfQuietRound()
+    const [post] = await here
+      .as('editor')
+      .listPosts({ pageNumber: 1, modifiedAfter: null })
+      .then(({ items }) => items)
+    for (let index = 0; index < 12; index += 1)
+      await here.visitorComment(post?.remoteId ?? 0, 'A long one. '.repeat(80))
+    const many = await bytesOfQuietRound()
+    expect(many).toBeLessThanOrEqual(few * 1.02)
+    expect(many).toBeLessThanOrEqual(10_000)
   })
 })

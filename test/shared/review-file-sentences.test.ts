@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ReviewId } from '../../src/shared/domain/ids.ts'
 import type { ReviewFileFault } from '../../src/shared/errors.ts'
-import { fromWordSentences, reviewFileRefusal, takenReviewSentence } from '../../src/shared/review-file-sentences.ts'
+import { reviewFileRefusal } from '../../src/shared/review-file-refusal.ts'
+import { fromWordSentences, takenReviewSentence } from '../../src/shared/review-file-sentences.ts'
 
 const faults: Record<ReviewFileFault, true> = {
   'not-a-review-file': true,

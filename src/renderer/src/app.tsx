@@ -5,7 +5,6 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { t } from '../../shared/words/t.ts'
 import { appErrorOf } from './api/core-link.ts'
 import { CoreAccessContext, type CoreAccess, useCore } from './api/queries.ts'
-import { FirstScreen } from './features/blogs/first-screen.tsx'
 import { CouldNotOpen } from './features/shell/could-not-open.tsx'
 import { LockGate } from './features/lock/lock-gate.tsx'
 import { OpenedFile } from './features/review/travel/opened-file.tsx'
@@ -15,7 +14,10 @@ import { directionOf, useAppearance, useSpokenDocument } from './features/settin
 import { useChosenSpeech, useSpeech } from './features/settings/use-chosen-speech.ts'
 import { Announcements } from './ui/announcements.tsx'
 import { Toasts } from './ui/toasts.tsx'
+import { laterPlace } from './ui/later.tsx'
 import { useKeptFocus } from './ui/use-kept-focus.ts'
+
+const FirstScreen = laterPlace(async () => (await import('./features/blogs/first-screen.tsx')).FirstScreen)
 
 export function App({ access }: { access: CoreAccess }) {
   const { language, formatLocale } = useSpeech()

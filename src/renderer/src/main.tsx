@@ -9,6 +9,9 @@ import { App } from './app.tsx'
 import { speechFor } from '../../shared/words/languages.ts'
 import { speak } from '../../shared/words/speak.ts'
 import { rememberedChoice } from './features/settings/use-chosen-speech.ts'
+import { addFarLetters } from './ui/far-letters.ts'
+import { fetchRestWhenIdle, untilIdle } from './ui/later.tsx'
+import { fetchPlaceAt } from './features/shell/places.ts'
 import { keepOutOfSession } from './ui/keep-out-of-session.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
@@ -16,9 +19,6 @@ import '@fontsource-variable/source-serif-4/wght-italic.css'
 import '@fontsource-variable/vazirmatn/wght.css'
 import '@fontsource-variable/noto-naskh-arabic/wght.css'
 import '@fontsource-variable/noto-nastaliq-urdu/wght.css'
-import '@fontsource-variable/noto-serif-sc/wght.css'
-import '@fontsource-variable/noto-serif-jp/wght.css'
-import '@fontsource-variable/noto-serif-kr/wght.css'
 import './ui/tokens.css'
 import './ui/voices.css'
 import './ui/base.css'
@@ -32,6 +32,7 @@ followChanges(access.transport, access.queryClient, access.core, access.lock)
 const desk = document.getElementById('desk')
 if (!desk) throw new Error('index.html has no #desk')
 keepOutOfSession(document.body)
+fetchPlaceAt(location.hash.slice(1))
 // Also on the lock screen; once the desk is open it says what its person chose.
 void speak(speechFor(rememberedChoice(), computerLanguages())).finally(() =>
   createRoot(desk).render(
@@ -40,3 +41,6 @@ void speak(speechFor(rememberedChoice(), computerLanguages())).finally(() =>
     </StrictMode>,
   ),
 )
+// What a person waits for comes first.
+void untilIdle().then(addFarLetters)
+void fetchRestWhenIdle(() => access.queryClient.isFetching() > 0)

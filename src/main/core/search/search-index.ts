@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import { bylineOn } from '../../../shared/domain/byline.ts'
 import type { BlogId, CommentId, PostId } from '../../../shared/domain/ids.ts'
 import { createIndexText } from '../../../shared/search/search-runs.ts'

@@ -1,5 +1,6 @@
 import type { SearchService } from '../../../shared/contract/services.ts'
-import type { SearchQuery, Settings } from '../../../shared/contract/inputs.ts'
+import type { SearchQuery } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import {
   MOST_COUNTED,
   type LibraryHit,

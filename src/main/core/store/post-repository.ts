@@ -129,8 +129,8 @@ const LISTED = `
   FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'`
 
 export interface PostRepository {
-  /** Latest edit first. */
-  listPosts(blogId: BlogId): ListedPost[]
+  /** Latest edit first; no more than `limit` where there is one. */
+  listPosts(blogId: BlogId, limit?: number): ListedPost[]
   getListedPost(id: PostId): ListedPost
   /** Out of the trash, and written in on this laptop; the latest edit first. */
   listWrittenHere(blogId: BlogId, limit: number): ListedPost[]
@@ -168,8 +168,8 @@ export interface PostRepository {
 }
 
 export function createPostRepository({ database }: Store): PostRepository {
-  const selectListed = database.prepare<[string], ListedRow>(
-    `${LISTED} WHERE posts.blog_id = ? ORDER BY posts.edited_at DESC`,
+  const selectListed = database.prepare<[string, number], ListedRow>(
+    `${LISTED} WHERE posts.blog_id = ? ORDER BY posts.edited_at DESC LIMIT ?`,
   )
   const selectWritten = database.prepare<[string, number], ListedRow>(
     `${LISTED} WHERE posts.blog_id = ? AND posts.caret IS NOT NULL AND posts.is_trashed = 0 ORDER BY posts.edited_at DESC LIMIT ?`,
@@ -258,7 +258,8 @@ export function createPostRepository({ database }: Store): PostRepository {
     .pluck()
 
   return {
-    listPosts: (blogId) => selectListed.all(blogId).map(toListedPost),
+    // -1: all of them.
+    listPosts: (blogId, limit = -1) => selectListed.all(blogId, limit).map(toListedPost),
     listWrittenHere: (blogId, limit) => selectWritten.all(blogId, limit).map(toListedPost),
     listInQuestion: (blogId) => selectInQuestion.all(blogId).map(toListedPost),
     getListedPost: (id) => toListedPost(found(selectListedOne.get(id))),

@@ -1,22 +1,10 @@
-import type { ReactNode } from 'react'
-import {
-  Text,
-  UNSTABLE_Toast as Toast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from 'react-aria-components'
-import { t } from '../../../shared/words/t.ts'
-import { Button, IconButton } from './button.tsx'
-import { Icon } from './icon.tsx'
+import { laterPart } from './later.tsx'
+import type { ToastWords } from './toast-region.tsx'
 
-interface ToastWords {
-  text: string
-  action?: { label: string; run: () => void }
-  link?: { label: string; follow: () => void }
-}
+const region = () => import('./toast-region.tsx')
 
-const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 })
+/** Where toasts appear. */
+export const Toasts = laterPart(async () => (await region()).Toasts)
 
 /**
  * Says what happened, with at most one thing to do about it and one place to go. Stays 10 s unless told otherwise; never under
@@ -28,56 +16,16 @@ export function showToast(words: ToastWords, timeoutMs = 10_000): void {
 
 /** The same, for what may be over sooner: returns what takes it away. */
 export function showToastUntil(words: ToastWords, timeoutMs = 10_000): () => void {
-  const timeout = Math.max(5000, timeoutMs)
-  const key = queue.add(words, { timeout })
-  if (words.action) setTimeout(() => queue.close(key), timeout)
-  return () => queue.close(key)
+  let takeAway: (() => void) | null = null
+  let isOver = false
+  const show = async (): Promise<void> => {
+    const { queueToast } = await region()
+    if (!isOver) takeAway = queueToast(words, Math.max(5000, timeoutMs))
+  }
+  // Where it cannot be shown, `Toasts` says so.
+  show().catch(() => {})
+  return () => {
+    isOver = true
+    takeAway?.()
+  }
 }
-
-export function Toasts() {
-  return (
-    <ToastRegion queue={queue} className="toasts" aria-label={t('What just happened')}>
-      {({ toast }) => (
-        <Toast toast={toast} className="toast">
-          <ToastContent>
-            <Text slot="title" className="toast-words">
-              {withQuotesApart(toast.content.text)}
-            </Text>
-          </ToastContent>
-          {toast.content.action && (
-            <Button
-              look="link"
-              onPress={() => {
-                toast.content.action?.run()
-                queue.close(toast.key)
-              }}
-            >
-              {toast.content.action.label}
-            </Button>
-          )}
-          {toast.content.link && (
-            <Button
-              look="link"
-              onPress={() => {
-                toast.content.link?.follow()
-                queue.close(toast.key)
-              }}
-            >
-              {toast.content.link.label}
-            </Button>
-          )}
-          <IconButton name={t('Dismiss')} slot="close">
-            <Icon name="close" />
-          </IconButton>
-        </Toast>
-      )}
-    </ToastRegion>
-  )
-}
-
-/** The sentence goes in its own direction, whatever it begins with: a quoted title does not turn it around. */
-const withQuotesApart = (text: string): ReactNode[] =>
-  text
-    .split(/((?<=“)[^”]*(?=”)|(?<=«)[^»]*(?=»))/u)
-    // oxlint-disable-next-line react/no-array-index-key -- parts of one sentence have no other name
-    .map((part, index) => (index % 2 === 1 ? <bdi key={index}>{part}</bdi> : part))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { reviewMode } from '../../../../src/renderer/src/features/review/review-mode.ts'
-import { dueWords, isInView, reviewWords } from '../../../../src/renderer/src/features/review/review-words.ts'
+import { isInView } from '../../../../src/renderer/src/features/review/queue-views.ts'
+import { dueWords, reviewWords } from '../../../../src/renderer/src/features/review/review-words.ts'
 import type { ReviewSummary } from '../../../../src/shared/domain/review.ts'
 import type { SealStatus } from '../../../../src/shared/domain/seal.ts'
 import type { PostId, UtcIso } from '../../../../src/shared/domain/ids.ts'

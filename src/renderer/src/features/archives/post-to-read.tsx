@@ -9,6 +9,7 @@ import type { BlogId } from '../../../../shared/domain/ids.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { ThreadButton } from '../editor/thread/thread-button.tsx'
@@ -16,10 +17,12 @@ import { ThreadPlace } from '../editor/thread/thread-place.tsx'
 import { usePostThread } from '../editor/thread/use-post-thread.ts'
 import { PostFileMenu } from '../interchange/post-file-menu.tsx'
 import { bylineOf } from '../preview/byline.ts'
-import { PreviewDialog, type PreviewView } from '../preview/preview-dialog.tsx'
+import type { PreviewView } from '../preview/preview-dialog.tsx'
 import { PreviewFrame } from '../preview/preview-frame.tsx'
 import { previewHtml } from '../preview/preview-html.ts'
 import './archives.css'
+
+const PreviewDialog = laterDialog(async () => (await import('../preview/preview-dialog.tsx')).PreviewDialog)
 
 /** A post of an archive, or one that the account may not change: read, printed and saved; the former also copied to a blog of one's own. */
 export function PostToRead({ post, onShowList }: { post: Post; onShowList: (() => void) | null }) {

@@ -11,7 +11,6 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Keys } from '../../ui/keys.tsx'
 import { useHandOut } from '../interchange/use-hand-out.ts'
 import { isCalled } from './is-called.ts'
-import { closeShortcuts, useAreShortcutsOpen } from './shortcuts-open.ts'
 import './commands.css'
 
 interface SheetLine {
@@ -22,15 +21,15 @@ interface SheetLine {
 const PLACES: readonly CommandPlace[] = ['desk', 'go', 'post', 'text', 'review', 'conversation', 'reading', 'outbox']
 
 /** Every key of the desk, by where it means something; to be looked through, searched and printed. */
-export function ShortcutsSheet() {
+export function ShortcutsSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Dialog title={t('Keyboard shortcuts')} isOpen={useAreShortcutsOpen()} onClose={closeShortcuts}>
-      <Sheet />
+    <Dialog title={t('Keyboard shortcuts')} isOpen={isOpen} onClose={onClose}>
+      <Sheet onClose={onClose} />
     </Dialog>
   )
 }
 
-function Sheet() {
+function Sheet({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const { print } = useHandOut()
   const groups = PLACES.map((place) => ({
@@ -56,7 +55,7 @@ function Sheet() {
       )}
       <div className="dialog-actions">
         <Button onPress={print}>{t('Print…')}</Button>
-        <Button look="primary" onPress={closeShortcuts}>
+        <Button look="primary" onPress={onClose}>
           {t('Done')}
         </Button>
       </div>

@@ -3,7 +3,9 @@ import type { DoctorQuestion } from '../../../../shared/contract/doctor-services
 import type { AppErrorData } from '../../../../shared/errors.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { DoctorDialog } from './doctor-dialog.tsx'
+import { laterDialog } from '../../ui/later.tsx'
+
+const DoctorDialog = laterDialog(async () => (await import('./doctor-dialog.tsx')).DoctorDialog)
 
 /** Beside a failure of the line: the way to the site doctor. */
 export function FindOutWhy({ question }: { question: DoctorQuestion }) {

@@ -3,14 +3,16 @@ import { Link } from 'wouter'
 import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
+import { laterPart } from '../../ui/later.tsx'
 import { Problem } from '../../ui/problem.tsx'
-import { PostToRead } from '../archives/post-to-read.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { PostEditor } from './post-editor.tsx'
 import './editor.css'
 import './post-text.css'
 import './blocks/blocks.css'
 import './insert/insert.css'
+
+const PostToRead = laterPart(async () => (await import('../archives/post-to-read.tsx')).PostToRead)
 
 interface EditorScreenProps {
   postId: string

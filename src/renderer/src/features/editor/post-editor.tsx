@@ -5,6 +5,7 @@ import type { KeptUndo } from '../../../../shared/contract/services.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { laterPart } from '../../ui/later.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
@@ -32,7 +33,6 @@ import { PostPictures } from '../pictures/post-pictures.tsx'
 import { setFocusMode, useFocusKeys, useFocusMode } from './focus-mode.ts'
 import { SpellingMenu } from './spelling/spelling-menu.tsx'
 import { useSpelling } from './spelling/use-spelling.ts'
-import { SourceView } from './source/source-view.tsx'
 import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TemplateStrip } from './template/template-strip.tsx'
@@ -52,6 +52,8 @@ import { useSmartTyping } from './smart-typing/use-smart-typing.ts'
 import { ViewMenu } from './view-menu.tsx'
 import { useFieldSteps } from './words/field-step.ts'
 import { useSaveProblem, useStartWorkingCopy, useWorkingCopy, type WorkingCopy } from './working-copy.ts'
+
+const SourceView = laterPart(async () => (await import('./source/source-view.tsx')).SourceView)
 
 interface PostEditorProps {
   post: Post

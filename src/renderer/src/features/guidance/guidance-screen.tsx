@@ -11,9 +11,11 @@ import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { PracticeShelf } from '../practice/practice-shelf.tsx'
-import { RulesDialog } from '../settings/rules-dialog.tsx'
 import './guidance.css'
+
+const RulesDialog = laterDialog(async () => (await import('../settings/rules-dialog.tsx')).RulesDialog)
 
 const PRACTICE = 'practice'
 

@@ -8,9 +8,11 @@ import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
-import { CampaignDialog } from './campaign-dialog.tsx'
 import { fullDayWords } from './insight-words.ts'
+
+const CampaignDialog = laterDialog(async () => (await import('./campaign-dialog.tsx')).CampaignDialog)
 
 interface CampaignsPartProps {
   blog: Blog

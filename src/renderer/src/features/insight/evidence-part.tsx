@@ -7,10 +7,12 @@ import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { showToast } from '../../ui/toasts.tsx'
-import { EvidenceDialog } from './evidence-dialog.tsx'
 import { EvidenceList, type ListedEvidence } from './evidence-list.tsx'
+
+const EvidenceDialog = laterDialog(async () => (await import('./evidence-dialog.tsx')).EvidenceDialog)
 
 interface EvidencePartProps {
   blog: Blog

@@ -6,11 +6,13 @@ import { findTemplate } from '../../../../shared/content/templates/templates.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { QuestionDialog } from '../posts/question-dialog.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { TemplateItems } from '../posts/template-items.tsx'
 import { useNewPost } from '../posts/use-new-post.ts'
 import { usePostFromTemplate } from '../posts/use-post-from-template.ts'
 import { TEXT_FILES } from './use-import-file.ts'
+
+const QuestionDialog = laterDialog(async () => (await import('../posts/question-dialog.tsx')).QuestionDialog)
 
 interface NewPostMenuProps {
   blog: Blog

@@ -4,8 +4,10 @@ import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { CouldNotOpen } from '../shell/could-not-open.tsx'
 import { t } from '../../../../shared/words/t.ts'
-import { LockScreen } from './lock-screen.tsx'
 import { useActivity } from './use-activity.ts'
+import { laterPlace } from '../../ui/later.tsx'
+
+const LockScreen = laterPlace(async () => (await import('./lock-screen.tsx')).LockScreen)
 
 /** The desk while it is open. Locked, nothing of it stays in the window: no word, no picture, no cached answer. */
 export function LockGate({ children }: { children: ReactNode }) {

@@ -2,9 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCore } from '../../api/queries.ts'
 import { t } from '../../../../shared/words/t.ts'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import { Button } from '../../ui/button.tsx'
-import { ProtectionDialog } from './protection-dialog.tsx'
+import { laterDialog } from '../../ui/later.tsx'
+
+const ProtectionDialog = laterDialog(async () => (await import('./protection-dialog.tsx')).ProtectionDialog)
 
 /** Whoever came in by the recovery code has forgotten the passphrase, or sits at another computer: without a new one they need the paper each time. */
 export function OpenedByCodeNotice({ settings }: { settings: Settings }) {

@@ -9,14 +9,16 @@ import { errorLine } from '../../../../shared/sentences.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { Rich } from '../../ui/rich.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { languageName } from '../editor/details/languages.ts'
-import { BeginDialog } from './begin-dialog.tsx'
 import { onBlogWords } from './on-blog-words.ts'
-import { TieDialog } from './tie-dialog.tsx'
 import { usePairs } from './use-pairs.ts'
 import './pairs.css'
+
+const BeginDialog = laterDialog(async () => (await import('./begin-dialog.tsx')).BeginDialog)
+const TieDialog = laterDialog(async () => (await import('./tie-dialog.tsx')).TieDialog)
 
 interface OtherLanguagesProps {
   post: Pick<Post, 'id' | 'blogId'>

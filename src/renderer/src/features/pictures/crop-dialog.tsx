@@ -14,21 +14,22 @@ import { CropStage } from './crop-stage.tsx'
 import './crop.css'
 
 interface CropDialogProps {
+  isOpen: boolean
   mediaId: MediaId | null
   onClose: () => void
   onCut: (picture: Picture) => void
 }
 
 /** Which part of a picture is shown, and which way up. The original stays; what was cut off can be had back. */
-export function CropDialog({ mediaId, onClose, onCut }: CropDialogProps) {
+export function CropDialog({ isOpen, mediaId, onClose, onCut }: CropDialogProps) {
   return (
-    <Dialog title={t('Crop and turn')} isOpen={mediaId !== null} onClose={onClose}>
+    <Dialog title={t('Crop and turn')} isOpen={isOpen} onClose={onClose}>
       {mediaId !== null && <Load mediaId={mediaId} onClose={onClose} onCut={onCut} />}
     </Dialog>
   )
 }
 
-function Load({ mediaId, onClose, onCut }: { mediaId: MediaId } & Omit<CropDialogProps, 'mediaId'>) {
+function Load({ mediaId, onClose, onCut }: { mediaId: MediaId } & Omit<CropDialogProps, 'isOpen' | 'mediaId'>) {
   const { core } = useCore()
   const picture = useQuery(core.media.get.queryOptions({ mediaId }))
   if (picture.error) return <ProblemNote error={appErrorOf(picture.error)} />
@@ -64,7 +65,7 @@ const sides = (): { side: keyof Crop; label: string }[] => [
   { side: 'height', label: t('Height') },
 ]
 
-function Cropper({ picture, onClose, onCut }: { picture: Picture } & Omit<CropDialogProps, 'mediaId'>) {
+function Cropper({ picture, onClose, onCut }: { picture: Picture } & Omit<CropDialogProps, 'isOpen' | 'mediaId'>) {
   const { core } = useCore()
   const originalId = picture.cutFrom?.originalId ?? picture.id
   const [turns, setTurns] = useState<PictureEdit['quarterTurns']>(picture.cutFrom?.edit.quarterTurns ?? 0)

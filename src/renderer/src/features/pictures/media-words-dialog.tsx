@@ -18,6 +18,7 @@ import { trackName } from './track-words.ts'
 import './media-words.css'
 
 interface MediaWordsDialogProps {
+  isOpen: boolean
   editor: Editor
   blogId: BlogId
   language: string
@@ -27,7 +28,7 @@ interface MediaWordsDialogProps {
 }
 
 /** What of a film or a sound can be read: captions in it, a transcript under it. */
-export function MediaWordsDialog({ position, ...props }: MediaWordsDialogProps) {
+export function MediaWordsDialog({ isOpen, position, ...props }: MediaWordsDialogProps) {
   const [isChanged, setIsChanged] = useState(false)
   const media = position === null ? null : mediaAt(props.editor, position)
   const close = (): void => {
@@ -37,7 +38,7 @@ export function MediaWordsDialog({ position, ...props }: MediaWordsDialogProps) 
   return (
     <Dialog
       title={media?.kind === 'audio' ? t('Transcript') : t('Captions and transcript')}
-      isOpen={media !== null}
+      isOpen={isOpen && media !== null}
       onClose={close}
       isKept={isChanged}
     >
@@ -53,7 +54,7 @@ function MediaWords({
   media: opened,
   onClose,
   onChanged,
-}: Omit<MediaWordsDialogProps, 'position'> & { media: WordedMedia; onChanged: () => void }) {
+}: Omit<MediaWordsDialogProps, 'isOpen' | 'position'> & { media: WordedMedia; onChanged: () => void }) {
   const [media] = useState(opened)
   const [tracks, setTracks] = useState(media.tracks)
   const [transcript, setTranscript] = useState('')

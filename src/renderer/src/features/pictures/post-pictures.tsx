@@ -2,12 +2,14 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
 import type { BlogId, MediaId } from '../../../../shared/domain/ids.ts'
 import type { LibraryPicture, Picture } from '../../../../shared/domain/media.ts'
-import { CropDialog } from './crop-dialog.tsx'
-import { MediaDialog } from './media-dialog.tsx'
 import type { MediaBlock } from './media-blocks.ts'
-import { MediaWordsDialog } from './media-words-dialog.tsx'
 import { pictureAttributes, pictureBroughtBy } from './picture-attributes.ts'
-import { PicturePicker } from './picture-picker.tsx'
+import { laterDialog } from '../../ui/later.tsx'
+
+const CropDialog = laterDialog(async () => (await import('./crop-dialog.tsx')).CropDialog)
+const MediaDialog = laterDialog(async () => (await import('./media-dialog.tsx')).MediaDialog)
+const MediaWordsDialog = laterDialog(async () => (await import('./media-words-dialog.tsx')).MediaWordsDialog)
+const PicturePicker = laterDialog(async () => (await import('./picture-picker.tsx')).PicturePicker)
 
 declare global {
   interface HTMLElementEventMap {
@@ -82,10 +84,12 @@ export function PostPictures({ editor, blogId, language, insert }: PostPicturesP
         editor={editor}
         blogId={blogId}
         language={language}
+        isOpen={wording !== null}
         position={wording}
         onClose={() => setWording(null)}
       />
       <CropDialog
+        isOpen={cropping !== null}
         mediaId={cropping?.mediaId ?? null}
         onClose={() => setCropping(null)}
         onCut={(picture) => cropping && replacePicture(editor, cropping, picture)}

@@ -5,7 +5,10 @@ import { useCommand } from '../commands/registered-commands.ts'
 import { readDocument } from '../editor/read-document.ts'
 import type { PostFields, WorkingCopy } from '../editor/working-copy.ts'
 import { PostFileMenu } from '../interchange/post-file-menu.tsx'
-import { PreviewDialog, type PreviewView } from './preview-dialog.tsx'
+import type { PreviewView } from './preview-dialog.tsx'
+import { laterDialog } from '../../ui/later.tsx'
+
+const PreviewDialog = laterDialog(async () => (await import('./preview-dialog.tsx')).PreviewDialog)
 
 interface PostViewsProps {
   post: Post

@@ -8,15 +8,17 @@ import type { FeedId } from '../../../../shared/domain/ids.ts'
 import { isShownIn, type ReadingDesk, type ReadingView } from '../../../../shared/domain/reading.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { Empty, Problem } from '../../ui/problem.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
-import { FeedsDialog } from './feeds-dialog.tsx'
 import { ReadingItem } from './reading-item.tsx'
 import { ReadingFilter, ReadingRow } from './reading-list.tsx'
 import { useReadingKeys } from './use-reading-keys.ts'
 import './reading.css'
+
+const FeedsDialog = laterDialog(async () => (await import('./feeds-dialog.tsx')).FeedsDialog)
 
 function nothingIn(view: ReadingView): string {
   switch (view) {

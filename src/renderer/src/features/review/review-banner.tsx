@@ -1,23 +1,24 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { listPostSuggestions, overlayPosts } from '../../../../shared/content/suggestions/overlay-posts.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import type { ReviewSummary } from '../../../../shared/domain/review.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useCommand } from '../commands/registered-commands.ts'
 import { usePostSummary } from '../editor/use-post-summary.ts'
-import { AskDialog } from './ask-dialog.tsx'
 import { useMyName } from './my-name.ts'
-import { SendFileDialog } from './travel/send-file-dialog.tsx'
 import { dueSentence, reviewWords } from './review-words.ts'
 import { keptBothSentence } from './use-review-acts.ts'
 import { usePostReview } from './use-post-review.ts'
 import { t } from '../../../../shared/words/t.ts'
+
+const AskDialog = laterDialog(async () => (await import('./ask-dialog.tsx')).AskDialog)
+const SendFileDialog = laterDialog(async () => (await import('./travel/send-file-dialog.tsx')).SendFileDialog)
 
 interface ReviewBannerProps {
   post: Post
@@ -106,6 +107,8 @@ function TakeAll({ review, keep }: { review: ReviewSummary; keep: () => Promise<
     async mutationFn() {
       await keep()
       const { decisions, given, proposed } = await client.reviews.get.query({ reviewId: review.id })
+      const { listPostSuggestions, overlayPosts } =
+        await import('../../../../shared/content/suggestions/overlay-posts.ts')
       const { fields, text } = listPostSuggestions(overlayPosts(given, proposed))
       const done = new Set(decisions.map(({ suggestionId }) => suggestionId))
       const suggestionIds = [...fields, ...text].map(({ id }) => id).filter((id) => !done.has(id))

@@ -6,6 +6,7 @@ import type { PostWords } from '../../../../shared/domain/post.ts'
 import type { Review } from '../../../../shared/domain/review.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
@@ -18,8 +19,6 @@ import { useLocalCopies } from '../editor/use-local-copies.ts'
 import { useOpenPostFacts } from '../editor/use-open-post-facts.ts'
 import { usePostEditor } from '../editor/use-post-editor.ts'
 import { AboutPost } from './about-post.tsx'
-import { AskDialog } from './ask-dialog.tsx'
-import { ConcludeDialog } from './conclude-dialog.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 import { closeFields, createOnlyToRead, onlyToReadKey } from './only-to-read.ts'
 import { fieldsOf, useProposalCopy, useProposalProblem, useStartProposal, type ProposalCopy } from './proposal-copy.ts'
@@ -31,13 +30,16 @@ import { SuggestionStrip } from './suggestion-strip.tsx'
 import { TitleChanges } from './title-changes.tsx'
 import { TrailList } from './trail-list.tsx'
 import { ReviewFileMenu } from './travel/review-file-menu.tsx'
-import { SendFileDialog } from './travel/send-file-dialog.tsx'
 import { useNotes } from './use-notes.ts'
 import { useReviewActs } from './use-review-acts.ts'
 import { useSuggestionKeys } from './use-suggestion-keys.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { ViewChoice, type ReviewView } from './view-choice.tsx'
 import { t } from '../../../../shared/words/t.ts'
+
+const AskDialog = laterDialog(async () => (await import('./ask-dialog.tsx')).AskDialog)
+const SendFileDialog = laterDialog(async () => (await import('./travel/send-file-dialog.tsx')).SendFileDialog)
+const ConcludeDialog = laterDialog(async () => (await import('./conclude-dialog.tsx')).ConcludeDialog)
 
 interface ReviewDeskProps {
   review: Review

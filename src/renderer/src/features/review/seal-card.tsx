@@ -3,11 +3,13 @@ import { Link } from 'wouter'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { sealSentence } from '../../../../shared/review-sentences.ts'
 import { Button } from '../../ui/button.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { longTime } from '../../ui/times.ts'
 import { usePostSummary } from '../editor/use-post-summary.ts'
-import { AskDialog } from './ask-dialog.tsx'
 import { usePostReview } from './use-post-review.ts'
 import { t } from '../../../../shared/words/t.ts'
+
+const AskDialog = laterDialog(async () => (await import('./ask-dialog.tsx')).AskDialog)
 
 interface SealCardProps {
   post: Post

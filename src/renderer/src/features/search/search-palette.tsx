@@ -15,7 +15,7 @@ import { useGoToBlog } from '../blogs/use-go-to-blog.ts'
 import { foundState } from './passage-state.ts'
 import { actionsCalled, useSearchActions, type SearchAction } from './search-actions.ts'
 import { NO_FILTERS, SearchFilterRow, type ChosenFilters } from './search-filters.tsx'
-import { closeSearch, useIsSearchOpen } from './search-open.ts'
+import { closeSearch } from './search-open.ts'
 import { SearchResults } from './search-results.tsx'
 import { firstDayOf, foundWords, pendingWords } from './search-words.ts'
 import { useEnter } from './use-enter.ts'
@@ -23,17 +23,18 @@ import { useEnter } from './use-enter.ts'
 interface SearchPaletteProps {
   blogs: Blog[]
   active: Blog
+  isOpen: boolean
+  onClose: () => void
 }
 
 /** One field for everything that was written here, came down, or can be done. */
-export function SearchPalette({ blogs, active }: SearchPaletteProps) {
-  const isOpen = useIsSearchOpen()
+export function SearchPalette({ blogs, active, isOpen, onClose }: SearchPaletteProps) {
   return (
     <ModalOverlay
       className="veil search-veil"
       isDismissable
       isOpen={isOpen}
-      onOpenChange={(isWanted) => !isWanted && closeSearch()}
+      onOpenChange={(isWanted) => !isWanted && onClose()}
     >
       <Modal className="search-panel">
         <Dialog className="search-dialog" aria-label={t('Find', {}, 'the search')}>
@@ -54,7 +55,7 @@ function closeOnEscape(event: KeyboardEvent): void {
 const FEW = 6
 const MANY = 100
 
-function Search({ blogs, active }: SearchPaletteProps) {
+function Search({ blogs, active }: Pick<SearchPaletteProps, 'blogs' | 'active'>) {
   const { core } = useCore()
   const [, navigate] = useLocation()
   const [text, setText] = useState('')

@@ -2,22 +2,17 @@ import { useMutation } from '@tanstack/react-query'
 import { useContext, useState } from 'react'
 import { Checkbox, Label, Radio, RadioGroup, Text } from 'react-aria-components'
 import { useCore } from '../../api/queries.ts'
-import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs.ts'
+import type { Settings, SettingsPatch } from '../../../../shared/contract/settings-input.ts'
 import { spokenNow } from '../../../../shared/words/spoken.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { BackupsDialog } from '../backups/backups-dialog.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { ActiveBlogContext, useActiveBlog } from '../blogs/active-blog.ts'
 import { SavedRepliesButton } from '../comments/reply/saved-replies-button.tsx'
-import { DiagnosticsDialog } from '../doctor/diagnostics-dialog.tsx'
-import { DoctorDialog } from '../doctor/doctor-dialog.tsx'
-import { HandoverDialog } from '../handover/handover-dialog.tsx'
 import { OpenHandoverButton } from '../handover/open-handover-dialog.tsx'
-import { ProtectionDialog } from '../lock/protection-dialog.tsx'
 import { AddressField } from './address-field.tsx'
-import { DictionariesDialog } from './dictionaries-dialog.tsx'
 import { languageChoices } from './language-choices.ts'
 import { ManagedField } from './managed-field.tsx'
 import { ManagedSection } from './managed-section.tsx'
@@ -28,13 +23,21 @@ import { PromiseFields } from './promise-fields.tsx'
 import { PurposeField } from './purpose-field.tsx'
 import type { SettingsSection } from './settings-open.ts'
 import { SecondLookField } from './second-look-field.tsx'
-import { RulesDialog } from './rules-dialog.tsx'
 import './settings.css'
+
+const BackupsDialog = laterDialog(async () => (await import('../backups/backups-dialog.tsx')).BackupsDialog)
+const DiagnosticsDialog = laterDialog(async () => (await import('../doctor/diagnostics-dialog.tsx')).DiagnosticsDialog)
+const DoctorDialog = laterDialog(async () => (await import('../doctor/doctor-dialog.tsx')).DoctorDialog)
+const HandoverDialog = laterDialog(async () => (await import('../handover/handover-dialog.tsx')).HandoverDialog)
+const ProtectionDialog = laterDialog(async () => (await import('../lock/protection-dialog.tsx')).ProtectionDialog)
+const DictionariesDialog = laterDialog(async () => (await import('./dictionaries-dialog.tsx')).DictionariesDialog)
+const RulesDialog = laterDialog(async () => (await import('./rules-dialog.tsx')).RulesDialog)
 
 interface SettingsDialogProps {
   settings: Settings
-  /** null while they are closed. */
-  opened: { section: SettingsSection | null } | null
+  /** Open over them at once. */
+  section: SettingsSection | null
+  isOpen: boolean
   onClose: () => void
 }
 
@@ -53,13 +56,13 @@ const arrivals = (): { value: Settings['arrivals']; label: string }[] => [
   { value: 'go-at-once', label: t('Send at once') },
 ]
 
-export function SettingsDialog({ settings, opened, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ settings, section, isOpen, onClose }: SettingsDialogProps) {
   const { core } = useCore()
   const set = useMutation(core.settings.set.mutationOptions())
   // A desk that only reviews has no blog, and no line.
   const hasBlog = useContext(ActiveBlogContext) !== null
   return (
-    <Dialog title={t('Settings')} isOpen={opened !== null} onClose={onClose}>
+    <Dialog title={t('Settings')} isOpen={isOpen} onClose={onClose}>
       <ManagedSection />
       {hasBlog && <BlogSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
       <Choice
@@ -96,7 +99,7 @@ export function SettingsDialog({ settings, opened, onClose }: SettingsDialogProp
       {hasBlog && <CheckSettings settings={settings} onChange={(patch) => set.mutate(patch)} />}
       <ProtectionButtons
         settings={settings}
-        section={opened?.section ?? null}
+        section={section}
         onChange={(patch) => set.mutate(patch)}
         onLeave={onClose}
       />

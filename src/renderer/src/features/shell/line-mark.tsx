@@ -10,11 +10,13 @@ import type { Line } from '../../../../shared/domain/line.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { Rich } from '../../ui/rich.tsx'
+import { laterDialog } from '../../ui/later.tsx'
 import { ArchiveActs, SaveBlogCopy } from '../archives/blog-copies.tsx'
-import { SignOutDialog } from '../blogs/sign-out-dialog.tsx'
-import { DoctorDialog } from '../doctor/doctor-dialog.tsx'
 import { lineWords } from './line-words.ts'
 import { VanishedQuestion } from './vanished-question.tsx'
+
+const SignOutDialog = laterDialog(async () => (await import('../blogs/sign-out-dialog.tsx')).SignOutDialog)
+const DoctorDialog = laterDialog(async () => (await import('../doctor/doctor-dialog.tsx')).DoctorDialog)
 
 /** The state of the line, always in the same place; a press shows more and what can be done about it. */
 export function LineMark({ blog, line }: { blog: Blog; line: Line | undefined }) {

@@ -7,9 +7,11 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { numberWords } from '../../../../shared/words/number-words.ts'
 import { OpenArchive } from '../archives/open-archive.tsx'
-import { PracticePanel } from '../practice/practice-panel.tsx'
 import { openSettings } from '../settings/settings-open.ts'
+import { laterPart } from '../../ui/later.tsx'
 import { Rich } from '../../ui/rich.tsx'
+
+const PracticePanel = laterPart(async () => (await import('../practice/practice-panel.tsx')).PracticePanel)
 
 interface RailProps {
   blogs: Blog[]

@@ -1,45 +1,43 @@
 import { useEffect, useState } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { t } from '../../../../shared/words/t.ts'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { Drawer } from '../../ui/dialog.tsx'
+import { laterDialog, laterPart } from '../../ui/later.tsx'
 import { useMediaQuery, VERY_NARROW } from '../../ui/use-media-query.ts'
-import { HandoverNotices } from '../handover/handover-notices.tsx'
-import { OverdueNotice } from '../backups/overdue-notice.tsx'
-import { RecoveryNotice } from '../backups/recovery-notice.tsx'
 import { ActiveBlogContext } from '../blogs/active-blog.ts'
-import { ArrivalStrip } from '../boarding/arrival-strip.tsx'
-import { ArrivalsScreen } from '../boarding/arrivals-screen.tsx'
-import { BoardingScreen } from '../boarding/boarding-screen.tsx'
-import { ConnectScreen } from '../blogs/connect-screen.tsx'
-import { RevocationsNotice } from '../blogs/revocations-notice.tsx'
 import { useNotices } from '../comments/use-notices.ts'
-import { ConversationScreen } from '../comments/conversation-screen.tsx'
-import { EscrowUsedNotice } from '../lock/escrow-used-notice.tsx'
-import { OpenedByCodeNotice } from '../lock/opened-by-code-notice.tsx'
-import { closeShortcuts } from '../commands/shortcuts-open.ts'
-import { ShortcutsSheet } from '../commands/shortcuts-sheet.tsx'
-import { ConflictScreen } from '../conflict/conflict-screen.tsx'
-import { GuidanceScreen } from '../guidance/guidance-screen.tsx'
-import { InsightScreen } from '../insight/insight-screen.tsx'
-import { PicturesScreen } from '../pictures/pictures-screen.tsx'
-import { OutboxScreen } from '../outbox/outbox-screen.tsx'
+import { closeShortcuts, useAreShortcutsOpen } from '../commands/shortcuts-open.ts'
 import { WritingScreen } from '../posts/writing-screen.tsx'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
-import { ReadingScreen } from '../reading/reading-screen.tsx'
-import { ReviewScreen } from '../review/review-screen.tsx'
-import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { closeSettings, useOpenedSettings } from '../settings/settings-open.ts'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
-import { TodayScreen } from '../today/today-screen.tsx'
 import { useFocusMode } from '../editor/focus-mode.ts'
 import { Rail } from './rail.tsx'
+import {
+  ArrivalsScreen,
+  BoardingScreen,
+  ConflictScreen,
+  ConnectScreen,
+  ConversationScreen,
+  GuidanceScreen,
+  InsightScreen,
+  OutboxScreen,
+  PicturesScreen,
+  ReadingScreen,
+  ReviewScreen,
+  TodayScreen,
+} from './places.ts'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDeskCommands } from './use-desk-commands.ts'
 import { useLine } from './use-line.ts'
 import './shell.css'
+
+const Notices = laterPart(async () => (await import('./notices.tsx')).Notices)
+const SettingsDialog = laterDialog(async () => (await import('../settings/settings-dialog.tsx')).SettingsDialog)
+const ShortcutsSheet = laterDialog(async () => (await import('../commands/shortcuts-sheet.tsx')).ShortcutsSheet)
 
 interface ShellProps {
   blogs: Blog[]
@@ -77,13 +75,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
           <Rail blogs={blogs} active={active} line={line} />
         )}
         <main className="place" tabIndex={-1}>
-          <RecoveryNotice />
-          <HandoverNotices />
-          <RevocationsNotice />
-          <OverdueNotice />
-          <EscrowUsedNotice />
-          <OpenedByCodeNotice settings={settings} />
-          <ArrivalStrip blogs={blogs} active={active} />
+          <Notices blogs={blogs} active={active} settings={settings} />
           <Switch>
             <Route path="/">
               <OpenLastPost />
@@ -140,8 +132,13 @@ export function Shell({ blogs, active, settings }: ShellProps) {
           </Switch>
         </main>
         <StatusBar blog={active} line={line} />
-        <ShortcutsSheet />
-        <SettingsDialog settings={settings} opened={openedSettings} onClose={closeSettings} />
+        <ShortcutsSheet isOpen={useAreShortcutsOpen()} onClose={closeShortcuts} />
+        <SettingsDialog
+          settings={settings}
+          section={openedSettings?.section ?? null}
+          isOpen={openedSettings !== null}
+          onClose={closeSettings}
+        />
       </div>
     </ActiveBlogContext>
   )

@@ -2,7 +2,8 @@ import { t } from '../../../words/t.ts'
 import type { Check } from '../check.ts'
 import { excerptOf, placeOf } from '../place.ts'
 import type { ReadablePost } from '../readable-post.ts'
-import { findTemplate, isAsked } from '../../templates/templates.ts'
+import { isAsked } from '../../templates/asked-words.ts'
+import { findTemplate } from '../../templates/templates.ts'
 
 const BRACKETS = /\[([^[\]\n]{3,200})\]/gu
 

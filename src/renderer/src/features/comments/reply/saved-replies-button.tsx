@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
+import { laterDialog } from '../../../ui/later.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
-import { SavedRepliesDialog } from './saved-replies-dialog.tsx'
 import { t } from '../../../../../shared/words/t.ts'
+
+const SavedRepliesDialog = laterDialog(async () => (await import('./saved-replies-dialog.tsx')).SavedRepliesDialog)
 
 export function SavedRepliesButton() {
   const blog = useActiveBlog()

@@ -22,10 +22,13 @@ import type { ReplyContext } from '../../../../../shared/domain/comment.ts'
 import type { SavedReply } from '../../../../../shared/domain/saved-reply.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { laterDialog } from '../../../ui/later.tsx'
 import { languageName } from '../../editor/details/languages.ts'
-import { SavedRepliesDialog, type OpenSavedReply } from './saved-replies-dialog.tsx'
+import type { OpenSavedReply } from './saved-replies-dialog.tsx'
 import { savedRepliesFor } from './saved-reply-order.ts'
 import { t } from '../../../../../shared/words/t.ts'
+
+const SavedRepliesDialog = laterDialog(async () => (await import('./saved-replies-dialog.tsx')).SavedRepliesDialog)
 
 interface SavedRepliesMenuProps {
   context: ReplyContext

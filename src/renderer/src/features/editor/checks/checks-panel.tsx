@@ -3,13 +3,15 @@ import type { Finding } from '../../../../../shared/content/checks/finding.ts'
 import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { RulesDialog } from '../../settings/rules-dialog.tsx'
+import { laterDialog } from '../../../ui/later.tsx'
 import { byRule, looksWords, stopsWords } from './check-words.ts'
 import { FindingGroup } from './finding-group.tsx'
 import { FindingSentence } from './finding-sentence.tsx'
 import type { Spelling } from '../spelling/use-spelling.ts'
 import type { Checks } from './use-checks.ts'
 import './checks.css'
+
+const RulesDialog = laterDialog(async () => (await import('../../settings/rules-dialog.tsx')).RulesDialog)
 
 /** Before you publish: what stops the post, what is to look at, what is fine. Everything runs on this laptop; nothing is changed by itself. */
 export function ChecksPanel({ checks, spelling }: { checks: Checks; spelling: Spelling }) {

@@ -7,18 +7,20 @@ import { ChecksPanel } from '../checks/checks-panel.tsx'
 import { OpenCount } from '../checks/open-count.tsx'
 import type { Checks } from '../checks/use-checks.ts'
 import type { Spelling } from '../spelling/use-spelling.ts'
-import { ReviewBeside } from '../../review/review-beside.tsx'
 import { SealCard } from '../../review/seal-card.tsx'
 import { usePostReview } from '../../review/use-post-review.ts'
-import { SharePanel } from '../../share/share-panel.tsx'
-import { SourcePanel } from '../../pairs/source-panel.tsx'
 import { usePairs } from '../../pairs/use-pairs.ts'
-import { HistoryTab } from '../history/history-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
 import type { ClassicForm } from '../classic/use-classic-form.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { DetailsPanel } from './details-panel.tsx'
+import { laterPart } from '../../../ui/later.tsx'
 import './details.css'
+
+const HistoryTab = laterPart(async () => (await import('../history/history-tab.tsx')).HistoryTab)
+const ReviewBeside = laterPart(async () => (await import('../../review/review-beside.tsx')).ReviewBeside)
+const SharePanel = laterPart(async () => (await import('../../share/share-panel.tsx')).SharePanel)
+const SourcePanel = laterPart(async () => (await import('../../pairs/source-panel.tsx')).SourcePanel)
 
 export type DetailsTab = 'about' | 'source' | 'checks' | 'review' | 'share' | 'history' | 'outline'
 

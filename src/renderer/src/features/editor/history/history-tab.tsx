@@ -7,14 +7,16 @@ import type { Snapshot } from '../../../../../shared/contract/services.ts'
 import type { PostId, SnapshotId } from '../../../../../shared/domain/ids.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { t } from '../../../../../shared/words/t.ts'
+import { laterDialog } from '../../../ui/later.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { exactTime } from '../../../ui/times.ts'
 import { VirtualList } from '../../../ui/virtual-list.tsx'
 import type { WorkingCopy } from '../working-copy.ts'
-import { CompareDialog } from './compare-dialog.tsx'
 import { foldSaves, type HistoryLine } from './fold-saves.ts'
 import { changeSpoken, changeWords, dayName, isPoint, pointWords, timeOfDay } from './history-words.ts'
 import './history.css'
+
+const CompareDialog = laterDialog(async () => (await import('./compare-dialog.tsx')).CompareDialog)
 
 /** Every version, the newest first, by days. A press shows what changed in it, and from there it can be brought back. */
 export function HistoryTab({ post, copy }: { post: Post; copy: WorkingCopy }) {

@@ -9,10 +9,11 @@ import type { Post } from '../../../../../shared/domain/post.ts'
 import { errorLine } from '../../../../../shared/sentences.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CommandKeys } from '../../../ui/keys.tsx'
+import { laterDialog } from '../../../ui/later.tsx'
 import { showToast } from '../../../ui/toasts.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { useCommand } from '../../commands/registered-commands.ts'
-import { PreviewDialog, type PreviewView } from '../../preview/preview-dialog.tsx'
+import type { PreviewView } from '../../preview/preview-dialog.tsx'
 import { useLine } from '../../shell/use-line.ts'
 import type { Checks } from '../checks/use-checks.ts'
 import { nowAtBlog, wallTimeAtBlog } from '../publish/blog-clock.ts'
@@ -21,6 +22,8 @@ import type { PostFields } from '../working-copy.ts'
 import { ReviewDay } from './review-day.tsx'
 import { stampTime } from './time-stamp.ts'
 import './template.css'
+
+const PreviewDialog = laterDialog(async () => (await import('../../preview/preview-dialog.tsx')).PreviewDialog)
 
 interface TemplateStripProps {
   post: Post

@@ -22,7 +22,7 @@ import { Rich } from '../../../ui/rich.tsx'
 import './travel.css'
 
 /** Reads the file, asks for its passphrase where it needs one, and tells what came. */
-export function OpenFileDialog({ file }: { file: FileToOpen }) {
+export function OpenFileDialog({ file, onClose }: { file: FileToOpen; onClose: () => void }) {
   const { core, queryClient } = useCore()
   const [, navigate] = useLocation()
   const read = useMutation({
@@ -39,7 +39,7 @@ export function OpenFileDialog({ file }: { file: FileToOpen }) {
   useEffect(() => begin(), [])
 
   function goTo(id: ReviewId): void {
-    file.setAside()
+    onClose()
     navigate(`/review/${id}`)
   }
   const error = read.error && appErrorOf(read.error)
@@ -50,7 +50,7 @@ export function OpenFileDialog({ file }: { file: FileToOpen }) {
       title={read.data ? t('What came', {}, 'in a file') : t('Open a review file')}
       isOpen
       isKept={isReading}
-      onClose={file.setAside}
+      onClose={onClose}
     >
       <p>
         <bdi className="file-name">{file.fileName}</bdi>
@@ -60,20 +60,20 @@ export function OpenFileDialog({ file }: { file: FileToOpen }) {
         (why === 'passphrase-needed' || why === 'wrong-passphrase' ? (
           <Locked
             wrong={why === 'wrong-passphrase' ? error : null}
-            onClose={file.setAside}
+            onClose={onClose}
             onPassphrase={(passphrase) => read.mutate(passphrase)}
           />
         ) : (
           <>
             <ProblemNote error={error} attempt="asking" />
             <div className="dialog-actions">
-              <Button look="primary" onPress={file.setAside}>
+              <Button look="primary" onPress={onClose}>
                 {t('Close')}
               </Button>
             </div>
           </>
         ))}
-      {read.data && <Taken taken={read.data} onClose={file.setAside} onOpen={goTo} />}
+      {read.data && <Taken taken={read.data} onClose={onClose} onOpen={goTo} />}
     </Dialog>
   )
 }

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCore } from '../../../api/queries.ts'
+import { laterDialog } from '../../../ui/later.tsx'
 import { useChosenFiles, type FileToOpen } from './files-to-open.ts'
-import { OpenFileDialog } from './open-file-dialog.tsx'
+
+const OpenFileDialog = laterDialog(async () => (await import('./open-file-dialog.tsx')).OpenFileDialog)
 
 /** Whatever is shown: a review file that was chosen, dropped, or opened by a double click is opened over it, one after the other. */
 export function OpenedFile() {
@@ -15,5 +17,5 @@ export function OpenedFile() {
       read: (passphrase) => client.reviews.readGiven.mutate({ id: given.id, passphrase }),
       setAside: () => void client.reviews.setAside.mutate({ id: given.id }),
     })
-  return file && <OpenFileDialog key={file.id} file={file} />
+  return file && <OpenFileDialog key={file.id} file={file} onClose={file.setAside} />
 }

@@ -3,9 +3,11 @@ import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { ReviewSummary } from '../../../../../shared/domain/review.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { MyKeyDialog } from './my-key-dialog.tsx'
-import { SendFileDialog } from './send-file-dialog.tsx'
+import { laterDialog } from '../../../ui/later.tsx'
 import { t } from '../../../../../shared/words/t.ts'
+
+const SendFileDialog = laterDialog(async () => (await import('./send-file-dialog.tsx')).SendFileDialog)
+const MyKeyDialog = laterDialog(async () => (await import('./my-key-dialog.tsx')).MyKeyDialog)
 
 /** Above the queue: several reviews as one file, and the key that colleagues need. */
 export function QueueMenu({ reviews }: { reviews: readonly ReviewSummary[] }) {

@@ -7,12 +7,14 @@ import { appErrorOf } from '../../../api/core-link.ts'
 import { useCore } from '../../../api/queries.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { laterDialog } from '../../../ui/later.tsx'
 import { showToast } from '../../../ui/toasts.tsx'
 import { useHandOut } from '../../interchange/use-hand-out.ts'
-import { FromWordDialog } from './from-word-dialog.tsx'
-import { SendFileDialog } from './send-file-dialog.tsx'
 import { t } from '../../../../../shared/words/t.ts'
 import '../../interchange/interchange.css'
+
+const SendFileDialog = laterDialog(async () => (await import('./send-file-dialog.tsx')).SendFileDialog)
+const FromWordDialog = laterDialog(async () => (await import('./from-word-dialog.tsx')).FromWordDialog)
 
 interface ReviewFileMenuProps {
   review: Review

@@ -3,12 +3,15 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { useCore } from '../../../api/queries.ts'
 import { Button } from '../../../ui/button.tsx'
-import { ShortcutsSheet } from '../../commands/shortcuts-sheet.tsx'
-import { SettingsDialog } from '../../settings/settings-dialog.tsx'
+import { laterDialog } from '../../../ui/later.tsx'
+import { closeShortcuts, useAreShortcutsOpen } from '../../commands/shortcuts-open.ts'
 import { SavedMark } from '../../shell/saved-mark.tsx'
 import '../../shell/shell.css'
 import { t } from '../../../../../shared/words/t.ts'
 import './travel.css'
+
+const ShortcutsSheet = laterDialog(async () => (await import('../../commands/shortcuts-sheet.tsx')).ShortcutsSheet)
+const SettingsDialog = laterDialog(async () => (await import('../../settings/settings-dialog.tsx')).SettingsDialog)
 
 interface ReviewerFrameProps {
   /** Where one comes back to from the guidance; null where one is there. */
@@ -39,7 +42,8 @@ export function ReviewerFrame({ backTo, children }: ReviewerFrameProps) {
         {settings && (
           <SettingsDialog
             settings={settings}
-            opened={areSettingsOpen ? { section: null } : null}
+            section={null}
+            isOpen={areSettingsOpen}
             onClose={() => setAreSettingsOpen(false)}
           />
         )}
@@ -50,7 +54,7 @@ export function ReviewerFrame({ backTo, children }: ReviewerFrameProps) {
       <footer className="status-bar">
         <span>{t('No blog on this desk. What you say in a review goes back as a file.')}</span>
       </footer>
-      <ShortcutsSheet />
+      <ShortcutsSheet isOpen={useAreShortcutsOpen()} onClose={closeShortcuts} />
     </div>
   )
 }

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test'
+
+/** What React's own tools for developers are told, also by the built program. */
+interface Fiber {
+  tag: number
+  flags: number
+  child: Fiber | null
+  sibling: Fiber | null
+  alternate: Fiber | null
+}
+
+interface Counted {
+  componentRenders: number
+}
+
+/** From now on each page counts what its components draw; to be called before the page is opened. */
+export async function watchRenders(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    // Functions, classes, and both inside `forwardRef` and `memo`.
+    const components = new Set([0, 1, 11, 14, 15])
+    const PERFORMED_WORK = 1
+    const counted: Counted = { componentRenders: 0 }
+    const count = (fiber: Fiber, before: Fiber | null): void => {
+      if (components.has(fiber.tag) && (fiber.flags & PERFORMED_WORK) !== 0) counted.componentRenders += 1
+      // The same child: nothing below was drawn.
+      if (fiber.child === before?.child) return
+      for (let child = fiber.child; child; child = child.sibling) count(child, child.alternate)
+    }
+    Object.assign(window, counted, {
+      __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+        supportsFiber: true,
+        checkDCE: () => undefined,
+        inject: () => 1,
+        onCommitFiberUnmount: () => undefined,
+        onPostCommitFiberRoot: () => undefined,
+        onCommitFiberRoot(_renderer: number, { current }: { current: Fiber }) {
+          count(current, current.alternate)
+          Object.assign(window, counted)
+        },
+      },
+    })
+  })
+}
+
+/** How many components are drawn by each of so many keys, until the letter is on the screen; of a key in the middle. */
+export async function rendersPerKey(page: Page, keys: number): Promise<number> {
+  const renders: number[] = []
+  for (let key = 0; key < keys; key += 1) {
+    const before = await drawnSoFar(page)
+    await page.keyboard.press('n')
+    renders.push((await drawnSoFar(page)) - before)
+  }
+  return renders.toSorted((one, other) => one - other)[Math.floor(keys / 2)] ?? Number.NaN
+}
+
+/** Renders of components since the page was opened, once the next frame is drawn. */
+export const drawnSoFar = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        requestAnimationFrame(() => setTimeout(() => resolve((window as unknown as Counted).componentRenders)))
+      }),
+  )

@@ -1,0 +1,58 @@
+/** The desk made dearer in one place, and the guard's test that has to turn red. */
+export interface Mutant {
+  name: string
+  file: string
+  /** Each `find` occurs exactly once; when it no longer does, the mutant has to follow. */
+  edits: readonly { find: string; replace: string }[]
+  guard: { file: string; test: string }
+}
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'a query for each line of a screen',
+    file: 'src/main/core/outbox/outbox-service.ts',
+    edits: [
+      {
+        find: '...desk.outbox.listDone(blogId, SHOWN_DONE)].map((entry) =>',
+        replace: '...desk.outbox.listDone(blogId, SHOWN_DONE)].map((entry) => desk.outbox.getEntry(entry.id) &&',
+      },
+    ],
+    guard: { file: 'test/guard/work-per-act.test.ts', test: 'the outbox' },
+  },
+  {
+    name: 'one more wait for the disk in each save',
+    file: 'src/main/core/posts/save-post.ts',
+    edits: [
+      {
+        find: 'const savedAt = utcIso(clock.now())\n',
+        replace:
+          'const savedAt = utcIso(clock.now())\n  desk.transaction(() => desk.posts.putPost({ ...desk.posts.getPost(edit.postId), caret: edit.caret }))\n',
+      },
+    ],
+    guard: { file: 'test/guard/work-per-act.test.ts', test: 'is one transaction and one wait for the disk' },
+  },
+  {
+    name: 'the editor is drawn at each key',
+    file: 'src/renderer/src/features/editor/post-editor.tsx',
+    edits: [
+      {
+        find: '  const title = useRef<{ focus: () => void }>(null)\n',
+        replace: '  const title = useRef<{ focus: () => void }>(null)\n  const [, drawAgain] = useState({})\n',
+      },
+      { find: 'onChanged: copy.textChanged,', replace: 'onChanged: () => (copy.textChanged(), drawAgain({})),' },
+    ],
+    guard: { file: 'test/guard/renders-per-key.test.ts', test: 'a key in a long text' },
+  },
+  {
+    name: 'the editor comes before the first screen',
+    file: 'src/renderer/src/features/shell/places.ts',
+    edits: [
+      {
+        find: "export const EditorScreen = laterPlace(async () => (await import('../editor/editor-screen.tsx')).EditorScreen)",
+        replace:
+          "import { EditorScreen as Whole } from '../editor/editor-screen.tsx'\nexport const EditorScreen = laterPlace(async () => Whole)",
+      },
+    ],
+    guard: { file: 'test/guard/first-load.test.ts', test: 'what the window loads before its first screen' },
+  },
+]
