@@ -4,10 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
-import { openDesk as openDeskInWorker } from '../../src/main/host/node/open-desk.ts'
-import type { Blog } from '../../src/shared/domain/blog.ts'
 import type { BlogId } from '../../src/shared/domain/ids.ts'
-import { fillWithPosts } from '../support/fill-with-posts.ts'
+import { filledDesk } from './filled-desk.ts'
 import { median, timed, type Bench } from './measure.ts'
 
 const ENTRY = join(import.meta.dirname, '../../out/main/node-core-entry.js')
@@ -78,15 +76,4 @@ async function firstList(folder: string, blogId: BlogId, size: number): Promise<
   await exited
   if (Number(listed.toString()) < size) throw new Error(`of ${size} posts ${listed.toString()} were listed`)
   return ms
-}
-
-/** Made, filled and left by the program itself, so that it lies as a person's does. */
-async function filledDesk(folder: string, size: number): Promise<{ folder: string; blogId: BlogId; size: number }> {
-  const core = openDeskInWorker(folder)
-  const response = await core.call({ type: 'mutation', path: 'blogs.connectPractice', input: undefined })
-  await core.close()
-  if (!response.ok) throw new Error(JSON.stringify(response.error))
-  const { id: blogId } = response.data as Blog
-  fillWithPosts(folder, blogId, size, 'lighthousekeeper')
-  return { folder, blogId, size }
 }
