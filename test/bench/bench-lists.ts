@@ -4,7 +4,7 @@ import { filledDesk } from './filled-desk.ts'
 import { median, type Bench } from './measure.ts'
 
 const ROWS = 15
-const HAS_ROWS = `document.querySelector('.post-row') !== null`
+const HAS_ROWS = `document.querySelector('.column .post-row') !== null`
 
 /** The list of a blog that is written in for ten years, beside what fits on the screen of it and nothing else. */
 export const benchLists: Bench = {
@@ -45,15 +45,15 @@ const comeBack = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
     location.hash = '#/outbox'
-    while (document.querySelector('.post-row')) await frame()
+    while (document.querySelector('.column .post-row')) await frame()
     await new Promise((resolve) => setTimeout(resolve, 1000))
     const startedMs = performance.now()
     location.hash = '#/writing'
-    while (!document.querySelector('.post-row')) await frame()
+    while (!document.querySelector('.column .post-row')) await frame()
     await frame()
     return performance.now() - startedMs
   })
 
 const BARE = `<!doctype html><meta charset="utf-8"><title>bare</title>
 <style>body { max-width: 22rem; font: 16px/1.5 sans-serif } a { display: block; padding: 1rem; border-top: 1px solid }</style>
-${`<a class="post-row" href="#"><b>A post of the embassy</b><p>Two lines of what it says, as they are in the list of the desk.</p><small>Published 12 May · 420 words</small></a>`.repeat(ROWS)}`
+<section class="column">${`<a class="post-row" href="#"><b>A post of the embassy</b><p>Two lines of what it says, as they are in the list of the desk.</p><small>Published 12 May · 420 words</small></a>`.repeat(ROWS)}</section>`
