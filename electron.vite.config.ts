@@ -8,7 +8,7 @@ import { LANGUAGES } from './src/shared/words/languages.ts'
 
 const source = (path: string): string => resolve(import.meta.dirname, 'src', path)
 
-/** Builds `out/{main,preload,renderer}`. Runtime dependencies stay in node_modules; the window's are bundled. */
+/** Builds `out/{main,preload,renderer}`. What stands under `dependencies` stays in node_modules: native parts, and what is rarely needed. All else is bundled. */
 export default defineConfig({
   main: {
     // Without a key the program takes no updates.

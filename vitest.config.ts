@@ -8,6 +8,7 @@ const ON_THE_BUILT_PROGRAM = [
   'test/host/node/serve.test.ts',
   'test/host/node/left-behind.test.ts',
   'test/guard/first-load.test.ts',
+  'test/guard/first-answer.test.ts',
   'test/guard/renders-per-key.test.ts',
 ]
 

@@ -91,7 +91,7 @@ test.each(Object.entries(BREACHES))('%s is reported', async (rule, { from, impor
 })
 
 test.each([
-  ['a type of it', "import type { Settings } from '../contract/inputs.ts'\nexport type A = Settings\n", []],
+  ['a type of it', "import type { Settings } from '../contract/settings-input.ts'\nexport type A = Settings\n", []],
   ['it for what it does', "import '../contract/inputs.ts'\n", ['no-input-parsing-in-windows']],
   ['it to hand on', "export { b } from '../contract/inputs.ts'\n", ['no-input-parsing-in-windows']],
   ['it later', "export const a = () => import('../contract/inputs.ts')\n", ['no-input-parsing-in-windows']],

@@ -26,11 +26,12 @@ export async function answerCall<Router extends AnyRouter>(
     })
     return { ok: true, data }
   } catch (error) {
-    return { ok: false, error: asErrorData(error, log, random, request.path) }
+    return { ok: false, error: errorDataOf(error, log, random, request.path) }
   }
 }
 
-function asErrorData(error: unknown, log: Log, random: Random, path: string): AppErrorData {
+/** What may leave the core of an error; anything but what the contract names is logged, and only pointed to. */
+export function errorDataOf(error: unknown, log: Log, random: Random, path: string): AppErrorData {
   // A read outside a transaction meets a damaged file as SQLite says it.
   const cause = databaseErrorFrom(error instanceof TRPCError ? error.cause : error)
   if (isAppError(cause)) return cause.data

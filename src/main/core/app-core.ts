@@ -1,14 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { utcIso } from '../../shared/domain/ids.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
 import { appRouter } from '../../shared/contract/router.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
-import type { PolicyReading } from '../../shared/domain/policy.ts'
 import { createArchivesService } from './archives/archives-service.ts'
 import { guardArchives } from './archives/guard-archives.ts'
 import { createBackupsService } from './backups/backups-service.ts'
-import { resumeAfterBackup } from './backups/resume-after-backup.ts'
 import { createBlogLines } from './blogs/blog-lines.ts'
 import { createBlogsService } from './blogs/blogs-service.ts'
 import { openPracticeLine } from './blogs/practice-line.ts'
@@ -33,7 +29,7 @@ import { createMediaService } from './media/media-service.ts'
 import { createPictureFiles } from './media/picture-files.ts'
 import { UNDO_WINDOW_MS } from './outbox/entry-frame.ts'
 import { createOutboxService } from './outbox/outbox-service.ts'
-import type { Clock, Fetch, Log, Random, SecretStore } from './ports.ts'
+import type { Fetch, Random, SecretStore } from './ports.ts'
 import { followPolicy } from './policy/follow-policy.ts'
 import { policyInForce } from './policy/policy-in-force.ts'
 import { createHandoverService } from './handover/handover-service.ts'
@@ -50,33 +46,25 @@ import { createReadingService } from './reading/reading-service.ts'
 import { createReviewsService } from './review/reviews-service.ts'
 import { PASSPHRASE_COST, type PassphraseCost } from './sealing/passphrase-key.ts'
 import { createSearchService } from './search/search-service.ts'
+import { lockAfterMsOf } from './settings/settings-in-force.ts'
 import { createSettingsService } from './settings/settings-service.ts'
 import { createSpellingService } from './spelling/spelling-service.ts'
-import { createDesk } from './store/desk.ts'
-import { openStore } from './store/open-store.ts'
+import { openStoredDesk, type StoredDesk, type StoredDeskPorts } from './stored-desk.ts'
 import { createSyncEngine } from './sync/sync-engine.ts'
 import { createTodayService } from './today/today-service.ts'
-import type { DeskKeys } from './vault/desk-keys.ts'
 import { sealedFiles, unsealedFiles } from './vault/sealed-files.ts'
 
-export interface AppCorePorts {
-  databasePath: string
+export interface AppCorePorts extends StoredDeskPorts {
   mediaFolder: string
   /** Of the host's log, for the diagnostics; none unless told. */
   logFolder?: string
   /** Where the practice blog keeps its own small store. */
   practiceFolder: string
-  /** What everything is sealed with; null for a desk in the clear, which only a test has. */
-  keys: DeskKeys | null
   secrets: SecretStore
   fetch: Fetch
-  clock: Clock
   random: Random
-  log: Log
   /** The undo window of an act that leaves the laptop; 10 s unless told. The command line has no undo and uses 0. */
   holdMs?: number
-  /** What the machine's administrator decided; asked again every few minutes. Nothing unless told. */
-  readPolicy?: () => PolicyReading
   /** The desk cannot be read to its end: whoever opened it may mend it. */
   onDamage?: () => void
   /** The work that a passphrase of a file makes; that of every other desk unless told. */
@@ -100,20 +88,10 @@ export interface AppCore {
   close(): Promise<void>
 }
 
-/** Throws `AppError` of kind `database` when the desk cannot be opened; nothing was changed then. */
-export function createAppCore(ports: AppCorePorts): AppCore {
+/** Throws as `openStoredDesk` does, where the desk is not given; closing the core closes it. */
+export function createAppCore(ports: AppCorePorts, opened: StoredDesk = openStoredDesk(ports)): AppCore {
   const { clock, random, log, secrets, fetch, holdMs: askedHoldMs = UNDO_WINDOW_MS } = ports
-  mkdirSync(dirname(ports.databasePath), { recursive: true, mode: 0o700 })
-  const store = openStore({ databasePath: ports.databasePath, key: ports.keys?.database ?? null })
-  const desk = createDesk(store)
-  const interrupted = desk.transaction(() => {
-    desk.outbox.makeSweepsDue(utcIso(clock.now()))
-    return desk.outbox.markInterruptedAsUnknown(null)
-  })
-  if (interrupted > 0) log.warn('interrupted-entries', { interrupted })
-
-  resumeAfterBackup(desk, clock)
-
+  const { store, desk } = opened
   const feed = createChangeFeed()
   const policy = followPolicy({ desk, clock, feed, log, read: ports.readPolicy ?? (() => ({ found: 'nothing' })) })
   const fileSeal = ports.keys ? sealedFiles(ports.keys.files, random) : unsealedFiles
@@ -135,7 +113,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
   const holdMs = Math.max(askedHoldMs, (policyInForce(desk).holdSeconds ?? 0) * 1000)
   const common = { desk, clock, random, feed, log, holdMs, files, pictureFiles, secrets, lines, practice }
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
-  const settings = createSettingsService(common)
+  const settings = createSettingsService({ ...common, inForce: opened.settings })
   const posts = createPostsService({ ...common, onQueued, profile: () => settings.get().profile })
   const tellOf = createNotices({ ...common, settings: () => settings.get() })
   const reading = createReadingService({ ...common, posts, isLineMetered: () => settings.get().isLineMetered })
@@ -274,10 +252,7 @@ export function createAppCore(ports: AppCorePorts): AppCore {
       backups.start()
       blogs.start()
     },
-    lockAfterMs() {
-      const { lockAfterMinutes } = settings.get()
-      return lockAfterMinutes === null ? null : lockAfterMinutes * 60_000
-    },
+    lockAfterMs: () => lockAfterMsOf(settings.get()),
     saveEdits: () => posts.saveAll(),
     async close() {
       try {

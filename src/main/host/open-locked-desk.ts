@@ -1,5 +1,6 @@
 import type { PolicyReading } from '../../shared/domain/policy.ts'
-import { createAppCore, type AppCore } from '../core/app-core.ts'
+import type { AppCore } from '../core/app-core.ts'
+import { createEarlyCore } from '../core/early-core.ts'
 import type { Fetch, Log } from '../core/ports.ts'
 import type { KeyStore } from '../core/vault/key-slots.ts'
 import { createLockedCore } from '../core/vault/locked-core.ts'
@@ -35,7 +36,7 @@ export function openLockedDesk({
     keyStore,
     escrowKey: escrowKeyIn(readPolicy()),
     openDesk: (keys, onDamage) =>
-      createAppCore({
+      createEarlyCore({
         ...profile,
         ...common,
         readPolicy,

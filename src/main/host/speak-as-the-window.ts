@@ -1,4 +1,4 @@
-import { speechInput } from '../../shared/contract/inputs.ts'
+import { speechInput } from '../../shared/contract/settings-input.ts'
 import type { CoreTransport } from '../../shared/contract/wire.ts'
 import { speechFor } from '../../shared/words/languages.ts'
 import { speak } from '../../shared/words/speak.ts'

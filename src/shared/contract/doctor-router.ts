@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { addressInput, blogIdInput } from './inputs.ts'
+import { addressInput } from './inputs.ts'
+import { blogIdInput } from './settings-input.ts'
 import { procedure, router } from './procedure.ts'
 
 const accountInput = z.object({

@@ -1,14 +1,8 @@
 import { z } from 'zod'
 import type { HandoverContents } from '../domain/handover.ts'
 import type { RemoteCommentId, RemoteMediaId, RemotePostId, RemoteTermId, RemoteUserId, UtcIso } from '../domain/ids.ts'
-import {
-  commentStatusInput,
-  mediaIdInput,
-  packFileInput,
-  postIdInput,
-  reviewPolicyInput,
-  settingsInput,
-} from './inputs.ts'
+import { commentStatusInput, mediaIdInput, packFileInput, postIdInput } from './inputs.ts'
+import { reviewPolicyInput, settingsInput } from './settings-input.ts'
 import { postWordsInput, reviewedPostInput } from './review-file-input.ts'
 
 /** The border for what comes in a handover file: whoever made it may have written anything into it. */

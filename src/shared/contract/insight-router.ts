@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { CampaignId, EvidenceId } from '../domain/ids.ts'
 import { EVIDENCE_KINDS } from '../domain/insight.ts'
-import { blogIdInput, postIdInput } from './inputs.ts'
+import { postIdInput } from './inputs.ts'
+import { blogIdInput } from './settings-input.ts'
 import { procedure, router } from './procedure.ts'
 
 const campaignIdInput = z.uuid().transform((text) => text as CampaignId)

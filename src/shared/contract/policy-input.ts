@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rulePackInput } from '../content/checks/packs/rule-pack.ts'
+import { rulePackInput } from '../content/checks/packs/rule-pack-input.ts'
 import { EXPORT_KINDS, LONGEST_HOLD_SECONDS } from '../domain/policy.ts'
 
 /**

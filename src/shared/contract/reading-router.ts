@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FeedId, FeedItemId } from '../domain/ids.ts'
-import { addressInput, blogIdInput } from './inputs.ts'
+import { addressInput } from './inputs.ts'
+import { blogIdInput } from './settings-input.ts'
 import { procedure, router } from './procedure.ts'
 
 const feedIdInput = z.uuid().transform((text) => text as FeedId)

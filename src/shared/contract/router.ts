@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   addressInput,
   awayInput,
-  blogIdInput,
   commentIdInput,
   commentStatusInput,
   connectInput,
@@ -29,14 +28,14 @@ import {
   rescheduleInput,
   searchQueryInput,
   seenCommentInput,
-  settingsPatchInput,
-  speechInput,
   snapshotIdInput,
   spellingInput,
   undoInput,
 } from './inputs.ts'
+import { blogIdInput, settingsPatchInput, speechInput } from './settings-input.ts'
 import { MOST_DECIDED } from '../domain/conversation.ts'
 import { backupRouter } from './backup-router.ts'
+import { firstCalls } from './first-router.ts'
 import { handoverRouter } from './handover-router.ts'
 import { conversationRouters } from './conversation-router.ts'
 import { diagnosticsRouter } from './diagnostics-router.ts'
@@ -57,7 +56,7 @@ export const appRouter = router({
   today: router({ look: procedure.query(({ ctx }) => ctx.today.look()) }),
 
   blogs: router({
-    list: procedure.query(({ ctx }) => ctx.blogs.list()),
+    ...firstCalls.blogs,
     discover: procedure
       .input(z.object({ address: addressInput }))
       .mutation(({ ctx, input }) => ctx.blogs.discover(input.address)),
@@ -90,9 +89,10 @@ export const appRouter = router({
   }),
 
   posts: router({
+    ...firstCalls.posts,
+    lastOpened: procedure.query(({ ctx }) => ctx.posts.lastOpened()),
     list: procedure.input(z.object({ blogId: blogIdInput })).query(({ ctx, input }) => ctx.posts.list(input.blogId)),
     get: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.posts.get(input.postId)),
-    lastOpened: procedure.query(({ ctx }) => ctx.posts.lastOpened()),
     create: procedure
       .input(z.object({ blogId: blogIdInput, kind: z.enum(['post', 'page']).default('post') }))
       .mutation(({ ctx, input }) => ctx.posts.create(input)),
@@ -389,7 +389,7 @@ export const appRouter = router({
   handover: handoverRouter,
 
   settings: router({
-    get: procedure.query(({ ctx }) => ctx.settings.get()),
+    ...firstCalls.settings,
     policy: procedure.query(({ ctx }) => ctx.settings.policy()),
     set: procedure.input(settingsPatchInput).mutation(({ ctx, input }) => ctx.settings.set(input)),
     noteSpeech: procedure.input(speechInput).mutation(({ ctx, input }) => ctx.settings.noteSpeech(input)),

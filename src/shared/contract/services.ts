@@ -43,7 +43,8 @@ import type { SpellingService } from './spelling-services.ts'
 import type { TodayService } from './today-services.ts'
 import type { PolicyStatus } from '../domain/policy.ts'
 import type { Speech } from '../words/languages.ts'
-import type { PictureSize, PostEdit, SearchQuery, Settings, SettingsPatch } from './inputs.ts'
+import type { PictureSize, PostEdit, SearchQuery } from './inputs.ts'
+import type { Settings, SettingsPatch } from './settings-input.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
 export interface CoreServices {
@@ -170,6 +171,8 @@ export interface Conflict extends PostMerge {
 
 export interface PostsService {
   list(blogId: BlogId): PostSummary[]
+  /** The first of `list`, for the time until that is there: costs the same on every desk. */
+  newest(asked: { blogId: BlogId; limit: number }): PostSummary[]
   get(postId: PostId): Post
   /** The post that was open last, to open the window at the last sentence; null on a fresh desk. */
   lastOpened(): { blogId: BlogId; postId: PostId } | null

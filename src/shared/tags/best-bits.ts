@@ -1,4 +1,4 @@
-import type { Settings } from '../contract/inputs.ts'
+import type { Settings } from '../contract/settings-input.ts'
 import type { PostSummary } from '../domain/post.ts'
 
 /** What a blog's best bits are: the posts with a tag, or those that it keeps at its top. */

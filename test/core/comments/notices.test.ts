@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SettingsPatch } from '../../../src/shared/contract/inputs.ts'
+import type { SettingsPatch } from '../../../src/shared/contract/settings-input.ts'
 import type { Notice } from '../../../src/shared/domain/notice.ts'
 import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
 

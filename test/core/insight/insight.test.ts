@@ -8,7 +8,7 @@ import { createDesk, type Desk } from '../../../src/main/core/store/desk.ts'
 import { openStore, type Store } from '../../../src/main/core/store/open-store.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
 import type { InsightService } from '../../../src/shared/contract/insight-services.ts'
-import type { Settings } from '../../../src/shared/contract/inputs.ts'
+import type { Settings } from '../../../src/shared/contract/settings-input.ts'
 import type { ChangeEvent } from '../../../src/shared/contract/wire.ts'
 import type {
   BlogId,

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createChangeFeed } from '../../../src/main/core/change-feed.ts'
+import { createSettingsInForce } from '../../../src/main/core/settings/settings-in-force.ts'
 import { createSettingsService } from '../../../src/main/core/settings/settings-service.ts'
 import { createDesk } from '../../../src/main/core/store/desk.ts'
 import { openStore } from '../../../src/main/core/store/open-store.ts'
-import type { Settings } from '../../../src/shared/contract/inputs.ts'
+import type { Settings } from '../../../src/shared/contract/settings-input.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const BLOG = '4c6a8f0e-4f0f-4d7e-9d54-0d4f6a5b7c11'
@@ -45,7 +46,7 @@ function settingsWith(stored: unknown) {
   const write = (event: string, fields?: object): void => void logged.push({ event, ...fields })
   const log = { info: write, warn: write, error: write }
   return {
-    settings: createSettingsService({ desk, feed: createChangeFeed(), log }),
+    settings: createSettingsService({ desk, feed: createChangeFeed(), log, inForce: createSettingsInForce(desk, log) }),
     logged,
     close: () => store.close(),
   }

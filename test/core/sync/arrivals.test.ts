@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Line } from '../../../src/shared/domain/line.ts'
 import type { PostId } from '../../../src/shared/domain/ids.ts'
-import type { Settings } from '../../../src/shared/contract/inputs.ts'
+import type { Settings } from '../../../src/shared/contract/settings-input.ts'
 import { deskOnPracticeBlog, newPost, paragraph, type DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
 import { ferry, pictureOf } from '../../support/pictures.ts'
 

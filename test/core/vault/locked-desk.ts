@@ -1,5 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
-import { createAppCore, type AppCore } from '../../../src/main/core/app-core.ts'
+import type { AppCore } from '../../../src/main/core/app-core.ts'
+import { createEarlyCore } from '../../../src/main/core/early-core.ts'
 import type { DeskKeys } from '../../../src/main/core/vault/desk-keys.ts'
 import type { KeyStore } from '../../../src/main/core/vault/key-slots.ts'
 import { createLockedCore } from '../../../src/main/core/vault/locked-core.ts'
@@ -76,7 +77,7 @@ export function openLocked(
     passphraseCost: LITTLE_WORK,
     openDesk(keys, onDamage) {
       onKeys(keys)
-      return createAppCore({
+      return createEarlyCore({
         ...profile,
         keys,
         onDamage,

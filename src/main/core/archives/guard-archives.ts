@@ -23,6 +23,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
   const guards: { readonly [Name in keyof Guarded]: Guards<Guarded[Name]> } = {
     posts: {
       list: 'free',
+      newest: 'free',
       get: 'free',
       lastOpened: 'free',
       create: ({ blogId }) => [blogId],

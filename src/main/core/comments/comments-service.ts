@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { replyWords } from '../../../shared/conversation/reply-text.ts'
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import type { CommentsService } from '../../../shared/contract/conversation-services.ts'
 import type { BlogId, CommentId, EntryId } from '../../../shared/domain/ids.ts'
 import type { OutboxEntry } from '../../../shared/domain/outbox-entry.ts'

@@ -1,7 +1,7 @@
 import { htmlToText } from '../../../shared/content/html-to-text.ts'
 import { WEEKEND } from '../../../shared/conversation/answer-promise.ts'
 import { decideNotice } from '../../../shared/conversation/decide-notice.ts'
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import type { BlogId } from '../../../shared/domain/ids.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../ports.ts'

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import type { ReaderAddress } from '../../../shared/domain/comment.ts'
 import { utcIso, type CommentId } from '../../../shared/domain/ids.ts'
 import { AppError } from '../../../shared/errors.ts'

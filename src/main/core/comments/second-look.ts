@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
 import type { entryFrame } from '../outbox/entry-frame.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'

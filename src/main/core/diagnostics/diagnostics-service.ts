@@ -4,7 +4,7 @@ import type { BackupsService } from '../../../shared/contract/backup-services.ts
 import type { DiagnosticsService } from '../../../shared/contract/diagnostics-services.ts'
 import type { DoctorService } from '../../../shared/contract/doctor-services.ts'
 import type { LineService } from '../../../shared/contract/services.ts'
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import type { DoctorVisit } from '../../../shared/domain/doctor.ts'
 import { clockOffsetMs } from '../blogs/blog-clock.ts'
 import type { PreparedFiles } from '../interchange/prepared-files.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { settingsInput, type Settings } from '../../../shared/contract/inputs.ts'
+import { settingsInput, type Settings } from '../../../shared/contract/settings-input.ts'
 import type { HandedBlog, HandedDesk } from '../../../shared/contract/handover-input.ts'
 import { newId } from '../new-id.ts'
 import type { Random } from '../ports.ts'

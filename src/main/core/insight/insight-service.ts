@@ -1,5 +1,5 @@
 import type { InsightQuestion, InsightService } from '../../../shared/contract/insight-services.ts'
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import { utcIso, type BlogId, type PostId } from '../../../shared/domain/ids.ts'
 import type { Campaign, Insight } from '../../../shared/domain/insight.ts'
 import { AppError } from '../../../shared/errors.ts'

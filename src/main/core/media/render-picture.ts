@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import type { PictureEdit, PictureMimeType, RemovedData } from '../../../shared/domain/media.ts'
 import { withoutMetadata } from './without-metadata.ts'
 
@@ -16,13 +16,22 @@ const COLOURS_OF_A_DRAWING = 4096
 /** A few bytes may unpack to more than a laptop holds. */
 export const MOST_PIXELS = 100_000_000
 
-// Only what a picture may be here is ever read, whatever a file pretends; and one picture at a time on one thread leaves the rest of the laptop alone.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadNsgif', 'VipsForeignLoadWebp'],
-})
-sharp.cache(false)
-sharp.concurrency(1)
+let library: ReturnType<typeof loadLibrary> | null = null
+
+/** Loaded with the first picture: it is the largest part of the core, and a start does not wait for it. */
+const pictures = (): ReturnType<typeof loadLibrary> => (library ??= loadLibrary())
+
+async function loadLibrary() {
+  const { default: sharp } = await import('sharp')
+  // Only what a picture may be here is ever read, whatever a file pretends; and one picture at a time on one thread leaves the rest of the laptop alone.
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({
+    operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadNsgif', 'VipsForeignLoadWebp'],
+  })
+  sharp.cache(false)
+  sharp.concurrency(1)
+  return sharp
+}
 
 export interface Rendered {
   bytes: Uint8Array
@@ -41,10 +50,12 @@ export interface PictureShape {
   isOpaque: boolean
 }
 
-const open = (bytes: Uint8Array): Sharp => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+const open = async (bytes: Uint8Array): Promise<Sharp> =>
+  (await pictures())(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
 
 /** From the header alone. Rejects for a file that has none. */
 export async function readShape(bytes: Uint8Array, mimeType: PictureMimeType): Promise<PictureShape> {
+  const sharp = await pictures()
   const found = await sharp(bytes, { limitInputPixels: false }).metadata()
   return {
     widthPx: found.autoOrient.width,
@@ -70,7 +81,7 @@ export async function renderForSending(
   if (clean !== null && !(await isToBeRedrawn(bytes, mimeType, shape)))
     return { bytes: clean.bytes, mimeType, widthPx: shape.widthPx, heightPx: shape.heightPx, removed }
   const target = await targetType(bytes, mimeType, shape)
-  const drawn = await draw(open(bytes).autoOrient(), target, SENDING_PX)
+  const drawn = await draw((await open(bytes)).autoOrient(), target, SENDING_PX)
   // What was saved well already is not made larger by saving it again.
   const isNoGain =
     clean !== null && target === mimeType && drawn.bytes.byteLength >= clean.bytes.byteLength && !isToBeMadeAnew(shape)
@@ -98,7 +109,8 @@ async function targetType(
 
 /** Few colours for its size: a screen, a chart, a map. */
 async function isDrawing(bytes: Uint8Array): Promise<boolean> {
-  const sample = await open(bytes)
+  const image = await open(bytes)
+  const sample = await image
     .resize(640, 640, { fit: 'inside', withoutEnlargement: true, kernel: 'nearest' })
     .removeAlpha()
     .toColourspace('srgb')
@@ -122,8 +134,10 @@ export async function renderForReading(bytes: Uint8Array, mimeType: PictureMimeT
 /** Proves on the way that the whole file can be read: rejects for one that is broken or breaks off. */
 export const renderThumbnail = (bytes: Uint8Array): Promise<Uint8Array> => asWebp(bytes, THUMBNAIL_PX)
 
-const asWebp = (bytes: Uint8Array, longestPx: number): Promise<Uint8Array> =>
-  inside(open(bytes).autoOrient(), longestPx).webp({ quality: 80, effort: 2 }).toBuffer()
+const asWebp = async (bytes: Uint8Array, longestPx: number): Promise<Uint8Array> =>
+  inside((await open(bytes)).autoOrient(), longestPx)
+    .webp({ quality: 80, effort: 2 })
+    .toBuffer()
 
 /** A part of the upright picture, turned. Rejects when nothing is left of it. */
 export async function renderEdit(
@@ -135,7 +149,8 @@ export async function renderEdit(
   const [width, height] = quarterTurns % 2 === 0 ? [widthPx, heightPx] : [heightPx, widthPx]
   const left = Math.min(width - 1, Math.round(crop.left * width))
   const top = Math.min(height - 1, Math.round(crop.top * height))
-  const turned = await open(bytes).autoOrient().toColourspace('srgb').toBuffer()
+  const turned = await (await open(bytes)).autoOrient().toColourspace('srgb').toBuffer()
+  const sharp = await pictures()
   const cut = sharp(turned)
     .rotate(quarterTurns * 90)
     .extract({

@@ -7,7 +7,7 @@ import { takePolicy } from './policy-in-force.ts'
 /** A laptop is put to sleep rather than shut down; a quiet date that is set in the morning is known by noon. */
 const LOOK_AGAIN_MS = 10 * 60_000
 
-/** Takes the machine's policy at once, before anything can act, and again from time to time from `start` on. */
+/** Takes the machine's policy again from time to time, from `start` on. It was taken when the desk was opened, before anything could act. */
 export function followPolicy(ports: {
   desk: Desk
   clock: Clock
@@ -17,7 +17,6 @@ export function followPolicy(ports: {
 }): { start(): void; close(): void } {
   const { desk, clock, feed, log, read } = ports
   let cancelTimer = (): unknown => undefined
-  takePolicy(desk, read(), log)
 
   const lookLater = (): void => {
     cancelTimer = clock.after(LOOK_AGAIN_MS, () => {

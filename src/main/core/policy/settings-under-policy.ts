@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import type { BlogId } from '../../../shared/domain/ids.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
 import { NO_POLICY } from '../../../shared/domain/review.ts'

@@ -1,11 +1,10 @@
-import { isAboutComment } from '../../../shared/domain/outbox-entry.ts'
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
 import { emptyDocument } from '../../../shared/content/document.ts'
 import { languageDirection } from '../../../shared/content/language-direction.ts'
 import { bylineOn } from '../../../shared/domain/byline.ts'
 import { utcIso, type BlogId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
-import type { Post, PostFacts, PostKind, PostSummary, PostWords } from '../../../shared/domain/post.ts'
+import type { Post, PostFacts, PostKind, PostWords } from '../../../shared/domain/post.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { newId } from '../new-id.ts'
@@ -13,14 +12,13 @@ import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
 import type { Clock, Log, Random } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import { NO_FACTS } from '../store/post-facts-repository.ts'
-import type { ListedPost } from '../store/post-repository.ts'
 import { fillTemplate } from './fill-template.ts'
 import { createAutosave } from './autosave.ts'
 import { listHistory } from './history-service.ts'
+import { listNewest, listPosts, openStatesByPost, summaryOf } from './list-posts.ts'
 import { saysTheSame } from './post-fields.ts'
 import { conflictOf, resolveIncoming } from './merge-incoming.ts'
 import { keepAsNew, letGo, offBlogOf } from './off-blog.ts'
-import { postState } from './post-state.ts'
 import { summarise } from './post-summary.ts'
 import { fromWholeMarkup, hidesLocalPicture, wholeMarkup } from './post-versions.ts'
 import { currentWords, hashWords } from './post-words.ts'
@@ -120,45 +118,12 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     return saved
   }
 
-  const entryStatesByPost = (blogId: BlogId): Map<PostId, ListedStates> => {
-    const states = new Map<PostId, ListedStates>()
-    for (const entry of desk.outbox.listOpen(blogId)) {
-      if (entry.postId === null || isAboutComment(entry.kind)) continue
-      states.set(entry.postId, [...(states.get(entry.postId) ?? []), entry.state])
-    }
-    return states
-  }
-
-  const summary = (post: ListedPost, states: ListedStates, { template, reviewBy }: PostFacts): PostSummary => ({
-    id: post.id,
-    blogId: post.blogId,
-    kind: post.kind,
-    title: post.title,
-    excerptLine: post.excerptLine,
-    state: postState(post, states),
-    language: post.language,
-    direction: post.direction,
-    wordCount: Math.max(0, post.wordCount),
-    authorName: post.authorName,
-    editedAt: post.editedAt,
-    publishedAt: post.publishedAt,
-    link: post.link,
-    remoteStatus: post.remoteStatus,
-    isOnlyToRead: post.isOnlyToRead,
-    commentCount: post.commentCount,
-    tags: post.tags,
-    isSticky: post.isSticky,
-    hasStickyWish: post.hasStickyWish,
-    template,
-    reviewBy,
-  })
-
   const get = (postId: PostId): Post => {
     flush(postId)
     const listed = desk.posts.getListedPost(postId)
     const facts = desk.postFacts.getFacts(postId)
     return {
-      ...summary(listed, entryStatesByPost(listed.blogId).get(postId) ?? [], facts),
+      ...summaryOf(listed, openStatesByPost(desk, listed.blogId).get(postId) ?? [], facts),
       ...currentWords(desk, listed),
       remoteId: listed.remoteId,
       stickyFixed: stickyFixed(desk, listed),
@@ -206,13 +171,8 @@ export function createPostsService(ports: PostsPorts): PostsInside {
   }
 
   return {
-    list(blogId) {
-      const states = entryStatesByPost(blogId)
-      const facts = desk.postFacts.listFacts(blogId)
-      return desk.posts
-        .listPosts(blogId)
-        .map((post) => summary(post, states.get(post.id) ?? [], facts.get(post.id) ?? NO_FACTS))
-    },
+    list: (blogId) => listPosts(desk, blogId),
+    newest: (asked) => listNewest(desk, asked),
     get(postId) {
       const post = get(postId)
       desk.settings.put('lastOpened', { blogId: post.blogId, postId })
@@ -350,5 +310,3 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     },
   }
 }
-
-type ListedStates = Parameters<typeof postState>[1]

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import type { ReviewsService } from '../../../shared/contract/review-services.ts'
 import { utcIso, type BlogId, type PostId, type ReviewId, type UtcIso } from '../../../shared/domain/ids.ts'
 import type { PostWords } from '../../../shared/domain/post.ts'

@@ -1,5 +1,3 @@
-import { argon2idAsync } from '@noble/hashes/argon2.js'
-
 /** The work of Argon2id (RFC 9106) between a passphrase and its key. */
 export interface PassphraseCost {
   memoryKib: number
@@ -23,6 +21,7 @@ export async function keyOfPassphrase(
 ): Promise<Uint8Array> {
   // The same letters, however the keyboard puts them together.
   const letters = passphrase.normalize('NFKC')
+  const { argon2idAsync } = await import('@noble/hashes/argon2.js')
   return await argon2idAsync(letters, salt, { m: memoryKib, t: passes, p: lanes, dkLen: 32 })
 }
 

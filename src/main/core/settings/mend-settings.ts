@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { settingsInput, type Settings } from '../../../shared/contract/inputs.ts'
+import { settingsInput, type Settings } from '../../../shared/contract/settings-input.ts'
 
 type Path = readonly PropertyKey[]
 

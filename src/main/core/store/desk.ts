@@ -40,51 +40,67 @@ import { createTermRepository } from './term-repository.ts'
 import { createTrashRepository } from './trash-repository.ts'
 import { createUndoRepository } from './undo-repository.ts'
 
-/** Everything on the desk: each repository owns the statements of its tables, all share the one writer. */
-export type Desk = ReturnType<typeof createDesk>
+const REPOSITORIES = {
+  blogs: createBlogRepository,
+  posts: createPostRepository,
+  postFacts: createPostFactsRepository,
+  pages: createPageRepository,
+  sticky: createStickyRepository,
+  share: createShareRepository,
+  snapshots: createSnapshotRepository,
+  terms: createTermRepository,
+  comments: createCommentRepository,
+  away: createAwayRepository,
+  notices: createNoticeRepository,
+  corrections: createCorrectionRepository,
+  readerAddresses: createReaderAddressRepository,
+  replyDrafts: createReplyDraftRepository,
+  savedReplies: createSavedReplyRepository,
+  reviews: createReviewRepository,
+  reviewTalk: createReviewTalkRepository,
+  reviewLines: createReviewLineRepository,
+  reviewNumbers: createReviewNumberRepository,
+  seals: createSealRepository,
+  media: createMediaRepository,
+  library: createLibraryRepository,
+  pictures: createPictureRepository,
+  outbox: createOutboxRepository,
+  sentWords: createSentWordsRepository,
+  pulls: createPullRepository,
+  arrivals: createArrivalRepository,
+  samples: createSampleRepository,
+  search: createSearchRepository,
+  checks: createCheckRepository,
+  trash: createTrashRepository,
+  undo: createUndoRepository,
+  feeds: createFeedRepository,
+  insight: createInsightRepository,
+  pairs: createPairRepository,
+  archives: createArchiveRepository,
+  handovers: createHandoverRepository,
+  diagnosis: createDiagnosisRepository,
+  revocations: createRevocationRepository,
+  settings: createSettingsRepository,
+}
 
-export function createDesk(store: Store) {
-  return {
-    transaction: store.transaction,
-    blogs: createBlogRepository(store),
-    posts: createPostRepository(store),
-    postFacts: createPostFactsRepository(store),
-    pages: createPageRepository(store),
-    sticky: createStickyRepository(store),
-    share: createShareRepository(store),
-    snapshots: createSnapshotRepository(store),
-    terms: createTermRepository(store),
-    comments: createCommentRepository(store),
-    away: createAwayRepository(store),
-    notices: createNoticeRepository(store),
-    corrections: createCorrectionRepository(store),
-    readerAddresses: createReaderAddressRepository(store),
-    replyDrafts: createReplyDraftRepository(store),
-    savedReplies: createSavedReplyRepository(store),
-    reviews: createReviewRepository(store),
-    reviewTalk: createReviewTalkRepository(store),
-    reviewLines: createReviewLineRepository(store),
-    reviewNumbers: createReviewNumberRepository(store),
-    seals: createSealRepository(store),
-    media: createMediaRepository(store),
-    library: createLibraryRepository(store),
-    pictures: createPictureRepository(store),
-    outbox: createOutboxRepository(store),
-    sentWords: createSentWordsRepository(store),
-    pulls: createPullRepository(store),
-    arrivals: createArrivalRepository(store),
-    samples: createSampleRepository(store),
-    search: createSearchRepository(store),
-    checks: createCheckRepository(store),
-    trash: createTrashRepository(store),
-    undo: createUndoRepository(store),
-    feeds: createFeedRepository(store),
-    insight: createInsightRepository(store),
-    pairs: createPairRepository(store),
-    archives: createArchiveRepository(store),
-    handovers: createHandoverRepository(store),
-    diagnosis: createDiagnosisRepository(store),
-    revocations: createRevocationRepository(store),
-    settings: createSettingsRepository(store),
-  }
+/** Everything on the desk: each repository owns the statements of its tables, all share the one writer. */
+export type Desk = { readonly [Name in keyof typeof REPOSITORIES]: ReturnType<(typeof REPOSITORIES)[Name]> } & Pick<
+  Store,
+  'transaction' | 'repeatableTransaction'
+>
+
+/** A repository prepares its statements when it is first asked for: the first list needs a handful of forty. */
+export function createDesk(store: Store): Desk {
+  const desk = { transaction: store.transaction, repeatableTransaction: store.repeatableTransaction }
+  for (const [name, create] of Object.entries(REPOSITORIES))
+    Object.defineProperty(desk, name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = create(store)
+        Object.defineProperty(desk, name, { value, enumerable: true })
+        return value
+      },
+    })
+  return desk as Desk
 }

@@ -1,7 +1,7 @@
 import { dayAtBlog } from '../../../shared/blog-day.ts'
 import type { LineService } from '../../../shared/contract/services.ts'
 import type { TodayService } from '../../../shared/contract/today-services.ts'
-import type { Settings } from '../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../shared/contract/settings-input.ts'
 import { htmlToText } from '../../../shared/content/html-to-text.ts'
 import { sentenceAt } from '../../../shared/content/sentence-at.ts'
 import type { Blog } from '../../../shared/domain/blog.ts'

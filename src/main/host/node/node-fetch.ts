@@ -1,5 +1,4 @@
 import type { Fetch } from '../../core/ports.ts'
-import { checkedFetch } from './checked-fetch.ts'
 
 const CHUNK_BYTES = 64 * 1024
 
@@ -7,8 +6,11 @@ const CHUNK_BYTES = 64 * 1024
  * Node's `fetch`, which tells how much of a body of bytes or of a file the socket has taken: a chunk counts when the next one is asked
  * for. The length is known and said, so nothing is sent in HTTP's own chunks, which some servers before a blog refuse.
  */
-export const nodeFetch: Fetch = (input, { onSent, mayConnectTo, ...init } = {}) => {
-  if (mayConnectTo) return checkedFetch(mayConnectTo)(input, init)
+export const nodeFetch: Fetch = async (input, { onSent, mayConnectTo, ...init } = {}) => {
+  if (mayConnectTo) {
+    const { checkedFetch } = await import('./checked-fetch.ts')
+    return checkedFetch(mayConnectTo)(input, init)
+  }
   const { body } = init
   const isOfBytes = body instanceof Uint8Array || body instanceof Blob
   if (!onSent || !isOfBytes || sizeOf(body) <= CHUNK_BYTES) return fetch(input, init)

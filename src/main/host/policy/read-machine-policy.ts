@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, type Stats } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,8 +44,9 @@ export function readPolicyFile(place: string, isTrusted: (file: Stats) => boolea
   return readWith(place, () => parseJsonPolicy(text))
 }
 
+// On Linux nothing is run, and a first list does not wait for what could.
 const run = (command: string, args: string[]): string =>
-  execFileSync(command, args, {
+  process.getBuiltinModule('node:child_process').execFileSync(command, args, {
     encoding: 'utf8',
     timeout: DEADLINE_MS,
     maxBuffer: MOST_BYTES,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import { numberWords } from '../../../../shared/words/number-words.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'

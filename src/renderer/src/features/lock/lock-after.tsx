@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components'
 import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import { managedWords } from '../settings/policy-words.ts'
 import { lockChoices } from './lock-choices.ts'
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 
 type Minutes = Settings['lockAfterMinutes']
 

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCore } from '../../api/queries.ts'
 import { t } from '../../../../shared/words/t.ts'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import { Button } from '../../ui/button.tsx'
 import { laterDialog } from '../../ui/later.tsx'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCore } from '../../api/queries.ts'
 import { t } from '../../../../shared/words/t.ts'
-import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs.ts'
+import type { Settings, SettingsPatch } from '../../../../shared/contract/settings-input.ts'
 import type { DeskLock } from '../../../../shared/domain/desk-lock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'

@@ -28,12 +28,14 @@ const ANY = 'any'
 
 interface PostFilterProps {
   posts: PostSummary[]
+  /** Whether these are all there are: what is not known yet is not counted. */
+  isWhole: boolean
   value: Narrowing
   onChange: (change: Partial<Omit<Narrowing, 'tag' | 'best'>>) => void
 }
 
 /** Which posts the list shows, by kind where there are pages, by state, year and month; and the way to the tags. */
-export function PostFilter({ posts, value, onChange }: PostFilterProps) {
+export function PostFilter({ posts, isWhole, value, onChange }: PostFilterProps) {
   const { timeZone } = useActiveBlog()
   const { years, months } = useMemo(() => countFiled(posts, value, timeZone), [posts, value, timeZone])
   const hasPages = useMemo(() => posts.some(({ kind }) => kind === 'page'), [posts])
@@ -47,6 +49,8 @@ export function PostFilter({ posts, value, onChange }: PostFilterProps) {
       ),
     [posts, value, timeZone, hasPages],
   )
+  const counted = <Option extends { count: number }>(options: Option[]) =>
+    isWhole ? options : options.map(({ count: _count, ...option }) => option)
   return (
     <div className="post-filter">
       {(hasPages || value.kind !== 'any') && (
@@ -54,11 +58,13 @@ export function PostFilter({ posts, value, onChange }: PostFilterProps) {
           label={t('Posts or pages')}
           look="quiet"
           value={value.kind}
-          options={kinds().map(({ id, label }) => ({
-            id,
-            label,
-            count: narrowPosts(posts, { ...value, kind: id }, timeZone).length,
-          }))}
+          options={counted(
+            kinds().map(({ id, label }) => ({
+              id,
+              label,
+              count: narrowPosts(posts, { ...value, kind: id }, timeZone).length,
+            })),
+          )}
           onChange={(kind) => onChange({ kind })}
         />
       )}
@@ -66,11 +72,9 @@ export function PostFilter({ posts, value, onChange }: PostFilterProps) {
         label={t('Show', {}, 'which of a list')}
         look="quiet"
         value={value.filter}
-        options={filters(value.best, hasPages).map(({ name, label }) => ({
-          id: name,
-          label,
-          count: counts.get(name) ?? 0,
-        }))}
+        options={counted(
+          filters(value.best, hasPages).map(({ name, label }) => ({ id: name, label, count: counts.get(name) ?? 0 })),
+        )}
         onChange={(filter) => onChange({ filter })}
       />
       <Choice
@@ -78,7 +82,7 @@ export function PostFilter({ posts, value, onChange }: PostFilterProps) {
         look="quiet"
         className="post-when"
         value={value.year ?? ANY}
-        options={[{ id: ANY, label: t('Any year') }, ...withChosen(years, value.year).map(yearOption)]}
+        options={[{ id: ANY, label: t('Any year') }, ...counted(withChosen(years, value.year).map(yearOption))]}
         onChange={(year) => onChange({ year: year === ANY ? null : year, month: null })}
       />
       {value.year !== null && (
@@ -87,7 +91,7 @@ export function PostFilter({ posts, value, onChange }: PostFilterProps) {
           look="quiet"
           className="post-when"
           value={value.month ?? ANY}
-          options={[{ id: ANY, label: t('Any month') }, ...withChosen(months, value.month).map(monthOption)]}
+          options={[{ id: ANY, label: t('Any month') }, ...counted(withChosen(months, value.month).map(monthOption))]}
           onChange={(month) => onChange({ month: month === ANY ? null : month })}
         />
       )}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { t } from '../../../../shared/words/t.ts'
-import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
 import { isBestBit } from '../../../../shared/tags/best-bits.ts'
@@ -19,6 +18,7 @@ import { narrowPosts, type Narrowing } from './narrow-posts.ts'
 import { PostFilter } from './post-filter.tsx'
 import { PostRow } from './post-row.tsx'
 import { TrashRow } from './trash-row.tsx'
+import { useListedPosts } from './use-listed-posts.ts'
 import { useNewPost } from './use-new-post.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { laterDialog, laterPart } from '../../ui/later.tsx'
@@ -48,7 +48,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
     const filter = chosen.filter === 'best-bits' && best === null ? 'all' : chosen.filter
     return { ...chosen, filter, best, tag }
   }, [chosen, best, tag])
-  const posts = useQuery(core.posts.list.queryOptions({ blogId: blog.id }))
+  const { posts, isWhole, problem } = useListedPosts(blog.id)
   const isTrash = chosen.filter === 'trash'
   const trash = useQuery(core.trash.list.queryOptions({ blogId: blog.id }, { enabled: isTrash }))
   const trashed = useMemo(() => new Map(trash.data?.map((each) => [each.postId, each])), [trash.data])
@@ -56,10 +56,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
   const newPost = useNewPost(blog.id)
   const { importFiles, isReading, report, closeReport } = useImportFile(blog.id)
   const { isDropping, dropProps } = useFileDrop(importFiles)
-  const shown = useMemo(
-    () => narrowPosts(posts.data ?? [], narrowing, blog.timeZone),
-    [posts.data, narrowing, blog.timeZone],
-  )
+  const shown = useMemo(() => narrowPosts(posts ?? [], narrowing, blog.timeZone), [posts, narrowing, blog.timeZone])
 
   return (
     <section
@@ -79,8 +76,13 @@ export function PostList({ openId, onChosen }: PostListProps) {
         )}
       </header>
       {report && <ImportReportDialog {...report} onClose={closeReport} />}
-      {posts.data && posts.data.length > 0 && (
-        <PostFilter posts={posts.data} value={narrowing} onChange={(change) => setChosen({ ...chosen, ...change })} />
+      {posts && posts.length > 0 && (
+        <PostFilter
+          posts={posts}
+          isWhole={isWhole}
+          value={narrowing}
+          onChange={(change) => setChosen({ ...chosen, ...change })}
+        />
       )}
       {tag !== null && <ListedTagLine blogId={blog.id} tag={tag} onShowAll={() => listTag(blog.id, null)} />}
       {isTrash && shown.length > 0 && (
@@ -90,11 +92,11 @@ export function PostList({ openId, onChosen }: PostListProps) {
           )}
         </p>
       )}
-      {posts.error && <Problem error={appErrorOf(posts.error)} />}
-      {posts.isPending && <p className="column-note">{t('Fetching the list…')}</p>}
-      {posts.data && shown.length === 0 && (
+      {problem && <Problem error={problem} />}
+      {!posts && !problem && <p className="column-note">{t('Fetching the list…')}</p>}
+      {posts && isWhole && shown.length === 0 && (
         <NothingShown
-          isFiltered={posts.data.length > 0}
+          isFiltered={posts.length > 0}
           isNarrowed={tag !== null || chosen.year !== null || chosen.kind !== 'any'}
         />
       )}

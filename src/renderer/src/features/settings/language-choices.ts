@@ -1,4 +1,4 @@
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import { languageFacts, offeredLanguages } from '../../../../shared/words/languages.ts'
 import { t } from '../../../../shared/words/t.ts'
 

@@ -1,5 +1,5 @@
 import { t } from '../../../../shared/words/t.ts'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import { NO_POLICY, type ReviewPolicy } from '../../../../shared/domain/review.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'

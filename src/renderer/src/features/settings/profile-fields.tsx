@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import { t } from '../../../../shared/words/t.ts'
-import type { Settings, SettingsPatch } from '../../../../shared/contract/inputs.ts'
+import type { Settings, SettingsPatch } from '../../../../shared/contract/settings-input.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { LanguageCombo } from '../editor/details/language-combo.tsx'
 

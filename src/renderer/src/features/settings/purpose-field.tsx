@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Label, Text, TextArea, TextField } from 'react-aria-components'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import { t } from '../../../../shared/words/t.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 

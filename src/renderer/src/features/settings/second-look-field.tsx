@@ -1,5 +1,5 @@
 import { t } from '../../../../shared/words/t.ts'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import type { SecondLook } from '../../../../shared/domain/second-look.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react'
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import { type Language, languageFacts } from '../../../../shared/words/languages.ts'
 import { spokenNow } from '../../../../shared/words/spoken.ts'
 

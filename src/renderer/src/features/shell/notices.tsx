@@ -1,4 +1,4 @@
-import type { Settings } from '../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { OverdueNotice } from '../backups/overdue-notice.tsx'
 import { RecoveryNotice } from '../backups/recovery-notice.tsx'

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../../../shared/contract/inputs.ts'
+import type { Settings } from '../../../../../shared/contract/settings-input.ts'
 import type { Blog } from '../../../../../shared/domain/blog.ts'
 import { bylineOn } from '../../../../../shared/domain/byline.ts'
 import type { Byline, Post } from '../../../../../shared/domain/post.ts'
