@@ -30,3 +30,16 @@ test('0043 puts a post whose words nobody counted where it is read, and no other
   expect(database.prepare('SELECT item_id FROM search_pending').pluck().all()).toEqual(['uncounted'])
   database.close()
 })
+
+test('0044 lists the tags of a draft without its text, and the comments of some days without the others', () => {
+  const database = new Database(':memory:')
+  migrate(database, migrations.slice(0, 44))
+  const planOf = (sql: string): unknown[] => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all()
+  expect(planOf("SELECT tags FROM working_copies INDEXED BY working_copies_listed WHERE post_id = 'p'")).toMatchObject([
+    { detail: 'SEARCH working_copies USING COVERING INDEX working_copies_listed (post_id=?)' },
+  ])
+  expect(planOf("SELECT id FROM comments WHERE blog_id = 'b' AND created_at BETWEEN '1' AND '2'")).toMatchObject([
+    { detail: 'SEARCH comments USING INDEX comments_by_time (blog_id=? AND created_at>? AND created_at<?)' },
+  ])
+  database.close()
+})

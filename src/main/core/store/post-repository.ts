@@ -123,7 +123,7 @@ const LISTED = `
     EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) AS has_working_copy,
     EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming') AS has_incoming,
     (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count,
-    (SELECT tags FROM working_copies WHERE post_id = posts.id) AS own_tags,
+    (SELECT tags FROM working_copies INDEXED BY working_copies_listed WHERE post_id = posts.id) AS own_tags,
     (SELECT json_group_array(terms.name) FROM json_each(agreed.tag_ids) AS tag
       CROSS JOIN terms ON terms.blog_id = posts.blog_id AND terms.remote_id = tag.value) AS blogs_tags
   FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'`
@@ -249,7 +249,9 @@ export function createPostRepository({ database }: Store): PostRepository {
   const deleteBases = database.prepare<[string]>('DELETE FROM bases WHERE post_id = ?')
 
   const selectTags = database
-    .prepare<[], string>('SELECT DISTINCT value FROM working_copies, json_each(working_copies.tags)')
+    .prepare<[], string>(
+      'SELECT DISTINCT value FROM working_copies INDEXED BY working_copies_listed, json_each(working_copies.tags)',
+    )
     .pluck()
   const selectAuthorNames = database
     .prepare<[number], string>(

@@ -41,6 +41,7 @@ import { sql as textsLeftAlone } from './0040-texts-left-alone.ts'
 import { sql as parentWishes } from './0041-parent-wishes.ts'
 import { sql as fewerPages } from './0042-fewer-pages.ts'
 import { sql as countedWithTheIndex } from './0043-counted-with-the-index.ts'
+import { sql as listsWithoutTexts } from './0044-lists-without-texts.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -87,4 +88,5 @@ export const migrations: readonly string[] = [
   parentWishes,
   fewerPages,
   countedWithTheIndex,
+  listsWithoutTexts,
 ]
