@@ -7,12 +7,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import { profileIn } from '../../src/main/host/profile.ts'
-import { openDesk as openDeskInWorker } from '../../src/main/host/node/open-desk.ts'
-import type { Blog } from '../../src/shared/domain/blog.ts'
 import type { BlogId } from '../../src/shared/domain/ids.ts'
 import { askFirst } from '../support/ask-first.ts'
 import { openKeysIn } from '../support/open-keys.ts'
-import { fillWithPosts } from '../support/fill-with-posts.ts'
+import { filledDesk } from './filled-desk.ts'
 import { median, timed, type Bench } from './measure.ts'
 
 /** On the browser host the core is a thread of a process that has more to do; this is what such a pair takes that does nothing. */
@@ -111,15 +109,4 @@ async function started(program: string, size = 0): Promise<Start> {
   const listed = Number(said.at(-1)?.line)
   if (!(listed >= size)) throw new Error(`of ${size} posts ${listed} were listed`)
   return { firstMs: said[0]?.ms ?? 0, allMs: said.at(-1)?.ms ?? 0 }
-}
-
-/** Made, filled and left by the program itself, so that it lies as a person's does. */
-async function filledDesk(folder: string, size: number): Promise<{ folder: string; blogId: BlogId; size: number }> {
-  const core = openDeskInWorker(folder)
-  const response = await core.call({ type: 'mutation', path: 'blogs.connectPractice', input: undefined })
-  await core.close()
-  if (!response.ok) throw new Error(JSON.stringify(response.error))
-  const { id: blogId } = response.data as Blog
-  fillWithPosts(folder, blogId, size, 'lighthousekeeper')
-  return { folder, blogId, size }
 }

@@ -1,7 +1,4 @@
-import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
@@ -9,7 +6,8 @@ import { build } from 'vite'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import { findChromium } from '../support/ensure-chromium.ts'
 import { openOnDesk, textOf } from '../support/long-text.ts'
-import type { Bench } from './measure.ts'
+import type { Bench, Measure } from './measure.ts'
+import { servePage } from './serve-page.ts'
 import { startDesk } from './start-desk.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -25,32 +23,43 @@ interface Figures {
 
 /** Keys at the pace of a fast typist, in the middle of texts of growing length; the desk beside plain ProseMirror in the same browser. */
 export const benchTyping: Bench = {
-  about: 'keys in long texts: the window’s one thread, with all that a key sets off ÷ plain ProseMirror',
+  about:
+    'keys in long texts: until the letter is drawn ÷ a bare page, and with all that a key sets off ÷ plain ProseMirror',
   options: { sizes: [1000, 10_000, 50_000, 100_000], spelling: 1 },
   async run(options) {
     const lines = await typeInto(options.numbers('sizes'), { isSpelling: options.number('spelling') === 1 })
-    return lines
-      .filter(({ words }) => words <= SHORT_WORDS)
-      .map(({ words, alone, whole }) => ({
-        id: `E2, ${words}`,
-        work: `a key in ${words} words ÷ plain ProseMirror`,
-        ratio: whole.busyMsPerKey / alone.busyMsPerKey,
-        goal: 1.15,
-        figures: {
-          ours_ms: whole.busyMsPerKey,
-          plain_ms: alone.busyMsPerKey,
-          ours_p95_ms: whole.p95,
-          plain_p95_ms: alone.p95,
-        },
-      }))
+    return lines.flatMap(({ words, bare, alone, whole }) => [
+      {
+        id: `E1, ${words}`,
+        work: `from a key to its letter in ${words} words, p95 ÷ a bare page one can write in`,
+        ratio: whole.p95 / bare.p95,
+        goal: null,
+        figures: { ours_p95_ms: whole.p95, bare_p95_ms: bare.p95, ours_p50_ms: whole.p50, bare_p50_ms: bare.p50 },
+      },
+      ...(words <= SHORT_WORDS ? [besidePlain(words, alone, whole)] : []),
+    ])
   },
 }
 
-/** Longer ones are held against a bare page. */
+/** Longer ones are held against the bare page alone. */
 const SHORT_WORDS = 10_000
+
+const besidePlain = (words: number, alone: Figures, whole: Figures): Measure => ({
+  id: `E2, ${words}`,
+  work: `a key in ${words} words ÷ plain ProseMirror`,
+  ratio: whole.busyMsPerKey / alone.busyMsPerKey,
+  goal: 1.15,
+  figures: {
+    ours_ms: whole.busyMsPerKey,
+    plain_ms: alone.busyMsPerKey,
+    ours_p95_ms: whole.p95,
+    plain_p95_ms: alone.p95,
+  },
+})
 
 interface TypedLine {
   words: number
+  bare: Figures
   alone: Figures
   whole: Figures
 }
@@ -58,7 +67,8 @@ interface TypedLine {
 async function typeInto(sizes: readonly number[], options: { isSpelling: boolean }): Promise<TypedLine[]> {
   await buildWhenStale()
   const folder = await mkdtemp(join(tmpdir(), 'attache-typing-'))
-  const plain = await servePlain(folder)
+  const plain = await servePage(await plainHtml(folder))
+  const bare = await servePage(BARE)
   const desk = await startDesk(join(folder, 'profile'))
   const browser = await chromium.launch({
     executablePath: findChromium() ?? '',
@@ -67,29 +77,37 @@ async function typeInto(sizes: readonly number[], options: { isSpelling: boolean
   try {
     const plainPage = await browser.newPage()
     await plainPage.goto(plain.address)
+    const barePage = await browser.newPage()
+    await barePage.goto(bare.address)
     const deskPage = await browser.newPage()
     await deskPage.goto(desk.address)
     await deskPage.getByRole('button', { name: 'Use the practice blog' }).click()
     await deskPage.getByRole('list', { name: 'Posts' }).getByRole('link').first().waitFor()
     if (!options.isSpelling) await switchSpellingOff(deskPage)
-    console.log(`spelling ${options.isSpelling ? 'on, in English' : 'off'}`)
-    console.log('words    plain p50/p95 ms   desk p50/p95 ms   ratio p95   busy ms a key: plain, desk   ratio')
+    console.error(`spelling ${options.isSpelling ? 'on, in English' : 'off'}`)
+    console.error('words    plain p50/p95 ms   desk p50/p95 ms   ratio p95   busy ms a key: plain, desk   ratio')
     const lines: TypedLine[] = []
     for (const words of sizes) {
       const paragraphs = textOf(words)
+      await barePage.bringToFront()
+      await barePage.evaluate((texts) => window.openBare(texts), paragraphs)
+      const bareFigures = await measure(barePage)
+      // What is not looked at is not kept beside what is.
+      await barePage.evaluate(() => window.openBare([]))
       await plainPage.bringToFront()
       await plainPage.evaluate((texts) => window.openPlain(texts, texts.join('').length / 2), paragraphs)
       const alone = await measure(plainPage)
       await deskPage.bringToFront()
       await openOnDesk(deskPage, paragraphs)
       const whole = await measure(deskPage)
-      lines.push({ words, alone, whole })
-      console.log(line(words, alone, whole))
+      lines.push({ words, bare: bareFigures, alone, whole })
+      console.error(line(words, alone, whole))
     }
     return lines
   } finally {
     await browser.close()
     plain.stop()
+    bare.stop()
     await desk.stop()
     await rm(folder, { recursive: true, force: true })
   }
@@ -153,7 +171,28 @@ function line(words: number, plain: Figures, desk: Figures): string {
   ].join(' ')
 }
 
-async function servePlain(folder: string): Promise<{ address: string; stop: () => void }> {
+declare global {
+  interface Window {
+    openBare: (paragraphs: string[]) => void
+  }
+}
+
+/** Words that one can write in, the caret in their midst, and nothing else. */
+const BARE = `<!doctype html><meta charset="utf-8"><title>bare</title>
+<style>div { max-width: 37.5rem; margin: auto; font: 18px/1.65 serif; outline: none }</style>
+<div contenteditable="true"></div>
+<script>
+  window.openBare = (texts) => {
+    const text = document.querySelector('div')
+    text.innerHTML = texts.map((each) => '<p>' + each + '</p>').join('')
+    text.focus()
+    const middle = text.children[Math.floor(texts.length / 2)]
+    if (middle) getSelection().collapse(middle.firstChild, 10)
+    middle?.scrollIntoView({ block: 'center' })
+  }
+</script>`
+
+async function plainHtml(folder: string): Promise<string> {
   await build({
     configFile: false,
     root: ROOT,
@@ -164,15 +203,7 @@ async function servePlain(folder: string): Promise<{ address: string; stop: () =
     },
   })
   const script = await readFile(join(folder, 'plain', 'plain.js'), 'utf8')
-  const page = `<!doctype html><meta charset="utf-8"><title>plain</title>
+  return `<!doctype html><meta charset="utf-8"><title>plain</title>
 <style>body { max-width: 37.5rem; margin: auto; font: 18px/1.65 serif } .ProseMirror { white-space: break-spaces; overflow-wrap: break-word; outline: none }</style>
 <script type="module">${script.replaceAll('</script', '<\\/script')}</script>`
-  const server = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.end(page)
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${port}/`, stop: () => void server.close() }
 }

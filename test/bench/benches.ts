@@ -1,9 +1,11 @@
 import { benchAutosave } from './bench-autosave.ts'
 import { benchChecks } from './bench-checks.ts'
 import { benchLine } from './bench-line.ts'
+import { benchLists } from './bench-lists.ts'
 import { benchMemory } from './bench-memory.ts'
 import { benchMerge } from './bench-merge.ts'
 import { benchNewcomer } from './bench-newcomer.ts'
+import { benchOpen } from './bench-open.ts'
 import { benchPull } from './bench-pull.ts'
 import { benchRoundtrip } from './bench-roundtrip.ts'
 import { benchSearch } from './bench-search.ts'
@@ -18,6 +20,8 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   autosave: benchAutosave,
   search: benchSearch,
   start: benchStart,
+  open: benchOpen,
+  lists: benchLists,
   typing: benchTyping,
   threads: benchThreads,
   merge: benchMerge,

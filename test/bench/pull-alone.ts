@@ -5,7 +5,7 @@ import { openStore } from '../../src/main/core/store/open-store.ts'
 import { useKey } from '../../src/main/core/store/use-key.ts'
 import { openKeysIn } from '../support/open-keys.ts'
 
-/** As in the pull: rows of posts and of comments in one transaction. */
+/** As in the pull: rows of posts and of comments in one transaction, none of which waits for the disk. */
 const CHUNKS = { posts: 20, bases: 20, comments: 100 }
 
 /** Reads every page of both lists, one after the other, to the last byte, and looks into none of them. */
@@ -51,13 +51,13 @@ export function insertTheRows({ from, into }: { from: string; into: string }): n
   ]
   const startedMs = performance.now()
   for (let at = 0; at < posts.length; at += CHUNKS.posts) {
-    store.transaction(() => {
+    store.repeatableTransaction(() => {
       for (const row of posts.slice(at, at + CHUNKS.posts)) insertPost.run(row)
       for (const row of bases.slice(at, at + CHUNKS.bases)) insertBase.run(row)
     })
   }
   for (let at = 0; at < comments.length; at += CHUNKS.comments) {
-    store.transaction(() => {
+    store.repeatableTransaction(() => {
       for (const row of comments.slice(at, at + CHUNKS.comments)) insertComment.run(row)
     })
   }

@@ -114,10 +114,21 @@ test('what fits together merges by itself, what touches is asked, and the answer
     SEED,
     'Tickets are sold on board.',
   ])
+  // What is written from then on is there when the post is opened again.
+  await typeAtEndOf(touching, SEED, ' Rice does not.')
   await syncNow(touching)
   await touching.getByRole('link', { name: /^Outbox/ }).click()
   await expect(touching.getByText('Nothing waits')).toBeVisible()
   expect(await storedContent()).toEqual(publicBefore)
+  await touching
+    .getByRole('link', { name: /^Writing/ })
+    .first()
+    .click()
+  await touching
+    .getByRole('list', { name: 'Posts' })
+    .getByRole('link', { name: /Two boats/ })
+    .click()
+  await expect(text).toContainText(`${SEED} Rice does not.`)
 })
 
 test('a post that was trashed meanwhile becomes a new draft when the person says so, and nothing of it is sent', async ({

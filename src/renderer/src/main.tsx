@@ -32,6 +32,8 @@ followChanges(access.transport, access.queryClient, access.core, access.lock)
 const desk = document.getElementById('desk')
 if (!desk) throw new Error('index.html has no #desk')
 keepOutOfSession(document.body)
+// Whether the desk is open is asked before anything, and what stands in the window comes meanwhile.
+void access.queryClient.prefetchQuery(access.lock.state.queryOptions())
 fetchPlaceAt(location.hash.slice(1))
 // Also on the lock screen; once the desk is open it says what its person chose.
 void speak(speechFor(rememberedChoice(), computerLanguages())).finally(() =>

@@ -16,3 +16,30 @@ test('0042 finds what was indexed before it, and grows parts of the index togeth
   ])
   database.close()
 })
+
+test('0043 puts a post whose words nobody counted where it is read, and no other', () => {
+  const database = new Database(':memory:')
+  migrate(database, migrations.slice(0, 42))
+  database.exec(`
+    INSERT INTO blogs (id, kind, name, url, rest_root, user_name, remote_user_id, display_name, roles, rights, time_zone, gmt_offset_hours, is_signed_in)
+    VALUES ('b', 'wordpress', 'n', 'u', 'r', 'me', 1, 'Me', '[]', '{}', 'UTC', 0, 1);
+    INSERT INTO posts (id, blog_id, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
+    VALUES ('uncounted', 'b', 7, '', 'ltr', 'Me', 'Title', '', -1, 'e'), ('empty', 'b', 8, '', 'ltr', 'Me', 'Title', '', 0, 'e');
+    DELETE FROM search_pending;`)
+  migrate(database, migrations.slice(0, 43))
+  expect(database.prepare('SELECT item_id FROM search_pending').pluck().all()).toEqual(['uncounted'])
+  database.close()
+})
+
+test('0044 lists the tags of a draft without its text, and the comments of some days without the others', () => {
+  const database = new Database(':memory:')
+  migrate(database, migrations.slice(0, 44))
+  const planOf = (sql: string): unknown[] => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all()
+  expect(planOf("SELECT tags FROM working_copies INDEXED BY working_copies_listed WHERE post_id = 'p'")).toMatchObject([
+    { detail: 'SEARCH working_copies USING COVERING INDEX working_copies_listed (post_id=?)' },
+  ])
+  expect(planOf("SELECT id FROM comments WHERE blog_id = 'b' AND created_at BETWEEN '1' AND '2'")).toMatchObject([
+    { detail: 'SEARCH comments USING INDEX comments_by_time (blog_id=? AND created_at>? AND created_at<?)' },
+  ])
+  database.close()
+})

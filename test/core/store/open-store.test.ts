@@ -37,6 +37,23 @@ describe('opening the store', () => {
     store.close()
   })
 
+  test('only a transaction that can be repeated does not wait for the disk, and whatever becomes of it the next one does', () => {
+    const store = open(place())
+    const waits = (): boolean => store.database.pragma('synchronous', { simple: true }) === 2
+    expect(store.repeatableTransaction(waits)).toBe(false)
+    expect(waits()).toBe(true)
+    expect(store.transaction(() => store.repeatableTransaction(waits))).toBe(true)
+    expect(() =>
+      store.repeatableTransaction(() => {
+        store.database.exec("INSERT INTO settings (key, value) VALUES ('half', '1')")
+        throw new Error('in the middle')
+      }),
+    ).toThrow('in the middle')
+    expect(waits()).toBe(true)
+    expect(store.database.prepare("SELECT value FROM settings WHERE key = 'half'").get()).toBe(undefined)
+    store.close()
+  })
+
   test('the file can be read by its owner only', () => {
     const path = place()
     open(path).close()

@@ -3,6 +3,7 @@ import type { BlogId, PostId, RemotePostId } from '../../../src/shared/domain/id
 import { deskOnPracticeBlog, newPost, paragraph, write, type DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
 import type { TestDesk } from '../../support/open-desk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { findAll } from '../search/find-all.ts'
 
 const onlyToRead = { data: { kind: 'not-allowed-now', why: 'only-to-read' } }
 
@@ -46,6 +47,7 @@ describe('what a contributor wrote and an editor published', () => {
     const blogId = await on.signIn(laptop)
     await sync(laptop, blogId)
     await sync(laptop, blogId)
+    await findAll(laptop, 'rain')
     const posts = await laptop.query('posts', 'list', { blogId })
     expect(posts).toMatchObject([
       { title: 'Rain in March', state: 'published', isOnlyToRead: true, wordCount: 4, commentCount: 1 },

@@ -4,6 +4,7 @@ import type { Line } from '../../../src/shared/domain/line.ts'
 import { paragraph, write } from '../../support/desk-on-practice-blog.ts'
 import { deskOnLongBlog, type DeskOnLongBlog } from '../../support/desk-on-long-blog.ts'
 import type { TestDesk } from '../../support/open-desk.ts'
+import { findAll } from '../search/find-all.ts'
 
 const isList = (what: 'posts' | 'comments') => (request: { method: string; path: string }) =>
   request.method === 'GET' && request.path === `/wp/v2/${what}`
@@ -24,11 +25,12 @@ async function postCalled({ desk, blogId }: DeskOnLongBlog, title: string) {
 const countOf = (on: DeskOnLongBlog, what: 'posts' | 'comments'): number => on.line.seen.filter(isList(what)).length
 
 describe('a first pull', () => {
-  test('brings every post and comment, and counts their words when it is done', async () => {
+  test('brings every post and comment, and their words are counted once they can be found', async () => {
     const on = await deskOnLongBlog({ posts: 230, comments: 350 })
     expect(await sync(on)).toMatchObject({ state: 'open', isSyncing: false, progress: null })
     expect((await titles(on)).size).toBe(230)
     expect(await on.desk.query('comments', 'list', { blogId: on.blogId, postId: null })).toHaveLength(350)
+    await findAll(on.desk, 'words')
     expect(await postCalled(on, 'Post 7')).toMatchObject({ excerptLine: 'The words of post 7.', wordCount: 5 })
     await on.desk.close()
   })

@@ -7,7 +7,6 @@ import type { ChangeFeed } from '../change-feed.ts'
 import { toBlog } from '../blogs/to-blog.ts'
 import type { PreparedFiles } from '../interchange/prepared-files.ts'
 import { newId } from '../new-id.ts'
-import { countWordsLater } from '../posts/count-words-later.ts'
 import { refuseExport } from '../policy/refuse-by-policy.ts'
 import type { StoredBlog } from '../store/blog-repository.ts'
 import { breathe } from '../sync/pull-ports.ts'
@@ -83,11 +82,6 @@ export function createArchivesService(ports: ArchivesPorts): ArchivesService & {
     }
   }
 
-  const countAll = async (blogId: BlogId): Promise<void> => {
-    while (!closing.signal.aborted && desk.archives.isArchive(blogId) && countWordsLater(desk, blogId)) await breathe()
-    if (!closing.signal.aborted) feed.emit({ topic: 'posts', blogId, postId: null })
-  }
-
   return {
     begin({ fileName, sizeBytes }) {
       if (sizeBytes > MAX_FILE_BYTES) throw new AppError({ kind: 'unreadable-file', fileName, why: 'too-large' })
@@ -122,7 +116,7 @@ export function createArchivesService(ports: ArchivesPorts): ArchivesService & {
         desk.archives.markWhole(archiveId)
       })
       feed.emit({ topic: 'blogs' })
-      void countAll(archiveId)
+      feed.emit({ topic: 'posts', blogId: archiveId, postId: null })
       return { blog: toBlog(desk.blogs.getBlog(archiveId)), report: taker.counts satisfies ArchiveReport }
     },
     async cancel(archiveId) {

@@ -21,7 +21,7 @@ export function summarise({ title, document, excerpt, language }: PostWords): {
 
 /**
  * The same line from as much of the markup as it takes, for the thousands of posts of a first pull: nothing is parsed, and
- * the words are counted later (see count-words-later.ts).
+ * the words are counted when the index reads them (see search/search-index.ts).
  */
 export function summariseMarkup({ title, content, excerpt }: { title: string; content: string; excerpt: string }): {
   title: string

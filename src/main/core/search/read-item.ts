@@ -1,3 +1,5 @@
+import { countWordsOfMarkup } from '../../../shared/content/count-words-of-markup.ts'
+import { countWords } from '../../../shared/content/count-words.ts'
 import type { PostDocument } from '../../../shared/content/document.ts'
 import { documentToText } from '../../../shared/content/document-to-text.ts'
 import { readFootnotesMeta } from '../../../shared/content/footnotes-meta.ts'
@@ -23,6 +25,8 @@ export interface ReadablePost {
   pictures: string[]
   at: UtcIso
   isInTrash: boolean
+  /** Of the text, as lists show it. */
+  countWords: () => number
 }
 
 /**
@@ -49,19 +53,22 @@ export function readPost(desk: Desk, id: PostId): ReadablePost | null {
       text: withExcerpt(documentToText(copy.document), copy.excerpt),
       tags: copy.tags,
       pictures: picturesIn(copy.document),
+      countWords: () => countWords(copy.document, post.language),
     }
   if (!remote) return null
+  const text = htmlToText(remote.content)
   return {
     ...common,
     title: remote.title,
-    text: withExcerpt(textOfRemote(remote), remote.excerpt),
+    text: withExcerpt([text, ...notesOf(remote)].join('\n'), remote.excerpt),
     tags: desk.terms.namesOf(post.blogId, remote.tagIds),
     pictures: markupPictures(remote.content).map(({ alt, caption }) => lineEach(alt, caption)),
+    countWords: () => countWordsOfMarkup(remote, text, post.language),
   }
 }
 
-const textOfRemote = ({ content, footnotes }: RemotePost): string =>
-  [content, ...readFootnotesMeta(footnotes).map(({ html }) => html)].map(htmlToText).join('\n')
+const notesOf = ({ footnotes }: RemotePost): string[] =>
+  readFootnotesMeta(footnotes).map(({ html }) => htmlToText(html))
 
 const withExcerpt = (text: string, excerpt: string): string =>
   excerpt === '' ? text : `${text}\n${htmlToText(excerpt)}`

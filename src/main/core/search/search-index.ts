@@ -1,8 +1,9 @@
 import type { Settings } from '../../../shared/contract/settings-input.ts'
 import { bylineOn } from '../../../shared/domain/byline.ts'
-import type { CommentId, PostId } from '../../../shared/domain/ids.ts'
+import type { BlogId, CommentId, PostId } from '../../../shared/domain/ids.ts'
 import { createIndexText } from '../../../shared/search/search-runs.ts'
 import type { Log } from '../ports.ts'
+import { UNCOUNTED } from '../posts/post-summary.ts'
 import { databaseErrorFrom } from '../store/database-error.ts'
 import type { Desk } from '../store/desk.ts'
 import type { StoredPost } from '../store/post-repository.ts'
@@ -14,6 +15,8 @@ interface IndexPorts {
   desk: Desk
   log: Log
   profile: () => Settings['profile']
+  /** The words of a post of this blog were counted. */
+  onCounted: (blogId: BlogId) => void
 }
 
 /** How much goes into the index in one transaction. */
@@ -29,13 +32,13 @@ export const LONG_SLICE: SliceSize = { items: 200, letters: 240_000 }
 type IndexText = ReturnType<typeof createIndexText>
 
 /**
- * Puts a slice of what was changed into the index, in one transaction: a crash leaves an item either indexed or pending.
- * Returns how many; 0 when nothing is pending.
+ * Puts a slice of what was changed into the index, in one transaction: a crash leaves an item either indexed or pending. The words of a
+ * post that nobody has counted yet are counted by the way. Returns how many; 0 when nothing is pending.
  */
 export function fillSlice(ports: IndexPorts, size: SliceSize): number {
   const { desk } = ports
   const indexText = createIndexText()
-  return desk.transaction(() => {
+  return desk.repeatableTransaction(() => {
     let letterCount = 0
     let count = 0
     for (const pending of desk.search.listPending(size.items)) {
@@ -68,6 +71,10 @@ function itemsOfPost(ports: IndexPorts, id: PostId, indexText: IndexText): Index
   const read = readPost(ports.desk, id)
   if (!read) return []
   const { post, at, isInTrash } = read
+  if (post.wordCount === UNCOUNTED) {
+    ports.desk.posts.setWordCount(id, read.countWords())
+    ports.onCounted(post.blogId)
+  }
   const place = placeOf(ports, post)
   const shared = { id, at, author: indexText(post.authorName) }
   const facets = (kind: IndexedItem['kind']): string =>

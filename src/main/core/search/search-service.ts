@@ -54,11 +54,14 @@ export function createSearchService(ports: {
   const { desk, clock, feed, log } = ports
   let cancel: (() => void) | null = null
   let unfollow = (): void => undefined
+  /** Whose lists show a number of words that they did not show before. */
+  const countedIn = new Set<BlogId>()
+  const onCounted = (blogId: BlogId): void => void countedIn.add(blogId)
 
   /** Whether more is to be done. A disk that is full leaves the index as it was; it never keeps anybody from finding. */
   const fill = (size: SliceSize): 'more' | 'done' | 'failed' => {
     try {
-      const count = fillSlice(ports, size)
+      const count = fillSlice({ ...ports, onCounted }, size)
       if (count > 0) feed.emit({ topic: 'search' })
       return count > 0 ? 'more' : 'done'
     } catch (error) {
@@ -67,11 +70,17 @@ export function createSearchService(ports: {
     }
   }
 
+  const tellCounted = (): void => {
+    for (const blogId of countedIn) feed.emit({ topic: 'posts', blogId, postId: null })
+    countedIn.clear()
+  }
+
   const wake = (delayMs: number): void => {
     cancel?.()
     cancel = clock.after(delayMs, () => {
       cancel = null
       const outcome = fill(LONG_SLICE)
+      if (outcome === 'done') tellCounted()
       if (outcome !== 'done') wake(outcome === 'more' ? BETWEEN_SLICES_MS : AFTER_FAILURE_MS)
     })
   }

@@ -15,6 +15,17 @@ export interface Store {
    * no transaction spans a network call.
    */
   transaction<Result>(work: () => Result): Result
+  /**
+   * The same for what can be read again from the blog, or made again from the rest: whole or not there, like any other, but the disk is not
+   * waited for, and a power cut may take it. The next `transaction` waits for all that was committed before it as well, so nothing that
+   * a person did, and nothing that left for the blog, is ever on the disk without what it rests on. As a part of a transaction it is no
+   * other than that one.
+   */
+  repeatableTransaction<Result>(work: () => Result): Result
+  /** What `work` writes only notes how far the line has come: it is no reason to make a backup. */
+  aside<Result>(work: () => Result): Result
+  /** Rows written since the desk was opened, less those of `aside`. */
+  writtenCount(): number
   close(): void
 }
 
@@ -35,9 +46,22 @@ export function openStore({ databasePath, key }: StoreOptions): Store {
     const database = openDatabase(databasePath, key)
     const ballast = openBallast(`${databasePath}.ballast`)
     const inTransaction = transactionsOn(database, ballast)
+    const totalChanges = database.prepare<[], number>('SELECT total_changes()').pluck()
+    const allWritten = (): number => totalChanges.get() ?? 0
+    let asideCount = 0
     return {
       database,
       transaction: inTransaction,
+      repeatableTransaction: (work) => withoutWaiting(database, () => inTransaction(work)),
+      aside(work) {
+        const before = allWritten()
+        try {
+          return work()
+        } finally {
+          asideCount += allWritten() - before
+        }
+      },
+      writtenCount: () => allWritten() - asideCount,
       close() {
         try {
           foldLog(database)
@@ -134,6 +158,21 @@ function assertDurable(database: Database.Database): void {
   for (const [name, value] of Object.entries(expected)) {
     const actual: unknown = database.pragma(name, { simple: true })
     if (actual !== value) throw new Error(`pragma ${name} is ${String(actual)}, needed ${value}`)
+  }
+}
+
+/**
+ * In WAL `NORMAL` writes the same frames and leaves out the sync after them. A later commit under `FULL` syncs the whole log
+ * (https://sqlite.org/pragma.html#pragma_synchronous), and a log is read only up to the first frame that did not arrive.
+ */
+function withoutWaiting<Result>(database: Database.Database, work: () => Result): Result {
+  // SQLite changes this only between transactions.
+  if (database.inTransaction) return work()
+  database.pragma('synchronous = NORMAL')
+  try {
+    return work()
+  } finally {
+    database.pragma('synchronous = FULL')
   }
 }
 

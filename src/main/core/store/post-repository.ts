@@ -123,7 +123,7 @@ const LISTED = `
     EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) AS has_working_copy,
     EXISTS (SELECT 1 FROM bases INDEXED BY bases_listed WHERE post_id = posts.id AND which = 'incoming') AS has_incoming,
     (SELECT count(*) FROM comments WHERE comments.post_id = posts.id AND comments.status IN ('approved', 'hold')) AS comment_count,
-    (SELECT tags FROM working_copies WHERE post_id = posts.id) AS own_tags,
+    (SELECT tags FROM working_copies INDEXED BY working_copies_listed WHERE post_id = posts.id) AS own_tags,
     (SELECT json_group_array(terms.name) FROM json_each(agreed.tag_ids) AS tag
       CROSS JOIN terms ON terms.blog_id = posts.blog_id AND terms.remote_id = tag.value) AS blogs_tags
   FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'`
@@ -151,8 +151,6 @@ export interface PostRepository {
   /** The tags in the person's own words, of all blogs, each once: some are on no blog yet. */
   listTagsInWords(): string[]
   putPost(post: StoredPost): void
-  /** Some of the posts whose words nobody has counted yet (see summariseMarkup). */
-  listUncounted(blogId: BlogId, limit: number): StoredPost[]
   setWordCount(id: PostId, wordCount: number): void
   findWorkingCopy(id: PostId): WorkingCopy | null
   /** Of the working copy, without reading its text; null where there is none. */
@@ -214,9 +212,6 @@ export function createPostRepository({ database }: Store): PostRepository {
        WHERE posts.blog_id = ? AND which = 'agreed' ORDER BY 1`,
     )
     .pluck()
-  const selectUncounted = database.prepare<[string, number], PostRow>(
-    'SELECT * FROM posts WHERE blog_id = ? AND word_count < 0 LIMIT ?',
-  )
   const updateWordCount = database.prepare<[number, string]>('UPDATE posts SET word_count = ? WHERE id = ?')
   const upsert = database.prepare<[PostRow]>(`
     INSERT INTO posts (id, blog_id, kind, remote_id, language, direction, author_name, title, excerpt_line, word_count, edited_at, caret, is_trashed)
@@ -254,7 +249,9 @@ export function createPostRepository({ database }: Store): PostRepository {
   const deleteBases = database.prepare<[string]>('DELETE FROM bases WHERE post_id = ?')
 
   const selectTags = database
-    .prepare<[], string>('SELECT DISTINCT value FROM working_copies, json_each(working_copies.tags)')
+    .prepare<[], string>(
+      'SELECT DISTINCT value FROM working_copies INDEXED BY working_copies_listed, json_each(working_copies.tags)',
+    )
     .pluck()
   const selectAuthorNames = database
     .prepare<[number], string>(
@@ -289,7 +286,6 @@ export function createPostRepository({ database }: Store): PostRepository {
       })),
     sumOfBlog: (blogId) => selectSum.get(blogId) ?? { count: 0, sizeBytes: 0, conflictCount: 0 },
     listAuthorIds: (blogId) => selectAuthors.all(blogId) as RemoteUserId[],
-    listUncounted: (blogId, limit) => selectUncounted.all(blogId, limit).map(toPost),
     setWordCount(id, wordCount) {
       updateWordCount.run(wordCount, id)
     },

@@ -58,6 +58,8 @@ export async function pullList<Item extends { remoteId: number }>(
   let doneCount = saved?.doneCount ?? 0
   let totalCount = saved?.totalCount ?? null
   const report = { isResumed: saved !== null, after, cursor }
+  // A first reading is thousands of rows that would only be read again.
+  const take = cursor === null ? desk.repeatableTransaction : desk.transaction
 
   for await (const { items, next, total } of walk((at) => list.read({ after, ...at }), saved?.position, {
     // The newest of the last reading is within the overlap.
@@ -78,7 +80,7 @@ export async function pullList<Item extends { remoteId: number }>(
     for (let at = 0; at < Math.max(1, items.length); at += chunkRows) {
       const chunk = items.slice(at, at + chunkRows)
       list.beforeChunk?.(chunk)
-      desk.transaction(() => {
+      take(() => {
         for (const item of chunk) store(item)
         if (at + chunkRows >= items.length) place()
       })

@@ -2,13 +2,12 @@ import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
 import type { PostKind } from '../../../shared/domain/post.ts'
 import { isAppError, type AppErrorKind } from '../../../shared/errors.ts'
 import type { BlogApi } from '../blog-api/blog-api.ts'
-import { countWordsLater } from '../posts/count-words-later.ts'
 import type { Desk } from '../store/desk.ts'
 import { learnBlogLanguage } from './learn-blog-language.ts'
 import { learnOfferedLanguages } from './learn-offered-languages.ts'
 import { learnWriters } from './learn-writers.ts'
 import { pullComments, rereadThreads } from './pull-comments.ts'
-import { breathe, type PullPorts } from './pull-ports.ts'
+import type { PullPorts } from './pull-ports.ts'
 import { pullPictureNames } from './pull-picture-names.ts'
 import { pullPosts } from './pull-posts.ts'
 import { pullPublished } from './pull-published.ts'
@@ -48,7 +47,6 @@ export async function pull(
     if (mayGoOn()) await rereadThreads(ports, api, blogId, await reconcilePosts(ports, api, blogId, { isAsked, kinds }))
     await pullPictureNames(ports, api, blogId)
   }
-  while (mayGoOn() && countWordsLater(desk, blogId)) await breathe()
   return true
 }
 

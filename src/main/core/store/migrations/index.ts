@@ -40,6 +40,8 @@ import { sql as sticky } from './0039-sticky.ts'
 import { sql as textsLeftAlone } from './0040-texts-left-alone.ts'
 import { sql as parentWishes } from './0041-parent-wishes.ts'
 import { sql as fewerPages } from './0042-fewer-pages.ts'
+import { sql as countedWithTheIndex } from './0043-counted-with-the-index.ts'
+import { sql as listsWithoutTexts } from './0044-lists-without-texts.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -85,4 +87,6 @@ export const migrations: readonly string[] = [
   textsLeftAlone,
   parentWishes,
   fewerPages,
+  countedWithTheIndex,
+  listsWithoutTexts,
 ]

@@ -31,9 +31,9 @@ export function ConflictScreen({ postId }: { postId: string }) {
   const conflict = useQuery(core.posts.conflict.queryOptions({ postId }, { staleTime: 0, gcTime: 0 }))
   const resolve = useMutation(
     core.posts.resolve.mutationOptions({
-      onSuccess: (draft) => {
+      onSuccess: () => {
         // The editor reads its post once, and may not begin from what was there before.
-        queryClient.setQueryData(core.posts.get.queryKey({ postId }), draft)
+        queryClient.removeQueries({ queryKey: core.posts.get.queryKey({ postId }) })
         navigate(`/writing/${postId}`, { state: FOCUS_TEXT })
         showToast({ text: t('This is your draft now. Nothing was sent. Both versions stay in history.') })
       },

@@ -6,6 +6,7 @@ import { useCore } from '../../api/queries.ts'
 import { laterPart } from '../../ui/later.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
+import { keptUndo, openedPost } from './opened-post.ts'
 import { PostEditor } from './post-editor.tsx'
 import './editor.css'
 import './post-text.css'
@@ -24,9 +25,9 @@ interface EditorScreenProps {
 export function EditorScreen({ postId, onShowList }: EditorScreenProps) {
   const { core } = useCore()
   const blog = useActiveBlog()
-  const post = useQuery(core.posts.get.queryOptions({ postId }, { staleTime: 0, gcTime: 0 }))
+  const post = useQuery(openedPost(core, postId))
   // Asked for beside the post, so that the first key finds its past. Without an answer there is none.
-  const undo = useQuery(core.undo.find.queryOptions({ postId }, { staleTime: 0, gcTime: 0 }))
+  const undo = useQuery(keptUndo(core, postId))
   if (post.error) {
     return (
       <div className="paper">

@@ -5,6 +5,7 @@ import { Empty } from '../../ui/problem.tsx'
 import { CROWDED, NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import { DueList } from '../comments/due-list.tsx'
 import { useIsThreadBeside } from '../comments/thread-beside.ts'
+import { usePostAhead } from '../editor/opened-post.ts'
 import { useFocusMode } from '../editor/focus-mode.ts'
 import { EditorScreen, TagsScreen } from '../shell/places.ts'
 import { PostList } from './post-list.tsx'
@@ -54,7 +55,12 @@ export function WritingScreen({ postId, shows = 'post' }: { postId: string | nul
       )}
       {/* The same list, with its filter and the report it shows, whatever stands before it; hidden beside a conversation. */}
       {!isNarrow && !isFocused && <PostList key="posts" openId={postId} />}
-      <EditorScreen key={postId} postId={postId} onShowList={isListFolded ? () => setIsListOpen(true) : null} />
+      <OpenPost key={postId} postId={postId} onShowList={isListFolded ? () => setIsListOpen(true) : null} />
     </div>
   )
+}
+
+function OpenPost(props: { postId: string; onShowList: (() => void) | null }) {
+  usePostAhead(props.postId)
+  return <EditorScreen {...props} />
 }

@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test'
+import { openOnDesk, textOf } from '../support/long-text.ts'
+import { asNewcomer, besideBarePage, loadUntil, type Beside } from './beside-bare-page.ts'
+import { median, type Bench, type Measure } from './measure.ts'
+
+const SHORT_WORDS = 800
+/** What a letter is long, with the space between two words. */
+const HAS_CARET = `(document.activeElement?.isContentEditable && document.activeElement.textContent.length > ${SHORT_WORDS * 3})`
+
+declare global {
+  interface Window {
+    /** Puts the paragraphs into the page; how long until they are drawn. */
+    paint: (paragraphs: string[]) => Promise<number>
+  }
+}
+
+/** From a way to a post until one can write in it. */
+export const benchOpen: Bench = {
+  about:
+    'a post is opened: from the start of the window to the caret, and a long one, each ÷ a bare page with the same words',
+  options: { words: 50_000, runs: 9 },
+  async run(options) {
+    const [words, runs] = [options.number('words'), options.number('runs')]
+    return besideBarePage({ bareHtml: bareHtml(textOf(SHORT_WORDS)) }, async (beside) => {
+      const short = await writePost(beside.desk, SHORT_WORDS)
+      const start = await measureStart(beside, runs)
+      const long = await writePost(beside.desk, words)
+      return [...start, await measureOpen(beside, { short, long, words }, runs)]
+    })
+  },
+}
+
+/** The address of the post, once its words are on the disk. */
+async function writePost(page: Page, words: number): Promise<string> {
+  await page.bringToFront()
+  await openOnDesk(page, textOf(words))
+  await page
+    .locator('.saved-mark')
+    .getByText(/^Saved/)
+    .waitFor({ timeout: 120_000 })
+  return new URL(page.url()).hash
+}
+
+async function measureStart(beside: Beside, runs: number): Promise<Measure[]> {
+  const { desk, bare } = beside
+  const at = desk.url()
+  const times = { cold: [] as number[], bareCold: [] as number[], warm: [] as number[], bareWarm: [] as number[] }
+  for (let run = 0; run < runs; run += 1) {
+    times.cold.push(await asNewcomer(beside, desk, (page) => loadUntil(page, HAS_CARET, () => page.goto(at))))
+    times.bareCold.push(
+      await asNewcomer(beside, bare, (page) => loadUntil(page, HAS_CARET, () => page.goto(bare.url()))),
+    )
+    times.warm.push(await loadUntil(desk, HAS_CARET, () => desk.reload()))
+    times.bareWarm.push(await loadUntil(bare, HAS_CARET, () => bare.reload()))
+  }
+  return [
+    compared(
+      'U1, cold',
+      `start of the window → caret in ${SHORT_WORDS} words ÷ a bare page`,
+      times.cold,
+      times.bareCold,
+    ),
+    compared('U1, warm', `the same in a window that was open before`, times.warm, times.bareWarm),
+  ]
+}
+
+async function measureOpen(
+  { desk, bare }: Beside,
+  { short, long, words }: { short: string; long: string; words: number },
+  runs: number,
+): Promise<Measure> {
+  const paragraphs = textOf(words)
+  const length = paragraphs.join('').length
+  const ours: number[] = []
+  const floor: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    await desk.bringToFront()
+    await openPost(desk, short, SHORT_WORDS)
+    ours.push(await openPost(desk, long, length))
+    await bare.bringToFront()
+    floor.push(await bare.evaluate((texts) => window.paint(texts), paragraphs))
+    await bare.evaluate(() => window.paint([]))
+  }
+  return compared('E5', `open ${words} words ÷ the same by innerHTML`, ours, floor)
+}
+
+/** From the way to it until its words and the caret are drawn. */
+const openPost = (page: Page, hash: string, length: number): Promise<number> =>
+  page.evaluate(
+    async ([way, letters]) => {
+      const before = document.activeElement
+      const startedMs = performance.now()
+      location.hash = way
+      const isThere = (): boolean => {
+        const { activeElement } = document
+        return (
+          activeElement instanceof HTMLElement &&
+          activeElement !== before &&
+          activeElement.isContentEditable &&
+          (activeElement.textContent?.length ?? 0) >= letters
+        )
+      }
+      while (!isThere()) await new Promise((resolve) => requestAnimationFrame(resolve))
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+      const ms = performance.now() - startedMs
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      return ms
+    },
+    [hash, length] as const,
+  )
+
+const compared = (id: string, work: string, ours: number[], floor: number[]): Measure => ({
+  id,
+  work,
+  ratio: median(ours) / median(floor),
+  goal: null,
+  figures: { ours_p50_ms: median(ours), bare_p50_ms: median(floor) },
+})
+
+/** The words where one can write in them, the caret in their midst, and nothing else. */
+const bareHtml = (paragraphs: string[]): string => `<!doctype html><meta charset="utf-8"><title>bare</title>
+<style>div { max-width: 37.5rem; margin: auto; font: 18px/1.65 serif }</style>
+<div contenteditable="true">${paragraphs.map((text) => `<p>${text}</p>`).join('')}</div>
+<script>
+  const text = document.querySelector('div')
+  text.focus()
+  getSelection().collapse(text.children[Math.floor(text.children.length / 2)].firstChild, 10)
+  window.paint = async (texts) => {
+    text.replaceChildren()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const startedMs = performance.now()
+    text.innerHTML = texts.map((each) => '<p>' + each + '</p>').join('')
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    return performance.now() - startedMs
+  }
+</script>`
