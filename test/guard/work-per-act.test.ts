@@ -61,6 +61,42 @@ describe('what a screen asks of the store does not grow with what is on it:', ()
   })
 })
 
+describe('a desk that nobody touches', () => {
+  test('wakes the processor once a minute to ask the blog, and for all else every few minutes', async () => {
+    await here.syncUntilQuiet()
+    const { after } = here.clock
+    const wokenAt: number[] = []
+    here.clock.after = (delayMs, callback) =>
+      after(delayMs, () => {
+        wokenAt.push(here.clock.elapsedMs())
+        callback()
+      })
+    here.desk.core.start()
+    await stillness()
+    wokenAt.length = 0
+    here.line.seen.length = 0
+    for (let second = 0; second < 3600; second += 1) {
+      here.clock.advance(1000)
+      if (second % 60 === 0) await stillness()
+    }
+    // What falls due together is one waking.
+    const seconds = new Set(wokenAt.map((ms) => Math.floor(ms / 1000)))
+    expect(seconds.size).toBeGreaterThan(50)
+    expect(seconds.size).toBeLessThanOrEqual(90)
+    expect(here.line.seen.filter(({ isWrite }) => isWrite)).toEqual([])
+    expect(here.line.seen.length).toBeLessThanOrEqual(6 * 62)
+  })
+})
+
+/** Until the round that began is over. */
+async function stillness(): Promise<void> {
+  for (let quiet = 0, seen = -1; quiet < 3; quiet += 1) {
+    if (seen !== here.line.seen.length) quiet = 0
+    seen = here.line.seen.length
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+}
+
 /** Of what the blog answers, before anything on the way makes it smaller. */
 async function bytesOfQuietRound(): Promise<number> {
   await here.syncUntilQuiet()

@@ -255,6 +255,22 @@ describe('the index', () => {
   })
 })
 
+test('the index waits while a pull brings something, and no longer', async () => {
+  const { desk, blogId, clock } = await deskOnPracticeBlog()
+  await newPost(desk, blogId, 'Quiet', paragraph('Lantern.'))
+  const hasFilled = (): boolean => desk.events.some(({ topic }) => topic === 'search')
+  desk.core.start()
+  clock.advance(150)
+  // As after each page.
+  await desk.mutate('line', 'setPaused', { blogId, isPaused: true })
+  desk.events.length = 0
+  clock.advance(90)
+  expect(hasFilled()).toBe(false)
+  clock.advance(20)
+  expect(hasFilled()).toBe(true)
+  await desk.close()
+})
+
 describe('the picture library', () => {
   async function deskWithLibrary() {
     const on = await deskOnPracticeBlog()

@@ -12,8 +12,10 @@ import { BACKUP_EVERY_MS } from './backup-schedule.ts'
 import { RECOVERY_KEY } from './recover-desk.ts'
 import { whatDiffers } from './what-differs.ts'
 
-const LOOK_EVERY_MS = 60_000
-/** Of so few rows a minute the line's own notes consist; whoever types or pulls writes more. */
+const LOOK_EVERY_MS = 5 * 60_000
+/** While somebody types or a pull goes on, for the pause in which a backup stands in nobody's way. */
+const LOOK_FOR_PAUSE_MS = 60_000
+/** More rows from one look to the next are no pause. */
 const QUIET_CHANGES = 20
 /** So long a disk may have no room before somebody is told who did not ask. */
 const OVERDUE_AFTER_MS = 24 * 60 * 60_000
@@ -40,8 +42,6 @@ interface BackupPorts {
 export function createBackupsService(ports: BackupPorts): BackupsService & { start(): void; close(): void } {
   const { store, desk, clock, log, feed } = ports
   const files = createBackupFiles(ports.folder, ports.key)
-  const totalChanges = store.database.prepare<[], number>('SELECT total_changes()').pluck()
-  const changes = (): number => totalChanges.get() ?? 0
   let fault: AppErrorData | null = null
   // Of what was written before this start nobody knows whether it is in a backup.
   let savedChanges = -1
@@ -53,7 +53,7 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
       const backup = files.make(store.database, clock.now())
       files.thin(clock.now())
       fault = null
-      savedChanges = changes()
+      savedChanges = store.writtenCount()
       return backup
     } catch (error) {
       const known = databaseErrorFrom(error)
@@ -84,12 +84,14 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
   }
 
   function look(): void {
-    cancel = clock.after(LOOK_EVERY_MS, look)
+    const now = store.writtenCount()
+    const isPause = now - seenChanges < QUIET_CHANGES
+    // Before the half hour is over, not up to a look after it.
+    const isDue = now !== savedChanges && ageOfNewestMs() > BACKUP_EVERY_MS - LOOK_EVERY_MS
+    seenChanges = now
+    cancel = clock.after(isDue && !isPause ? LOOK_FOR_PAUSE_MS : LOOK_EVERY_MS, look)
     try {
-      const now = changes()
-      const isQuiet = now - seenChanges < QUIET_CHANGES
-      seenChanges = now
-      if (now !== savedChanges && isQuiet && ageOfNewestMs() >= BACKUP_EVERY_MS) make()
+      if (isDue && isPause) make()
     } catch {
       // Told by `list`, and tried again.
     }
@@ -109,7 +111,7 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
     },
     // Not at once: a desk that opens has a list to show and a round to play.
     start() {
-      seenChanges = changes()
+      seenChanges = store.writtenCount()
       cancel = clock.after(LOOK_EVERY_MS, look)
     },
     close: () => cancel?.(),

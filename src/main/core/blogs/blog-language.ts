@@ -36,5 +36,6 @@ export function isLanguageDue(desk: Desk, blogId: BlogId, now: Date): boolean {
 /** Keeps the answer. A blog that once said it and now does not is believed as before. */
 export function noteLanguage(desk: Desk, blogId: BlogId, site: SiteLanguage | null, now: Date): void {
   const learned: Learned = { site: site ?? learnedOf(desk, blogId)?.site ?? null, askedAt: utcIso(now) }
-  desk.settings.put(KEY, { ...(desk.settings.find(KEY) as Record<string, Learned> | null), [blogId]: learned })
+  const known = desk.settings.find(KEY) as Record<string, Learned> | null
+  desk.aside(() => desk.settings.put(KEY, { ...known, [blogId]: learned }))
 }

@@ -20,7 +20,7 @@ export function areOfferedLanguagesDue(desk: Desk, blogId: BlogId, now: Date): b
 }
 
 export function noteOfferedLanguages(desk: Desk, blogId: BlogId, languages: OfferedLanguage[] | null, now: Date): void {
-  desk.settings.put(KEY, { ...allLearned(desk), [blogId]: { languages, askedAt: utcIso(now) } })
+  desk.aside(() => desk.settings.put(KEY, { ...allLearned(desk), [blogId]: { languages, askedAt: utcIso(now) } }))
 }
 
 /** Null where the blog lets no program link posts, undefined while it was not asked. */

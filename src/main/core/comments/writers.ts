@@ -26,5 +26,7 @@ export function noteWriters(desk: Desk, blogId: BlogId, listed: readonly RemoteU
   const wrote = desk.posts.listAuthorIds(blogId).filter((id) => id > 0)
   const ids = new Set([...(listed ?? knownOf(desk, blogId)?.ids ?? []), ...wrote])
   const known: Known = { ids: [...ids].toSorted((one, other) => one - other), askedAt: utcIso(now) }
-  desk.settings.put(KEY, { ...(desk.settings.find(KEY) as Record<string, Known> | null), [blogId]: known })
+  desk.aside(() =>
+    desk.settings.put(KEY, { ...(desk.settings.find(KEY) as Record<string, Known> | null), [blogId]: known }),
+  )
 }

@@ -35,6 +35,8 @@ const AFTER_SAVE_MS = 3_000
 /** What was asked meanwhile goes first; a longer pause made the index of a first pull take twice as long as its work. */
 const BETWEEN_SLICES_MS = 1
 const AFTER_FAILURE_MS = 60_000
+/** After each page of a pull: side by side, all that came down could be read only half as soon. A slow line leaves longer gaps to fill in. */
+const AFTER_PAGE_MS = 100
 
 /**
  * Everything that was said on this desk. The index is filled behind what changed, in slices between which saves and calls go
@@ -75,8 +77,10 @@ export function createSearchService(ports: {
     countedIn.clear()
   }
 
+  let dueMs = 0
   const wake = (delayMs: number): void => {
     cancel?.()
+    dueMs = clock.elapsedMs() + delayMs
     cancel = clock.after(delayMs, () => {
       cancel = null
       const outcome = fill(LONG_SLICE)
@@ -90,6 +94,7 @@ export function createSearchService(ports: {
       wake(AFTER_CHANGE_MS)
       unfollow = feed.onChange(({ topic }) => {
         if (topic === 'saved') wake(AFTER_SAVE_MS)
+        else if (topic === 'line' && cancel !== null && dueMs < clock.elapsedMs() + AFTER_PAGE_MS) wake(AFTER_PAGE_MS)
         else if ((topic === 'posts' || topic === 'comments' || topic === 'settings') && cancel === null)
           wake(AFTER_CHANGE_MS)
       })

@@ -13,7 +13,7 @@ export interface ArrivalRepository {
   release(entryIds: readonly EntryId[]): void
 }
 
-export function createArrivalRepository({ database }: Store): ArrivalRepository {
+export function createArrivalRepository({ database, aside }: Store): ArrivalRepository {
   const selectSeen = database
     .prepare<[string], string>('SELECT seen_open_at FROM line_visits WHERE blog_id = ?')
     .pluck()
@@ -30,7 +30,7 @@ export function createArrivalRepository({ database }: Store): ArrivalRepository 
   return {
     seenOpenAt: (blogId) => (selectSeen.get(blogId) as UtcIso | undefined) ?? null,
     setSeenOpen(blogId, at) {
-      upsertSeen.run(blogId, at)
+      aside(() => upsertSeen.run(blogId, at))
     },
     listAsked: (blogId) => new Set(selectAsked.all(blogId) as EntryId[]),
     isAsked: (entryId) => selectIsAsked.get(entryId) === 1,

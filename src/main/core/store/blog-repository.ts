@@ -52,7 +52,9 @@ export interface BlogRepository {
   ): void
 }
 
-export function createBlogRepository({ database }: Store): BlogRepository {
+const CURSORS = ['postsCursor', 'pagesCursor', 'commentsCursor', 'termsPulledAt', 'lastSyncedAt'] as const
+
+export function createBlogRepository({ database, aside }: Store): BlogRepository {
   const selectAll = database.prepare<[], BlogRow>(`SELECT * FROM blogs
     WHERE NOT EXISTS (SELECT 1 FROM archives WHERE blog_id = blogs.id AND is_whole = 0) ORDER BY rowid`)
   const selectOne = database.prepare<[string], BlogRow>('SELECT * FROM blogs WHERE id = ?')
@@ -111,14 +113,19 @@ export function createBlogRepository({ database }: Store): BlogRepository {
       updateSignedIn.run(isSignedIn ? 1 : 0, id)
     },
     setCursors(id, cursors) {
-      const next = { ...getBlog(id), ...cursors }
-      updateCursors.run(
-        next.postsCursor,
-        next.pagesCursor,
-        next.commentsCursor,
-        next.termsPulledAt,
-        next.lastSyncedAt,
-        id,
+      const before = getBlog(id)
+      const next = { ...before, ...cursors }
+      // A round in which nothing moved has nothing to wait for the disk for.
+      if (CURSORS.every((name) => next[name] === before[name])) return
+      aside(() =>
+        updateCursors.run(
+          next.postsCursor,
+          next.pagesCursor,
+          next.commentsCursor,
+          next.termsPulledAt,
+          next.lastSyncedAt,
+          id,
+        ),
       )
     },
   }

@@ -22,6 +22,10 @@ export interface Store {
    * other than that one.
    */
   repeatableTransaction<Result>(work: () => Result): Result
+  /** What `work` writes only notes how far the line has come: it is no reason to make a backup. */
+  aside<Result>(work: () => Result): Result
+  /** Rows written since the desk was opened, less those of `aside`. */
+  writtenCount(): number
   close(): void
 }
 
@@ -42,10 +46,22 @@ export function openStore({ databasePath, key }: StoreOptions): Store {
     const database = openDatabase(databasePath, key)
     const ballast = openBallast(`${databasePath}.ballast`)
     const inTransaction = transactionsOn(database, ballast)
+    const totalChanges = database.prepare<[], number>('SELECT total_changes()').pluck()
+    const allWritten = (): number => totalChanges.get() ?? 0
+    let asideCount = 0
     return {
       database,
       transaction: inTransaction,
       repeatableTransaction: (work) => withoutWaiting(database, () => inTransaction(work)),
+      aside(work) {
+        const before = allWritten()
+        try {
+          return work()
+        } finally {
+          asideCount += allWritten() - before
+        }
+      },
+      writtenCount: () => allWritten() - asideCount,
       close() {
         try {
           foldLog(database)

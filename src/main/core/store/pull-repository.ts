@@ -47,7 +47,7 @@ export interface PullRepository {
   putVanished(blogId: BlogId, vanished: VanishedPosts | null): void
 }
 
-export function createPullRepository({ database }: Store): PullRepository {
+export function createPullRepository({ database, aside }: Store): PullRepository {
   const selectPosition = database.prepare<[string, string], PositionRow>(
     'SELECT position, newest, done_count, total_count FROM pull_positions WHERE blog_id = ? AND list = ?',
   )
@@ -68,7 +68,7 @@ export function createPullRepository({ database }: Store): PullRepository {
     selectPull.get(blogId) ?? { is_paused: 0, reconciled_at: null, vanished: null }
   const change = (blogId: BlogId, changed: Partial<PullRow>): void => {
     const row = { ...pullOf(blogId), ...changed }
-    upsertPull.run(blogId, row.is_paused, row.reconciled_at, row.vanished)
+    aside(() => upsertPull.run(blogId, row.is_paused, row.reconciled_at, row.vanished))
   }
 
   return {
@@ -83,10 +83,10 @@ export function createPullRepository({ database }: Store): PullRepository {
       }
     },
     putPosition(blogId, list, { position, newest, doneCount, totalCount }) {
-      upsertPosition.run(blogId, list, JSON.stringify(position), newest, doneCount, totalCount)
+      aside(() => upsertPosition.run(blogId, list, JSON.stringify(position), newest, doneCount, totalCount))
     },
     removePosition(blogId, list) {
-      deletePosition.run(blogId, list)
+      aside(() => deletePosition.run(blogId, list))
     },
     isPaused: (blogId) => pullOf(blogId).is_paused === 1,
     setPaused: (blogId, isPaused) => change(blogId, { is_paused: isPaused ? 1 : 0 }),

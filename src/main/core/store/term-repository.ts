@@ -41,7 +41,9 @@ export function createTermRepository({ database }: Store): TermRepository {
   const upsert = database.prepare<[string, number, string, string, string, number | null, number | null]>(`
     INSERT INTO terms (blog_id, remote_id, taxonomy, name, slug, parent_remote_id, use_count) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (blog_id, remote_id) DO UPDATE SET name = excluded.name, slug = excluded.slug, parent_remote_id = excluded.parent_remote_id,
-      use_count = coalesce(excluded.use_count, use_count)`)
+      use_count = coalesce(excluded.use_count, use_count)
+    WHERE name <> excluded.name OR slug <> excluded.slug OR parent_remote_id IS NOT excluded.parent_remote_id
+      OR use_count IS NOT coalesce(excluded.use_count, use_count)`)
   const selectUnchosen = database
     .prepare<[string], string>('SELECT category_ids FROM unchosen_categories WHERE post_id = ?')
     .pluck()

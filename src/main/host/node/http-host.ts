@@ -16,7 +16,7 @@ export interface HttpHost {
 }
 
 const MAX_REQUEST_BYTES = 64 * 1024 * 1024
-const KEEP_ALIVE_MS = 15_000
+const KEEP_ALIVE_MS = 60_000
 
 /** Serves the window on 127.0.0.1 and nowhere else. `port` 0 takes a free one. Rejects when the port is taken. */
 export async function startHttpHost(options: {

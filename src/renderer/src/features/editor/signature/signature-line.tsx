@@ -15,7 +15,7 @@ import { nowAtBlog } from '../publish/blog-clock.ts'
 import { usePostSummary } from '../use-post-summary.ts'
 import { signatureOf } from './signature.ts'
 import { SignatureDialog } from './signature-dialog.tsx'
-import { useThisMinute } from './use-this-minute.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import './signature.css'
 
 /** Under the title: in which role, where from, and when by both clocks. Pressing it changes who signs this one post. */
@@ -23,7 +23,7 @@ export function SignatureLine({ post, editor }: { post: Post; editor: Editor }) 
   const { core } = useCore()
   const blog = useActiveBlog()
   const line = useLine(blog.id)
-  const now = useThisMinute()
+  const now = useNow()
   const { publishedAt } = usePostSummary(post)
   const settings = useQuery(core.settings.get.queryOptions())
   const [byline, setByline] = useState(post.byline)
