@@ -1,11 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
+import { profileIn } from '../../src/main/host/profile.ts'
+import type { BlogId } from '../../src/shared/domain/ids.ts'
 import { askFirst } from '../support/ask-first.ts'
+import { openKeysIn } from '../support/open-keys.ts'
 import { filledDesk } from './filled-desk.ts'
 import { median, timed, type Bench } from './measure.ts'
 
@@ -14,6 +18,17 @@ const IDLE_THREAD = `
   const { Worker } = require('node:worker_threads')
   new Worker("require('node:worker_threads').parentPort.postMessage('')", { eval: true })
     .on('message', () => process.stdout.write('0\\n'))`
+
+/** The least that any program could do with this store: open it with its key, and read so many posts by their index. */
+const bareStore = (folder: string, blogId: BlogId): string => `
+  const Database = require(${JSON.stringify(createRequire(import.meta.url).resolve('better-sqlite3'))})
+  const database = new Database(${JSON.stringify(profileIn(folder).databasePath)})
+  database.pragma("cipher = 'chacha20'")
+  database.pragma('key = "x\\'${Buffer.from(openKeysIn(folder)?.database ?? []).toString('hex')}\\'"')
+  database.pragma('journal_mode = WAL')
+  const posts = database.prepare('SELECT * FROM posts WHERE blog_id = ? ORDER BY edited_at DESC LIMIT 60')
+  process.stdout.write(posts.all(${JSON.stringify(blogId)}).length + '\\n')
+  database.close()`
 
 /**
  * From nothing to the posts that a window shows first, and to all of them. The core is a process of its own, as in the installed program, and is
@@ -31,13 +46,16 @@ export const benchStart: Bench = {
       const floors: number[] = []
       const idleThreads: number[] = []
       const threads: number[] = []
+      const bareStores: number[] = []
       const starts = desks.map((): Start[] => [])
       for (let run = 0; run < options.number('runs'); run += 1) {
         floors.push(timed(() => execFileSync(process.execPath, ['-e', '0'])).ms)
         idleThreads.push((await started(IDLE_THREAD)).firstMs)
         for (const [index, { folder: profile, blogId, size }] of desks.entries()) {
           starts[index]?.push(await started(askFirst({ profile, blogId, where: 'process' }), size))
-          if (index === 0) threads.push((await started(askFirst({ profile, blogId, where: 'thread' }), size)).firstMs)
+          if (index > 0) continue
+          threads.push((await started(askFirst({ profile, blogId, where: 'thread' }), size)).firstMs)
+          bareStores.push((await started(bareStore(profile, blogId))).firstMs)
         }
       }
       const [small, large] = [starts[0] ?? [], starts.at(-1) ?? []]
@@ -54,6 +72,7 @@ export const benchStart: Bench = {
             start_p50_ms: first(small),
             all_posts_p50_ms: all(small),
             node_p50_ms: median(floors),
+            bare_store_p50_ms: median(bareStores),
             in_a_thread_p50_ms: median(threads),
             idle_thread_p50_ms: median(idleThreads),
           },

@@ -55,4 +55,15 @@ export const mutants: readonly Mutant[] = [
     ],
     guard: { file: 'test/guard/first-load.test.ts', test: 'what the window loads before its first screen' },
   },
+  {
+    name: 'the picture library comes before the first answer',
+    file: 'src/main/core/early-core.ts',
+    edits: [
+      {
+        find: "import { setImmediate } from 'node:timers/promises'\n",
+        replace: "import { setImmediate } from 'node:timers/promises'\nimport 'sharp'\n",
+      },
+    ],
+    guard: { file: 'test/guard/first-answer.test.ts', test: 'for its first answer' },
+  },
 ]

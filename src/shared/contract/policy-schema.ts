@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { policyInput } from './policy-input.ts'
+import { policyInputs } from './policy-input.ts'
 
 /** The policy as JSON Schema (2020-12), for the editors and tools of IT. */
 export function policySchema(): Record<string, unknown> {
-  const { properties, ...rest } = z.toJSONSchema(policyInput, { io: 'input' })
+  const { properties, ...rest } = z.toJSONSchema(policyInputs().whole, { io: 'input' })
   return {
     ...rest,
     title: 'Attaché managed policy',

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { Parser } from 'htmlparser2'
 import { expect, test } from 'vitest'
 import { readPolicy } from '../../../src/main/core/policy/read-policy.ts'
-import { policyFields } from '../../../src/shared/contract/policy-input.ts'
+import { policyInputs } from '../../../src/shared/contract/policy-input.ts'
 import { policySchema } from '../../../src/shared/contract/policy-schema.ts'
 import { builtInChecks } from '../../../src/shared/content/checks/built-in-checks.ts'
 
 const file = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../../../resources/policy', name), 'utf8')
+const { fields: policyFields } = policyInputs()
 const FIELDS = Object.keys(policyFields)
 
 test('the schema beside the examples is that of the desk; else: node scripts/policy-schema.ts', () => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { policyFields, quietDateInput, signedPolicyInput } from '../../../shared/contract/policy-input.ts'
+import { policyInputs } from '../../../shared/contract/policy-input.ts'
 import { utcIso, type UtcIso } from '../../../shared/domain/ids.ts'
 import {
   EXPORT_KINDS,
@@ -47,12 +47,6 @@ const STRICT: Required<
 /** What holds on a managed machine whose policy could never be read. */
 export const STRICTEST: Policy = STRICT
 
-const PARTS = {
-  allowedBlogs: policyFields.allowedBlogs.element,
-  blockingChecks: policyFields.blockingChecks.element,
-  forbiddenExports: policyFields.forbiddenExports.element,
-}
-
 /**
  * A policy as the machine has it. The fields that can be read hold; one that cannot is held to the strictest it could have said, so
  * that no slip of a key weakens what an organisation decided. `pinned`: the key that signed the policy in force, and that has to have signed this
@@ -62,7 +56,7 @@ export function readPolicy(value: unknown, pinned: string | null): ReadPolicy | 
   if (!isRecord(value)) return { trouble: 'not-an-object' }
   if (!('signedPolicy' in value))
     return pinned === null ? { ...readFields(value), signedBy: null } : { trouble: 'signature' }
-  const signed = signedPolicyInput.safeParse(value)
+  const signed = policyInputs().signed.safeParse(value)
   if (!signed.success) return { trouble: 'signature' }
   const { signedPolicy, signature, publicKey } = signed.data
   if ((pinned !== null && pinned !== publicKey) || !bears(signedPolicy, signature, publicKey))
@@ -92,7 +86,7 @@ function readFields(values: Record<string, unknown>): Omit<ReadPolicy, 'signedBy
       faults.push({ field: nameOf(name), taken: 'unknown' })
       continue
     }
-    const read = policyFields[name].safeParse(value)
+    const read = policyInputs().fields[name].safeParse(value)
     if (read.success) Object.assign(policy, { [name]: name === 'quietDates' ? quietDatesOf(read.data) : read.data })
     else faults.push(takeBroken(policy, name, value))
   }
@@ -105,11 +99,11 @@ function takeBroken(policy: Policy, field: PolicyField, value: unknown): PolicyF
       policy.quietDates = Array.isArray(value) ? value.map(readQuietDate) : STRICT.quietDates
       return { field, taken: 'strict' }
     case 'allowedBlogs':
-      policy.allowedBlogs = readable(value, PARTS.allowedBlogs)
+      policy.allowedBlogs = readable(value, policyInputs().fields.allowedBlogs.element)
       return { field, taken: 'strict' }
     case 'blockingChecks':
       // The names that can be read still stop; there is no check that a name which is none could mean.
-      policy.blockingChecks = readable(value, PARTS.blockingChecks)
+      policy.blockingChecks = readable(value, policyInputs().fields.blockingChecks.element)
       return { field, taken: 'left-out' }
     case 'reviewRequired':
     case 'holdSeconds':
@@ -119,7 +113,7 @@ function takeBroken(policy: Policy, field: PolicyField, value: unknown): PolicyF
       Object.assign(policy, { [field]: STRICT[field] })
       return { field, taken: 'strict' }
     case 'rulePacks':
-      policy.rulePacks = readable(value, policyFields.rulePacks.element)
+      policy.rulePacks = readable(value, policyInputs().fields.rulePacks.element)
       return { field, taken: 'left-out' }
     case 'organisation':
     case 'reason':
@@ -134,10 +128,11 @@ function takeBroken(policy: Policy, field: PolicyField, value: unknown): PolicyF
 
 /** Whatever of one cannot be read holds longer: without a beginning from ever, without an end until the policy is put right. */
 function readQuietDate(value: unknown): QuietDate {
-  const whole = quietDateInput.safeParse(value)
+  const { quietDate } = policyInputs()
+  const whole = quietDate.safeParse(value)
   if (whole.success) return toQuietDate(whole.data)
   if (!isRecord(value)) return ALWAYS_QUIET
-  const { from, until, why } = quietDateInput.shape
+  const { from, until, why } = quietDate.shape
   const [begins, ends, words] = [
     from.safeParse(value['from']),
     until.safeParse(value['until']),
@@ -152,12 +147,14 @@ function readQuietDate(value: unknown): QuietDate {
   }
 }
 
-const quietDatesOf = (dates: unknown): QuietDate[] => (dates as z.output<typeof quietDateInput>[]).map(toQuietDate)
+type QuietDateRead = z.output<ReturnType<typeof policyInputs>['quietDate']>
+
+const quietDatesOf = (dates: unknown): QuietDate[] => (dates as QuietDateRead[]).map(toQuietDate)
 
 /** Moments are compared as texts: beyond the year 9999 they would stand before every other. */
 const upTo9999 = (date: string): UtcIso => utcIso(new Date(Math.min(Date.parse(date), Date.UTC(9999, 11, 31))))
 
-const toQuietDate = ({ from, until, why, allowsUrgent }: z.output<typeof quietDateInput>): QuietDate => ({
+const toQuietDate = ({ from, until, why, allowsUrgent }: QuietDateRead): QuietDate => ({
   from: upTo9999(from),
   until: upTo9999(until),
   why,
@@ -172,7 +169,7 @@ function readable<Part extends z.ZodType>(value: unknown, part: Part): z.output<
   })
 }
 
-const isField = (name: string): name is PolicyField => Object.hasOwn(policyFields, name)
+const isField = (name: string): name is PolicyField => Object.hasOwn(policyInputs().fields, name)
 
 /** It is logged: names only, whatever else may stand there as a key. */
 const nameOf = (name: string): string => (/^[a-z]{1,30}$/i.test(name) ? name : '*')

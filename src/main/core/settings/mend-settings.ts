@@ -15,7 +15,7 @@ export function mendSettings(stored: unknown, defaults: Settings): { settings: S
   if (!isRecord(stored)) return { settings: defaults, faults: stored === null ? [] : ['everything'] }
   const values: Record<string, unknown> = { ...structuredClone(defaults), ...structuredClone(stored) }
   for (;;) {
-    const parsed = settingsInput.safeParse(values)
+    const parsed = settingsInput.safeParse(values, { jitless: true })
     if (parsed.success) return { settings: parsed.data, faults }
     const path = parsed.error.issues[0]?.path ?? []
     mendAt(values, defaults, faults.length < MOST_MENDED ? path : path.slice(0, 1))

@@ -85,7 +85,7 @@ export function openKeyRingFile(profileFolder: string): KeyRingFile {
 
 function readRing(path: string): KeyRing | null {
   try {
-    const parsed = keyRingInput.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    const parsed = keyRingInput.safeParse(JSON.parse(readFileSync(path, 'utf8')), { jitless: true })
     return parsed.success ? parsed.data : null
   } catch {
     return null

@@ -55,6 +55,9 @@ export function laterDialog<Props extends { isOpen?: boolean; onClose: () => voi
         onClose={onClose}
       >
         <NotFetched onRetry={fetch} />
+        <div className="dialog-actions">
+          <Button onPress={onClose}>{t('Close')}</Button>
+        </div>
       </Dialog>
     )
   }

@@ -10,6 +10,7 @@ import { ActiveBlogContext } from '../blogs/active-blog.ts'
 import { useNotices } from '../comments/use-notices.ts'
 import { closeShortcuts, useAreShortcutsOpen } from '../commands/shortcuts-open.ts'
 import { WritingScreen } from '../posts/writing-screen.tsx'
+import { useNewestFirst } from '../posts/use-listed-posts.ts'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
 import { closeSettings, useOpenedSettings } from '../settings/settings-open.ts'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
@@ -50,6 +51,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   const line = useLine(active.id)
   const isVeryNarrow = useMediaQuery(VERY_NARROW)
   const [isRailOpen, setIsRailOpen] = useState(false)
+  useNewestFirst(active.id)
   useDeskCommands(active)
   useNetworkCost()
   useNotices()

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { t } from '../../../words/t.ts'
 import { rulePackInput } from './rule-pack-input.ts'
 
-export type RulePack = z.output<typeof rulePackInput>
+export type RulePack = z.output<ReturnType<typeof rulePackInput>>
 export type PackRule = RulePack['rules'][number]
 
 export type ReadPack = { ok: true; pack: RulePack } | { ok: false; problem: string }
@@ -24,7 +24,7 @@ export function readRulePack(text: string): ReadPack {
       problem: t('It is not JSON: {why}.', { why: error instanceof Error ? error.message : 'unreadable' }),
     }
   }
-  const read = rulePackInput.safeParse(value)
+  const read = rulePackInput().safeParse(value)
   if (read.success) return withUniqueIds(read.data)
   const [issue] = read.error.issues
   const place = issue?.path.map((part) => (typeof part === 'number' ? `${part + 1}` : String(part))).join(' → ')
