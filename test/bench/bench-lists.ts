@@ -28,7 +28,7 @@ export const benchLists: Bench = {
           id: 'U3',
           work: `start of the window → first rows of ${posts} posts ÷ a page of ${ROWS} rows`,
           ratio: median(ours) / median(floor),
-          goal: null,
+          goal: 1.3,
           figures: {
             ours_p50_ms: median(ours),
             bare_p50_ms: median(floor),
