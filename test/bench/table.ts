@@ -1,18 +1,22 @@
 import type { Measure } from './measure.ts'
 
-/** As a table in Markdown, which a terminal shows as well. */
-export function tableOf(measures: readonly Measure[]): string {
-  const rows = measures.map(({ id, work, ratio, goal, figures, peers = {} }) =>
-    [id, work, short(ratio), goalWords(goal), verdict(ratio, goal), said(peers), said(figures)].join(' | '),
-  )
-  return [
-    '| # | work | ratio | goal | | peers | figures |',
-    '|---|---|---|---|---|---|---|',
-    ...rows.map((row) => `| ${row} |`),
-  ].join('\n')
-}
+const HEAD = ['#', 'work', 'ratio', 'goal', '', 'peers', 'figures']
 
-const goalWords = (goal: number | null): string => (goal === null ? '–' : `≤ ${goal}`)
+/** As a table in Markdown, which a terminal shows as well. */
+export const tableOf = (measures: readonly Measure[]): string => markdownTable(HEAD, measures.map(cellsOf))
+
+export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+export const cellsOf = ({ id, work, ratio, goal, figures, peers = {} }: Measure): string[] => [
+  id,
+  work,
+  short(ratio),
+  goal === null ? '–' : `≤ ${goal}`,
+  verdict(ratio, goal),
+  said(peers),
+  said(figures),
+]
 
 function verdict(ratio: number, goal: number | null): string {
   if (goal === null) return ''

@@ -43,6 +43,7 @@ test.describe('reading', () => {
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await expect(page.getByRole('button', { name: /^Remove The Open Gate/ })).toBeVisible()
     await page.getByRole('button', { name: 'Done', exact: true }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
 
     const item = (name: string) => page.getByRole('region', { name, exact: true })
     await expect(item('The long pier')).toContainText('Wood and salt')
