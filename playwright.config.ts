@@ -24,8 +24,6 @@ export default defineConfig<{ host: 'node' | 'fake-electron' | 'electron' }>({
   testDir: 'test/e2e',
   globalSetup: './test/e2e/build-first.ts',
   workers: 2,
-  // On a machine that is busy otherwise; what passed only the second time is said as that, and is a defect to be looked for.
-  retries: 1,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   use: {

@@ -82,9 +82,6 @@ function playwright(): void {
     failed: stats?.unexpected ?? 0,
     skipped: stats?.skipped ?? 0,
   }))
-  const { passed: late } = readCount(report, ({ stats }) => ({ passed: stats?.flaky ?? 0, failed: 0, skipped: 0 }))
-  if (late > 0)
-    console.log(`${late} of the journeys passed only the second time: each is a defect, of the desk or of its test.`)
   add('end to end', asFailureIfSilent(count, isGood), startedMs)
 }
 
