@@ -21,15 +21,15 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'one more wait for the disk in each save',
-    file: 'src/main/core/posts/save-post.ts',
+    file: 'src/main/core/posts/typed-edits.ts',
     edits: [
       {
         find: 'const savedAt = utcIso(clock.now())\n',
         replace:
-          'const savedAt = utcIso(clock.now())\n  desk.transaction(() => desk.posts.putPost({ ...desk.posts.getPost(edit.postId), caret: edit.caret }))\n',
+          'const savedAt = utcIso(clock.now())\n      desk.transaction(() => desk.posts.putPost({ ...desk.posts.getPost(edit.postId), caret: edit.caret }))\n',
       },
     ],
-    guard: { file: 'test/guard/work-per-act.test.ts', test: 'is one transaction and one wait for the disk' },
+    guard: { file: 'test/guard/work-per-act.test.ts', test: 'is one row and one wait for the disk' },
   },
   {
     name: 'the editor is drawn at each key',

@@ -112,18 +112,18 @@ async function bytesOfQuietRound(): Promise<number> {
 const ofBlog = () => ({ blogId: here.blogId })
 
 describe('a save', () => {
-  test('is one transaction and one wait for the disk, and so is the tidying after it', async () => {
+  test('is one row and one wait for the disk, and putting it where it belongs is one more', async () => {
     const post = await here.desk.query('posts', 'get', { postId })
     const { title, excerpt, language, direction, categoryIds, tags } = post
     const document: PostDocument = { type: 'doc', content: [paragraph('It left at noon.')] }
     const words = { title, excerpt, language, direction, categoryIds, tags, document }
     await here.desk.mutate('posts', 'edit', { postId, sequence: 1000, ...words, caret: null })
     const save = await countWork(() => here.clock.advance(300))
-    const tidying = await countWork(() => here.clock.advance(2_000))
+    const settling = await countWork(() => here.clock.advance(2_000))
     expect(save.commits).toBe(1)
-    expect(save.statements.length).toBeLessThanOrEqual(12)
-    expect(tidying.commits).toBe(1)
-    expect(tidying.statements.length).toBeLessThanOrEqual(10)
+    expect(save.statements.length).toBeLessThanOrEqual(4)
+    expect(settling.commits).toBe(1)
+    expect(settling.statements.length).toBeLessThanOrEqual(24)
   })
 })
 

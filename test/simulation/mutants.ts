@@ -136,9 +136,21 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'Saved is shown before the commit',
     file: 'posts/autosave.ts',
-    find: 'const saved = commitOrRetry(pending.edit)',
+    find: 'const saved = finish(unsaved, postId, save, saveFromTimer)',
     replace:
-      "feed.emit({ topic: 'saved', postId, sequence: pending.edit.sequence, savedAt: '' as never })\n    const saved = commitOrRetry(pending.edit)",
+      "feed.emit({ topic: 'saved', postId, window: '', sequence: unsaved.get(postId)?.what.sequence ?? 0, savedAt: '' as never })\n    const saved = finish(unsaved, postId, save, saveFromTimer)",
+  },
+  {
+    name: 'what was typed and is on the disk is forgotten by the next start',
+    file: 'posts/posts-service.ts',
+    find: 'for (const left of typedEdits.listLeft()) settleLeft(left)',
+    replace: '',
+  },
+  {
+    name: 'a change of the text is put a block beside',
+    file: 'posts/held-texts.ts',
+    find: 'const content = withChange(held.blocks, change)',
+    replace: 'const content = withChange(held.blocks, { ...change, from: Math.max(0, change.from - 1) })',
   },
   {
     name: 'keys of a window with old words undo what came in',

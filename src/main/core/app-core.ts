@@ -136,7 +136,11 @@ export function createAppCore(ports: AppCorePorts, opened: StoredDesk = openStor
   })
   const prepared = createPreparedFiles(random)
   const archives = createArchivesService({ ...common, posts, prepared })
-  const search = createSearchService({ ...common, profile: () => settings.get().profile })
+  const search = createSearchService({
+    ...common,
+    profile: () => settings.get().profile,
+    settleEdits: posts.settleAll,
+  })
   const trash = createTrashService(common)
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PostDocument } from '../content/document.ts'
+import type { BlockNode, PostDocument } from '../content/document.ts'
 import { FOOTNOTE_ID } from '../content/footnote-reference.ts'
 import { isStartTag } from '../content/html-shape.ts'
 
@@ -224,39 +224,59 @@ function isMark(mark: unknown): boolean {
  * Walks instead of recursing over a schema: a long post has 100,000 nodes, and each key press may bring it. Whatever
  * passes can be stored, read, counted and written as markup; a document that cannot would lock its post for good.
  */
-function isDocument(value: unknown): value is PostDocument {
-  if (!isObject(value) || value['type'] !== 'doc' || !Array.isArray(value['content'])) return false
+const isDocument = (value: unknown): value is PostDocument =>
+  isObject(value) &&
+  value['type'] === 'doc' &&
+  Array.isArray(value['content']) &&
+  sizeOfBlocks(value['content']) !== null
+
+export interface DocumentSize {
+  nodeCount: number
+  textLength: number
+}
+
+export const isStorableSize = ({ nodeCount, textLength }: DocumentSize): boolean =>
+  nodeCount <= MAX_NODES && textLength <= MAX_TEXT
+
+/** null for what no document may have as its blocks. The sizes of the parts of a document add up to its own. */
+export function sizeOfBlocks(blocks: readonly unknown[]): DocumentSize | null {
   const waiting: { nodes: readonly unknown[]; allowed: readonly string[]; depth: number }[] = [
-    { nodes: value['content'], allowed: BLOCKS, depth: 1 },
+    { nodes: blocks, allowed: BLOCKS, depth: 1 },
   ]
   let nodeCount = 0
   let textLength = 0
   for (let level = waiting.pop(); level; level = waiting.pop()) {
     nodeCount += level.nodes.length
-    if (nodeCount > MAX_NODES || level.depth > MAX_DEPTH) return false
+    if (nodeCount > MAX_NODES || level.depth > MAX_DEPTH) return null
     for (const node of level.nodes) {
-      if (!isObject(node)) return false
+      if (!isObject(node)) return null
       const { type, attrs, content, text, marks, ...unread } = node
-      if (!isStorable(unread)) return false
+      if (!isStorable(unread)) return null
       const rule = NODES.get(type)
-      if (!rule || !level.allowed.some((name) => name === type)) return false
+      if (!rule || !level.allowed.some((name) => name === type)) return null
       if (rule.attrs !== null && !(rule.isBare && attrs === undefined)) {
-        if (!isObject(attrs)) return false
-        for (const [name, check] of Object.entries(rule.attrs)) if (!check(attrs[name])) return false
+        if (!isObject(attrs)) return null
+        for (const [name, check] of Object.entries(rule.attrs)) if (!check(attrs[name])) return null
         for (const value of Object.values(attrs)) if (typeof value === 'string') textLength += value.length
       }
-      if (!isStorable(attrs)) return false
+      if (!isStorable(attrs)) return null
       if (type === 'text') {
-        if (typeof text !== 'string') return false
+        if (typeof text !== 'string') return null
         textLength += text.length
       }
-      if (marks !== undefined && !(Array.isArray(marks) && marks.every(isMark))) return false
-      if (textLength > MAX_TEXT) return false
-      if (content === undefined ? rule.isFilled : !Array.isArray(content)) return false
+      if (marks !== undefined && !(Array.isArray(marks) && marks.every(isMark))) return null
+      if (textLength > MAX_TEXT) return null
+      if (content === undefined ? rule.isFilled : !Array.isArray(content)) return null
       if (Array.isArray(content)) waiting.push({ nodes: content, allowed: rule.children, depth: level.depth + 1 })
     }
   }
-  return true
+  return { nodeCount, textLength }
 }
 
 export const documentInput = z.custom<PostDocument>(isDocument, 'document')
+
+/** Some blocks of a document. Whoever puts them into one asks `isStorableSize` of the whole. */
+export const blocksInput = z.custom<BlockNode[]>(
+  (blocks) => Array.isArray(blocks) && sizeOfBlocks(blocks) !== null,
+  'document',
+)

@@ -17,7 +17,7 @@ import type {
 } from '../domain/ids.ts'
 import { SHARE_KINDS } from '../domain/share-line.ts'
 import { SHARE_PLATFORMS } from '../share/platforms.ts'
-import { documentInput } from './document-input.ts'
+import { blocksInput, documentInput } from './document-input.ts'
 import { blogIdInput, bylineInput } from './settings-input.ts'
 
 /** The border: what a call may carry. Anything else is answered with `invalid-input` before it reaches a service. */
@@ -111,6 +111,21 @@ export const postEditInput = z.object({
   caret: z.object({ anchor: z.int().nonnegative(), head: z.int().nonnegative() }).nullable(),
 })
 export type PostEdit = z.output<typeof postEditInput>
+
+/** The same of a text that the core has already: what changed since the edit `over` of the same window. */
+const changedTextInput = postEditInput.omit({ document: true }).extend({
+  change: z.object({
+    over: z.int().nonnegative(),
+    from: z.int().nonnegative(),
+    removed: z.int().nonnegative(),
+    blocks: blocksInput,
+    /** How many blocks the text has with it: a check that both mean the same text. */
+    total: z.int().nonnegative(),
+  }),
+})
+export type ChangedText = z.output<typeof changedTextInput>
+
+export const typedEditInput = z.union([postEditInput, changedTextInput])
 
 export const momentInput = z.iso.datetime().transform((text) => utcIso(new Date(text)))
 

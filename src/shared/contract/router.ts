@@ -19,7 +19,7 @@ import {
   pictureEditInput,
   pictureSizeInput,
   pictureWordsInput,
-  postEditInput,
+  typedEditInput,
   postFactsInput,
   stickyInput,
   postIdInput,
@@ -99,7 +99,7 @@ export const appRouter = router({
     createFrom: procedure.input(fromTemplateInput).mutation(({ ctx, input }) => ctx.posts.createFrom(input)),
     setFacts: procedure.input(postFactsInput).mutation(({ ctx, input }) => ctx.posts.setFacts(input)),
     setSticky: procedure.input(stickyInput).mutation(({ ctx, input }) => ctx.posts.setSticky(input)),
-    edit: procedure.input(postEditInput).mutation(({ ctx, input }) => ctx.posts.edit(input)),
+    edit: procedure.input(typedEditInput).mutation(({ ctx, input }) => ctx.posts.edit(input)),
     flush: procedure
       .input(z.object({ postId: postIdInput }))
       .mutation(({ ctx, input }) => ctx.posts.flush(input.postId)),

@@ -43,7 +43,7 @@ import type { SpellingService } from './spelling-services.ts'
 import type { TodayService } from './today-services.ts'
 import type { PolicyStatus } from '../domain/policy.ts'
 import type { Speech } from '../words/languages.ts'
-import type { PictureSize, PostEdit, SearchQuery } from './inputs.ts'
+import type { ChangedText, PictureSize, PostEdit, SearchQuery } from './inputs.ts'
 import type { Settings, SettingsPatch } from './settings-input.ts'
 
 /** What the core does for the window, one interface per place in the program. The router below parses, these act. */
@@ -183,9 +183,12 @@ export interface PostsService {
   setFacts(options: { postId: PostId; reviewBy?: string | null | undefined; byline?: Byline | null | undefined }): void
   /** Whether the blog is to keep it at its top: goes with the next sending of the post. `not-allowed-now` where `stickyFixed`. */
   setSticky(options: { postId: PostId; isSticky: boolean }): void
-  /** Takes the newest text into the core at once; it is committed 250 ms after the last key, at the latest after 1 s. A `saved` event follows the commit. Older sequences are ignored. */
-  edit(edit: PostEdit): void
-  /** Commits what `edit` brought, now. */
+  /**
+   * Takes the newest text into the core at once; it is committed 250 ms after the last key, at the latest after 1 s. A `saved` event follows the commit. Older
+   * sequences are ignored. Of a text that the core holds only the change need come; `send-whole`: it does not hold it, and nothing was taken.
+   */
+  edit(edit: PostEdit | ChangedText): 'taken' | 'send-whole'
+  /** Commits what `edit` brought, now; everything that reads the words sees them then. */
   flush(postId: PostId): SavedPost | null
   /**
    * Puts the post into the outbox with a 10 s hold; twenty clicks make one entry. With `publishAt` the blog makes it public

@@ -26,19 +26,24 @@ const edit = (sequence: number, title: string, window = 'first'): PostEdit => ({
 function setUp() {
   const clock = createManualClock()
   const committed: string[] = []
+  const settled: string[] = []
   const events: ChangeEvent[] = []
   const disk = { isFull: false }
   const autosave = createAutosave({
     clock,
     feed: { emit: (event) => events.push(event), onChange: () => () => {} },
     log: { info() {}, warn() {}, error() {} },
-    commit({ title, window, sequence }) {
+    save(edit) {
       if (disk.isFull) throw new AppError({ kind: 'database', reason: 'full' })
-      committed.push(title)
-      return { window, sequence, savedAt: utcIso(clock.now()) }
+      committed.push(edit.title)
+      return { edit, savedAt: utcIso(clock.now()) }
+    },
+    settle({ edit }) {
+      if (disk.isFull) throw new AppError({ kind: 'database', reason: 'full' })
+      settled.push(edit.title)
     },
   })
-  return { clock, committed, events, disk, autosave }
+  return { clock, committed, settled, events, disk, autosave }
 }
 
 describe('the autosave', () => {

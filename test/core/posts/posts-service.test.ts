@@ -74,7 +74,7 @@ describe('words that were taken', () => {
     clock.advance(250)
     disk.isFull = true
     clock.advance(1_500)
-    expect(warnings).toEqual(['tidy-up-failed'])
+    expect(warnings).toEqual(['settle-failed'])
     disk.isFull = false
     expect(posts.get(postId).title).toBe('saved')
     store.close()

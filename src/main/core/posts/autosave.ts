@@ -1,68 +1,114 @@
-import type { PostEdit } from '../../../shared/contract/inputs.ts'
+import type { ChangedText, PostEdit } from '../../../shared/contract/inputs.ts'
 import type { SavedPost } from '../../../shared/contract/services.ts'
 import type { PostId } from '../../../shared/domain/ids.ts'
 import { isAppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock, Log } from '../ports.ts'
+import { HeldTexts } from './held-texts.ts'
+import type { SavedEdit } from './typed-edits.ts'
 
 const QUIET_MS = 250
 const LONGEST_MS = 1_000
+/** Somebody who types on should not pay for the working copy, history and the list; nobody waits long for them. */
+const SETTLE_QUIET_MS = 1_500
+const SETTLE_LONGEST_MS = 5_000
 const RETRY_MS = 5_000
 
 export interface Autosave {
-  /** Keeps the newest text; commits 250 ms after the last one, at the latest 1 s after the first uncommitted one. */
-  take(edit: PostEdit): void
-  /** Commits now; null when nothing was pending. Throws what the commit throws, and then still holds the text and tries again. */
+  /**
+   * Keeps the newest text; it is saved 250 ms after the last one, at the latest 1 s after the first unsaved one, and settled 1.5 s after the last save,
+   * at the latest 5 s after the first unsettled one. `send-whole`: what the text is a change of is not here, and nothing was kept.
+   */
+  take(edit: PostEdit | ChangedText): 'taken' | 'send-whole'
+  /** Saves and settles now; null when nothing was unsaved. Throws what either throws, and then still holds the text and tries again. */
   flush(postId: PostId): SavedPost | null
-  /** Commits everything. Throws what the first commit throws that fails, and then still holds that text. */
+  /** The same for every post. Throws what the first of them throws. */
   flushAll(): void
-  /** Commits everything and ends every timer: the program closes. */
+  /** The same where it can. */
+  settleAll(): void
+  /** The same, and ends every timer: the program closes. */
   close(): void
   hasPending(postId: PostId): boolean
 }
 
-interface Pending {
-  edit: PostEdit
-  firstTakenMs: number
+/** What waits for its time; one timer a post. */
+interface Waiting<What> {
+  what: What
+  firstMs: number
   cancelTimer: () => void
 }
 
 /**
- * Between the keys and the disk. `commit` stores one edit durably and returns when it did; only then a `saved` event goes
- * out. A failed commit keeps the text here, tells the window, and is tried again.
+ * Between the keys and the disk. `save` stores one edit durably and returns when it did; only then a `saved` event goes out.
+ * `settle` puts what was saved where everything else reads it. What fails is kept here, the window is told of a save, and it is tried again.
  */
 export function createAutosave(ports: {
   clock: Clock
   feed: ChangeFeed
   log: Log
-  commit: (edit: PostEdit) => SavedPost
+  save: (edit: PostEdit) => SavedEdit
+  settle: (saved: SavedEdit) => void
 }): Autosave {
-  const { clock, feed, log, commit } = ports
-  const pendingEdits = new Map<PostId, Pending>()
+  const { clock, feed, log, save, settle } = ports
+  const unsaved = new Map<PostId, Waiting<PostEdit>>()
+  const unsettled = new Map<PostId, Waiting<SavedEdit>>()
   const newestEdit = new Map<PostId, Pick<PostEdit, 'window' | 'sequence'>>()
+  const heldTexts = new HeldTexts()
 
-  const commitOrRetry = (edit: PostEdit): SavedPost => {
+  /** In the place of what waited; its time comes `quietMs` from now, at the latest `longestMs` after the first. */
+  const wait = <What>(
+    waiting: Map<PostId, Waiting<What>>,
+    postId: PostId,
+    what: What,
+    { quietMs, longestMs, due }: { quietMs: number; longestMs: number; due: (postId: PostId) => void },
+  ): void => {
+    const nowMs = clock.now().getTime()
+    const before = waiting.get(postId)
+    before?.cancelTimer()
+    const firstMs = before?.firstMs ?? nowMs
+    const delayMs = Math.max(0, Math.min(quietMs, firstMs + longestMs - nowMs))
+    waiting.set(postId, { what, firstMs, cancelTimer: clock.after(delayMs, () => due(postId)) })
+  }
+
+  /** Out of what waits once `work` is done; where it fails, again later. */
+  const finish = <What, Result>(
+    waiting: Map<PostId, Waiting<What>>,
+    postId: PostId,
+    work: (what: What) => Result,
+    again: (postId: PostId) => void,
+  ): Result | null => {
+    const one = waiting.get(postId)
+    if (!one) return null
+    one.cancelTimer()
     try {
-      return commit(edit)
+      const result = work(one.what)
+      waiting.delete(postId)
+      return result
     } catch (error) {
-      schedule(edit.postId, RETRY_MS)
+      one.cancelTimer = clock.after(RETRY_MS, () => again(postId))
       throw error
     }
   }
 
-  const flush = (postId: PostId): SavedPost | null => {
-    const pending = pendingEdits.get(postId)
-    if (!pending) return null
-    pending.cancelTimer()
-    const saved = commitOrRetry(pending.edit)
-    pendingEdits.delete(postId)
-    feed.emit({ topic: 'saved', postId, ...saved })
-    return saved
+  const saveNow = (postId: PostId): SavedPost | null => {
+    const saved = finish(unsaved, postId, save, saveFromTimer)
+    if (!saved) return null
+    const { edit, savedAt } = saved
+    wait(unsettled, postId, saved, {
+      quietMs: SETTLE_QUIET_MS,
+      longestMs: SETTLE_LONGEST_MS,
+      due: settleFromTimer,
+    })
+    const answer = { window: edit.window, sequence: edit.sequence, savedAt }
+    feed.emit({ topic: 'saved', postId, ...answer })
+    return answer
   }
 
-  const flushFromTimer = (postId: PostId): void => {
+  const settleNow = (postId: PostId): void => void finish(unsettled, postId, settle, settleFromTimer)
+
+  const saveFromTimer = (postId: PostId): void => {
     try {
-      flush(postId)
+      saveNow(postId)
     } catch (error) {
       if (!isAppError(error)) log.error('autosave-failed', { postId })
       const data = isAppError(error) ? error.data : ({ kind: 'internal', logId: 'autosave-failed' } as const)
@@ -70,34 +116,48 @@ export function createAutosave(ports: {
     }
   }
 
-  const schedule = (postId: PostId, delayMs: number): void => {
-    const pending = pendingEdits.get(postId)
-    if (pending) pending.cancelTimer = clock.after(delayMs, () => flushFromTimer(postId))
+  /** The words are on the disk by then: a full one only leaves the list and history as they were. */
+  const settleFromTimer = (postId: PostId): void => {
+    try {
+      settleNow(postId)
+    } catch (error) {
+      log.warn('settle-failed', { postId, name: error instanceof Error ? error.name : 'unknown' })
+    }
+  }
+
+  const flush = (postId: PostId): SavedPost | null => {
+    const saved = saveNow(postId)
+    settleNow(postId)
+    return saved
+  }
+
+  const settleAll = (): void => {
+    for (const postId of unsaved.keys()) saveFromTimer(postId)
+    for (const postId of unsettled.keys()) settleFromTimer(postId)
   }
 
   return {
     take(edit) {
       const { postId, window, sequence } = edit
       const newest = newestEdit.get(postId)
-      if (newest?.window === window && sequence <= newest.sequence) return
+      if (newest?.window === window && sequence <= newest.sequence) return 'taken'
       // Another window's words are in history before these take their place.
-      if (newest && newest.window !== window) flushFromTimer(postId)
+      if (newest && newest.window !== window) flush(postId)
+      const whole = heldTexts.whole(edit)
+      if (!whole) return 'send-whole'
       newestEdit.set(postId, { window, sequence })
-      const nowMs = clock.now().getTime()
-      const before = pendingEdits.get(postId)
-      before?.cancelTimer()
-      const firstTakenMs = before?.firstTakenMs ?? nowMs
-      pendingEdits.set(postId, { edit, firstTakenMs, cancelTimer: () => {} })
-      schedule(postId, Math.max(0, Math.min(QUIET_MS, firstTakenMs + LONGEST_MS - nowMs)))
+      wait(unsaved, postId, whole, { quietMs: QUIET_MS, longestMs: LONGEST_MS, due: saveFromTimer })
+      return 'taken'
     },
     flush,
     flushAll() {
-      for (const postId of pendingEdits.keys()) flush(postId)
+      for (const postId of new Set([...unsaved.keys(), ...unsettled.keys()])) flush(postId)
     },
+    settleAll,
     close() {
-      for (const postId of pendingEdits.keys()) flushFromTimer(postId)
-      for (const { cancelTimer } of pendingEdits.values()) cancelTimer()
+      settleAll()
+      for (const { cancelTimer } of [...unsaved.values(), ...unsettled.values()]) cancelTimer()
     },
-    hasPending: (postId) => pendingEdits.has(postId),
+    hasPending: (postId) => unsaved.has(postId),
   }
 }

@@ -29,9 +29,7 @@ import { withFootnotesOf } from './read-source.ts'
 import { refuseOnlyToRead } from './refuse-only-to-read.ts'
 import { savePost } from './save-post.ts'
 import { stickyFixed, wishSticky } from './sticky-wish.ts'
-
-/** After the last save of a post: somebody who types on should not pay for the list. */
-const TIDY_AFTER_MS = 1_500
+import { createTypedEdits, type SavedEdit } from './typed-edits.ts'
 
 export interface PostsPorts {
   desk: Desk
@@ -51,23 +49,15 @@ type BegunWords = Pick<PostWords, 'title' | 'document' | 'excerpt'> & Partial<Po
 export interface PostsInside extends PostsService {
   /** A new draft that says this. */
   beginWith(blogId: BlogId, kind: PostKind, words: PostWords): PostId
+  /** Throws where something cannot be saved. */
   saveAll(): void
+  /** What was typed is where lists and the search read it, as far as it can be brought there. */
+  settleAll(): void
   close(): void
 }
 
 export function createPostsService(ports: PostsPorts): PostsInside {
   const { desk, clock, random, feed, log, onQueued } = ports
-  const autosave = createAutosave({
-    clock,
-    feed,
-    log,
-    commit(edit) {
-      const saved = savePost(ports, edit)
-      tidyUpSoon(edit.postId)
-      return saved
-    },
-  })
-  const cancelTidying = new Map<PostId, () => void>()
   const changed = (post: { id: PostId; blogId: BlogId }): void =>
     feed.emit({ topic: 'posts', blogId: post.blogId, postId: post.id })
 
@@ -78,10 +68,10 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     feed.emit({ topic: 'comments', blogId: post.blogId })
   }
 
-  /** What the autosave left out: the line in lists, thinning, and the working copy of a post that says nothing new. */
-  const tidyUp = (postId: PostId): void => {
-    cancelTidying.get(postId)?.()
-    cancelTidying.delete(postId)
+  const typedEdits = createTypedEdits(ports)
+
+  /** The line in lists, thinning, and the working copy of a post that says nothing new. */
+  const tidyUp = (postId: PostId): void =>
     desk.transaction(() => {
       const post = desk.posts.getPost(postId)
       const words = currentWords(desk, post)
@@ -92,31 +82,34 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       desk.posts.putPost({ ...post, ...summarise(words) })
       desk.snapshots.thinAutosaves(postId, clock.now())
     })
+
+  /** From the journal into the working copy and history, whole or not at all. */
+  const settle = (saved: SavedEdit): void => {
+    const { postId } = saved.edit
+    const version = desk.transaction(() => {
+      const written = savePost(ports, saved)
+      desk.typedEdits.removeEdits(postId)
+      tidyUp(postId)
+      return written
+    })
+    typedEdits.settled(saved.edit, version)
     changed(desk.posts.getPost(postId))
   }
 
-  const tidyUpSoon = (postId: PostId): void => {
-    cancelTidying.get(postId)?.()
-    cancelTidying.set(
-      postId,
-      clock.after(TIDY_AFTER_MS, () => tidyUpUnlessFailing(postId)),
-    )
-  }
-
-  /** The words are saved by then; a full disk only leaves the list as it was, and the next save brings it up to date. */
-  const tidyUpUnlessFailing = (postId: PostId): void => {
+  /** What cannot be settled stays in the journal for the next start. */
+  const settleLeft = (left: SavedEdit): void => {
     try {
-      tidyUp(postId)
+      settle(left)
     } catch (error) {
-      log.warn('tidy-up-failed', { postId, name: error instanceof Error ? error.name : 'unknown' })
+      log.error('typed-edit-left', {
+        postId: left.edit.postId,
+        name: error instanceof Error ? error.name : 'unknown',
+      })
     }
   }
 
-  const flush: PostsService['flush'] = (postId) => {
-    const saved = autosave.flush(postId)
-    if (saved) tidyUpUnlessFailing(postId)
-    return saved
-  }
+  const autosave = createAutosave({ clock, feed, log, save: typedEdits.note, settle })
+  const { flush } = autosave
 
   const get = (postId: PostId): Post => {
     flush(postId)
@@ -170,6 +163,8 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       desk.postFacts.putFacts(postId, { ...facts, byline })
   }
 
+  for (const left of typedEdits.listLeft()) settleLeft(left)
+
   return {
     list: (blogId) => listPosts(desk, blogId),
     newest: (asked) => listNewest(desk, asked),
@@ -203,7 +198,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     },
     edit: (edit) => {
       refuseOnlyToRead(desk, edit.postId)
-      autosave.take(edit)
+      return autosave.take(edit)
     },
     flush,
     publish({ postId, as, publishAt, urgent }) {
@@ -225,7 +220,10 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       onQueued(entry.blogId)
       return toOutboxEntry(desk, entry)
     },
-    history: (postId) => listHistory(desk, postId),
+    history(postId) {
+      flush(postId)
+      return listHistory(desk, postId)
+    },
     restore({ postId, snapshotId }) {
       refuseOnlyToRead(desk, postId)
       flush(postId)
@@ -303,10 +301,8 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       settled(postId)
       return { post: get(postId), keptAs }
     },
-    saveAll: () => autosave.flushAll(),
-    close() {
-      autosave.close()
-      for (const postId of cancelTidying.keys()) tidyUpUnlessFailing(postId)
-    },
+    saveAll: autosave.flushAll,
+    settleAll: autosave.settleAll,
+    close: autosave.close,
   }
 }

@@ -48,6 +48,7 @@ export function createSearchService(ports: {
   feed: ChangeFeed
   log: Log
   profile: () => Settings['profile']
+  settleEdits: () => void
 }): SearchService & {
   /** Begins to fill by itself; without it only `find` does, a slice each time. */
   start(): void
@@ -105,6 +106,7 @@ export function createSearchService(ports: {
     },
     find(query) {
       // What was just written is found at once, also while a long pull waits behind it.
+      ports.settleEdits()
       fill(SHORT_SLICE)
       return answer(desk, query)
     },

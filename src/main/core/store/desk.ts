@@ -38,6 +38,7 @@ import { createPageRepository } from './page-repository.ts'
 import { createStickyRepository } from './sticky-repository.ts'
 import { createTermRepository } from './term-repository.ts'
 import { createTrashRepository } from './trash-repository.ts'
+import { createTypedEditRepository } from './typed-edit-repository.ts'
 import { createUndoRepository } from './undo-repository.ts'
 
 const REPOSITORIES = {
@@ -48,6 +49,7 @@ const REPOSITORIES = {
   sticky: createStickyRepository,
   share: createShareRepository,
   snapshots: createSnapshotRepository,
+  typedEdits: createTypedEditRepository,
   terms: createTermRepository,
   comments: createCommentRepository,
   away: createAwayRepository,

@@ -78,6 +78,7 @@ export function createMediaRepository({ database }: Store): MediaRepository {
       AND NOT EXISTS (SELECT 1 FROM outbox_entries WHERE media_id = media.id)
       AND NOT EXISTS (SELECT 1 FROM media AS cut WHERE cut.original_id = media.id)
       AND NOT EXISTS (SELECT 1 FROM working_copies WHERE instr(document, media.id) > 0)
+      AND NOT EXISTS (SELECT 1 FROM typed_edits WHERE instr(edit, media.id) > 0)
       AND NOT EXISTS (SELECT 1 FROM review_rounds WHERE instr(given, media.id) > 0 OR instr(proposed, media.id) > 0)
       AND NOT EXISTS (SELECT 1 FROM snapshots WHERE instr(words, media.id) > 0)
     RETURNING id`)

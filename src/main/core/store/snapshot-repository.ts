@@ -34,6 +34,7 @@ export interface SnapshotRepository {
   /** null takes the name away. A version with a name stays for ever. */
   setName(id: SnapshotId, name: string | null): void
   getSnapshot(id: SnapshotId): StoredSnapshot
+  hasSnapshot(id: SnapshotId): boolean
   /** The text is stored once: the same words again for the same reason are not a new version. Returns the one that holds them. */
   addSnapshot(snapshot: StoredSnapshot): SnapshotId
   /** The latest version with these words. */
@@ -58,6 +59,7 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
     INSERT INTO version_names (snapshot_id, name) VALUES (?, ?) ON CONFLICT (snapshot_id) DO UPDATE SET name = excluded.name`)
   const deleteName = database.prepare<[string]>('DELETE FROM version_names WHERE snapshot_id = ?')
   const selectOne = database.prepare<[string], SnapshotRow>('SELECT * FROM snapshots WHERE id = ?')
+  const selectHas = database.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM snapshots WHERE id = ?)').pluck()
   const selectNewest = database.prepare<[string], Pick<SnapshotRow, 'id' | 'words_hash' | 'why'>>(NEWEST)
   const insert = database.prepare<[SnapshotRow]>(`
     INSERT INTO snapshots (id, post_id, why, words, words_hash, title, word_count, created_at)
@@ -94,6 +96,7 @@ export function createSnapshotRepository({ database }: Store): SnapshotRepositor
       else upsertName.run(id, name)
     },
     getSnapshot,
+    hasSnapshot: (id) => selectHas.get(id) === 1,
     findByHash(postId, wordsHash) {
       const row = selectByHash.get(postId, wordsHash)
       return row ? toStored(row) : null

@@ -42,6 +42,7 @@ import { sql as parentWishes } from './0041-parent-wishes.ts'
 import { sql as fewerPages } from './0042-fewer-pages.ts'
 import { sql as countedWithTheIndex } from './0043-counted-with-the-index.ts'
 import { sql as listsWithoutTexts } from './0044-lists-without-texts.ts'
+import { sql as typedEdits } from './0045-typed-edits.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -89,4 +90,5 @@ export const migrations: readonly string[] = [
   fewerPages,
   countedWithTheIndex,
   listsWithoutTexts,
+  typedEdits,
 ]

@@ -1,17 +1,24 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
+import { changeBetween, type BlockChange } from '../../../../shared/content/block-change.ts'
 import type { BlockNode, PostDocument } from '../../../../shared/content/document.ts'
 
 /** Editor nodes never change, so neither does what they are as JSON: a key costs the one block it was typed in. */
 const known = new WeakMap<Node, BlockNode>()
 
 /** The text as the contract has it; the schema allows nothing else (see post-extensions.ts). Not to be changed. */
-export function readDocument(editor: Editor): PostDocument {
-  const content: BlockNode[] = []
-  editor.state.doc.forEach((node) => {
-    const block = known.get(node) ?? (node.toJSON() as BlockNode)
-    known.set(node, block)
-    content.push(block)
-  })
-  return { type: 'doc', content }
+export const readDocument = (editor: Editor): PostDocument => documentOf(editor.state.doc)
+
+export const documentOf = (doc: Node): PostDocument => ({ type: 'doc', content: doc.children.map(readBlock) })
+
+/** What made `after` out of `before`, both of the same editor. */
+export function changeOf(before: Node, after: Node): BlockChange<BlockNode> & { total: number } {
+  const { from, removed, blocks } = changeBetween(before.children, after.children)
+  return { from, removed, blocks: blocks.map(readBlock), total: after.childCount }
+}
+
+function readBlock(node: Node): BlockNode {
+  const block = known.get(node) ?? (node.toJSON() as BlockNode)
+  known.set(node, block)
+  return block
 }

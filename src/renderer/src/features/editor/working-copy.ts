@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { type CoreAccess, useCore } from '../../api/queries.ts'
@@ -8,7 +9,7 @@ import { AppError, type AppErrorData } from '../../../../shared/errors.ts'
 import type { Post, PostWords } from '../../../../shared/domain/post.ts'
 import { Autosave, type SaveState } from './autosave.ts'
 import { setDeskStatus } from './desk-status.ts'
-import { readDocument } from './read-document.ts'
+import { changeOf, documentOf } from './read-document.ts'
 import { replaceDocument } from './replace-document.ts'
 
 /** Everything about a post that is not its text. */
@@ -34,6 +35,8 @@ export class WorkingCopy {
   #shown: Shown
   #typedCount = 0
   #mergesSeen: number
+  /** The text that the core holds of this window; null while that is not known. */
+  #taken: { sequence: number; doc: Node } | null = null
 
   constructor(post: Post, access: Pick<CoreAccess, 'client' | 'transport'>) {
     const { client } = access
@@ -121,16 +124,24 @@ export class WorkingCopy {
   async #send(sequence: number): Promise<void> {
     const editor = this.#editor
     if (!editor) return
-    const { anchor, head } = editor.state.selection
-    await this.#access.client.posts.edit.mutate({
+    const { doc, selection } = editor.state
+    const { anchor, head } = selection
+    const edit = {
       postId: this.#postId,
       window: this.#window,
       sequence,
       mergesSeen: this.#mergesSeen,
       ...this.#shown.fields,
-      document: readDocument(editor),
       caret: { anchor, head },
-    })
+    }
+    const taken = this.#taken
+    // Until the core says that it has this one, nobody knows what it has.
+    this.#taken = null
+    const { edit: call } = this.#access.client.posts
+    const change = taken && { over: taken.sequence, ...changeOf(taken.doc, doc) }
+    if (!change || (await call.mutate({ ...edit, change })) === 'send-whole')
+      await call.mutate({ ...edit, document: documentOf(doc) })
+    this.#taken = { sequence, doc }
   }
 
   #hear(event: ChangeEvent): void {
