@@ -14,6 +14,9 @@ import type {
   ReviewPayload,
 } from '../../src/main/core/outbox/entry-payload.ts'
 import type { RemotePost } from '../../src/main/core/blog-api/blog-api.ts'
+import { createTypedEdits } from '../../src/main/core/posts/typed-edits.ts'
+import { createDesk } from '../../src/main/core/store/desk.ts'
+import { createManualClock } from '../fakes/manual-clock.ts'
 import { readReviews, type ReviewRecords } from './review-records.ts'
 
 export interface EntryRecord {
@@ -64,6 +67,8 @@ export interface DeskRecords {
   /** Trashed or deleted on the blog, as far as the desk knows. */
   postsOffBlog(): string[]
   readonly reviews: ReviewRecords
+  /** Whether words are saved that are not yet where the desk reads them; a start puts them there. */
+  hasUnsettled(): boolean
   /** One text that differs when anything of the person's differs; states of entries under way are left out. */
   digest(): string
 }
@@ -178,6 +183,19 @@ export function readDesk(database: Database.Database): DeskRecords {
     UNION ALL SELECT 'number ' || remote_id || coalesce(note_id, '') || is_resolved FROM review_numbers
     UNION ALL SELECT 'post ' || id || coalesce(remote_id, '') || is_trashed FROM posts ORDER BY line`)
   const selectChanges = database.prepare<[], { count: number }>('SELECT total_changes() AS count')
+  const countUnsettled = database.prepare<[], number>('SELECT count(*) FROM typed_edits').pluck()
+  const typedEdits = createTypedEdits({
+    desk: createDesk({
+      database,
+      transaction: runs,
+      repeatableTransaction: runs,
+      aside: runs,
+      writtenCount: () => 0,
+      close() {},
+    }),
+    clock: createManualClock(),
+    log: { info() {}, warn() {}, error() {} },
+  })
   /** A version never changes once it is stored. */
   const versionTexts = new Map<string, string>()
 
@@ -191,6 +209,15 @@ export function readDesk(database: Database.Database): DeskRecords {
     return text
   }
 
+  /** As the next start would read them. */
+  const unsettledTexts = (postId: string): string[] =>
+    countUnsettled.get() === 0
+      ? []
+      : typedEdits
+          .listLeft()
+          .filter(({ edit }) => edit.postId === postId)
+          .map(({ edit }) => textOf(edit))
+
   const records: DeskRecords = {
     changeCount: () => selectChanges.get()?.count ?? 0,
     entries: () => selectEntries.all().map(toEntry),
@@ -198,7 +225,10 @@ export function readDesk(database: Database.Database): DeskRecords {
     postIds: () => selectPosts.all().map(({ id }) => id),
     remoteIdOf: (postId) => selectRemote.get(postId)?.remote_id ?? null,
     textsOf(postId) {
-      const texts = new Set(selectVersionIds.all(postId).map(({ id }) => versionText(id)))
+      const texts = new Set([
+        ...selectVersionIds.all(postId).map(({ id }) => versionText(id)),
+        ...unsettledTexts(postId),
+      ])
       const copy = records.workingText(postId)
       if (copy !== null) texts.add(copy)
       for (const which of ['agreed', 'incoming'] as const) {
@@ -213,6 +243,8 @@ export function readDesk(database: Database.Database): DeskRecords {
     },
     mergedTextsOf: (postId) => new Set(selectMergedIds.all(postId).map(({ id }) => versionText(id))),
     workingText(postId) {
+      const unsettled = unsettledTexts(postId).at(-1)
+      if (unsettled !== undefined) return unsettled
       const copy = selectCopy.get(postId)
       return copy ? textOf({ ...copy, document: JSON.parse(copy.document) as PostDocument }) : null
     },
@@ -225,6 +257,7 @@ export function readDesk(database: Database.Database): DeskRecords {
     statusOf: (postId) => selectStatus.get(postId)?.status ?? null,
     postsOffBlog: () => selectOffBlog.all().map(({ post_id }) => post_id),
     reviews: readReviews(database),
+    hasUnsettled: () => countUnsettled.get() !== 0,
     digest: () =>
       selectDigest
         .all()
@@ -233,6 +266,8 @@ export function readDesk(database: Database.Database): DeskRecords {
   }
   return records
 }
+
+const runs = <Result>(work: () => Result): Result => work()
 
 const toEntry = (row: EntryRow): EntryRecord => {
   const receipt = row.receipt === null ? null : (JSON.parse(row.receipt) as Receipt)

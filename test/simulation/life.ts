@@ -30,7 +30,7 @@ export interface Life {
   /** Every request waits here until the run decides on its fate. */
   readonly parked: ParkedRequest[]
   readonly isDead: boolean
-  /** The desk's digest when it died; null while it lives, and where a transaction was cut in two. */
+  /** The desk's digest when it died; null while it lives, where a transaction was cut in two, and where words were on their way into history. */
   readonly digestAtDeath: string | null
   /** It dies at the n-th of the moments to come: each call out of the core, and each commit it tells the window of. */
   dieAfter(yields: number): void
@@ -88,7 +88,7 @@ export function beginLife(ports: LifePorts): Life {
     for (const part of ['', '-wal'])
       if (existsSync(databasePath + part)) copyFileSync(databasePath + part, image + part)
     shareBallast(databasePath, image)
-    if (!handleOf(databasePath).inTransaction) digestAtDeath = records.digest()
+    if (!handleOf(databasePath).inTransaction && !records.hasUnsettled()) digestAtDeath = records.digest()
   }
 
   /** As the platform's fetch, which follows unless it is told not to, and then sends the same again. */

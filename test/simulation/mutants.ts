@@ -143,8 +143,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what was typed and is on the disk is forgotten by the next start',
     file: 'posts/posts-service.ts',
-    find: 'for (const left of typedEdits.listLeft()) settleLeft(left)',
-    replace: '',
+    find: '\n  settleLeft()\n',
+    replace: '\n',
   },
   {
     name: 'a change of the text is put a block beside',

@@ -1,3 +1,4 @@
+import type { BlockNode } from '../../src/shared/content/document.ts'
 import type { CommentStatus } from '../../src/shared/domain/comment.ts'
 import type { NewSchedule, PostWords } from '../../src/shared/domain/post.ts'
 import type { ReviewPayload } from '../../src/main/core/outbox/entry-payload.ts'
@@ -48,6 +49,8 @@ export interface PersonMemory {
   lastAnswerMs: number | null
   /** What the window shows of a post that was opened. */
   open: Map<string, ShownWords>
+  /** The text of a post as its window handed it over last. */
+  taken: Map<string, { sequence: number; blocks: BlockNode[] }>
   /** What the person was shown of a post, its words and the blog's in a conflict: what of it is left out was left out on purpose. */
   known: Map<string, Set<string>>
   /** Every entry as it was last seen committed. */
@@ -91,6 +94,7 @@ export const createPersonMemory = (): PersonMemory => ({
   asked: new Set(),
   lastAnswerMs: null,
   open: new Map(),
+  taken: new Map(),
   known: new Map(),
   entries: new Map(),
   handedOver: new Set(),

@@ -1,4 +1,6 @@
-import type { BlockNode } from '../../src/shared/content/document.ts'
+import { changeBetween } from '../../src/shared/content/block-change.ts'
+import type { BlockNode, PostDocument } from '../../src/shared/content/document.ts'
+import type { PostEdit } from '../../src/shared/contract/inputs.ts'
 import type { PostId } from '../../src/shared/domain/ids.ts'
 import type { PostWords } from '../../src/shared/domain/post.ts'
 import type { WriteHow } from './actions.ts'
@@ -41,8 +43,33 @@ export async function type(
   const { mergeCount: mergesSeen, ...words } = shown
   memory.typed.set(sequence, { postId, text: textOf(words) })
   memory.open.set(postId, shown)
-  await life.desk.mutate('posts', 'edit', { postId, sequence, mergesSeen, ...words, caret: null })
+  await handOver(device, life, { postId, sequence, mergesSeen, ...words, caret: null })
   if (isSavedAtOnce) await life.desk.mutate('posts', 'flush', { postId })
+}
+
+/** As a window does: what changed since it did so last, and the whole text where the core has not that. */
+async function handOver(device: Device, life: Life, edit: Omit<PostEdit, 'window'>): Promise<void> {
+  const { document, ...rest } = edit
+  const { taken } = device.memory
+  const before = taken.get(edit.postId)
+  taken.delete(edit.postId)
+  const isTaken =
+    before && (await life.desk.mutate('posts', 'edit', { ...rest, change: changeSince(before, document) }))
+  if (isTaken !== 'taken') await life.desk.mutate('posts', 'edit', edit)
+  taken.set(edit.postId, { sequence: edit.sequence, blocks: document.content })
+}
+
+/** Blocks are the same here when they say the same: what the person is shown was read anew. */
+function changeSince(before: { sequence: number; blocks: BlockNode[] }, { content }: PostDocument) {
+  const print = (blocks: BlockNode[]): string[] => blocks.map((block) => JSON.stringify(block))
+  const { from, removed, blocks } = changeBetween(print(before.blocks), print(content))
+  return {
+    over: before.sequence,
+    from,
+    removed,
+    blocks: content.slice(from, from + blocks.length),
+    total: content.length,
+  }
 }
 
 /** Words that were never written before, by this person. */

@@ -26,7 +26,7 @@ const edit = (sequence: number, title: string, window = 'first'): PostEdit => ({
 function setUp() {
   const clock = createManualClock()
   const committed: string[] = []
-  const settled: string[] = []
+  const settled: string[][] = []
   const events: ChangeEvent[] = []
   const disk = { isFull: false }
   const autosave = createAutosave({
@@ -38,9 +38,9 @@ function setUp() {
       committed.push(edit.title)
       return { edit, savedAt: utcIso(clock.now()) }
     },
-    settle({ edit }) {
+    settle(saved) {
       if (disk.isFull) throw new AppError({ kind: 'database', reason: 'full' })
-      settled.push(edit.title)
+      settled.push(saved.map(({ edit }) => edit.title))
     },
   })
   return { clock, committed, settled, events, disk, autosave }
@@ -97,6 +97,32 @@ describe('the autosave', () => {
     clock.advance(5_000)
     expect(committed).toEqual(['precious'])
     expect(autosave.hasPending(postId)).toBe(false)
+  })
+
+  test('settles what was saved when the typing rests, and what another window wrote before it takes over', () => {
+    const { clock, settled, autosave } = setUp()
+    for (const [index, title] of ['a', 'ab', 'abc'].entries()) {
+      autosave.take(edit(index + 1, title))
+      clock.advance(250)
+    }
+    clock.advance(1_499)
+    expect(settled).toEqual([])
+    clock.advance(1)
+    expect(settled).toEqual([['a', 'ab', 'abc']])
+    autosave.take(edit(4, 'here'))
+    clock.advance(250)
+    autosave.take(edit(1, 'there', 'second'))
+    expect(settled).toEqual([['a', 'ab', 'abc'], ['here']])
+  })
+
+  test('settles at the latest 3 s after the first save of somebody who never rests', () => {
+    const { clock, committed, settled, autosave } = setUp()
+    for (let key = 1; key <= 42; key += 1) {
+      autosave.take(edit(key, `key ${key}`))
+      clock.advance(100)
+    }
+    expect(settled).toHaveLength(1)
+    expect(settled[0]).toEqual(committed.slice(0, settled[0]?.length))
   })
 
   test('flushing twice commits once', () => {

@@ -11,13 +11,13 @@ const QUIET_MS = 250
 const LONGEST_MS = 1_000
 /** Somebody who types on should not pay for the working copy, history and the list; nobody waits long for them. */
 const SETTLE_QUIET_MS = 1_500
-const SETTLE_LONGEST_MS = 5_000
+const SETTLE_LONGEST_MS = 3_000
 const RETRY_MS = 5_000
 
 export interface Autosave {
   /**
    * Keeps the newest text; it is saved 250 ms after the last one, at the latest 1 s after the first unsaved one, and settled 1.5 s after the last save,
-   * at the latest 5 s after the first unsettled one. `send-whole`: what the text is a change of is not here, and nothing was kept.
+   * at the latest 3 s after the first unsettled one. `send-whole`: what the text is a change of is not here, and nothing was kept.
    */
   take(edit: PostEdit | ChangedText): 'taken' | 'send-whole'
   /** Saves and settles now; null when nothing was unsaved. Throws what either throws, and then still holds the text and tries again. */
@@ -40,18 +40,18 @@ interface Waiting<What> {
 
 /**
  * Between the keys and the disk. `save` stores one edit durably and returns when it did; only then a `saved` event goes out.
- * `settle` puts what was saved where everything else reads it. What fails is kept here, the window is told of a save, and it is tried again.
+ * `settle` puts what was saved of one post since where everything else reads it. What fails is kept here, the window is told of a save, and it is tried again.
  */
 export function createAutosave(ports: {
   clock: Clock
   feed: ChangeFeed
   log: Log
   save: (edit: PostEdit) => SavedEdit
-  settle: (saved: SavedEdit) => void
+  settle: (saved: readonly SavedEdit[]) => void
 }): Autosave {
   const { clock, feed, log, save, settle } = ports
   const unsaved = new Map<PostId, Waiting<PostEdit>>()
-  const unsettled = new Map<PostId, Waiting<SavedEdit>>()
+  const unsettled = new Map<PostId, Waiting<SavedEdit[]>>()
   const newestEdit = new Map<PostId, Pick<PostEdit, 'window' | 'sequence'>>()
   const heldTexts = new HeldTexts()
 
@@ -94,7 +94,7 @@ export function createAutosave(ports: {
     const saved = finish(unsaved, postId, save, saveFromTimer)
     if (!saved) return null
     const { edit, savedAt } = saved
-    wait(unsettled, postId, saved, {
+    wait(unsettled, postId, [...(unsettled.get(postId)?.what ?? []), saved], {
       quietMs: SETTLE_QUIET_MS,
       longestMs: SETTLE_LONGEST_MS,
       due: settleFromTimer,

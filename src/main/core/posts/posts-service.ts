@@ -83,28 +83,29 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       desk.snapshots.thinAutosaves(postId, clock.now())
     })
 
-  /** From the journal into the working copy and history, whole or not at all. */
-  const settle = (saved: SavedEdit): void => {
-    const { postId } = saved.edit
+  /** From the journal into the working copy, and each text that was called saved into history; all of it or nothing. */
+  const settle = (saved: readonly SavedEdit[]): void => {
+    const last = saved.at(-1)
+    if (!last) return
+    const { postId } = last.edit
     const version = desk.transaction(() => {
-      const written = savePost(ports, saved)
+      const versions = saved.map((each) => savePost(ports, each))
       desk.typedEdits.removeEdits(postId)
       tidyUp(postId)
-      return written
+      return versions.at(-1) ?? null
     })
-    typedEdits.settled(saved.edit, version)
+    typedEdits.settled(last.edit, version)
     changed(desk.posts.getPost(postId))
   }
 
   /** What cannot be settled stays in the journal for the next start. */
-  const settleLeft = (left: SavedEdit): void => {
-    try {
-      settle(left)
-    } catch (error) {
-      log.error('typed-edit-left', {
-        postId: left.edit.postId,
-        name: error instanceof Error ? error.name : 'unknown',
-      })
+  const settleLeft = (): void => {
+    for (const [postId, left] of Map.groupBy(typedEdits.listLeft(), ({ edit }) => edit.postId)) {
+      try {
+        settle(left)
+      } catch (error) {
+        log.error('typed-edits-left', { postId, name: error instanceof Error ? error.name : 'unknown' })
+      }
     }
   }
 
@@ -163,7 +164,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       desk.postFacts.putFacts(postId, { ...facts, byline })
   }
 
-  for (const left of typedEdits.listLeft()) settleLeft(left)
+  settleLeft()
 
   return {
     list: (blogId) => listPosts(desk, blogId),

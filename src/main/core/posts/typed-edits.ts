@@ -17,7 +17,7 @@ export interface TypedEdits {
   note(edit: PostEdit): SavedEdit
   /** They are where they belong; `version` of history holds them, if one does. What is noted next may be a change of it. */
   settled(edit: PostEdit, version: SnapshotId | null): void
-  /** The newest of each post that an end of the program left here. */
+  /** What an end of the program left here, in the order in which it was typed. */
   listLeft(): SavedEdit[]
 }
 
@@ -54,13 +54,14 @@ export function createTypedEdits({ desk, clock, log }: { desk: Desk; clock: Cloc
       setEnd(postId, version && { version }, document.content)
     },
     listLeft() {
-      const newest = new Map<PostId, SavedEdit & { number: number }>()
-      for (const { number, over, edit, typedAt } of desk.typedEdits.listEdits()) {
-        const whole = wholeEdit(edit, over && blocksOf(desk, over, newest.get(edit.postId)))
-        if (whole) newest.set(edit.postId, { number, edit: whole, savedAt: typedAt })
-        else log.error('typed-edit-without-its-text', { postId: edit.postId })
-      }
-      return [...newest.values()]
+      const newest = new Map<PostId, { number: number; edit: PostEdit }>()
+      return desk.typedEdits.listEdits().flatMap(({ number, over, edit: stored, typedAt }) => {
+        const { postId } = stored
+        const edit = wholeEdit(stored, over && blocksOf(desk, over, newest.get(postId)))
+        if (edit) newest.set(postId, { number, edit })
+        else log.error('typed-edit-without-its-text', { postId })
+        return edit ? [{ edit, savedAt: typedAt }] : []
+      })
     },
   }
 }
