@@ -3,16 +3,18 @@ import { runInNewContext } from 'node:vm'
 import type { PostId } from '../../src/shared/domain/ids.ts'
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts'
 import { newPost, paragraph, write } from '../support/write-posts.ts'
-import type { Bench } from './measure.ts'
+import type { Bench, Measure } from './measure.ts'
+import { memoryOfWindow } from './memory-of-window.ts'
 import { onSealedDesk, type SealedDesk } from './sealed-desk.ts'
 
 /** An hour at one act a second, without the waiting: the core writes, saves, looks, searches, sends and syncs. */
 export const benchMemory: Bench = {
-  about: 'the core’s memory after an hour of scripted work: at its end ÷ in its middle',
+  about:
+    'the core’s memory after an hour of scripted work: at its end ÷ in its middle; the window’s with a long list and a long post',
   options: { posts: 10_000, acts: 3600 },
   async run(options) {
     const clock = createManualClock()
-    return onSealedDesk({ posts: options.number('posts'), clock }, async (sealed) => {
+    const core = await onSealedDesk({ posts: options.number('posts'), clock }, async (sealed): Promise<Measure[]> => {
       const acts = options.number('acts')
       const postId = await newPost(sealed.desk, sealed.blogId, 'The ferry', paragraph('It left before noon.'))
       const at: { heapMb: number; rssMb: number }[] = [memory()]
@@ -39,6 +41,7 @@ export const benchMemory: Bench = {
         },
       ]
     })
+    return [...core, ...(await memoryOfWindow(options.number('posts')))]
   },
 }
 

@@ -6,9 +6,15 @@ const WORDS_A_PARAGRAPH = 50
 /** Paragraphs of so many words together. */
 export function textOf(words: number): string[] {
   return Array.from({ length: Math.ceil(words / WORDS_A_PARAGRAPH) }, (_, paragraph) =>
-    Array.from({ length: WORDS_A_PARAGRAPH }, (_word, index) => wordOf((paragraph * 31 + index * 7) % 997)).join(' '),
+    withoutTwice(
+      Array.from({ length: WORDS_A_PARAGRAPH }, (_word, index) => wordOf((paragraph * 31 + index * 7) % 997)),
+    ).join(' '),
   )
 }
+
+/** A word that stands twice is marked, and nobody writes thousands of them. */
+const withoutTwice = (words: string[]): string[] =>
+  words.map((word, index) => (word === words[index - 1] ? 'again' : word))
 
 const KNOWN = 'the boat left before noon and nobody in the harbour asked where it was going'.split(' ')
 

@@ -7,7 +7,7 @@ export interface SpellingWord {
   to: number
   language: string
   /** As it stands, as part of a longer word, without a possessive: each as a dictionary writes it. */
-  forms: string[]
+  forms: readonly string[]
 }
 
 type Line = Pick<TextBlock, 'text' | 'language' | 'passages' | 'code' | 'isVerbatim'>
@@ -52,8 +52,22 @@ export function spellingWords(line: Line): SpellingWord[] {
 
 type Part = Pick<SpellingWord, 'word' | 'forms'> & { at: number }
 
+/** A long text has a hundred thousand words and some thousand different ones: each is taken apart once. */
+const knownParts = new Map<string, readonly Part[]>()
+const MOST_PARTS = 20_000
+
+function partsOf(whole: string, language: string): readonly Part[] {
+  const key = `${language} ${whole}`
+  const known = knownParts.get(key)
+  if (known) return known
+  if (knownParts.size >= MOST_PARTS) knownParts.clear()
+  const parts = takenApart(whole, language)
+  knownParts.set(key, parts)
+  return parts
+}
+
 /** The pieces of a word that can each be wrong. A hyphen binds words that may only stand in the dictionary together. */
-function partsOf(whole: string, language: string): Part[] {
+function takenApart(whole: string, language: string): Part[] {
   const parts: Part[] = []
   let at = 0
   for (const piece of whole.split(HYPHEN)) {
