@@ -1,6 +1,5 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { changeBetween, type BlockChange } from '../../../../shared/content/block-change.ts'
 import type { BlockNode, PostDocument } from '../../../../shared/content/document.ts'
 
 /** Editor nodes never change, so neither does what they are as JSON: a key costs the one block it was typed in. */
@@ -11,13 +10,7 @@ export const readDocument = (editor: Editor): PostDocument => documentOf(editor.
 
 export const documentOf = (doc: Node): PostDocument => ({ type: 'doc', content: doc.children.map(readBlock) })
 
-/** What made `after` out of `before`, both of the same editor. */
-export function changeOf(before: Node, after: Node): BlockChange<BlockNode> & { total: number } {
-  const { from, removed, blocks } = changeBetween(before.children, after.children)
-  return { from, removed, blocks: blocks.map(readBlock), total: after.childCount }
-}
-
-function readBlock(node: Node): BlockNode {
+export function readBlock(node: Node): BlockNode {
   const block = known.get(node) ?? (node.toJSON() as BlockNode)
   known.set(node, block)
   return block

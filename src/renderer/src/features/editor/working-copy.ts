@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { type CoreAccess, useCore } from '../../api/queries.ts'
@@ -9,7 +8,7 @@ import { AppError, type AppErrorData } from '../../../../shared/errors.ts'
 import type { Post, PostWords } from '../../../../shared/domain/post.ts'
 import { Autosave, type SaveState } from './autosave.ts'
 import { setDeskStatus } from './desk-status.ts'
-import { changeOf, documentOf } from './read-document.ts'
+import { HandOver } from './hand-over.ts'
 import { replaceDocument } from './replace-document.ts'
 
 /** Everything about a post that is not its text. */
@@ -30,13 +29,12 @@ export class WorkingCopy {
   readonly #window = crypto.randomUUID()
   readonly #access: Pick<CoreAccess, 'client' | 'transport'>
   readonly #autosave: Autosave
+  readonly #handOver: HandOver
   readonly #listeners = new Set<() => void>()
   #editor: Editor | null = null
   #shown: Shown
   #typedCount = 0
   #mergesSeen: number
-  /** The text that the core holds of this window; null while that is not known. */
-  #taken: { sequence: number; doc: Node } | null = null
 
   constructor(post: Post, access: Pick<CoreAccess, 'client' | 'transport'>) {
     const { client } = access
@@ -44,6 +42,7 @@ export class WorkingCopy {
     this.#access = access
     this.#mergesSeen = post.mergeCount
     this.#shown = { fields: fieldsOf(post), save: { kind: 'untouched' } }
+    this.#handOver = new HandOver((edit) => client.posts.edit.mutate(edit))
     this.#autosave = new Autosave({
       send: (sequence) => this.#send(sequence),
       commit: async () => {
@@ -125,23 +124,14 @@ export class WorkingCopy {
     const editor = this.#editor
     if (!editor) return
     const { doc, selection } = editor.state
-    const { anchor, head } = selection
-    const edit = {
+    await this.#handOver.send(doc, {
       postId: this.#postId,
       window: this.#window,
       sequence,
       mergesSeen: this.#mergesSeen,
       ...this.#shown.fields,
-      caret: { anchor, head },
-    }
-    const taken = this.#taken
-    // Until the core says that it has this one, nobody knows what it has.
-    this.#taken = null
-    const { edit: call } = this.#access.client.posts
-    const change = taken && { over: taken.sequence, ...changeOf(taken.doc, doc) }
-    if (!change || (await call.mutate({ ...edit, change })) === 'send-whole')
-      await call.mutate({ ...edit, document: documentOf(doc) })
-    this.#taken = { sequence, doc }
+      caret: { anchor: selection.anchor, head: selection.head },
+    })
   }
 
   #hear(event: ChangeEvent): void {
