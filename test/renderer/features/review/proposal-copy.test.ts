@@ -19,7 +19,7 @@ const words = (title: string): PostWords => ({
   shareLines: [],
 })
 const reviewOf = (title: string): Review => ({ id: asId<ReviewId>('r'), proposed: words(title) }) as Review
-const emptyEditor = { state: { doc: { forEach: () => undefined } } } as unknown as Editor
+const emptyEditor = { state: { doc: { children: [] } } } as unknown as Editor
 
 function open(isKept: boolean) {
   vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined })
