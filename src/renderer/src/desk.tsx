@@ -9,7 +9,7 @@ import { speechFor } from '../../shared/words/languages.ts'
 import { speak } from '../../shared/words/speak.ts'
 import { rememberedChoice } from './features/settings/use-chosen-speech.ts'
 import { addFarLetters } from './ui/far-letters.ts'
-import { fetchRestWhenIdle, untilIdle } from './ui/later.tsx'
+import { afterStart, fetchRestWhenIdle, watchStart } from './ui/later.tsx'
 import { keepOutOfSession } from './ui/keep-out-of-session.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
@@ -41,5 +41,7 @@ void speak(speechFor(rememberedChoice(), computerLanguages())).finally(() =>
   ),
 )
 // What a person waits for comes first.
-void untilIdle().then(addFarLetters)
-void fetchRestWhenIdle(() => access.queryClient.isFetching() > 0)
+const isBusy = (): boolean => access.queryClient.isFetching() > 0
+void watchStart(isBusy)
+void afterStart.then(addFarLetters)
+void afterStart.then(() => fetchRestWhenIdle(isBusy))
