@@ -34,7 +34,7 @@ const LONGEST_START_MS = 2000
 export async function watchStart(isBusy: () => boolean): Promise<void> {
   const timer = setTimeout(start.resolve, LONGEST_START_MS)
   // One answer is what the next question waits for: between the two the window is idle.
-  for (let quiet = 0; quiet < 2 && isStarting; quiet = isBusy() || comingCount > 0 ? 0 : quiet + 1) await untilIdle()
+  for (let quiet = 0; quiet < 2; quiet = isBusy() || comingCount > 0 ? 0 : quiet + 1) await untilIdle()
   clearTimeout(timer)
   start.resolve()
 }
