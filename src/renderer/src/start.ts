@@ -8,5 +8,9 @@ import { fetchCodeAt } from './features/shell/place-code.ts'
  * the desk itself is still read.
  */
 const path = location.hash.slice(1)
-export const transport = askAhead(window.attache ? electronTransport(window.attache) : httpTransport(), path)
+export const transport = askAhead(
+  window.attache ? electronTransport(window.attache) : httpTransport(),
+  path,
+  localStorage,
+)
 fetchCodeAt(path)

@@ -23,7 +23,15 @@ function openCore(refused: Record<string, CallResponse> = {}) {
   })
 }
 
-beforeEach(() => void vi.useFakeTimers())
+let remembered = new Map<string, string>()
+const memory = {
+  getItem: (key: string) => remembered.get(key) ?? null,
+  setItem: (key: string, value: string) => void remembered.set(key, value),
+}
+beforeEach(() => {
+  remembered = new Map()
+  vi.useFakeTimers()
+})
 afterEach(() => void vi.useRealTimers())
 
 const settled = () => vi.advanceTimersByTimeAsync(0)
@@ -40,7 +48,7 @@ describe('what a window asks before it can show anything', () => {
     ['/outbox', []],
   ])('at "%s" is the frame and %j', async (path, more) => {
     const core = openCore()
-    askAhead(core, path)
+    askAhead(core, path, memory)
     await settled()
     expect(core.calls.map((call) => call.path).toSorted()).toEqual([...OF_EVERY_PLACE, ...more].toSorted())
     expect(core.calls).toContainEqual(query('posts.newest', { blogId: otherBlogId, limit: 60 }))
@@ -48,7 +56,7 @@ describe('what a window asks before it can show anything', () => {
 
   it('is answered once and then asked anew', async () => {
     const core = openCore()
-    const transport = askAhead(core, `/writing/${postId}`)
+    const transport = askAhead(core, `/writing/${postId}`, memory)
     await settled()
     const before = core.calls.length
     expect(await transport.call(query('posts.get', { postId }))).toEqual({ ok: true, data: { id: postId } })
@@ -66,7 +74,7 @@ describe('what a window asks before it can show anything', () => {
     ['after the longest start', () => vi.advanceTimersByTime(10_000)],
   ])('is asked anew %s', async (_when, happen) => {
     const core = openCore()
-    const transport = askAhead(core, `/writing/${postId}`)
+    const transport = askAhead(core, `/writing/${postId}`, memory)
     await settled()
     happen(core)
     const before = core.calls.length
@@ -84,7 +92,7 @@ describe('what a window asks before it can show anything', () => {
       call: (request: Parameters<typeof core.call>[0]) =>
         request.path === 'posts.get' && (answers += 1) === 1 ? late.promise : core.call(request),
     }
-    const transport = askAhead(slow, `/writing/${postId}`)
+    const transport = askAhead(slow, `/writing/${postId}`, memory)
     const asked = transport.call(query('posts.get', { postId }))
     core.emit({ topic: 'posts', blogId, postId })
     late.resolve({ ok: true, data: 'as it was before' })
@@ -93,7 +101,7 @@ describe('what a window asks before it can show anything', () => {
 
   it('is kept while the core tells only of what it does beside', async () => {
     const core = openCore()
-    const transport = askAhead(core, '/writing')
+    const transport = askAhead(core, '/writing', memory)
     await settled()
     core.emit({ topic: 'line', blogId })
     const before = core.calls.length
@@ -104,10 +112,28 @@ describe('what a window asks before it can show anything', () => {
   it('is asked anew when it was refused, as behind a lock', async () => {
     const refused: CallResponse = { ok: false, error: { kind: 'internal', logId: 'locked' } }
     const core = openCore({ 'settings.get': refused })
-    const transport = askAhead(core, '')
+    const transport = askAhead(core, '', memory)
     await settled()
     const before = core.calls.length
     expect(await transport.call(query('settings.get'))).toEqual(refused)
     expect(core.calls.slice(before).map((call) => call.path)).toEqual(['settings.get'])
+  })
+
+  it('is the posts of the blog that was shown last, at once, and of the right one where that was another', async () => {
+    const newest = (core: ReturnType<typeof openCore>) => core.calls.filter(({ path }) => path === 'posts.newest')
+    askAhead(openCore(), '/writing', memory)
+    await settled()
+    const again = openCore()
+    askAhead(again, '/writing', memory)
+    expect(newest(again)).toEqual([query('posts.newest', { blogId: otherBlogId, limit: 60 })])
+    await settled()
+    expect(newest(again)).toHaveLength(1)
+    const elsewhere = openCore({ 'settings.get': { ok: true, data: { activeBlogId: blogId } } })
+    askAhead(elsewhere, '/writing', memory)
+    await settled()
+    expect(newest(elsewhere).map(({ input }) => input)).toEqual([
+      { blogId: otherBlogId, limit: 60 },
+      { blogId, limit: 60 },
+    ])
   })
 })

@@ -2,9 +2,12 @@ import type { WindowTransport } from '../../api/window-transport.ts'
 import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../../../shared/contract/wire.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
-import type { PostId } from '../../../../shared/domain/ids.ts'
+import type { BlogId, PostId } from '../../../../shared/domain/ids.ts'
 import { shownBlog } from '../blogs/shown-blog.ts'
 import { newestAsked } from '../posts/newest-asked.ts'
+
+/** Which blog was shown last: its posts need not wait for the answer that says so. */
+const REMEMBERED = 'attache.blog'
 
 /** Longer than any start; what nobody asked for by then is of no use. */
 const KEPT_MS = 10_000
@@ -17,7 +20,11 @@ const ELSEWHERE: ReadonlySet<ChangeEvent['topic']> = new Set(['line', 'search', 
  * code is still read. Each is given once and to the first who asks; none once the core told of a change since, or when it was a
  * refusal: then the core is asked again.
  */
-export function askAhead(transport: WindowTransport, path: string): WindowTransport {
+export function askAhead(
+  transport: WindowTransport,
+  path: string,
+  memory: Pick<Storage, 'getItem' | 'setItem'>,
+): WindowTransport {
   const answers = new Map<string, Promise<CallResponse | null>>()
   let isOver = false
 
@@ -48,9 +55,13 @@ export function askAhead(transport: WindowTransport, path: string): WindowTransp
     await Promise.all([ask('posts.get', { postId }), ask('undo.find', { postId })])
   }
   async function askForNewest(): Promise<void> {
+    const remembered = memory.getItem(REMEMBERED)
+    if (remembered !== null) void ask('posts.newest', newestAsked(remembered as BlogId))
     const [settings, blogs] = (await Promise.all([ask('settings.get'), ask('blogs.list')])) as [Settings?, Blog[]?]
     const blog = settings && blogs && shownBlog(blogs, settings)
-    if (blog) await ask('posts.newest', newestAsked(blog.id))
+    if (!blog || blog.id === remembered) return
+    memory.setItem(REMEMBERED, blog.id)
+    await ask('posts.newest', newestAsked(blog.id))
   }
   async function askForPlace(): Promise<void> {
     const [, place = '', id, part] = path.split('/')
