@@ -33,9 +33,15 @@ export const percentile = (numbers: readonly number[], share: number): number =>
 
 export const median = (numbers: readonly number[]): number => percentile(numbers, 0.5)
 
-/** How the cost grows with the size: 1 is in step with it, 0 not at all. */
-export const growthExponent = (small: { size: number; cost: number }, large: { size: number; cost: number }): number =>
-  Math.log(large.cost / small.cost) / Math.log(large.size / small.size)
+/** How the cost grows with the size, fitted over all of them: 1 is in step with it, 0 not at all. */
+export function growthExponent(...points: { size: number; cost: number }[]): number {
+  const mean = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+  const sizes = points.map(({ size }) => Math.log(size))
+  const costs = points.map(({ cost }) => Math.log(cost))
+  const [middle, level] = [mean(sizes), mean(costs)]
+  const together = mean(sizes.map((size, index) => (size - middle) * ((costs[index] ?? 0) - level)))
+  return together / mean(sizes.map((size) => (size - middle) ** 2))
+}
 
 export function timed<Value>(work: () => Value): { ms: number; value: Value } {
   const startedMs = performance.now()

@@ -14,7 +14,7 @@ import type { RemotePost } from '../../../src/main/core/blog-api/blog-api.ts'
 import type { StoredBlog } from '../../../src/main/core/store/blog-repository.ts'
 import type { StoredComment } from '../../../src/main/core/store/comment-repository.ts'
 import { NO_FACTS } from '../../../src/main/core/store/post-facts-repository.ts'
-import { COUNTED, FOUND, type IndexedItem, type SearchDays } from '../../../src/main/core/store/search-repository.ts'
+import { HITS, ITEM, type IndexedItem, type SearchDays } from '../../../src/main/core/store/search-repository.ts'
 import { openStore, type Store } from '../../../src/main/core/store/open-store.ts'
 import { putTestBlog, putTestPost } from '../../support/stored.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -173,10 +173,12 @@ describe('the index', () => {
   })
   const put = (id: string, at: string, body = 'salt'): void =>
     desk.search.replaceItems({ kind: 'post', id }, [item({ id, at: at as UtcIso, body })])
-  const found = (match: string, days = ANY_DAY, page = { limit: 10, offset: 0 }): string[] =>
-    desk.search.listFound(match, days, page).map(({ id }) => id)
+  const found = (match: string, days = ANY_DAY, limit = 10): string[] =>
+    desk.search.findNewest(match, days, { limit, most: 1000 }).items.map(({ id }) => id)
+  const counted = (match: string, days: SearchDays, most: number): number =>
+    desk.search.findNewest(match, days, { limit: 1, most }).count
 
-  test('gives the newest first, also those of one second, by days and by pages', () => {
+  test('gives the newest first, also those of one second, and by days', () => {
     put('old', '2026-11-19T23:59:59.900Z')
     put('b', '2026-11-20T00:00:00.100Z')
     put('a', '2026-11-20T00:00:00.900Z')
@@ -184,19 +186,29 @@ describe('the index', () => {
     put('before 1970', '1969-01-01T00:00:00.000Z')
     expect(found('salt')).toEqual(['new', 'a', 'b', 'old', 'before 1970'])
     expect(found('salt', { from: '2026-11-20', until: '2026-11-20' })).toEqual(['a', 'b'])
-    expect(found('salt', ANY_DAY, { limit: 2, offset: 1 })).toEqual(['a', 'b'])
-    expect(desk.search.countFound('salt', ANY_DAY, 3)).toBe(3)
-    expect(desk.search.countFound('salt', { from: '2026-11-20', until: null }, 1000)).toBe(3)
+    expect(found('salt', ANY_DAY, 2)).toEqual(['new', 'a'])
+    expect(counted('salt', ANY_DAY, 3)).toBe(3)
+    expect(counted('salt', { from: '2026-11-20', until: null }, 1000)).toBe(3)
+  })
+
+  test('knows every word that begins so, in whatever part of it the words lie, or that they are too many', () => {
+    put('a', AT, 'salt salts 盐水 saltpan sal')
+    put('b', AT, 'salty sea saltpan')
+    expect(desk.search.listWordsFrom('salt', 9)).toEqual(['salt', 'saltpan', 'salts', 'salty'])
+    expect(desk.search.listWordsFrom('salt', 4)).toHaveLength(4)
+    expect(desk.search.listWordsFrom('salt', 3)).toBeNull()
+    expect(desk.search.listWordsFrom('盐', 9)).toEqual(['盐水'])
+    expect(desk.search.listWordsFrom('saltz', 9)).toEqual([])
+    expect(desk.search.listWordsFrom('zebra', 9)).toEqual([])
   })
 
   test('forgets a post with its pictures, and keeps a comment under the same id', () => {
     desk.search.replaceItems({ kind: 'post', id: 'one' }, [item(), item({ kind: 'picture', number: 2 })])
     desk.search.replaceItems({ kind: 'comment', id: 'one' }, [item({ kind: 'comment' })])
-    expect(desk.search.listFound('salt', ANY_DAY, { limit: 9, offset: 0 })).toHaveLength(3)
+    const items = (): object[] => desk.search.findNewest('salt', ANY_DAY, { limit: 9, most: 9 }).items
+    expect(items()).toHaveLength(3)
     desk.search.replaceItems({ kind: 'post', id: 'one' }, [])
-    expect(desk.search.listFound('salt', ANY_DAY, { limit: 9, offset: 0 })).toEqual([
-      { kind: 'comment', id: 'one', number: 0 },
-    ])
+    expect(items()).toEqual([{ kind: 'comment', id: 'one', number: 0 }])
   })
 
   test('is asked without reading any table from end to end', () => {
@@ -205,13 +217,10 @@ describe('the index', () => {
         .prepare<(string | number)[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
         .all(...values)
         .map(({ detail }) => detail)
-    const scans = [...plan(FOUND, 'salt', 0, 1, 10, 0), ...plan(COUNTED, 'salt', 0, 1, 10)].filter((line) =>
-      line.startsWith('SCAN'),
-    )
-    // What FTS5 is asked by words and places (M, >, <), and what it gave; never search_items.
-    expect(
-      scans.filter((line) => !/^SCAN (hits|\(subquery-\d+\)|search_words VIRTUAL TABLE INDEX \d+:M5><)$/.test(line)),
-    ).toEqual([])
-    expect(scans).toHaveLength(4)
+    // FTS5 is asked by words and places (M, >, <), and each item by its place.
+    expect(plan(HITS, 'salt', 0, 1, 10)).toEqual([
+      expect.stringMatching(/^SCAN search_words VIRTUAL TABLE INDEX \d+:M5><$/),
+    ])
+    expect(plan(ITEM, 1)).toEqual(['SEARCH search_items USING INTEGER PRIMARY KEY (rowid=?)'])
   })
 })

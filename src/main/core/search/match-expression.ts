@@ -2,6 +2,7 @@ import type { BlogId } from '../../../shared/domain/ids.ts'
 import type { SearchKind } from '../../../shared/domain/search.ts'
 import type { ParsedSearch, SearchTerm } from '../../../shared/search/parse-search.ts'
 import { indexTokens, runTokens, searchRuns, type SearchRun } from '../../../shared/search/search-runs.ts'
+import type { WordsFrom } from './words-from.ts'
 
 /** What the index knows of an item besides its words; each is a token of its own. */
 export const facetOf = {
@@ -39,14 +40,18 @@ interface Narrowing {
 }
 
 /** The search as an FTS5 expression. Made of tokens alone, so no input can break it. */
-export function matchExpression({ terms, authors, tags, places }: ParsedSearch, narrowing: Narrowing): string {
+export function matchExpression(
+  { terms, authors, tags, places }: ParsedSearch,
+  narrowing: Narrowing,
+  wordsFrom: WordsFrom,
+): string {
   const { kind, blogId, language, place, isInTrash, isTitleOnly } = narrowing
   const words = isTitleOnly ? 'title' : '{title body author tags}'
   const wanted = [
-    ...terms.filter(({ isUnwanted }) => !isUnwanted).map((term) => `${words} : ${phraseOf(term)}`),
-    ...authors.map((term) => `author : ${phraseOf(term)}`),
-    ...tags.map((term) => `tags : ${phraseOf(term)}`),
-    ...places.map((term) => `facets : ${phraseOf(term, placeWord)}`),
+    ...terms.filter(({ isUnwanted }) => !isUnwanted).map((term) => `${words} : ${phraseOf(term, wordsFrom)}`),
+    ...authors.map((term) => `author : ${phraseOf(term, wordsFrom)}`),
+    ...tags.map((term) => `tags : ${phraseOf(term, wordsFrom)}`),
+    ...places.map((term) => `facets : ${phraseOf(term, wordsFrom, placeWord)}`),
     `facets : ${facetOf.kind(kind)}`,
     ...(blogId === null ? [] : [`facets : ${facetOf.blog(blogId)}`]),
     ...(language === null ? [] : [`facets : ${facetOf.languages(language).at(-1) ?? ''}`]),
@@ -54,7 +59,9 @@ export function matchExpression({ terms, authors, tags, places }: ParsedSearch, 
     ...(isInTrash ? [`facets : ${facetOf.trash}`] : []),
   ]
   const unwanted = [
-    ...terms.filter(({ isUnwanted }) => isUnwanted).map((term) => `{title body author tags} : ${phraseOf(term)}`),
+    ...terms
+      .filter(({ isUnwanted }) => isUnwanted)
+      .map((term) => `{title body author tags} : ${phraseOf(term, wordsFrom)}`),
     ...(isInTrash ? [] : [`facets : ${facetOf.trash}`]),
   ]
   return [wanted.map(bracketed).join(' AND '), ...unwanted.map(bracketed)].join(' NOT ')
@@ -62,13 +69,31 @@ export function matchExpression({ terms, authors, tags, places }: ParsedSearch, 
 
 const bracketed = (expression: string): string => `(${expression})`
 
-/** Tokens in a row. Of grams at an open end only those of full length are known; fewer letters begin one. */
-function phraseOf({ runs, isOpen }: SearchTerm, tokenOf: (token: string) => string = (token) => token): string {
+/** Beginnings of so many letters are in the index as such. */
+const LENGTHS_INDEXED: ReadonlySet<number> = new Set([2, 3])
+
+/**
+ * Tokens in a row. Of grams at an open end only those of full length are known; fewer letters begin one. A longer beginning is asked as
+ * the words that begin so: SQLite would read all that have one of them before it gives the newest.
+ */
+function phraseOf(
+  { runs, isOpen }: SearchTerm,
+  wordsFrom: WordsFrom,
+  tokenOf: (token: string) => string = (token) => token,
+): string {
   const last = runs.length - 1
-  const tokens = runs.flatMap((run, index) => (index === last && isOpen ? openTokens(run) : runTokens(run)))
+  const tokens = runs
+    .flatMap((run, index) => (index === last && isOpen ? openTokens(run) : runTokens(run)))
+    .map(tokenOf)
+  const phrase = `"${tokens.join(' ')}"`
+  const [before, beginning] = [tokens.slice(0, -1), tokens.at(-1)]
   const end = runs[last]
   const isPrefix = isOpen && end !== undefined && (end.kind === 'word' || Array.from(end.text).length < 3)
-  return `"${tokens.map(tokenOf).join(' ')}"${isPrefix ? ' *' : ''}`
+  if (!isPrefix || beginning === undefined) return phrase
+  const words = LENGTHS_INDEXED.has(Array.from(beginning).length) ? null : wordsFrom(beginning)
+  if (words === null) return `${phrase} *`
+  if (words.length === 0) return phrase
+  return `(${words.map((word) => `"${[...before, word].join(' ')}"`).join(' OR ')})`
 }
 
 function openTokens(run: SearchRun): string[] {

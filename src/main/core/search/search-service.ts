@@ -22,6 +22,7 @@ import { findInLibrary } from './find-in-library.ts'
 import { matchExpression } from './match-expression.ts'
 import { fillSlice, LONG_SLICE, SHORT_SLICE, type SliceSize } from './search-index.ts'
 import { showHit } from './show-hit.ts'
+import { rememberWords, type WordsFrom } from './words-from.ts'
 
 const KINDS: readonly SearchKind[] = ['post', 'comment', 'picture']
 
@@ -57,6 +58,7 @@ export function createSearchService(ports: {
   const { desk, clock, feed, log } = ports
   let cancel: (() => void) | null = null
   let unfollow = (): void => undefined
+  const { wordsFrom, forget } = rememberWords(desk)
   /** Whose lists show a number of words that they did not show before. */
   const countedIn = new Set<BlogId>()
   const onCounted = (blogId: BlogId): void => void countedIn.add(blogId)
@@ -65,7 +67,10 @@ export function createSearchService(ports: {
   const fill = (size: SliceSize): 'more' | 'done' | 'failed' => {
     try {
       const count = fillSlice({ ...ports, onCounted }, size)
-      if (count > 0) feed.emit({ topic: 'search' })
+      if (count > 0) {
+        forget()
+        feed.emit({ topic: 'search' })
+      }
       return count > 0 ? 'more' : 'done'
     } catch (error) {
       log.warn('search-not-filled', { name: error instanceof Error ? error.name : 'unknown' })
@@ -108,7 +113,7 @@ export function createSearchService(ports: {
       // What was just written is found at once, also while a long pull waits behind it.
       ports.settleEdits()
       fill(SHORT_SLICE)
-      return answer(desk, query)
+      return answer(desk, query, wordsFrom)
     },
     authors: () => desk.posts.listAuthorNames(NAMES_OFFERED),
     tags: () =>
@@ -133,10 +138,10 @@ interface Search {
   limit: number
 }
 
-function answer(desk: Desk, query: SearchQuery): SearchAnswer {
+function answer(desk: Desk, query: SearchQuery, wordsFrom: WordsFrom): SearchAnswer {
   const pendingCount = desk.search.countPending()
   const search = understand(desk, query)
-  const groups = search === null ? [] : search.kinds.map((kind) => groupOf(desk, search, kind))
+  const groups = search === null ? [] : search.kinds.map((kind) => groupOf(desk, search, kind, wordsFrom))
   return {
     groups: groups.filter(({ count }) => count > 0),
     library: search === null ? [] : inLibrary(desk, search),
@@ -193,28 +198,31 @@ function blogCalled(desk: Desk, name: string): BlogId | undefined {
   return desk.blogs.listBlogs().find((blog) => spell(blog.name).includes(spell(name)))?.id
 }
 
-function groupOf(desk: Desk, search: Search, kind: SearchKind): SearchGroup {
+function groupOf(desk: Desk, search: Search, kind: SearchKind, wordsFrom: WordsFrom): SearchGroup {
   const { parsed, blogId, language, place, shelf, days, limit } = search
   const narrowing = { kind, blogId, language, place, isInTrash: shelf === 'trash' }
-  const all = matchExpression(parsed, { ...narrowing, isTitleOnly: false })
   // The state of a post follows from its outbox; the index knows only what is in the trash.
   const isByState = shelf !== null && shelf !== 'trash'
   const isOnShelf = ({ id }: FoundItem): boolean => !isByState || shelfOf(listedState(desk, id as PostId)) === shelf
-  const listed = (match: string): FoundItem[] =>
-    desk.search.listFound(match, days, { limit: isByState ? MOST_COUNTED : limit, offset: 0 }).filter(isOnShelf)
+  const find = (isTitleOnly: boolean): { items: FoundItem[]; count: number } => {
+    const found = desk.search.findNewest(matchExpression(parsed, { ...narrowing, isTitleOnly }, wordsFrom), days, {
+      limit: isByState ? MOST_COUNTED : limit,
+      // What is in the title is counted with the rest.
+      most: isByState || !isTitleOnly ? MOST_COUNTED : limit,
+    })
+    const items = found.items.filter(isOnShelf)
+    return { items, count: isByState ? items.length : found.count }
+  }
 
-  const newest = listed(all)
-  const titled =
-    kind === 'post' && parsed.terms.length > 0
-      ? listed(matchExpression(parsed, { ...narrowing, isTitleOnly: true }))
-      : []
+  const newest = find(false)
+  const titled = kind === 'post' && parsed.terms.length > 0 ? find(true).items : []
   return {
     kind,
-    hits: firstOnes([...titled, ...newest], limit).flatMap((item): SearchHit[] => {
+    hits: firstOnes([...titled, ...newest.items], limit).flatMap((item): SearchHit[] => {
       const hit = showHit(desk, item, parsed.terms)
       return hit ? [hit] : []
     }),
-    count: isByState ? newest.length : desk.search.countFound(all, days, MOST_COUNTED),
+    count: newest.count,
   }
 }
 

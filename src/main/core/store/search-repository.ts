@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3'
 import type { SearchFilters, SearchKind } from '../../../shared/domain/search.ts'
 import type { PostId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { Store } from './open-store.ts'
@@ -44,10 +45,15 @@ export interface SearchRepository {
   listPlaces(limit: number): string[]
   /** '' for none. */
   getPlace(postId: PostId): string
-  /** By an FTS5 expression, the newest first, those after `offset`. */
-  listFound(match: string, days: SearchDays, page: { limit: number; offset: number }): FoundItem[]
-  /** Exact below `most`. */
-  countFound(match: string, days: SearchDays, most: number): number
+  /** By an FTS5 expression: the `limit` newest, and how many there are, exact below `most`. */
+  findNewest(match: string, days: SearchDays, upTo: { limit: number; most: number }): Found
+  /** Every word in the index that begins so, itself included; null for more than `most`. */
+  listWordsFrom(beginning: string, most: number): string[] | null
+}
+
+interface Found {
+  items: FoundItem[]
+  count: number
 }
 
 interface ItemRow {
@@ -91,8 +97,9 @@ export function createSearchRepository({ database }: Store): SearchRepository {
     SELECT name, max(spelled), sum(spelled) AS posts
     FROM (SELECT key, name, count(*) AS spelled FROM search_places GROUP BY key, name)
     GROUP BY key ORDER BY posts DESC, name LIMIT ?`)
-  const selectFound = database.prepare<[string, number, number, number, number], Omit<ItemRow, 'place'>>(FOUND)
-  const selectCount = database.prepare<[string, number, number, number], number>(COUNTED).pluck()
+  const selectHits = database.prepare<[string, number, number, number], number>(HITS).pluck()
+  const selectItem = database.prepare<[number], Omit<ItemRow, 'place'>>(ITEM)
+  let selectNextWord: Database.Statement<[string], string> | null = null
 
   /** A number within the second; a second that is full goes on in the next. */
   const freePlace = (at: UtcIso): number => {
@@ -102,6 +109,15 @@ export function createSearchRepository({ database }: Store): SearchRepository {
     return last + 1 < first + IN_A_SECOND
       ? last + 1
       : freePlace(new Date(Date.parse(at) + 1000).toISOString() as UtcIso)
+  }
+
+  /** The first word in the index that is not before this one. */
+  const nextWord = (from: string): string | undefined => {
+    selectNextWord ??= database
+      .exec("CREATE VIRTUAL TABLE temp.search_vocabulary USING fts5vocab('main', 'search_words', 'instance')")
+      .prepare<[string], string>('SELECT term FROM temp.search_vocabulary WHERE term >= ? LIMIT 1')
+      .pluck()
+    return selectNextWord.get(from)
   }
 
   return {
@@ -126,26 +142,36 @@ export function createSearchRepository({ database }: Store): SearchRepository {
     },
     listPlaces: (limit) => selectNames.all(limit).map(({ name }) => name),
     getPlace: (postId) => selectPlace.get(postId) ?? '',
-    listFound: (match, days, { limit, offset }) =>
-      selectFound.all(match, ...placesOf(days), limit, offset).map((row) => ({
-        kind: row.kind as SearchKind,
-        id: row.item_id,
-        number: row.number,
-      })),
-    countFound: (match, days, most) => selectCount.get(match, ...placesOf(days), most) ?? 0,
+    findNewest(match, days, { limit, most }) {
+      const places = selectHits.all(match, ...placesOf(days), most)
+      const items = places.slice(0, limit).flatMap((place): FoundItem[] => {
+        const row = selectItem.get(place)
+        return row ? [{ kind: row.kind as SearchKind, id: row.item_id, number: row.number }] : []
+      })
+      return { items, count: places.length }
+    },
+    listWordsFrom(beginning, most) {
+      const words: string[] = []
+      for (let from = beginning; ;) {
+        const word = nextWord(from)
+        if (!word?.startsWith(beginning)) return words
+        if (words.length === most) return null
+        words.push(word)
+        from = word + FIRST_BEHIND
+      }
+    },
   }
 }
 
-/** The driver binds a number of this size as a real, which FTS5 would not take for a limit. */
-const HITS = `
-  SELECT rowid AS place FROM search_words
-  WHERE search_words MATCH ? AND rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER) ORDER BY rowid DESC`
+/** Words have letters and digits only: none stands between one and the same with this. */
+const FIRST_BEHIND = '\u0001'
 
-/** Given out for the test that asks SQLite how it goes about it. */
-export const FOUND = `
-  SELECT kind, item_id, number FROM (${HITS} LIMIT ? OFFSET ?) AS hits
-  CROSS JOIN search_items USING (place) ORDER BY hits.place DESC`
-export const COUNTED = `SELECT count(*) FROM (${HITS} LIMIT ?)`
+/** The driver binds a number of this size as a real, which FTS5 would not take for a limit. */
+export const HITS = `
+  SELECT rowid FROM search_words
+  WHERE search_words MATCH ? AND rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER) ORDER BY rowid DESC LIMIT ?`
+/** Both are given out for the test that asks SQLite how it goes about them. */
+export const ITEM = 'SELECT kind, item_id, number FROM search_items WHERE place = ?'
 
 const firstPlace = (ms: number): number => Math.max(0, Math.floor(ms / 1000)) * IN_A_SECOND
 
