@@ -26,7 +26,7 @@ export interface SliceSize {
 }
 /** Some five milliseconds of work: somebody waits for it. */
 export const SHORT_SLICE: SliceSize = { items: 50, letters: 60_000 }
-/** Some thirty, and with them a third of the pages for the same index: nobody waits, and who types next waits once. */
+/** Some thirty, and a fifth less is written for the same index: nobody waits, and who types next waits once. */
 export const LONG_SLICE: SliceSize = { items: 400, letters: 480_000 }
 
 type IndexText = ReturnType<typeof createIndexText>
