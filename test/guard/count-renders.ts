@@ -43,14 +43,31 @@ export async function watchRenders(page: Page): Promise<void> {
 }
 
 /** How many components are drawn by each of so many keys, until the letter is on the screen; of a key in the middle. */
-export async function rendersPerKey(page: Page, keys: number): Promise<number> {
-  const renders: number[] = []
-  for (let key = 0; key < keys; key += 1) {
-    const before = await drawnSoFar(page)
-    await page.keyboard.press('n')
-    renders.push((await drawnSoFar(page)) - before)
+export const rendersPerKey = (page: Page, keys: number): Promise<number> => perKey(page, keys, drawnSoFar)
+
+/** How often the page is laid out, and how often something in it is styled anew, for a key in the middle. */
+export async function layoutsPerKey(page: Page, keys: number): Promise<{ layouts: number; styles: number }> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const soFar = (name: string) => async (): Promise<number> => {
+    await drawnSoFar(page)
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
   }
-  return renders.toSorted((one, other) => one - other)[Math.floor(keys / 2)] ?? Number.NaN
+  const layouts = await perKey(page, keys, soFar('LayoutCount'))
+  const styles = await perKey(page, keys, soFar('RecalcStyleCount'))
+  await session.detach()
+  return { layouts, styles }
+}
+
+async function perKey(page: Page, keys: number, soFar: (page: Page) => Promise<number>): Promise<number> {
+  const counts: number[] = []
+  for (let key = 0; key < keys; key += 1) {
+    const before = await soFar(page)
+    await page.keyboard.press('n')
+    counts.push((await soFar(page)) - before)
+  }
+  return counts.toSorted((one, other) => one - other)[Math.floor(keys / 2)] ?? Number.NaN
 }
 
 /** Renders of components since the page was opened, once the next frame is drawn. */

@@ -19,12 +19,13 @@ export function setDeskStatus(patch: Partial<DeskStatus>): void {
   for (const listener of listeners) listener()
 }
 
-export function useDeskStatus(): DeskStatus {
+/** A part of it; the component is drawn anew only when that is another. */
+export function useDeskStatus<Part extends keyof DeskStatus>(part: Part): DeskStatus[Part] {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    () => status,
+    () => status[part],
   )
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Editor, JSONContent } from '@tiptap/core'
 import type { ResolvedPos } from '@tiptap/pm/model'
+import { useMemo } from 'react'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { errorLine } from '../../../../shared/sentences.ts'
@@ -14,13 +15,19 @@ export type StorePicture = (file: File) => Promise<string | null>
 
 /** `add` stores each file on this laptop and puts it after the block at `position` (or the caret), ready to be described. */
 export function useAddPictures(): { add: AddPictures; store: StorePicture } {
-  const { core } = useCore()
-  const media = useMutation(core.media.add.mutationOptions())
+  const keep = useKeepPicture()
+  return useMemo(() => pictureAdder(keep), [keep])
+}
 
+type KeepPicture = ReturnType<typeof useKeepPicture>
+
+const useKeepPicture = () => useMutation(useCore().core.media.add.mutationOptions()).mutateAsync
+
+function pictureAdder(keep: KeepPicture): { add: AddPictures; store: StorePicture } {
   async function store(file: File): Promise<string | null> {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
-      const picture = await media.mutateAsync({ fileName: file.name || 'picture', bytes })
+      const picture = await keep({ fileName: file.name || 'picture', bytes })
       const said = picture.isNew ? removedSentence(picture.removed) : null
       if (said !== null) showToast({ text: said })
       return picture.id

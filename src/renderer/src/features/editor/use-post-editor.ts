@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useEditor } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { t } from '../../../../shared/words/t.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { PastedNotes } from './paste/pasted-notes.ts'
@@ -12,12 +12,24 @@ import { BlockKeys } from './blocks/block-keys.ts'
 import { HasCaret } from './blocks/has-caret.ts'
 import { InterviewKeys } from './insert/interview.ts'
 import { SlashMenuKeys } from './insert/slash-plugin.ts'
+import { LetterKeys } from './letter-keys.ts'
 import { postExtensions } from './schema/post-extensions.ts'
 import { FootnotesBeside } from './schema/real-footnotes.ts'
 import { SelectionAtKey } from './selection-at-key.ts'
 import { useAddPictures } from './use-add-pictures.ts'
 
-const extensions = [...postExtensions, SelectionAtKey, BlockKeys, HasCaret, InterviewKeys, SlashMenuKeys, PastedNotes]
+const extensions = [
+  ...postExtensions,
+  SelectionAtKey,
+  LetterKeys,
+  BlockKeys,
+  HasCaret,
+  InterviewKeys,
+  SlashMenuKeys,
+  PastedNotes,
+]
+
+type PicturesPort = (files: File[], position?: number, as?: 'pictures' | 'gallery') => void
 
 interface PostEditorEvents {
   onChanged: () => void
@@ -30,10 +42,11 @@ export function usePostEditor(
   events: PostEditorEvents,
 ): {
   editor: Editor
-  addPictures: (files: File[], position?: number, as?: 'pictures' | 'gallery') => void
+  /** The same function for as long as the post is open. */
+  addPictures: PicturesPort
   paste: Paste
 } {
-  const { add: addPictures, store } = useAddPictures()
+  const { add, store } = useAddPictures()
   const paste = usePaste(store)
   const [ofThisPost] = useState(() => [...extensions, FootnotesBeside.configure({ isKept: post.keepsFootnotes })])
   const editor: Editor = useEditor({
@@ -56,13 +69,13 @@ export function usePostEditor(
         const files = pictureFiles(event.clipboardData)
         // Office programs put a picture of the copied text beside the text itself.
         if (files.length === 0 || event.clipboardData?.getData('text/plain').trim()) return false
-        addPictures(editor, files)
+        add(editor, files)
         return true
       },
       handleDrop: (view, event, _slice, isMove) => {
         const files = pictureFiles(event.dataTransfer)
         if (isMove || files.length === 0) return false
-        addPictures(editor, files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos)
+        add(editor, files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos)
         return true
       },
     },
@@ -74,7 +87,8 @@ export function usePostEditor(
     // oxlint-disable-next-line react/exhaustive-deps
   }, [editor])
 
-  useEffect(() => {
+  // Before anything that stands around the text asks the core for what it shows.
+  useLayoutEffect(() => {
     const isNew = post.title === '' && editor.isEmpty
     if (isNew || editor.isDestroyed) return
     const { doc, tr } = editor.state
@@ -86,7 +100,11 @@ export function usePostEditor(
     // oxlint-disable-next-line react/exhaustive-deps
   }, [editor])
 
-  return { editor, addPictures: (files, position, as) => addPictures(editor, files, position, as), paste }
+  const addPictures = useCallback<PicturesPort>(
+    (files, position, as) => add(editor, files, position, as),
+    [editor, add],
+  )
+  return { editor, addPictures, paste }
 }
 
 function pictureFiles(transfer: DataTransfer | null): File[] {

@@ -10,3 +10,26 @@ export function usePostSummary(post: Post): PostSummary {
   const summary = useQuery(core.posts.list.queryOptions({ blogId: post.blogId }, { select: find }))
   return summary.data ?? post
 }
+
+type GoingOut = Pick<PostSummary, 'template' | 'reviewBy' | 'publishedAt' | 'remoteStatus'>
+
+const goingOut = ({ template, reviewBy, publishedAt, remoteStatus }: PostSummary): GoingOut => ({
+  template,
+  reviewBy,
+  publishedAt,
+  remoteStatus,
+})
+
+/** When and as what it goes out. Drawn anew only when that is another; the words in a summary are others with each save. */
+export function useGoingOut(post: Post): GoingOut {
+  const { core } = useCore()
+  const find = useCallback(
+    (list: PostSummary[]) => {
+      const summary = list.find(({ id }) => id === post.id)
+      return summary && goingOut(summary)
+    },
+    [post.id],
+  )
+  const found = useQuery(core.posts.list.queryOptions({ blogId: post.blogId }, { select: find }))
+  return found.data ?? goingOut(post)
+}

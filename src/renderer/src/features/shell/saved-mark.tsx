@@ -4,7 +4,8 @@ import { useDeskStatus } from '../editor/desk-status.ts'
 
 /** Whether what is typed is on the disk. */
 export function SavedMark() {
-  const { save, open } = useDeskStatus()
+  const save = useDeskStatus('save')
+  const open = useDeskStatus('open')
   switch (save.kind) {
     case 'untouched':
       return <span className="saved-mark">{open ? t('Saved') : ''}</span>

@@ -7,7 +7,8 @@ import { languageName } from '../editor/details/languages.ts'
 import { heardOfLine, lineWords } from './line-words.ts'
 
 export function StatusBar({ blog, line }: { blog: Blog; line: Line | undefined }) {
-  const { open, spelling } = useDeskStatus()
+  const open = useDeskStatus('open')
+  const spelling = useDeskStatus('spelling')
   const words = lineWords(line, blog)
   return (
     <footer className="status-bar">

@@ -17,7 +17,7 @@ import { showToast } from '../../../ui/toasts.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { useLine } from '../../shell/use-line.ts'
 import { readDocument } from '../read-document.ts'
-import { usePostSummary } from '../use-post-summary.ts'
+import { useGoingOut } from '../use-post-summary.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { applyFix } from './apply-fix.ts'
 import { CheckRunner, type Known } from './check-runner.ts'
@@ -59,7 +59,7 @@ export function useChecks({ editor, survey, post, copy, fields, onField }: Check
   const { core } = useCore()
   const blog = useActiveBlog()
   const line = useLine(blog.id)
-  const { template, reviewBy, publishedAt, remoteStatus } = usePostSummary(post)
+  const { template, reviewBy, publishedAt, remoteStatus } = useGoingOut(post)
   const rules = useQuery(core.checks.rules.queryOptions())
   const fine = useQuery(core.checks.fine.queryOptions({ postId: post.id }))
   const saying = useMutation(

@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import { blockOnly, formOf, type BlockOnlyType } from '../../../../../shared/content/classic/post-form.ts'
 import { t } from '../../../../../shared/words/t.ts'
 import { showToast } from '../../../ui/toasts.tsx'
+import { useAfterTyping } from '../after-typing.ts'
 import { readDocument } from '../read-document.ts'
 
 export interface ClassicForm {
@@ -14,7 +14,7 @@ export interface ClassicForm {
 
 /** The form of the open post, and a word to the writer when something comes in that the older form has no place for. */
 export function useClassicForm(editor: Editor): ClassicForm {
-  const form = useEditorState({ editor, selector: ({ editor: current }) => readForm(current) })
+  const form = useAfterTyping(editor, readForm, isSameForm)
   const knew = useRef(form.blockOnly)
   useEffect(() => {
     const isNews = form.isClassic && form.blockOnly !== null && knew.current === null
@@ -25,6 +25,9 @@ export function useClassicForm(editor: Editor): ClassicForm {
   }, [form])
   return form
 }
+
+const isSameForm = (one: ClassicForm, other: ClassicForm): boolean =>
+  one.isClassic === other.isClassic && one.blockOnly === other.blockOnly
 
 function readForm(editor: Editor): ClassicForm {
   const document = readDocument(editor)

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
+import { memo } from 'react'
 import { Label, TextArea, TextField } from 'react-aria-components'
 import { useCore } from '../../../api/queries.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
@@ -31,8 +32,11 @@ interface DetailsPanelProps {
   form: ClassicForm
 }
 
-/** What is about the text: everything a reader of the blog meets besides the words, and where the post is now. */
-export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelProps) {
+/**
+ * What is about the text: everything a reader of the blog meets besides the words, and where the post is now. Not drawn anew for what
+ * spelling and checks find at each pause of typing.
+ */
+export const DetailsPanel = memo(function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelProps) {
   const { core } = useCore()
   const { setFields } = copy
   const terms = useQuery(core.blogs.terms.queryOptions({ blogId: post.blogId })).data ?? []
@@ -75,4 +79,4 @@ export function DetailsPanel({ post, copy, fields, editor, form }: DetailsPanelP
       {!isPage && <AimFields post={post} />}
     </>
   )
-}
+})

@@ -15,7 +15,7 @@ interface LanguageFieldsProps {
 
 /** The language of the audience, and the direction of the page. Choosing a language proposes its direction. */
 export function LanguageFields({ fields, setFields }: LanguageFieldsProps) {
-  const hasNoDictionary = useDeskStatus().spelling === 'no-dictionary'
+  const hasNoDictionary = useDeskStatus('spelling') === 'no-dictionary'
   return (
     <>
       <LanguageCombo

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { INSERTABLE_BLOCKS, type InsertPorts } from './insertable-blocks.ts'
 import { SpeakersDialog } from './speakers-dialog.tsx'
 
@@ -14,11 +14,16 @@ export function useInsertion(
 ): { insert: (id: string) => void; dialogs: ReactNode } {
   const [isAskingForSpeakers, setIsAskingForSpeakers] = useState(false)
 
-  const ports: InsertPorts = {
-    askForSpeakers: () => setIsAskingForSpeakers(true),
-    choosePictures: (as) => chooseFiles((files) => addPictures(files, undefined, as)),
-  }
-  const insert = (id: string): void => INSERTABLE_BLOCKS.find((block) => block.id === id)?.insert(editor, ports)
+  const insert = useCallback(
+    (id: string): void => {
+      const ports: InsertPorts = {
+        askForSpeakers: () => setIsAskingForSpeakers(true),
+        choosePictures: (as) => chooseFiles((files) => addPictures(files, undefined, as)),
+      }
+      INSERTABLE_BLOCKS.find((block) => block.id === id)?.insert(editor, ports)
+    },
+    [editor, addPictures],
+  )
 
   useEffect(() => {
     const { dom } = editor.view
@@ -31,7 +36,7 @@ export function useInsertion(
       dom.removeEventListener('desk-insert', onInsert)
       dom.removeEventListener('desk-add-pictures', onAddPictures)
     }
-  })
+  }, [editor, addPictures, insert])
 
   return {
     insert,

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
+import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { FileTrigger, Group, Toolbar as AriaToolbar } from 'react-aria-components'
 import { t } from '../../../../../shared/words/t.ts'
 import { IconButton } from '../../../ui/button.tsx'
@@ -23,7 +24,8 @@ interface ToolbarProps {
   onInsert: (id: string) => void
 }
 
-export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
+/** Drawn anew only for what it shows itself, not for what spelling and checks find. */
+export const Toolbar = memo(function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
   const [isLinking, setIsLinking] = useState(false)
   const { box: row, widthPx } = useWidth()
   const folded = useMemo(() => foldedAt(widthPx), [widthPx])
@@ -36,8 +38,9 @@ export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
       isBullets: editor.isActive('bulletList'),
       isNumbers: editor.isActive('orderedList'),
       isQuote: editor.isActive('blockquote'),
-      canUndo: editor.can().undo(),
-      canRedo: editor.can().redo(),
+      // Not `editor.can()`, which makes all commands anew for each key.
+      canUndo: undoDepth(editor.state) > 0,
+      canRedo: redoDepth(editor.state) > 0,
     }),
   })
 
@@ -129,4 +132,4 @@ export function Toolbar({ editor, onAddPictures, onInsert }: ToolbarProps) {
       <SelectionMenu editor={editor} onLink={() => setIsLinking(true)} />
     </AriaToolbar>
   )
-}
+})
