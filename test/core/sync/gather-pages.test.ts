@@ -46,7 +46,7 @@ function listen(steps: AsyncGenerator<WalkStep<number>>): Heard {
   return heard
 }
 
-function gathered(count: number, { mostRows = 6, mayGoOn = () => true } = {}) {
+function gathered(count: number, { mostRows = 6, mayGoOn = (): boolean => true } = {}) {
   const clock: ManualClock = createManualClock()
   const pages = pagesOf(count)
   const heard = listen(gatherPages(pages.walk(), { clock, mostRows, withinMs: WITHIN_MS, mayGoOn }))
