@@ -4,9 +4,17 @@ import { resolve } from 'node:path'
 import manifest from './package.json' with { type: 'json' }
 import { leaveOutLocales } from './scripts/leave-out-locales.ts'
 import { noteBundledPackages } from './scripts/package/note-bundled-packages.ts'
+import { windowParts } from './scripts/window-parts.ts'
 import { LANGUAGES } from './src/shared/words/languages.ts'
 
 const source = (path: string): string => resolve(import.meta.dirname, 'src', path)
+
+/** What a window opens with: its first lines, the desk, and the place at which it opens most often. */
+const OPENS_WITH = {
+  start: source('renderer/src/start.ts'),
+  desk: source('renderer/src/desk.tsx'),
+  place: source('renderer/src/features/editor/editor-screen.tsx'),
+}
 
 /** Builds `out/{main,preload,renderer}`. What stands under `dependencies` stays in node_modules: native parts, and what is rarely needed. All else is bundled. */
 export default defineConfig({
@@ -55,8 +63,11 @@ export default defineConfig({
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
         input: source('renderer/index.html'),
-        // One file before the first screen; what comes later comes in parts (ui/later.tsx).
-        output: { codeSplitting: { groups: [{ name: 'desk', tags: ['$initial'] }] } },
+        output: {
+          codeSplitting: { groups: windowParts(OPENS_WITH) },
+          // A part that several places share is named by all of them.
+          chunkFileNames: ({ name }) => `assets/${name.split('~', 1)[0]}-[hash].js`,
+        },
       },
     },
   },

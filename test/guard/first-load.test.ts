@@ -9,7 +9,10 @@ const WINDOW = join(import.meta.dirname, '../../out/renderer')
  * Packed, of the parts that index.html names, which come before anything can be seen, and of those that stand before the caret in a
  * post. Less is better: what is shown later could come later (ui/later.tsx).
  */
-const MOST_KILOBYTES = { script: 217, style: 24, scriptOfOpenPost: 549 }
+const MOST_KILOBYTES = { start: 6, script: 217, style: 24, scriptOfOpenPost: 549 }
+
+/** Of scripts before the caret: a browser opens six connections to one host (scripts/window-parts.ts). */
+const MOST_FILES = 18
 
 const read = (path: string): string => readFileSync(join(WINDOW, path), 'utf8')
 const kilobytes = (paths: Iterable<string>): number =>
@@ -28,15 +31,30 @@ function withImports(paths: readonly string[], found = new Set<string>()): Set<s
   return found
 }
 
+const named = (): string[] =>
+  [...read('index.html').matchAll(/(?:src|href)="\.?\/?(assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
+const scripts = (): string[] => named().filter((path) => path.endsWith('.js'))
+/** Of the scripts whose names begin so there is one. */
+function only(start: string): string {
+  const found = readdirSync(join(WINDOW, 'assets')).filter((name) => name.startsWith(start) && name.endsWith('.js'))
+  expect(found).toHaveLength(1)
+  return `assets/${found[0]}`
+}
+
 test('what the window loads before its first screen, and before the caret in a post, does not grow unnoticed', () => {
-  const named = [...read('index.html').matchAll(/(?:src|href)="\.?\/?(assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
-  const scripts = named.filter((path) => path.endsWith('.js'))
-  const editor = readdirSync(join(WINDOW, 'assets')).filter((name) => /^editor-screen-.*\.js$/.test(name))
-  expect(scripts).not.toEqual([])
-  expect(editor).toHaveLength(1)
-  expect(kilobytes(withImports(scripts))).toBeLessThanOrEqual(MOST_KILOBYTES.script)
-  expect(kilobytes(named.filter((path) => path.endsWith('.css')))).toBeLessThanOrEqual(MOST_KILOBYTES.style)
-  const ofOpenPost = withImports([...scripts, `assets/${editor[0]}`])
-  expect(ofOpenPost.size).toBeGreaterThan(scripts.length + 1)
+  expect(scripts()).not.toEqual([])
+  expect(kilobytes(withImports(scripts()))).toBeLessThanOrEqual(MOST_KILOBYTES.script)
+  expect(kilobytes(named().filter((path) => path.endsWith('.css')))).toBeLessThanOrEqual(MOST_KILOBYTES.style)
+  const ofOpenPost = withImports([...scripts(), only('place-')])
+  expect(ofOpenPost.size).toBeGreaterThan(scripts().length + 1)
+  expect(ofOpenPost.size).toBeLessThanOrEqual(MOST_FILES)
   expect(kilobytes(ofOpenPost)).toBeLessThanOrEqual(MOST_KILOBYTES.scriptOfOpenPost)
+})
+
+test('what asks for everything else runs before the desk is read', () => {
+  const start = only('start-')
+  const ofStart = withImports([start])
+  expect(scripts().indexOf(start)).toBeLessThan(scripts().indexOf(only('desk-')))
+  expect([...ofStart]).not.toContain(only('desk-'))
+  expect(kilobytes(ofStart)).toBeLessThanOrEqual(MOST_KILOBYTES.start)
 })

@@ -48,7 +48,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/renderer/src/features/shell/places.ts',
     edits: [
       {
-        find: "export const EditorScreen = laterPlace(async () => (await import('../editor/editor-screen.tsx')).EditorScreen)",
+        find: 'export const EditorScreen = laterPlace(PLACE_CODE.post)',
         replace:
           "import { EditorScreen as Whole } from '../editor/editor-screen.tsx'\nexport const EditorScreen = laterPlace(async () => Whole)",
       },

@@ -29,6 +29,13 @@ test('the built files are served with their type, and nothing else of the folder
   ])
 })
 
+test('what was built is kept by the browser, and nothing else is', async () => {
+  const kept = async (path: string) => (await get(path)).headers.get('cache-control')
+  expect(await kept('/assets/main.js')).toBe('private, max-age=31536000, immutable')
+  for (const path of ['/', '/index.html', '/assets/none.js', `/media/${'0'.repeat(64)}`, `/file/${'0'.repeat(36)}`])
+    expect(await kept(path)).toBe('no-store')
+})
+
 test.each([
   '/../secret.html',
   '/assets/../../secret.html',

@@ -21,7 +21,7 @@ export const CONTENT_SECURITY_POLICY = [
   'trusted-types attache ProseMirrorClipboard',
 ].join('; ')
 
-/** On every answer of either host. */
+/** On every answer of either host, but that what was built may be kept. */
 export const SECURITY_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
@@ -40,6 +40,10 @@ const MIME_TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 }
+/** Its name changes with it, and nothing of a person is in it. Most browsers keep it compiled, too. */
+const BUILT_PART = /^\/assets\//
+const FOR_GOOD = 'private, max-age=31536000, immutable'
+
 const PICTURE_TYPES = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
 
 /** What was built, by the path a window asks for. Read once: a file that comes later is not served. */
@@ -76,7 +80,10 @@ export async function answerWindow(
   const [, mediaId, size = 'reading'] = MEDIA_PATH.exec(request.pathname) ?? []
   if (mediaId !== undefined) return answerPicture(mediaId, size, core)
   const file = files.get(request.pathname)
-  return file ? answer(200, file.mimeType, await readFile(file.path)) : answer(404, 'text/plain', null)
+  if (!file) return answer(404, 'text/plain', null)
+  const built = answer(200, file.mimeType, await readFile(file.path))
+  if (BUILT_PART.test(request.pathname)) built.headers.set('cache-control', FOR_GOOD)
+  return built
 }
 
 async function answerPicture(mediaId: string, size: string, core: Pick<CoreTransport, 'call'>): Promise<Response> {

@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { t } from '../../shared/words/t.ts'
+import { shownBlog } from './features/blogs/shown-blog.ts'
 import { appErrorOf } from './api/core-link.ts'
 import { CoreAccessContext, type CoreAccess, useCore } from './api/queries.ts'
 import { CouldNotOpen } from './features/shell/could-not-open.tsx'
@@ -56,7 +57,7 @@ function Desk() {
     )
   if (!blogs.data || !settings.data || !isSpoken) return <p className="opening">{t('Opening the desk…')}</p>
 
-  const active = blogs.data.find((blog) => blog.id === settings.data.activeBlogId) ?? blogs.data[0]
+  const active = shownBlog(blogs.data, settings.data)
   return (
     <I18nProvider locale={componentLocale(directionOf(settings.data), formatLocale)}>
       {active ? (

@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useLayoutEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useDeferredValue, useLayoutEffect, useState } from 'react'
 import { t } from '../../../shared/words/t.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -20,15 +20,47 @@ type Code<Props> = { is: 'away' | 'coming' | 'failed' } | { is: 'here'; Part: Co
 /** In the order in which the modules were read: what is near comes first. */
 const notFetched = new Map<() => Promise<unknown>, () => Promise<void>>()
 
+let comingCount = 0
+let isStarting = true
+const start = Promise.withResolvers<void>()
+
+/** When what the window opens with is there, and nothing more is waited for. */
+export const afterStart: Promise<void> = start.promise
+
+/** However long the blog's own lists take. */
+const LONGEST_START_MS = 2000
+
+/** `isBusy` says that something is waited for; so is the code of a place. */
+export async function watchStart(isBusy: () => boolean): Promise<void> {
+  const timer = setTimeout(start.resolve, LONGEST_START_MS)
+  // One answer is what the next question waits for: between the two the window is idle.
+  for (let quiet = 0; quiet < 2; quiet = isBusy() || comingCount > 0 ? 0 : quiet + 1) await untilIdle()
+  clearTimeout(timer)
+  start.resolve()
+}
+void afterStart.then(() => (isStarting = false))
+
+/** False while a part that stands beside what a person opened is drawn first; true at once afterwards, when nothing else is to be done. */
+export const useIsNext = (): boolean => useDeferredValue(true, false)
+
+/** The same while the window starts, and true ever after. */
+export function useIsNextAtStart(): boolean {
+  const [isAtStart] = useState(() => isStarting)
+  return useIsNext() || !isAtStart
+}
+
 /** What fills a place. */
 export const laterPlace = <Props extends object>(load: Load<Props>): Later<Props> =>
-  laterWith(load, () => <div className="paper" aria-busy="true" />)
+  laterWith(codeOf(load), () => <div className="paper" aria-busy="true" />)
 
-/** What stands in a place beside others: nothing is drawn until it is there. */
-export const laterPart = <Props extends object>(load: Load<Props>): Later<Props> => laterWith(load, () => null)
+/** What stands in a place beside others: nothing is drawn until it is there, and while the window starts the place comes first. */
+export const laterPart = <Props extends object>(load: Load<Props>): Later<Props> =>
+  laterWith(codeOf(load, afterStart), () => null)
 
-function laterWith<Props extends object>(load: Load<Props>, Waiting: () => ReactNode): Later<Props> {
-  const { useCode, fetch } = codeOf(load)
+function laterWith<Props extends object>(
+  { useCode, fetch }: ReturnType<typeof codeOf<Props>>,
+  Waiting: () => ReactNode,
+): Later<Props> {
   function LaterPart(props: Props): ReactNode {
     const code = useCode(true)
     if (code.is === 'here') return <code.Part {...props} />
@@ -79,17 +111,23 @@ export async function fetchRestWhenIdle(isBusy: () => boolean): Promise<void> {
   }
 }
 
-function codeOf<Props>(load: Load<Props>): { useCode: (isWanted: boolean) => Code<Props>; fetch: () => Promise<void> } {
+function codeOf<Props>(
+  load: Load<Props>,
+  turn: Promise<void> | null = null,
+): { useCode: (isWanted: boolean) => Code<Props>; fetch: () => Promise<void> } {
   const { get, set, use } = createWindowValue<Code<Props>>({ is: 'away' })
   async function fetch(): Promise<void> {
     notFetched.delete(load)
     if (get().is === 'here' || get().is === 'coming') return
     set({ is: 'coming' })
+    if (turn) await turn
+    comingCount += 1
     try {
       set({ is: 'here', Part: await load() })
     } catch {
       set({ is: 'failed' })
     }
+    comingCount -= 1
   }
   notFetched.set(load, fetch)
   function useCode(isWanted: boolean): Code<Props> {

@@ -5,7 +5,7 @@ import type { KeptUndo } from '../../../../shared/contract/services.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { laterPart } from '../../ui/later.tsx'
+import { laterPart, useIsNext } from '../../ui/later.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
@@ -66,6 +66,7 @@ interface PostEditorProps {
 export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorProps) {
   const [post] = useState(opened)
   const isTight = useMediaQuery(TIGHT)
+  const isAroundDrawn = useIsNext()
   // The column and the sheet are remembered apart: a window made narrow does not open over the text.
   const [isColumnOpen, setIsColumnOpen] = useState(true)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
@@ -139,7 +140,7 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   }, [post, editor])
 
   const { direction, language } = fields
-  const panel = (
+  const panel = isAroundDrawn ? (
     <DetailsTabs
       post={post}
       copy={copy}
@@ -152,6 +153,8 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
       onTab={setTab}
       onGoneToText={() => setIsSheetOpen(false)}
     />
+  ) : (
+    <div className="details" />
   )
   return (
     // The desk looks words up itself; a browser’s own marks would lie over its, and may send the words away.
@@ -170,31 +173,35 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
               {t('Posts')}
             </Button>
           )}
-          {isSource ? (
-            <span className="toolbar" />
-          ) : (
+          {isAroundDrawn && !isSource ? (
             <Toolbar editor={editor} onAddPictures={addPictures} onInsert={insertion.insert} />
+          ) : (
+            <span className="toolbar" />
           )}
-          <div className="editor-acts">
-            <ThreadButton thread={thread} />
-            <IconButton
-              name={isPanelOpen ? t('Hide details') : t('Show details')}
-              aria-expanded={isPanelOpen}
-              onPress={() => setIsPanelOpen(!isPanelOpen)}
-            >
-              <Icon name="panel" />
-            </IconButton>
-            <ViewMenu
-              isSource={isSource}
-              onSource={showSource}
-              onFind={find.open}
-              onThread={thread.conversation && thread.toggle}
-              onNextMisspelling={() => spelling.step(1)}
-              onIgnoredWords={spelling.showIgnored}
-            />
-            <PostViews post={post} copy={copy} fields={fields} editor={editor} />
-            <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
-          </div>
+          {isAroundDrawn ? (
+            <div className="editor-acts">
+              <ThreadButton thread={thread} />
+              <IconButton
+                name={isPanelOpen ? t('Hide details') : t('Show details')}
+                aria-expanded={isPanelOpen}
+                onPress={() => setIsPanelOpen(!isPanelOpen)}
+              >
+                <Icon name="panel" />
+              </IconButton>
+              <ViewMenu
+                isSource={isSource}
+                onSource={showSource}
+                onFind={find.open}
+                onThread={thread.conversation && thread.toggle}
+                onNextMisspelling={() => spelling.step(1)}
+                onIgnoredWords={spelling.showIgnored}
+              />
+              <PostViews post={post} copy={copy} fields={fields} editor={editor} />
+              <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
+            </div>
+          ) : (
+            <div className="editor-acts" />
+          )}
         </div>
         {find.opening && !isSource && (
           <FindBar

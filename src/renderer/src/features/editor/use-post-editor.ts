@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useEditor } from '@tiptap/react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { t } from '../../../../shared/words/t.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
 import { PastedNotes } from './paste/pasted-notes.ts'
@@ -87,7 +87,8 @@ export function usePostEditor(
     // oxlint-disable-next-line react/exhaustive-deps
   }, [editor])
 
-  useEffect(() => {
+  // Before anything that stands around the text asks the core for what it shows.
+  useLayoutEffect(() => {
     const isNew = post.title === '' && editor.isEmpty
     if (isNew || editor.isDestroyed) return
     const { doc, tr } = editor.state

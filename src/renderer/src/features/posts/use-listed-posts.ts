@@ -5,13 +5,11 @@ import type { PostSummary } from '../../../../shared/domain/post.ts'
 import type { AppErrorData } from '../../../../shared/errors.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { type CoreQueries, useCore } from '../../api/queries.ts'
-
-/** More than any screen has room for. */
-const FIRST_SCREEN = 60
+import { newestAsked } from './newest-asked.ts'
 
 /** Nobody tells these of changes: they stand for the moment until the whole list is there, and are not kept for another one. */
 const newest = (core: CoreQueries, blogId: BlogId) =>
-  core.posts.newest.queryOptions({ blogId, limit: FIRST_SCREEN }, { gcTime: 10_000 })
+  core.posts.newest.queryOptions(newestAsked(blogId), { gcTime: 10_000 })
 
 /**
  * Before the parts of the frame ask for what they show: the core answers one after the other, and the whole list of a large desk takes seconds.

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { t } from '../../../../shared/words/t.ts'
 import { Drawer } from '../../ui/dialog.tsx'
+import { useIsNextAtStart } from '../../ui/later.tsx'
 import { Empty } from '../../ui/problem.tsx'
 import { CROWDED, NARROW, useMediaQuery } from '../../ui/use-media-query.ts'
 import { DueList } from '../comments/due-list.tsx'
@@ -18,6 +19,7 @@ export function WritingScreen({ postId, shows = 'post' }: { postId: string | nul
   const isFocused = useFocusMode()
   const isCrowded = useMediaQuery(CROWDED)
   const isThreadBeside = useIsThreadBeside(postId)
+  const isListDrawn = useIsNextAtStart()
   const isListFolded = isNarrow || (isCrowded && isThreadBeside)
 
   if (postId === null && shows === 'tags') {
@@ -54,7 +56,9 @@ export function WritingScreen({ postId, shows = 'post' }: { postId: string | nul
         </Drawer>
       )}
       {/* The same list, with its filter and the report it shows, whatever stands before it; hidden beside a conversation. */}
-      {!isNarrow && !isFocused && <PostList key="posts" openId={postId} />}
+      {!isNarrow &&
+        !isFocused &&
+        (isListDrawn ? <PostList key="posts" openId={postId} /> : <div key="posts" className="column" />)}
       <OpenPost key={postId} postId={postId} onShowList={isListFolded ? () => setIsListOpen(true) : null} />
     </div>
   )

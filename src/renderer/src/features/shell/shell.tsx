@@ -4,7 +4,7 @@ import { t } from '../../../../shared/words/t.ts'
 import type { Settings } from '../../../../shared/contract/settings-input.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { Drawer } from '../../ui/dialog.tsx'
-import { laterDialog, laterPart } from '../../ui/later.tsx'
+import { laterDialog, laterPart, useIsNextAtStart } from '../../ui/later.tsx'
 import { useMediaQuery, VERY_NARROW } from '../../ui/use-media-query.ts'
 import { ActiveBlogContext } from '../blogs/active-blog.ts'
 import { useNotices } from '../comments/use-notices.ts'
@@ -56,6 +56,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   useNetworkCost()
   useNotices()
   const isFocused = useFocusMode()
+  const isFrameDrawn = useIsNextAtStart()
   const openedSettings = useOpenedSettings()
   // Another language, or the lock, begins with the desk alone.
   useEffect(() => closeOverlays, [])
@@ -63,7 +64,11 @@ export function Shell({ blogs, active, settings }: ShellProps) {
   return (
     <ActiveBlogContext value={active}>
       <div className={isFocused ? 'shell shell-focused' : 'shell'}>
-        <TopBar blogs={blogs} blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
+        {isFrameDrawn ? (
+          <TopBar blogs={blogs} blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
+        ) : (
+          <div className="top-bar" />
+        )}
         {isVeryNarrow ? (
           <Drawer
             side="start"
@@ -73,8 +78,10 @@ export function Shell({ blogs, active, settings }: ShellProps) {
           >
             <Rail blogs={blogs} active={active} line={line} onGone={() => setIsRailOpen(false)} />
           </Drawer>
-        ) : (
+        ) : isFrameDrawn ? (
           <Rail blogs={blogs} active={active} line={line} />
+        ) : (
+          <div className="rail" />
         )}
         <main className="place" tabIndex={-1}>
           <Notices blogs={blogs} active={active} settings={settings} />
@@ -133,7 +140,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             </Route>
           </Switch>
         </main>
-        <StatusBar blog={active} line={line} />
+        {isFrameDrawn ? <StatusBar blog={active} line={line} /> : <div className="status-bar" />}
         <ShortcutsSheet isOpen={useAreShortcutsOpen()} onClose={closeShortcuts} />
         <SettingsDialog
           settings={settings}

@@ -1,8 +1,7 @@
+import { transport } from './start.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { computerLanguages } from './api/computer-languages.ts'
-import { electronTransport } from './api/electron-transport.ts'
-import { httpTransport } from './api/http-transport.ts'
 import { followChanges } from './api/follow-changes.ts'
 import { openCoreAccess } from './api/queries.ts'
 import { App } from './app.tsx'
@@ -10,8 +9,7 @@ import { speechFor } from '../../shared/words/languages.ts'
 import { speak } from '../../shared/words/speak.ts'
 import { rememberedChoice } from './features/settings/use-chosen-speech.ts'
 import { addFarLetters } from './ui/far-letters.ts'
-import { fetchRestWhenIdle, untilIdle } from './ui/later.tsx'
-import { fetchPlaceAt } from './features/shell/places.ts'
+import { afterStart, fetchRestWhenIdle, watchStart } from './ui/later.tsx'
 import { keepOutOfSession } from './ui/keep-out-of-session.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
@@ -26,7 +24,7 @@ import './ui/controls.css'
 import './ui/overlays.css'
 import './ui/forced-colors.css'
 
-const access = openCoreAccess(window.attache ? electronTransport(window.attache) : httpTransport())
+const access = openCoreAccess(transport)
 followChanges(access.transport, access.queryClient, access.core, access.lock)
 
 const desk = document.getElementById('desk')
@@ -34,7 +32,6 @@ if (!desk) throw new Error('index.html has no #desk')
 keepOutOfSession(document.body)
 // Whether the desk is open is asked before anything, and what stands in the window comes meanwhile.
 void access.queryClient.prefetchQuery(access.lock.state.queryOptions())
-fetchPlaceAt(location.hash.slice(1))
 // Also on the lock screen; once the desk is open it says what its person chose.
 void speak(speechFor(rememberedChoice(), computerLanguages())).finally(() =>
   createRoot(desk).render(
@@ -44,5 +41,7 @@ void speak(speechFor(rememberedChoice(), computerLanguages())).finally(() =>
   ),
 )
 // What a person waits for comes first.
-void untilIdle().then(addFarLetters)
-void fetchRestWhenIdle(() => access.queryClient.isFetching() > 0)
+const isBusy = (): boolean => access.queryClient.isFetching() > 0
+void watchStart(isBusy)
+void afterStart.then(addFarLetters)
+void afterStart.then(() => fetchRestWhenIdle(isBusy))
