@@ -7,6 +7,7 @@ import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import { findChromium } from '../support/ensure-chromium.ts'
 import { openOnDesk, textOf } from '../support/long-text.ts'
 import type { Bench, Measure } from './measure.ts'
+import { servePeerEditors, type PeerEditor } from './peer-editors.ts'
 import { servePage } from './serve-page.ts'
 import { startDesk } from './start-desk.ts'
 
@@ -30,9 +31,7 @@ export const benchTyping: Bench = {
     const lines = await typeInto(options.numbers('sizes'), { isSpelling: options.number('spelling') === 1 })
     const [shortest, longest] = [lines[0], lines.at(-1)]
     return [
-      ...lines.map(({ words, bare, alone, whole }) =>
-        words <= SHORT_WORDS ? besidePlain(words, alone, whole) : besideBare(words, bare, whole),
-      ),
+      ...lines.map((line) => (line.words <= SHORT_WORDS ? besidePlain(line) : besideBare(line))),
       ...(shortest && longest && longest !== shortest ? [growth(shortest, longest)] : []),
     ]
   },
@@ -42,7 +41,7 @@ export const benchTyping: Bench = {
 const SHORT_WORDS = 10_000
 const LONGEST_WORDS = 100_000
 
-const besidePlain = (words: number, alone: Figures, whole: Figures): Measure => ({
+const besidePlain = ({ words, alone, whole, peers }: TypedLine): Measure => ({
   id: `E2, ${words}`,
   work: `a key in ${words} words ÷ plain ProseMirror`,
   ratio: whole.busyMsPerKey / alone.busyMsPerKey,
@@ -53,9 +52,10 @@ const besidePlain = (words: number, alone: Figures, whole: Figures): Measure => 
     ours_p95_ms: whole.p95,
     plain_p95_ms: alone.p95,
   },
+  ...(peers.size > 0 && { peers: dividedBy(alone, peers) }),
 })
 
-const besideBare = (words: number, bare: Figures, whole: Figures): Measure => ({
+const besideBare = ({ words, bare, whole, peers }: TypedLine): Measure => ({
   id: `E1, ${words}`,
   work: `a key in ${words} words ÷ a bare page one can write in`,
   ratio: whole.busyMsPerKey / bare.busyMsPerKey,
@@ -66,7 +66,11 @@ const besideBare = (words: number, bare: Figures, whole: Figures): Measure => ({
     ours_p95_ms: whole.p95,
     bare_p95_ms: bare.p95,
   },
+  ...(peers.size > 0 && { peers: dividedBy(bare, peers) }),
 })
+
+const dividedBy = (floor: Figures, peers: ReadonlyMap<string, Figures>): Record<string, number> =>
+  Object.fromEntries([...peers].map(([name, { busyMsPerKey }]) => [name, busyMsPerKey / floor.busyMsPerKey]))
 
 const growth = (shortest: TypedLine, longest: TypedLine): Measure => ({
   id: 'E3',
@@ -81,6 +85,7 @@ interface TypedLine {
   bare: Figures
   alone: Figures
   whole: Figures
+  peers: ReadonlyMap<string, Figures>
 }
 
 async function typeInto(sizes: readonly number[], options: { isSpelling: boolean }): Promise<TypedLine[]> {
@@ -89,6 +94,7 @@ async function typeInto(sizes: readonly number[], options: { isSpelling: boolean
   const plain = await servePage(await plainHtml(folder))
   const bare = await servePage(BARE)
   const desk = await startDesk(join(folder, 'profile'))
+  let peerEditors: PeerEditor[] = []
   const browser = await chromium.launch({
     executablePath: findChromium() ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
@@ -98,6 +104,13 @@ async function typeInto(sizes: readonly number[], options: { isSpelling: boolean
     await plainPage.goto(plain.address)
     const barePage = await browser.newPage()
     await barePage.goto(bare.address)
+    peerEditors = await servePeerEditors(folder)
+    const peerPages = new Map<string, Page>()
+    for (const { name, address } of peerEditors) {
+      const page = await browser.newPage()
+      await page.goto(address)
+      peerPages.set(name, page)
+    }
     const deskPage = await browser.newPage()
     await deskPage.goto(desk.address)
     await deskPage.getByRole('button', { name: 'Use the practice blog' }).click()
@@ -116,10 +129,17 @@ async function typeInto(sizes: readonly number[], options: { isSpelling: boolean
       await plainPage.bringToFront()
       await plainPage.evaluate((texts) => window.openPlain(texts, texts.join('').length / 2), paragraphs)
       const alone = await measure(plainPage)
+      const peers = new Map<string, Figures>()
+      for (const [name, page] of peerPages) {
+        await page.bringToFront()
+        await page.evaluate((texts) => window.openPeer(texts), paragraphs)
+        peers.set(name, await measure(page))
+        await page.evaluate(() => window.openPeer([]))
+      }
       await deskPage.bringToFront()
       await openOnDesk(deskPage, paragraphs)
       const whole = await measure(deskPage)
-      lines.push({ words, bare: bareFigures, alone, whole })
+      lines.push({ words, bare: bareFigures, alone, whole, peers })
       console.error(line(words, alone, whole))
     }
     return lines
@@ -127,6 +147,7 @@ async function typeInto(sizes: readonly number[], options: { isSpelling: boolean
     await browser.close()
     plain.stop()
     bare.stop()
+    for (const peer of peerEditors) peer.stop()
     await desk.stop()
     await rm(folder, { recursive: true, force: true })
   }
@@ -140,7 +161,8 @@ async function switchSpellingOff(page: Page): Promise<void> {
 
 async function measure(page: Page): Promise<Figures> {
   const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
+  // What the thread works, not how long it waits for a core that others have.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   // What opening a long text set off is over.
   await page.waitForTimeout(4000)
   await page.evaluate(() => {

@@ -5,12 +5,16 @@ const from = createRequire(new URL('./package.json', import.meta.url))
 
 /** A program that is measured beside the desk; null where it is not installed, which is said. */
 export async function findPeer<Module>(name: string): Promise<Module | null> {
-  let path: string
+  const path = findPeerFile(name)
+  return path === null ? null : ((await import(pathToFileURL(path).href)) as { default: Module }).default
+}
+
+/** The file it begins with, for a page; as above. */
+export function findPeerFile(name: string): string | null {
   try {
-    path = from.resolve(name)
+    return from.resolve(name)
   } catch {
     console.error(`not measured beside it: ${name} (\`npm ci --prefix test/bench\` installs it)`)
     return null
   }
-  return ((await import(pathToFileURL(path).href)) as { default: Module }).default
 }

@@ -1,4 +1,4 @@
-import { openDesk } from '../../src/main/host/node/open-desk.ts'
+import type { AppCore } from '../../src/main/core/app-core.ts'
 import type { Blog } from '../../src/shared/domain/blog.ts'
 import type { Line } from '../../src/shared/domain/line.ts'
 import type { Post } from '../../src/shared/domain/post.ts'
@@ -18,15 +18,15 @@ export interface PullFigures {
 
 const KEY_EVERY_MS = 100
 
-/** Connects a new desk to the blog and waits until everything is down. Throws when something is missing then. */
+/** Connects a new desk to the blog, waits until everything is down, and closes it. Throws when something is missing then. */
 export async function pullAll(options: {
-  folder: string
+  core: Pick<AppCore, 'call' | 'onChange' | 'close'>
   url: string
   posts: number
   comments: number
   isTyping: boolean
 }): Promise<PullFigures> {
-  const core = openDesk(options.folder)
+  const { core } = options
   const call = async <Answer>(type: 'query' | 'mutation', path: string, input?: unknown): Promise<Answer> => {
     const response = await core.call({ type, path, input })
     if (!response.ok) throw new Error(`${path}: ${JSON.stringify(response.error)}`)

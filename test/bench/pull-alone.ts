@@ -6,20 +6,31 @@ import { useKey } from '../../src/main/core/store/use-key.ts'
 import { openKeysIn } from '../support/open-keys.ts'
 
 /** As in the pull: rows of posts and of comments in one transaction, none of which waits for the disk. */
-const CHUNKS = { posts: 20, bases: 20, comments: 100 }
+const CHUNKS = { posts: 100, bases: 100, comments: 500 }
 
-/** Reads every page of both lists, one after the other, to the last byte, and looks into none of them. */
-export async function fetchTheBytes(url: string): Promise<{ ms: number; sizeBytes: number }> {
+/** Reads every page of both lists to the last byte, over so many connections at once, and looks into none of them. */
+export async function fetchTheBytes(url: string, { connections }: { connections: number }): Promise<Fetched> {
   const startedMs = performance.now()
   let sizeBytes = 0
+  const read = async (list: string, page: number): Promise<number> => {
+    const answer = await fetch(`${url}/wp-json/wp/v2/${list}?page=${page}`)
+    for await (const chunk of answer.body ?? []) sizeBytes += chunk.byteLength
+    return Number(answer.headers.get('x-wp-totalpages'))
+  }
   for (const list of ['posts', 'comments']) {
-    for (let page = 1, pages = 1; page <= pages; page += 1) {
-      const answer = await fetch(`${url}/wp-json/wp/v2/${list}?page=${page}`)
-      pages = Number(answer.headers.get('x-wp-totalpages'))
-      for await (const chunk of answer.body ?? []) sizeBytes += chunk.byteLength
+    const pages = await read(list, 1)
+    let next = 2
+    const readOn = async (): Promise<void> => {
+      while (next <= pages) await read(list, next++)
     }
+    await Promise.all(Array.from({ length: connections }, readOn))
   }
   return { ms: performance.now() - startedMs, sizeBytes }
+}
+
+interface Fetched {
+  ms: number
+  sizeBytes: number
 }
 
 /** Inserts the rows that a pull stored into an empty desk, with the same key and settings, and as many to a transaction. */

@@ -5,7 +5,7 @@ import { longLists } from './long-lists.ts'
 
 /**
  * Run as a process of its own: a blog that only answers the questions of a pull, from lines rendered at the start, so that
- * what is measured is the desk. Tells its address to the parent process.
+ * what is measured is the desk. Tells its address to the parent process, and waits before each answer as long as that tells it to.
  */
 const { values } = parseArgs({
   options: {
@@ -15,6 +15,8 @@ const { values } = parseArgs({
   },
 })
 const PAGE_SIZE = 100
+/** All posts are in it; a category without a name would be asked for with each page of them. */
+const NEWS = { json: Buffer.from(JSON.stringify({ id: 1, name: 'News', slug: 'news', parent: 0, count: 1 })) }
 
 const server = createServer((request, response) => {
   const url = new URL(request.url ?? '/', address())
@@ -22,8 +24,10 @@ const server = createServer((request, response) => {
     response.writeHead(200, { link: `<${address()}/wp-json/>; rel="https://api.w.org/"` }).end()
     return
   }
-  answerRest(url, response)
+  if (latencyMs > 0) setTimeout(() => answerRest(url, response), latencyMs)
+  else answerRest(url, response)
 })
+let latencyMs = 0
 
 function answerRest(url: URL, response: ServerResponse): void {
   switch (url.pathname.replace(/\/$/, '')) {
@@ -46,6 +50,7 @@ function answerRest(url: URL, response: ServerResponse): void {
         capabilities: { publish_posts: true, moderate_comments: true, edit_others_posts: true, unfiltered_html: true },
       })
     case '/wp-json/wp/v2/categories':
+      return sendPage(response, url, [NEWS], () => '')
     case '/wp-json/wp/v2/tags':
       return sendPage(response, url, [], () => '')
     case '/wp-json/wp/v2/posts':
@@ -97,6 +102,10 @@ const lists = longLists({
   comments: Number(values.comments),
   origin: address(),
   threads: values.threads.split(',').filter(Boolean).map(Number),
+})
+process.on('message', (told: { latencyMs: number }) => {
+  latencyMs = told.latencyMs
+  process.send?.('told')
 })
 process.send?.({ url: address() })
 process.once('disconnect', () => process.exit())

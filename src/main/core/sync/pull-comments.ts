@@ -18,7 +18,9 @@ import { WALK_START, walk, type WalkPosition } from './pull-walk.ts'
 const OVERLAP_MS = 2 * 24 * 3_600_000
 /** At the edge of the window the blog's wall clock may repeat an hour; comments there are not judged. */
 const EDGE_MS = 2 * 3_600_000
-const CHUNK_ROWS = 100
+/** Some thirty milliseconds. */
+const CHUNK_ROWS = 500
+const GATHER_MS = 200
 const THREADS_IN_ONE_QUESTION = 20
 
 /** New comments and the window before them. Known ones of the window that are no longer shown were taken away by a moderator. */
@@ -32,6 +34,7 @@ export async function pullComments(ports: PullPorts, api: BlogApi, blogId: BlogI
     cursor: blog.commentsCursor,
     overlapMs: OVERLAP_MS,
     chunkRows: CHUNK_ROWS,
+    gatherMs: GATHER_MS,
     read: (at) =>
       api.listComments({
         ...at,

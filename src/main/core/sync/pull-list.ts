@@ -2,6 +2,7 @@ import { utcIso, type BlogId, type UtcIso } from '../../../shared/domain/ids.ts'
 import type { TimedPage } from '../blog-api/blog-api.ts'
 import type { Clock } from '../ports.ts'
 import type { PulledList } from '../store/pull-repository.ts'
+import { gatherPages } from './gather-pages.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
 import { walk, type WalkPosition } from './pull-walk.ts'
 
@@ -18,6 +19,8 @@ export interface PulledListOptions<Item> {
   overlapMs: number
   /** Rows in one transaction, so that a save never waits long behind a pull. */
   chunkRows: number
+  /** Pages that follow each other within this time are stored together, up to `chunkRows`; null: each as it comes. */
+  gatherMs: number | null
   read: (
     options: { after: UtcIso | null } & Pick<WalkPosition, 'within' | 'isById' | 'pageNumber'>,
   ) => Promise<TimedPage<Item>>
@@ -41,8 +44,8 @@ export interface PulledListReport {
 }
 
 /**
- * Brings down a list that runs from new to old. Each page commits together with the place to go on from, so a stop, a crash
- * or a lost line costs at most a page. The cursor moves only once the list is whole, and only to the newest time that was
+ * Brings down a list that runs from new to old. What is stored commits together with the place to go on from, so a stop
+ * or a crash costs at most what came since, and a lost line nothing. The cursor moves only once the list is whole, and only to the newest time that was
  * there when the reading began: what is changed during it is read by the next.
  */
 export async function pullList<Item extends { remoteId: number }>(
@@ -61,10 +64,14 @@ export async function pullList<Item extends { remoteId: number }>(
   // A first reading is thousands of rows that would only be read again.
   const take = cursor === null ? desk.repeatableTransaction : desk.transaction
 
-  for await (const { items, next, total } of walk((at) => list.read({ after, ...at }), saved?.position, {
+  const pages = walk((at) => list.read({ after, ...at }), saved?.position, {
     // The newest of the last reading is within the overlap.
     expectsSome: cursor !== null,
-  })) {
+  })
+  const { gatherMs } = list
+  const steps =
+    gatherMs === null ? pages : gatherPages(pages, { clock, mostRows: chunkRows, withinMs: gatherMs, mayGoOn })
+  for await (const { items, next, total } of steps) {
     newest ??= latest(items.map(timeOf))
     totalCount ??= total
     doneCount += items.length

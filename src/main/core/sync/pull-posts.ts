@@ -7,7 +7,8 @@ import { storeRemotePost } from './store-remote-post.ts'
 
 /** `modified_after` compares the blog's local wall clock, which repeats an hour in autumn, with a grain of one second. */
 const OVERLAP_MS = 2 * 3_600_000
-const CHUNK_ROWS = 20
+/** A page: some twenty milliseconds. */
+const CHUNK_ROWS = 100
 
 /** Posts, or pages, changed since the last pull, all of them in the first. `changed` are those of which something was new here. */
 export async function pullPosts(
@@ -26,6 +27,8 @@ export async function pullPosts(
     cursor: kind === 'post' ? blog.postsCursor : blog.pagesCursor,
     overlapMs: OVERLAP_MS,
     chunkRows: CHUNK_ROWS,
+    // Somebody waits for the first posts.
+    gatherMs: null,
     read: ({ after, ...at }) => line.listPosts({ ...at, modifiedAfter: after }),
     timeOf: (post) => post.modifiedAt,
     beforeChunk(posts) {
