@@ -1,5 +1,5 @@
 import { Editor } from '@tiptap/core'
-import StarterKit from '@tiptap/starter-kit'
+import { StarterKit } from '@tiptap/starter-kit'
 
 /** tiptap as its own guide begins. */
 let editor: Editor | null = null

@@ -1,7 +1,7 @@
 import { getSchema } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { EditorState } from '@tiptap/pm/state'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HandOver } from '../../../../src/renderer/src/features/editor/hand-over.ts'
 import { documentOf } from '../../../../src/renderer/src/features/editor/read-document.ts'
@@ -84,7 +84,7 @@ describe('what a window hands over', () => {
         let state = EditorState.create({ doc: schema.node('doc', null, 'abcdefgh'.split('').map(paragraph)) })
         for (const [index, each] of acts.entries()) {
           state = state.apply(done(state, each.do, each.at))
-          core.fate = each.fate as typeof core.fate
+          core.fate = each.fate
           const isSent = await handOver.send(state.doc, sent(index + 1)).then(
             () => true,
             () => false,
