@@ -1,17 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
-import { build } from 'vite'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import { findChromium } from '../support/ensure-chromium.ts'
 import { openOnDesk, textOf } from '../support/long-text.ts'
 import type { Bench, Measure } from './measure.ts'
-import { servePeerEditors, type PeerEditor } from './peer-editors.ts'
+import { servePeerEditors } from './peer-editors.ts'
+import { plainPage } from './plain-page.ts'
 import { servePage } from './serve-page.ts'
 import { startDesk } from './start-desk.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
 const KEYS = 80
 const PACE_MS = 70
 
@@ -90,67 +89,65 @@ interface TypedLine {
 
 async function typeInto(sizes: readonly number[], options: { isSpelling: boolean }): Promise<TypedLine[]> {
   await buildWhenStale()
+  // Whatever throws, nothing that was opened here stays open.
+  await using open = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'attache-typing-'))
-  const plain = await servePage(await plainHtml(folder))
-  const bare = await servePage(BARE)
+  open.defer(() => rm(folder, { recursive: true, force: true }))
+  const serve = async (html: string): Promise<string> => {
+    const { address, stop } = await servePage(html)
+    open.defer(stop)
+    return address
+  }
   const desk = await startDesk(join(folder, 'profile'))
-  let peerEditors: PeerEditor[] = []
+  open.defer(desk.stop)
   const browser = await chromium.launch({
     executablePath: findChromium() ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
   })
-  try {
-    const plainPage = await browser.newPage()
-    await plainPage.goto(plain.address)
-    const barePage = await browser.newPage()
-    await barePage.goto(bare.address)
-    peerEditors = await servePeerEditors(folder)
-    const peerPages = new Map<string, Page>()
-    for (const { name, address } of peerEditors) {
-      const page = await browser.newPage()
-      await page.goto(address)
-      peerPages.set(name, page)
-    }
-    const deskPage = await browser.newPage()
-    await deskPage.goto(desk.address)
-    await deskPage.getByRole('button', { name: 'Use the practice blog' }).click()
-    await deskPage.getByRole('list', { name: 'Posts' }).getByRole('link').first().waitFor()
-    if (!options.isSpelling) await switchSpellingOff(deskPage)
-    console.error(`spelling ${options.isSpelling ? 'on, in English' : 'off'}`)
-    console.error('words    plain p50/p95 ms   desk p50/p95 ms   ratio p95   busy ms a key: plain, desk   ratio')
-    const lines: TypedLine[] = []
-    for (const words of sizes) {
-      const paragraphs = textOf(words)
-      await barePage.bringToFront()
-      await barePage.evaluate((texts) => window.openBare(texts), paragraphs)
-      const bareFigures = await measure(barePage)
-      // What is not looked at is not kept beside what is.
-      await barePage.evaluate(() => window.openBare([]))
-      await plainPage.bringToFront()
-      await plainPage.evaluate((texts) => window.openPlain(texts, texts.join('').length / 2), paragraphs)
-      const alone = await measure(plainPage)
-      const peers = new Map<string, Figures>()
-      for (const [name, page] of peerPages) {
-        await page.bringToFront()
-        await page.evaluate((texts) => window.openPeer(texts), paragraphs)
-        peers.set(name, await measure(page))
-        await page.evaluate(() => window.openPeer([]))
-      }
-      await deskPage.bringToFront()
-      await openOnDesk(deskPage, paragraphs)
-      const whole = await measure(deskPage)
-      lines.push({ words, bare: bareFigures, alone, whole, peers })
-      console.error(line(words, alone, whole))
-    }
-    return lines
-  } finally {
-    await browser.close()
-    plain.stop()
-    bare.stop()
-    for (const peer of peerEditors) peer.stop()
-    await desk.stop()
-    await rm(folder, { recursive: true, force: true })
+  open.defer(() => browser.close())
+  const at = async (address: string): Promise<Page> => {
+    const page = await browser.newPage()
+    await page.goto(address)
+    return page
   }
+  const plainEditor = await at(await serve(await plainPage('plain-prosemirror.ts')))
+  const barePage = await at(await serve(BARE))
+  const peerPages = new Map<string, Page>()
+  for (const { name, address, stop } of await servePeerEditors(folder)) {
+    open.defer(stop)
+    peerPages.set(name, await at(address))
+  }
+  const deskPage = await at(desk.address)
+  await deskPage.getByRole('button', { name: 'Use the practice blog' }).click()
+  await deskPage.getByRole('list', { name: 'Posts' }).getByRole('link').first().waitFor()
+  if (!options.isSpelling) await switchSpellingOff(deskPage)
+  console.error(`spelling ${options.isSpelling ? 'on, in English' : 'off'}`)
+  console.error('words    plain p50/p95 ms   desk p50/p95 ms   ratio p95   busy ms a key: plain, desk   ratio')
+  const lines: TypedLine[] = []
+  for (const words of sizes) {
+    const paragraphs = textOf(words)
+    await barePage.bringToFront()
+    await barePage.evaluate((texts) => window.openBare(texts), paragraphs)
+    const bareFigures = await measure(barePage)
+    // What is not looked at is not kept beside what is.
+    await barePage.evaluate(() => window.openBare([]))
+    await plainEditor.bringToFront()
+    await plainEditor.evaluate((texts) => window.openPlain(texts, texts.join('').length / 2), paragraphs)
+    const alone = await measure(plainEditor)
+    const peers = new Map<string, Figures>()
+    for (const [name, page] of peerPages) {
+      await page.bringToFront()
+      await page.evaluate((texts) => window.openPeer(texts), paragraphs)
+      peers.set(name, await measure(page))
+      await page.evaluate(() => window.openPeer([]))
+    }
+    await deskPage.bringToFront()
+    await openOnDesk(deskPage, paragraphs)
+    const whole = await measure(deskPage)
+    lines.push({ words, bare: bareFigures, alone, whole, peers })
+    console.error(line(words, alone, whole))
+  }
+  return lines
 }
 
 async function switchSpellingOff(page: Page): Promise<void> {
@@ -232,19 +229,3 @@ const BARE = `<!doctype html><meta charset="utf-8"><title>bare</title>
     middle?.scrollIntoView({ block: 'center' })
   }
 </script>`
-
-async function plainHtml(folder: string): Promise<string> {
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    build: {
-      outDir: join(folder, 'plain'),
-      lib: { entry: join(import.meta.dirname, 'plain-prosemirror.ts'), formats: ['es'], fileName: 'plain' },
-    },
-  })
-  const script = await readFile(join(folder, 'plain', 'plain.js'), 'utf8')
-  return `<!doctype html><meta charset="utf-8"><title>plain</title>
-<style>body { max-width: 37.5rem; margin: auto; font: 18px/1.65 serif } .ProseMirror { white-space: break-spaces; overflow-wrap: break-word; outline: none }</style>
-<script type="module">${script.replaceAll('</script', '<\\/script')}</script>`
-}
