@@ -208,8 +208,8 @@ export function createPostRepository({ database }: Store): PostRepository {
     WHERE posts.blog_id = ? AND agreed.status NOT IN ('trash', 'deleted')`)
   const selectAuthors = database
     .prepare<[string], number>(
-      `SELECT DISTINCT json_extract(remote, '$.authorId') FROM bases JOIN posts ON posts.id = bases.post_id
-       WHERE posts.blog_id = ? AND which = 'agreed' ORDER BY 1`,
+      `SELECT DISTINCT author_id FROM posts JOIN bases INDEXED BY bases_listed ON bases.post_id = posts.id AND which = 'agreed'
+       WHERE posts.blog_id = ? AND author_id IS NOT NULL ORDER BY 1`,
     )
     .pluck()
   const updateWordCount = database.prepare<[number, string]>('UPDATE posts SET word_count = ? WHERE id = ?')
@@ -233,13 +233,13 @@ export function createPostRepository({ database }: Store): PostRepository {
     'SELECT remote, taken_at FROM bases WHERE post_id = ? AND which = ?',
   )
   const upsertBase = database.prepare<
-    [string, string, string, string, string, string | null, number, string, number, string]
+    [string, string, string, string, string, string | null, number, string, number, number, string]
   >(`
-    INSERT INTO bases (post_id, which, remote, status, link, published_at, is_only_to_read, tag_ids, is_sticky, taken_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO bases (post_id, which, remote, status, link, published_at, is_only_to_read, tag_ids, is_sticky, author_id, taken_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (post_id, which) DO UPDATE SET remote = excluded.remote, status = excluded.status, link = excluded.link,
       published_at = excluded.published_at, is_only_to_read = excluded.is_only_to_read, tag_ids = excluded.tag_ids,
-      is_sticky = excluded.is_sticky, taken_at = excluded.taken_at`)
+      is_sticky = excluded.is_sticky, author_id = excluded.author_id, taken_at = excluded.taken_at`)
   const deleteIncoming = database.prepare<[string]>("DELETE FROM bases WHERE post_id = ? AND which = 'incoming'")
   const selectFeatured = database.prepare<[string], { remote_id: number }>(`
     SELECT DISTINCT json_extract(each.remote, '$.featuredMediaId') AS remote_id
@@ -332,7 +332,7 @@ export function createPostRepository({ database }: Store): PostRepository {
       return row ? { remote: JSON.parse(row.remote) as RemotePost, takenAt: row.taken_at as UtcIso } : null
     },
     putBase(id, which, { remote, takenAt }) {
-      const { status, link, publishedAt, isOnlyToRead, isSticky } = remote
+      const { status, link, publishedAt, isOnlyToRead, isSticky, authorId } = remote
       const tagIds = JSON.stringify(remote.tagIds)
       upsertBase.run(
         id,
@@ -344,6 +344,7 @@ export function createPostRepository({ database }: Store): PostRepository {
         isOnlyToRead ? 1 : 0,
         tagIds,
         isSticky ? 1 : 0,
+        authorId,
         takenAt,
       )
     },

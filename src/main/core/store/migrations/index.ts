@@ -43,6 +43,7 @@ import { sql as fewerPages } from './0042-fewer-pages.ts'
 import { sql as countedWithTheIndex } from './0043-counted-with-the-index.ts'
 import { sql as listsWithoutTexts } from './0044-lists-without-texts.ts'
 import { sql as typedEdits } from './0045-typed-edits.ts'
+import { sql as authorsBesideTexts } from './0046-authors-beside-texts.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -91,4 +92,5 @@ export const migrations: readonly string[] = [
   countedWithTheIndex,
   listsWithoutTexts,
   typedEdits,
+  authorsBesideTexts,
 ]
