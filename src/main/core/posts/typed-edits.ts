@@ -4,7 +4,7 @@ import type { PostEdit } from '../../../shared/contract/inputs.ts'
 import { utcIso, type PostId, type SnapshotId, type UtcIso } from '../../../shared/domain/ids.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
-import type { ChangedEdit, EditedOver } from '../store/typed-edit-repository.ts'
+import type { ChangedEdit } from '../store/typed-edit-repository.ts'
 
 /** An edit that is on the disk. */
 export interface SavedEdit {
@@ -24,16 +24,24 @@ export interface TypedEdits {
 /** Texts whose next change is written as a change; whoever writes in more of them at once writes whole texts. */
 const MOST_TEXTS = 8
 
+/** The text that was noted or settled last, and the version that holds it; null while only the journal does. */
+interface End {
+  window: string
+  sequence: number
+  blocks: readonly BlockNode[]
+  version: SnapshotId | null
+}
+
 /**
  * The journal of what is typed: a save writes one row behind the others and nothing else, so it costs the same in a long post. What the rows
- * lead to is put into the working copy and into history soon after (`settle-edit.ts`); after a cut it is read from here.
+ * lead to is put into the working copy and into history soon after (`posts-service.ts`); after a cut it is read from here.
  */
 export function createTypedEdits({ desk, clock, log }: { desk: Desk; clock: Clock; log: Log }): TypedEdits {
-  const ends = new Map<PostId, { over: EditedOver; blocks: readonly BlockNode[] }>()
+  const ends = new Map<PostId, End>()
 
-  const setEnd = (postId: PostId, over: EditedOver, blocks: readonly BlockNode[]): void => {
+  const setEnd = ({ postId, window, sequence, document }: PostEdit, version: SnapshotId | null): void => {
     ends.delete(postId)
-    if (over) ends.set(postId, { over, blocks })
+    ends.set(postId, { window, sequence, blocks: document.content, version })
     const [oldest] = ends.keys()
     if (oldest !== undefined && ends.size > MOST_TEXTS) ends.delete(oldest)
   }
@@ -42,23 +50,29 @@ export function createTypedEdits({ desk, clock, log }: { desk: Desk; clock: Cloc
     note(edit) {
       const savedAt = utcIso(clock.now())
       const end = ends.get(edit.postId)
-      const changed = end && asChange(edit, end.blocks)
-      const number = desk.transaction(() => {
-        const stored = changed && isThere(desk, end.over) ? { over: end.over, edit: changed } : { over: null, edit }
-        return desk.typedEdits.addEdit({ ...stored, typedAt: savedAt })
+      const changed = end?.window === edit.window ? asChange(edit, end) : null
+      desk.transaction(() => {
+        const isChange = changed && end && isThere(desk, end)
+        desk.typedEdits.addEdit({
+          overVersion: isChange ? end.version : null,
+          edit: isChange ? changed : edit,
+          typedAt: savedAt,
+        })
       })
-      setEnd(edit.postId, { number }, edit.document.content)
+      setEnd(edit, null)
       return { edit, savedAt }
     },
-    settled({ postId, document }, version) {
-      setEnd(postId, version && { version }, document.content)
+    settled(edit, version) {
+      if (version) setEnd(edit, version)
+      else ends.delete(edit.postId)
     },
     listLeft() {
-      const newest = new Map<PostId, { number: number; edit: PostEdit }>()
-      return desk.typedEdits.listEdits().flatMap(({ number, over, edit: stored, typedAt }) => {
+      const newest = new Map<PostId, PostEdit>()
+      return desk.typedEdits.listEdits().flatMap(({ overVersion, edit: stored, typedAt }) => {
         const { postId } = stored
-        const edit = wholeEdit(stored, over && blocksOf(desk, over, newest.get(postId)))
-        if (edit) newest.set(postId, { number, edit })
+        const before = overVersion === null ? newest.get(postId) : undefined
+        const edit = wholeEdit(stored, overVersion === null ? blocksOf(before, stored) : blocksIn(desk, overVersion))
+        if (edit) newest.set(postId, edit)
         else log.error('typed-edit-without-its-text', { postId })
         return edit ? [{ edit, savedAt: typedAt }] : []
       })
@@ -67,27 +81,23 @@ export function createTypedEdits({ desk, clock, log }: { desk: Desk; clock: Cloc
 }
 
 /** Thinning takes versions out of history between two bursts of typing. */
-const isThere = (desk: Desk, over: EditedOver): boolean =>
-  over === null || 'number' in over || desk.snapshots.hasSnapshot(over.version)
+const isThere = (desk: Desk, { version }: End): boolean => version === null || desk.snapshots.hasSnapshot(version)
 
 /** null where most of the text is another. */
-function asChange({ document, ...rest }: PostEdit, before: readonly BlockNode[]): ChangedEdit | null {
-  const change = changeBetween(before, document.content)
+function asChange({ document, ...rest }: PostEdit, { sequence, blocks }: End): ChangedEdit | null {
+  const change = changeBetween(blocks, document.content)
   const isMost = change.blocks.length * 2 > document.content.length
-  return isMost ? null : { ...rest, change }
+  return isMost ? null : { ...rest, change: { over: sequence, ...change } }
 }
 
-/** The blocks that a row is a change of; null where they cannot be read any more. */
-function blocksOf(
-  desk: Desk,
-  over: NonNullable<EditedOver>,
-  newest: { number: number; edit: PostEdit } | undefined,
-): BlockNode[] | null {
-  if ('number' in over) return newest?.number === over.number ? newest.edit.document.content : null
-  return desk.snapshots.hasSnapshot(over.version)
-    ? desk.snapshots.getSnapshot(over.version).words.document.content
+/** Of the very edit that is changed; a salvaged journal may have gaps. */
+const blocksOf = (before: PostEdit | undefined, edit: PostEdit | ChangedEdit): BlockNode[] | null =>
+  'change' in edit && before?.window === edit.window && before.sequence === edit.change.over
+    ? before.document.content
     : null
-}
+
+const blocksIn = (desk: Desk, version: SnapshotId): BlockNode[] | null =>
+  desk.snapshots.hasSnapshot(version) ? desk.snapshots.getSnapshot(version).words.document.content : null
 
 function wholeEdit(edit: PostEdit | ChangedEdit, before: BlockNode[] | null): PostEdit | null {
   if ('document' in edit) return edit
