@@ -62,6 +62,7 @@ export function createMovingList(items: ListedItem[], fraction: () => number) {
 }
 
 function isWithin(within: ListSpan | null, at: ListMark): boolean {
+  if (within?.downTo !== undefined && at <= within.downTo) return false
   switch (within?.span) {
     case undefined:
       return true

@@ -165,6 +165,8 @@ export type ListMark = string
 export interface ListSpan {
   span: 'up-to' | 'at' | 'before'
   mark: ListMark
+  /** Nothing of this second or of one before it; absent: down to the end. */
+  downTo?: ListMark
 }
 
 /** A page of a list that runs from new to old. */

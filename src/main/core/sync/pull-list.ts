@@ -5,6 +5,7 @@ import type { PulledList } from '../store/pull-repository.ts'
 import { gatherPages } from './gather-pages.ts'
 import { breathe, type PullPorts } from './pull-ports.ts'
 import { walk, type WalkPosition } from './pull-walk.ts'
+import { walkAhead } from './walk-ahead.ts'
 
 /** How far the blog's clock may be ahead of ours before its word counts as wrong. */
 const CLOCK_DIFFERENCE_MS = 24 * 3_600_000
@@ -64,10 +65,11 @@ export async function pullList<Item extends { remoteId: number }>(
   // A first reading is thousands of rows that would only be read again.
   const take = cursor === null ? desk.repeatableTransaction : desk.transaction
 
-  const pages = walk((at) => list.read({ after, ...at }), saved?.position, {
-    // The newest of the last reading is within the overlap.
-    expectsSome: cursor !== null,
-  })
+  const pages =
+    cursor === null
+      ? walkAhead((at) => list.read({ after, ...at }), saved?.position)
+      : // The newest of the last reading is within the overlap.
+        walk((at) => list.read({ after, ...at }), saved?.position, { expectsSome: true })
   const { gatherMs } = list
   const steps =
     gatherMs === null ? pages : gatherPages(pages, { clock, mostRows: chunkRows, withinMs: gatherMs, mayGoOn })

@@ -20,7 +20,7 @@ export interface WalkStep<Item> {
 
 export const WALK_START: WalkPosition = { within: null, isById: false, pageNumber: 1, total: null }
 
-const PAGE_SIZE = 100
+export const PAGE_SIZE = 100
 const MOST_STEPS = 10_000
 /** A few items may move from page to page; more often the page number is not heard. */
 const MOST_REPEATS = 3
@@ -37,13 +37,13 @@ const MOST_REPEATS = 3
  * An empty page where something has to stand is asked for once more in another order: a cache may answer a list with nothing on
  * it, which would end the list there. `expectsSome`: the caller knows that there was something when it looked last.
  *
- * The next page is asked for while the caller stores this one. Throws `answer-lost` when the answers do not follow the
+ * The next page is asked for while the caller stores this one, unless `readsAhead` is false. Throws `answer-lost` when the answers do not follow the
  * bounds or the page number: the list was not read whole then.
  */
 export async function* walk<Item extends { remoteId: number }>(
   read: (position: Pick<WalkPosition, 'within' | 'isById' | 'pageNumber'>) => Promise<TimedPage<Item>>,
   from: WalkPosition = WALK_START,
-  { expectsSome }: { expectsSome: boolean } = { expectsSome: false },
+  { expectsSome = false, readsAhead = true }: { expectsSome?: boolean; readsAhead?: boolean } = {},
 ): AsyncGenerator<WalkStep<Item>> {
   let position = from
   let idsBefore: readonly number[] = []
@@ -58,13 +58,14 @@ export async function* walk<Item extends { remoteId: number }>(
     const next = isDoubtful(position, page, expectsSome)
       ? { ...position, isById: true, total: page.total ?? 0 }
       : positionAfter(position, page)
-    if (next) {
+    if (next && readsAhead) {
       reading = read(next)
       // Awaited in the next step; until then a failure must not count as unhandled.
       reading.catch(() => undefined)
     }
     yield { items: page.items, next, total: page.total }
     if (!next) return
+    if (!readsAhead) reading = read(next)
     position = next
     idsBefore = ids
   }
@@ -88,15 +89,15 @@ export function positionAfter(
     return { ...at, pageNumber, total: page.total ?? at.total }
   }
   if (page.isLast) {
-    return at.within?.span === 'at' ? begin({ span: 'before', mark: at.within.mark }, 'by-time') : null
+    return at.within?.span === 'at' ? begin({ ...at.within, span: 'before' }, 'by-time') : null
   }
   if (at.isById) return { ...at, pageNumber: at.pageNumber + 1, total: page.total }
   if (page.endsAt === null) return begin(at.within, 'by-id')
-  if (page.endsAt === at.within?.mark) return begin({ span: 'at', mark: page.endsAt }, 'by-id')
-  return begin({ span: 'up-to', mark: page.endsAt }, 'by-time')
+  if (page.endsAt === at.within?.mark) return begin({ ...at.within, span: 'at', mark: page.endsAt }, 'by-id')
+  return begin({ ...at.within, span: 'up-to', mark: page.endsAt }, 'by-time')
 }
 
-const begin = (within: ListSpan | null, order: 'by-time' | 'by-id'): WalkPosition => ({
+export const begin = (within: ListSpan | null, order: 'by-time' | 'by-id'): WalkPosition => ({
   within,
   isById: order === 'by-id',
   pageNumber: 1,

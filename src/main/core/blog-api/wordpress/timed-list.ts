@@ -1,4 +1,5 @@
 import type { ListMark, ListSpan, TimedPage } from '../blog-api.ts'
+import { shifted } from '../list-mark.ts'
 import type { Query } from './rest-root.ts'
 import type { CountedPage } from './signed-line.ts'
 
@@ -22,12 +23,13 @@ export function spanQuery(
 ): Query {
   const order = { orderby: isById ? 'id' : names.orderBy, order: 'desc' }
   if (within === null) return order
-  const { span, mark } = within
+  const { span, mark, downTo } = within
+  const end = downTo === undefined ? {} : { [names.after]: downTo }
   switch (span) {
     case 'before':
-      return { ...order, [names.before]: mark }
+      return { ...order, ...end, [names.before]: mark }
     case 'up-to':
-      return { ...order, [names.before]: shifted(mark, SECOND_MS) }
+      return { ...order, ...end, [names.before]: shifted(mark, SECOND_MS) }
     case 'at':
       return {
         ...order,
@@ -47,7 +49,3 @@ export function timedPage<Raw, Item>(
   const [endsAt = null] = page.items.slice(-1).map(markOf)
   return { ...page, items: page.items.map(toItem), startsAt, endsAt }
 }
-
-/** A wall clock counts on without a zone. */
-const shifted = (mark: ListMark, ms: number): ListMark =>
-  new Date(Date.parse(`${mark}Z`) + ms).toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length)

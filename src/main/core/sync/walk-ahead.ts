@@ -1,0 +1,156 @@
+import type { ListMark, TimedPage } from '../blog-api/blog-api.ts'
+import { msOf, shifted } from '../blog-api/list-mark.ts'
+import { begin, PAGE_SIZE, WALK_START, walk, type WalkPosition, type WalkStep } from './pull-walk.ts'
+
+/** As many questions to one blog at a time as a browser has connections to a host. */
+export const MOST_AT_ONCE = 6
+/** Of the time that a page took: so that the part of the list that is expected on one page mostly is. */
+const SHARE_OF_PAGE = 0.9
+
+type Read<Item> = (position: Pick<WalkPosition, 'within' | 'isById' | 'pageNumber'>) => Promise<TimedPage<Item>>
+
+/**
+ * The walk of `walk`, for a list that is far away and long: while one part is read, the parts below it are asked for as well. A
+ * page tells how much time it takes up; the time below it is parted into stretches as long, and each is a walk of its own, down to where
+ * the next begins. What comes is handed on in the order of the list, and each place to go on from is one of `walk`, so nothing of what
+ * that promises changes. Where time tells nothing – many items in one second, or few left – it is that walk.
+ */
+export async function* walkAhead<Item extends { remoteId: number }>(
+  read: Read<Item>,
+  from: WalkPosition = WALK_START,
+): AsyncGenerator<WalkStep<Item>> {
+  const ask = mostAtOnce(read, MOST_AT_ONCE)
+  let frontier = beginLane(ask, from, null)
+  let lanes: Lane<Item>[] = []
+  try {
+    for (;;) {
+      const first = await frontier.steps.next()
+      if (first.done) return
+      yield first.value
+      const { next } = first.value
+      if (!next) return
+      const marks = next.isById ? null : marksBelow(frontier.page, next, first.value)
+      if (!marks) {
+        yield* walk(ask, next)
+        return
+      }
+      void frontier.steps.return()
+      const [bottom = ''] = marks.slice(-1)
+      lanes = marks
+        .slice(0, -1)
+        .map((mark, index) => beginLane(ask, begin({ span: 'up-to', mark }, 'by-time'), marks[index + 1] ?? null))
+      const below = begin({ span: 'up-to', mark: bottom }, 'by-time')
+      frontier = beginLane(ask, below, null)
+      for (const [index, lane] of lanes.entries()) {
+        const after =
+          index + 1 < lanes.length ? begin({ span: 'up-to', mark: marks[index + 1] ?? '' }, 'by-time') : below
+        yield* stepsOf(lane, after)
+      }
+      lanes = []
+    }
+  } finally {
+    for (const lane of [frontier, ...lanes]) void lane.steps.return()
+  }
+}
+
+interface Lane<Item> {
+  /** The first of them is on its way. */
+  steps: { next: () => Promise<IteratorResult<WalkStep<Item>, void>>; return: () => Promise<void> }
+  /** The page that came last. */
+  page: Pick<TimedPage<Item>, 'startsAt' | 'endsAt'> | null
+  downTo: ListMark | null
+}
+
+function beginLane<Item extends { remoteId: number }>(
+  read: Read<Item>,
+  from: WalkPosition,
+  downTo: ListMark | null,
+): Lane<Item> {
+  const within = from.within && downTo !== null ? { ...from.within, downTo } : from.within
+  const lane: Lane<Item> = { steps: NO_STEPS, page: null, downTo }
+  const steps = walk(
+    async (position) => {
+      const page = await read(position)
+      lane.page = page
+      return page
+    },
+    { ...from, within },
+    // Of the list without an end only the next page is needed: what is below is parted anew.
+    { readsAhead: downTo !== null },
+  )
+  let coming: Promise<IteratorResult<WalkStep<Item>, void>> | null = steps.next()
+  // Awaited when its turn comes; until then a failure must not count as unhandled.
+  coming.catch(() => undefined)
+  lane.steps = {
+    next() {
+      const step = coming ?? steps.next()
+      coming = null
+      return step
+    },
+    return: () =>
+      steps.return(undefined).then(
+        () => undefined,
+        () => undefined,
+      ),
+  }
+  return lane
+}
+
+const NO_STEPS = { next: () => Promise.reject(new Error('the lane has not begun')), return: () => Promise.resolve() }
+
+/** Those of one lane, each with a place to go on from that knows nothing of lanes; `after` begins the next. */
+async function* stepsOf<Item>(lane: Lane<Item>, after: WalkPosition): AsyncGenerator<WalkStep<Item>> {
+  for (;;) {
+    const step = await lane.steps.next()
+    if (step.done) return
+    const { next, ...rest } = step.value
+    const { endsAt } = lane.page ?? { endsAt: null }
+    // Who does not know the lower bound answers on and on: what is below it comes with the next lane.
+    const isDone = !next || (endsAt !== null && lane.downTo !== null && endsAt <= lane.downTo)
+    yield { ...rest, next: isDone ? after : withoutEnd(next) }
+    if (isDone) return
+  }
+}
+
+function withoutEnd(position: WalkPosition): WalkPosition {
+  if (!position.within) return position
+  const { downTo: _, ...within } = position.within
+  return { ...position, within }
+}
+
+/** Where the lanes below this page begin, from the top; the last has no end. null where it is not worth while or cannot be told. */
+function marksBelow(
+  page: Pick<TimedPage<unknown>, 'startsAt' | 'endsAt'> | null,
+  next: WalkPosition,
+  { items, total }: Pick<WalkStep<unknown>, 'items' | 'total'>,
+): ListMark[] | null {
+  if (next.within?.span !== 'up-to' || !page?.startsAt || !page.endsAt || total === null) return null
+  const count = Math.min(MOST_AT_ONCE, Math.floor((total - items.length) / PAGE_SIZE))
+  const tookMs = msOf(page.startsAt) - msOf(page.endsAt)
+  const stretchMs = Math.floor((tookMs * SHARE_OF_PAGE) / SECOND_MS) * SECOND_MS
+  if (count < 2 || !(stretchMs > 0)) return null
+  const top = next.within.mark
+  return Array.from({ length: count }, (_, index) => shifted(top, -index * stretchMs))
+}
+
+const SECOND_MS = 1000
+
+/** The others wait for their turn, in the order in which they were asked. */
+function mostAtOnce<Asked, Answer>(
+  ask: (asked: Asked) => Promise<Answer>,
+  most: number,
+): (asked: Asked) => Promise<Answer> {
+  const waiting: (() => void)[] = []
+  let count = 0
+  return async (asked) => {
+    if (count >= most) await new Promise<void>((resolve) => waiting.push(resolve))
+    else count += 1
+    try {
+      return await ask(asked)
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else count -= 1
+    }
+  }
+}
