@@ -54,9 +54,9 @@ function answerRest(url: URL, response: ServerResponse): void {
     case '/wp-json/wp/v2/tags':
       return sendPage(response, url, [], () => '')
     case '/wp-json/wp/v2/posts':
-      return sendPage(response, url, lists.posts, ({ local }) => local, 'modified_before')
+      return sendPage(response, url, lists.posts, ({ local }) => local, 'modified_')
     case '/wp-json/wp/v2/comments':
-      return sendPage(response, url, lists.comments, ({ local }) => local, 'before')
+      return sendPage(response, url, lists.comments, ({ local }) => local)
     default:
       response.writeHead(404).end()
   }
@@ -67,13 +67,19 @@ function sendPage<Line extends { json: Buffer }>(
   url: URL,
   lines: Line[],
   localOf: (line: Line) => string,
-  bound = '',
+  bounds = '',
 ): void {
-  const before = url.searchParams.get(bound)
-  const first = before === null ? 0 : lines.findIndex((line) => localOf(line) < before)
-  const inSpan = first === -1 ? 0 : lines.length - first
+  const before = url.searchParams.get(`${bounds}before`)
+  const after = url.searchParams.get(`${bounds}after`)
+  const placeOf = (isBelow: (line: Line) => boolean): number => {
+    const place = lines.findIndex(isBelow)
+    return place === -1 ? lines.length : place
+  }
+  const first = before === null ? 0 : placeOf((line) => localOf(line) < before)
+  const end = after === null ? lines.length : placeOf((line) => localOf(line) <= after)
+  const inSpan = Math.max(0, end - first)
   const from = first + (Number(url.searchParams.get('page') ?? 1) - 1) * PAGE_SIZE
-  const page = first === -1 ? [] : lines.slice(from, from + PAGE_SIZE).map(({ json }) => json)
+  const page = lines.slice(from, Math.min(from + PAGE_SIZE, first + inSpan)).map(({ json }) => json)
   const comma = Buffer.from(',')
   const body = Buffer.concat([
     Buffer.from('['),

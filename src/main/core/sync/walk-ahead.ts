@@ -20,37 +20,61 @@ export async function* walkAhead<Item extends { remoteId: number }>(
   from: WalkPosition = WALK_START,
 ): AsyncGenerator<WalkStep<Item>> {
   const ask = mostAtOnce(read, MOST_AT_ONCE)
-  let frontier = beginLane(ask, from, null)
-  let lanes: Lane<Item>[] = []
+  const lanes: Lane<Item>[] = []
+  const open = (at: WalkPosition, downTo: ListMark | null): Lane<Item> => {
+    const lane = beginLane(ask, at, downTo)
+    lanes.push(lane)
+    return lane
+  }
   try {
+    let coming = parted(open(from, null), open)
     for (;;) {
-      const first = await frontier.steps.next()
-      if (first.done) return
-      yield first.value
-      const { next } = first.value
-      if (!next) return
-      const marks = next.isById ? null : marksBelow(frontier.page, next, first.value)
-      if (!marks) {
-        yield* walk(ask, next)
+      const { head, below, lowest } = await coming
+      if (!head) return
+      yield head
+      if (!head.next) return
+      if (!lowest) {
+        yield* walk(ask, head.next)
         return
       }
-      void frontier.steps.return()
-      const [bottom = ''] = marks.slice(-1)
-      lanes = marks
-        .slice(0, -1)
-        .map((mark, index) => beginLane(ask, begin({ span: 'up-to', mark }, 'by-time'), marks[index + 1] ?? null))
-      const below = begin({ span: 'up-to', mark: bottom }, 'by-time')
-      frontier = beginLane(ask, below, null)
-      for (const [index, lane] of lanes.entries()) {
-        const after =
-          index + 1 < lanes.length ? begin({ span: 'up-to', mark: marks[index + 1] ?? '' }, 'by-time') : below
-        yield* stepsOf(lane, after)
-      }
-      lanes = []
+      // While these are stored the next ones come, and no more than those.
+      coming = parted(lowest.lane, open)
+      for (const [index, { lane }] of below.entries()) yield* stepsOf(lane, (below[index + 1] ?? lowest).from)
     }
   } finally {
-    for (const lane of [frontier, ...lanes]) void lane.steps.return()
+    for (const { steps } of lanes) void steps.return()
   }
+}
+
+interface Parted<Item> {
+  /** Null at the end of the list. */
+  head: WalkStep<Item> | null
+  /** From the top. */
+  below: { from: WalkPosition; lane: Lane<Item> }[]
+  /** Null where what is below cannot be parted. */
+  lowest: { from: WalkPosition; lane: Lane<Item> } | null
+}
+
+/** As soon as the first page of a lane is here, everything below it is parted and asked for. */
+function parted<Item>(
+  lane: Lane<Item>,
+  open: (at: WalkPosition, downTo: ListMark | null) => Lane<Item>,
+): Promise<Parted<Item>> {
+  const part = async (): Promise<Parted<Item>> => {
+    const first = await lane.steps.next()
+    const head = first.value ?? null
+    const marks = head?.next ? marksBelow(lane.page, head.next, head) : null
+    if (!marks) return { head, below: [], lowest: null }
+    const all = marks.map((mark, index) => {
+      const from = begin({ span: 'up-to', mark }, 'by-time')
+      return { from, lane: open(from, marks[index + 1] ?? null) }
+    })
+    return { head, below: all.slice(0, -1), lowest: all.at(-1) ?? null }
+  }
+  const parting = part()
+  // Awaited when its turn comes; until then a failure must not count as unhandled.
+  parting.catch(() => undefined)
+  return parting
 }
 
 interface Lane<Item> {
@@ -124,7 +148,7 @@ function marksBelow(
   next: WalkPosition,
   { items, total }: Pick<WalkStep<unknown>, 'items' | 'total'>,
 ): ListMark[] | null {
-  if (next.within?.span !== 'up-to' || !page?.startsAt || !page.endsAt || total === null) return null
+  if (next.isById || next.within?.span !== 'up-to' || !page?.startsAt || !page.endsAt || total === null) return null
   const count = Math.min(MOST_AT_ONCE, Math.floor((total - items.length) / PAGE_SIZE))
   const tookMs = msOf(page.startsAt) - msOf(page.endsAt)
   const stretchMs = Math.floor((tookMs * SHARE_OF_PAGE) / SECOND_MS) * SECOND_MS
