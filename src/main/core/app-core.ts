@@ -73,6 +73,9 @@ export interface AppCorePorts extends StoredDeskPorts {
   freeBytes?: () => number
 }
 
+/** A window makes these with the keys; all other acts come from somebody who waits for them. */
+const WHILE_TYPING: ReadonlySet<string> = new Set(['posts.edit', 'posts.flush', 'undo.keep'])
+
 /** The whole program without a host. */
 export interface AppCore {
   /** Never throws and never rejects: what went wrong is the answer's `error`. */
@@ -242,6 +245,8 @@ export function createAppCore(ports: AppCorePorts, opened: StoredDesk = openStor
 
   return {
     async call(request) {
+      // Whatever is done with words is done with those that were typed last.
+      if (request.type === 'mutation' && !WHILE_TYPING.has(request.path)) posts.settleAll()
       const response = await answerCall(appRouter, services, log, random, request)
       if (!response.ok && response.error.kind === 'database' && response.error.reason === 'corrupt') onDamage()
       return response

@@ -23,5 +23,6 @@ export function withChange<Block>(
   before: readonly Block[],
   { from, removed, blocks }: BlockChange<Block>,
 ): Block[] | null {
-  return from + removed > before.length ? null : before.toSpliced(from, removed, ...blocks)
+  // Spread out as arguments, a hundred thousand blocks are more than a call can have.
+  return from + removed > before.length ? null : [...before.slice(0, from), ...blocks, ...before.slice(from + removed)]
 }

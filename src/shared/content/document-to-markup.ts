@@ -9,8 +9,10 @@ import { formOf, isClassicOpaque, type PostForm } from './classic/post-form.ts'
 import { writeClassic } from './classic/write-classic.ts'
 import { shellOf } from './blocks/container-format.ts'
 import { placeOfNotes } from './blocks/footnotes-format.ts'
-import type { BlockNode, PostDocument, TextDirection } from './document.ts'
+import { oppositeDirection } from './blocks/text-formats.ts'
+import type { BlockNode, ParagraphNode, PostDocument, TextDirection } from './document.ts'
 import { referredFootnotes } from './document-walk.ts'
+import { inlineLine } from './inline-text.ts'
 import { renumberFootnotes } from './footnote-reference.ts'
 import { sentBlock, type FindUpload, type SentBlock } from './sent-block.ts'
 import { storableBlock } from './storable-block.ts'
@@ -111,13 +113,22 @@ class BlockWriter {
   #rewrite(block: KnownNode, known: BlockNode | null, source: string): string {
     const parsed = parseBlocks(source).find((piece) => piece.kind === 'block') ?? null
     const { rewrite, writeInner } = formatOf(block.type)
-    const around = parsed && known && hasSameShell(known, block) ? parsed : null
+    const keepsShell = known !== null && hasSameShell(known, block) && !this.#turnsRound(known, block)
+    const around = keepsShell ? parsed : null
     const rewritten = around && rewrite ? rewrite(shallowly(block), around) : null
     if (rewritten !== null) return renumberFootnotes(rewritten, this.#footnotes)
     const shell = around && writeInner ? shellAround(around) : null
     const writing = this.#writing(known ? (parsed?.attributes ?? null) : null)
     if (!shell || !writeInner) return this.#writeNew(block, writing)
     return renumberFootnotes(shell.open + writeInner(shallowly(block), writing) + shell.close, this.#footnotes)
+  }
+
+  /** Words of the other direction in a paragraph that had none, or others: its start has to say so. */
+  #turnsRound(known: BlockNode, block: KnownNode): boolean {
+    if (known.type !== 'paragraph' || block.type !== 'paragraph' || block.attrs.dir !== null) return false
+    const directionOf = ({ content = [] }: ParagraphNode) =>
+      oppositeDirection(inlineLine(content), this.#options.blogDirection)
+    return directionOf(block) !== null && directionOf(known) === null
   }
 
   #writeNew(block: KnownNode, writing: Writing | null): string {

@@ -213,3 +213,18 @@ test('a new alternative text leaves a picture its size', () => {
   for (const block of content) if (block.type === 'picture') block.attrs.alt = 'A red door'
   expect(write(content)).toBe(source.replace('A green door', 'A red door'))
 })
+
+test('words of the other direction say so, also in a paragraph of the blog that had none or others', () => {
+  const typedInto = (markup: string, text: string): string => {
+    const { content } = markupToDocument(markup)
+    const edited = content.map((block) => ({ ...block, content: [{ type: 'text', text }] }) as BlockNode)
+    return documentToMarkup({ type: 'doc', content: edited }, { pictureFor: () => null, blogDirection: 'ltr' }).markup
+  }
+  const paragraph = (attributes: string, tag: string, text: string): string =>
+    `<!-- wp:paragraph ${attributes}-->\n<p${tag}>${text}</p>\n<!-- /wp:paragraph -->`
+  expect(typedInto(paragraph('', '', 'The ferry.'), 'العبّارة')).toBe(
+    paragraph('{"direction":"rtl"} ', ' dir="rtl"', 'العبّارة'),
+  )
+  // Whoever wrote it so on the blog wanted it so.
+  expect(typedInto(paragraph('', '', 'عبّارة'), 'العبّارة')).toBe(paragraph('', '', 'العبّارة'))
+})

@@ -22,10 +22,12 @@ export interface Autosave {
   take(edit: PostEdit | ChangedText): 'taken' | 'send-whole'
   /** Saves and settles now; null when nothing was unsaved. Throws what either throws, and then still holds the text and tries again. */
   flush(postId: PostId): SavedPost | null
-  /** The same for every post. Throws what the first of them throws. */
+  /** Saves every post; settles them where it can: what is saved waits in the journal, and nobody need wait for it. Throws what the first save throws that fails. */
   flushAll(): void
-  /** The same where it can. */
+  /** Saves and settles what it can. */
   settleAll(): void
+  /** What was saved before this start and could not be settled then: tried again like the rest, and first. */
+  hold(postId: PostId, saved: readonly SavedEdit[]): void
   /** The same, and ends every timer: the program closes. */
   close(): void
   hasPending(postId: PostId): boolean
@@ -62,7 +64,7 @@ export function createAutosave(ports: {
     what: What,
     { quietMs, longestMs, due }: { quietMs: number; longestMs: number; due: (postId: PostId) => void },
   ): void => {
-    const nowMs = clock.now().getTime()
+    const nowMs = clock.elapsedMs()
     const before = waiting.get(postId)
     before?.cancelTimer()
     const firstMs = before?.firstMs ?? nowMs
@@ -85,6 +87,7 @@ export function createAutosave(ports: {
       waiting.delete(postId)
       return result
     } catch (error) {
+      one.firstMs = clock.elapsedMs()
       one.cancelTimer = clock.after(RETRY_MS, () => again(postId))
       throw error
     }
@@ -151,7 +154,12 @@ export function createAutosave(ports: {
     },
     flush,
     flushAll() {
-      for (const postId of new Set([...unsaved.keys(), ...unsettled.keys()])) flush(postId)
+      for (const postId of unsaved.keys()) saveNow(postId)
+      settleAll()
+    },
+    hold(postId, saved) {
+      const timing = { quietMs: RETRY_MS, longestMs: RETRY_MS, due: settleFromTimer }
+      wait(unsettled, postId, [...saved], timing)
     },
     settleAll,
     close() {

@@ -14,6 +14,7 @@ export function keepVersion(
   post: Pick<StoredPost, 'id'>,
   why: StoredSnapshot['why'],
   words: PostWords,
+  createdAt = utcIso(clock.now()),
 ): SnapshotId {
   return desk.snapshots.addSnapshot({
     id: newId<SnapshotId>(random),
@@ -23,6 +24,6 @@ export function keepVersion(
     wordsHash: hashWords(words),
     title: words.title,
     wordCount: summarise(words).wordCount,
-    createdAt: utcIso(clock.now()),
+    createdAt,
   })
 }

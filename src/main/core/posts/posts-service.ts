@@ -88,6 +88,8 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     const last = saved.at(-1)
     if (!last) return
     const { postId } = last.edit
+    // Its rows went with it.
+    if (!desk.posts.findPost(postId)) return
     const version = desk.transaction(() => {
       const versions = saved.map((each) => savePost(ports, each))
       desk.typedEdits.removeEdits(postId)
@@ -98,16 +100,22 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     changed(desk.posts.getPost(postId))
   }
 
-  /** What cannot be settled stays in the journal for the next start. */
+  /** What an end of the program left in the journal. What cannot be settled now is held, and nobody reads older words meanwhile. */
   const settleLeft = (): void => {
     for (const [postId, left] of Map.groupBy(typedEdits.listLeft(), ({ edit }) => edit.postId)) {
       try {
         settle(left)
+        untold.add(postId)
       } catch (error) {
         log.error('typed-edits-left', { postId, name: error instanceof Error ? error.name : 'unknown' })
+        autosave.hold(postId, left)
       }
     }
+    // Nobody listens yet.
+    if (untold.size > 0) stopTelling = clock.after(0, () => untold.forEach((postId) => changed(desk.posts.getPost(postId))))
   }
+  const untold = new Set<PostId>()
+  let stopTelling = (): void => undefined
 
   const autosave = createAutosave({ clock, feed, log, save: typedEdits.note, settle })
   const { flush } = autosave
@@ -304,6 +312,9 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     },
     saveAll: autosave.flushAll,
     settleAll: autosave.settleAll,
-    close: autosave.close,
+    close() {
+      stopTelling()
+      autosave.close()
+    },
   }
 }

@@ -48,7 +48,7 @@ export function savePost(
     followPairs(desk, post.id, words.document)
   }
   if (areLinesChanged) desk.share.putLines(post.id, words.shareLines)
-  const asTyped = isCarriedOver ? keepVersion(ports, post, 'before-receive', typed) : null
+  const asTyped = isCarriedOver ? keepVersion(ports, post, 'before-receive', typed, savedAt) : null
   const version = desk.snapshots.addSnapshot({
     id: newId<SnapshotId>(random),
     postId: post.id,

@@ -68,7 +68,12 @@ export function createTypedEdits({ desk, clock, log }: { desk: Desk; clock: Cloc
     },
     listLeft() {
       const newest = new Map<PostId, PostEdit>()
-      return desk.typedEdits.listEdits().flatMap(({ overVersion, edit: stored, typedAt }) => {
+      return desk.typedEdits.listEdits().flatMap((row) => {
+        if (!row) {
+          log.error('typed-edit-unreadable', {})
+          return []
+        }
+        const { overVersion, edit: stored, typedAt } = row
         const { postId } = stored
         const before = overVersion === null ? newest.get(postId) : undefined
         const edit = wholeEdit(stored, overVersion === null ? blocksOf(before, stored) : blocksIn(desk, overVersion))
@@ -87,7 +92,7 @@ const isThere = (desk: Desk, { version }: End): boolean => version === null || d
 function asChange({ document, ...rest }: PostEdit, { sequence, blocks }: End): ChangedEdit | null {
   const change = changeBetween(blocks, document.content)
   const isMost = change.blocks.length * 2 > document.content.length
-  return isMost ? null : { ...rest, change: { over: sequence, ...change } }
+  return isMost ? null : { ...rest, change: { over: sequence, total: document.content.length, ...change } }
 }
 
 /** Of the very edit that is changed; a salvaged journal may have gaps. */
@@ -96,12 +101,18 @@ const blocksOf = (before: PostEdit | undefined, edit: PostEdit | ChangedEdit): B
     ? before.document.content
     : null
 
-const blocksIn = (desk: Desk, version: SnapshotId): BlockNode[] | null =>
-  desk.snapshots.hasSnapshot(version) ? desk.snapshots.getSnapshot(version).words.document.content : null
+function blocksIn(desk: Desk, version: SnapshotId): BlockNode[] | null {
+  try {
+    return desk.snapshots.getSnapshot(version).words.document.content
+  } catch {
+    // It is not there, or cannot be read: the file was damaged.
+    return null
+  }
+}
 
 function wholeEdit(edit: PostEdit | ChangedEdit, before: BlockNode[] | null): PostEdit | null {
   if ('document' in edit) return edit
   const { change, ...rest } = edit
   const content = before && withChange(before, change)
-  return content && { ...rest, document: { type: 'doc', content } }
+  return content?.length === change.total ? { ...rest, document: { type: 'doc', content } } : null
 }

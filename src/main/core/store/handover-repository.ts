@@ -34,7 +34,7 @@ export function createHandoverRepository({ database }: Store): HandoverRepositor
     ON CONFLICT (post_id) DO UPDATE SET words_hash = excluded.words_hash`)
   const selectUsed = database
     .prepare<[], number>(
-      `SELECT EXISTS (SELECT 1 FROM working_copies) OR EXISTS (SELECT 1 FROM outbox_entries) OR EXISTS (SELECT 1 FROM reply_drafts)
+      `SELECT EXISTS (SELECT 1 FROM working_copies) OR EXISTS (SELECT 1 FROM typed_edits) OR EXISTS (SELECT 1 FROM outbox_entries) OR EXISTS (SELECT 1 FROM reply_drafts)
         OR EXISTS (SELECT 1 FROM reviews) OR EXISTS (SELECT 1 FROM feed_items WHERE note <> '' OR reply <> '')
         OR EXISTS (SELECT 1 FROM saved_replies) OR EXISTS (SELECT 1 FROM rule_packs) OR EXISTS (SELECT 1 FROM archives)
         OR EXISTS (SELECT 1 FROM snapshots) OR EXISTS (SELECT 1 FROM share_lines) OR EXISTS (SELECT 1 FROM personal_names)`,

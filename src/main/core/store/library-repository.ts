@@ -109,6 +109,7 @@ export function createLibraryRepository({ database }: Store): LibraryRepository 
     .prepare<{ id: string }, number>(
       `SELECT EXISTS (SELECT 1 FROM working_copies JOIN posts ON posts.id = post_id
           WHERE posts.is_trashed = 0 AND instr(document, @id) > 0)
+        OR EXISTS (SELECT 1 FROM typed_edits WHERE instr(edit, @id) > 0)
         OR EXISTS (SELECT 1 FROM outbox_entries WHERE state NOT IN ('done', 'cancelled') AND instr(payload, @id) > 0)
         OR EXISTS (SELECT 1 FROM media_uploads AS uploads JOIN post_pictures AS shown
           ON shown.blog_id = uploads.blog_id AND shown.remote_id = uploads.remote_id WHERE uploads.media_id = @id)`,

@@ -59,7 +59,8 @@ function salvageTable(damaged: Database.Database, copy: Database.Database, name:
   const known = new Set(copy.prepare<[], Row>(select).all().map(asText))
   const isWithoutRowid = /WITHOUT ROWID/i.test(sql)
   const whole = readAll(damaged, `${select}${isWithoutRowid ? '' : ' ORDER BY rowid'}`)
-  if (whole) copy.exec(`DELETE FROM "${name}"`)
+  // Words that the copy had on their way are older than those in the working copy and in history.
+  if (whole || name === 'typed_edits') copy.exec(`DELETE FROM "${name}"`)
   const keys = columns.filter(({ pk }) => pk > 0).toSorted((a, b) => a.pk - b.pk)
   const found =
     whole ??
@@ -143,7 +144,8 @@ function readFromBothEnds(damaged: Database.Database, select: string, keys: read
  * is not known any more, and a guess could put it there twice.
  */
 function reviveOwners(copy: Database.Database): void {
-  const LOST = 'SELECT post_id FROM working_copies UNION SELECT post_id FROM snapshots EXCEPT SELECT id FROM posts'
+  const LOST =
+    'SELECT post_id FROM working_copies UNION SELECT post_id FROM typed_edits UNION SELECT post_id FROM snapshots EXCEPT SELECT id FROM posts'
   copy.exec(`
     INSERT INTO posts (id, blog_id, language, direction, author_name, title, excerpt_line, word_count, edited_at)
     SELECT lost.post_id, coalesce(

@@ -11,7 +11,8 @@ export interface SampleRepository {
 
 /** Words, sends, reviews, share lines, an aim, evidence, names of versions, what was called fine, a date to look again, and what was done with comments. */
 const TOUCHED = `(
-  EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) OR EXISTS (SELECT 1 FROM outbox_entries WHERE post_id = posts.id)
+  EXISTS (SELECT 1 FROM working_copies WHERE post_id = posts.id) OR EXISTS (SELECT 1 FROM typed_edits WHERE post_id = posts.id)
+  OR EXISTS (SELECT 1 FROM outbox_entries WHERE post_id = posts.id)
   OR EXISTS (SELECT 1 FROM post_reviews WHERE post_id = posts.id) OR EXISTS (SELECT 1 FROM review_lines WHERE post_id = posts.id)
   OR EXISTS (SELECT 1 FROM share_lines WHERE post_id = posts.id) OR EXISTS (SELECT 1 FROM post_aims WHERE post_id = posts.id)
   OR EXISTS (SELECT 1 FROM evidence WHERE post_id = posts.id) OR EXISTS (SELECT 1 FROM fine_findings WHERE post_id = posts.id)

@@ -5,7 +5,9 @@ import type { PostId, SnapshotId, UtcIso } from '../../../shared/domain/ids.ts'
 import type { Store } from './open-store.ts'
 
 /** What changed over the edit `over` of the same window. */
-export type ChangedEdit = Omit<PostEdit, 'document'> & { change: BlockChange<BlockNode> & { over: number } }
+export type ChangedEdit = Omit<PostEdit, 'document'> & {
+  change: BlockChange<BlockNode> & { over: number; total: number }
+}
 
 export interface StoredEdit {
   /** The version that holds the text which is changed; null where the row before it does, or where the edit is whole. */
@@ -17,8 +19,8 @@ export interface StoredEdit {
 /** Only ever added to, until the words are in the working copy and in history: a save is one small row. */
 export interface TypedEditRepository {
   addEdit(stored: StoredEdit): void
-  /** Of all posts, in the order in which they were typed. */
-  listEdits(): StoredEdit[]
+  /** Of all posts, in the order in which they were typed; null for what cannot be read. */
+  listEdits(): (StoredEdit | null)[]
   /** Call in the transaction that puts the words where they belong. */
   removeEdits(postId: PostId): void
 }
@@ -43,13 +45,21 @@ export function createTypedEditRepository({ database }: Store): TypedEditReposit
       insert.run(edit.postId, overVersion, JSON.stringify(edit), typedAt)
     },
     listEdits: () =>
-      selectAll.all().map((row) => ({
-        overVersion: row.over_version as SnapshotId | null,
-        edit: JSON.parse(row.edit) as PostEdit | ChangedEdit,
-        typedAt: row.typed_at as UtcIso,
-      })),
+      selectAll.all().map((row) => {
+        const edit = editFrom(row.edit)
+        return edit && { overVersion: row.over_version as SnapshotId | null, edit, typedAt: row.typed_at as UtcIso }
+      }),
     removeEdits(postId) {
       remove.run(postId)
     },
+  }
+}
+
+/** One row that is damaged must not keep the others, and the desk, from being read. */
+function editFrom(json: string): PostEdit | ChangedEdit | null {
+  try {
+    return JSON.parse(json) as PostEdit | ChangedEdit
+  } catch {
+    return null
   }
 }
