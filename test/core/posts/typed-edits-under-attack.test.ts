@@ -86,7 +86,7 @@ describe('a merge under unsettled words', () => {
     const post = on.desk.posts.getPost(on.postId)
     const before = currentWords(on.desk, post)
     on.desk.transaction(() =>
-      takeWords({ desk: on.desk, clock: on.clock, random: systemRandom } as never, post, {
+      takeWords({ desk: on.desk, clock: on.clock, random: systemRandom }, post, {
         ...before,
         document: { type: 'doc', content: [paragraph('One.'), paragraph('Two.'), paragraph('Three there.')] },
       }),

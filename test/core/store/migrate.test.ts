@@ -356,20 +356,6 @@ describe('migrations', () => {
     ])
   })
 
-  test('0046 knows who wrote what the blog has', () => {
-    const database = new Database(':memory:')
-    migrate(database, migrations.slice(0, 25))
-    database.exec(`
-      ${BLOG_AND_POST}
-      INSERT INTO bases (post_id, which, remote, status, link, published_at, taken_at) VALUES
-        ('p', 'agreed', '{"title":"Ferry","authorId":7}', 'publish', '', NULL, 't'), ('p', 'incoming', '{}', 'publish', '', NULL, 't');`)
-    migrate(database, migrations.slice(0, 46))
-    expect(database.prepare('SELECT which, author_id FROM bases ORDER BY which').all()).toEqual([
-      { which: 'agreed', author_id: 7 },
-      { which: 'incoming', author_id: null },
-    ])
-  })
-
   test('0027 does not know over what earlier sends were written', () => {
     const database = new Database(':memory:')
     migrate(database, migrations.slice(0, 26))

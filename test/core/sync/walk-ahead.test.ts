@@ -96,15 +96,15 @@ describe('a walk through a list that asks ahead', () => {
       underWay -= 1
       return list.read(at)
     }
-    let isDone = false
+    const progress = { isDone: false }
     const reading = (async () => {
       const ids: number[] = []
       for await (const { items } of walkAhead(read)) ids.push(...idsOf(items))
-      isDone = true
+      progress.isDone = true
       return onceEach(ids).length
     })()
     // A turn over the line answers all that were asked by then.
-    while (!isDone) {
+    while (!progress.isDone) {
       await new Promise((resolve) => setImmediate(resolve))
       if (waiting.length > 0) turns += 1
       for (const answer of waiting.splice(0)) answer()
