@@ -112,7 +112,8 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       }
     }
     // Nobody listens yet.
-    if (untold.size > 0) stopTelling = clock.after(0, () => untold.forEach((postId) => changed(desk.posts.getPost(postId))))
+    if (untold.size > 0)
+      stopTelling = clock.after(0, () => untold.forEach((postId) => changed(desk.posts.getPost(postId))))
   }
   const untold = new Set<PostId>()
   let stopTelling = (): void => undefined
