@@ -162,9 +162,11 @@ function detailsTab(name: () => string): Required<Screen> {
 const about = (): string => t('About', {}, 'what is about a post')
 
 async function unfoldAt(page: Page, seen: string): Promise<void> {
-  await unfold(page, about(), t('Show details'))
-  // The panel becomes a sheet, or a sheet the panel, while one looks for it.
-  await expect(() => page.getByText(seen).last().scrollIntoViewIfNeeded({ timeout: 1000 })).toPass({ timeout: 20_000 })
+  // The panel becomes a sheet, or a sheet the panel, while one looks for it, and then it has to be unfolded again.
+  await expect(async () => {
+    await unfold(page, about(), t('Show details'))
+    await page.getByText(seen).last().scrollIntoViewIfNeeded({ timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
 }
 
 /** What stands beside a text is a sheet where the window is narrow, which is asked for once the window knows that it is. */
