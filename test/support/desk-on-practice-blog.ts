@@ -12,7 +12,7 @@ import { memoryPracticeStore } from './memory-practice-store.ts'
 import { memorySecrets, openDesk, type TestDesk } from './open-desk.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-export { newPost, paragraph, write } from './write-posts.ts'
+export { newPost, paragraph, type, write } from './write-posts.ts'
 
 const ORIGIN = 'https://blog.example'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { BlogId } from '../../../src/shared/domain/ids.ts'
 import type { PostDocument } from '../../../src/shared/content/document.ts'
-import { deskOnPracticeBlog, newPost } from '../../support/desk-on-practice-blog.ts'
+import { deskOnPracticeBlog, newPost, paragraph, type } from '../../support/desk-on-practice-blog.ts'
 import { openDesk, type TestDesk } from '../../support/open-desk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -156,6 +156,18 @@ test('what is exported and opened again is the same, and so is its export', asyn
       .toString('utf8')
       .replace(/<pubDate>.*<\/pubDate>/, '')
   expect(withoutTime(await exported(second.blog.id))).toBe(withoutTime(xml))
+})
+
+test('an export has what was called saved a moment ago', async () => {
+  const { desk, blogId, clock } = await deskOnPracticeBlog()
+  const postId = await newPost(desk, blogId, 'The ferry')
+  await type(desk, postId, { blocks: [paragraph('It sank at noon.')] })
+  clock.advance(300)
+  expect(desk.events.filter(({ topic }) => topic === 'saved').length).toBeGreaterThan(1)
+  const { fileId } = await desk.mutate('archives', 'exportBlog', { blogId })
+  const { bytes } = await desk.query('interchange', 'takeFile', { fileId })
+  expect(Buffer.from(bytes as unknown as Bytes).toString()).toContain('It sank at noon.')
+  await desk.close()
 })
 
 test('a connected blog leaves with its posts, threads and own drafts, and opens again as an archive', async () => {

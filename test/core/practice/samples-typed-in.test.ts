@@ -1,64 +1,25 @@
 import { expect, test } from 'vitest'
-import { paragraph } from '../../support/desk-on-practice-blog.ts'
+import { createManualClock } from '../../fakes/manual-clock.ts'
+import { paragraph, type } from '../../support/desk-on-practice-blog.ts'
+import { openDesk } from '../../support/open-desk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { openLocked } from '../vault/locked-desk.ts'
 
-test('samples are put away, and one in which words were called saved stays', async () => {
-  const desk = openLocked(temporaryFolder())
+test.each([
+  { typed: 'all', howMany: 100 },
+  { typed: 'one', howMany: 1 },
+])('samples with words that were called saved stay, and the desk may still be locked: $typed', async ({ howMany }) => {
+  const clock = createManualClock()
+  const desk = openDesk(temporaryFolder(), { clock })
   const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
   await desk.mutate('line', 'syncNow', { blogId })
   const posts = await desk.query('posts', 'list', { blogId })
-  const kept: string[] = []
-  for (const { id: postId } of posts) {
-    const post = await desk.query('posts', 'get', { postId })
-    await desk.mutate('posts', 'edit', {
-      postId,
-      window: 'w',
-      sequence: 1,
-      mergesSeen: post.mergeCount,
-      title: post.title,
-      excerpt: post.excerpt,
-      language: post.language,
-      direction: post.direction,
-      categoryIds: post.categoryIds,
-      tags: post.tags,
-      caret: null,
-      document: { type: 'doc', content: [...post.document.content, paragraph('Mine.')] },
-    } as never)
-    kept.push(postId)
-  }
-  desk.clock.advance(300)
-  const answer = await desk.mutate('practice', 'removeSamples')
-  expect(answer.removed).toBe(0)
-  const still = (await desk.query('posts', 'list', { blogId })).map(({ id }) => id as string)
-  expect(kept.filter((id) => !still.includes(id))).toEqual([])
-  expect(() => desk.core.saveEdits()).not.toThrow()
-  await desk.close()
-})
-
-test('after samples were put away the desk may still be locked', async () => {
-  const desk = openLocked(temporaryFolder())
-  const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
-  await desk.mutate('line', 'syncNow', { blogId })
-  const [sample] = await desk.query('posts', 'list', { blogId })
-  const post = await desk.query('posts', 'get', { postId: sample?.id ?? '' })
-  await desk.mutate('posts', 'edit', {
-    postId: post.id,
-    window: 'w',
-    sequence: 1,
-    mergesSeen: post.mergeCount,
-    title: post.title,
-    excerpt: post.excerpt,
-    language: post.language,
-    direction: post.direction,
-    categoryIds: post.categoryIds,
-    tags: post.tags,
-    caret: null,
-    document: { type: 'doc', content: [...post.document.content, paragraph('Mine.')] },
-  } as never)
-  desk.clock.advance(300)
-  await desk.mutate('practice', 'removeSamples')
-  desk.clock.advance(3_600_000)
+  const mine = posts.slice(0, howMany).map(({ id }) => id)
+  for (const postId of mine) await type(desk, postId, { blocks: [paragraph('Mine.')] })
+  clock.advance(300)
+  expect(await desk.mutate('practice', 'removeSamples')).toMatchObject({ kept: mine.length })
+  const still = (await desk.query('posts', 'list', { blogId })).map(({ id }) => id)
+  expect(mine.filter((id) => !still.includes(id))).toEqual([])
+  clock.advance(3_600_000)
   expect(() => desk.core.saveEdits()).not.toThrow()
   await desk.close()
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paragraph } from '../../support/desk-on-practice-blog.ts'
+import { paragraph, type } from '../../support/desk-on-practice-blog.ts'
 import { ask, theOnly, twoAccounts } from './two-accounts.ts'
 
 test('words that are saved on the desk that approves keep the post from going out over them', async () => {
@@ -10,21 +10,8 @@ test('words that are saved on the desk that approves keep the post from going ou
   await on.mai.desk.mutate('line', 'syncNow', { blogId: on.mai.blogId })
   const posts = await on.mai.desk.query('posts', 'list', { blogId: on.mai.blogId })
   const here = posts.find(({ title }) => title === 'The ferry at Can Tho')
-  const { id: postId, ...post } = await on.mai.desk.query('posts', 'get', { postId: here?.id ?? '' })
-  await on.mai.desk.mutate('posts', 'edit', {
-    postId,
-    window: 'w',
-    sequence: 1,
-    mergesSeen: post.mergeCount,
-    title: post.title,
-    excerpt: post.excerpt,
-    language: post.language,
-    direction: post.direction,
-    categoryIds: post.categoryIds,
-    tags: post.tags,
-    caret: null,
-    document: { type: 'doc', content: [...post.document.content, paragraph('The ferry sank.')] },
-  } as never)
+  if (!here) return expect.unreachable()
+  await type(on.mai.desk, here.id, { blocks: [paragraph('The ferry sank.')] })
   on.clock.advance(300)
   expect(on.mai.desk.events.filter(({ topic }) => topic === 'saved')).toHaveLength(1)
   const concluded = on.mai.desk.mutate('reviews', 'conclude', {
