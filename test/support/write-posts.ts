@@ -41,12 +41,7 @@ export async function type(desk: TestDesk, postId: PostId, edit: Written): Promi
 }
 
 /** A new post with a title and one paragraph, saved. */
-export async function newPost(
-  desk: TestDesk,
-  blogId: BlogId,
-  title: string,
-  ...blocks: BlockNode[]
-): Promise<PostId> {
+export async function newPost(desk: TestDesk, blogId: BlogId, title: string, ...blocks: BlockNode[]): Promise<PostId> {
   const { id } = await desk.mutate('posts', 'create', { blogId })
   await write(desk, id, { title, blocks: blocks.length > 0 ? blocks : [paragraph(`${title}, and what came of it.`)] })
   return id
