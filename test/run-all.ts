@@ -100,6 +100,12 @@ function showWhatWasSeen(): void {
     console.log(`${path}:\n${readFileSync(path, 'utf8')}`)
 }
 
+/** Once more at the very end, where whoever has only the last lines of a long run still finds it. */
+function sayWhatFailed(): void {
+  const failed = readReports(reports).filter(({ state }) => state === 'failed')
+  for (const { file, name } of failed) console.log(`failed: ${file}: ${name}`)
+}
+
 interface Report {
   numPassedTests?: number
   numFailedTests?: number
@@ -132,5 +138,6 @@ security()
 if (mustHaveAll && total.skipped > 0) console.log(`${total.skipped} skipped, and ATTACHE_REQUIRE_ALL=1 allows none.`)
 const failed = total.failed + (mustHaveAll ? total.skipped : 0)
 console.log(`${Math.round((Date.now() - startedMs) / 1000)} s in all`)
+sayWhatFailed()
 console.log(`${total.passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
