@@ -42,6 +42,23 @@ export async function watchRenders(page: Page): Promise<void> {
   })
 }
 
+/** From now on each page notes what its own thread asks the host for; to be called before the page is opened. */
+export async function watchCalls(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const calls: string[] = []
+    const ask = window.fetch
+    window.fetch = (address, init) => {
+      if (typeof init?.body === 'string') calls.push((JSON.parse(init.body) as { path: string }).path)
+      return ask(address, init)
+    }
+    Object.assign(window, { calls })
+  })
+}
+
+/** By their names, since the page was opened. */
+export const callsSoFar = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...(window as unknown as { calls: string[] }).calls])
+
 /** How many components are drawn by each of so many keys, until the letter is on the screen; of a key in the middle. */
 export const rendersPerKey = (page: Page, keys: number): Promise<number> => perKey(page, keys, drawnSoFar)
 

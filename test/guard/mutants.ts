@@ -44,6 +44,36 @@ export const mutants: readonly Mutant[] = [
     guard: { file: 'test/guard/renders-per-key.test.ts', test: 'a key in a long text' },
   },
   {
+    name: 'the editor is drawn for what the checks find',
+    file: 'src/renderer/src/features/editor/post-editor.tsx',
+    edits: [
+      { find: 'import { Live } from', replace: 'import { Live, useLivePart } from' },
+      {
+        find: '  const [checks] = useState(() => new Live(NO_CHECKS))\n',
+        replace: '  const [checks] = useState(() => new Live(NO_CHECKS))\n  useLivePart(checks, ({ open }) => open)\n',
+      },
+    ],
+    guard: { file: 'test/guard/renders-per-key.test.ts', test: 'the pause after typing' },
+  },
+  {
+    name: 'the head of the list is drawn with its rows',
+    file: 'src/renderer/src/features/posts/post-filter.tsx',
+    edits: [{ find: '}, isSame)', replace: '}, () => false)' }],
+    guard: { file: 'test/guard/renders-per-key.test.ts', test: 'the pause after typing' },
+  },
+  {
+    name: 'a window reads again what it typed itself',
+    file: 'src/renderer/src/features/editor/working-copy.ts',
+    edits: [{ find: ' && event.typedIn !== this.#window) void', replace: ') void' }],
+    guard: { file: 'test/guard/renders-per-key.test.ts', test: 'the pause after typing' },
+  },
+  {
+    name: 'each key is sent by the thread that draws',
+    file: 'src/renderer/src/api/http-transport.ts',
+    edits: [{ find: '!isPageGoing() ? beside(request)', replace: '!isPageGoing() ? directly(request)' }],
+    guard: { file: 'test/guard/renders-per-key.test.ts', test: 'the pause after typing' },
+  },
+  {
     name: 'the editor comes before the first screen',
     file: 'src/renderer/src/features/shell/places.ts',
     edits: [

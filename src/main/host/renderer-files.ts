@@ -17,8 +17,8 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-src 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // DOMPurify's policy under our name, and the one ProseMirror makes to read the clipboard.
-  'trusted-types attache ProseMirrorClipboard',
+  // DOMPurify's policy under our name, the address of the window's second thread, and the one ProseMirror makes to read the clipboard.
+  'trusted-types attache attache-thread ProseMirrorClipboard',
 ].join('; ')
 
 /** On every answer of either host, but that what was built may be kept. */

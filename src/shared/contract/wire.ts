@@ -22,7 +22,8 @@ export type CallResponse = { ok: true; data: unknown } | { ok: false; error: App
  */
 export type ChangeEvent =
   | { topic: 'blogs' }
-  | { topic: 'posts'; blogId: BlogId; postId: PostId | null }
+  /** `typedIn`: the window that shows these words already, since it typed them and nothing else came into them. */
+  | { topic: 'posts'; blogId: BlogId; postId: PostId | null; typedIn?: string }
   /** `postId`: only what is said under that post. */
   | { topic: 'comments'; blogId: BlogId; postId?: PostId | null }
   | { topic: 'outbox'; blogId: BlogId }

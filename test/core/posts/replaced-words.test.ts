@@ -36,7 +36,9 @@ async function windowWithOldWords() {
     const { document } = await on.desk.query('posts', 'get', { postId })
     return documentToText(document)
   }
-  return { ...on, types }
+  /** Of the last event about the post, which a window follows unless it is its own. */
+  const toldOf = () => on.desk.events.findLast((event) => event.topic === 'posts' && event.postId === postId)
+  return { ...on, postId, shown, types, toldOf }
 }
 
 test('keys of a window that still shows the old words do not undo what came in', async () => {
@@ -54,4 +56,18 @@ test('where they touch what came in, both stay', async () => {
   expect(text).toContain('Three, says the author.')
   expect(text).toContain('Three, says a colleague.')
   await desk.close()
+})
+
+test('a window is told that words are all its own only where it saw everything that came into them', async () => {
+  const { blogId, desk, postId, shown, types, toldOf } = await windowWithOldWords()
+  await types(paragraph('One, b'), paragraph('Two.'))
+  expect(toldOf()).toEqual({ topic: 'posts', blogId, postId })
+  const { document, mergeCount, ...words } = await desk.query('posts', 'get', { postId })
+  expect(mergeCount).toBeGreaterThan(shown.mergeCount)
+  const { title, excerpt, language, direction, categoryIds, tags } = words
+  const edit = { postId, title, excerpt, language, direction, categoryIds, tags, caret: null, mergesSeen: mergeCount }
+  const typed = { type: 'doc' as const, content: [...document.content, paragraph('Four.')] }
+  await desk.mutate('posts', 'edit', { ...edit, document: typed, window: 'new', sequence: 1 })
+  await desk.mutate('posts', 'flush', { postId })
+  expect(toldOf()).toEqual({ topic: 'posts', blogId, postId, typedIn: 'new' })
 })

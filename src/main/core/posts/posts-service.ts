@@ -89,7 +89,8 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     if (!last) return
     const { postId } = last.edit
     // Its rows went with it.
-    if (!desk.posts.findPost(postId)) return
+    const blogId = desk.posts.findPost(postId)?.blogId
+    if (!blogId) return
     const version = desk.transaction(() => {
       const versions = saved.map((each) => savePost(ports, each))
       desk.typedEdits.removeEdits(postId)
@@ -97,7 +98,8 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       return versions.at(-1) ?? null
     })
     typedEdits.settled(last.edit, version)
-    changed(desk.posts.getPost(postId))
+    const isAllTyped = last.edit.mergesSeen === desk.snapshots.countMerges(postId)
+    feed.emit({ topic: 'posts', blogId, postId, ...(isAllTyped && { typedIn: last.edit.window }) })
   }
 
   /** What an end of the program left in the journal. What cannot be settled now is held, and nobody reads older words meanwhile. */

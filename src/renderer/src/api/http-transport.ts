@@ -1,14 +1,17 @@
 import type { CallRequest, CallResponse, ChangeEvent } from '../../../shared/contract/wire.ts'
+import { callsBeside } from './calls-beside.ts'
+import { callByHttp } from './http-call.ts'
 import type { WindowTransport } from './window-transport.ts'
 
 /**
- * The Node host, whose desk has a path of its own: `POST call` with JSON, `GET events` as server-sent events. A picture's bytes travel as the raw body with
- * the rest of the call in the header `x-attache-call`.
+ * The Node host, whose desk has a path of its own: `POST call` (http-call.ts), `GET events` as server-sent events. What the keys
+ * set off is called for by a thread of its own.
  */
 export function httpTransport(): WindowTransport {
   const changeListeners = new Set<(event: ChangeEvent) => void>()
   const reconnectListeners = new Set<() => void>()
   let events: EventSource | null = null
+  const beside = callsBeside(directly)
 
   function listen(): void {
     if (events) return
@@ -28,7 +31,7 @@ export function httpTransport(): WindowTransport {
     platform: 'browser',
     approvalReturnUrl: null,
     handOut: null,
-    call: async (request) => readAnswer(await send(toFetchInit(request))),
+    call: (request) => (isOfKey(request) && !isPageGoing() ? beside(request) : directly(request)),
     onChange(listener) {
       changeListeners.add(listener)
       listen()
@@ -42,33 +45,11 @@ export function httpTransport(): WindowTransport {
   }
 }
 
-function toFetchInit(request: CallRequest): RequestInit {
-  const { input } = request
-  if (typeof input === 'object' && input !== null && 'bytes' in input && input.bytes instanceof Uint8Array) {
-    const { bytes, ...rest } = input
-    return {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/octet-stream',
-        'x-attache-call': encodeURIComponent(JSON.stringify({ ...request, input: rest })),
-      },
-      body: new Blob([bytes.slice()]),
-    }
-  }
-  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) }
-}
+const directly = (request: CallRequest): Promise<CallResponse> => callByHttp('call', request, isPageGoing())
 
-/**
- * What is sent while the page goes should outlive it. A browser refuses such requests once those under way hold more than
- * 64 KB together (Fetch standard, "keepalive"), so a refused one goes the ordinary way, and a page that stays never asks.
- */
-async function send(init: RequestInit): Promise<Response> {
-  if (document.visibilityState !== 'hidden') return fetch('call', init)
-  return fetch('call', { ...init, keepalive: true }).catch(() => fetch('call', init))
-}
+/** What is sent while the page goes should outlive it. */
+const isPageGoing = (): boolean => document.visibilityState === 'hidden'
 
-async function readAnswer(response: Response): Promise<CallResponse> {
-  if (response.headers.get('content-type')?.startsWith('application/json'))
-    return (await response.json()) as CallResponse
-  return { ok: false, error: { kind: 'internal', logId: `host-${response.status}` } }
-}
+/** Some letters; a whole text costs more to hand to another thread than to send. */
+const isOfKey = ({ path, input }: CallRequest): boolean =>
+  path === 'posts.edit' && typeof input === 'object' && input !== null && 'change' in input

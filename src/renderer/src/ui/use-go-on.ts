@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 
 /**
@@ -6,10 +7,10 @@ import { useLocation } from 'wouter'
  */
 export function useGoOnFromHere(): () => (path: string) => void {
   const [, navigate] = useLocation()
-  return () => {
+  return useCallback(() => {
     const here = window.location.hash
     return (path) => {
       if (window.location.hash === here) navigate(path)
     }
-  }
+  }, [navigate])
 }

@@ -6,6 +6,7 @@ import type { Post } from '../../../../shared/domain/post.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { laterPart, useIsNext } from '../../ui/later.tsx'
+import { Live } from '../../ui/live.ts'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { TIGHT, useMediaQuery } from '../../ui/use-media-query.ts'
@@ -13,10 +14,8 @@ import { setThreadBeside } from '../comments/thread-beside.ts'
 import { PostViews } from '../preview/post-views.tsx'
 import { ReviewBanner } from '../review/review-banner.tsx'
 import { usePostReview } from '../review/use-post-review.ts'
-import { FindingStrip } from './checks/finding-strip.tsx'
-import { OpenCountSpoken } from './checks/open-count.tsx'
-import { useChecks } from './checks/use-checks.ts'
-import { useFindingKeys } from './checks/use-finding-keys.ts'
+import { OpenChecks } from './checks/open-checks.tsx'
+import { NO_CHECKS } from './checks/use-checks.ts'
 import { useClassicForm } from './classic/use-classic-form.ts'
 import { CorrectionStrip } from './correction/correction-strip.tsx'
 import { DetailsTabs, type DetailsTab } from './details/details-tabs.tsx'
@@ -31,8 +30,8 @@ import { PasteNoteDialog } from './paste/paste-note-dialog.tsx'
 import { PasteProgress } from './paste/paste-progress.tsx'
 import { PostPictures } from '../pictures/post-pictures.tsx'
 import { setFocusMode, useFocusKeys, useFocusMode } from './focus-mode.ts'
-import { SpellingMenu } from './spelling/spelling-menu.tsx'
-import { useSpelling } from './spelling/use-spelling.ts'
+import { OpenSpelling } from './spelling/open-spelling.tsx'
+import { NO_SPELLING } from './spelling/use-spelling.ts'
 import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TemplateStrip } from './template/template-strip.tsx'
@@ -113,26 +112,9 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
   }
   const showSource = (): void => void copy.flush().then(() => setIsSource(true))
   usePostCommands({ isSource, hasReview: usePostReview(post.id) !== undefined, onSource: showSource, onTab: showTab })
-  const spelling = useSpelling(editor, {
-    post,
-    fields,
-    onGoTo(place) {
-      if (place.in !== 'excerpt') setIsSheetOpen(false)
-      else if (!isPanelOpen || tab !== 'about') showField('excerpt')
-    },
-  })
-  const checks = useChecks({
-    editor,
-    survey: spelling.survey,
-    post,
-    copy,
-    fields,
-    onField(where) {
-      if (where.in === 'title') title.current?.focus()
-      if (where.in === 'excerpt' || where.in === 'language' || where.in === 'review-by') showField(where.in)
-    },
-  })
-  useFindingKeys(checks)
+  // What they find is drawn where it is shown: nothing here is drawn again for it.
+  const [spelling] = useState(() => new Live(NO_SPELLING))
+  const [checks] = useState(() => new Live(NO_CHECKS))
 
   useEffect(() => {
     if (post.title === '' && editor.isEmpty) title.current?.focus()
@@ -193,8 +175,8 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
                 onSource={showSource}
                 onFind={find.open}
                 onThread={thread.conversation && thread.toggle}
-                onNextMisspelling={() => spelling.step(1)}
-                onIgnoredWords={spelling.showIgnored}
+                onNextMisspelling={() => spelling.read().step(1)}
+                onIgnoredWords={() => spelling.read().showIgnored()}
               />
               <PostViews post={post} copy={copy} fields={fields} editor={editor} />
               <PublishButton post={post} copy={copy} fields={fields} editor={editor} checks={checks} />
@@ -234,14 +216,33 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
             {post.kind === 'post' && <SignatureLine post={post} editor={editor} />}
             <EditorContent editor={editor} className="post-words" />
             <SlashMenu editor={editor} />
-            <SpellingMenu spelling={spelling} />
+            <OpenSpelling
+              editor={editor}
+              spelling={spelling}
+              post={post}
+              fields={fields}
+              onGoTo={(place) => {
+                if (place.in !== 'excerpt') setIsSheetOpen(false)
+                else if (!isPanelOpen || tab !== 'about') showField('excerpt')
+              }}
+            />
             {insertion.dialogs}
             <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>
         <PasteProgress text={paste.progress} />
-        <FindingStrip checks={checks} />
-        <OpenCountSpoken open={checks.run && checks.open} />
+        <OpenChecks
+          checks={checks}
+          spelling={spelling}
+          editor={editor}
+          post={post}
+          copy={copy}
+          fields={fields}
+          onField={(where) => {
+            if (where.in === 'title') title.current?.focus()
+            if (where.in === 'excerpt' || where.in === 'language' || where.in === 'review-by') showField(where.in)
+          }}
+        />
         <PostPictures
           editor={editor}
           blogId={post.blogId}

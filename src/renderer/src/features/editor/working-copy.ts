@@ -116,7 +116,9 @@ export class WorkingCopy {
   /** Shows the words the core answered with, such as a restored version. */
   show(post: Post, options: { canUndo: boolean }): void {
     this.#mergesSeen = post.mergeCount
-    this.#change({ fields: fieldsOf(post) })
+    const fields = fieldsOf(post)
+    // The same fields stay the same object, and nothing is drawn for them.
+    if (JSON.stringify(fields) !== JSON.stringify(this.#shown.fields)) this.#change({ fields })
     if (this.#editor && !this.#editor.isDestroyed) replaceDocument(this.#editor, post.document, options)
   }
 
@@ -139,7 +141,7 @@ export class WorkingCopy {
     if (!('postId' in event) || event.postId !== this.#postId) return
     if (event.topic === 'saved' && event.window === this.#window) this.#autosave.saved(event.sequence, event.savedAt)
     if (event.topic === 'save-failed') this.#autosave.failed(event.error)
-    if (event.topic === 'posts') void this.#followBlog()
+    if (event.topic === 'posts' && event.typedIn !== this.#window) void this.#followBlog()
   }
 
   async #followBlog(): Promise<void> {

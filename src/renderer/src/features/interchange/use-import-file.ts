@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
@@ -18,28 +18,34 @@ export function useImportFile(blogId: BlogId) {
   const { client, core, queryClient } = useCore()
   const goOnFromHere = useGoOnFromHere()
   const [report, setReport] = useState<{ fileName: string; report: ImportReport } | null>(null)
-  const read = useMutation(core.interchange.importFile.mutationOptions())
+  const { mutateAsync: read, isPending } = useMutation(core.interchange.importFile.mutationOptions())
 
-  async function importFiles(files: readonly File[]): Promise<void> {
-    openReviewFiles(client, files.filter(isReviewFile))
-    for (const file of files.filter((each) => !isReviewFile(each))) {
-      const goOn = goOnFromHere()
-      try {
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        const imported = await read.mutateAsync({ blogId, fileName: file.name, bytes })
-        await queryClient.invalidateQueries({ queryKey: core.posts.list.queryKey({ blogId }) })
-        goOn(`/writing/${imported.postId}`)
-        if (hasNews(imported.report)) setReport({ fileName: file.name, report: imported.report })
-        else showToast({ text: t('“{name}” is a draft now. Nothing was sent.', { name: file.name }) })
-      } catch (error) {
-        showToast({ text: errorLine(appErrorOf(error)) })
+  const importAll = useCallback(
+    async (files: readonly File[]): Promise<void> => {
+      openReviewFiles(client, files.filter(isReviewFile))
+      for (const file of files.filter((each) => !isReviewFile(each))) {
+        const goOn = goOnFromHere()
+        try {
+          const bytes = new Uint8Array(await file.arrayBuffer())
+          const imported = await read({ blogId, fileName: file.name, bytes })
+          await queryClient.invalidateQueries({ queryKey: core.posts.list.queryKey({ blogId }) })
+          goOn(`/writing/${imported.postId}`)
+          if (hasNews(imported.report)) setReport({ fileName: file.name, report: imported.report })
+          else showToast({ text: t('“{name}” is a draft now. Nothing was sent.', { name: file.name }) })
+        } catch (error) {
+          showToast({ text: errorLine(appErrorOf(error)) })
+        }
       }
-    }
-  }
+    },
+    [blogId, client, core, goOnFromHere, queryClient, read],
+  )
+
+  const importFiles = useCallback((files: readonly File[]) => void importAll(files), [importAll])
 
   return {
-    importFiles: (files: readonly File[]) => void importFiles(files),
-    isReading: read.isPending,
+    /** The same function for as long as the blog is. */
+    importFiles,
+    isReading: isPending,
     report,
     closeReport: () => setReport(null),
   }

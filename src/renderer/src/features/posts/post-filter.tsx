@@ -1,10 +1,10 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Link } from 'wouter'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
 import type { BestBits } from '../../../../shared/tags/best-bits.ts'
 import { dateFormat } from '../../../../shared/words/date-words.ts'
 import { t } from '../../../../shared/words/t.ts'
-import { Choice } from '../../ui/choice.tsx'
+import { Choice, type ChoiceOption } from '../../ui/choice.tsx'
 import { useActiveBlog } from '../blogs/active-blog.ts'
 import { countFiled, narrowPosts, type Filed, type Narrowing, type PostFilterName } from './narrow-posts.ts'
 
@@ -31,6 +31,7 @@ interface PostFilterProps {
   /** Whether these are all there are: what is not known yet is not counted. */
   isWhole: boolean
   value: Narrowing
+  /** The same function for as long as the list is. */
   onChange: (change: Partial<Omit<Narrowing, 'tag' | 'best'>>) => void
 }
 
@@ -51,20 +52,47 @@ export function PostFilter({ posts, isWhole, value, onChange }: PostFilterProps)
   )
   const counted = <Option extends { count: number }>(options: Option[]) =>
     isWhole ? options : options.map(({ count: _count, ...option }) => option)
+  const countOf = (kind: Narrowing['kind']): number => narrowPosts(posts, { ...value, kind }, timeZone).length
+  return (
+    <FilterFields
+      value={value}
+      kinds={
+        hasPages || value.kind !== 'any' ? counted(kinds().map((kind) => ({ ...kind, count: countOf(kind.id) }))) : null
+      }
+      filters={counted(
+        filters(value.best, hasPages).map(({ name, label }) => ({ id: name, label, count: counts.get(name) ?? 0 })),
+      )}
+      years={counted(withChosen(years, value.year).map(yearOption))}
+      months={counted(withChosen(months, value.month).map(monthOption))}
+      onChange={onChange}
+    />
+  )
+}
+
+interface FilterFieldsProps {
+  value: Narrowing
+  /** null where there is but one. */
+  kinds: ChoiceOption<Narrowing['kind']>[] | null
+  filters: ChoiceOption<PostFilterName>[]
+  years: ChoiceOption<string>[]
+  months: ChoiceOption<string>[]
+  onChange: PostFilterProps['onChange']
+}
+
+const isSame = (one: FilterFieldsProps, other: FilterFieldsProps): boolean =>
+  one.onChange === other.onChange && JSON.stringify(one) === JSON.stringify(other)
+
+/** The list comes again after each pause of typing, mostly with the same counts: then this is not drawn. */
+const FilterFields = memo(function FilterFields(props: FilterFieldsProps) {
+  const { value, kinds: kindOptions, filters: filterOptions, years, months, onChange } = props
   return (
     <div className="post-filter">
-      {(hasPages || value.kind !== 'any') && (
+      {kindOptions && (
         <Choice
           label={t('Posts or pages')}
           look="quiet"
           value={value.kind}
-          options={counted(
-            kinds().map(({ id, label }) => ({
-              id,
-              label,
-              count: narrowPosts(posts, { ...value, kind: id }, timeZone).length,
-            })),
-          )}
+          options={kindOptions}
           onChange={(kind) => onChange({ kind })}
         />
       )}
@@ -72,9 +100,7 @@ export function PostFilter({ posts, isWhole, value, onChange }: PostFilterProps)
         label={t('Show', {}, 'which of a list')}
         look="quiet"
         value={value.filter}
-        options={counted(
-          filters(value.best, hasPages).map(({ name, label }) => ({ id: name, label, count: counts.get(name) ?? 0 })),
-        )}
+        options={filterOptions}
         onChange={(filter) => onChange({ filter })}
       />
       <Choice
@@ -82,7 +108,7 @@ export function PostFilter({ posts, isWhole, value, onChange }: PostFilterProps)
         look="quiet"
         className="post-when"
         value={value.year ?? ANY}
-        options={[{ id: ANY, label: t('Any year') }, ...counted(withChosen(years, value.year).map(yearOption))]}
+        options={[{ id: ANY, label: t('Any year') }, ...years]}
         onChange={(year) => onChange({ year: year === ANY ? null : year, month: null })}
       />
       {value.year !== null && (
@@ -91,7 +117,7 @@ export function PostFilter({ posts, isWhole, value, onChange }: PostFilterProps)
           look="quiet"
           className="post-when"
           value={value.month ?? ANY}
-          options={[{ id: ANY, label: t('Any month') }, ...counted(withChosen(months, value.month).map(monthOption))]}
+          options={[{ id: ANY, label: t('Any month') }, ...months]}
           onChange={(month) => onChange({ month: month === ANY ? null : month })}
         />
       )}
@@ -100,7 +126,7 @@ export function PostFilter({ posts, isWhole, value, onChange }: PostFilterProps)
       </Link>
     </div>
   )
-}
+}, isSame)
 
 /** What was chosen stays to be seen when no post is left in it. */
 const withChosen = (filed: Filed[], chosen: string | null): Filed[] =>

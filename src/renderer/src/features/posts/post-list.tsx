@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { PostSummary } from '../../../../shared/domain/post.ts'
 import { isBestBit } from '../../../../shared/tags/best-bits.ts'
-import { Button } from '../../ui/button.tsx'
 import { Empty, Problem } from '../../ui/problem.tsx'
-import { NewPostMenu } from '../interchange/new-post-menu.tsx'
 import { useFileDrop } from '../interchange/use-file-drop.ts'
 import { useImportFile } from '../interchange/use-import-file.ts'
 import { usePostReviews } from '../review/use-post-review.ts'
@@ -14,12 +12,12 @@ import { useActiveBlog } from '../blogs/active-blog.ts'
 import { useLine } from '../shell/use-line.ts'
 import { useBestBits } from '../tags/use-best-bits.ts'
 import { listTag, useListedTag } from './listed-tag.ts'
+import { ListHead } from './list-head.tsx'
 import { narrowPosts, type Narrowing } from './narrow-posts.ts'
 import { PostFilter } from './post-filter.tsx'
 import { PostRow } from './post-row.tsx'
 import { TrashRow } from './trash-row.tsx'
 import { useListedPosts } from './use-listed-posts.ts'
-import { useNewPost } from './use-new-post.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { laterDialog, laterPart } from '../../ui/later.tsx'
 
@@ -43,6 +41,7 @@ export function PostList({ openId, onChosen }: PostListProps) {
     year: null,
     month: null,
   })
+  const choose = useCallback((change: Partial<typeof chosen>) => setChosen((before) => ({ ...before, ...change })), [])
   const best = useBestBits(blog.id)
   const narrowing = useMemo((): Narrowing => {
     const filter = chosen.filter === 'best-bits' && best === null ? 'all' : chosen.filter
@@ -53,7 +52,6 @@ export function PostList({ openId, onChosen }: PostListProps) {
   const trash = useQuery(core.trash.list.queryOptions({ blogId: blog.id }, { enabled: isTrash }))
   const trashed = useMemo(() => new Map(trash.data?.map((each) => [each.postId, each])), [trash.data])
   const reviews = usePostReviews()
-  const newPost = useNewPost(blog.id)
   const { importFiles, isReading, report, closeReport } = useImportFile(blog.id)
   const { isDropping, dropProps } = useFileDrop(importFiles)
   const shown = useMemo(() => narrowPosts(posts ?? [], narrowing, blog.timeZone), [posts, narrowing, blog.timeZone])
@@ -64,26 +62,9 @@ export function PostList({ openId, onChosen }: PostListProps) {
       aria-label={t('Posts')}
       {...(blog.kind === 'archive' ? {} : dropProps)}
     >
-      <header className="column-head">
-        <h1>{t('Writing', {}, 'place of the desk')}</h1>
-        {blog.kind !== 'archive' && (
-          <div className="column-head-acts">
-            <Button look="primary" isPending={newPost.isPending} onPress={() => newPost.mutate({ blogId: blog.id })}>
-              {t('New post')}
-            </Button>
-            <NewPostMenu blog={blog} isReading={isReading} onFiles={importFiles} />
-          </div>
-        )}
-      </header>
+      <ListHead blog={blog} isReading={isReading} onFiles={importFiles} />
       {report && <ImportReportDialog {...report} onClose={closeReport} />}
-      {posts && posts.length > 0 && (
-        <PostFilter
-          posts={posts}
-          isWhole={isWhole}
-          value={narrowing}
-          onChange={(change) => setChosen({ ...chosen, ...change })}
-        />
-      )}
+      {posts && posts.length > 0 && <PostFilter posts={posts} isWhole={isWhole} value={narrowing} onChange={choose} />}
       {tag !== null && <ListedTagLine blogId={blog.id} tag={tag} onShowAll={() => listTag(blog.id, null)} />}
       {isTrash && shown.length > 0 && (
         <p className="column-hint">

@@ -4,6 +4,7 @@ import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { laterDialog } from '../../../ui/later.tsx'
+import { type Live, useLive, useLivePart } from '../../../ui/live.ts'
 import { byRule, looksWords, stopsWords } from './check-words.ts'
 import { FindingGroup } from './finding-group.tsx'
 import { FindingSentence } from './finding-sentence.tsx'
@@ -14,7 +15,9 @@ import './checks.css'
 const RulesDialog = laterDialog(async () => (await import('../../settings/rules-dialog.tsx')).RulesDialog)
 
 /** Before you publish: what stops the post, what is to look at, what is fine. Everything runs on this laptop; nothing is changed by itself. */
-export function ChecksPanel({ checks, spelling }: { checks: Checks; spelling: Spelling }) {
+export function ChecksPanel(shown: { checks: Live<Checks>; spelling: Live<Spelling> }) {
+  const checks = useLive(shown.checks)
+  const ignoredCount = useLivePart(shown.spelling, (now) => now.ignoredCount)
   const [isRulesOpen, setIsRulesOpen] = useState(false)
   const { run, open, calledFine } = checks
   const stops = open.filter(({ severity }) => severity === 'stops')
@@ -44,11 +47,11 @@ export function ChecksPanel({ checks, spelling }: { checks: Checks; spelling: Sp
         </ul>
       )}
       {calledFine.length > 0 && <CalledFine findings={calledFine} checks={checks} />}
-      {spelling.ignoredCount > 0 && (
+      {ignoredCount > 0 && (
         <div className="checks-called-fine">
-          <Button look="link" onPress={spelling.showIgnored}>
+          <Button look="link" onPress={() => shown.spelling.read().showIgnored()}>
             {t('{count, plural, one {# word you ignore here…} other {# words you ignore here…}}', {
-              count: spelling.ignoredCount,
+              count: ignoredCount,
             })}
           </Button>
         </div>

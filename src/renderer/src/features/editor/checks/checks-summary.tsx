@@ -2,6 +2,7 @@ import type { Finding } from '../../../../../shared/content/checks/finding.ts'
 import { t } from '../../../../../shared/words/t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { type Live, useLive } from '../../../ui/live.ts'
 import { byRule, looksWords, stopsWords } from './check-words.ts'
 import { FindingSentence } from './finding-sentence.tsx'
 import type { Checks } from './use-checks.ts'
@@ -9,8 +10,8 @@ import type { Checks } from './use-checks.ts'
 const SHOWN = 5
 
 /** What is open, said once more before it becomes public; nothing is asked about what is fine. */
-export function ChecksSummary({ checks, onGone }: { checks: Checks; onGone: () => void }) {
-  const { open, run } = checks
+export function ChecksSummary({ checks, onGone }: { checks: Live<Checks>; onGone: () => void }) {
+  const { open, run } = useLive(checks)
   if (run === null) return null
   if (open.length === 0)
     return (
@@ -23,7 +24,7 @@ export function ChecksSummary({ checks, onGone }: { checks: Checks; onGone: () =
   const show = (finding: Finding): void => {
     onGone()
     // After the dialog gave the focus back to where it was.
-    setTimeout(() => checks.goTo(finding), 0)
+    setTimeout(() => checks.read().goTo(finding), 0)
   }
   return (
     <>

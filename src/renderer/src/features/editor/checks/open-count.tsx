@@ -1,10 +1,13 @@
 import type { Finding } from '../../../../../shared/content/checks/finding.ts'
 import { numberWords } from '../../../../../shared/words/number-words.ts'
 import { useState } from 'react'
+import { type Live, useLivePart } from '../../../ui/live.ts'
 import { openWords } from './check-words.ts'
+import type { Checks } from './use-checks.ts'
 
 /** How many things are open, beside the name of their tab; read out when it changes, not when the post opens. */
-export function OpenCount({ open }: { open: readonly Finding[] }) {
+export function OpenCount({ checks }: { checks: Live<Checks> }) {
+  const open = useLivePart(checks, (now) => now.open)
   const stops = open.filter(({ severity }) => severity === 'stops').length
   if (open.length === 0) return null
   return (

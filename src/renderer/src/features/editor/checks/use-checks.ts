@@ -43,7 +43,7 @@ export interface Checks {
   checkFor: (publishAt: UtcIso | null) => void
 }
 
-interface ChecksOptions {
+export interface ChecksOptions {
   editor: Editor
   /** null until the spelling was looked at. */
   survey: Survey | null
@@ -52,6 +52,23 @@ interface ChecksOptions {
   fields: PostFields
   /** Brings the person to a field that is not in the text. */
   onField: (where: Where) => void
+}
+
+const nothing = (): void => undefined
+
+/** Before the first drawing of what runs them. */
+export const NO_CHECKS: Checks = {
+  run: null,
+  open: [],
+  calledFine: [],
+  current: null,
+  goTo: nothing,
+  step: nothing,
+  leave: nothing,
+  take: nothing,
+  takeAll: nothing,
+  setFine: nothing,
+  checkFor: nothing,
 }
 
 /** The checks of the open post: run when typing pauses, shown in the panel and under the words, and done with one key each. */

@@ -15,6 +15,7 @@ import type { ClassicForm } from '../classic/use-classic-form.ts'
 import type { PostFields, WorkingCopy } from '../working-copy.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import { laterPart } from '../../../ui/later.tsx'
+import type { Live } from '../../../ui/live.ts'
 import './details.css'
 
 const HistoryTab = laterPart(async () => (await import('../history/history-tab.tsx')).HistoryTab)
@@ -29,9 +30,9 @@ interface DetailsTabsProps {
   copy: WorkingCopy
   fields: PostFields
   editor: Editor
-  checks: Checks
+  checks: Live<Checks>
   form: ClassicForm
-  spelling: Spelling
+  spelling: Live<Spelling>
   tab: DetailsTab
   onTab: (tab: DetailsTab) => void
   /** The person went into the text: a sheet that covers it has done its work. */
@@ -71,7 +72,7 @@ export function DetailsTabs({
         )}
         <Tab id="checks" className="details-tab">
           {t('Before you publish')}
-          <OpenCount open={checks.open} />
+          <OpenCount checks={checks} />
         </Tab>
         {review && (
           <Tab id="review" className="details-tab">

@@ -8,6 +8,7 @@ import type { UtcIso } from '../../../../../shared/domain/ids.ts'
 import type { Post } from '../../../../../shared/domain/post.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { type Live, useLivePart } from '../../../ui/live.ts'
 import { ProblemNote } from '../../../ui/problem.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { useCommand } from '../../commands/registered-commands.ts'
@@ -30,7 +31,7 @@ interface PublishButtonProps {
   copy: WorkingCopy
   fields: PostFields
   editor: Editor
-  checks: Checks
+  checks: Live<Checks>
 }
 
 /** While nothing is asked no time is judged; the core refuses one that passed since it was chosen. */
@@ -59,6 +60,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
   const { state, remoteStatus, isSticky, hasStickyWish } = usePostSummary(post)
   const words = publishWords(blog, line, { kind: post.kind, remoteStatus })
   const publishSeal = usePublishSeal(post.id, blog, words.as === 'publish')
+  const isStopped = useLivePart(checks, ({ open }) => open.some(({ severity }) => severity === 'stops'))
   const isLater = words.canSchedule && chosen.isLater
   const time = publishTime({ ...chosen, isLater }, blog.timeZone, askedAt ? nowAtBlog(line, askedAt) : NEVER)
 
@@ -70,13 +72,13 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
     setAskedAt(new Date())
     setChosen(next)
     const at = publishTime(next, blog.timeZone, nowAtBlog(line, new Date()))
-    checks.checkFor(next.isLater && at.ok ? at.publishAt : null)
+    checks.read().checkFor(next.isLater && at.ok ? at.publishAt : null)
   }
 
   function ask(): void {
     publish.reset()
     setAskedAt(new Date())
-    checks.checkFor(null)
+    checks.read().checkFor(null)
     setChosen(firstChosenTime(new Date(), blog.timeZone))
     void copy.flush().then(publishSeal.look)
   }
@@ -116,7 +118,7 @@ export function PublishButton({ post, copy, fields, editor, checks }: PublishBut
           <Button
             look="primary"
             isPending={publish.isPending}
-            isDisabled={!time.ok || mayNot || checks.open.some(({ severity }) => severity === 'stops')}
+            isDisabled={!time.ok || mayNot || isStopped}
             onPress={() => {
               if (!time.ok) return
               const { publishAt } = time

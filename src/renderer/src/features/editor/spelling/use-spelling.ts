@@ -44,7 +44,7 @@ export type OpenMenu = PlacedWord & {
   isOfSelection: boolean
 }
 
-interface SpellingOptions {
+export interface SpellingOptions {
   post: Post
   fields: Pick<PostFields, 'title' | 'excerpt' | 'language'>
   /** Brings onto the page what words are in, and out of the way what lies over them. */
@@ -68,6 +68,32 @@ export interface Spelling {
   showIgnored: () => void
   hideIgnored: () => void
   setLanguage: (tag: string) => void
+}
+
+const nothing = (): void => undefined
+
+/** Before the first drawing of what looks after it. */
+export const NO_SPELLING: Spelling = {
+  menu: null,
+  survey: null,
+  ignored: {
+    fine: undefined,
+    isListOpen: false,
+    openList: nothing,
+    closeList: nothing,
+    ignore: nothing,
+    lookAgain: nothing,
+  },
+  ignoredCount: 0,
+  ignoredWords: () => [],
+  close: nothing,
+  step: nothing,
+  put: nothing,
+  addName: nothing,
+  ignore: nothing,
+  showIgnored: nothing,
+  hideIgnored: nothing,
+  setLanguage: nothing,
 }
 
 /** The spelling of the open post: lines under words in sight, a menu at the word, and the count for “Before you publish”. */

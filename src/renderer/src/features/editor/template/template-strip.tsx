@@ -10,6 +10,7 @@ import { errorLine } from '../../../../../shared/sentences.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CommandKeys } from '../../../ui/keys.tsx'
 import { laterDialog } from '../../../ui/later.tsx'
+import { type Live, useLive } from '../../../ui/live.ts'
 import { showToast } from '../../../ui/toasts.tsx'
 import { useActiveBlog } from '../../blogs/active-blog.ts'
 import { useCommand } from '../../commands/registered-commands.ts'
@@ -29,7 +30,7 @@ interface TemplateStripProps {
   post: Post
   fields: PostFields
   editor: Editor
-  checks: Checks
+  checks: Live<Checks>
 }
 
 /** What a post that began with a template still asks for, and what its kind of text needs at hand. */
@@ -49,19 +50,10 @@ export function TemplateStrip({ post, fields, editor, checks }: TemplateStripPro
   useCommand('stamp-time', stamp, isRecord)
 
   if (!template) return null
-  const asked = checks.open.filter(({ rule }) => rule === 'template-leftover')
-  const [first] = asked
   return (
     <div className="template-strip">
       <strong>{template.name}</strong>
-      {first && (
-        <span>
-          {t('{count, plural, one {# place to fill in} other {# places to fill in}}', { count: asked.length })}{' '}
-          <Button look="link" onPress={() => checks.goTo(first)}>
-            {t('Go to the first')}
-          </Button>
-        </span>
-      )}
+      <PlacesToFill checks={checks} />
       {isRecord && (
         <Button onPress={stamp}>
           {t('Stamp the time')} <CommandKeys id="stamp-time" />
@@ -95,5 +87,20 @@ export function TemplateStrip({ post, fields, editor, checks }: TemplateStripPro
         />
       )}
     </div>
+  )
+}
+
+function PlacesToFill(shown: { checks: Live<Checks> }) {
+  const checks = useLive(shown.checks)
+  const asked = checks.open.filter(({ rule }) => rule === 'template-leftover')
+  const [first] = asked
+  if (!first) return null
+  return (
+    <span>
+      {t('{count, plural, one {# place to fill in} other {# places to fill in}}', { count: asked.length })}{' '}
+      <Button look="link" onPress={() => checks.goTo(first)}>
+        {t('Go to the first')}
+      </Button>
+    </span>
   )
 }

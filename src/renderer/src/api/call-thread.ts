@@ -1,0 +1,13 @@
+import { callByHttp } from './http-call.ts'
+import type { AskedBeside, SaidBeside } from './calls-beside.ts'
+
+/** The thread of calls-beside.ts: makes the calls that the window hands to it, and hands back what is answered. */
+const say = (said: SaidBeside): void => postMessage(said)
+
+addEventListener('message', ({ data: { id, address, request } }: MessageEvent<AskedBeside>) => {
+  callByHttp(address, request).then(
+    (response) => say({ id, response }),
+    () => say({ id, response: null }),
+  )
+})
+say('ready')

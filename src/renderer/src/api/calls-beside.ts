@@ -1,0 +1,70 @@
+import type { CallRequest, CallResponse } from '../../../shared/contract/wire.ts'
+// oxlint-disable-next-line import/default -- what Vite makes of a thread is its address
+import threadAddress from './call-thread.ts?worker&url'
+
+type Call = (request: CallRequest) => Promise<CallResponse>
+
+export interface AskedBeside {
+  id: number
+  address: string
+  request: CallRequest
+}
+
+/** `response` null: the host could not be reached. */
+export type SaidBeside = 'ready' | { id: number; response: CallResponse | null }
+
+/**
+ * Calls made by a thread beside the window's own. There is one for each key that is typed, and a request of the page costs the thread
+ * that draws as much as the letter itself. Until the other thread runs, and when it cannot, a call goes `directly`; one that it took
+ * with it is made again. Meant for calls that may come twice.
+ */
+export function callsBeside(directly: Call, start: () => Worker = startThread): Call {
+  const waiting = new Map<number, { request: CallRequest; answer: PromiseWithResolvers<CallResponse> }>()
+  let thread: Worker | null = null
+  let state: 'not-asked' | 'starting' | 'ready' | 'failed' = 'not-asked'
+  let lastId = 0
+
+  function open(): void {
+    state = 'starting'
+    thread = start()
+    thread.addEventListener('message', ({ data }: MessageEvent<SaidBeside>) => {
+      if (data === 'ready') state = 'ready'
+      else take(data.id, data.response)
+    })
+    thread.addEventListener('error', fail)
+    thread.addEventListener('messageerror', fail)
+  }
+
+  function take(id: number, response: CallResponse | null): void {
+    const answer = waiting.get(id)?.answer
+    waiting.delete(id)
+    if (response) answer?.resolve(response)
+    else answer?.reject(new TypeError('The host cannot be reached.'))
+  }
+
+  function fail(): void {
+    state = 'failed'
+    thread?.terminate()
+    const left = [...waiting.values()]
+    waiting.clear()
+    for (const { request, answer } of left) answer.resolve(directly(request))
+  }
+
+  return (request) => {
+    if (state === 'not-asked') open()
+    if (state !== 'ready' || !thread) return directly(request)
+    const answer = Promise.withResolvers<CallResponse>()
+    lastId += 1
+    waiting.set(lastId, { request, answer })
+    thread.postMessage({ id: lastId, address: new URL('call', document.baseURI).href, request } satisfies AskedBeside)
+    return answer.promise
+  }
+}
+
+/** The only address of code that the window names itself; the policy knows this name (renderer-files.ts). */
+function startThread(): Worker {
+  const own = window.trustedTypes?.createPolicy('attache-thread', {
+    createScriptURL: (_asked: string) => threadAddress,
+  })
+  return new Worker(own ? (own.createScriptURL('') as unknown as string) : threadAddress, { type: 'module' })
+}
