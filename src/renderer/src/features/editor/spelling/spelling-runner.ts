@@ -1,6 +1,6 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import type { Where } from '../../../../../shared/content/checks/finding.ts'
-import { ignoredPrint, surveyOf, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
+import { surveyOf, type Survey } from '../../../../../shared/content/checks/rules/spelling.ts'
 import type { SpellingWord } from '../../../../../shared/content/spelling/spelling-words.ts'
 import type { PlacedWord } from './spelling-marks.ts'
 import {
@@ -12,7 +12,8 @@ import {
   type WordsPlace,
   type WrittenText,
 } from '../words/written-texts.ts'
-import { isSpelt, wordsOf } from './words-of.ts'
+import { JudgedWords } from './judged-words.ts'
+import { isSpelt } from './words-of.ts'
 import type { WordKnowledge } from '../../../../../shared/content/spelling/word-knowledge.ts'
 
 /** A word is left in peace while it is being written. */
@@ -43,12 +44,6 @@ export interface IgnoredWord {
   count: number
 }
 
-interface Judged {
-  version: number
-  misspelt: SpellingWord[]
-  notAsked: SpellingWord[]
-}
-
 /**
  * Looks at the blocks in sight when typing pauses, and at all of them for the count when it rests. What is found belongs to one state of
  * the text: an answer that comes after the next key is kept as knowledge, and the marks wait for the next pause.
@@ -63,13 +58,14 @@ export class SpellingRunner {
   #ignored: readonly string[] = []
   /** Where the person is writing; the word there is not done yet. */
   #typingAt: WordsPlace | null = null
-  readonly #judgements = new WeakMap<readonly SpellingWord[], Judged>()
+  readonly #judged: JudgedWords
   #cancelLook: (() => void) | null = null
   #cancelSurvey: (() => void) | null = null
 
   constructor(ports: RunnerPorts, knowledge: WordKnowledge) {
     this.#ports = ports
     this.#knowledge = knowledge
+    this.#judged = new JudgedWords(knowledge)
   }
 
   setOn(isOn: boolean, language: string): void {
@@ -86,6 +82,7 @@ export class SpellingRunner {
   /** By their prints; see ignoredPrint. */
   ignore(prints: readonly string[]): void {
     this.#ignored = prints
+    this.#judged.ignore(prints)
   }
 
   /** The words in the title and the excerpt. */
@@ -138,14 +135,14 @@ export class SpellingRunner {
   /** Each word that is ignored in the post and stands in it, once, in reading order. What stands there no more is not known by its print. */
   ignored(prints: readonly string[]): IgnoredWord[] {
     if (prints.length === 0) return []
-    const said = new Set(prints)
-    const seen = new Map<string, IgnoredWord | null>()
-    for (const { word, language } of this.#texts().flatMap(wordsOf)) {
-      const known = seen.get(word)
+    this.ignore(prints)
+    const found = new Map<string, IgnoredWord>()
+    for (const { word, language } of this.#texts().flatMap((text) => this.#judged.of(text).ignored)) {
+      const known = found.get(word)
       if (known) known.count += 1
-      else if (known === undefined) seen.set(word, said.has(ignoredPrint(word)) ? { word, language, count: 1 } : null)
+      else found.set(word, { word, language, count: 1 })
     }
-    return [...seen.values()].filter((word) => word !== null)
+    return [...found.values()]
   }
 
   #open(): OpenWords {
@@ -163,7 +160,7 @@ export class SpellingRunner {
   ): Promise<PlacedWord | null> {
     for (let at = 0; at < texts.length; at += BLOCKS_AT_ONCE) {
       const some = texts.slice(at, at + BLOCKS_AT_ONCE)
-      await this.#knowledge.learn(some.flatMap(wordsOf))
+      await this.#knowledge.learn(some.flatMap((text) => this.#judged.of(text).notAsked))
       const found = some.flatMap((text) => {
         const words = this.#misspeltIn(text).filter(counts)
         return direction === 1 ? words : words.toReversed()
@@ -185,7 +182,7 @@ export class SpellingRunner {
   async #lookNow(): Promise<void> {
     const open = this.#open()
     const texts = this.#texts(this.#ports.visible())
-    if (!(await this.#learn(texts.flatMap(wordsOf)))) return
+    if (!(await this.#learn(texts.flatMap((text) => this.#judged.of(text).notAsked)))) return
     // A key that came meanwhile has planned the next look.
     if (!this.#isOn || !isSame(this.#open(), open)) return
     const found = texts.flatMap((text) => this.#misspeltIn(text))
@@ -196,23 +193,7 @@ export class SpellingRunner {
   }
 
   #misspeltIn(text: WrittenText): PlacedWord[] {
-    return this.#judged(text).misspelt.map((word) => ({ word, ...placeIn(text, word) }))
-  }
-
-  /** A block that did not change is judged again only when names or dictionaries have. */
-  #judged(text: WrittenText): Judged {
-    const { version } = this.#knowledge
-    const words = wordsOf(text)
-    const before = this.#judgements.get(words)
-    if (before?.version === version && before.notAsked.length === 0) return before
-    const judged: Judged = { version, misspelt: [], notAsked: [] }
-    for (const word of words) {
-      const verdict = this.#knowledge.verdictOn(word)
-      if (verdict === 'misspelt') judged.misspelt.push(word)
-      if (verdict === 'not-asked') judged.notAsked.push(word)
-    }
-    this.#judgements.set(words, judged)
-    return judged
+    return this.#judged.of(text).misspelt.map((word) => ({ word, ...placeIn(text, word) }))
   }
 
   /** False when the core did not answer: it says so itself, elsewhere. */
@@ -241,7 +222,7 @@ export class SpellingRunner {
       const endMs = this.#ports.elapsedMs() + SLICE_MS
       for (; next < texts.length; next += 1) {
         const text = texts[next]
-        if (text) words.push(...this.#judged(text).notAsked)
+        if (text) words.push(...this.#judged.of(text).notAsked)
         if (this.#ports.elapsedMs() > endMs) {
           next += 1
           this.#cancelSurvey = this.#ports.later(slice, 0)
