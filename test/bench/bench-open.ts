@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { openOnDesk, textOf } from '../support/long-text.ts'
-import { asNewcomer, besideBarePage, loadUntil, type Beside } from './beside-bare-page.ts'
+import { asNewcomer, besideBarePage, leave, loadUntil, reloadUntil, type Beside } from './beside-bare-page.ts'
 import { median, type Bench, type Measure } from './measure.ts'
 
 const SHORT_WORDS = 800
@@ -43,16 +43,18 @@ async function writePost(page: Page, words: number): Promise<string> {
 
 async function measureStart(beside: Beside, runs: number): Promise<Measure[]> {
   const { desk, bare } = beside
-  const at = desk.url()
+  const [at, bareAt] = [desk.url(), bare.url()]
+  await leave(desk)
+  await leave(bare)
   const times = { cold: [] as number[], bareCold: [] as number[], warm: [] as number[], bareWarm: [] as number[] }
   for (let run = 0; run < runs; run += 1) {
     times.cold.push(await asNewcomer(beside, desk, (page) => loadUntil(page, HAS_CARET, () => page.goto(at))))
-    times.bareCold.push(
-      await asNewcomer(beside, bare, (page) => loadUntil(page, HAS_CARET, () => page.goto(bare.url()))),
-    )
-    times.warm.push(await loadUntil(desk, HAS_CARET, () => desk.reload()))
-    times.bareWarm.push(await loadUntil(bare, HAS_CARET, () => bare.reload()))
+    times.bareCold.push(await asNewcomer(beside, bare, (page) => loadUntil(page, HAS_CARET, () => page.goto(bareAt))))
+    times.warm.push(await reloadUntil(desk, HAS_CARET, at))
+    times.bareWarm.push(await reloadUntil(bare, HAS_CARET, bareAt))
   }
+  await desk.goto(at)
+  await bare.goto(bareAt)
   return [
     compared(
       'U1, cold',
