@@ -150,7 +150,7 @@ export function createAppCore(ports: AppCorePorts, given?: StoredDesk): AppCore 
     profile: () => settings.get().profile,
     settleEdits: posts.settleAll,
   })
-  const trash = createTrashService(common)
+  const trash = createTrashService({ ...common, saveAll: posts.saveAll })
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })
   const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })
