@@ -16,7 +16,3 @@ export type ReadableReading =
       /** See `readPolicy`. */
       read: (pinned: string | null) => ReadPolicy | { trouble: PolicyTrouble }
     }
-
-/** Most machines have no policy, and what understands one takes as long to load as the rest of a start: it is loaded where there is one. */
-export const madeReadable = async (reading: PolicyReading): Promise<ReadableReading> =>
-  reading.found === 'policy' ? (await import('./read-policy.ts')).readable(reading) : reading
