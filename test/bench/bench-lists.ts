@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { besideBarePage, loadUntil } from './beside-bare-page.ts'
+import { besideBarePage, leave, reloadUntil } from './beside-bare-page.ts'
 import { filledDesk } from './filled-desk.ts'
 import { growthOf, median, spreadOf, type Bench, type Measure, type Point } from './measure.ts'
 
@@ -30,13 +30,20 @@ function firstRows(posts: number, runs: number): Promise<Measure> {
   const fill = async (profile: string): Promise<void> => void (await filledDesk(profile, posts))
   return besideBarePage({ bareHtml: BARE, fill }, async ({ desk, bare }) => {
     await desk.evaluate(() => void (location.hash = '#/writing'))
+    const [at, bareAt] = [desk.url(), bare.url()]
+    await leave(desk)
+    await leave(bare)
     const ours: number[] = []
     const floor: number[] = []
     const between: number[] = []
     for (let run = 0; run < runs; run += 1) {
-      ours.push(await loadUntil(desk, HAS_ROWS, () => desk.reload()))
+      ours.push(await reloadUntil(desk, HAS_ROWS, at))
+      floor.push(await reloadUntil(bare, HAS_ROWS, bareAt))
+    }
+    await desk.goto(at)
+    for (let run = 0; run < runs; run += 1) {
+      await desk.locator('.column .post-row').first().waitFor()
       between.push(await comeBack(desk))
-      floor.push(await loadUntil(bare, HAS_ROWS, () => bare.reload()))
     }
     return {
       id: 'U3',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openOnDesk, textOf } from '../support/long-text.ts'
-import { asNewcomer, besideBarePage, loadUntil, type Beside } from './beside-bare-page.ts'
+import { asNewcomer, besideBarePage, leave, loadUntil, reloadUntil, type Beside } from './beside-bare-page.ts'
 import { growthOf, median, spreadOf, type Bench, type Measure, type Point } from './measure.ts'
 import { servePeerEditors } from './peer-editors.ts'
 
@@ -42,9 +42,11 @@ export const benchOpen: Bench = {
     return await besideBarePage({ bareHtml: bareHtml(textOf(SHORT_WORDS)) }, async (page) => {
       const beside: BesidePeers = { ...page, peers: [] }
       for (const { name, address } of peerEditors) {
-        const peer = await page.browser.newPage({ viewport: page.bare.viewportSize() })
-        await peer.goto(address)
-        beside.peers.push({ name, page: peer })
+        beside.peers.push({
+          name,
+          address,
+          page: await page.browser.newPage({ viewport: page.bare.viewportSize() }),
+        })
       }
       const short = await writePost(beside.desk, SHORT_WORDS)
       const start = await measureStart(beside, runs)
@@ -85,21 +87,24 @@ async function measureStart(beside: BesidePeers, runs: number): Promise<Measure[
   const { desk, bare, peers } = beside
   const peersCold = new Times()
   const peersWarm = new Times()
-  const at = desk.url()
+  const [at, bareAt] = [desk.url(), bare.url()]
+  await leave(desk)
+  await leave(bare)
   const times = { cold: [] as number[], bareCold: [] as number[], warm: [] as number[], bareWarm: [] as number[] }
   for (let run = 0; run < runs; run += 1) {
     times.cold.push(await asNewcomer(beside, desk, (page) => loadUntil(page, HAS_CARET, () => page.goto(at))))
-    times.bareCold.push(
-      await asNewcomer(beside, bare, (page) => loadUntil(page, HAS_CARET, () => page.goto(bare.url()))),
-    )
-    times.warm.push(await loadUntil(desk, HAS_CARET, () => desk.reload()))
-    times.bareWarm.push(await loadUntil(bare, HAS_CARET, () => bare.reload()))
-    for (const { name, page } of peers) {
-      const anew = (each: Page) => loadUntil(each, PEER_HAS_CARET, () => each.goto(page.url()))
+    times.bareCold.push(await asNewcomer(beside, bare, (page) => loadUntil(page, HAS_CARET, () => page.goto(bareAt))))
+    times.warm.push(await reloadUntil(desk, HAS_CARET, at))
+    times.bareWarm.push(await reloadUntil(bare, HAS_CARET, bareAt))
+    for (const { name, address, page } of peers) {
+      const anew = (each: Page) => loadUntil(each, PEER_HAS_CARET, () => each.goto(address))
       peersCold.add(name, await asNewcomer(beside, page, anew))
-      peersWarm.add(name, await loadUntil(page, PEER_HAS_CARET, () => page.reload()))
+      peersWarm.add(name, await reloadUntil(page, PEER_HAS_CARET, address))
     }
   }
+  await desk.goto(at)
+  await bare.goto(bareAt)
+  for (const { address, page } of peers) await page.goto(address)
   return [
     compared(
       'U1, cold',
@@ -150,7 +155,7 @@ async function openInPeer(paragraphs: string[]): Promise<number> {
 }
 
 interface BesidePeers extends Beside {
-  peers: { name: string; page: Page }[]
+  peers: { name: string; address: string; page: Page }[]
 }
 
 /** Of each of the others. */

@@ -66,4 +66,16 @@ export const mutants: readonly Mutant[] = [
     ],
     guard: { file: 'test/guard/first-answer.test.ts', test: 'for its first answer' },
   },
+  {
+    name: 'the library of schemas comes before the first answer',
+    file: 'src/main/core/settings/mend-settings.ts',
+    edits: [
+      {
+        find: "import { BADGE_COUNTS } from '../../../shared/domain/notice.ts'\n",
+        replace:
+          "import { BADGE_COUNTS } from '../../../shared/domain/notice.ts'\nimport '../../../shared/contract/settings-input.ts'\n",
+      },
+    ],
+    guard: { file: 'test/guard/first-answer.test.ts', test: 'for its first answer' },
+  },
 ]

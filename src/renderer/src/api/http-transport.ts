@@ -9,6 +9,10 @@ export function httpTransport(): WindowTransport {
   const changeListeners = new Set<(event: ChangeEvent) => void>()
   const reconnectListeners = new Set<() => void>()
   let events: EventSource | null = null
+  // A page that is left is told so before it is hidden.
+  let isGoing = false
+  addEventListener('pagehide', () => (isGoing = true), { capture: true })
+  addEventListener('pageshow', () => (isGoing = false))
 
   function listen(): void {
     if (events) return
@@ -28,7 +32,8 @@ export function httpTransport(): WindowTransport {
     platform: 'browser',
     approvalReturnUrl: null,
     handOut: null,
-    call: async (request) => readAnswer(await send(toFetchInit(request))),
+    call: async (request) =>
+      readAnswer(await send(toFetchInit(request), isGoing || document.visibilityState === 'hidden')),
     onChange(listener) {
       changeListeners.add(listener)
       listen()
@@ -62,8 +67,8 @@ function toFetchInit(request: CallRequest): RequestInit {
  * What is sent while the page goes should outlive it. A browser refuses such requests once those under way hold more than
  * 64 KB together (Fetch standard, "keepalive"), so a refused one goes the ordinary way, and a page that stays never asks.
  */
-async function send(init: RequestInit): Promise<Response> {
-  if (document.visibilityState !== 'hidden') return fetch('call', init)
+async function send(init: RequestInit, isGoing: boolean): Promise<Response> {
+  if (!isGoing) return fetch('call', init)
   return fetch('call', { ...init, keepalive: true }).catch(() => fetch('call', init))
 }
 
