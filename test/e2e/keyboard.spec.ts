@@ -5,6 +5,44 @@ import { chooseFromMenu, expectFocusKept, goByName, goTo, mouseSeen, pressOn, wa
 import { fillDesk } from './full-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
+/** Until `letGo`, the window hears no answer to what it asks of its code under that name. */
+async function holdBackCode(page: Page, name: RegExp): Promise<{ letGo: () => void }> {
+  const gate = Promise.withResolvers<void>()
+  await page.route(name, async (route) => {
+    await gate.promise
+    await route.continue()
+  })
+  return { letGo: gate.resolve }
+}
+
+test('what is typed before a dialog is there goes into it, and never into the post', async ({ openDesk, profile }) => {
+  await fillDesk(profile)
+  const { page } = await openDesk(profile)
+  await page.getByRole('button', { name: 'New post', exact: true }).first().click()
+  await textOf(page).pressSequentially('Of the river')
+  await expect(page.locator('body')).toContainText('Saved')
+  const palette = await holdBackCode(page, /assets\/search-palette/)
+  await page.reload()
+  await textOf(page).click()
+  await page.keyboard.press('Control+End')
+  const field = page.getByRole('combobox', { name: /^Find a post/ })
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('ferry')
+  await page.keyboard.press('Escape')
+  await expect(textOf(page)).toBeFocused()
+  await page.keyboard.type(' and')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('can tho')
+  palette.letGo()
+  await expect(field).toHaveValue('can tho')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(textOf(page)).toBeFocused()
+  await page.keyboard.type(' its boats')
+  await expect(textOf(page)).toHaveText('Of the river and its boats')
+})
+
 /** Writing, review, comments and the outbox without a mouse; the fifth, a conflict, is in conflict.spec.ts. */
 test('a post is written, reviewed, talked about and taken back without a mouse', async ({ openDesk, profile }) => {
   await fillDesk(profile)

@@ -70,7 +70,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'each key is sent by the thread that draws',
     file: 'src/renderer/src/api/http-transport.ts',
-    edits: [{ find: '!isPageGoing() ? beside(request)', replace: '!isPageGoing() ? directly(request)' }],
+    edits: [{ find: '!isPageGoing() ? beside.call(request)', replace: '!isPageGoing() ? directly(request)' }],
     guard: { file: 'test/guard/renders-per-key.test.ts', test: 'the pause after typing' },
   },
   {
@@ -92,6 +92,18 @@ export const mutants: readonly Mutant[] = [
       {
         find: "import { setImmediate } from 'node:timers/promises'\n",
         replace: "import { setImmediate } from 'node:timers/promises'\nimport 'sharp'\n",
+      },
+    ],
+    guard: { file: 'test/guard/first-answer.test.ts', test: 'for its first answer' },
+  },
+  {
+    name: 'the library of schemas comes before the first answer',
+    file: 'src/main/core/settings/mend-settings.ts',
+    edits: [
+      {
+        find: "import { BADGE_COUNTS } from '../../../shared/domain/notice.ts'\n",
+        replace:
+          "import { BADGE_COUNTS } from '../../../shared/domain/notice.ts'\nimport '../../../shared/contract/settings-input.ts'\n",
       },
     ],
     guard: { file: 'test/guard/first-answer.test.ts', test: 'for its first answer' },

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../shared/contract/wire.ts'
 import { appRouter } from '../../shared/contract/router.ts'
+import type { PolicyReading } from '../../shared/domain/policy.ts'
 import type { CoreServices } from '../../shared/contract/services.ts'
 import { createArchivesService } from './archives/archives-service.ts'
 import { guardArchives } from './archives/guard-archives.ts'
@@ -32,6 +33,7 @@ import { createOutboxService } from './outbox/outbox-service.ts'
 import type { Fetch, Random, SecretStore } from './ports.ts'
 import { followPolicy } from './policy/follow-policy.ts'
 import { policyInForce } from './policy/policy-in-force.ts'
+import { readable } from './policy/read-policy.ts'
 import { createHandoverService } from './handover/handover-service.ts'
 import { createHistoryService } from './posts/history-service.ts'
 import { createPairsService } from './pairs/pairs-service.ts'
@@ -71,6 +73,8 @@ export interface AppCorePorts extends StoredDeskPorts {
   passphraseCost?: PassphraseCost
   /** What may still be written to the disk of the profile; asked of the system unless told. */
   freeBytes?: () => number
+  /** What the machine's administrator decided; asked again every few minutes. Nothing unless told. */
+  readPolicy?: () => PolicyReading
 }
 
 /** A window makes these with the keys; all other acts come from somebody who waits for them. */
@@ -92,11 +96,13 @@ export interface AppCore {
 }
 
 /** Throws as `openStoredDesk` does, where the desk is not given; closing the core closes it. */
-export function createAppCore(ports: AppCorePorts, opened: StoredDesk = openStoredDesk(ports)): AppCore {
+export function createAppCore(ports: AppCorePorts, given?: StoredDesk): AppCore {
+  const readMachine = ports.readPolicy ?? (() => ({ found: 'nothing' }))
+  const opened = given ?? openStoredDesk(ports, readable(readMachine()))
   const { clock, random, log, secrets, fetch, holdMs: askedHoldMs = UNDO_WINDOW_MS } = ports
   const { store, desk } = opened
   const feed = createChangeFeed()
-  const policy = followPolicy({ desk, clock, feed, log, read: ports.readPolicy ?? (() => ({ found: 'nothing' })) })
+  const policy = followPolicy({ desk, clock, feed, log, read: readMachine })
   const fileSeal = ports.keys ? sealedFiles(ports.keys.files, random) : unsealedFiles
   const files = createMediaFiles(ports.mediaFolder, fileSeal)
   const pictureFiles = createPictureFiles({
@@ -144,7 +150,7 @@ export function createAppCore(ports: AppCorePorts, opened: StoredDesk = openStor
     profile: () => settings.get().profile,
     settleEdits: posts.settleAll,
   })
-  const trash = createTrashService(common)
+  const trash = createTrashService({ ...common, saveAll: posts.saveAll })
   const incoming = createIncomingFiles({ folder: join(dirname(ports.mediaFolder), 'media-incoming'), files, random })
   const media = createMediaService({ ...common, incoming })
   const spelling = createSpellingService({ ...common, folder: join(dirname(ports.mediaFolder), 'dictionaries') })

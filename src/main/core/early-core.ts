@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
-import { firstRouter, isFirstCall, type FirstServices } from '../../shared/contract/first-router.ts'
+import { firstCalls, type FirstServices } from '../../shared/contract/first-calls.ts'
 import type { CallRequest, CallResponse } from '../../shared/contract/wire.ts'
-import { answerCall, errorDataOf } from './answer-call.ts'
 import type { AppCore, AppCorePorts } from './app-core.ts'
 import { toBlog } from './blogs/to-blog.ts'
 import { createChangeFeed } from './change-feed.ts'
+import { errorDataOf } from './error-data.ts'
+import type { ReadableReading } from './policy/readable-reading.ts'
 import { listNewest } from './posts/list-posts.ts'
 import { lockAfterMsOf } from './settings/settings-in-force.ts'
 import { openStoredDesk } from './stored-desk.ts'
@@ -15,11 +16,11 @@ const QUIET_MS = 100
 /**
  * The whole program, from its first moment: what a window needs before it can show anything is answered from the store, and everything else is loaded
  * when it is first asked for, or in the first quiet moment after `start`. Nothing acts on the desk before it is loaded, so until then only reading is
- * to be done here. Throws as `openStoredDesk` does.
+ * to be done here. `policy`: what the machine has now. Throws as `openStoredDesk` does.
  */
-export function createEarlyCore(ports: AppCorePorts): AppCore {
+export function createEarlyCore(ports: AppCorePorts, policy: ReadableReading): AppCore {
   const { clock, log, random } = ports
-  const opened = openStoredDesk(ports)
+  const opened = openStoredDesk(ports, policy)
   const { desk, settings, store } = opened
   const feed = createChangeFeed()
   const services: FirstServices = {
@@ -62,11 +63,12 @@ export function createEarlyCore(ports: AppCorePorts): AppCore {
     log.error('core.not-whole', { name: error instanceof Error ? error.name : typeof error })
 
   async function answerEarly(request: CallRequest): Promise<CallResponse> {
-    if (isFirstCall(request.path)) return answerCall(firstRouter, services, log, random, request)
+    const { path, type, input } = request
+    const first = type === 'query' && Object.hasOwn(firstCalls, path) ? firstCalls[path] : undefined
     try {
-      return await (await load()).call(request)
+      return first ? { ok: true, data: first(services, input) } : await (await load()).call(request)
     } catch (error) {
-      return { ok: false, error: errorDataOf(error, log, random, request.path) }
+      return { ok: false, error: errorDataOf(error, log, random, path) }
     }
   }
 

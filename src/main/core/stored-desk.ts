@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { utcIso } from '../../shared/domain/ids.ts'
-import type { PolicyReading } from '../../shared/domain/policy.ts'
 import { resumeAfterBackup } from './backups/resume-after-backup.ts'
 import { takePolicy } from './policy/policy-in-force.ts'
+import type { ReadableReading } from './policy/readable-reading.ts'
 import { createSettingsInForce, type SettingsInForce } from './settings/settings-in-force.ts'
 import type { Clock, Log } from './ports.ts'
 import { createDesk, type Desk } from './store/desk.ts'
@@ -16,8 +16,6 @@ export interface StoredDeskPorts {
   keys: DeskKeys | null
   clock: Clock
   log: Log
-  /** What the machine's administrator decided; asked again every few minutes. Nothing unless told. */
-  readPolicy?: () => PolicyReading
 }
 
 /** A desk that is open, and nothing that acts on it yet. Whoever holds it closes the store. */
@@ -31,7 +29,10 @@ export interface StoredDesk {
  * What the last run was cut off at is told, and the machine's policy is in force, before anybody can ask. Throws `AppError` of kind `database` when the
  * desk cannot be opened; nothing was changed then.
  */
-export function openStoredDesk({ databasePath, keys, clock, log, readPolicy }: StoredDeskPorts): StoredDesk {
+export function openStoredDesk(
+  { databasePath, keys, clock, log }: StoredDeskPorts,
+  policy: ReadableReading,
+): StoredDesk {
   mkdirSync(dirname(databasePath), { recursive: true, mode: 0o700 })
   const store = openStore({ databasePath, key: keys?.database ?? null })
   const desk = createDesk(store)
@@ -41,6 +42,6 @@ export function openStoredDesk({ databasePath, keys, clock, log, readPolicy }: S
   })
   if (interrupted > 0) log.warn('interrupted-entries', { interrupted })
   resumeAfterBackup(desk, clock)
-  takePolicy(desk, readPolicy?.() ?? { found: 'nothing' }, log)
+  takePolicy(desk, policy, log)
   return { store, desk, settings: createSettingsInForce(desk, log) }
 }

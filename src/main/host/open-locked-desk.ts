@@ -5,6 +5,7 @@ import type { Fetch, Log } from '../core/ports.ts'
 import type { KeyStore } from '../core/vault/key-slots.ts'
 import { createLockedCore } from '../core/vault/locked-core.ts'
 import { escrowKeyIn } from '../core/policy/escrow-key-in.ts'
+import { madeReadable } from '../core/policy/made-readable.ts'
 import { sealedPasswords } from '../core/vault/sealed-passwords.ts'
 import { readMachinePolicy } from './policy/read-machine-policy.ts'
 import { profileIn } from './profile.ts'
@@ -34,17 +35,20 @@ export function openLockedDesk({
     ...common,
     places: profile,
     keyStore,
-    escrowKey: escrowKeyIn(readPolicy()),
-    openDesk: (keys, onDamage) =>
-      createEarlyCore({
-        ...profile,
-        ...common,
-        readPolicy,
-        keys,
-        onDamage,
-        secrets: sealedPasswords(profile.passwordsPath, keys.passwords, systemRandom),
-        fetch,
-        ...(holdMs === undefined ? {} : { holdMs }),
-      }),
+    findEscrowKey: async () => escrowKeyIn(await madeReadable(readPolicy())),
+    openDesk: async (keys, onDamage) =>
+      createEarlyCore(
+        {
+          ...profile,
+          ...common,
+          readPolicy,
+          keys,
+          onDamage,
+          secrets: sealedPasswords(profile.passwordsPath, keys.passwords, systemRandom),
+          fetch,
+          ...(holdMs === undefined ? {} : { holdMs }),
+        },
+        await madeReadable(readPolicy()),
+      ),
   })
 }

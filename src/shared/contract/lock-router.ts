@@ -50,6 +50,3 @@ export const lockRouter = t.router({
 })
 
 export type LockRouter = typeof lockRouter
-
-/** Whether a call is for the lock rather than for the desk behind it. */
-export const isLockCall = (path: string): boolean => path.startsWith('lock.')

@@ -35,7 +35,7 @@ import {
 import { blogIdInput, settingsPatchInput, speechInput } from './settings-input.ts'
 import { MOST_DECIDED } from '../domain/conversation.ts'
 import { backupRouter } from './backup-router.ts'
-import { firstCalls } from './first-router.ts'
+import { newestInput } from './first-calls.ts'
 import { handoverRouter } from './handover-router.ts'
 import { conversationRouters } from './conversation-router.ts'
 import { diagnosticsRouter } from './diagnostics-router.ts'
@@ -56,7 +56,7 @@ export const appRouter = router({
   today: router({ look: procedure.query(({ ctx }) => ctx.today.look()) }),
 
   blogs: router({
-    ...firstCalls.blogs,
+    list: procedure.query(({ ctx }) => ctx.blogs.list()),
     discover: procedure
       .input(z.object({ address: addressInput }))
       .mutation(({ ctx, input }) => ctx.blogs.discover(input.address)),
@@ -89,7 +89,7 @@ export const appRouter = router({
   }),
 
   posts: router({
-    ...firstCalls.posts,
+    newest: procedure.input(newestInput).query(({ ctx, input }) => ctx.posts.newest(input)),
     lastOpened: procedure.query(({ ctx }) => ctx.posts.lastOpened()),
     list: procedure.input(z.object({ blogId: blogIdInput })).query(({ ctx, input }) => ctx.posts.list(input.blogId)),
     get: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.posts.get(input.postId)),
@@ -389,7 +389,7 @@ export const appRouter = router({
   handover: handoverRouter,
 
   settings: router({
-    ...firstCalls.settings,
+    get: procedure.query(({ ctx }) => ctx.settings.get()),
     policy: procedure.query(({ ctx }) => ctx.settings.policy()),
     set: procedure.input(settingsPatchInput).mutation(({ ctx, input }) => ctx.settings.set(input)),
     noteSpeech: procedure.input(speechInput).mutation(({ ctx, input }) => ctx.settings.noteSpeech(input)),

@@ -4,9 +4,9 @@ import type { UtcIso } from './ids.ts'
 /** The shortest passphrase that a desk takes, in letters as people count them. */
 export const SHORTEST_PASSPHRASE = 12
 
-const letters = new Intl.Segmenter()
-
-export const passphraseLength = (passphrase: string): number => Array.from(letters.segment(passphrase)).length
+/** The segmenter is made when somebody types a passphrase: it takes longer than opening the desk does, and most starts need none. */
+export const passphraseLength = (passphrase: string): number =>
+  Array.from(new Intl.Segmenter().segment(passphrase)).length
 
 /** What keeps others from reading the desk: a passphrase, the login of this computer, or nothing. */
 export type Protection = 'passphrase' | 'login' | 'none'

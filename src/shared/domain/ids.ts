@@ -30,3 +30,10 @@ export type RemoteUserId = Branded<number, 'RemoteUserId'>
 export type UtcIso = Branded<string, 'UtcIso'>
 
 export const utcIso = (date: Date): UtcIso => date.toISOString() as UtcIso
+export const isUtcIso = (value: unknown): value is UtcIso =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value
+
+/** RFC 9562: its versions 1 to 8, and the two that are all noughts and all ones. */
+const UUID =
+  /^(?:[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/i
+export const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value)

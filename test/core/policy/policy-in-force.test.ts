@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { policyInForce, policyStatus, takePolicy } from '../../../src/main/core/policy/policy-in-force.ts'
 import { isAllowed } from '../../../src/main/core/policy/refuse-by-policy.ts'
-import { STRICTEST } from '../../../src/main/core/policy/read-policy.ts'
+import { readable } from '../../../src/main/core/policy/read-policy.ts'
+import { STRICTEST } from '../../../src/main/core/policy/strictest-policy.ts'
 import { createDesk } from '../../../src/main/core/store/desk.ts'
 import { openStore } from '../../../src/main/core/store/open-store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -19,7 +20,7 @@ function emptyDesk() {
   return {
     desk,
     logged,
-    machineHas: (value: unknown) => takePolicy(desk, { found: 'policy', place: PLACE, value }, log),
+    machineHas: (value: unknown) => takePolicy(desk, readable({ found: 'policy', place: PLACE, value }), log),
     machineHasNone: () => takePolicy(desk, { found: 'nothing' }, log),
     machineHasRubbish: () => takePolicy(desk, { found: 'unreadable', place: PLACE }, log),
     close: () => store.close(),

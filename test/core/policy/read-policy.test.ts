@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { readPolicy, STRICTEST } from '../../../src/main/core/policy/read-policy.ts'
+import { readPolicy } from '../../../src/main/core/policy/read-policy.ts'
+import { STRICTEST } from '../../../src/main/core/policy/strictest-policy.ts'
 import type { PolicyFault, PolicyTrouble } from '../../../src/shared/domain/policy.ts'
 
 const PACK = {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { deskOnPracticeBlog, newPost, write, type DeskOnBlog } from '../../support/desk-on-practice-blog.ts'
+import {
+  deskOnPracticeBlog,
+  newPost,
+  paragraph,
+  type,
+  write,
+  type DeskOnBlog,
+} from '../../support/desk-on-practice-blog.ts'
 
 const DAY_MS = 24 * 3_600_000
 
@@ -62,6 +69,23 @@ describe('the trash of this laptop', () => {
     live(on, 20)
     expect(await titles(on)).toEqual(['Old'])
     live(on, 12)
+    expect(await titles(on)).toEqual([])
+    await on.desk.close()
+  })
+
+  test('keeps what somebody writes on in it, 30 days from the last word, and the key of that very moment', async () => {
+    const on = await deskOnPracticeBlog()
+    on.desk.core.start()
+    const postId = await trashed(on, 'Old')
+    live(on, 29)
+    on.clock.advance(DAY_MS - 100)
+    await type(on.desk, postId, { blocks: [paragraph('Written on.')] })
+    on.clock.advance(100)
+    expect(await titles(on)).toEqual(['Old'])
+    const [entry] = await on.desk.query('trash', 'list', { blogId: on.blogId })
+    expect(entry?.goesAt?.slice(0, 10)).toBe('2027-01-20')
+    expect((await on.desk.query('posts', 'get', { postId })).document.content).toEqual([paragraph('Written on.')])
+    live(on, 31)
     expect(await titles(on)).toEqual([])
     await on.desk.close()
   })

@@ -7,36 +7,7 @@ import { createDesk } from '../../../src/main/core/store/desk.ts'
 import { openStore } from '../../../src/main/core/store/open-store.ts'
 import type { Settings } from '../../../src/shared/contract/settings-input.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-
-const BLOG = '4c6a8f0e-4f0f-4d7e-9d54-0d4f6a5b7c11'
-const OTHER = '9f1c2b3a-1111-4222-8333-444455556666'
-
-/** What a person chose, nothing of it as it is at first. */
-const CHOSEN: Settings = {
-  language: 'vi',
-  theme: 'dark',
-  interfaceDirection: 'rtl',
-  activeBlogId: BLOG as Settings['activeBlogId'],
-  arrivals: 'ask',
-  isLineMetered: true,
-  smartTyping: false,
-  spelling: false,
-  profile: { name: 'Lan', byBlog: { [BLOG]: { role: 'Consul', place: 'Huế' } } },
-  keepAddressesDays: 7,
-  secondLook: { [BLOG]: 30, [OTHER]: 'until-looked-at' },
-  bestBits: { [BLOG]: 'visas', [OTHER]: { by: 'top' } },
-  reviewPolicies: { [BLOG]: { publishing: 'required', allowsUrgent: true } },
-  promises: { [BLOG]: { workingDays: 2, closedOn: [5, 6] }, [OTHER]: { workingDays: 1, closedOn: [0] } },
-  purposes: { [BLOG]: 'Why people here study with us.' },
-  lockAfterMinutes: 30,
-  notices: {
-    isOn: false,
-    showsWords: true,
-    quiet: { from: 22, until: 6 },
-    isQuietOnClosedDays: false,
-    badge: 'unanswered',
-  },
-}
+import { BLOG, CHOSEN, OTHER } from './chosen-settings.ts'
 
 function settingsWith(stored: unknown) {
   const store = openStore({ databasePath: join(temporaryFolder(), 'desk.sqlite'), key: null })

@@ -4,6 +4,7 @@ import { createEarlyCore } from '../../../src/main/core/early-core.ts'
 import type { DeskKeys } from '../../../src/main/core/vault/desk-keys.ts'
 import type { KeyStore } from '../../../src/main/core/vault/key-slots.ts'
 import { createLockedCore } from '../../../src/main/core/vault/locked-core.ts'
+import { madeReadable } from '../../../src/main/core/policy/made-readable.ts'
 import { sealedPasswords } from '../../../src/main/core/vault/sealed-passwords.ts'
 import { profileIn } from '../../../src/main/host/profile.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
@@ -73,11 +74,12 @@ export function openLocked(
     clock,
     random: systemRandom,
     log,
-    escrowKey,
+    findEscrowKey: async () => escrowKey,
     passphraseCost: LITTLE_WORK,
-    openDesk(keys, onDamage) {
+    async openDesk(keys, onDamage) {
       onKeys(keys)
-      return createEarlyCore({
+      const policy = await madeReadable(readPolicy())
+      const ports = {
         ...profile,
         keys,
         onDamage,
@@ -87,7 +89,8 @@ export function openLocked(
         clock,
         random: systemRandom,
         log,
-      })
+      }
+      return createEarlyCore(ports, policy)
     },
   })
   const ask =

@@ -7,7 +7,7 @@ import { parseRegExport } from '../../../src/main/host/policy/parse-reg-export.t
 import { isAdministrators, readPolicyFile, readRegistry } from '../../../src/main/host/policy/read-machine-policy.ts'
 import { policyOfMachine } from '../../../src/main/host/policy/policy-of-machine.ts'
 import { proxyConfigOf } from '../../../src/main/host/policy/proxy-config.ts'
-import { STRICTEST } from '../../../src/main/core/policy/read-policy.ts'
+import { STRICTEST } from '../../../src/main/core/policy/strictest-policy.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const PLACE = 'HKLM\\SOFTWARE\\Policies\\Attache'

@@ -23,14 +23,14 @@ const ok = (data: unknown) => ({ ok: true, data }) as const
 function setUp() {
   const thread = new Thread()
   const direct: CallRequest[] = []
-  const call = callsBeside(
+  const { call, leave } = callsBeside(
     async (request) => {
       direct.push(request)
       return ok('directly')
     },
     () => thread as unknown as Worker,
   )
-  return { thread, direct, call }
+  return { thread, direct, call, leave }
 }
 
 beforeEach(() => void vi.stubGlobal('document', { baseURI: 'http://127.0.0.1/room/#/writing' }))
@@ -66,3 +66,26 @@ it.each(['error', 'messageerror'])(
     expect(thread.isEnded).toBe(true)
   },
 )
+
+it('a page that goes asks itself for what its thread has not brought back, before whatever follows', async () => {
+  const { thread, direct, call, leave } = setUp()
+  await call(edit(1))
+  thread.say('ready')
+  const taken = call(edit(2))
+  leave()
+  const last = call(edit(3))
+  expect([await taken, await last]).toEqual([ok('directly'), ok('directly')])
+  expect(direct).toEqual([edit(1), edit(2), edit(3)])
+  expect(thread.isEnded).toBe(true)
+})
+
+it('where no thread can begin the page asks by itself', async () => {
+  const call = callsBeside(
+    async () => ok('directly'),
+    () => {
+      throw new DOMException('not here', 'SecurityError')
+    },
+  )
+  expect(await call.call(edit(1))).toEqual(ok('directly'))
+  expect(await call.call(edit(2))).toEqual(ok('directly'))
+})

@@ -3,6 +3,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
 import { takePolicy } from './policy-in-force.ts'
+import { readable } from './read-policy.ts'
 
 /** A laptop is put to sleep rather than shut down; a quiet date that is set in the morning is known by noon. */
 const LOOK_AGAIN_MS = 10 * 60_000
@@ -20,7 +21,7 @@ export function followPolicy(ports: {
 
   const lookLater = (): void => {
     cancelTimer = clock.after(LOOK_AGAIN_MS, () => {
-      if (takePolicy(desk, read(), log)) {
+      if (takePolicy(desk, readable(read()), log)) {
         feed.emit({ topic: 'settings' })
         feed.emit({ topic: 'checks' })
         for (const { id: blogId } of desk.blogs.listBlogs()) feed.emit({ topic: 'line', blogId })

@@ -1,7 +1,8 @@
-import type { Policy, PolicyFault, PolicyReading, PolicyStatus, PolicyTrouble } from '../../../shared/domain/policy.ts'
+import type { Policy, PolicyFault, PolicyStatus, PolicyTrouble } from '../../../shared/domain/policy.ts'
 import type { Log } from '../ports.ts'
 import type { Desk } from '../store/desk.ts'
-import { readPolicy, STRICTEST } from './read-policy.ts'
+import type { ReadableReading } from './readable-reading.ts'
+import { STRICTEST } from './strictest-policy.ts'
 
 const KEY = 'policy'
 
@@ -29,7 +30,7 @@ export function policyStatus(desk: Desk): PolicyStatus {
  * that never had one is held to the strictest. A machine that has none any more is free again, unless its policy was signed: then
  * only a signed one that says nothing ends it. Returns whether anything changed.
  */
-export function takePolicy(desk: Desk, reading: PolicyReading, log: Log): boolean {
+export function takePolicy(desk: Desk, reading: ReadableReading, log: Log): boolean {
   const before = keptIn(desk)
   const after = decide(before, reading)
   if (JSON.stringify(before) === JSON.stringify(after)) return false
@@ -38,14 +39,14 @@ export function takePolicy(desk: Desk, reading: PolicyReading, log: Log): boolea
   return true
 }
 
-function decide(before: Kept | null, reading: PolicyReading): Kept | null {
+function decide(before: Kept | null, reading: ReadableReading): Kept | null {
   switch (reading.found) {
     case 'nothing':
       return before?.signedBy ? { ...before, trouble: 'signature' } : null
     case 'unreadable':
       return inTrouble(before, reading.place, 'unreadable')
     case 'policy': {
-      const read = readPolicy(reading.value, before?.signedBy ?? null)
+      const read = reading.read(before?.signedBy ?? null)
       if ('trouble' in read) return inTrouble(before, reading.place, read.trouble)
       const { policy, faults, signedBy } = read
       if (Object.keys(policy).length === 0 && faults.length === 0) return null

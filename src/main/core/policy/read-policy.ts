@@ -1,51 +1,18 @@
 import type { z } from 'zod'
 import { policyInputs } from '../../../shared/contract/policy-input.ts'
 import { utcIso, type UtcIso } from '../../../shared/domain/ids.ts'
-import {
-  EXPORT_KINDS,
-  LONGEST_HOLD_SECONDS,
-  type Policy,
-  type PolicyFault,
-  type PolicyField,
-  type PolicyTrouble,
-  type QuietDate,
+import type {
+  Policy,
+  PolicyFault,
+  PolicyField,
+  PolicyReading,
+  PolicyTrouble,
+  QuietDate,
 } from '../../../shared/domain/policy.ts'
 import { isSignedBy } from '../sealing/person-key.ts'
-
-export interface ReadPolicy {
-  policy: Policy
-  faults: PolicyFault[]
-  /** Whose signature it bears, 32 bytes in base64; null for one without. */
-  signedBy: string | null
-}
-
-/** No date can be read of it: nothing that readers would see leaves. */
-const ALWAYS_QUIET: QuietDate = { from: utcIso(new Date(0)), until: null, why: '', allowsUrgent: false }
-
-/** The strictest that a field can say; a field that protects nothing has none. */
-const STRICT: Required<
-  Pick<
-    Policy,
-    | 'allowedBlogs'
-    | 'reviewRequired'
-    | 'holdSeconds'
-    | 'quietDates'
-    | 'forbiddenExports'
-    | 'lockAfterMinutes'
-    | 'updates'
-  >
-> = {
-  allowedBlogs: [],
-  reviewRequired: 'always',
-  holdSeconds: LONGEST_HOLD_SECONDS,
-  quietDates: [ALWAYS_QUIET],
-  forbiddenExports: [...EXPORT_KINDS],
-  lockAfterMinutes: 1,
-  updates: { from: 'nowhere' },
-}
-
-/** What holds on a managed machine whose policy could never be read. */
-export const STRICTEST: Policy = STRICT
+import { isRecord } from '../stored-value.ts'
+import type { ReadPolicy, ReadableReading } from './readable-reading.ts'
+import { ALWAYS_QUIET, STRICTEST } from './strictest-policy.ts'
 
 /**
  * A policy as the machine has it. The fields that can be read hold; one that cannot is held to the strictest it could have said, so
@@ -68,6 +35,11 @@ export function readPolicy(value: unknown, pinned: string | null): ReadPolicy | 
     return { trouble: 'unreadable' }
   }
 }
+
+export const readable = (reading: PolicyReading): ReadableReading =>
+  reading.found === 'policy'
+    ? { found: 'policy', place: reading.place, read: (pinned) => readPolicy(reading.value, pinned) }
+    : reading
 
 function bears(text: string, signature: string, publicKey: string): boolean {
   try {
@@ -96,24 +68,24 @@ function readFields(values: Record<string, unknown>): Omit<ReadPolicy, 'signedBy
 function takeBroken(policy: Policy, field: PolicyField, value: unknown): PolicyFault {
   switch (field) {
     case 'quietDates':
-      policy.quietDates = Array.isArray(value) ? value.map(readQuietDate) : STRICT.quietDates
+      policy.quietDates = Array.isArray(value) ? value.map(readQuietDate) : STRICTEST.quietDates
       return { field, taken: 'strict' }
     case 'allowedBlogs':
-      policy.allowedBlogs = readable(value, policyInputs().fields.allowedBlogs.element)
+      policy.allowedBlogs = readableIn(value, policyInputs().fields.allowedBlogs.element)
       return { field, taken: 'strict' }
     case 'blockingChecks':
       // The names that can be read still stop; there is no check that a name which is none could mean.
-      policy.blockingChecks = readable(value, policyInputs().fields.blockingChecks.element)
+      policy.blockingChecks = readableIn(value, policyInputs().fields.blockingChecks.element)
       return { field, taken: 'left-out' }
     case 'reviewRequired':
     case 'holdSeconds':
     case 'forbiddenExports':
     case 'lockAfterMinutes':
     case 'updates':
-      Object.assign(policy, { [field]: STRICT[field] })
+      Object.assign(policy, { [field]: STRICTEST[field] })
       return { field, taken: 'strict' }
     case 'rulePacks':
-      policy.rulePacks = readable(value, policyInputs().fields.rulePacks.element)
+      policy.rulePacks = readableIn(value, policyInputs().fields.rulePacks.element)
       return { field, taken: 'left-out' }
     case 'organisation':
     case 'reason':
@@ -161,7 +133,7 @@ const toQuietDate = ({ from, until, why, allowsUrgent }: QuietDateRead): QuietDa
   allowsUrgent,
 })
 
-function readable<Part extends z.ZodType>(value: unknown, part: Part): z.output<Part>[] {
+function readableIn<Part extends z.ZodType>(value: unknown, part: Part): z.output<Part>[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((one) => {
     const read = part.safeParse(one)
@@ -173,6 +145,3 @@ const isField = (name: string): name is PolicyField => Object.hasOwn(policyInput
 
 /** It is logged: names only, whatever else may stand there as a key. */
 const nameOf = (name: string): string => (/^[a-z]{1,30}$/i.test(name) ? name : '*')
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

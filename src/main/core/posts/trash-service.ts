@@ -14,14 +14,20 @@ const LONGEST_GAP_MS = 7 * DAY_MS
 const LOOKED_AT = 'trashLookedAt'
 const WAITS_UNTIL = 'trashWaitsUntil'
 
+interface TrashPorts {
+  desk: Desk
+  clock: Clock
+  feed: ChangeFeed
+  log: Log
+  /** Everything typed until now is on the disk and in its post; throws what a save throws. */
+  saveAll: () => void
+}
+
 /**
- * What a person put into the trash of this laptop, for 30 days. Then it goes with its history: the only words that the desk ever
+ * What a person put into the trash of this laptop, for 30 days from the last word in it. Then it goes with its history: the only words that the desk ever
  * deletes by itself, and only such as never left it.
  */
-export function createTrashService(ports: { desk: Desk; clock: Clock; feed: ChangeFeed; log: Log }): TrashService & {
-  start(): void
-  close(): void
-} {
+export function createTrashService(ports: TrashPorts): TrashService & { start(): void; close(): void } {
   const { desk, clock, feed, log } = ports
   let cancel = (): void => undefined
 
@@ -36,10 +42,10 @@ export function createTrashService(ports: { desk: Desk; clock: Clock; feed: Chan
 
   return {
     list: (blogId) =>
-      desk.trash.listTrashed(blogId).map(({ postId, trashedAt, isHeldByOutbox }) => ({
-        postId,
-        trashedAt,
-        goesAt: isHeldByOutbox ? null : goesAt({ trashedAt }),
+      desk.trash.listTrashed(blogId).map((trashed) => ({
+        postId: trashed.postId,
+        trashedAt: trashed.trashedAt,
+        goesAt: trashed.isHeldByOutbox ? null : goesAt(trashed),
       })),
     deleteNow(postId) {
       const { blogId } = desk.posts.getPost(postId)
@@ -60,10 +66,11 @@ function deletePost(desk: Desk, postId: PostId): boolean {
   return isDeleted
 }
 
-const goesAt = ({ trashedAt }: Pick<StoredTrash, 'trashedAt'>): UtcIso =>
-  utcIso(new Date(Date.parse(trashedAt) + KEPT_DAYS * DAY_MS))
+const goesAt = ({ lastTouchedAt }: StoredTrash): UtcIso =>
+  utcIso(new Date(Date.parse(lastTouchedAt) + KEPT_DAYS * DAY_MS))
 
-function emptyOld({ desk, clock, feed, log }: { desk: Desk; clock: Clock; feed: ChangeFeed; log: Log }): void {
+function emptyOld({ desk, clock, feed, log, saveAll }: TrashPorts): void {
+  saveAll()
   const now = utcIso(clock.now())
   const lookedAt = desk.settings.find(LOOKED_AT)
   const gapMs = typeof lookedAt === 'string' ? Date.parse(now) - Date.parse(lookedAt) : Infinity

@@ -1,50 +1,57 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { z } from 'zod'
+import { isUtcIso } from '../../../shared/domain/ids.ts'
 import { writeDurably } from '../durable-file.ts'
+import {
+  byKind,
+  flag,
+  group,
+  list,
+  one,
+  oneOf,
+  optional,
+  readWhole,
+  text,
+  whole,
+  type ValueOf,
+} from '../stored-value.ts'
 
-const text = z.string().min(1).max(4_000)
-const costInput = z.object({ memoryKib: z.int(), passes: z.int(), lanes: z.int() })
+const words = text(1, 4_000)
+const any = Number.MAX_SAFE_INTEGER
+const cost = group({ memoryKib: whole(-any, any), passes: whole(-any, any), lanes: whole(-any, any) })
 
 /**
  * The desk's key, wrapped once for each way to open the desk. `open`: not wrapped at all, where a host has no key store and
  * nobody chose a passphrase. `isProven`: has opened the desk after it was made; until then the slot that it replaces stays, as `isLeaving`.
  */
-const slotInput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('open'), key: text, isLeaving: z.boolean() }),
-  z.object({ kind: z.literal('system'), sealed: text, isLeaving: z.boolean() }),
-  z.object({
-    kind: z.literal('passphrase'),
-    salt: text,
-    cost: costInput,
-    sealed: text,
-    isProven: z.boolean(),
-    isLeaving: z.boolean(),
-  }),
-  z.object({ kind: z.literal('recovery'), salt: text, sealed: text }),
-  z.object({ kind: z.literal('escrow'), escrowKey: text, publicKey: text, sealed: text }),
-])
+const slot = byKind({
+  open: group({ key: words, isLeaving: flag }),
+  system: group({ sealed: words, isLeaving: flag }),
+  passphrase: group({ salt: words, cost, sealed: words, isProven: flag, isLeaving: flag }),
+  recovery: group({ salt: words, sealed: words }),
+  escrow: group({ escrowKey: words, publicKey: words, sealed: words }),
+})
 
-const keyRingInput = z.object({
-  format: z.literal('attache-keys'),
-  version: z.literal(1),
+const keyRing = group({
+  format: oneOf(['attache-keys']),
+  version: oneOf([1]),
   /** In what is sealed, so that a slot of another desk fits none here. */
-  deskId: text,
+  deskId: words,
   /** What the right key gives: see `checkOf`. */
-  check: text,
+  check: words,
   /** The files' key, sealed under the desk's. */
-  files: text,
-  slots: z.array(slotInput).min(1).max(10),
+  files: words,
+  slots: list(slot, 1, 10),
   /**
    * Keys that the desk had before, sealed under its own: what still lies under one of them is brought under this one when the desk is opened. `isSwept`:
    * that was done, and what is left is a damaged copy, for which the key is kept.
    */
-  earlier: z.array(z.object({ sealed: text, isSwept: z.boolean() })).optional(),
+  earlier: optional(list(group({ sealed: words, isSwept: flag }), 0, any)),
   /** Stands here, because whoever opens a desk for somebody else need not get as far as its database. */
-  escrowUsedAt: z.iso.datetime().optional(),
+  escrowUsedAt: optional(one((value) => (isUtcIso(value) ? value : undefined))),
 })
 
-export type KeyRing = z.infer<typeof keyRingInput>
+export type KeyRing = ValueOf<typeof keyRing>
 export type KeySlot = KeyRing['slots'][number]
 export type KeySlotOf<Kind extends KeySlot['kind']> = KeySlot & { kind: Kind }
 
@@ -85,8 +92,7 @@ export function openKeyRingFile(profileFolder: string): KeyRingFile {
 
 function readRing(path: string): KeyRing | null {
   try {
-    const parsed = keyRingInput.safeParse(JSON.parse(readFileSync(path, 'utf8')), { jitless: true })
-    return parsed.success ? parsed.data : null
+    return readWhole(keyRing, JSON.parse(readFileSync(path, 'utf8')))
   } catch {
     return null
   }

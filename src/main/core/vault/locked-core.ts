@@ -1,11 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { isLockCall, lockRouter } from '../../../shared/contract/lock-router.ts'
 import type { LockService } from '../../../shared/contract/lock-services.ts'
 import type { CallRequest, CallResponse, ChangeEvent } from '../../../shared/contract/wire.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
 import type { DeskLock, Unlocking } from '../../../shared/domain/desk-lock.ts'
 import { AppError, isAppError, type AppErrorData } from '../../../shared/errors.ts'
-import { answerCall } from '../answer-call.ts'
 import type { AppCore } from '../app-core.ts'
 import { assertWhole } from '../backups/backup-files.ts'
 import { recoverDesk, restoreBackup } from '../backups/recover-desk.ts'
@@ -34,8 +32,9 @@ export interface LockedCorePorts {
   random: Random
   log: Log
   /** The desk behind the lock. Throws `database` when it cannot be opened; nothing was changed then. */
-  openDesk: (keys: DeskKeys, onDamage: () => void) => AppCore
-  escrowKey?: string | null
+  openDesk: (keys: DeskKeys, onDamage: () => void) => Promise<AppCore>
+  /** See `VaultPorts`; none unless told. */
+  findEscrowKey?: () => Promise<string | null>
   /** Less work for a test. */
   passphraseCost?: PassphraseCost
 }
@@ -79,14 +78,14 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   }
 
   /** The ring as it is on the disk now: another program may have changed it since this one closed the desk. */
-  const readVault = (): Vault => {
+  async function readVault(): Promise<Vault> {
     const read = openVault({
       file,
       keyStore: ports.keyStore,
       random,
       log,
       passphraseCost: ports.passphraseCost ?? PASSPHRASE_COST,
-      escrowKey: ports.escrowKey ?? null,
+      escrowKey: (await ports.findEscrowKey?.()) ?? null,
     })
     if (read.isNew) refuseWithoutKeys(places.databasePath)
     return read
@@ -95,7 +94,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   /** Keys for a desk that has none, also not by another program that began at the same moment. */
   const makeKeys = (passphrase: string | null): Promise<Vault> =>
     alone(async () => {
-      const made = readVault()
+      const made = await readVault()
       if (!made.isNew) throw new AppError({ kind: 'database', reason: 'in-use' })
       await made.makeKeys(passphrase)
       return made
@@ -104,7 +103,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   async function openAtStart(): Promise<void> {
     try {
       if (existsSync(places.folder)) finishErasing(places.folder)
-      vault = readVault()
+      vault = await readVault()
       if (vault.isNew && ports.keyStore.strength === 'weak') return
       if (vault.isNew) vault = await makeKeys(null)
       else if (!(await vault.openByItself())) return
@@ -119,8 +118,8 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     try {
       const keys = opened.keys()
       await alone(() => makeReady(places, opened, keys, random))
-      const open = (): AppCore => ports.openDesk(keys, () => void inTurn(mend))
-      const core = openMended(deskFileOf(places, keys), open, clock, log)
+      const open = (): Promise<AppCore> => ports.openDesk(keys, () => void inTurn(mend))
+      const core = await openMended(deskFileOf(places, keys), open, clock, log)
       core.onChange(feed.emit)
       desk = core
       heldKeys = keys
@@ -270,7 +269,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   async function tryToUnlock(opening: Exclude<Unlocking, 'again'>): Promise<DeskLock> {
     if (desk) return state()
     heldVault()
-    const held = readVault()
+    const held = await readVault()
     vault = held
     await slowly(() => held.unlock(opening, utcIso(clock.now())))
     await openDesk(held)
@@ -357,7 +356,10 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
   return {
     async call(request: CallRequest): Promise<CallResponse> {
       await opening
-      if (isLockCall(request.path)) return answerCall(lockRouter, { lock }, log, random, request)
+      const { path, type } = request
+      if (path === 'lock.state' && type === 'query') return { ok: true, data: state() }
+      // Whether the desk is open or locked.
+      if (path.startsWith('lock.')) return (await import('./answer-lock.ts')).answerLock({ lock }, log, random, request)
       if (!desk) return { ok: false, error: fault ?? { kind: 'locked', why: 'locked' } }
       const answer = desk.call(request)
       underWay.add(answer)

@@ -25,10 +25,15 @@ export function makeReady(places: DeskPlaces, vault: Vault, keys: DeskKeys, rand
 }
 
 /** A desk that is found damaged on opening is mended once, from a backup and from itself. */
-export function openMended(file: DeskFile, open: () => AppCore, clock: Clock, log: Log): AppCore {
+export async function openMended(
+  file: DeskFile,
+  open: () => Promise<AppCore>,
+  clock: Clock,
+  log: Log,
+): Promise<AppCore> {
   try {
     if (isGone(file)) throw new AppError({ kind: 'database', reason: 'corrupt' })
-    return open()
+    return await open()
   } catch (error) {
     if (!isDamage(error)) throw error
     recoverDesk(file, clock.now(), log)

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { z } from 'zod'
 import type { BlogId } from '../../../shared/domain/ids.ts'
 import { writeDurably } from '../durable-file.ts'
 import type { Random, SecretStore } from '../ports.ts'
 import { assertHeld } from './desk-keys.ts'
 import { openBox, sealBox } from '../sealing/sealed-box.ts'
+import { isRecord } from '../stored-value.ts'
 
 const USE = 'attache passwords 1'
-const passwordsInput = z.record(z.string(), z.string())
 
 /**
  * Application passwords in a file of their own under the desk's key, replaced whole. One that cannot be opened counts as empty:
@@ -55,6 +54,8 @@ function read(path: string, key: Uint8Array): Record<string, string> {
   if (!existsSync(path)) return {}
   const plain = openBox(key, USE, readFileSync(path, 'utf8'))
   if (!plain) return {}
-  const parsed = passwordsInput.safeParse(JSON.parse(Buffer.from(plain).toString('utf8')))
-  return parsed.success ? parsed.data : {}
+  const stored: unknown = JSON.parse(Buffer.from(plain).toString('utf8'))
+  return isRecord(stored) && Object.values(stored).every((value) => typeof value === 'string')
+    ? (stored as Record<string, string>)
+    : {}
 }

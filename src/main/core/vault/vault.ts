@@ -191,7 +191,7 @@ export function openVault({ file, keyStore, random, log, passphraseCost, escrowK
         isProven: slot?.isProven ?? true,
         hasEscrow: slotsOf('escrow').length > 0,
         isOpenedByCode: isByCode(),
-        escrowUsedAt: (ring?.escrowUsedAt ?? null) as UtcIso | null,
+        escrowUsedAt: ring?.escrowUsedAt ?? null,
       }
     },
 

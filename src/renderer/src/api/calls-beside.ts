@@ -10,6 +10,12 @@ export interface AskedBeside {
   request: CallRequest
 }
 
+interface CallsBeside {
+  call: Call
+  /** The page goes, and the thread with it: what it has not brought back is asked `directly`, before whatever follows. */
+  leave: () => void
+}
+
 /** `response` null: the host could not be reached. */
 export type SaidBeside = 'ready' | { id: number; response: CallResponse | null }
 
@@ -18,7 +24,7 @@ export type SaidBeside = 'ready' | { id: number; response: CallResponse | null }
  * that draws as much as the letter itself. Until the other thread runs, and when it cannot, a call goes `directly`; one that it took
  * with it is made again. Meant for calls that may come twice.
  */
-export function callsBeside(directly: Call, start: () => Worker = startThread): Call {
+export function callsBeside(directly: Call, start: () => Worker = startThread): CallsBeside {
   const waiting = new Map<number, { request: CallRequest; answer: PromiseWithResolvers<CallResponse> }>()
   let thread: Worker | null = null
   let state: 'not-asked' | 'starting' | 'ready' | 'failed' = 'not-asked'
@@ -26,7 +32,12 @@ export function callsBeside(directly: Call, start: () => Worker = startThread): 
 
   function open(): void {
     state = 'starting'
-    thread = start()
+    try {
+      thread = start()
+    } catch {
+      // A browser that refuses it: the page asks for all by itself.
+      return end('failed')
+    }
     thread.addEventListener('message', ({ data }: MessageEvent<SaidBeside>) => {
       if (data === 'ready') state = 'ready'
       else take(data.id, data.response)
@@ -35,6 +46,8 @@ export function callsBeside(directly: Call, start: () => Worker = startThread): 
     thread.addEventListener('messageerror', fail)
   }
 
+  const fail = (): void => end('failed')
+
   function take(id: number, response: CallResponse | null): void {
     const answer = waiting.get(id)?.answer
     waiting.delete(id)
@@ -42,15 +55,16 @@ export function callsBeside(directly: Call, start: () => Worker = startThread): 
     else answer?.reject(new TypeError('The host cannot be reached.'))
   }
 
-  function fail(): void {
-    state = 'failed'
+  function end(next: 'failed' | 'not-asked'): void {
+    state = next
     thread?.terminate()
+    thread = null
     const left = [...waiting.values()]
     waiting.clear()
     for (const { request, answer } of left) answer.resolve(directly(request))
   }
 
-  return (request) => {
+  const call: Call = (request) => {
     if (state === 'not-asked') open()
     if (state !== 'ready' || !thread) return directly(request)
     const answer = Promise.withResolvers<CallResponse>()
@@ -59,12 +73,14 @@ export function callsBeside(directly: Call, start: () => Worker = startThread): 
     thread.postMessage({ id: lastId, address: new URL('call', document.baseURI).href, request } satisfies AskedBeside)
     return answer.promise
   }
+
+  return { call, leave: () => end('not-asked') }
 }
 
-/** The only address of code that the window names itself; the policy knows this name (renderer-files.ts). */
+let policy: Pick<TrustedTypePolicy, 'createScriptURL'> | undefined
+
+/** The only address of code that the window names itself; the page may make a policy of this name once (renderer-files.ts). */
 function startThread(): Worker {
-  const own = window.trustedTypes?.createPolicy('attache-thread', {
-    createScriptURL: (_asked: string) => threadAddress,
-  })
-  return new Worker(own ? (own.createScriptURL('') as unknown as string) : threadAddress, { type: 'module' })
+  policy ??= window.trustedTypes?.createPolicy('attache-thread', { createScriptURL: () => threadAddress })
+  return new Worker((policy?.createScriptURL('') as string | undefined) ?? threadAddress, { type: 'module' })
 }

@@ -11,7 +11,18 @@ export function httpTransport(): WindowTransport {
   const changeListeners = new Set<(event: ChangeEvent) => void>()
   const reconnectListeners = new Set<() => void>()
   let events: EventSource | null = null
+  // A page that is left is told so before it is hidden.
+  let isGoing = false
+  /** What is sent while the page goes should outlive it. */
+  const isPageGoing = (): boolean => isGoing || document.visibilityState === 'hidden'
+  const directly = (request: CallRequest): Promise<CallResponse> => callByHttp('call', request, isPageGoing())
   const beside = callsBeside(directly)
+  const leave = (): void => {
+    isGoing = true
+    beside.leave()
+  }
+  addEventListener('pagehide', leave, { capture: true })
+  addEventListener('pageshow', () => (isGoing = false))
 
   function listen(): void {
     if (events) return
@@ -31,7 +42,7 @@ export function httpTransport(): WindowTransport {
     platform: 'browser',
     approvalReturnUrl: null,
     handOut: null,
-    call: (request) => (isOfKey(request) && !isPageGoing() ? beside(request) : directly(request)),
+    call: (request) => (isOfKey(request) && !isPageGoing() ? beside.call(request) : directly(request)),
     onChange(listener) {
       changeListeners.add(listener)
       listen()
@@ -44,11 +55,6 @@ export function httpTransport(): WindowTransport {
     },
   }
 }
-
-const directly = (request: CallRequest): Promise<CallResponse> => callByHttp('call', request, isPageGoing())
-
-/** What is sent while the page goes should outlive it. */
-const isPageGoing = (): boolean => document.visibilityState === 'hidden'
 
 /** Some letters; a whole text costs more to hand to another thread than to send. */
 const isOfKey = ({ path, input }: CallRequest): boolean =>

@@ -2,6 +2,7 @@ import { type ComponentType, type ReactNode, useDeferredValue, useLayoutEffect, 
 import { t } from '../../../shared/words/t.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { HeldKeys, handOnHeldKeys } from './held-keys.tsx'
 import { createWindowValue } from './window-value.ts'
 
 /**
@@ -79,7 +80,7 @@ export function laterDialog<Props extends { isOpen?: boolean; onClose: () => voi
     const code = useCode(isWanted)
     if (!isWanted) return null
     if (code.is === 'here') return <code.Part {...props} />
-    if (code.is !== 'failed') return null
+    if (code.is !== 'failed') return isOpen ? <HeldKeys load={load} onClose={onClose} /> : null
     return (
       <Dialog
         title={t('Not there', {}, 'a part of the desk that could not be loaded')}
@@ -122,11 +123,11 @@ function codeOf<Props>(
     set({ is: 'coming' })
     if (turn) await turn
     comingCount += 1
-    try {
-      set({ is: 'here', Part: await load() })
-    } catch {
-      set({ is: 'failed' })
-    }
+    const code = await load().then(
+      (Part) => ({ is: 'here', Part }) as const,
+      () => ({ is: 'failed' }) as const,
+    )
+    handOnHeldKeys(load, () => set(code))
     comingCount -= 1
   }
   notFetched.set(load, fetch)

@@ -63,6 +63,21 @@ describe('autosave', () => {
     ])
   })
 
+  it('the last of a page that goes leaves at once, beside what is on its way', async () => {
+    const { autosave, state, type } = desk({ sendMs: 5 })
+    type('a')
+    type('ab')
+    autosave.leave()
+    await vi.advanceTimersByTimeAsync(5)
+    expect(state.sent.map(({ sequence, text }) => [sequence, text])).toEqual([
+      [1, 'a'],
+      [2, 'ab'],
+    ])
+    autosave.leave()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(state.sent).toHaveLength(2)
+  })
+
   it('says saved only after the newest change was committed', async () => {
     const { autosave, states, type } = desk()
     type('a')

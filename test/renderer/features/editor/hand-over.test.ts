@@ -71,6 +71,28 @@ describe('what a window hands over', () => {
     expect(core.blocks).toEqual(documentOf(state.doc).content)
   })
 
+  test('is the last of a page that goes as well, beside what is on its way', async () => {
+    const core = fakeCore()
+    const gate = Promise.withResolvers<void>()
+    const handOver = new HandOver(async (edit) => {
+      const answer = await core.edit(edit)
+      if (edit.sequence > 1) await gate.promise
+      return answer
+    })
+    let state = EditorState.create({ doc: schema.node('doc', null, 'abcdefgh'.split('').map(paragraph)) })
+    const typed = () => (state = state.apply(state.tr.insertText('n', 1)))
+    await handOver.send(state.doc, sent(1))
+    const last = [2, 3].map((sequence) => handOver.send(typed().doc, sent(sequence)))
+    await Promise.resolve()
+    expect(core.received.map((edit) => 'document' in edit)).toEqual([true, false, false])
+    expect(core.blocks).toEqual(documentOf(state.doc).content)
+    // The page stayed after all.
+    gate.resolve()
+    await Promise.all(last)
+    await handOver.send(typed().doc, sent(4))
+    expect(core.blocks).toEqual(documentOf(state.doc).content)
+  })
+
   test('is what it shows, whatever is done to it and whatever becomes of the calls', async () => {
     const act = fc.record({
       fate: fc.constantFrom('good', 'good', 'good', 'refused', 'answer lost', 'began anew'),

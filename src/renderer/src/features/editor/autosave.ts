@@ -26,7 +26,7 @@ const RETRY_MS = 2000
 /**
  * Brings every change into the core within 50 ms: the first at once, the rest of a burst after a pause that grows with the
  * time one send takes. Says `saved` only after the core committed the newest change. While a send fails it tries again
- * every 2 s; nothing is given up. One send runs at a time.
+ * every 2 s; nothing is given up. One send runs at a time, but for the last one of a page that goes.
  */
 export class Autosave {
   readonly #ports: AutosavePorts
@@ -71,6 +71,11 @@ export class Autosave {
     } catch (error) {
       this.failed(this.#ports.errorOf(error))
     }
+  }
+
+  /** The page goes, and hears no answer any more: what is unsent goes now, beside what is on its way. */
+  leave(): void {
+    if (this.#isDirty || this.#hasCaretMoved) void this.#sendOnce()
   }
 
   /** The core committed this sequence. */

@@ -76,16 +76,17 @@ export class WorkingCopy {
     this.#editor = editor
     const stopEvents = this.#access.transport.onChange((event) => this.#hear(event))
     const flush = (): void => void this.flush()
+    const leave = (): void => this.#autosave.leave()
     const flushWhenHidden = (): void => {
       if (document.visibilityState === 'hidden') flush()
     }
     window.addEventListener('blur', flush)
-    window.addEventListener('pagehide', flush)
+    window.addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', flushWhenHidden)
     return () => {
       stopEvents()
       window.removeEventListener('blur', flush)
-      window.removeEventListener('pagehide', flush)
+      window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', flushWhenHidden)
       flush()
     }
