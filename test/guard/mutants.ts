@@ -70,7 +70,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'each key is sent by the thread that draws',
     file: 'src/renderer/src/api/http-transport.ts',
-    edits: [{ find: '!isPageGoing() ? beside.call(request)', replace: '!isPageGoing() ? directly(request)' }],
+    edits: [{ find: 'if (!isOfKey(request) || isPageGoing()) return', replace: 'return' }],
     guard: { file: 'test/guard/renders-per-key.test.ts', test: 'the pause after typing' },
   },
   {

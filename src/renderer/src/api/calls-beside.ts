@@ -10,7 +10,7 @@ export interface AskedBeside {
   request: CallRequest
 }
 
-interface CallsBeside {
+export interface CallsBeside {
   call: Call
   /** The page goes, and the thread with it: what it has not brought back is asked `directly`, before whatever follows. */
   leave: () => void

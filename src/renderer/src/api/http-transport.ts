@@ -1,5 +1,5 @@
 import type { CallRequest, CallResponse, ChangeEvent } from '../../../shared/contract/wire.ts'
-import { callsBeside } from './calls-beside.ts'
+import type { CallsBeside } from './calls-beside.ts'
 import { callByHttp } from './http-call.ts'
 import type { WindowTransport } from './window-transport.ts'
 
@@ -16,10 +16,10 @@ export function httpTransport(): WindowTransport {
   /** What is sent while the page goes should outlive it. */
   const isPageGoing = (): boolean => isGoing || document.visibilityState === 'hidden'
   const directly = (request: CallRequest): Promise<CallResponse> => callByHttp('call', request, isPageGoing())
-  const beside = callsBeside(directly)
+  let beside: CallsBeside | 'asked-for' | null = null
   const leave = (): void => {
     isGoing = true
-    beside.leave()
+    if (typeof beside === 'object') beside?.leave()
   }
   addEventListener('pagehide', leave, { capture: true })
   addEventListener('pageshow', () => (isGoing = false))
@@ -42,7 +42,18 @@ export function httpTransport(): WindowTransport {
     platform: 'browser',
     approvalReturnUrl: null,
     handOut: null,
-    call: (request) => (isOfKey(request) && !isPageGoing() ? beside.call(request) : directly(request)),
+    call(request) {
+      if (!isOfKey(request) || isPageGoing()) return directly(request)
+      if (beside === null) {
+        beside = 'asked-for'
+        // Where it cannot be had the page goes on by itself.
+        import('./calls-beside.ts').then(
+          ({ callsBeside }) => void (beside = callsBeside(directly)),
+          () => undefined,
+        )
+      }
+      return beside === 'asked-for' ? directly(request) : beside.call(request)
+    },
     onChange(listener) {
       changeListeners.add(listener)
       listen()
