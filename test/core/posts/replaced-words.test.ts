@@ -70,4 +70,9 @@ test('a window is told that words are all its own only where it saw everything t
   await desk.mutate('posts', 'edit', { ...edit, document: typed, window: 'new', sequence: 1 })
   await desk.mutate('posts', 'flush', { postId })
   expect(toldOf()).toEqual({ topic: 'posts', blogId, postId, typedIn: 'new' })
+  // Two windows, of which neither knows the other's.
+  await desk.mutate('posts', 'edit', { ...edit, document, window: 'new', sequence: 2 })
+  await desk.mutate('posts', 'edit', { ...edit, document: typed, window: 'other', sequence: 1 })
+  await desk.mutate('posts', 'flush', { postId })
+  expect(toldOf()).toEqual({ topic: 'posts', blogId, postId })
 })

@@ -1,3 +1,4 @@
+import type { PostEdit } from '../../../shared/contract/inputs.ts'
 import type { Settings } from '../../../shared/contract/settings-input.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
 import { emptyDocument } from '../../../shared/content/document.ts'
@@ -84,13 +85,12 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     })
 
   /** From the journal into the working copy, and each text that was called saved into history; all of it or nothing. */
-  const settle = (saved: readonly SavedEdit[]): void => {
+  const settle = (saved: readonly SavedEdit[]): (() => void) => {
     const last = saved.at(-1)
-    if (!last) return
-    const { postId } = last.edit
+    const post = last && desk.posts.findPost(last.edit.postId)
     // Its rows went with it.
-    const blogId = desk.posts.findPost(postId)?.blogId
-    if (!blogId) return
+    if (!post) return () => undefined
+    const { id: postId, blogId } = post
     const version = desk.transaction(() => {
       const versions = saved.map((each) => savePost(ports, each))
       desk.typedEdits.removeEdits(postId)
@@ -98,8 +98,20 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       return versions.at(-1) ?? null
     })
     typedEdits.settled(last.edit, version)
-    const isAllTyped = last.edit.mergesSeen === desk.snapshots.countMerges(postId)
-    feed.emit({ topic: 'posts', blogId, postId, ...(isAllTyped && { typedIn: last.edit.window }) })
+    const { window, mergesSeen } = last.edit
+    const isOfOneWindow = saved.every(({ edit }) => edit.window === window)
+    const isAllTyped = isOfOneWindow && mergesSeen === desk.snapshots.countMerges(postId)
+    return () => feed.emit({ topic: 'posts', blogId, postId, ...(isAllTyped && { typedIn: window }) })
+  }
+
+  const save = (edit: PostEdit): SavedEdit => {
+    try {
+      return typedEdits.note(edit)
+    } catch (error) {
+      // Throws `no-such-item` where it was deleted for good.
+      desk.posts.getPost(edit.postId)
+      throw error
+    }
   }
 
   /** What an end of the program left in the journal. What cannot be settled now is held, and nobody reads older words meanwhile. */
@@ -120,7 +132,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
   const untold = new Set<PostId>()
   let stopTelling = (): void => undefined
 
-  const autosave = createAutosave({ clock, feed, log, save: typedEdits.note, settle })
+  const autosave = createAutosave({ clock, feed, log, save, settle })
   const { flush } = autosave
 
   const get = (postId: PostId): Post => {
