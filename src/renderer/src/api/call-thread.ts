@@ -1,5 +1,5 @@
+import type { AskedBeside, SaidBeside } from './call-thread-messages.ts'
 import { callByHttp } from './http-call.ts'
-import type { AskedBeside, SaidBeside } from './calls-beside.ts'
 
 /** The thread of calls-beside.ts: makes the calls that the window hands to it, and hands back what is answered. */
 const say = (said: SaidBeside): void => postMessage(said)

@@ -1,23 +1,15 @@
 import type { CallRequest, CallResponse } from '../../../shared/contract/wire.ts'
+import type { AskedBeside, SaidBeside } from './call-thread-messages.ts'
 // oxlint-disable-next-line import/default -- what Vite makes of a thread is its address
 import threadAddress from './call-thread.ts?worker&url'
 
 type Call = (request: CallRequest) => Promise<CallResponse>
-
-export interface AskedBeside {
-  id: number
-  address: string
-  request: CallRequest
-}
 
 export interface CallsBeside {
   call: Call
   /** The page goes, and the thread with it: what it has not brought back is asked `directly`, before whatever follows. */
   leave: () => void
 }
-
-/** `response` null: the host could not be reached. */
-export type SaidBeside = 'ready' | { id: number; response: CallResponse | null }
 
 /**
  * Calls made by a thread beside the window's own. There is one for each key that is typed, and a request of the page costs the thread
