@@ -64,7 +64,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a window reads again what it typed itself',
     file: 'src/renderer/src/features/editor/working-copy.ts',
-    edits: [{ find: ' && event.typedIn !== this.#window) void', replace: ') void' }],
+    edits: [{ find: ' && !isTypedHere) void', replace: ') void' }],
     guard: { file: 'test/guard/renders-per-key.test.ts', test: 'the pause after typing' },
   },
   {

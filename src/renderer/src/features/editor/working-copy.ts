@@ -44,7 +44,7 @@ export class WorkingCopy {
     this.#access = access
     this.#mergesSeen = post.mergeCount
     this.#knownMs = Date.parse(post.editedAt)
-    this.#shown = { fields: fieldsOf(post), save: { kind: 'untouched' } }
+    this.#shown = { fields: fieldsOf(post), save: saveOf(post) }
     this.#handOver = new HandOver((edit) => client.posts.edit.mutate(edit))
     this.#autosave = new Autosave({
       send: (sequence) => this.#send(sequence),
@@ -126,9 +126,11 @@ export class WorkingCopy {
   show(post: Post, options: { canUndo: boolean }): void {
     this.#mergesSeen = post.mergeCount
     this.#knownMs = Date.parse(post.editedAt)
+    const isProblem = post.saveProblem !== undefined || this.#shown.save.kind === 'failed'
     const fields = fieldsOf(post)
     // The same fields stay the same object, and nothing is drawn for them.
-    if (JSON.stringify(fields) !== JSON.stringify(this.#shown.fields)) this.#change({ fields })
+    const isSame = JSON.stringify(fields) === JSON.stringify(this.#shown.fields)
+    this.#change({ ...(!isSame && { fields }), ...(isProblem && { save: saveOf(post) }) })
     if (this.#editor && !this.#editor.isDestroyed) replaceDocument(this.#editor, post.document, options)
   }
 
@@ -152,7 +154,9 @@ export class WorkingCopy {
     if (event.topic === 'saved' && event.window === this.#window) this.#autosave.saved(event.sequence, event.savedAt)
     // Of another window: what this one shows is older, and must not be sent over it.
     if (event.topic === 'save-failed' && event.window === this.#window) this.#autosave.failed(event.error)
-    if (event.topic === 'posts' && event.typedIn !== this.#window) void this.#followBlog()
+    // What was typed here is shown here; whether a trouble is over is to be asked.
+    const isTypedHere = event.topic === 'posts' && event.typedIn === this.#window && this.#shown.save.kind !== 'failed'
+    if (event.topic === 'posts' && !isTypedHere) void this.#followBlog()
   }
 
   /**
@@ -199,6 +203,8 @@ export function useSaveProblem(copy: WorkingCopy): AppErrorData | null {
 export function useStartWorkingCopy(copy: WorkingCopy, editor: Editor): void {
   useEffect(() => copy.start(editor), [copy, editor])
 }
+
+const saveOf = ({ saveProblem: error }: Post): SaveState => (error ? { kind: 'failed', error } : { kind: 'untouched' })
 
 function fieldsOf(words: PostWords): PostFields {
   const { title, excerpt, language, direction, categoryIds, tags, shareLines } = words
