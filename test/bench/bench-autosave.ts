@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BlockNode, PostDocument } from '../../src/shared/content/document.ts'
 import { createManualClock } from '../fakes/manual-clock.ts'
-import { median, percentile, timed, timedAsync, type Bench, type Measure } from './measure.ts'
+import { growthOf, median, spreadOf, timed, timedAsync, type Bench, type Measure } from './measure.ts'
 import { findPeer } from './peers.ts'
 import { onSealedDesk } from './sealed-desk.ts'
 
@@ -15,11 +15,16 @@ const SENTENCE = 'Three provinces, two boats and one very patient interpreter to
  */
 export const benchAutosave: Bench = {
   about: 'a durable save with its history ÷ append and fsync of the same text',
-  options: { kilobytes: [6, 500], saves: 60 },
+  options: { kilobytes: [6, 60, 500], saves: 60 },
+  quick: { kilobytes: [6, 12], saves: 2 },
   async run(options) {
     const measures: Measure[] = []
     for (const kilobytes of options.numbers('kilobytes')) measures.push(await saves(kilobytes, options.number('saves')))
-    return measures
+    const points = measures.map(({ figures }, index) => ({
+      size: options.numbers('kilobytes')[index] ?? Number.NaN,
+      cost: figures['save_p50_ms'] ?? Number.NaN,
+    }))
+    return [...measures, ...growthOf({ id: 'S1, growth', of: 'a save', unit: 'KB', cost: 'save_p50_ms' }, points)]
   },
 }
 
@@ -79,10 +84,8 @@ async function saves(kilobytes: number, count: number): Promise<Measure> {
       ratio: median(ours) / median(floors),
       goal: 1.5,
       figures: {
-        save_p50_ms: median(ours),
-        save_p99_ms: percentile(ours, 0.99),
-        floor_p50_ms: median(floors),
-        floor_p99_ms: percentile(floors, 0.99),
+        ...spreadOf('save', ours),
+        ...spreadOf('floor', floors),
         whole_text_p50_ms: median(wholes),
         settled_p50_ms: median(settlings),
       },

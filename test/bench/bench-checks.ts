@@ -3,7 +3,7 @@ import { createRuleSet } from '../../src/shared/content/checks/rule-set.ts'
 import { checkPost, runChecks } from '../../src/shared/content/checks/run-checks.ts'
 import type { BlockNode, PostDocument } from '../../src/shared/content/document.ts'
 import type { UtcIso } from '../../src/shared/domain/ids.ts'
-import { timed, type Bench } from './measure.ts'
+import { growthOf, median, spreadOf, timed, type Bench } from './measure.ts'
 
 const SENTENCES = [
   'Three provinces, two boats and one very patient interpreter took us down the Mekong to Can Tho in four days.',
@@ -15,14 +15,38 @@ const SENTENCES = [
 /** What the panel costs when a long post pauses: the whole of it, and the longest step in which no key gets through. */
 export const benchChecks: Bench = {
   about: 'all checks of a long post, and the longest step in which no key gets through',
-  options: { words: 10_000, runs: 5 },
-  async run(options) {
-    sayChecks(options.number('words'), options.number('runs'))
-    return []
+  options: { words: [2500, 5000, 10_000], runs: 9 },
+  quick: { words: [300, 600], runs: 1 },
+  run(options) {
+    const sizes = options.numbers('words').map((words) => checksOf(words, options.number('runs')))
+    const largest = sizes.at(-1)
+    if (!largest) return Promise.resolve([])
+    const { words, ours, floors, longestMs, findings } = largest
+    return Promise.resolve([
+      {
+        id: 'C1',
+        work: `all checks of ${words} words, 500 names ÷ the post read and written as JSON`,
+        ratio: median(ours) / median(floors),
+        goal: null,
+        figures: { ...spreadOf('checks', ours), floor_p50_ms: median(floors), longest_step_ms: longestMs, findings },
+      },
+      ...growthOf(
+        { id: 'C2', of: 'all checks', unit: 'words', cost: 'checks_p50_ms' },
+        sizes.map((size) => ({ size: size.words, cost: median(size.ours) })),
+      ),
+    ])
   },
 }
 
-function sayChecks(words: number, runs: number): void {
+interface Checked {
+  words: number
+  ours: number[]
+  floors: number[]
+  longestMs: number
+  findings: number
+}
+
+function checksOf(words: number, runs: number): Checked {
   const document = longPost(words)
   const names = Array.from({ length: 500 }, (_, index) => `${surname(index)} ${surname(index * 7 + 3)}`)
   const ruleSet = createRuleSet(bundledPacks, names)
@@ -36,20 +60,21 @@ function sayChecks(words: number, runs: number): void {
     template: '',
     reviewBy: null,
   }
-  const first = timed(() => checkPost(post, circumstances, ruleSet))
-  const again = Array.from({ length: runs }, () => timed(() => checkPost(post, circumstances, ruleSet)).ms).toSorted(
-    (a, b) => a - b,
-  )
+  const { findings } = checkPost(post, circumstances, ruleSet)
+  const ours: number[] = []
+  const floors: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    ours.push(timed(() => checkPost(post, circumstances, ruleSet)).ms)
+    floors.push(timed(() => JSON.parse(JSON.stringify(document)) as unknown).ms)
+  }
   let longestMs = 0
-  const run = runChecks(post, circumstances, ruleSet)
+  const steps = runChecks(post, circumstances, ruleSet)
   for (let isDone = false; !isDone;) {
-    const step = timed(() => run.next())
+    const step = timed(() => steps.next())
     isDone = step.value.done === true
     longestMs = Math.max(longestMs, step.ms)
   }
-  console.log(
-    `checks, ${words.toLocaleString('en-GB')} words, 500 names: first ${first.ms.toFixed(1)} ms, then median ${(again[Math.floor(runs / 2)] ?? 0).toFixed(1)} ms, worst ${(again.at(-1) ?? 0).toFixed(1)} ms of ${runs}; longest step ${longestMs.toFixed(1)} ms; ${first.value.findings.length} findings`,
-  )
+  return { words, ours, floors, longestMs, findings: findings.length }
 }
 
 function longPost(words: number): PostDocument {

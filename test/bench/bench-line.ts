@@ -4,7 +4,7 @@ import type { BlogId } from '../../src/shared/domain/ids.ts'
 import { createManualClock } from '../fakes/manual-clock.ts'
 import { servePracticeBlog, type ServedPracticeBlog } from '../support/serve-practice-blog.ts'
 import { newPost, paragraph, write } from '../support/write-posts.ts'
-import type { Bench, Measure } from './measure.ts'
+import { growthOf, type Bench, type Measure } from './measure.ts'
 import { onSealedDesk } from './sealed-desk.ts'
 
 const SENTENCE = 'Three provinces, two boats and one very patient interpreter took us down the Mekong in four days. '
@@ -17,64 +17,84 @@ const WORDS = SENTENCE.repeat(30)
 export const benchLine: Bench = {
   about:
     'what comes down in a quiet round, for a changed post, and in a first pull: requests and bytes, plain and packed',
-  options: { posts: 300 },
+  options: { posts: [75, 150, 300] },
+  quick: { posts: [5, 10] },
   async run(options) {
-    const clock = createManualClock()
-    const blog = await servePracticeBlog({ contents: 'empty', clock })
-    const { cost, fetch, untilStill } = countingFetch()
-    try {
-      const count = options.number('posts')
-      for (let index = 0; index < count; index += 1) {
-        await put(blog, index)
-        clock.advance(HOUR_MS)
-      }
-      return await onSealedDesk({ posts: 0, clock, fetch }, async ({ desk }) => {
-        let blogId = '' as BlogId
-        const round = () => desk.mutate('line', 'syncNow', { blogId: blogId })
-        const first = await cost(async () => {
-          blogId = (await desk.mutate('blogs', 'connect', { ...blog.accounts.editor, address: blog.url })).id
-          await round()
-        })
-        desk.core.start()
-        await untilStill()
-        const hour = await cost(async () => {
-          for (let minute = 0; minute < 60; minute += 1) {
-            clock.advance(ROUND_MS)
-            await untilStill()
-          }
-        })
-        const postId = await newPost(desk, blogId, 'The ferry', paragraph(WORDS))
-        const send = () => desk.mutate('posts', 'publish', { postId, as: 'publish' })
-        await send()
-        await round()
-        clock.advance(HOUR_MS)
-        await untilStill()
-        await write(desk, postId, { title: 'The ferry at noon' })
-        await send()
-        const changed = await cost(async () => {
+    const sizes: CostOfSize[] = []
+    for (const posts of options.numbers('posts')) sizes.push(await costsOf(posts))
+    const largest = sizes.at(-1)
+    if (!largest) return []
+    const { posts, first, hour, changed } = largest
+    return [
+      measure('L1', `an hour in which nothing happens, on ${posts} posts: bytes ÷ 60 × 1 KB`, hour, 60_000),
+      measure('L2', 'one changed post, sent and read back, with its round: bytes ÷ its words', changed, WORDS.length),
+      measure(
+        'L3',
+        `bytes of signing in and a first pull of ${posts} posts ÷ their words`,
+        first,
+        WORDS.length * posts,
+      ),
+      ...growthOf(
+        { id: 'L1, growth', of: 'an hour in which nothing happens', unit: 'posts', cost: 'bytes' },
+        sizes.map((size) => ({ size: size.posts, cost: size.hour.bytes })),
+      ),
+      ...growthOf(
+        { id: 'L3, growth', of: 'a first pull', unit: 'posts', cost: 'bytes' },
+        sizes.map((size) => ({ size: size.posts, cost: size.first.bytes })),
+      ),
+    ]
+  },
+}
+
+interface CostOfSize {
+  posts: number
+  first: Cost
+  hour: Cost
+  changed: Cost
+}
+
+async function costsOf(posts: number): Promise<CostOfSize> {
+  const clock = createManualClock()
+  const blog = await servePracticeBlog({ contents: 'empty', clock })
+  const { cost, fetch, untilStill } = countingFetch()
+  try {
+    for (let index = 0; index < posts; index += 1) {
+      await put(blog, index)
+      clock.advance(HOUR_MS)
+    }
+    return await onSealedDesk({ posts: 0, clock, fetch }, async ({ desk }) => {
+      let blogId = '' as BlogId
+      const round = () => desk.mutate('line', 'syncNow', { blogId })
+      const anHour = async () => {
+        for (let minute = 0; minute < 60; minute += 1) {
           clock.advance(ROUND_MS)
           await untilStill()
-        })
-        return [
-          measure('L1', `an hour in which nothing happens, on ${count} posts: bytes ÷ 60 × 1 KB`, hour, 60_000),
-          measure(
-            'L2',
-            'one changed post, sent and read back, with its round: bytes ÷ its words',
-            changed,
-            WORDS.length,
-          ),
-          measure(
-            'L3',
-            `bytes of signing in and a first pull of ${count} posts ÷ their words`,
-            first,
-            WORDS.length * count,
-          ),
-        ]
+        }
+      }
+      const first = await cost(async () => {
+        blogId = (await desk.mutate('blogs', 'connect', { ...blog.accounts.editor, address: blog.url })).id
+        await round()
       })
-    } finally {
-      await blog.stop()
-    }
-  },
+      desk.core.start()
+      await untilStill()
+      const hour = await cost(anHour)
+      const postId = await newPost(desk, blogId, 'The ferry', paragraph(WORDS))
+      const send = () => desk.mutate('posts', 'publish', { postId, as: 'publish' })
+      await send()
+      await round()
+      clock.advance(HOUR_MS)
+      await untilStill()
+      await write(desk, postId, { title: 'The ferry at noon' })
+      await send()
+      const changed = await cost(async () => {
+        clock.advance(ROUND_MS)
+        await untilStill()
+      })
+      return { posts, first, hour, changed }
+    })
+  } finally {
+    await blog.stop()
+  }
 }
 
 async function put({ url, accounts }: ServedPracticeBlog, index: number): Promise<void> {

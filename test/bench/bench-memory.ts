@@ -12,6 +12,7 @@ export const benchMemory: Bench = {
   about:
     'the core’s memory after an hour of scripted work: at its end ÷ in its middle; the window’s with a long list and a long post',
   options: { posts: 10_000, acts: 3600 },
+  quick: { posts: 100, acts: 40 },
   async run(options) {
     const clock = createManualClock()
     const core = await onSealedDesk({ posts: options.number('posts'), clock }, async (sealed): Promise<Measure[]> => {

@@ -1,6 +1,6 @@
 import type { PostVersion } from '../../src/shared/content/merge/post-merge.ts'
 import { mergePosts } from '../../src/shared/content/merge/merge-posts.ts'
-import { growthExponent, median, timed, type Bench } from './measure.ts'
+import { growthOf, median, spreadOf, timed, type Bench } from './measure.ts'
 
 const WORDS_A_PARAGRAPH = 50
 const KNOWN = 'the boat left before noon and nobody in the harbour asked where it was going'.split(' ')
@@ -9,30 +9,26 @@ const KNOWN = 'the boat left before noon and nobody in the harbour asked where i
 export const benchMerge: Bench = {
   about: 'a three-way merge of a long post ÷ reading and writing its three versions as JSON, and how it grows',
   options: { sizes: [1000, 10_000, 50_000], runs: 15 },
+  quick: { sizes: [500, 1000], runs: 1 },
   async run(options) {
     const sizes = options.numbers('sizes').map((words) => ({ words, ...merges(words, options.number('runs')) }))
-    const [small, large] = [sizes[0], sizes.at(-1)]
-    if (!small || !large) return []
     return [
       ...sizes.map(({ words, ours, floor }) => ({
         id: `M1, ${words}`,
         work: `merge of ${words} words ÷ its three versions read and written as JSON`,
-        ratio: ours / floor,
+        ratio: median(ours) / median(floor),
         goal: null,
-        figures: { merge_p50_ms: ours, floor_p50_ms: floor },
+        figures: { ...spreadOf('merge', ours), floor_p50_ms: median(floor) },
       })),
-      {
-        id: 'M2',
-        work: `growth exponent of a merge, ${small.words} → ${large.words} words`,
-        ratio: growthExponent({ size: small.words, cost: small.ours }, { size: large.words, cost: large.ours }),
-        goal: 1.15,
-        figures: {},
-      },
+      ...growthOf(
+        { id: 'M2', of: 'a merge', unit: 'words', cost: 'merge_p50_ms', goal: 1.15 },
+        sizes.map(({ words, ours }) => ({ size: words, cost: median(ours) })),
+      ),
     ]
   },
 }
 
-function merges(words: number, runs: number): { ours: number; floor: number } {
+function merges(words: number, runs: number): { ours: number[]; floor: number[] } {
   const versions = versionsOf(words)
   const ours: number[] = []
   const floors: number[] = []
@@ -42,7 +38,7 @@ function merges(words: number, runs: number): { ours: number; floor: number } {
     ours.push(ms)
     floors.push(timed(() => JSON.parse(JSON.stringify(versions))).ms)
   }
-  return { ours: median(ours), floor: median(floors) }
+  return { ours, floor: floors }
 }
 
 function versionsOf(words: number): Record<'base' | 'mine' | 'theirs', PostVersion> {

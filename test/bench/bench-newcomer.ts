@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { chromium, type Locator, type Page } from '@playwright/test'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import { findChromium } from '../support/ensure-chromium.ts'
-import { median, type Bench } from './measure.ts'
+import { median, type Bench, type Measure } from './measure.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const SENTENCE = 'Nobody but me can read this yet.'
@@ -32,13 +32,14 @@ type Decide = (what: string, control: Locator, act: (control: Locator) => Promis
 export const benchNewcomer: Bench = {
   about: 'decisions and seconds from the start to the first published practice post',
   options: { runs: 5 },
+  quick: { runs: 1 },
   async run(options) {
-    await sayWays(options.number('runs'))
-    return []
+    return sayWays(options.number('runs'))
   },
 }
 
-async function sayWays(runs: number): Promise<void> {
+async function sayWays(runs: number): Promise<Measure[]> {
+  const measures: Measure[] = []
   await buildWhenStale()
   const browser = await chromium.launch({
     executablePath: findChromium() ?? '',
@@ -50,13 +51,23 @@ async function sayWays(runs: number): Promise<void> {
       ['with name, role and language', wayWithName],
     ] as const) {
       const times: number[] = []
+      let count = 0
       for (let run = 1; run <= runs; run += 1) {
         const { decisions, publishedAtMs } = await walkOnce(await browser.newPage({ locale: 'en-GB' }), walk)
         times.push(publishedAtMs)
+        count = decisions.length
         if (run === runs) print(name, decisions)
       }
-      console.log(`  published after ${seconds(median(times))} s, the median of ${times.map(seconds).join(', ')}\n`)
+      console.error(`  published after ${seconds(median(times))} s, the median of ${times.map(seconds).join(', ')}\n`)
+      measures.push({
+        id: `N${measures.length + 1}`,
+        work: `decisions from the start to the first practice post, ${name}`,
+        ratio: count,
+        goal: null,
+        figures: { published_after_s: median(times) / 1000 },
+      })
     }
+    return measures
   } finally {
     await browser.close()
   }
@@ -154,7 +165,7 @@ async function npmStart(profile: string): Promise<{ address: string; stop: () =>
 const seconds = (ms: number): string => (ms / 1000).toFixed(1)
 
 function print(name: string, decisions: readonly Decision[]): void {
-  console.log(`${name}: ${decisions.length} decisions`)
+  console.error(`${name}: ${decisions.length} decisions`)
   for (const { what, offered, atMs } of decisions)
-    console.log(`  ${seconds(atMs).padStart(5)} s  ${what} (one of ${offered})`)
+    console.error(`  ${seconds(atMs).padStart(5)} s  ${what} (one of ${offered})`)
 }

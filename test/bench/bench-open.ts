@@ -1,11 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openOnDesk, textOf } from '../support/long-text.ts'
-import { asNewcomer, besideBarePage, loadUntil, type Beside } from './beside-bare-page.ts'
-import { median, type Bench, type Measure } from './measure.ts'
+import { asNewcomer, besideBarePage, leave, loadUntil, reloadUntil, type Beside } from './beside-bare-page.ts'
+import { growthOf, median, spreadOf, type Bench, type Measure, type Point } from './measure.ts'
+import { servePeerEditors } from './peer-editors.ts'
 
 const SHORT_WORDS = 800
+/** They only show how it grows. */
+const RUNS_OF_SMALLER = 3
 /** What a letter is long, with the space between two words. */
 const HAS_CARET = `(document.activeElement?.isContentEditable && document.activeElement.textContent.length > ${SHORT_WORDS * 3})`
+
+/** Some have their text in a frame, some each paragraph by itself. */
+const PEER_HAS_CARET = `(() => {
+  const focused = document.activeElement?.contentDocument?.activeElement ?? document.activeElement
+  return focused?.isContentEditable && focused.ownerDocument.body.textContent.length > ${SHORT_WORDS * 3}
+})()`
 
 declare global {
   interface Window {
@@ -18,14 +30,44 @@ declare global {
 export const benchOpen: Bench = {
   about:
     'a post is opened: from the start of the window to the caret, and a long one, each ÷ a bare page with the same words',
-  options: { words: 50_000, runs: 9 },
+  options: { words: [5000, 15_000, 50_000], runs: 9 },
+  quick: { words: [1000, 2000], runs: 1 },
   async run(options) {
-    const [words, runs] = [options.number('words'), options.number('runs')]
-    return besideBarePage({ bareHtml: bareHtml(textOf(SHORT_WORDS)) }, async (beside) => {
+    const runs = options.number('runs')
+    await using open = new AsyncDisposableStack()
+    const folder = await mkdtemp(join(tmpdir(), 'attache-open-'))
+    open.defer(() => rm(folder, { recursive: true, force: true }))
+    const peerEditors = await servePeerEditors(folder, textOf(SHORT_WORDS))
+    for (const { stop } of peerEditors) open.defer(stop)
+    return await besideBarePage({ bareHtml: bareHtml(textOf(SHORT_WORDS)) }, async (page) => {
+      const beside: BesidePeers = { ...page, peers: [] }
+      for (const { name, address } of peerEditors) {
+        beside.peers.push({
+          name,
+          address,
+          page: await page.browser.newPage({ viewport: page.bare.viewportSize() }),
+        })
+      }
       const short = await writePost(beside.desk, SHORT_WORDS)
       const start = await measureStart(beside, runs)
-      const long = await writePost(beside.desk, words)
-      return [...start, await measureOpen(beside, { short, long, words }, runs)]
+      const opened: Measure[] = []
+      const points: Point[] = []
+      const sizes = options.numbers('words')
+      for (const words of sizes) {
+        const long = await writePost(beside.desk, words)
+        const measure = await measureOpen(
+          beside,
+          { short, long, words },
+          words === sizes.at(-1) ? runs : Math.min(runs, RUNS_OF_SMALLER),
+        )
+        opened.push(measure)
+        points.push({ size: words, cost: measure.figures['ours_p50_ms'] ?? Number.NaN })
+      }
+      return [
+        ...start,
+        ...opened.slice(-1),
+        ...growthOf({ id: 'E5, growth', of: 'opening a post', unit: 'words', cost: 'ours_p50_ms' }, points),
+      ]
     })
   },
 }
@@ -41,18 +83,28 @@ async function writePost(page: Page, words: number): Promise<string> {
   return new URL(page.url()).hash
 }
 
-async function measureStart(beside: Beside, runs: number): Promise<Measure[]> {
-  const { desk, bare } = beside
-  const at = desk.url()
+async function measureStart(beside: BesidePeers, runs: number): Promise<Measure[]> {
+  const { desk, bare, peers } = beside
+  const peersCold = new Times()
+  const peersWarm = new Times()
+  const [at, bareAt] = [desk.url(), bare.url()]
+  await leave(desk)
+  await leave(bare)
   const times = { cold: [] as number[], bareCold: [] as number[], warm: [] as number[], bareWarm: [] as number[] }
   for (let run = 0; run < runs; run += 1) {
     times.cold.push(await asNewcomer(beside, desk, (page) => loadUntil(page, HAS_CARET, () => page.goto(at))))
-    times.bareCold.push(
-      await asNewcomer(beside, bare, (page) => loadUntil(page, HAS_CARET, () => page.goto(bare.url()))),
-    )
-    times.warm.push(await loadUntil(desk, HAS_CARET, () => desk.reload()))
-    times.bareWarm.push(await loadUntil(bare, HAS_CARET, () => bare.reload()))
+    times.bareCold.push(await asNewcomer(beside, bare, (page) => loadUntil(page, HAS_CARET, () => page.goto(bareAt))))
+    times.warm.push(await reloadUntil(desk, HAS_CARET, at))
+    times.bareWarm.push(await reloadUntil(bare, HAS_CARET, bareAt))
+    for (const { name, address, page } of peers) {
+      const anew = (each: Page) => loadUntil(each, PEER_HAS_CARET, () => each.goto(address))
+      peersCold.add(name, await asNewcomer(beside, page, anew))
+      peersWarm.add(name, await reloadUntil(page, PEER_HAS_CARET, address))
+    }
   }
+  await desk.goto(at)
+  await bare.goto(bareAt)
+  for (const { address, page } of peers) await page.goto(address)
   return [
     compared(
       'U1, cold',
@@ -60,13 +112,14 @@ async function measureStart(beside: Beside, runs: number): Promise<Measure[]> {
       1.8,
       times.cold,
       times.bareCold,
+      peersCold,
     ),
-    compared('U1, warm', `the same in a window that was open before`, 2.2, times.warm, times.bareWarm),
+    compared('U1, warm', `the same in a window that was open before`, 2.2, times.warm, times.bareWarm, peersWarm),
   ]
 }
 
 async function measureOpen(
-  { desk, bare }: Beside,
+  { desk, bare, peers }: BesidePeers,
   { short, long, words }: { short: string; long: string; words: number },
   runs: number,
 ): Promise<Measure> {
@@ -74,6 +127,7 @@ async function measureOpen(
   const length = paragraphs.join('').length
   const ours: number[] = []
   const floor: number[] = []
+  const others = new Times()
   for (let run = 0; run < runs; run += 1) {
     await desk.bringToFront()
     await openPost(desk, short, SHORT_WORDS)
@@ -81,8 +135,34 @@ async function measureOpen(
     await bare.bringToFront()
     floor.push(await bare.evaluate((texts) => window.paint(texts), paragraphs))
     await bare.evaluate(() => window.paint([]))
+    for (const { name, page } of peers) {
+      await page.bringToFront()
+      others.add(name, await page.evaluate(openInPeer, paragraphs))
+      await page.evaluate(() => window.openPeer([]))
+    }
   }
-  return compared('E5', `open ${words} words ÷ the same by innerHTML`, 1, ours, floor)
+  return compared('E5', `open ${words} words ÷ the same by innerHTML`, 1, ours, floor, others)
+}
+
+/** From the words to the frame in which they and the caret are drawn. */
+async function openInPeer(paragraphs: string[]): Promise<number> {
+  await window.openPeer([])
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const startedMs = performance.now()
+  await window.openPeer(paragraphs)
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  return performance.now() - startedMs
+}
+
+interface BesidePeers extends Beside {
+  peers: { name: string; address: string; page: Page }[]
+}
+
+/** Of each of the others. */
+class Times extends Map<string, number[]> {
+  add(name: string, ms: number): void {
+    this.set(name, [...(this.get(name) ?? []), ms])
+  }
 }
 
 /** From the way to it until its words and the caret are drawn. */
@@ -110,12 +190,15 @@ const openPost = (page: Page, hash: string, length: number): Promise<number> =>
     [hash, length] as const,
   )
 
-const compared = (id: string, work: string, goal: number, ours: number[], floor: number[]): Measure => ({
+const compared = (id: string, work: string, goal: number, ours: number[], floor: number[], peers: Times): Measure => ({
   id,
   work,
   ratio: median(ours) / median(floor),
   goal,
-  figures: { ours_p50_ms: median(ours), bare_p50_ms: median(floor) },
+  figures: { ...spreadOf('ours', ours), ...spreadOf('bare', floor) },
+  ...(peers.size > 0 && {
+    peers: Object.fromEntries([...peers].map(([name, times]) => [name, median(times) / median(floor)])),
+  }),
 })
 
 /** The words where one can write in them, the caret in their midst, and nothing else. */

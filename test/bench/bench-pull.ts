@@ -8,7 +8,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { deskKeysOf } from '../../src/main/core/vault/desk-keys.ts'
 import { openDesk } from '../../src/main/host/node/open-desk.ts'
 import { openDesk as openDeskHere } from '../support/open-desk.ts'
-import { median, type Bench, type Measure } from './measure.ts'
+import { growthOf, median, type Bench, type Measure, type Point } from './measure.ts'
 import { fetchTheBytes, insertTheRows } from './pull-alone.ts'
 import { pullAll, type PullFigures } from './pull-all.ts'
 
@@ -23,7 +23,8 @@ const CONNECTIONS = 6
 export const benchPull: Bench = {
   about:
     'a first pull ÷ fetching its bytes and inserting its rows alone, near and far; saves while it runs ÷ saves without',
-  options: { posts: 10_000, comments: 50_000, runs: 5 },
+  options: { posts: 10_000, comments: 50_000, smaller: [1000, 3000], runs: 5 },
+  quick: { posts: 200, comments: 300, smaller: [100], runs: 1 },
   async run(options) {
     const [posts, comments, runs] = [options.number('posts'), options.number('comments'), options.number('runs')]
     const blog = await startBlog({ posts, comments })
@@ -34,7 +35,8 @@ export const benchPull: Bench = {
       const inOneThread = await measureInOneThread({ url: blog.url, posts, comments })
       const insertMs = median(rounds.map((round) => round.insertMs))
       const far = await blog.at(FAR_MS, () => measureFar({ url: blog.url, posts, comments, insertMs }))
-      return [...ofPull(rounds, { posts, comments }), far, ...ofLoop(rounds, inOneThread), ofSaves(rounds)]
+      const growth = await growthOfPull(options.numbers('smaller'), rounds, { posts, comments })
+      return [...ofPull(rounds, { posts, comments }), far, ...growth, ...ofLoop(rounds, inOneThread), ofSaves(rounds)]
     } finally {
       blog.server.disconnect()
     }
@@ -71,7 +73,6 @@ function ofPull(rounds: Round[], { posts, comments }: Size): Measure[] {
         with_index_s: of(({ pull }) => pull.indexedMs) / 1000,
         alone_s: aloneMs / 1000,
         fetched_mb: (rounds[0]?.fetchedBytes ?? 0) / 1e6,
-        max_rss_mb: process.resourceUsage().maxRSS / 1024,
       },
     },
     {
@@ -100,6 +101,25 @@ const ofLoop = (rounds: Round[], inOneThread: LoopDelay): Measure[] => [
     figures: { loop_max_ms: median(rounds.map(({ loop }) => loop.maxMs)), in_one_thread_max_ms: inOneThread.maxMs },
   },
 ]
+
+/** Each of the smaller blogs once, with as many comments a post. */
+async function growthOfPull(smaller: readonly number[], rounds: Round[], largest: Size): Promise<Measure[]> {
+  const points: Point[] = []
+  for (const posts of smaller) {
+    const size = { posts, comments: Math.round((posts * largest.comments) / largest.posts) }
+    const blog = await startBlog(size)
+    try {
+      const pull = await inFolder((folder) =>
+        pullAll({ core: openDesk(join(folder, 'desk')), ...size, url: blog.url, isTyping: false }),
+      )
+      points.push({ size: posts, cost: pull.indexedMs / 1000 })
+    } finally {
+      blog.server.disconnect()
+    }
+  }
+  points.push({ size: largest.posts, cost: median(rounds.map(({ pull }) => pull.indexedMs)) / 1000 })
+  return growthOf({ id: 'P1, growth', of: 'a first pull', unit: 'posts', cost: 'with_index_s' }, points)
+}
 
 function ofSaves(rounds: Round[]): Measure {
   const { during = Number.NaN, after = Number.NaN } = rounds.at(-1)?.pull.savesP99Ms ?? {}

@@ -19,6 +19,7 @@ export const benchSearch: Bench = {
   about:
     'a common word ÷ a rare one in the largest desk, how a common word grows with the desk, and whether all is found',
   options: { posts: [10_000, 30_000, 100_000], runs: 25, texts: 150, questions: 200 },
+  quick: { posts: [50, 100], runs: 1, texts: 5, questions: 8 },
   async run(options) {
     const sizes: Size[] = []
     // Else the smallest would pay for the program's own getting warm, and the growth would look less than it is.

@@ -11,7 +11,7 @@ import type { BlogId } from '../../src/shared/domain/ids.ts'
 import { askFirst } from '../support/ask-first.ts'
 import { openKeysIn } from '../support/open-keys.ts'
 import { filledDesk } from './filled-desk.ts'
-import { median, timed, type Bench } from './measure.ts'
+import { growthOf, median, spreadOf, timed, type Bench } from './measure.ts'
 
 /** On the browser host the core is a thread of a process that has more to do; this is what such a pair takes that does nothing. */
 const IDLE_THREAD = `
@@ -36,7 +36,8 @@ const bareStore = (folder: string, blogId: BlogId): string => `
  */
 export const benchStart: Bench = {
   about: 'start of the core until the first posts are listed ÷ `node -e 0`, and how it grows with the desk',
-  options: { posts: [10_000, 100_000], runs: 15 },
+  options: { posts: [10_000, 30_000, 100_000], runs: 15 },
+  quick: { posts: [50, 100], runs: 1 },
   async run(options) {
     await buildWhenStale()
     const parent = mkdtempSync(join(tmpdir(), 'attache-bench-'))
@@ -69,7 +70,10 @@ export const benchStart: Bench = {
           ratio: first(small) / median(floors),
           goal: 1.5,
           figures: {
-            start_p50_ms: first(small),
+            ...spreadOf(
+              'start',
+              small.map(({ firstMs }) => firstMs),
+            ),
             all_posts_p50_ms: all(small),
             node_p50_ms: median(floors),
             bare_store_p50_ms: median(bareStores),
@@ -84,6 +88,10 @@ export const benchStart: Bench = {
           goal: 1.1,
           figures: { [`start_p50_ms_${largeSize}`]: first(large), [`all_posts_p50_ms_${largeSize}`]: all(large) },
         },
+        ...growthOf(
+          { id: 'U2, exponent', of: 'the start', unit: 'posts', cost: 'start_p50_ms' },
+          desks.map(({ size }, index) => ({ size, cost: first(starts[index] ?? []) })),
+        ),
       ]
     } finally {
       rmSync(parent, { recursive: true })

@@ -10,7 +10,7 @@ import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import type { Comment } from '../../src/shared/domain/comment.ts'
 import type { PostConversation } from '../../src/shared/domain/conversation.ts'
 import { findChromium } from '../support/ensure-chromium.ts'
-import { median, type Bench } from './measure.ts'
+import { growthOf, median, spreadOf, type Bench } from './measure.ts'
 import { type Frames, recordFrames } from './record-frames.ts'
 import { startDesk } from './start-desk.ts'
 
@@ -35,15 +35,37 @@ interface LongThreads {
  */
 export const benchThreads: Bench = {
   about: 'long conversations: open, scroll, filter and walk through, beside a page of the same rows and nothing else',
-  options: { threads: [5_000, 10_000], comments: 50_000, runs: 5 },
+  options: { threads: [2500, 5000, 10_000], comments: 50_000, runs: 5 },
+  quick: { threads: [150, 300], comments: 1000, runs: 1 },
   async run(options) {
     const [comments, runs] = [options.number('comments'), options.number('runs')]
-    await sayThreads({ threads: options.numbers('threads'), comments, runs })
-    return []
+    const opened = await sayThreads({ threads: options.numbers('threads'), comments, runs })
+    const largest = opened.at(-1)
+    if (!largest) return []
+    return [
+      {
+        id: 'T1',
+        work: `open a conversation of ${largest.size} ÷ a page of all its rows`,
+        ratio: median(largest.ours) / median(largest.floor),
+        goal: null,
+        figures: { ...spreadOf('ours', largest.ours), bare_p50_ms: median(largest.floor) },
+      },
+      ...growthOf(
+        { id: 'T2', of: 'opening a conversation', unit: 'comments', cost: 'ours_p50_ms' },
+        opened.map(({ size, ours }) => ({ size, cost: median(ours) })),
+      ),
+    ]
   },
 }
 
-async function sayThreads({ threads, comments, runs }: LongThreads): Promise<void> {
+interface Opened {
+  size: number
+  ours: number[]
+  floor: number[]
+}
+
+async function sayThreads({ threads, comments, runs }: LongThreads): Promise<Opened[]> {
+  const figures: Opened[] = []
   await buildWhenStale()
   const folder = await mkdtemp(join(tmpdir(), 'attache-threads-'))
   const blog = await startBlog({ comments, threads })
@@ -73,13 +95,18 @@ async function sayThreads({ threads, comments, runs }: LongThreads): Promise<voi
         const few = await barePage.evaluate((rows) => window.openRows(rows), there.rows)
         opened.push({ desk: there.ms, bare: whole, window: few, rows: there.rows })
       }
+      figures.push({
+        size: line.counts.all,
+        ours: opened.map(({ desk: ms }) => ms),
+        floor: opened.map(({ bare: ms }) => ms),
+      })
       const at = (of: 'desk' | 'bare' | 'window' | 'rows'): number => median(opened.map((each) => each[of]))
-      console.log(`\nthread=${line.counts.all} of ${comments} comments, ${runs} runs, medians`)
-      console.log(`rows_in_document=${at('rows')}`)
-      console.log(
+      console.error(`\nthread=${line.counts.all} of ${comments} comments, ${runs} runs, medians`)
+      console.error(`rows_in_document=${at('rows')}`)
+      console.error(
         `open_ms: desk ${at('desk').toFixed(0)}, bare all rows ${at('bare').toFixed(0)}, bare rows on screen ${at('window').toFixed(0)}`,
       )
-      console.log(
+      console.error(
         `open_ratio_to_bare=${(at('desk') / at('bare')).toFixed(2)} to_bare_rows_on_screen=${(at('desk') / at('window')).toFixed(2)}`,
       )
       await barePage.bringToFront()
@@ -107,8 +134,9 @@ async function sayThreads({ threads, comments, runs }: LongThreads): Promise<voi
       await page.keyboard.press('End')
       await page.waitForTimeout(SETTLE_MS)
       const focused = await page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset'))
-      console.log(`after End the focus is on ${focused} of ${line.counts.all}`)
+      console.error(`after End the focus is on ${focused} of ${line.counts.all}`)
     }
+    return figures
   } finally {
     await browser.close()
     bare.stop()
@@ -125,7 +153,7 @@ async function print(what: string, runs: number, measure: (run: number) => Promi
   const middle = measured.toSorted((one, other) => one.dropped - other.dropped)[Math.floor(runs / 2)]
   if (!middle) return
   const { frames, dropped, droppedAfterFirst, longest, long } = middle
-  console.log(
+  console.error(
     `${what.padEnd(22)} frames ${String(frames).padStart(4)}  dropped ${String(dropped).padStart(3)}  beyond the first ${String(droppedAfterFirst).padStart(3)}  longest ${longest.toFixed(0)} ms  over 50 ms ${long}`,
   )
 }

@@ -5,7 +5,7 @@ import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { buildWhenStale } from '../../scripts/build-when-stale.ts'
 import { findChromium } from '../support/ensure-chromium.ts'
 import { openOnDesk, textOf } from '../support/long-text.ts'
-import type { Bench, Measure } from './measure.ts'
+import { growthOf, percentile, type Bench, type Measure } from './measure.ts'
 import { servePeerEditors } from './peer-editors.ts'
 import { plainPage } from './plain-page.ts'
 import { servePage } from './serve-page.ts'
@@ -17,6 +17,7 @@ const PACE_MS = 70
 interface Figures {
   p50: number
   p95: number
+  p99: number
   /** Of the window's one thread, with everything a key sets off: drawing, saving, counting, checking. */
   busyMsPerKey: number
 }
@@ -26,12 +27,17 @@ export const benchTyping: Bench = {
   about:
     'keys in long texts: until the letter is drawn ÷ a bare page, and with all that a key sets off ÷ plain ProseMirror',
   options: { sizes: [1000, 10_000, 50_000, 100_000], spelling: 1 },
+  quick: { sizes: [500, 1000] },
   async run(options) {
     const lines = await typeInto(options.numbers('sizes'), { isSpelling: options.number('spelling') === 1 })
     const [shortest, longest] = [lines[0], lines.at(-1)]
     return [
       ...lines.map((line) => (line.words <= SHORT_WORDS ? besidePlain(line) : besideBare(line))),
       ...(shortest && longest && longest !== shortest ? [growth(shortest, longest)] : []),
+      ...growthOf(
+        { id: 'E3, exponent', of: 'a key', unit: 'words', cost: 'ours_ms' },
+        lines.map(({ words, whole }) => ({ size: words, cost: whole.busyMsPerKey })),
+      ),
     ]
   },
 }
@@ -48,8 +54,8 @@ const besidePlain = ({ words, alone, whole, peers }: TypedLine): Measure => ({
   figures: {
     ours_ms: whole.busyMsPerKey,
     plain_ms: alone.busyMsPerKey,
-    ours_p95_ms: whole.p95,
-    plain_p95_ms: alone.p95,
+    ...keyTimes('ours', whole),
+    ...keyTimes('plain', alone),
   },
   ...(peers.size > 0 && { peers: dividedBy(alone, peers) }),
 })
@@ -62,10 +68,17 @@ const besideBare = ({ words, bare, whole, peers }: TypedLine): Measure => ({
   figures: {
     ours_ms: whole.busyMsPerKey,
     bare_ms: bare.busyMsPerKey,
-    ours_p95_ms: whole.p95,
-    bare_p95_ms: bare.p95,
+    ...keyTimes('ours', whole),
+    ...keyTimes('bare', bare),
   },
   ...(peers.size > 0 && { peers: dividedBy(bare, peers) }),
+})
+
+/** From the key to the frame in which its letter is drawn. */
+const keyTimes = (name: string, { p50, p95, p99 }: Figures): Record<string, number> => ({
+  [`${name}_key_p50_ms`]: p50,
+  [`${name}_key_p95_ms`]: p95,
+  [`${name}_key_p99_ms`]: p99,
 })
 
 const dividedBy = (floor: Figures, peers: ReadonlyMap<string, Figures>): Record<string, number> =>
@@ -181,10 +194,9 @@ async function measure(page: Page): Promise<Figures> {
   await page.waitForTimeout(1500)
   const busyMsPerKey = ((await busySeconds(session)) - before) * (1000 / KEYS)
   const times = await page.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes)
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  const at = (share: number): number => percentile(times, share)
   await session.detach()
-  return { p50: at(0.5), p95: at(0.95), busyMsPerKey }
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), busyMsPerKey }
 }
 
 async function type(page: Page, keys: number): Promise<void> {

@@ -61,6 +61,16 @@ export async function loadUntil(page: Page, isThere: string, load: () => Promise
   return (await told.jsonValue()) ?? Number.NaN
 }
 
+/** As `loadUntil`, of a window that was just open there and is then left: nothing is measured beside what a window fetches for later. */
+export async function reloadUntil(page: Page, isThere: string, address: string): Promise<number> {
+  await loadUntil(page, isThere, () => page.goto(address))
+  const ms = await loadUntil(page, isThere, () => page.reload())
+  await leave(page)
+  return ms
+}
+
+export const leave = (page: Page): Promise<unknown> => page.goto('about:blank')
+
 /** The same page as somebody opens it who was never here: nothing of it is kept. */
 export async function asNewcomer<Value>(
   { browser }: Beside,

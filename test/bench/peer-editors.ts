@@ -1,7 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
-import { findPeerFile } from './peers.ts'
+import { LEXICAL, GUTENBERG } from './peer-pages.ts'
+import { findPeerFile, isInstalled } from './peers.ts'
 import { servePage } from './serve-page.ts'
 
 declare global {
@@ -18,63 +20,67 @@ export interface PeerEditor {
   stop: () => void
 }
 
-/** Those that are installed; of the others it is said. `folder` takes what is built for them. */
-export async function servePeerEditors(folder: string): Promise<PeerEditor[]> {
+/**
+ * Those that are installed; of the others it is said. `folder` takes what is built for them; a page begins with `paragraphs`, if there are any,
+ * as one does that was opened to write on.
+ */
+export async function servePeerEditors(folder: string, paragraphs: readonly string[] = []): Promise<PeerEditor[]> {
   const peers: PeerEditor[] = []
-  const lexical = [findPeerFile('lexical'), findPeerFile('@lexical/plain-text')] as const
-  if (lexical[0] && lexical[1]) {
-    const html = await lexicalHtml(folder, { lexical: lexical[0], '@lexical/plain-text': lexical[1] })
-    peers.push({ name: 'Lexical', ...(await servePage(html)) })
-  }
+  const start = `<script>window.startWith = ${JSON.stringify(paragraphs)}</script>`
+  if (isInstalled('Lexical')) peers.push(await serveBuilt('Lexical', LEXICAL, start, folder))
   const tinymce = findPeerFile('tinymce')
-  if (tinymce) peers.push({ name: 'TinyMCE', ...(await servePage(TINYMCE, dirname(tinymce))) })
+  if (tinymce) peers.push({ name: 'TinyMCE', ...(await servePage(tinymceHtml(start), dirname(tinymce))) })
+  if (isInstalled('Gutenberg')) peers.push(await serveBuilt('Gutenberg', GUTENBERG, start, folder))
   return peers
 }
 
-const LEXICAL = `
-import { $createParagraphNode, $createTextNode, $getRoot, createEditor } from 'lexical'
-import { registerPlainText } from '@lexical/plain-text'
-const text = document.querySelector('div')
-const editor = createEditor({ onError(error) { throw error } })
-editor.setRootElement(text)
-registerPlainText(editor)
-window.openPeer = (paragraphs) => {
-  editor.update(() => {
-    const root = $getRoot().clear()
-    for (const words of paragraphs) root.append($createParagraphNode().append($createTextNode(words)))
-    root.getChildAtIndex(Math.floor(paragraphs.length / 2))?.getFirstChild()?.select(10, 10)
-  }, { discrete: true })
-  text.focus()
-  text.children[Math.floor(paragraphs.length / 2)]?.scrollIntoView({ block: 'center' })
-}`
-
-/** The modules are the peers' own files: nothing of them is resolved from the program's. */
-async function lexicalHtml(folder: string, files: Record<string, string>): Promise<string> {
-  const entry = join(folder, 'lexical-page.js')
-  await writeFile(entry, LEXICAL)
+/** By the bundler of the program, as it goes to people; each module is the peers' own: nothing of them is resolved from the program's. */
+async function serveBuilt(name: string, script: string, start: string, folder: string): Promise<PeerEditor> {
+  const [source, built] = [join(folder, `${name}-source`), join(folder, name)]
+  await mkdir(source, { recursive: true })
+  const entry = join(source, 'page.js')
+  await writeFile(entry, script)
+  const peers = join(import.meta.dirname, 'package.json')
   await build({
     configFile: false,
-    root: folder,
+    root: source,
     logLevel: 'error',
-    // As it goes to people: without the checks for those who write with it.
+    // Without the checks for those who write with it.
     define: { 'process.env.NODE_ENV': '"production"' },
-    resolve: { alias: files, conditions: ['production'] },
-    build: { outDir: join(folder, 'lexical'), lib: { entry, formats: ['es'], fileName: () => 'lexical.js' } },
+    resolve: { conditions: ['production', 'module', 'browser'] },
+    plugins: [
+      {
+        name: 'peers-own-modules',
+        enforce: 'pre',
+        resolveId: {
+          order: 'pre',
+          handler(id, importer) {
+            return importer === entry && !id.startsWith('.') ? this.resolve(id, peers, { skipSelf: true }) : null
+          },
+        },
+      },
+    ],
+    base: './',
+    build: {
+      outDir: built,
+      rolldownOptions: { input: entry, output: { entryFileNames: 'page.js', assetFileNames: '[name][extname]' } },
+    },
   })
-  const script = await readFile(join(folder, 'lexical', 'lexical.js'), 'utf8')
-  return `<!doctype html><meta charset="utf-8"><title>Lexical</title>
-<style>div { max-width: 37.5rem; margin: auto; font: 18px/1.65 serif; white-space: break-spaces; outline: none }</style>
-<div contenteditable="true"></div>
-<script type="module">${script.replaceAll('</script', '<\\/script')}</script>`
+  const styles = readdirSync(built).filter((file) => file.endsWith('.css'))
+  const html = `<!doctype html><meta charset="utf-8"><title>${name}</title>
+<style>body > div { max-width: 37.5rem; margin: auto; font: 18px/1.65 serif }</style>
+${styles.map((file) => `<link rel="stylesheet" href="${file}">`).join('\n')}
+${start}<script type="module" src="page.js"></script><div id="text"></div>`
+  return { name, ...(await servePage(html, built)) }
 }
 
-const TINYMCE = `<!doctype html><meta charset="utf-8"><title>TinyMCE</title>
-<script src="tinymce.min.js"></script><textarea></textarea>
+const tinymceHtml = (start: string): string => `<!doctype html><meta charset="utf-8"><title>TinyMCE</title>
+${start}<script src="tinymce.min.js"></script>
 <script>
-  const ready = tinymce.init({ selector: 'textarea', license_key: 'gpl', promotion: false, height: '95vh',
-    content_style: 'body { max-width: 37.5rem; margin: auto; font: 18px/1.65 serif }' })
+  const ready = () => (window.editors ??= tinymce.init({ selector: 'textarea', license_key: 'gpl', promotion: false, height: '95vh',
+    content_style: 'body { max-width: 37.5rem; margin: auto; font: 18px/1.65 serif }' }))
   window.openPeer = async (paragraphs) => {
-    const [editor] = await ready
+    const [editor] = await ready()
     editor.setContent(paragraphs.map((words) => '<p>' + words + '</p>').join(''))
     editor.focus()
     const middle = editor.getBody().children[Math.floor(paragraphs.length / 2)]
@@ -82,4 +88,6 @@ const TINYMCE = `<!doctype html><meta charset="utf-8"><title>TinyMCE</title>
     editor.selection.setCursorLocation(middle.firstChild, Math.min(10, middle.textContent.length))
     middle.scrollIntoView({ block: 'center' })
   }
-</script>`
+  document.addEventListener('DOMContentLoaded', () => window.openPeer(window.startWith))
+</script>
+<textarea></textarea>`

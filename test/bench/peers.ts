@@ -3,7 +3,21 @@ import { pathToFileURL } from 'node:url'
 
 const from = createRequire(new URL('./package.json', import.meta.url))
 
-/** A program that is measured beside the desk; null where it is not installed, which is said. */
+/** By the names people know them by: what has to be there of each. */
+const PEERS = {
+  PouchDB: ['pouchdb-node'],
+  Lexical: ['lexical', '@lexical/plain-text'],
+  TinyMCE: ['tinymce'],
+  Gutenberg: ['@wordpress/block-editor', '@wordpress/block-library', 'react-dom'],
+} as const
+type Peer = keyof typeof PEERS
+
+/** Which of them are not installed; they are left out. */
+export const absentPeers = (): Peer[] => (Object.keys(PEERS) as Peer[]).filter((peer) => !isInstalled(peer))
+
+export const isInstalled = (peer: Peer): boolean => PEERS[peer].every((name) => findPeerFile(name) !== null)
+
+/** A program that is measured beside the desk; null where it is not installed. */
 export async function findPeer<Module>(name: string): Promise<Module | null> {
   const path = findPeerFile(name)
   return path === null ? null : ((await import(pathToFileURL(path).href)) as { default: Module }).default
@@ -14,7 +28,6 @@ export function findPeerFile(name: string): string | null {
   try {
     return from.resolve(name)
   } catch {
-    console.error(`not measured beside it: ${name} (\`npm ci --prefix test/bench\` installs it)`)
     return null
   }
 }

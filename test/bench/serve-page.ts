@@ -16,6 +16,8 @@ export async function servePage(html: string, files?: string): Promise<{ address
       return
     }
     response.setHeader('content-type', TYPES[extname(pathname)] ?? 'application/octet-stream')
+    // As a program's own files are: a window that was open before has them, built.
+    response.setHeader('cache-control', 'max-age=3600')
     readFile(join(files, pathname)).then(
       (bytes) => response.end(bytes),
       () => response.writeHead(404).end(),

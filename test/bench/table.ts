@@ -2,6 +2,18 @@ import type { Measure } from './measure.ts'
 
 const HEAD = ['#', 'work', 'ratio', 'goal', '', 'peers', 'figures']
 
+/** Of the issue that names them; what is only ours comes after. */
+const LETTERS = ['P', 'S', 'F', 'E', 'U']
+
+function placeOf({ id }: Measure): number {
+  const place = LETTERS.findIndex((letter) => new RegExp(`^${letter}\\d`).test(id))
+  return place === -1 ? LETTERS.length : place
+}
+
+/** Those of one letter stay as they came. */
+export const inOrder = (measures: readonly Measure[]): Measure[] =>
+  measures.toSorted((one, other) => placeOf(one) - placeOf(other))
+
 /** As a table in Markdown, which a terminal shows as well. */
 export const tableOf = (measures: readonly Measure[]): string => markdownTable(HEAD, measures.map(cellsOf))
 

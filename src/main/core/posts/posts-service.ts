@@ -1,3 +1,4 @@
+import type { PostEdit } from '../../../shared/contract/inputs.ts'
 import type { Settings } from '../../../shared/contract/settings-input.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
 import { emptyDocument } from '../../../shared/content/document.ts'
@@ -84,12 +85,12 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     })
 
   /** From the journal into the working copy, and each text that was called saved into history; all of it or nothing. */
-  const settle = (saved: readonly SavedEdit[]): void => {
+  const settle = (saved: readonly SavedEdit[]): (() => void) => {
     const last = saved.at(-1)
-    if (!last) return
-    const { postId } = last.edit
+    const post = last && desk.posts.findPost(last.edit.postId)
     // Its rows went with it.
-    if (!desk.posts.findPost(postId)) return
+    if (!post) return () => undefined
+    const postId = post.id
     const version = desk.transaction(() => {
       const versions = saved.map((each) => savePost(ports, each))
       desk.typedEdits.removeEdits(postId)
@@ -97,7 +98,17 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       return versions.at(-1) ?? null
     })
     typedEdits.settled(last.edit, version)
-    changed(desk.posts.getPost(postId))
+    return () => changed(post)
+  }
+
+  const save = (edit: PostEdit): SavedEdit => {
+    try {
+      return typedEdits.note(edit)
+    } catch (error) {
+      // Throws `no-such-item` where it was deleted for good.
+      desk.posts.getPost(edit.postId)
+      throw error
+    }
   }
 
   /** What an end of the program left in the journal. What cannot be settled now is held, and nobody reads older words meanwhile. */
@@ -118,7 +129,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
   const untold = new Set<PostId>()
   let stopTelling = (): void => undefined
 
-  const autosave = createAutosave({ clock, feed, log, save: typedEdits.note, settle })
+  const autosave = createAutosave({ clock, feed, log, save, settle })
   const { flush } = autosave
 
   const get = (postId: PostId): Post => {

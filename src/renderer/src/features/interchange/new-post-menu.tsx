@@ -1,18 +1,16 @@
 import { useRef, useState } from 'react'
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { MenuTrigger, Popover } from 'react-aria-components'
 import { t } from '../../../../shared/words/t.ts'
-import { commandName } from '../../../../shared/commands/command-names.ts'
-import { findTemplate } from '../../../../shared/content/templates/templates.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { laterDialog } from '../../ui/later.tsx'
-import { TemplateItems } from '../posts/template-items.tsx'
+import { laterDialog, laterPart } from '../../ui/later.tsx'
 import { useNewPost } from '../posts/use-new-post.ts'
 import { usePostFromTemplate } from '../posts/use-post-from-template.ts'
 import { TEXT_FILES } from './use-import-file.ts'
 
 const QuestionDialog = laterDialog(async () => (await import('../posts/question-dialog.tsx')).QuestionDialog)
+const NewPostItems = laterPart(async () => (await import('./new-post-items.tsx')).NewPostItems)
 
 interface NewPostMenuProps {
   blog: Blog
@@ -28,14 +26,6 @@ export function NewPostMenu({ blog, isReading, onFiles }: NewPostMenuProps) {
   const fromTemplate = usePostFromTemplate(blogId)
   const newPost = useNewPost(blogId)
 
-  function begin(key: string): void {
-    const template = findTemplate(key)?.id
-    if (key === 'import') input.current?.click()
-    else if (key === 'page') newPost.mutate({ blogId, kind: 'page' })
-    else if (template === 'question-and-answer') setIsChoosing(true)
-    else if (template) fromTemplate.mutate({ blogId, template })
-  }
-
   return (
     <>
       <MenuTrigger>
@@ -43,21 +33,14 @@ export function NewPostMenu({ blog, isReading, onFiles }: NewPostMenuProps) {
           <Icon name="chevron" />
         </IconButton>
         <Popover className="popover" placement="bottom end">
-          <Menu
-            className="menu new-post-menu"
-            aria-label={t('More ways to begin')}
-            onAction={(key) => begin(String(key))}
-          >
-            {blog.rights.canEditPages && (
-              <MenuItem id="page" className="menu-item">
-                {commandName('new-page')}
-              </MenuItem>
-            )}
-            <TemplateItems />
-            <MenuItem id="import" className="menu-item">
-              {t('Import a Word, Markdown or HTML file…')}
-            </MenuItem>
-          </Menu>
+          <NewPostItems
+            canEditPages={blog.rights.canEditPages}
+            onPage={() => newPost.mutate({ blogId, kind: 'page' })}
+            onTemplate={(template) =>
+              template === 'question-and-answer' ? setIsChoosing(true) : fromTemplate.mutate({ blogId, template })
+            }
+            onImport={() => input.current?.click()}
+          />
         </Popover>
       </MenuTrigger>
       <QuestionDialog
