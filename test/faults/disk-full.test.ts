@@ -119,6 +119,20 @@ function defineTests(): void {
     await again.close()
   })
 
+  test('a post whose words are on the disk and cannot be settled is opened with them, and says why', async () => {
+    const { desk, postId } = await deskWithPost()
+    const words = 'Long words. '.repeat(20_000)
+    await edit(desk, postId, 1, words)
+    clock.advance(250)
+    disk.fill()
+    const shown = await desk.query('posts', 'get', { postId })
+    expect(JSON.stringify(shown.document)).toContain(words)
+    expect(shown.saveProblem).toEqual(FULL)
+    disk.makeRoom()
+    expect((await desk.query('posts', 'get', { postId })).saveProblem).toBeUndefined()
+    await desk.close()
+  })
+
   test('a picture that does not fit is a sentence, and leaves no half file and no row', async () => {
     const { desk } = await deskWithPost()
     disk.fill()

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { currentWords } from '../../../src/main/core/posts/post-words.ts'
+import { takeWords } from '../../../src/main/core/posts/take-words.ts'
+import { systemRandom } from '../../../src/main/host/system-random.ts'
 import { longText, paragraph, TypingDesk } from './typing-desk.ts'
 
 let on: TypingDesk
@@ -66,4 +69,46 @@ test('a post that was deleted for good with words only in memory keeps the desk 
   expect(on.desk.trash.deletePost(on.postId)).toBe(true)
   on.clock.advance(60_000)
   expect(() => on.posts.saveAll()).not.toThrow()
+})
+
+describe('a post whose words cannot be settled', () => {
+  const FULL = { kind: 'database', reason: 'full' }
+
+  test('is opened with them, and says why nothing can be done with it, until they are', () => {
+    on.posts.edit(on.whole(1, [paragraph('Saved before the kill.')]))
+    on.clock.advance(250)
+    on.disk.isFull = true
+    on.openAgainAfterKill()
+    expect(on.posts.get(on.postId)).toMatchObject({
+      title: 'The ferry',
+      document: { content: [paragraph('Saved before the kill.')] },
+      saveProblem: FULL,
+    })
+    expect(() => on.posts.publish({ postId: on.postId, as: 'publish', publishAt: null })).toThrow()
+    on.disk.isFull = false
+    expect(on.posts.get(on.postId).saveProblem).toBeUndefined()
+    expect(on.textAt(0)).toContain('Saved before the kill.')
+  })
+
+  test('is typed on in as by one who has not seen what came in since', () => {
+    on.posts.edit(on.whole(1, [paragraph('One.'), paragraph('Two.'), paragraph('Three.')]))
+    on.posts.flush(on.postId)
+    on.posts.edit(on.whole(2, [paragraph('One here.'), paragraph('Two.'), paragraph('Three.')]))
+    on.clock.advance(250)
+    const post = on.desk.posts.getPost(on.postId)
+    on.desk.transaction(() =>
+      takeWords({ desk: on.desk, clock: on.clock, random: systemRandom }, post, {
+        ...currentWords(on.desk, post),
+        document: { type: 'doc', content: [paragraph('One.'), paragraph('Two.'), paragraph('Three there.')] },
+      }),
+    )
+    on.disk.isFull = true
+    const { document, mergeCount } = on.posts.get(on.postId)
+    on.disk.isFull = false
+    expect(mergeCount).toBe(0)
+    const typed = [...document.content, paragraph('Four.')]
+    on.posts.edit({ ...on.whole(1, typed), window: 'second', mergesSeen: mergeCount })
+    const now = JSON.stringify(on.posts.get(on.postId).document)
+    for (const words of ['One here.', 'Three there.', 'Four.']) expect(now).toContain(words)
+  })
 })

@@ -31,6 +31,8 @@ export interface Autosave {
   /** The same, and ends every timer: the program closes. */
   close(): void
   hasPending(postId: PostId): boolean
+  /** The newest words of the post that are not where lists and other readers find them; null where all are. */
+  newestWaiting(postId: PostId): PostEdit | null
 }
 
 /** What waits for its time; one timer a post. */
@@ -190,5 +192,6 @@ export function createAutosave(ports: {
       for (const { cancelTimer } of [...unsaved.values(), ...unsettled.values()]) cancelTimer()
     },
     hasPending: (postId) => unsaved.has(postId),
+    newestWaiting: (postId) => unsaved.get(postId)?.what ?? unsettled.get(postId)?.what.at(-1)?.edit ?? null,
   }
 }

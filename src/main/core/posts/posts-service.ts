@@ -6,7 +6,7 @@ import { languageDirection } from '../../../shared/content/language-direction.ts
 import { bylineOn } from '../../../shared/domain/byline.ts'
 import { utcIso, type BlogId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
 import type { Post, PostFacts, PostKind, PostWords } from '../../../shared/domain/post.ts'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError, isAppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { newId } from '../new-id.ts'
 import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
@@ -29,6 +29,7 @@ import { queueReschedule } from './queue-reschedule.ts'
 import { withFootnotesOf } from './read-source.ts'
 import { refuseOnlyToRead } from './refuse-only-to-read.ts'
 import { savePost } from './save-post.ts'
+import { asShown, type UnsettledWords } from './unsettled-words.ts'
 import { stickyFixed, wishSticky } from './sticky-wish.ts'
 import { createTypedEdits, type SavedEdit } from './typed-edits.ts'
 
@@ -132,8 +133,21 @@ export function createPostsService(ports: PostsPorts): PostsInside {
   const autosave = createAutosave({ clock, feed, log, save, settle })
   const { flush } = autosave
 
+  /** Words that cannot be settled now, as on a full disk: they are shown, with the reason. */
+  const unsettledOf = (postId: PostId): UnsettledWords | null => {
+    try {
+      flush(postId)
+      return null
+    } catch (error) {
+      const edit = autosave.newestWaiting(postId)
+      const saveProblem = isAppError(error) && error.data.kind === 'database' ? error.data : null
+      if (!edit || !saveProblem || saveProblem.reason === 'corrupt') throw error
+      return asShown(edit, saveProblem)
+    }
+  }
+
   const get = (postId: PostId): Post => {
-    flush(postId)
+    const unsettled = unsettledOf(postId)
     const listed = desk.posts.getListedPost(postId)
     const facts = desk.postFacts.getFacts(postId)
     return {
@@ -145,6 +159,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       caret: listed.caret,
       mergeCount: desk.snapshots.countMerges(postId),
       keepsFootnotes: desk.posts.findBase(postId, 'agreed')?.remote.footnotes !== undefined,
+      ...unsettled,
     }
   }
 
@@ -191,7 +206,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     newest: (asked) => listNewest(desk, asked),
     get(postId) {
       const post = get(postId)
-      desk.settings.put('lastOpened', { blogId: post.blogId, postId })
+      if (!post.saveProblem) desk.settings.put('lastOpened', { blogId: post.blogId, postId })
       return post
     },
     lastOpened: () => desk.settings.find('lastOpened') as { blogId: BlogId; postId: PostId } | null,

@@ -111,3 +111,13 @@ it('a window whose words the core may have lost sends them, and shows no older o
   expect(state.sent.map(({ title }) => title)).toEqual(['Typed here.', 'Typed here.'])
   expect(text()).toBe('As opened.')
 })
+
+it('a post of which the words cannot be settled says why when it is opened, until they are', async () => {
+  const transport = fakeCore({ 'posts.get': () => ({ ok: true, data: saying('Safe.') }) })
+  const copy = new WorkingCopy({ ...saying('Safe.'), saveProblem: FULL }, openCoreAccess(transport))
+  copy.start({ isDestroyed: true } as Editor)
+  expect(copy.read().save).toEqual({ kind: 'failed', error: FULL })
+  transport.emit({ topic: 'posts', blogId: asId('0d9f2f5e-0000-4000-8000-000000000001'), postId })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(copy.read().save).toEqual({ kind: 'untouched' })
+})

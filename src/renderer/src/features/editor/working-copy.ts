@@ -44,7 +44,7 @@ export class WorkingCopy {
     this.#access = access
     this.#mergesSeen = post.mergeCount
     this.#knownMs = Date.parse(post.editedAt)
-    this.#shown = { fields: fieldsOf(post), save: { kind: 'untouched' } }
+    this.#shown = { fields: fieldsOf(post), save: saveOf(post) }
     this.#handOver = new HandOver((edit) => client.posts.edit.mutate(edit))
     this.#autosave = new Autosave({
       send: (sequence) => this.#send(sequence),
@@ -126,7 +126,8 @@ export class WorkingCopy {
   show(post: Post, options: { canUndo: boolean }): void {
     this.#mergesSeen = post.mergeCount
     this.#knownMs = Date.parse(post.editedAt)
-    this.#change({ fields: fieldsOf(post) })
+    const isProblem = post.saveProblem !== undefined || this.#shown.save.kind === 'failed'
+    this.#change({ fields: fieldsOf(post), ...(isProblem && { save: saveOf(post) }) })
     if (this.#editor && !this.#editor.isDestroyed) replaceDocument(this.#editor, post.document, options)
   }
 
@@ -197,6 +198,8 @@ export function useSaveProblem(copy: WorkingCopy): AppErrorData | null {
 export function useStartWorkingCopy(copy: WorkingCopy, editor: Editor): void {
   useEffect(() => copy.start(editor), [copy, editor])
 }
+
+const saveOf = ({ saveProblem: error }: Post): SaveState => (error ? { kind: 'failed', error } : { kind: 'untouched' })
 
 function fieldsOf(words: PostWords): PostFields {
   const { title, excerpt, language, direction, categoryIds, tags, shareLines } = words
