@@ -106,7 +106,7 @@ function defineTests(): void {
     disk.fill()
     await expect(desk.mutate('posts', 'flush', { postId })).rejects.toMatchObject({ data: FULL })
     clock.advance(6_000)
-    expect(desk.events).toContainEqual({ topic: 'save-failed', postId, error: FULL })
+    expect(desk.events).toContainEqual(expect.objectContaining({ topic: 'save-failed', postId, error: FULL }))
     expect(desk.events.some(({ topic }) => topic === 'saved')).toBe(false)
     expect(errorSentence(FULL)).toMatchObject({ what: expect.stringContaining('full') as string })
 
@@ -117,6 +117,20 @@ function defineTests(): void {
     const again = openDesk(join(disk.folder, 'profile'), { clock })
     expect(JSON.stringify(await again.query('posts', 'get', { postId }))).toContain(words)
     await again.close()
+  })
+
+  test('a post whose words are on the disk and cannot be settled is opened with them, and says why', async () => {
+    const { desk, postId } = await deskWithPost()
+    const words = 'Long words. '.repeat(20_000)
+    await edit(desk, postId, 1, words)
+    clock.advance(250)
+    disk.fill()
+    const shown = await desk.query('posts', 'get', { postId })
+    expect(JSON.stringify(shown.document)).toContain(words)
+    expect(shown.saveProblem).toEqual(FULL)
+    disk.makeRoom()
+    expect((await desk.query('posts', 'get', { postId })).saveProblem).toBeUndefined()
+    await desk.close()
   })
 
   test('a picture that does not fit is a sentence, and leaves no half file and no row', async () => {

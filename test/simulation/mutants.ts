@@ -136,9 +136,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'Saved is shown before the commit',
     file: 'posts/autosave.ts',
-    find: 'const saved = finish(unsaved, postId, save, saveFromTimer)',
+    find: 'const saved = saveOf(postId)',
     replace:
-      "feed.emit({ topic: 'saved', postId, window: '', sequence: unsaved.get(postId)?.what.sequence ?? 0, savedAt: '' as never })\n    const saved = finish(unsaved, postId, save, saveFromTimer)",
+      "feed.emit({ topic: 'saved', postId, window: '', sequence: unsaved.get(postId)?.what.sequence ?? 0, savedAt: '' as never })\n    const saved = saveOf(postId)",
   },
   {
     name: 'what was typed and is on the disk is forgotten by the next start',

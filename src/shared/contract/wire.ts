@@ -60,9 +60,9 @@ export type ChangeEvent =
   /** The person is to be told, once, by whoever can: the host, or a window where the host cannot. */
   | { topic: 'notice'; notice: Notice }
   | { topic: 'saved'; postId: PostId; window: string; sequence: number; savedAt: UtcIso }
-  | { topic: 'save-failed'; postId: PostId; error: AppErrorData }
-  /** The core's process ended and a new one runs: every cached answer is stale, and an edit that was not saved must be sent again. */
-  | { topic: 'core-restarted' }
+  | { topic: 'save-failed'; postId: PostId; window: string; error: AppErrorData }
+  /** The core's process ended and a new one runs: every cached answer is stale, and an edit that was not saved must be sent again. `isOtherDesk`: by the person's wish, and what it has is right. */
+  | { topic: 'core-restarted'; isOtherDesk?: true }
 
 /** The two functions a transport gives the window; Electron's preload exposes exactly these as `window.attache`. */
 export interface CoreTransport {

@@ -1,4 +1,5 @@
 import type { PostDocument, TextDirection } from '../content/document.ts'
+import type { AppErrorData } from '../errors.ts'
 import type { ShareLine } from './share-line.ts'
 import type { BlogId, PostId, RemotePostId, RemoteTermId, UtcIso } from './ids.ts'
 
@@ -134,4 +135,6 @@ export interface Post extends PostSummary, PostWords {
   stickyFixed: StickyFixed | null
   byline: Byline | null
   caret: Caret | null
+  /** These words are safe, but cannot be brought where everything else reads them, and why; nothing can be done with them until then. */
+  saveProblem?: AppErrorData
 }

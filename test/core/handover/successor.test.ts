@@ -155,6 +155,41 @@ test('words that the successor wrote since stay, and a later file lies beside th
   await on.desk.close()
 })
 
+test('a window that still shows what was there before the file is merged with what came', async () => {
+  const on = await annsDesk()
+  const next = withoutLine()
+  await takeIn(next, await handoverFile(on.desk, 'successor', true))
+  const { document, mergeCount } = await next.query('posts', 'get', { postId: on.waiting })
+  await write(on.desk, on.waiting, { blocks: [...document.content, paragraph('Added at the old desk.')] })
+  await takeIn(next, await handoverFile(on.desk, 'successor', true))
+  const typed = [paragraph('Typed here.'), ...document.content]
+  await write(next, on.waiting, { blocks: typed, mergesSeen: mergeCount, window: 'open before' })
+  const now = JSON.stringify((await next.query('posts', 'get', { postId: on.waiting })).document)
+  for (const words of ['Typed here.', 'Added at the old desk.']) expect(now).toContain(words)
+  await next.close()
+  await on.desk.close()
+})
+
+test('what is typed while a file is taken in is the successor’s own, whole', async () => {
+  const on = await annsDesk()
+  const next = withoutLine()
+  await takeIn(next, await handoverFile(on.desk, 'successor', true))
+  await write(on.desk, on.waiting, { blocks: [paragraph('Once more at the old desk.')] })
+  const bytes = await handoverFile(on.desk, 'successor', true)
+  const { id } = await next.mutate('handover', 'open', { bytes, passphrase: PASSPHRASE })
+  const post = await next.query('posts', 'get', { postId: on.waiting })
+  const typing = { ...post, postId: post.id, window: 'open', sequence: 1, mergesSeen: post.mergeCount, caret: null }
+  const taking = next.mutate('handover', 'takeIn', { id })
+  const document = { type: 'doc' as const, content: [paragraph('Typed by the successor.')] }
+  await next.mutate('posts', 'edit', { ...typing, document })
+  await taking
+  expect(await next.query('handover', 'arrived')).toMatchObject({ changedPosts: 0, keptBeside: ['It waits'] })
+  const now = await next.query('posts', 'get', { postId: on.waiting })
+  expect(now.document.content).toEqual(document.content)
+  await next.close()
+  await on.desk.close()
+})
+
 test('the words of a colleague that are newer on the blog are joined with those that come', async () => {
   const on = await annsDesk()
   const bytes = await handoverFile(on.desk, 'successor')

@@ -41,6 +41,7 @@ function setUp() {
     settle(saved) {
       if (disk.isFull) throw new AppError({ kind: 'database', reason: 'full' })
       settled.push(saved.map(({ edit }) => edit.title))
+      return () => undefined
     },
   })
   return { clock, committed, settled, events, disk, autosave }
@@ -91,7 +92,9 @@ describe('the autosave', () => {
     disk.isFull = true
     autosave.take(edit(1, 'precious'))
     clock.advance(250)
-    expect(events).toEqual([{ topic: 'save-failed', postId, error: { kind: 'database', reason: 'full' } }])
+    expect(events).toEqual([
+      { topic: 'save-failed', postId, window: 'first', error: { kind: 'database', reason: 'full' } },
+    ])
     expect(autosave.hasPending(postId)).toBe(true)
     disk.isFull = false
     clock.advance(5_000)
@@ -99,7 +102,7 @@ describe('the autosave', () => {
     expect(autosave.hasPending(postId)).toBe(false)
   })
 
-  test('settles what was saved when the typing rests, and what another window wrote before it takes over', () => {
+  test('settles what was saved when the typing rests, of each window in its turn', () => {
     const { clock, settled, autosave } = setUp()
     for (const [index, title] of ['a', 'ab', 'abc'].entries()) {
       autosave.take(edit(index + 1, title))
@@ -112,7 +115,11 @@ describe('the autosave', () => {
     autosave.take(edit(4, 'here'))
     clock.advance(250)
     autosave.take(edit(1, 'there', 'second'))
-    expect(settled).toEqual([['a', 'ab', 'abc'], ['here']])
+    autosave.flush(postId)
+    expect(settled).toEqual([
+      ['a', 'ab', 'abc'],
+      ['here', 'there'],
+    ])
   })
 
   test('settles at the latest 3 s after the first save of somebody who never rests', () => {

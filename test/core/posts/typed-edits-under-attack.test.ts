@@ -62,15 +62,15 @@ describe('a start over a damaged file', () => {
   })
 })
 
-describe('a post that is deleted with unsettled words', () => {
-  test('does not keep the others from being saved, and the desk from locking', () => {
+describe('a post whose last words are only in the journal', () => {
+  test('is not deleted, and keeps no other from being saved, and the desk from locking', () => {
     const { blogId } = on.posts.get(on.postId)
     const other = on.posts.create({ blogId, kind: 'post' }).id
     on.posts.setTrashed({ postId: on.postId, isTrashed: true })
     // The window that still shows it hands over what was typed last.
     on.posts.edit(on.whole(1, [paragraph('Late.')]))
     on.clock.advance(250)
-    expect(on.desk.trash.deletePost(on.postId)).toBe(true)
+    expect(on.desk.trash.deletePost(on.postId)).toBe(false)
     on.posts.edit({ ...on.whole(1, [paragraph('Here.')]), postId: other })
     on.clock.advance(60_000)
     expect(() => on.posts.saveAll()).not.toThrow()

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { BlockNode } from '../../../src/shared/content/document.ts'
 import type { ChangedText, PostEdit } from '../../../src/shared/contract/inputs.ts'
+import type { ChangeEvent } from '../../../src/shared/contract/wire.ts'
 import type { PostId } from '../../../src/shared/domain/ids.ts'
 import { AppError } from '../../../src/shared/errors.ts'
 import { createChangeFeed } from '../../../src/main/core/change-feed.ts'
@@ -22,6 +23,7 @@ export class TypingDesk {
   readonly disk = { isFull: false }
   /** What was logged as a warning or an error. */
   readonly troubles: string[] = []
+  onEvent: (event: ChangeEvent) => void = () => undefined
   #path = join(temporaryFolder(), 'desk.db')
 
   constructor() {
@@ -40,12 +42,14 @@ export class TypingDesk {
         return store.transaction(work)
       },
     })
+    const feed = createChangeFeed()
+    feed.onChange((event) => this.onEvent(event))
     const note = (event: string): void => void this.troubles.push(event)
     this.posts = createPostsService({
       desk: this.desk,
       clock: this.clock,
       random: systemRandom,
-      feed: createChangeFeed(),
+      feed,
       log: { info() {}, warn: note, error: note },
       holdMs: 0,
       onQueued() {},

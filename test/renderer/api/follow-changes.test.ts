@@ -82,7 +82,7 @@ describe('what the core says has changed', () => {
       event: { topic: 'saved', postId, window: 'w', sequence: 1, savedAt: asId('2026-11-21T14:02:00.000Z') },
       stale: [],
     },
-    { event: { topic: 'save-failed', postId, error: { kind: 'offline' } }, stale: [] },
+    { event: { topic: 'save-failed', postId, window: 'first', error: { kind: 'offline' } }, stale: [] },
   ]
   for (const { event, stale } of cases) {
     it(`${event.topic}: ${stale.length === 0 ? 'nothing' : stale.join(', ')} is asked for again`, async () => {

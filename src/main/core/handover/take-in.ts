@@ -65,6 +65,8 @@ export async function joinHandover(ports: HandoverPorts, held: HeldHandover): Pr
   let filesLeft = held.manifest.contents.filesLeft
   for (const { file, bytes } of held.files)
     if (file.mimeType !== PRACTICE_TYPE && !(await takeFile(ports, file, bytes))) filesLeft += 1
+  // Somebody may have typed while the files were taken.
+  for (const { id } of desk.blogs.listBlogs().flatMap((blog) => desk.posts.listPosts(blog.id))) ports.flushEdits(id)
   desk.transaction(() => {
     const told = takeHandover({ ...ports, sentAt: held.manifest.sentAt, asHere: asHereOn(desk) }, came)
     desk.handovers.putTaken({ ...reportOf(ports, held, 'joins'), ...told, filesLeft, takenAt: utcIso(clock.now()) })

@@ -110,7 +110,6 @@ function takeWords(ports: TakePorts, here: StoredPost, handed: HandedPost, words
     return 'changed'
   }
   if (isAsItCame && desk.outbox.listOpenOfPost(here.id).length === 0) {
-    keepVersion(ports, here, 'before-receive', mine)
     putWords(ports, here, words)
     return 'changed'
   }
@@ -125,13 +124,15 @@ function takeWishes(desk: Desk, { id }: StoredPost, { isSticky: wanted, parent }
   if (parent && parent.parentId !== remote?.page?.parentId) desk.pages.putParentWish(id, parent)
 }
 
+/** A window that still shows what was there merges its next keys. */
 function putWords(ports: TakePorts, post: StoredPost, words: PostWords): void {
   const { desk, clock } = ports
+  const beforeId = keepVersion(ports, post, 'before-receive', currentWords(desk, post))
   desk.posts.putWorkingCopy(post.id, { ...words, wordsHash: hashWords(words) })
   desk.share.putLines(post.id, words.shareLines)
   const { language, direction } = words
   desk.posts.putPost({ ...post, language, direction, ...summarise(words), editedAt: utcIso(clock.now()) })
-  keepVersion(ports, post, 'received', words)
+  desk.snapshots.addMerge(post.id, { beforeId, afterId: keepVersion(ports, post, 'received', words) })
 }
 
 function takeComment(

@@ -31,6 +31,8 @@ export interface Autosave {
   /** The same, and ends every timer: the program closes. */
   close(): void
   hasPending(postId: PostId): boolean
+  /** The newest words of the post that are not where lists and other readers find them; null where all are. */
+  newestWaiting(postId: PostId): PostEdit | null
 }
 
 /** What waits for its time; one timer a post. */
@@ -49,7 +51,8 @@ export function createAutosave(ports: {
   feed: ChangeFeed
   log: Log
   save: (edit: PostEdit) => SavedEdit
-  settle: (saved: readonly SavedEdit[]) => void
+  /** Returns what tells of it, for after: what is settled is never settled again. */
+  settle: (saved: readonly SavedEdit[]) => () => void
 }): Autosave {
   const { clock, feed, log, save, settle } = ports
   const unsaved = new Map<PostId, Waiting<PostEdit>>()
@@ -93,8 +96,23 @@ export function createAutosave(ports: {
     }
   }
 
+  const saveOf = (postId: PostId): SavedEdit | null => {
+    try {
+      return finish(unsaved, postId, save, saveFromTimer)
+    } catch (error) {
+      if (isAppError(error) && error.data.kind === 'no-such-item') drop(postId)
+      throw error
+    }
+  }
+
+  /** Somebody deleted the post for good: there is nowhere to save its last words, and no other post waits for them. */
+  const drop = (postId: PostId): void => {
+    unsaved.get(postId)?.cancelTimer()
+    unsaved.delete(postId)
+  }
+
   const saveNow = (postId: PostId): SavedPost | null => {
-    const saved = finish(unsaved, postId, save, saveFromTimer)
+    const saved = saveOf(postId)
     if (!saved) return null
     const { edit, savedAt } = saved
     wait(unsettled, postId, [...(unsettled.get(postId)?.what ?? []), saved], {
@@ -107,15 +125,18 @@ export function createAutosave(ports: {
     return answer
   }
 
-  const settleNow = (postId: PostId): void => void finish(unsettled, postId, settle, settleFromTimer)
+  const settleNow = (postId: PostId): void => {
+    finish(unsettled, postId, settle, settleFromTimer)?.()
+  }
 
   const saveFromTimer = (postId: PostId): void => {
+    const window = unsaved.get(postId)?.what.window ?? ''
     try {
       saveNow(postId)
     } catch (error) {
       if (!isAppError(error)) log.error('autosave-failed', { postId })
       const data = isAppError(error) ? error.data : ({ kind: 'internal', logId: 'autosave-failed' } as const)
-      feed.emit({ topic: 'save-failed', postId, error: data })
+      feed.emit({ topic: 'save-failed', postId, window, error: data })
     }
   }
 
@@ -139,19 +160,23 @@ export function createAutosave(ports: {
     for (const postId of unsettled.keys()) settleFromTimer(postId)
   }
 
+  const take: Autosave['take'] = (edit) => {
+    const { postId, window, sequence } = edit
+    const newest = newestEdit.get(postId)
+    if (newest?.window === window && sequence <= newest.sequence) return 'taken'
+    // Another window's words are on the disk before these take their place, and go into history before them.
+    if (newest && newest.window !== window) saveNow(postId)
+    const whole = heldTexts.whole(edit)
+    if (!whole) return 'send-whole'
+    newestEdit.set(postId, { window, sequence })
+    wait(unsaved, postId, whole, { quietMs: QUIET_MS, longestMs: LONGEST_MS, due: saveFromTimer })
+    const early = heldTexts.takeEarly(whole)
+    if (early) take(early)
+    return 'taken'
+  }
+
   return {
-    take(edit) {
-      const { postId, window, sequence } = edit
-      const newest = newestEdit.get(postId)
-      if (newest?.window === window && sequence <= newest.sequence) return 'taken'
-      // Another window's words are in history before these take their place.
-      if (newest && newest.window !== window) flush(postId)
-      const whole = heldTexts.whole(edit)
-      if (!whole) return 'send-whole'
-      newestEdit.set(postId, { window, sequence })
-      wait(unsaved, postId, whole, { quietMs: QUIET_MS, longestMs: LONGEST_MS, due: saveFromTimer })
-      return 'taken'
-    },
+    take,
     flush,
     flushAll() {
       for (const postId of unsaved.keys()) saveNow(postId)
@@ -167,5 +192,6 @@ export function createAutosave(ports: {
       for (const { cancelTimer } of [...unsaved.values(), ...unsettled.values()]) cancelTimer()
     },
     hasPending: (postId) => unsaved.has(postId),
+    newestWaiting: (postId) => unsaved.get(postId)?.what ?? unsettled.get(postId)?.what.at(-1)?.edit ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import type { PostEdit } from '../../../shared/contract/inputs.ts'
 import type { Settings } from '../../../shared/contract/settings-input.ts'
 import type { PostsService } from '../../../shared/contract/services.ts'
 import { emptyDocument } from '../../../shared/content/document.ts'
@@ -5,7 +6,7 @@ import { languageDirection } from '../../../shared/content/language-direction.ts
 import { bylineOn } from '../../../shared/domain/byline.ts'
 import { utcIso, type BlogId, type PostId, type SnapshotId } from '../../../shared/domain/ids.ts'
 import type { Post, PostFacts, PostKind, PostWords } from '../../../shared/domain/post.ts'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError, isAppError } from '../../../shared/errors.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import { newId } from '../new-id.ts'
 import { toOutboxEntry } from '../outbox/to-outbox-entry.ts'
@@ -28,6 +29,7 @@ import { queueReschedule } from './queue-reschedule.ts'
 import { withFootnotesOf } from './read-source.ts'
 import { refuseOnlyToRead } from './refuse-only-to-read.ts'
 import { savePost } from './save-post.ts'
+import { asShown, type UnsettledWords } from './unsettled-words.ts'
 import { stickyFixed, wishSticky } from './sticky-wish.ts'
 import { createTypedEdits, type SavedEdit } from './typed-edits.ts'
 
@@ -84,12 +86,12 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     })
 
   /** From the journal into the working copy, and each text that was called saved into history; all of it or nothing. */
-  const settle = (saved: readonly SavedEdit[]): void => {
+  const settle = (saved: readonly SavedEdit[]): (() => void) => {
     const last = saved.at(-1)
-    if (!last) return
-    const { postId } = last.edit
+    const post = last && desk.posts.findPost(last.edit.postId)
     // Its rows went with it.
-    if (!desk.posts.findPost(postId)) return
+    if (!post) return () => undefined
+    const postId = post.id
     const version = desk.transaction(() => {
       const versions = saved.map((each) => savePost(ports, each))
       desk.typedEdits.removeEdits(postId)
@@ -97,7 +99,17 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       return versions.at(-1) ?? null
     })
     typedEdits.settled(last.edit, version)
-    changed(desk.posts.getPost(postId))
+    return () => changed(post)
+  }
+
+  const save = (edit: PostEdit): SavedEdit => {
+    try {
+      return typedEdits.note(edit)
+    } catch (error) {
+      // Throws `no-such-item` where it was deleted for good.
+      desk.posts.getPost(edit.postId)
+      throw error
+    }
   }
 
   /** What an end of the program left in the journal. What cannot be settled now is held, and nobody reads older words meanwhile. */
@@ -118,11 +130,24 @@ export function createPostsService(ports: PostsPorts): PostsInside {
   const untold = new Set<PostId>()
   let stopTelling = (): void => undefined
 
-  const autosave = createAutosave({ clock, feed, log, save: typedEdits.note, settle })
+  const autosave = createAutosave({ clock, feed, log, save, settle })
   const { flush } = autosave
 
+  /** Words that cannot be settled now, as on a full disk: they are shown, with the reason. */
+  const unsettledOf = (postId: PostId): UnsettledWords | null => {
+    try {
+      flush(postId)
+      return null
+    } catch (error) {
+      const edit = autosave.newestWaiting(postId)
+      const saveProblem = isAppError(error) && error.data.kind === 'database' ? error.data : null
+      if (!edit || !saveProblem || saveProblem.reason === 'corrupt') throw error
+      return asShown(edit, saveProblem)
+    }
+  }
+
   const get = (postId: PostId): Post => {
-    flush(postId)
+    const unsettled = unsettledOf(postId)
     const listed = desk.posts.getListedPost(postId)
     const facts = desk.postFacts.getFacts(postId)
     return {
@@ -134,6 +159,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
       caret: listed.caret,
       mergeCount: desk.snapshots.countMerges(postId),
       keepsFootnotes: desk.posts.findBase(postId, 'agreed')?.remote.footnotes !== undefined,
+      ...unsettled,
     }
   }
 
@@ -180,7 +206,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     newest: (asked) => listNewest(desk, asked),
     get(postId) {
       const post = get(postId)
-      desk.settings.put('lastOpened', { blogId: post.blogId, postId })
+      if (!post.saveProblem) desk.settings.put('lastOpened', { blogId: post.blogId, postId })
       return post
     },
     lastOpened: () => desk.settings.find('lastOpened') as { blogId: BlogId; postId: PostId } | null,

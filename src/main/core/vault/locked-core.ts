@@ -169,7 +169,7 @@ export function createLockedCore(ports: LockedCorePorts): AppCore {
     } finally {
       overwrite(keys)
       await openDesk(held)
-      feed.emit({ topic: 'core-restarted' })
+      feed.emit({ topic: 'core-restarted', isOtherDesk: true })
     }
     return changed()
   }

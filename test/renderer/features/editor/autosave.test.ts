@@ -10,6 +10,7 @@ function desk(options: { sendMs?: number } = {}) {
     sent: [] as { sequence: number; text: string; atMs: number }[],
     committed: '',
     isRefusing: false,
+    cannotCommit: false,
   }
   const states: SaveState[] = []
   const autosave = new Autosave({
@@ -21,6 +22,7 @@ function desk(options: { sendMs?: number } = {}) {
       state.sent.push({ sequence, text, atMs })
     },
     async commit() {
+      if (state.cannotCommit) throw new Error('full')
       const newest = state.sent.at(-1)
       if (!newest || newest.text === state.committed) return null
       state.committed = newest.text
@@ -130,9 +132,41 @@ describe('autosave', () => {
     const { autosave, state, type } = desk()
     type('a')
     await vi.advanceTimersByTimeAsync(100)
-    autosave.failed(null)
+    expect(autosave.sendAgain()).toBe(true)
     await vi.advanceTimersByTimeAsync(100)
     expect(state.sent.map(({ text }) => text)).toEqual(['a', 'a'])
+  })
+
+  it('a core that started anew gets nothing of a window of which all is saved: another may have written since', async () => {
+    const { autosave, state, type } = desk()
+    expect(autosave.sendAgain()).toBe(false)
+    type('a')
+    await vi.advanceTimersByTimeAsync(100)
+    autosave.saved(1, 'now')
+    expect(autosave.sendAgain()).toBe(false)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(state.sent).toHaveLength(1)
+  })
+
+  it('a commit that fails for the words of another window brings nothing of this one over them', async () => {
+    const { autosave, state, states } = desk()
+    state.cannotCommit = true
+    expect(await autosave.flush()).toEqual({ kind: 'database', reason: 'full' })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect({ sent: state.sent, states }).toEqual({ sent: [], states: [] })
+  })
+
+  it('what a page that came back sent as it went is unsent until it is answered', async () => {
+    const { autosave, type } = desk({ sendMs: 5 })
+    type('a')
+    await vi.advanceTimersByTimeAsync(100)
+    type('ab')
+    type('abc')
+    await vi.advanceTimersByTimeAsync(5)
+    autosave.leave()
+    expect(autosave.hasUnsent).toBe(true)
+    await vi.advanceTimersByTimeAsync(5)
+    expect(autosave.hasUnsent).toBe(false)
   })
 
   it('a moved caret alone sends nothing until the flush', async () => {

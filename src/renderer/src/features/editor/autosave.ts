@@ -31,6 +31,7 @@ const RETRY_MS = 2000
 export class Autosave {
   readonly #ports: AutosavePorts
   #sequence = 0
+  #savedSequence = 0
   #isDirty = false
   #hasCaretMoved = false
   #isFailing = false
@@ -38,6 +39,7 @@ export class Autosave {
   #pauseMs = PAUSE_MS
   #cancelTimer: (() => void) | null = null
   #sending: Promise<void> | null = null
+  #leavingCount = 0
 
   constructor(ports: AutosavePorts) {
     this.#ports = ports
@@ -45,7 +47,12 @@ export class Autosave {
 
   /** Whether something was typed that the core has not yet committed, as far as this window knows. */
   get hasUnsent(): boolean {
-    return this.#isDirty || this.#sending !== null
+    return this.#isDirty || this.#sending !== null || this.#leavingCount > 0
+  }
+
+  /** The core told that it committed everything of this window; true also where nothing was typed in it. */
+  get #isSaved(): boolean {
+    return !this.hasUnsent && this.#savedSequence === this.#sequence
   }
 
   changed(): void {
@@ -59,8 +66,11 @@ export class Autosave {
     this.#hasCaretMoved = true
   }
 
-  /** Sends what is unsent and has it committed; for blur, hiding and closing. */
-  async flush(): Promise<void> {
+  /**
+   * Sends what is unsent and has it committed; for blur, hiding and closing. Returns what the core could not commit for: nothing is sent again for that
+   * by a window of which everything is saved, since it would put an older text over that of another.
+   */
+  async flush(): Promise<AppErrorData | null> {
     if (this.#sending) await this.#sending
     this.#cancelTimer?.()
     this.#cancelTimer = null
@@ -68,31 +78,43 @@ export class Autosave {
     try {
       const saved = await this.#ports.commit()
       if (saved) this.saved(saved.sequence, saved.savedAt)
+      return null
     } catch (error) {
-      this.failed(this.#ports.errorOf(error))
+      const data = this.#ports.errorOf(error)
+      if (!this.#isSaved) this.failed(data)
+      return data
     }
   }
 
-  /** The page goes, and hears no answer any more: what is unsent goes now, beside what is on its way. */
+  /** The page goes, and hears no answer any more: what is unsent goes now, beside what is on its way. It may come back. */
   leave(): void {
-    if (this.#isDirty || this.#hasCaretMoved) void this.#sendOnce()
+    if (!this.#isDirty && !this.#hasCaretMoved) return
+    this.#leavingCount += 1
+    void this.#sendOnce().finally(() => (this.#leavingCount -= 1))
   }
 
   /** The core committed this sequence. */
   saved(sequence: number, savedAt: string): void {
+    this.#savedSequence = Math.max(this.#savedSequence, sequence)
     if (sequence < this.#sequence || this.#isDirty) return
     this.#isFailing = false
     this.#ports.onState({ kind: 'saved', savedAt })
   }
 
-  /** The core could not commit, or lost what it held: the newest text is sent again until it can. */
-  failed(error: AppErrorData | null): void {
+  /** The core could not commit: the newest text is sent again until it can. */
+  failed(error: AppErrorData): void {
     this.#isDirty = true
-    if (error) {
-      this.#isFailing = true
-      this.#ports.onState({ kind: 'failed', error })
-    }
-    this.#plan(error ? RETRY_MS : 0)
+    this.#isFailing = true
+    this.#ports.onState({ kind: 'failed', error })
+    this.#plan(RETRY_MS)
+  }
+
+  /** The core may have lost what it had not committed: that is sent again. Returns whether there is any. */
+  sendAgain(): boolean {
+    if (this.#isSaved) return false
+    this.#isDirty = true
+    this.#plan(0)
+    return true
   }
 
   #plan(delayMs: number): void {

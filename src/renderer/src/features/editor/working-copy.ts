@@ -35,13 +35,16 @@ export class WorkingCopy {
   #shown: Shown
   #typedCount = 0
   #mergesSeen: number
+  /** The newest time that the core told of what this window shows. */
+  #knownMs: number
 
   constructor(post: Post, access: Pick<CoreAccess, 'client' | 'transport'>) {
     const { client } = access
     this.#postId = post.id
     this.#access = access
     this.#mergesSeen = post.mergeCount
-    this.#shown = { fields: fieldsOf(post), save: { kind: 'untouched' } }
+    this.#knownMs = Date.parse(post.editedAt)
+    this.#shown = { fields: fieldsOf(post), save: saveOf(post) }
     this.#handOver = new HandOver((edit) => client.posts.edit.mutate(edit))
     this.#autosave = new Autosave({
       send: (sequence) => this.#send(sequence),
@@ -52,6 +55,7 @@ export class WorkingCopy {
       onState: (save) => {
         // Each key says so again; what hangs on it is drawn once.
         if (save.kind === 'saving' && this.#shown.save.kind === 'saving') return
+        if (save.kind === 'saved') this.#knownMs = Date.parse(save.savedAt)
         this.#change({ save })
         setDeskStatus({ save })
       },
@@ -74,7 +78,9 @@ export class WorkingCopy {
   /** Returns the function that flushes and stops; nothing is lost when the place is left. */
   start(editor: Editor): () => void {
     this.#editor = editor
-    const stopEvents = this.#access.transport.onChange((event) => this.#hear(event))
+    const { transport } = this.#access
+    const stopEvents = transport.onChange((event) => this.#hear(event))
+    const stopReconnects = transport.onReconnected(() => this.#catchUp({ mayBeOlder: false }))
     const flush = (): void => void this.flush()
     const leave = (): void => this.#autosave.leave()
     const flushWhenHidden = (): void => {
@@ -85,6 +91,7 @@ export class WorkingCopy {
     document.addEventListener('visibilitychange', flushWhenHidden)
     return () => {
       stopEvents()
+      stopReconnects()
       window.removeEventListener('blur', flush)
       window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', flushWhenHidden)
@@ -105,19 +112,22 @@ export class WorkingCopy {
   readonly caretMoved = (): void => this.#autosave.caretMoved()
 
   /** Everything typed is committed when this resolves, or what failed shows in `save`. */
-  readonly flush = (): Promise<void> => this.#autosave.flush()
+  readonly flush = async (): Promise<void> => void (await this.#autosave.flush())
 
   /** Everything typed is committed when this resolves; rejects with the AppError that kept it from being so. For what is done with the words next. */
   readonly keep = async (): Promise<void> => {
-    await this.flush()
+    const error = await this.#autosave.flush()
     const { save } = this.#shown
+    if (error) throw new AppError(error)
     if (save.kind === 'failed') throw new AppError(save.error)
   }
 
   /** Shows the words the core answered with, such as a restored version. */
   show(post: Post, options: { canUndo: boolean }): void {
     this.#mergesSeen = post.mergeCount
-    this.#change({ fields: fieldsOf(post) })
+    this.#knownMs = Date.parse(post.editedAt)
+    const isProblem = post.saveProblem !== undefined || this.#shown.save.kind === 'failed'
+    this.#change({ fields: fieldsOf(post), ...(isProblem && { save: saveOf(post) }) })
     if (this.#editor && !this.#editor.isDestroyed) replaceDocument(this.#editor, post.document, options)
   }
 
@@ -136,19 +146,30 @@ export class WorkingCopy {
   }
 
   #hear(event: ChangeEvent): void {
-    if (event.topic === 'core-restarted') this.#autosave.failed(null)
+    if (event.topic === 'core-restarted') this.#catchUp({ mayBeOlder: event.isOtherDesk !== true })
     if (!('postId' in event) || event.postId !== this.#postId) return
     if (event.topic === 'saved' && event.window === this.#window) this.#autosave.saved(event.sequence, event.savedAt)
-    if (event.topic === 'save-failed') this.#autosave.failed(event.error)
+    // Of another window: what this one shows is older, and must not be sent over it.
+    if (event.topic === 'save-failed' && event.window === this.#window) this.#autosave.failed(event.error)
     if (event.topic === 'posts') void this.#followBlog()
   }
 
-  async #followBlog(): Promise<void> {
+  /**
+   * Something may have been missed, or lost. A window of which everything is saved has nothing to send, since others may have written after it;
+   * `mayBeOlder`: unless the core has less than it told of, as where a damaged desk was mended.
+   */
+  #catchUp(found: { mayBeOlder: boolean }): void {
+    if (!this.#autosave.sendAgain()) void this.#followBlog(found)
+  }
+
+  async #followBlog({ mayBeOlder } = { mayBeOlder: false }): Promise<void> {
     if (this.#autosave.hasUnsent) return
     const typedBefore = this.#typedCount
     try {
       const newer = await this.#access.client.posts.get.query({ postId: this.#postId })
-      if (this.#typedCount === typedBefore && !this.#autosave.hasUnsent) this.show(newer, { canUndo: false })
+      if (this.#typedCount !== typedBefore || this.#autosave.hasUnsent) return
+      if (mayBeOlder && Date.parse(newer.editedAt) < this.#knownMs) this.textChanged()
+      else this.show(newer, { canUndo: false })
     } catch {
       // The list says what happened to the post; the words here stay as they are.
     }
@@ -177,6 +198,8 @@ export function useSaveProblem(copy: WorkingCopy): AppErrorData | null {
 export function useStartWorkingCopy(copy: WorkingCopy, editor: Editor): void {
   useEffect(() => copy.start(editor), [copy, editor])
 }
+
+const saveOf = ({ saveProblem: error }: Post): SaveState => (error ? { kind: 'failed', error } : { kind: 'untouched' })
 
 function fieldsOf(words: PostWords): PostFields {
   const { title, excerpt, language, direction, categoryIds, tags, shareLines } = words

@@ -113,7 +113,7 @@ export class ProposalCopy {
   readonly textChanged = (): void => this.#autosave.changed()
 
   /** Everything typed is kept when this resolves, or what failed shows in `save`. */
-  readonly flush = (): Promise<void> => this.#autosave.flush()
+  readonly flush = async (): Promise<void> => void (await this.#autosave.flush())
 
   /** Everything typed is kept when this resolves; rejects with the AppError that kept it from being so. For what is done with the words next. */
   readonly keep = async (): Promise<void> => {
