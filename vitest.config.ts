@@ -22,7 +22,8 @@ export default defineConfig({
           ...limits,
           name: 'source',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', ...ON_THE_BUILT_PROGRAM],
+          // The peers of the benches bring tests of their own.
+          exclude: ['test/bench/node_modules/**', 'test/e2e/**', ...ON_THE_BUILT_PROGRAM],
         },
       },
       {

@@ -24,9 +24,10 @@ export const benchLine: Bench = {
     for (const posts of options.numbers('posts')) sizes.push(await costsOf(posts))
     const largest = sizes.at(-1)
     if (!largest) return []
-    const { posts, first, hour, changed } = largest
+    const { posts, first, hour, costlyHour, changed } = largest
     return [
       measure('L1', `an hour in which nothing happens, on ${posts} posts: bytes ÷ 60 × 1 KB`, hour, 60_000),
+      measure('L4', 'the same hour on a line that costs: bytes ÷ 60 × 1 KB', costlyHour, 60_000),
       measure('L2', 'one changed post, sent and read back, with its round: bytes ÷ its words', changed, WORDS.length),
       measure(
         'L3',
@@ -50,6 +51,7 @@ interface CostOfSize {
   posts: number
   first: Cost
   hour: Cost
+  costlyHour: Cost
   changed: Cost
 }
 
@@ -78,6 +80,9 @@ async function costsOf(posts: number): Promise<CostOfSize> {
       desk.core.start()
       await untilStill()
       const hour = await cost(anHour)
+      await desk.mutate('settings', 'set', { isLineMetered: true })
+      const costlyHour = await cost(anHour)
+      await desk.mutate('settings', 'set', { isLineMetered: false })
       const postId = await newPost(desk, blogId, 'The ferry', paragraph(WORDS))
       const send = () => desk.mutate('posts', 'publish', { postId, as: 'publish' })
       await send()
@@ -90,7 +95,7 @@ async function costsOf(posts: number): Promise<CostOfSize> {
         clock.advance(ROUND_MS)
         await untilStill()
       })
-      return { posts, first, hour, changed }
+      return { posts, first, hour, costlyHour, changed }
     })
   } finally {
     await blog.stop()

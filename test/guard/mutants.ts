@@ -108,4 +108,15 @@ export const mutants: readonly Mutant[] = [
     ],
     guard: { file: 'test/guard/first-answer.test.ts', test: 'for its first answer' },
   },
+  {
+    name: 'what stands before the first posts is asked for one after the other',
+    file: 'src/main/core/sync/pull.ts',
+    edits: [
+      {
+        find: '  const terms = pullTerms(ports, api, blogId)\n',
+        replace: '  const terms = pullTerms(ports, api, blogId)\n  await terms\n',
+      },
+    ],
+    guard: { file: 'test/guard/first-questions.test.ts', test: 'before the first page of posts' },
+  },
 ]

@@ -122,20 +122,25 @@ export function createAppCore(ports: AppCorePorts, given?: StoredDesk): AppCore 
   const holdMs = Math.max(askedHoldMs, (policyInForce(desk).holdSeconds ?? 0) * 1000)
   const common = { desk, clock, random, feed, log, holdMs, files, pictureFiles, secrets, lines, practice }
   const onQueued = (blogId: Parameters<typeof engine.poke>[0]): void => engine.poke(blogId)
-  const settings = createSettingsService({ ...common, inForce: opened.settings })
+  const settings = createSettingsService({
+    ...common,
+    onCostChanged: () => engine.costChanged(),
+    inForce: opened.settings,
+  })
   const posts = createPostsService({ ...common, onQueued, profile: () => settings.get().profile })
   const tellOf = createNotices({ ...common, settings: () => settings.get() })
-  const reading = createReadingService({ ...common, posts, isLineMetered: () => settings.get().isLineMetered })
+  const reading = createReadingService({ ...common, posts, isLineCostly: () => settings.isLineCostly() })
   const engine = createSyncEngine({
     ...common,
     flushEdits: (postId) => void posts.flush(postId),
     asksOnArrival: () => settings.asksOnArrival(),
+    isLineCostly: () => settings.isLineCostly(),
     onPulled(blogId, { isAsked }) {
       tellOf(blogId)
       reading.followSync(isAsked)
     },
   })
-  const preview = createPreviewService({ ...common, isLineMetered: () => settings.get().isLineMetered })
+  const preview = createPreviewService({ ...common, isLineCostly: () => settings.isLineCostly() })
   const freeBytes = ports.freeBytes ?? (() => freeBytesOn(ports.mediaFolder))
   const boarding = createBoardingService({
     ...common,
@@ -163,7 +168,7 @@ export function createAppCore(ports: AppCorePorts, given?: StoredDesk): AppCore 
     key: ports.keys?.database ?? null,
     onDamage,
   })
-  const doctor = createDoctorService({ ...common, prepared, isLineMetered: () => settings.get().isLineMetered })
+  const doctor = createDoctorService({ ...common, prepared, isLineCostly: () => settings.isLineCostly() })
   const blogs = createBlogsService({
     ...common,
     onNewBlog: (blogId) => settings.introduce(blogId),

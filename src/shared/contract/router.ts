@@ -367,8 +367,8 @@ export const appRouter = router({
       .input(z.object({ blogId: blogIdInput }))
       .query(({ ctx, input }) => ctx.preview.siteStyle(input.blogId)),
     renewSiteStyle: procedure
-      .input(z.object({ blogId: blogIdInput }))
-      .mutation(({ ctx, input }) => ctx.preview.renewSiteStyle(input.blogId)),
+      .input(z.object({ blogId: blogIdInput, isAsked: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.preview.renewSiteStyle(input.blogId, input)),
   }),
 
   search: router({

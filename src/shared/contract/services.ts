@@ -363,8 +363,11 @@ export interface SiteStyle {
 export interface PreviewService {
   /** null while none were ever fetched. */
   siteStyle(blogId: BlogId): SiteStyle | null
-  /** Fetches them again where they are older than a day and there is a line; else answers with those that are here. */
-  renewSiteStyle(blogId: BlogId): Promise<SiteStyle | null>
+  /**
+   * Fetches them again where they are older than a day and there is a line, on one that costs only where somebody asks for them; else answers with those
+   * that are here.
+   */
+  renewSiteStyle(blogId: BlogId, how: { isAsked: boolean }): Promise<SiteStyle | null>
 }
 
 export interface SearchService {

@@ -14,6 +14,8 @@ export interface Line {
   isSyncing: boolean
   /** During a pull: how much is down already. Totals are what the blog claims, null when unknown. */
   progress: { what: 'posts' | 'pages' | 'comments' | 'terms'; doneCount: number; totalCount: number | null } | null
+  /** It is paid for by what comes over it: nothing comes unasked but a round in ten minutes. */
+  isCostly: boolean
   /** The person stopped bringing down; sending goes on. It stays so over a restart, and goes on where it was. */
   isPaused: boolean
   /** So many posts are missing on the blog that nothing is taken away here before `line.confirmVanished`. */

@@ -17,7 +17,13 @@ function settingsWith(stored: unknown) {
   const write = (event: string, fields?: object): void => void logged.push({ event, ...fields })
   const log = { info: write, warn: write, error: write }
   return {
-    settings: createSettingsService({ desk, feed: createChangeFeed(), log, inForce: createSettingsInForce(desk, log) }),
+    settings: createSettingsService({
+      desk,
+      feed: createChangeFeed(),
+      log,
+      onCostChanged: () => undefined,
+      inForce: createSettingsInForce(desk, log),
+    }),
     logged,
     close: () => store.close(),
   }

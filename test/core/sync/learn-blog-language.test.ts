@@ -14,6 +14,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 const HOUR_MS = 60 * 60_000
 
 function deskWithBlog(answers: (SiteLanguage | null | AppError)[]) {
+  const line = { beside: Promise.resolve() }
   const desk = createDesk(openStore({ databasePath: join(temporaryFolder(), 'desk.sqlite'), key: null }))
   const { id } = putTestBlog(desk)
   const clock = createManualClock()
@@ -28,10 +29,11 @@ function deskWithBlog(answers: (SiteLanguage | null | AppError)[]) {
         },
       },
       id,
+      line.beside,
     )
   const words = { title: '', excerpt: '', document: { type: 'doc' as const, content: [paragraph('صبح به خیر')] } }
   const written = () => textFor(desk, id, words, { content: '' }).content
-  return { learn, clock, written, answers }
+  return { learn, clock, written, answers, line }
 }
 
 const FARSI: SiteLanguage = { language: 'fa-IR', direction: 'rtl' }
@@ -64,5 +66,15 @@ test('a front page that cannot be had stops nothing, is asked for again after an
   clock.advance(7 * 24 * HOUR_MS)
   await learn()
   expect(answers).toEqual([])
+  expect(written()).toContain('<p>صبح')
+})
+
+test('a line that was lost while it was asked is no answer: the next round asks again', async () => {
+  const offline = new AppError({ kind: 'offline' })
+  const { learn, written, line } = deskWithBlog([offline, FARSI])
+  line.beside = Promise.reject(offline)
+  await expect(learn()).rejects.toBe(offline)
+  line.beside = Promise.resolve()
+  await learn()
   expect(written()).toContain('<p>صبح')
 })

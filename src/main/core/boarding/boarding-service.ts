@@ -1,5 +1,5 @@
 import type { BoardingBlog, BoardingCheck, BoardingEnd, BoardingRun } from '../../../shared/domain/boarding.ts'
-import type { BoardingService, LineService } from '../../../shared/contract/services.ts'
+import type { BoardingService, LineService, PreviewService } from '../../../shared/contract/services.ts'
 import { utcIso, type BlogId } from '../../../shared/domain/ids.ts'
 import { AppError, isAppError, type AppErrorData } from '../../../shared/errors.ts'
 import type { BlogLines } from '../blogs/blog-lines.ts'
@@ -26,7 +26,7 @@ export interface BoardingPorts {
   engine: Pick<LineService, 'list' | 'syncNow' | 'setPaused'>
   freeBytes: () => number
   /** The theme too, so that a preview on the way looks like the site. Throws nothing. */
-  renewSiteStyle: (blogId: BlogId) => Promise<unknown>
+  renewSiteStyle: PreviewService['renewSiteStyle']
 }
 
 /** One run at a time, over every blog that is signed in. Whatever ends it early, the next goes on where it was. */
@@ -97,7 +97,7 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
     runs.set(blog.id, { step: 'pictures', ...none })
     tell()
     await readPostPictures(desk, blog.id, signal)
-    await ports.renewSiteStyle(blog.id)
+    await ports.renewSiteStyle(blog.id, { isAsked: true })
     const api = await ports.lines.open(blog, signal)
     return bringPictures(
       {

@@ -25,7 +25,7 @@ export interface DoctorPorts {
   secrets: SecretStore
   practice: () => PracticeLine
   prepared: PreparedFiles
-  isLineMetered: () => boolean
+  isLineCostly: () => boolean
 }
 
 const TOKEN_KEY = 'doctorToken'
@@ -57,7 +57,7 @@ export function createDoctorService(ports: DoctorPorts): DoctorService & { close
       typedAddress: subject.address,
       account,
       isPractice: kind === 'practice',
-      isMetered: ports.isLineMetered(),
+      isMetered: ports.isLineCostly(),
       otherOffsetsMs: otherOffsets(subject.blogId),
       token: tokenOf(ports),
       clock,

@@ -13,7 +13,7 @@ export function createPreviewService(ports: {
   desk: Desk
   lines: BlogLines
   clock: Clock
-  isLineMetered: () => boolean
+  isLineCostly: () => boolean
 }): PreviewService & { close(): void } {
   const { desk, lines, clock } = ports
   const abort = new AbortController()
@@ -22,11 +22,11 @@ export function createPreviewService(ports: {
 
   return {
     siteStyle,
-    async renewSiteStyle(blogId) {
+    async renewSiteStyle(blogId, { isAsked }) {
       const blog = desk.blogs.getBlog(blogId)
       const kept = siteStyle(blogId)
       const isFresh = kept !== null && clock.now().getTime() - Date.parse(kept.fetchedAt) < RENEWED_AFTER_MS
-      if (isFresh || !blog.isSignedIn || (kept !== null && ports.isLineMetered())) return kept
+      if (isFresh || !blog.isSignedIn || (!isAsked && ports.isLineCostly())) return kept
       const fetched = await fetchSiteStyle(blog.url, { fetch: lines.fetchFor(blog.kind), clock, signal: abort.signal })
       if (fetched === null || abort.signal.aborted) return kept
       const renewed = { ...fetched, fetchedAt: utcIso(clock.now()) }

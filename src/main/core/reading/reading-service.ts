@@ -29,7 +29,7 @@ export function createReadingService(ports: {
   lines: BlogLines
   posts: PostsService
   /** On a line that costs feeds wait until they are asked for. */
-  isLineMetered: () => boolean
+  isLineCostly: () => boolean
 }): ReadingService & {
   /** There was a line just now: fetches what is due, all of it where a person asked. Never throws. */
   followSync(isAsked: boolean): void
@@ -155,7 +155,7 @@ export function createReadingService(ports: {
       return draftAbout(posts, desk.feeds.getItem(itemId), blogId)
     },
     followSync(isAsked) {
-      if (running || abort.signal.aborted || (!isAsked && ports.isLineMetered())) return
+      if (running || abort.signal.aborted || (!isAsked && ports.isLineCostly())) return
       const dueBefore = utcIso(new Date(clock.now().getTime() - FETCHED_EVERY_MS))
       const due = desk.feeds
         .listFeeds()

@@ -36,8 +36,14 @@ const AFTER_SAVE_MS = 3_000
 /** What was asked meanwhile goes first; a longer pause made the index of a first pull take twice as long as its work. */
 const BETWEEN_SLICES_MS = 1
 const AFTER_FAILURE_MS = 60_000
-/** After each page of a pull: side by side, all that came down could be read only half as soon. A slow line leaves longer gaps to fill in. */
+/** After a page of a pull another is expected for so long. */
 const AFTER_PAGE_MS = 100
+/**
+ * Meanwhile only the gaps are filled that the line leaves: this thread had nothing to do for so long, and a timer of it that comes later than it was
+ * set for says that it had. Side by side with a page that is there already, all that came down could be read only half as soon.
+ */
+const GAP_MS = 20
+const LATE_MS = 3
 
 /**
  * Everything that was said on this desk. The index is filled behind what changed, in slices between which saves and calls go
@@ -84,15 +90,27 @@ export function createSearchService(ports: {
   }
 
   let dueMs = 0
+  let pageMs = Number.NEGATIVE_INFINITY
   const wake = (delayMs: number): void => {
     cancel?.()
     dueMs = clock.elapsedMs() + delayMs
     cancel = clock.after(delayMs, () => {
       cancel = null
-      const outcome = fill(LONG_SLICE)
+      const nowMs = clock.elapsedMs()
+      const isPulling = nowMs - pageMs < AFTER_PAGE_MS
+      if (isPulling && nowMs - dueMs > LATE_MS) {
+        wake(GAP_MS)
+        return
+      }
+      const outcome = fill(isPulling ? SHORT_SLICE : LONG_SLICE)
       if (outcome === 'done') tellCounted()
       if (outcome !== 'done') wake(outcome === 'more' ? BETWEEN_SLICES_MS : AFTER_FAILURE_MS)
     })
+  }
+  /** What is to be filled waits until the pages that follow each other leave a gap. */
+  const notePage = (): void => {
+    pageMs = clock.elapsedMs()
+    if (cancel === null || dueMs < pageMs + GAP_MS) wake(GAP_MS)
   }
 
   return {
@@ -100,7 +118,7 @@ export function createSearchService(ports: {
       wake(AFTER_CHANGE_MS)
       unfollow = feed.onChange(({ topic }) => {
         if (topic === 'saved') wake(AFTER_SAVE_MS)
-        else if (topic === 'line' && cancel !== null && dueMs < clock.elapsedMs() + AFTER_PAGE_MS) wake(AFTER_PAGE_MS)
+        else if (topic === 'line') notePage()
         else if ((topic === 'posts' || topic === 'comments' || topic === 'settings') && cancel === null)
           wake(AFTER_CHANGE_MS)
       })

@@ -14,15 +14,23 @@ export function createSettingsService({
   desk,
   feed,
   log,
+  onCostChanged,
   inForce: { own, get, underPolicy },
 }: {
   desk: Desk
   feed: ChangeFeed
   log: Log
+  /** The line costs from now on, or costs no longer. */
+  onCostChanged: () => void
   inForce: SettingsInForce
 }): SettingsService & {
   /** Whether what waited is to be asked about on the line as it is now. The person's own word that it costs counts as much as the network's. */
   asksOnArrival(): boolean
+  /**
+   * The line is paid for by what comes over it: the person said so, or the computer does. What nobody asked for comes seldom then or not at all; what a
+   * person asks for always comes.
+   */
+  isLineCostly(): boolean
   /** A blog that is new here begins with the person's usual role and place, where they said so. */
   introduce(blogId: BlogId): void
 } {
@@ -30,11 +38,14 @@ export function createSettingsService({
   const speakAs = (speech: Speech): void =>
     void speak(speech).catch(() => log.warn('speech-not-loaded', { language: speech.language }))
   if (spokenBefore.success) speakAs(spokenBefore.data)
+  const isLineCostly = (): boolean => get().isLineMetered || desk.settings.find('networkIsMetered') === true
   const set: SettingsService['set'] = (patch) => {
     // What the person wants is kept as it is, for the day when nobody decides it for them.
     const next = { ...own(), ...withoutUndefined(patch) }
+    const wasCostly = isLineCostly()
     desk.settings.put('preferences', next)
     feed.emit({ topic: 'settings' })
+    if (isLineCostly() !== wasCostly) onCostChanged()
     return underPolicy(next)
   }
   return {
@@ -53,19 +64,21 @@ export function createSettingsService({
       speakAs(speech)
     },
     noteMetered(isMetered) {
-      desk.settings.put('networkIsMetered', isMetered)
+      const wasCostly = isLineCostly()
+      if (desk.settings.find('networkIsMetered') !== isMetered) desk.settings.put('networkIsMetered', isMetered)
+      if (isLineCostly() !== wasCostly) onCostChanged()
     },
     asksOnArrival() {
-      const { arrivals, isLineMetered } = get()
-      switch (arrivals) {
+      switch (get().arrivals) {
         case 'ask':
           return true
         case 'go-at-once':
           return false
         case 'ask-on-metered':
-          return isLineMetered || desk.settings.find('networkIsMetered') === true
+          return isLineCostly()
       }
     },
+    isLineCostly,
   }
 }
 

@@ -8,6 +8,8 @@ import { askedPauseMs } from './retry-policy.ts'
 
 /** An open line is looked at every minute; so long without a look, the line, the lid or the program was shut. */
 const GAP_MS = 5 * 60_000
+/** What a round on a line that costs may come later than it was to. */
+const LATE_MS = 60_000
 /** Not each page of a pull is worth a write. */
 const GRAIN_MS = 10_000
 
@@ -16,8 +18,8 @@ const GRAIN_MS = 10_000
  * does after the line came back was done knowing that there is one, and is not asked about. The question outlives a restart.
  */
 export interface Arrivals {
-  /** Asks about what waits if the line has been away. Returns whether there is a new question. */
-  lookForGap(blogId: BlogId): boolean
+  /** Asks about what waits if the line has been away, for longer than the desk itself rested. Returns whether there is a new question. */
+  lookForGap(blogId: BlogId, restMs: number): boolean
   /** The blog has just answered, and whatever it was, the line was there for it. */
   noteOpen(blogId: BlogId): void
   isAsked(entryId: EntryId): boolean
@@ -54,8 +56,8 @@ export function createArrivals({
   }
 
   return {
-    lookForGap(blogId) {
-      if (msSinceOpen(blogId) < GAP_MS) return false
+    lookForGap(blogId, restMs) {
+      if (msSinceOpen(blogId) < Math.max(GAP_MS, restMs + LATE_MS)) return false
       return desk.transaction(() => {
         const now = utcIso(clock.now())
         desk.arrivals.setSeenOpen(blogId, now)

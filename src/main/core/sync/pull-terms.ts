@@ -12,13 +12,15 @@ export async function pullTerms({ desk, clock, onProgress }: PullPorts, api: Blo
   const now = clock.now()
   if (termsPulledAt !== null && Math.abs(now.getTime() - Date.parse(termsPulledAt)) < TERMS_AGE_MS) return
   let doneCount = 0
-  for (const taxonomy of ['category', 'tag'] as const) {
+  const pullAll = async (taxonomy: RemoteTerm['taxonomy']): Promise<void> => {
     for await (const terms of termPages(api, taxonomy)) {
       desk.transaction(() => desk.terms.putTerms(blogId, terms))
       doneCount += terms.length
       onProgress({ what: 'terms', doneCount, totalCount: null })
     }
   }
+  const both = await Promise.allSettled([pullAll('category'), pullAll('tag')])
+  for (const each of both) if (each.status === 'rejected') throw each.reason
   desk.blogs.setCursors(blogId, { termsPulledAt: utcIso(now) })
 }
 

@@ -31,9 +31,7 @@ export async function pull(
 ): Promise<boolean> {
   const { desk, mayGoOn } = ports
   const isFirst = isUnread(desk, blogId)
-  await pullTerms(ports, api, blogId)
-  await learnBlogLanguage(ports, api, blogId)
-  await learnOfferedLanguages(ports, api, blogId)
+  await learnFirst(ports, api, blogId)
   const changed = new Set<PostId>()
   const kinds = await pullKinds(ports, api, blogId, changed)
   const isWhole =
@@ -48,6 +46,17 @@ export async function pull(
     await pullPictureNames(ports, api, blogId)
   }
   return true
+}
+
+/** What stands before the first post, asked for at once: none of it needs another's answer. Nothing of it is under way any more when this ends. */
+async function learnFirst(ports: PullPorts, api: BlogApi, blogId: BlogId): Promise<void> {
+  const terms = pullTerms(ports, api, blogId)
+  const asked = await Promise.allSettled([
+    terms,
+    learnBlogLanguage(ports, api, blogId, terms),
+    learnOfferedLanguages(ports, api, blogId, terms),
+  ])
+  for (const each of asked) if (each.status === 'rejected') throw each.reason
 }
 
 /** Posts, and pages where the account may edit them. Returns which of the two could be read. */

@@ -5,6 +5,8 @@ import type { Desk } from '../store/desk.ts'
 import { askedPauseMs } from './retry-policy.ts'
 
 const OPEN_EVERY_MS = 60_000
+/** On a line that costs; a round in which nothing happened is some ten kilobytes. */
+const COSTLY_EVERY_MS = 10 * 60_000
 const CLOSED_EVERY_MS = 10_000
 const LONGEST_CLOSED_MS = 2 * 60_000
 /** A wait that is over is not begun in the same breath. */
@@ -14,12 +16,14 @@ const SHORTEST_REST_MS = 50
 export function restUntilNextRound(
   { desk, clock }: { desk: Desk; clock: Clock },
   blogId: BlogId,
-  { line, failures }: { line: Pick<Line, 'state' | 'reason'>; failures: number },
+  { line, failures, isCostly }: { line: Pick<Line, 'state' | 'reason'>; failures: number; isCostly: boolean },
 ): number {
   const nowMs = clock.now().getTime()
   const regularMs =
     line.state === 'open'
-      ? OPEN_EVERY_MS
+      ? isCostly
+        ? COSTLY_EVERY_MS
+        : OPEN_EVERY_MS
       : Math.min(LONGEST_CLOSED_MS, CLOSED_EVERY_MS * 2 ** Math.min(Math.max(failures - 3, 0), 4))
   if (line.state === 'closed') return Math.max(regularMs, askedPauseMs(line.reason))
   const asked = desk.arrivals.listAsked(blogId)

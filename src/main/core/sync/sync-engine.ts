@@ -40,6 +40,8 @@ export interface SyncEngine extends LineService {
   cut(blogId: BlogId, entryId: EntryId): void
   /** Somebody signed in or out: the round under way, which has the old password, sends nothing further. */
   accountChanged(blogId: BlogId): void
+  /** The line costs from now on, or costs no longer: the next round is sooner or later. */
+  costChanged(): void
   /** No further rounds. Cuts the requests under way instead of waiting for the network; what they sent is looked up later. */
   stop(): Promise<void>
 }
@@ -49,6 +51,7 @@ type EnginePorts = Omit<RunnerPorts, 'onStep' | 'signal' | 'quarantine' | 'mayGo
   lines: BlogLines
   /** Whether the person wants to be asked before what waited goes, see arrivals.ts. */
   asksOnArrival: () => boolean
+  isLineCostly: () => boolean
   /** After a round that looked at what the blog has, whether or not it got to the end. */
   onPulled: (blogId: BlogId, round: { isAsked: boolean }) => void
 }
@@ -62,6 +65,8 @@ interface Runner {
   isAsked: boolean
   looksForReviews: boolean
   failures: number
+  /** Until the round after the last one, which found an open line; 0 where none did. */
+  restMs: number
   cancelTimer: () => void
   /** The entry that is being sent, and what ends its request alone. */
   flight: { entryId: EntryId; abort: AbortController; toldAtMs: number } | null
@@ -91,6 +96,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       isAsked: false,
       looksForReviews: false,
       failures: 0,
+      restMs: 0,
       cancelTimer: () => {},
       flight: null,
     }
@@ -104,6 +110,9 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     feed.emit({ topic: 'line', blogId })
   }
 
+  /** The practice blog is on this laptop. */
+  const isCostly = (blogId: BlogId): boolean => desk.blogs.getBlog(blogId).kind !== 'practice' && ports.isLineCostly()
+
   const lineOf = (blogId: BlogId): Line => {
     const { isSignedIn, lastSyncedAt } = desk.blogs.getBlog(blogId)
     const open = desk.outbox.listOpen(blogId)
@@ -111,6 +120,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     return {
       blogId,
       ...runnerOf(blogId).line,
+      isCostly: isCostly(blogId),
       isPaused: desk.pulls.isPaused(blogId),
       vanished: vanishedOf(desk, blogId),
       // While it is quiet there is nothing to say Go to.
@@ -158,7 +168,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
 
   const lookForGap = (blogId: BlogId): void => {
     const isHeld = quietHold.look(blogId)
-    if (!arrivals.lookForGap(blogId) && !isHeld) return
+    if (!arrivals.lookForGap(blogId, runnerOf(blogId).restMs) && !isHeld) return
     feed.emit({ topic: 'line', blogId })
     feed.emit({ topic: 'outbox', blogId })
   }
@@ -276,7 +286,9 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   const rest = (blogId: BlogId): void => {
     const runner = runnerOf(blogId)
     if (!isRunning || isStopped) return
-    runner.cancelTimer = clock.after(restUntilNextRound(ports, blogId, runner), () => begun(blogId))
+    const restMs = restUntilNextRound(ports, blogId, { ...runner, isCostly: isCostly(blogId) })
+    runner.restMs = runner.line.state === 'open' ? restMs : 0
+    runner.cancelTimer = clock.after(restMs, () => begun(blogId))
   }
 
   /** Starts a round, or notes that another has to follow the one under way. */
@@ -369,6 +381,15 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       runnerOf(blogId).abort.abort()
       feed.emit({ topic: 'line', blogId })
       if (isRunning) begun(blogId)
+    },
+    costChanged() {
+      for (const { id } of desk.blogs.listBlogs()) {
+        const runner = runnerOf(id)
+        feed.emit({ topic: 'line', blogId: id })
+        if (!isRunning || runner.round || !desk.blogs.getBlog(id).isSignedIn) continue
+        runner.cancelTimer()
+        rest(id)
+      }
     },
     async stop() {
       isStopped = true

@@ -14,6 +14,7 @@ const open: Line = {
   isSyncing: false,
   progress: null,
   isPaused: false,
+  isCostly: false,
   vanished: null,
   pausedUntil: null,
   quiet: null,

@@ -93,6 +93,11 @@ export function PreviewDialog({ post, fields, readDocument, view, onView, onClos
               {isPaper ? t('What the printer gets.') : style.sentence}
               {isTurned && ` ${turnedNote()}`}
             </span>
+            {style.onFetch && !isPaper && (
+              <Button look="link" onPress={style.onFetch}>
+                {t('Fetch the theme now')}
+              </Button>
+            )}
             {isPaper && (
               <PaperActs
                 pdfName={fileNameOf(

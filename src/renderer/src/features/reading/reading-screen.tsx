@@ -118,6 +118,7 @@ const NONE: ReadonlySet<string> = new Set()
 /** How far fetching has come, what came in its way, and a way to ask for it. */
 function FetchLine({ desk: { feeds, progress }, onFaults }: { desk: ReadingDesk; onFaults: () => void }) {
   const { core } = useCore()
+  const isCostly = useQuery(core.line.list.queryOptions()).data?.some((line) => line.isCostly) === true
   const fetchNow = useMutation(
     core.reading.fetchNow.mutationOptions({ onError: (error) => showToast({ text: errorLine(appErrorOf(error)) }) }),
   )
@@ -140,7 +141,9 @@ function FetchLine({ desk: { feeds, progress }, onFaults }: { desk: ReadingDesk;
               number: Math.min(progress.doneCount + 1, progress.totalCount),
               count: progress.totalCount,
             })
-          : ''}
+          : isCostly && feeds.length > 0
+            ? t('The line costs: they come when you ask.')
+            : ''}
       </output>
     </div>
   )

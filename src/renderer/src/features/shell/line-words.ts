@@ -97,9 +97,12 @@ function openSentence(line: Line, blog: Pick<Blog, 'kind'>): string {
   if (line.waitingCount > line.keptCount) return t('The line is open. What waits in the outbox goes by itself.')
   const place =
     blog.kind === 'practice' ? t('The practice blog is ready. Nothing on it is public.') : t('The line is open.')
-  return line.lastSyncedAt === null
-    ? place
-    : `${place} ${t('Up to date since {time}.', { time: shortTime(line.lastSyncedAt) })}`
+  const upToDate =
+    line.lastSyncedAt === null
+      ? place
+      : `${place} ${t('Up to date since {time}.', { time: shortTime(line.lastSyncedAt) })}`
+  if (!line.isCostly) return upToDate
+  return `${upToDate} ${t('It costs: the blog is looked at every ten minutes, and at once when you ask.')}`
 }
 
 export function howFar({ what, doneCount, totalCount }: NonNullable<Line['progress']>): string {
