@@ -10,6 +10,8 @@ import type { Speech } from '../../../shared/words/languages.ts'
 import { speak } from '../../../shared/words/speak.ts'
 import type { SettingsInForce } from './settings-in-force.ts'
 
+const NETWORK_IS_METERED = 'networkIsMetered'
+
 export function createSettingsService({
   desk,
   feed,
@@ -38,7 +40,9 @@ export function createSettingsService({
   const speakAs = (speech: Speech): void =>
     void speak(speech).catch(() => log.warn('speech-not-loaded', { language: speech.language }))
   if (spokenBefore.success) speakAs(spokenBefore.data)
-  const isLineCostly = (): boolean => get().isLineMetered || desk.settings.find('networkIsMetered') === true
+  // Asked for each blog that a screen shows.
+  let isNetworkMetered = desk.settings.find(NETWORK_IS_METERED) === true
+  const isLineCostly = (): boolean => get().isLineMetered || isNetworkMetered
   const set: SettingsService['set'] = (patch) => {
     // What the person wants is kept as it is, for the day when nobody decides it for them.
     const next = { ...own(), ...withoutUndefined(patch) }
@@ -65,7 +69,8 @@ export function createSettingsService({
     },
     noteMetered(isMetered) {
       const wasCostly = isLineCostly()
-      if (desk.settings.find('networkIsMetered') !== isMetered) desk.settings.put('networkIsMetered', isMetered)
+      if (isNetworkMetered !== isMetered) desk.settings.put(NETWORK_IS_METERED, isMetered)
+      isNetworkMetered = isMetered
       if (isLineCostly() !== wasCostly) onCostChanged()
     },
     asksOnArrival() {
