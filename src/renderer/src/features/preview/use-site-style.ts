@@ -6,6 +6,7 @@ import type { SiteStyle } from '../../../../shared/contract/services.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
 import { useLine } from '../shell/use-line.ts'
 import { shortTime } from '../../ui/times.ts'
+import { useNow } from '../../ui/use-now.ts'
 
 /** As long as it is taken for fresh, also when somebody asks. */
 const DAY_MS = 24 * 3_600_000
@@ -28,6 +29,7 @@ export function useSiteStyle(blog: Blog): WornStyle {
       onSuccess: (style) => queryClient.setQueryData(options.queryKey, style),
     }),
   )
+  const now = useNow()
   const isCostly = useLine(blog.id)?.isCostly === true
   useEffect(() => {
     mutate({ blogId: blog.id, isAsked: false })
@@ -39,7 +41,7 @@ export function useSiteStyle(blog: Blog): WornStyle {
     return {
       kept: kept.data,
       sentence,
-      onFetch: Date.now() - Date.parse(kept.data.fetchedAt) < DAY_MS ? null : onFetch,
+      onFetch: now.getTime() - Date.parse(kept.data.fetchedAt) < DAY_MS ? null : onFetch,
     }
   }
   const sentence = isPending
