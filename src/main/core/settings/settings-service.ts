@@ -40,14 +40,16 @@ export function createSettingsService({
   const speakAs = (speech: Speech): void =>
     void speak(speech).catch(() => log.warn('speech-not-loaded', { language: speech.language }))
   if (spokenBefore.success) speakAs(spokenBefore.data)
-  // Asked for each blog that a screen shows.
+  // Remembered, because each screen asks for it.
+  let isSaidToCost = own().isLineMetered
   let isNetworkMetered = desk.settings.find(NETWORK_IS_METERED) === true
-  const isLineCostly = (): boolean => get().isLineMetered || isNetworkMetered
+  const isLineCostly = (): boolean => isSaidToCost || isNetworkMetered
   const set: SettingsService['set'] = (patch) => {
     // What the person wants is kept as it is, for the day when nobody decides it for them.
     const next = { ...own(), ...withoutUndefined(patch) }
     const wasCostly = isLineCostly()
     desk.settings.put('preferences', next)
+    isSaidToCost = next.isLineMetered
     feed.emit({ topic: 'settings' })
     if (isLineCostly() !== wasCostly) onCostChanged()
     return underPolicy(next)

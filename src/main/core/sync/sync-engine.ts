@@ -111,7 +111,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   }
 
   /** The practice blog is on this laptop. */
-  const isCostly = (blogId: BlogId): boolean => desk.blogs.getBlog(blogId).kind !== 'practice' && ports.isLineCostly()
+  const isCostly = (blogId: BlogId): boolean => ports.isLineCostly() && desk.blogs.getBlog(blogId).kind !== 'practice'
 
   const lineOf = (blogId: BlogId): Line => {
     const { isSignedIn, lastSyncedAt } = desk.blogs.getBlog(blogId)
