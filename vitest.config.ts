@@ -10,6 +10,7 @@ const ON_THE_BUILT_PROGRAM = [
   'test/guard/first-load.test.ts',
   'test/guard/first-answer.test.ts',
   'test/guard/renders-per-key.test.ts',
+  'test/guard/idle-window.test.ts',
 ]
 
 export default defineConfig({

@@ -119,4 +119,16 @@ export const mutants: readonly Mutant[] = [
     ],
     guard: { file: 'test/guard/first-questions.test.ts', test: 'before the first page of posts' },
   },
+  {
+    name: 'a quiet blog is looked at twice a minute',
+    file: 'src/main/core/sync/rest-until-next-round.ts',
+    edits: [{ find: 'const OPEN_EVERY_MS = 60_000\n', replace: 'const OPEN_EVERY_MS = 30_000\n' }],
+    guard: { file: 'test/guard/work-per-act.test.ts', test: 'wakes the processor once a minute to ask the blog' },
+  },
+  {
+    name: 'the clock of a window goes by the second',
+    file: 'src/renderer/src/ui/use-now.ts',
+    edits: [{ find: 'MINUTE_MS - (now.getTime() % MINUTE_MS)', replace: '1000 - (now.getTime() % 1000)' }],
+    guard: { file: 'test/guard/idle-window.test.ts', test: 'a window that nobody touches' },
+  },
 ]
