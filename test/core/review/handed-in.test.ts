@@ -194,6 +194,36 @@ describe('while nobody decided', () => {
   })
 })
 
+test('opened before the letter of its author came, and nothing said yet, it is the review that the author asked for', async () => {
+  const on = await twoAccounts()
+  await ask(on.desk, on.postId)
+  on.line.fateOf = ({ path }) => (path.includes('autosaves') ? 'lost-before' : 'ok')
+  await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
+  await on.maiSends()
+  const opened = await theOnly(on.mai.desk)
+  on.line.fateOf = () => 'ok'
+  await on.annSends()
+  await on.maiSends()
+  const asked = await theOnly(on.mai.desk)
+  expect(asked.id).not.toBe(opened.id)
+  expect(await on.mai.desk.query('reviews', 'get', { reviewId: opened.id })).toMatchObject({
+    id: asked.id,
+    askedBy: 'Ann',
+  })
+  const { given } = opened
+  const words = withParagraphs(given, 'It leaves at seven.', ...FERRY.slice(1))
+  await on.mai.desk.mutate('reviews', 'propose', { reviewId: opened.id, words, over: given, name: 'Mai' })
+  await on.mai.desk.mutate('reviews', 'see', { reviewId: opened.id })
+  const said = { anchor: null, words: 'Who says so?', name: 'Mai' }
+  await on.mai.desk.mutate('reviews', 'addNote', { reviewId: opened.id, ...said })
+  expect(await theOnly(on.mai.desk)).toMatchObject({
+    id: asked.id,
+    suggestionCount: 1,
+    notes: [{ words: 'Who says so?' }],
+  })
+  await on.close()
+})
+
 test('what an editor began before the letter of its author came stands in what the author asked', async () => {
   const on = await twoAccounts()
   await ask(on.desk, on.postId)

@@ -82,6 +82,22 @@ const handedInRound = ({ authorName }: StoredPost, { modifiedAt }: RemotePost): 
   concluded: null,
 })
 
+/**
+ * The review that somebody means: one that they opened while its post only waited is no more once its author asked after all, and what the author
+ * asked stands in its place. Of what is unknown, the same.
+ */
+export function reviewInPlaceOf(desk: Desk, reviewId: ReviewId): ReviewId {
+  if (desk.reviews.findReview(reviewId)) return reviewId
+  const post = desk.blogs
+    .listBlogs()
+    .flatMap((blog) =>
+      desk.posts.listOnBlog(blog.id).map(({ id, remoteId }) => ({ id, waitingId: reviewIdOnBlog(blog, remoteId) })),
+    )
+    .find(({ waitingId }) => waitingId === reviewId)
+  if (!post) return reviewId
+  return desk.reviewLines.findLineOfPost(post.id)?.reviewId ?? desk.reviews.findIdOfPost(post.id) ?? reviewId
+}
+
 /** Somebody is about to say something of it: from now on it is a review of this desk. Nothing leaves by it. Call inside a transaction. */
 export function beginWaiting(desk: Desk, reviewId: ReviewId): void {
   if (desk.reviews.findReview(reviewId)) return

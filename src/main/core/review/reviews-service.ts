@@ -9,7 +9,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import type { MediaFiles } from '../media/media-files.ts'
 import { newId } from '../new-id.ts'
 import type { Desk } from '../store/desk.ts'
-import { beginWaiting, findWaiting, handedInOf } from '../review-blog/handed-in.ts'
+import { beginWaiting, findWaiting, handedInOf, reviewInPlaceOf } from '../review-blog/handed-in.ts'
 import { placeNumbers } from '../review-blog/place-numbers.ts'
 import { publishApproved } from '../review-blog/publish-approved.ts'
 import { askThroughBlog, joinLine, queueReview, withdrawThroughBlog } from '../review-blog/queue-review.ts'
@@ -114,7 +114,7 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       const id = desk.reviews.findIdOfPost(postId)
       return id ? reviewOf(desk, id) : null
     },
-    get: (reviewId) => reviewOf(desk, reviewId),
+    get: (reviewId) => reviewOf(desk, reviewInPlaceOf(desk, reviewId)),
     ask({ through, ...asking }) {
       flushEdits(asking.postId)
       const id = desk.transaction(() => {
@@ -137,18 +137,22 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       })
       return sent(reviewId)
     },
-    propose: ({ reviewId, words, over, name }) =>
-      act(reviewId, name, (at) => {
+    propose({ words, over, name, ...asked }) {
+      const reviewId = reviewInPlaceOf(desk, asked.reviewId)
+      return act(reviewId, name, (at) => {
         refuseUnlessAsked(reviewId)
         putProposed(desk, reviewId, over ? joined(reviewId, words, over) : words, { name, at })
-      }),
-    addNote: ({ reviewId, anchor, words, name }) =>
-      act(reviewId, name, (at) => {
+      })
+    },
+    addNote({ anchor, words, name, ...asked }) {
+      const reviewId = reviewInPlaceOf(desk, asked.reviewId)
+      return act(reviewId, name, (at) => {
         const said = { id: newId<string>(random), authorName: name, writtenAt: at, words }
         desk.reviewTalk.addNote(reviewId, { ...said, anchor, resolved: null })
         desk.reviewNumbers.noteFromHere(said.id)
         noteDown(reviewId, { act: 'noted', by: name, at, words })
-      }),
+      })
+    },
     replyToNote: ({ reviewId, noteId, words, name }) =>
       act(reviewId, name, (at) => {
         desk.reviewTalk.assertNote(reviewId, noteId)
@@ -173,7 +177,8 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       if (postId && blogId) feed.emit({ topic: 'posts', blogId, postId })
       return { review, keptBoth }
     },
-    conclude(concluding) {
+    conclude(asked) {
+      const concluding = { ...asked, reviewId: reviewInPlaceOf(desk, asked.reviewId) }
       const { reviewId, name } = concluding
       act(reviewId, name, () => {
         refuseUnlessAsked(reviewId)
@@ -211,7 +216,8 @@ export function createReviewsService(ports: ReviewsPorts): ReviewsService {
       refuseExport(desk, 'review')
       return writeTrailSheet(ports.prepared, reviewOf(desk, reviewId))
     },
-    see(reviewId) {
+    see(seenId) {
+      const reviewId = reviewInPlaceOf(desk, seenId)
       // Of what nobody said anything about nothing is stored.
       if (!desk.reviews.findReview(reviewId) && findWaiting(desk, reviewId)) return reviewOf(desk, reviewId)
       desk.transaction(() => {

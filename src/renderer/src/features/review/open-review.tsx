@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, Redirect } from 'wouter'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { Problem } from '../../ui/problem.tsx'
@@ -52,6 +52,8 @@ export function OpenReview({ reviewId, onShowList }: OpenReviewProps) {
       </div>
     )
   }
+  // Its author asked for a review after it was listed as a post that only waits.
+  if (data && data.id !== reviewId) return <Redirect to={`/review/${data.id}`} replace />
   if (!data || seenBefore === null) return <div className="paper" aria-busy="true" />
   const mode = reviewMode(data, name)
   return (
