@@ -191,6 +191,7 @@ export function readDesk(database: Database.Database): DeskRecords {
       repeatableTransaction: runs,
       aside: runs,
       writtenCount: () => 0,
+      foldLog() {},
       close() {},
     }),
     clock: createManualClock(),

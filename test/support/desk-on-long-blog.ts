@@ -28,6 +28,7 @@ export interface DeskOnLongBlog {
   blogId: BlogId
   line: FaultyFetch
   clock: ManualClock
+  profileFolder: string
   as: (userName: UserName) => PostsApi
   rest: AdministratorRest
   /** Every address the desk asked. */
@@ -66,6 +67,7 @@ export async function deskOnLongBlog(
     blogId,
     line,
     clock,
+    profileFolder: folder,
     asked,
     as: (name: UserName) =>
       createWordpressBlogApi({

@@ -26,6 +26,8 @@ export interface Store {
   aside<Result>(work: () => Result): Result
   /** Rows written since the desk was opened, less those of `aside`. */
   writtenCount(): number
+  /** Folds the log into the file now, which a save would wait for later. Takes as long as much was written; what is on disk stays so. */
+  foldLog(): void
   close(): void
 }
 
@@ -62,6 +64,7 @@ export function openStore({ databasePath, key }: StoreOptions): Store {
         }
       },
       writtenCount: () => allWritten() - asideCount,
+      foldLog: () => foldLog(database),
       close() {
         try {
           foldLog(database)
