@@ -35,7 +35,7 @@ interface LongThreads {
  */
 export const benchThreads: Bench = {
   about: 'long conversations: open, scroll, filter and walk through, beside a page of the same rows and nothing else',
-  options: { threads: [2500, 5000, 10_000], comments: 50_000, runs: 5 },
+  options: { threads: [2500, 5000, 10_000], comments: 50_000, runs: 2 },
   quick: { threads: [150, 300], comments: 1000, runs: 1 },
   async run(options) {
     const [comments, runs] = [options.number('comments'), options.number('runs')]
