@@ -4,7 +4,7 @@ import type { PostId } from '../../src/shared/domain/ids.ts'
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts'
 import { newPost, paragraph, write } from '../support/write-posts.ts'
 import type { Bench, Measure } from './measure.ts'
-import { memoryOfWindow } from './memory-of-window.ts'
+import { memoryOfLongList, memoryOfLongPost } from './memory-of-window.ts'
 import { onSealedDesk, type SealedDesk } from './sealed-desk.ts'
 
 /** An hour at one act a second, without the waiting: the core writes, saves, looks, searches, sends and syncs. */
@@ -42,7 +42,7 @@ export const benchMemory: Bench = {
         },
       ]
     })
-    return [...core, ...(await memoryOfWindow(options.number('posts')))]
+    return [...core, await memoryOfLongList(options.number('posts')), await memoryOfLongPost()]
   },
 }
 
