@@ -1,11 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
-import { expect, onTestFinished, test } from 'vitest'
-import { startDesk } from '../bench/start-desk.ts'
-import { findChromium } from '../support/ensure-chromium.ts'
-import { openOnDesk, textOf } from '../support/long-text.ts'
+import type { Page } from '@playwright/test'
+import { expect, test } from 'vitest'
+import { pageOnDesk } from './page-on-desk.ts'
 
 declare global {
   interface Window {
@@ -35,20 +30,10 @@ const watchTimers = (page: Page): Promise<unknown> =>
 
 /** Minutes of the page, in moments of the test. The host and what it tells of go on as ever. */
 test('a window that nobody touches wakes the processor once a minute', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'attache-idle-'))
-  const desk = await startDesk(join(folder, 'profile'))
-  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] })
-  onTestFinished(async () => {
-    await browser.close()
-    await desk.stop()
-    await rm(folder, { recursive: true, force: true })
+  const page = await pageOnDesk(500, async (opening) => {
+    await opening.clock.install()
+    await watchTimers(opening)
   })
-  const page = await browser.newPage()
-  await page.clock.install()
-  await watchTimers(page)
-  await page.goto(desk.address)
-  await page.getByRole('button', { name: 'Use the practice blog' }).click()
-  await openOnDesk(page, textOf(500))
   await page
     .locator('.saved-mark')
     .getByText(/^Saved/)

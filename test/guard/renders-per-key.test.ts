@@ -1,31 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Editor } from '@tiptap/core'
-import { expect, onTestFinished, test } from 'vitest'
-import { startDesk } from '../bench/start-desk.ts'
-import { findChromium } from '../support/ensure-chromium.ts'
-import { openOnDesk, textOf } from '../support/long-text.ts'
+import { expect, test } from 'vitest'
 import { callsSoFar, drawnSoFar, layoutsPerKey, rendersPerKey, watchCalls, watchRenders } from './count-renders.ts'
+import { pageOnDesk } from './page-on-desk.ts'
 
-async function openLongText(words: number): Promise<Page> {
-  const folder = await mkdtemp(join(tmpdir(), 'attache-renders-'))
-  const desk = await startDesk(join(folder, 'profile'))
-  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] })
-  onTestFinished(async () => {
-    await browser.close()
-    await desk.stop()
-    await rm(folder, { recursive: true, force: true })
+const openLongText = (words: number): Promise<Page> =>
+  pageOnDesk(words, async (page) => {
+    await watchRenders(page)
+    await watchCalls(page)
   })
-  const page = await browser.newPage()
-  await watchRenders(page)
-  await watchCalls(page)
-  await page.goto(desk.address)
-  await page.getByRole('button', { name: 'Use the practice blog' }).click()
-  await openOnDesk(page, textOf(words))
-  return page
-}
 
 test('a key in a long text draws nothing of what is around it, and is laid out once, also in a marked word', async () => {
   const page = await openLongText(10_000)
