@@ -147,6 +147,7 @@ export function createAppCore(ports: AppCorePorts, given?: StoredDesk): AppCore 
     renewSiteStyle: preview.renewSiteStyle,
     engine,
     freeBytes,
+    isLineCostly: () => settings.isLineCostly(),
   })
   const prepared = createPreparedFiles(random)
   const archives = createArchivesService({ ...common, posts, prepared })

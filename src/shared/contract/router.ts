@@ -323,6 +323,9 @@ export const appRouter = router({
   boarding: router({
     check: procedure.query(({ ctx }) => ctx.boarding.check()),
     bringDown: procedure.mutation(({ ctx }) => ctx.boarding.bringDown()),
+    answerPictures: procedure
+      .input(z.object({ blogId: blogIdInput, isWanted: z.boolean() }))
+      .mutation(({ ctx, input }) => ctx.boarding.answerPictures(input)),
     stop: procedure.mutation(({ ctx }) => ctx.boarding.stop()),
   }),
 

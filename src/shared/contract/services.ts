@@ -307,6 +307,8 @@ export interface BoardingService {
   check(): Promise<BoardingCheck>
   /** Begins a whole pull of every signed-in blog and then their pictures; `boarding` events tell how it goes. Does nothing while one runs. */
   bringDown(): void
+  /** Whether the pictures of a blog whose run is `asking` come over the line that costs. Does nothing when nothing is asked. */
+  answerPictures(options: { blogId: BlogId; isWanted: boolean }): void
   /** Resolves when nothing is under way any more; what is here stays here, and the next run goes on with the rest. */
   stop(): Promise<void>
 }

@@ -30,9 +30,9 @@ export type BoardingLine = { isReady: boolean } & (
   | { what: 'conflicts'; count: number }
 )
 
-/** What bringing down is at, of one blog. In `texts` the line's own progress says how far. */
+/** What bringing down is at, of one blog. In `texts` the line's own progress says how far; in `asking` it waits for a person's yes, because the line costs. */
 export interface BoardingRun {
-  step: 'texts' | 'pictures'
+  step: 'texts' | 'asking' | 'pictures'
   doneCount: number
   totalCount: number
   doneBytes: number

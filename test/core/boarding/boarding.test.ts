@@ -27,6 +27,15 @@ async function bringDown(on: DeskOnBlog): Promise<BoardingBlog> {
   await vi.waitFor(async () => expect((await check(on)).isRunning).toBe(false), { interval: 1, timeout: 20_000 })
   return blogOf(on)
 }
+/** Bringing down on a line that costs, until it asks about the pictures. */
+async function untilAsked(on: DeskOnBlog): Promise<void> {
+  await on.desk.mutate('settings', 'set', { isLineMetered: true })
+  await on.desk.mutate('boarding', 'bringDown')
+  await vi.waitFor(async () => expect(await blogOf(on)).toMatchObject({ run: { step: 'asking', totalCount: 3 } }), {
+    interval: 1,
+  })
+  expect((await blogOf(on)).run?.totalBytes).toBeGreaterThan(10_000)
+}
 /** Requests of the desk for files of the blog's library. */
 const filesAsked = (on: DeskOnBlog): string[] =>
   on.line.seen.flatMap(({ path }) => (path.startsWith('/wp-content/') ? [path] : []))
@@ -67,6 +76,35 @@ describe('bringing everything down', () => {
       expect([mimeType, bytes.byteLength > 1000]).toEqual(['image/png', true])
     }
     await on.desk.close()
+  })
+
+  test.each([
+    ['fetched after a yes', true, 3],
+    ['left after a no', false, 0],
+  ])('on a line that costs the pictures are asked for with their size, and %s', async (_how, isWanted, hereCount) => {
+    const on = await onEmbassy()
+    await untilAsked(on)
+    expect(filesAsked(on)).toEqual([])
+    await on.desk.mutate('boarding', 'answerPictures', { blogId: on.blogId, isWanted })
+    await vi.waitFor(async () => expect((await check(on)).isRunning).toBe(false), { interval: 1 })
+    expect(await blogOf(on)).toMatchObject({ run: null, end: { failedCount: 0, stoppedBy: null } })
+    expect(await lineOf(on, 'pictures')).toMatchObject({ hereCount, toBringCount: 3 - hereCount })
+    expect(filesAsked(on)).toHaveLength(hereCount)
+    on.desk.events.length = 0
+    // Answered once: a second press, or one that comes too late, changes nothing.
+    await on.desk.mutate('boarding', 'answerPictures', { blogId: on.blogId, isWanted: true })
+    expect(filesAsked(on)).toHaveLength(hereCount)
+    await on.desk.close()
+  })
+
+  test('stopped, or ended, while the pictures are asked about, fetches none', async () => {
+    const on = await onEmbassy()
+    await untilAsked(on)
+    await on.desk.mutate('boarding', 'stop')
+    expect(await blogOf(on)).toMatchObject({ run: null, end: { stoppedBy: 'person' } })
+    await untilAsked(on)
+    await on.desk.close()
+    expect(filesAsked(on)).toEqual([])
   })
 
   test('stopped in the middle keeps what is here, and goes on with the rest', async () => {

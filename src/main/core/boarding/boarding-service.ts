@@ -25,6 +25,7 @@ export interface BoardingPorts {
   secrets: SecretStore
   engine: Pick<LineService, 'list' | 'syncNow' | 'setPaused'>
   freeBytes: () => number
+  isLineCostly: () => boolean
   /** The theme too, so that a preview on the way looks like the site. Throws nothing. */
   renewSiteStyle: PreviewService['renewSiteStyle']
 }
@@ -37,6 +38,8 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
   let running: { abort: AbortController; ended: Promise<void> } | null = null
   let cancelTelling: (() => void) | null = null
   const closing = new AbortController()
+  /** What answers the question about the pictures of a blog, while it is asked. */
+  const questions = new Map<BlogId, (isWanted: boolean) => void>()
 
   const tell = (): void => {
     cancelTelling?.()
@@ -86,6 +89,22 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
     }
   }
 
+  /** On a line that costs a person says so before the first picture; a stop is a no. */
+  const mayBring = async (
+    blog: StoredBlog,
+    signal: AbortSignal,
+    { totalCount, totalBytes }: Pick<BoardingRun, 'totalCount' | 'totalBytes'>,
+  ): Promise<boolean> => {
+    if (!ports.isLineCostly() || blog.kind === 'practice') return true
+    const { promise, resolve } = Promise.withResolvers<boolean>()
+    questions.set(blog.id, resolve)
+    runs.set(blog.id, { step: 'asking', doneCount: 0, totalCount, doneBytes: 0, totalBytes })
+    tell()
+    const isWanted = await Promise.race([promise, whenAborted(signal)])
+    questions.delete(blog.id)
+    return isWanted === true
+  }
+
   const bringBlog = async (blog: StoredBlog, signal: AbortSignal): Promise<number> => {
     const none = { doneCount: 0, totalCount: 0, doneBytes: 0, totalBytes: 0 }
     runs.set(blog.id, { step: 'texts', ...none })
@@ -103,6 +122,7 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
       {
         ...ports,
         signal,
+        mayBring: (plan) => mayBring(blog, signal, plan),
         onProgress({ failedCount: _failedCount, ...progress }) {
           runs.set(blog.id, { step: 'pictures', ...progress })
           if (progress.doneCount === 0) tell()
@@ -143,6 +163,9 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
       })
       running = { abort, ended }
       tell()
+    },
+    answerPictures({ blogId, isWanted }) {
+      questions.get(blogId)?.(isWanted)
     },
     async stop() {
       running?.abort.abort()

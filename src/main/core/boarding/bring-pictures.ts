@@ -31,6 +31,8 @@ export interface BringPorts {
   freeBytes: () => number
   signal: AbortSignal
   onProgress: (progress: BringProgress) => void
+  /** Asked once, before the first picture, with how many there are and their size as the blog says it. */
+  mayBring: (plan: Pick<BringProgress, 'totalCount' | 'totalBytes'>) => Promise<boolean>
 }
 
 export interface BringProgress {
@@ -61,6 +63,7 @@ export async function bringPictures(ports: BringPorts, api: BlogApi, blog: Store
     totalBytes: plan.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     failedCount: 0,
   }
+  if (plan.length > 0 && !(await ports.mayBring(progress))) return 0
   ports.onProgress(progress)
   const waiting = plan.values()
   let isBroken = false
@@ -89,7 +92,7 @@ interface PlannedPicture {
   sizeBytes: number
 }
 
-/** Which file of each picture: by the blog's own list of sizes, else what the text offers. */
+/** Which file of each picture: by the blog's own list of sizes, else what the text offers. A size of 0 is none that is known. */
 async function planPictures(
   { signal }: BringPorts,
   api: BlogApi,
@@ -110,7 +113,7 @@ async function planPictures(
     })
     const best = nearestToReading(onBlog)
     const address = best?.address ?? addressOnBlog(blog, readingUrl) ?? addressOnBlog(blog, url)
-    return address === null ? [] : [{ url, address, sizeBytes: best?.sizeBytes ?? GUESSED_BYTES }]
+    return address === null ? [] : [{ url, address, sizeBytes: best?.sizeBytes || GUESSED_BYTES }]
   })
 }
 

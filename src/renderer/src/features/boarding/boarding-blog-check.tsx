@@ -2,12 +2,14 @@ import { useMutation } from '@tanstack/react-query'
 import { Label, ProgressBar } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import { t } from '../../../../shared/words/t.ts'
+import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import { boardingEndWords, boardingWords } from '../../../../shared/boarding-sentences.ts'
 import type { BoardingBlog, BoardingLine, BoardingRun } from '../../../../shared/domain/boarding.ts'
 import type { Line } from '../../../../shared/domain/line.ts'
 import { byteWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
 import { howFar } from '../shell/line-words.ts'
 import { useLine } from '../shell/use-line.ts'
 import { CheckLine } from './check-line.tsx'
@@ -20,7 +22,11 @@ export function BoardingBlogCheck({ blog, now }: { blog: BoardingBlog; now: Date
       <h2>
         <bdi>{blog.name}</bdi>
       </h2>
-      {blog.run && <RunProgress run={blog.run} line={line} />}
+      {blog.run?.step === 'asking' ? (
+        <PicturesQuestion blogId={blog.blogId} run={blog.run} />
+      ) : (
+        blog.run && <RunProgress run={blog.run} line={line} />
+      )}
       {!blog.run && end && <output className="boarding-end tone-waits">{end}</output>}
       <ul>
         {blog.lines.map((each) => (
@@ -30,6 +36,29 @@ export function BoardingBlogCheck({ blog, now }: { blog: BoardingBlog; now: Date
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The line costs: nothing of the pictures comes before somebody says so. */
+function PicturesQuestion({ blogId, run }: { blogId: BoardingBlog['blogId']; run: BoardingRun }) {
+  const { core } = useCore()
+  const answer = useMutation(core.boarding.answerPictures.mutationOptions())
+  return (
+    <fieldset className="state-banner tone-waits" aria-label={t('Pictures over a line that costs')}>
+      <output>
+        {t(
+          'The line costs. {count, plural, one {# picture, about {size}, is} other {# pictures, about {size}, are}} still to come.',
+          { count: run.totalCount, size: byteWords(run.totalBytes) },
+        )}
+      </output>
+      <Button isPending={answer.isPending} onPress={() => answer.mutate({ blogId, isWanted: true })}>
+        {t('Fetch the pictures now')}
+      </Button>
+      <Button isPending={answer.isPending} onPress={() => answer.mutate({ blogId, isWanted: false })}>
+        {t('Leave the pictures')}
+      </Button>
+      {answer.error && <ProblemNote error={appErrorOf(answer.error)} attempt="asking" />}
+    </fieldset>
   )
 }
 
