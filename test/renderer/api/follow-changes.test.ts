@@ -26,8 +26,9 @@ async function openWindow() {
     'media.shownIn': empty,
     'reviews.queue': empty,
   })
-  const { queryClient, core, lock } = openCoreAccess(transport)
-  const stop = followChanges(transport, queryClient, core, lock)
+  const access = openCoreAccess(transport)
+  const { queryClient, core } = access
+  const stop = followChanges(access)
   const observe = (options: ConstructorParameters<typeof QueryObserver>[1]) =>
     new QueryObserver(queryClient, options).subscribe(() => undefined)
   for (const options of [
@@ -108,8 +109,9 @@ describe('what the core says has changed', () => {
   it('what changes while a first answer is on its way is asked for once more', async () => {
     const answers: ((response: CallResponse) => void)[] = []
     const transport = fakeCore({ 'outbox.list': () => new Promise((resolve) => answers.push(resolve)) })
-    const { queryClient, core, lock } = openCoreAccess(transport)
-    const stop = followChanges(transport, queryClient, core, lock)
+    const access = openCoreAccess(transport)
+    const { queryClient, core } = access
+    const stop = followChanges(access)
     const options = core.outbox.list.queryOptions({ blogId }) as unknown as ConstructorParameters<
       typeof QueryObserver
     >[1]

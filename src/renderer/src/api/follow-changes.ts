@@ -1,9 +1,8 @@
-import type { QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent } from '../../../shared/contract/wire.ts'
-import type { CoreQueries, LockQueries } from './queries.ts'
-import type { WindowTransport } from './window-transport.ts'
+import { followRows } from './listed-rows.ts'
+import type { CoreAccess } from './queries.ts'
 
-/** A list of 10,000 posts is asked for again at most this often while someone types, and the boarding check while they come down. */
+/** What changed in a list of 10,000 posts is asked for again at most this often while someone types, and the boarding check while they come down. */
 const LIST_PAUSE_MS = 2000
 /** Several acts on comments at once, or the steps of one, read a thread of 10,000 again once. */
 const COMMENTS_AFTER_MS = 40
@@ -26,11 +25,9 @@ type CommentsChange = Extract<ChangeEvent, { topic: 'comments' }>
  * (see use-working-copy.ts): `posts.get` is never refetched behind a writer's back.
  */
 export function followChanges(
-  transport: Pick<WindowTransport, 'onChange' | 'onReconnected'>,
-  queryClient: QueryClient,
-  core: CoreQueries,
-  lock: LockQueries,
+  access: Omit<CoreAccess, 'transport'> & { transport: Pick<CoreAccess['transport'], 'onChange' | 'onReconnected'> },
 ): () => void {
+  const { transport, queryClient, core, lock } = access
   const pausedLists = new Map<string, { isStale: boolean; timer: ReturnType<typeof setTimeout> }>()
 
   const askedAgain = new WeakSet<object>()
@@ -47,21 +44,25 @@ export function followChanges(
   }
   const invalidateAll = (): void => invalidate([])
 
-  /** At once, then not again before the pause is over; what came meanwhile is one more refetch. */
-  function invalidateAtTimes(name: string, queryKey: readonly unknown[]): void {
+  /** At once, then not again before the pause is over; what came meanwhile is one more reading. */
+  function atTimes(name: string, read: () => void): void {
     const paused = pausedLists.get(name)
     if (paused) {
       paused.isStale = true
       return
     }
-    invalidate(queryKey)
+    read()
     const timer = setTimeout(() => {
       const { isStale } = pausedLists.get(name) ?? { isStale: false }
       pausedLists.delete(name)
-      if (isStale) invalidateAtTimes(name, queryKey)
+      if (isStale) atTimes(name, read)
     }, LIST_PAUSE_MS)
     pausedLists.set(name, { isStale: false, timer })
   }
+  const invalidateAtTimes = (name: string, queryKey: readonly unknown[]): void =>
+    atTimes(name, () => invalidate(queryKey))
+
+  const rows = followRows(access, invalidate)
 
   let commentsTimer: ReturnType<typeof setTimeout> | null = null
   let staleThreads: CommentsChange[] = []
@@ -101,7 +102,8 @@ export function followChanges(
         invalidate(core.pairs.pathKey())
         invalidateAtTimes('corrections', core.corrections.pathKey())
         invalidateAtTimes('reviews', core.reviews.queue.pathKey())
-        invalidateAtTimes(`posts ${event.blogId}`, core.posts.list.queryKey({ blogId: event.blogId }))
+        rows.note(event)
+        atTimes(`posts ${event.blogId}`, () => rows.read(event.blogId))
         if (event.postId === null) {
           invalidate(core.posts.conflict.pathKey())
           invalidate(core.posts.offBlog.pathKey())
@@ -172,6 +174,7 @@ export function followChanges(
   return () => {
     stopEvents()
     stopReconnects()
+    rows.stop()
     if (commentsTimer) clearTimeout(commentsTimer)
     for (const { timer } of pausedLists.values()) clearTimeout(timer)
   }
