@@ -1,6 +1,8 @@
 import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { followChanges } from '../../../src/renderer/src/api/follow-changes.ts'
+// Comes with the first change; the clock of these tests does not wait for it.
+import '../../../src/renderer/src/api/listed-rows.ts'
 import { openCoreAccess } from '../../../src/renderer/src/api/queries.ts'
 import type { CallResponse, ChangeEvent } from '../../../src/shared/contract/wire.ts'
 import type { BlogId, PostId } from '../../../src/shared/domain/ids.ts'

@@ -5,7 +5,6 @@ import { createContext, useContext } from 'react'
 import type { LockRouter } from '../../../shared/contract/lock-router.ts'
 import type { AppRouter } from '../../../shared/contract/router.ts'
 import { coreLink } from './core-link.ts'
-import { shareRows } from './share-rows.ts'
 import type { WindowTransport } from './window-transport.ts'
 
 export type CoreQueries = TRPCOptionsProxy<AppRouter>
@@ -35,13 +34,11 @@ export function openCoreAccess(transport: WindowTransport): CoreAccess {
   })
   const client = createTRPCClient<AppRouter>({ links: [coreLink(transport)] })
   const lockClient = createTRPCClient<LockRouter>({ links: [coreLink(transport)] })
-  const core = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
-  queryClient.setQueryDefaults(core.posts.list.pathKey(), { structuralSharing: shareRows })
   return {
     transport,
     queryClient,
     client,
-    core,
+    core: createTRPCOptionsProxy<AppRouter>({ client, queryClient }),
     lock: createTRPCOptionsProxy<LockRouter>({ client: lockClient, queryClient }).lock,
   }
 }
