@@ -41,6 +41,9 @@ export function HeldKeys({ load, onClose }: { load: object; onClose: () => void 
   )
 }
 
+/** Every other key is named by a word. */
+const LETTER = /^.$/u
+
 /** A dialog that is there takes the focus within a few frames; if it never does, keys are nobody's but the text's again. */
 const LONGEST_WAY_MS = 1000
 
@@ -60,7 +63,7 @@ export function handOnHeldKeys(load: object, show: () => void): void {
     (event) => {
       const isCommand = event.ctrlKey || event.metaKey || event.altKey
       if (event.isComposing || (isCommand && !event.getModifierState('AltGraph'))) return
-      if ([...event.key].length === 1) text += event.key
+      if (LETTER.test(event.key)) text += event.key
       else if (event.key !== 'Enter' && event.key !== 'Tab') return
       event.preventDefault()
       event.stopPropagation()
