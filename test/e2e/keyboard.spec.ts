@@ -5,6 +5,8 @@ import { chooseFromMenu, expectFocusKept, goByName, goTo, mouseSeen, pressOn, wa
 import { fillDesk } from './full-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
+const BY_THE_RIVER = ' by the river that brings the ferry and the boats and takes them away again'
+
 /** Until `letGo`, the window hears no answer to what it asks of its code under that name. */
 async function holdBackCode(page: Page, name: RegExp): Promise<{ letGo: () => void }> {
   const gate = Promise.withResolvers<void>()
@@ -35,7 +37,9 @@ test('what is typed before a dialog is there goes into it, and never into the po
   await page.keyboard.press('Control+k')
   await page.keyboard.type('can tho')
   palette.letGo()
-  await expect(field).toHaveValue('can tho')
+  // Whoever types does not wait: letters come while the dialog takes the place, and after.
+  for (const letter of BY_THE_RIVER) await page.keyboard.type(letter, { delay: 1 })
+  await expect(field).toHaveValue(`can tho${BY_THE_RIVER}`)
   await expect(field).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(textOf(page)).toBeFocused()

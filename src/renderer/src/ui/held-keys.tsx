@@ -41,20 +41,50 @@ export function HeldKeys({ load, onClose }: { load: object; onClose: () => void 
   )
 }
 
+/** Every other key is named by a word. */
+const LETTER = /^.$/u
+
+/** A dialog that is there takes the focus within a few frames; if it never does, keys are nobody's but the text's again. */
+const LONGEST_WAY_MS = 1000
+
 /**
  * Gives the focus back to where it was, has `show` put the dialog there, which takes it from there, and writes what was typed meanwhile into
- * the field that the dialog begins in, if it begins in one.
+ * the field that the dialog begins in, if it begins in one. Keys between the two, and before the first that the field gets itself, belong to it as well.
  */
 export function handOnHeldKeys(load: object, show: () => void): void {
-  const text = held.get(load)?.() ?? ''
+  const letGo = held.get(load)
+  if (!letGo) return show()
+  let text = letGo()
   const from = document.activeElement
+  const onWay = new AbortController()
+  const heard = { capture: true, signal: AbortSignal.any([onWay.signal, AbortSignal.timeout(LONGEST_WAY_MS)]) }
+  addEventListener(
+    'keydown',
+    (event) => {
+      const isCommand = event.ctrlKey || event.metaKey || event.altKey
+      if (event.isComposing || (isCommand && !event.getModifierState('AltGraph'))) return
+      if (LETTER.test(event.key)) text += event.key
+      else if (event.key !== 'Enter' && event.key !== 'Tab') return
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    heard,
+  )
+  // In the very task in which the field gets the focus: no key can come before what is older than it.
+  addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (target === from) return
+      onWay.abort()
+      queueMicrotask(() => {
+        // The only way in which a field takes letters as if they were typed, with all that hangs on it.
+        if (text !== '' && document.activeElement instanceof HTMLInputElement)
+          document.execCommand('insertText', false, text)
+      })
+    },
+    heard,
+  )
   show()
-  if (text === '') return
-  requestAnimationFrame(() => {
-    const field = document.activeElement
-    // The only way in which a field takes letters as if they were typed, with all that hangs on it.
-    if (field !== from && field instanceof HTMLInputElement) document.execCommand('insertText', false, text)
-  })
 }
 
 /** The focus alone would bring the caret of a text to its start. */
