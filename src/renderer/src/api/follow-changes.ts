@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '../../../shared/contract/wire.ts'
+import type { PostsChange } from './listed-rows.ts'
 import type { CoreAccess } from './queries.ts'
 
 /** What changed in a list of 10,000 posts is asked for again at most this often while someone types, and the boarding check while they come down. */
@@ -18,7 +19,6 @@ const SEEN_TODAY: ReadonlySet<ChangeEvent['topic']> = new Set([
 ])
 
 type CommentsChange = Extract<ChangeEvent, { topic: 'comments' }>
-export type PostsChange = Extract<ChangeEvent, { topic: 'posts' }>
 
 /**
  * Turns the core's events into stale queries. Returns the function that stops. An open editor looks after its own post

@@ -1,9 +1,11 @@
+import type { ChangeEvent } from '../../../shared/contract/wire.ts'
 import type { BlogId, PostId } from '../../../shared/domain/ids.ts'
 import { MOST_SUMMARIES } from '../../../shared/domain/post.ts'
-import type { PostsChange } from './follow-changes.ts'
 import type { CoreAccess } from './queries.ts'
 import { readRows } from './read-rows.ts'
 import { shareRows } from './share-rows.ts'
+
+export type PostsChange = Extract<ChangeEvent, { topic: 'posts' }>
 
 /** What changed in a blog's list since it was last asked about; `null`: nobody can say it post by post. */
 type Stale = Set<PostId | null>
