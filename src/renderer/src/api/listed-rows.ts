@@ -33,9 +33,11 @@ export function followRows(
     if (named.length < postIds.length || named.length > MOST_SUMMARIES) return invalidate(keyOf(blogId))
     // One after the other: of two answers about one post the later is the newer.
     const before = readings.get(blogId) ?? Promise.resolve()
+    const reading = before.then(() => readRows(access, { blogId, postIds: named }, invalidate))
+    // What goes wrong with one does not keep the next from being read.
     readings.set(
       blogId,
-      before.then(() => readRows(access, { blogId, postIds: named }, invalidate)),
+      reading.catch(() => invalidate(keyOf(blogId))),
     )
   }
 

@@ -64,6 +64,7 @@ export function handOnHeldKeys(load: object, show: () => void): void {
       const isCommand = event.ctrlKey || event.metaKey || event.altKey
       if (event.isComposing || (isCommand && !event.getModifierState('AltGraph'))) return
       if (LETTER.test(event.key)) text += event.key
+      else if (event.key === 'Backspace') text = text.replace(/.$/u, '')
       else if (event.key !== 'Enter' && event.key !== 'Tab') return
       event.preventDefault()
       event.stopPropagation()
