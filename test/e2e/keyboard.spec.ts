@@ -47,6 +47,30 @@ test('what is typed before a dialog is there goes into it, and never into the po
   await expect(textOf(page)).toHaveText('Of the river and its boats')
 })
 
+test('Enter behind a name that is typed before the search is there does what is named', async ({
+  openDesk,
+  profile,
+}) => {
+  await fillDesk(profile)
+  const { page } = await openDesk(profile)
+  await page.getByRole('button', { name: 'New post', exact: true }).first().click()
+  await textOf(page).pressSequentially('Of the river')
+  await expect(page.locator('body')).toContainText('Saved')
+  const palette = await holdBackCode(page, /assets\/search-palette/)
+  await page.reload()
+  await textOf(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('go to the outbox')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('and more')
+  palette.letGo()
+  await expect(page.getByRole('heading', { name: 'Outbox', level: 1 })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.goBack()
+  await expect(textOf(page)).toHaveText('Of the river')
+})
+
 /** Writing, review, comments and the outbox without a mouse; the fifth, a conflict, is in conflict.spec.ts. */
 test('a post is written, reviewed, talked about and taken back without a mouse', async ({ openDesk, profile }) => {
   await fillDesk(profile)
