@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { besideBarePage, leave, reloadUntil } from './beside-bare-page.ts'
 import { filledDesk } from './filled-desk.ts'
+import { oneRow } from './one-row.ts'
 import { growthOf, median, spreadOf, type Bench, type Measure, type Point } from './measure.ts'
 
 const ROWS = 15
@@ -8,7 +9,7 @@ const HAS_ROWS = `document.querySelector('.column .post-row') !== null`
 
 /** The list of a blog that is written in for ten years, beside what fits on the screen of it and nothing else. */
 export const benchLists: Bench = {
-  about: 'a long list of posts until its first rows are drawn ÷ a page of fifteen rows',
+  about: 'a long list of posts until its first rows are drawn ÷ a page of fifteen rows; one row of it ÷ all of it',
   options: { posts: [1000, 3000, 10_000], runs: 9 },
   quick: { posts: [50, 100], runs: 1 },
   async run(options) {
@@ -21,6 +22,7 @@ export const benchLists: Bench = {
     }
     return [
       ...listed.slice(-1),
+      await oneRow(Math.max(...options.numbers('posts')), options.number('runs')),
       ...growthOf({ id: 'U3, growth', of: 'the first rows', unit: 'posts', cost: 'ours_p50_ms' }, points),
     ]
   },

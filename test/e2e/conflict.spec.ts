@@ -210,9 +210,10 @@ async function editAsAdministrator(content: string): Promise<void> {
 }
 
 async function typeAtEndOf(page: Page, text: string, added: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Text of the post' }).getByText(text).click()
+  const paper = page.getByRole('textbox', { name: 'Text of the post' })
+  await paper.getByText(text).click()
   await page.keyboard.press('End')
   await page.keyboard.type(added)
-  await expect(page.getByText(text + added)).toBeVisible()
+  await expect(paper.getByText(text + added)).toBeVisible()
   await expect(page.getByText(/^Saved \d/)).toBeVisible()
 }

@@ -5,6 +5,8 @@ import { chooseFromMenu, expectFocusKept, goByName, goTo, mouseSeen, pressOn, wa
 import { fillDesk } from './full-desk.ts'
 import { expect, test } from './open-desk-window.ts'
 
+const BY_THE_RIVER = ' by the river that brings the ferry and the boats and takes them away again'
+
 /** Until `letGo`, the window hears no answer to what it asks of its code under that name. */
 async function holdBackCode(page: Page, name: RegExp): Promise<{ letGo: () => void }> {
   const gate = Promise.withResolvers<void>()
@@ -35,12 +37,38 @@ test('what is typed before a dialog is there goes into it, and never into the po
   await page.keyboard.press('Control+k')
   await page.keyboard.type('can tho')
   palette.letGo()
-  await expect(field).toHaveValue('can tho')
+  // Whoever types does not wait: letters come while the dialog takes the place, and after.
+  for (const letter of BY_THE_RIVER) await page.keyboard.type(letter, { delay: 1 })
+  await expect(field).toHaveValue(`can tho${BY_THE_RIVER}`)
   await expect(field).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(textOf(page)).toBeFocused()
   await page.keyboard.type(' its boats')
   await expect(textOf(page)).toHaveText('Of the river and its boats')
+})
+
+test('Enter behind a name that is typed before the search is there does what is named', async ({
+  openDesk,
+  profile,
+}) => {
+  await fillDesk(profile)
+  const { page } = await openDesk(profile)
+  await page.getByRole('button', { name: 'New post', exact: true }).first().click()
+  await textOf(page).pressSequentially('Of the river')
+  await expect(page.locator('body')).toContainText('Saved')
+  const palette = await holdBackCode(page, /assets\/search-palette/)
+  await page.reload()
+  await textOf(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('go to the outbox')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('and more')
+  palette.letGo()
+  await expect(page.getByRole('heading', { name: 'Outbox', level: 1 })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.goBack()
+  await expect(textOf(page)).toHaveText('Of the river')
 })
 
 /** Writing, review, comments and the outbox without a mouse; the fifth, a conflict, is in conflict.spec.ts. */

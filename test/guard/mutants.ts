@@ -62,6 +62,12 @@ export const mutants: readonly Mutant[] = [
     guard: { file: 'test/guard/renders-per-key.test.ts', test: 'the pause after typing' },
   },
   {
+    name: 'a pause of typing reads the whole list',
+    file: 'src/renderer/src/api/listed-rows.ts',
+    edits: [{ find: 'named.length < postIds.length || named.length > MOST_SUMMARIES', replace: 'named.length > 0' }],
+    guard: { file: 'test/guard/rows-per-pause.test.ts', test: 'a pause of typing reads one row' },
+  },
+  {
     name: 'a window reads again what it typed itself',
     file: 'src/renderer/src/features/editor/working-copy.ts',
     edits: [{ find: ' && !isTypedHere) void', replace: ') void' }],

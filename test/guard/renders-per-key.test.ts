@@ -47,6 +47,6 @@ test('the pause after typing draws what shows something new, reads no text again
   await page.locator('.misspelt', { hasText: 'misspeltt' }).waitFor()
   expect((await drawnSoFar(page)) - drawnBefore).toBeLessThanOrEqual(MOST_AFTER_TYPING)
   const calls = (await callsSoFar(page)).slice(callsBefore.length)
-  expect(calls).toContain('posts.list')
+  expect(calls).toContain('posts.summaries')
   expect(calls.filter((path) => path === 'posts.get' || path === 'posts.edit')).toEqual([])
 })

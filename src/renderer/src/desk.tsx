@@ -25,7 +25,7 @@ import './ui/overlays.css'
 import './ui/forced-colors.css'
 
 const access = openCoreAccess(transport)
-followChanges(access.transport, access.queryClient, access.core, access.lock)
+followChanges(access)
 
 const desk = document.getElementById('desk')
 if (!desk) throw new Error('index.html has no #desk')

@@ -5,6 +5,7 @@ import { LONGEST_REPLY_BYTES } from '../conversation/reply-document.ts'
 import { bytesOf, storableReply } from '../conversation/reply-text.ts'
 import { TEMPLATE_IDS } from '../content/templates/template.ts'
 import { utcIso } from '../domain/ids.ts'
+import { MOST_SUMMARIES } from '../domain/post.ts'
 import type {
   CommentId,
   EntryId,
@@ -24,6 +25,10 @@ import { blogIdInput, bylineInput } from './settings-input.ts'
 const id = <Id extends string>() => z.uuid().transform((text) => text as Id)
 
 export const postIdInput = id<PostId>()
+export const summariesInput = z.object({
+  blogId: blogIdInput,
+  postIds: z.array(postIdInput).min(1).max(MOST_SUMMARIES),
+})
 export const commentIdInput = id<CommentId>()
 export const commentStatusInput = z.enum(['approved', 'hold', 'spam', 'trash'])
 /** A comment as the window showed it when the person decided: `decided` is what they had decided about it before. */

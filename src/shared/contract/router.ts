@@ -30,6 +30,7 @@ import {
   seenCommentInput,
   snapshotIdInput,
   spellingInput,
+  summariesInput,
   undoInput,
 } from './inputs.ts'
 import { blogIdInput, settingsPatchInput, speechInput } from './settings-input.ts'
@@ -90,6 +91,7 @@ export const appRouter = router({
 
   posts: router({
     newest: procedure.input(newestInput).query(({ ctx, input }) => ctx.posts.newest(input)),
+    summaries: procedure.input(summariesInput).query(({ ctx, input }) => ctx.posts.summaries(input)),
     lastOpened: procedure.query(({ ctx }) => ctx.posts.lastOpened()),
     list: procedure.input(z.object({ blogId: blogIdInput })).query(({ ctx, input }) => ctx.posts.list(input.blogId)),
     get: procedure.input(z.object({ postId: postIdInput })).query(({ ctx, input }) => ctx.posts.get(input.postId)),

@@ -173,6 +173,8 @@ export interface PostsService {
   list(blogId: BlogId): PostSummary[]
   /** The first of `list`, for the time until that is there: costs the same on every desk. */
   newest(asked: { blogId: BlogId; limit: number }): PostSummary[]
+  /** Those rows of `list`, in no order: what a window that has the list asks for after a change. */
+  summaries(asked: { blogId: BlogId; postIds: PostId[] }): PostSummary[]
   get(postId: PostId): Post
   /** The post that was open last, to open the window at the last sentence; null on a fresh desk. */
   lastOpened(): { blogId: BlogId; postId: PostId } | null

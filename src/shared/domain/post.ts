@@ -87,6 +87,9 @@ export interface Caret {
   head: number
 }
 
+/** A window asks for so many rows of a list at once; for more it asks for the whole list. */
+export const MOST_SUMMARIES = 20
+
 export interface PostSummary {
   id: PostId
   blogId: BlogId

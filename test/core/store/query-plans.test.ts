@@ -70,6 +70,16 @@ const HOT: HotList[] = [
   },
   {
     of: 'posts',
+    says: "agreed.which = 'agreed' WHERE posts.id = ?",
+    reads: [POST_OF_IT, AGREED, ...OF_A_LINE],
+  },
+  {
+    of: 'outbox',
+    says: 'SELECT kind, state FROM outbox_entries',
+    reads: ['SEARCH outbox_entries USING INDEX outbox_of_post (post_id=?)'],
+  },
+  {
+    of: 'posts',
     says: 'posts.caret IS NOT NULL',
     reads: ['SEARCH posts USING INDEX posts_by_edit (blog_id=?)', AGREED, ...OF_A_LINE],
   },

@@ -1,6 +1,8 @@
 import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { followChanges } from '../../../src/renderer/src/api/follow-changes.ts'
+// Comes with the first change; the clock of these tests does not wait for it.
+import '../../../src/renderer/src/api/listed-rows.ts'
 import { openCoreAccess } from '../../../src/renderer/src/api/queries.ts'
 import type { CallResponse, ChangeEvent } from '../../../src/shared/contract/wire.ts'
 import type { BlogId, PostId } from '../../../src/shared/domain/ids.ts'
@@ -26,8 +28,9 @@ async function openWindow() {
     'media.shownIn': empty,
     'reviews.queue': empty,
   })
-  const { queryClient, core, lock } = openCoreAccess(transport)
-  const stop = followChanges(transport, queryClient, core, lock)
+  const access = openCoreAccess(transport)
+  const { queryClient, core } = access
+  const stop = followChanges(access)
   const observe = (options: ConstructorParameters<typeof QueryObserver>[1]) =>
     new QueryObserver(queryClient, options).subscribe(() => undefined)
   for (const options of [
@@ -108,8 +111,9 @@ describe('what the core says has changed', () => {
   it('what changes while a first answer is on its way is asked for once more', async () => {
     const answers: ((response: CallResponse) => void)[] = []
     const transport = fakeCore({ 'outbox.list': () => new Promise((resolve) => answers.push(resolve)) })
-    const { queryClient, core, lock } = openCoreAccess(transport)
-    const stop = followChanges(transport, queryClient, core, lock)
+    const access = openCoreAccess(transport)
+    const { queryClient, core } = access
+    const stop = followChanges(access)
     const options = core.outbox.list.queryOptions({ blogId }) as unknown as ConstructorParameters<
       typeof QueryObserver
     >[1]

@@ -24,6 +24,7 @@ export function guardArchives(desk: Desk, services: Guarded): Guarded {
     posts: {
       list: 'free',
       newest: 'free',
+      summaries: 'free',
       get: 'free',
       lastOpened: 'free',
       create: ({ blogId }) => [blogId],

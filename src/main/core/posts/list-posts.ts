@@ -4,10 +4,8 @@ import type { PostFacts, PostSummary } from '../../../shared/domain/post.ts'
 import type { Desk } from '../store/desk.ts'
 import { NO_FACTS } from '../store/post-facts-repository.ts'
 import type { ListedPost } from '../store/post-repository.ts'
+import { openStatesOf, type OpenStates } from './listed-state.ts'
 import { postState } from './post-state.ts'
-
-/** Of each post with something in the outbox, what became of that. */
-export type OpenStates = Parameters<typeof postState>[1]
 
 /** Latest edit first. */
 export function listPosts(desk: Desk, blogId: BlogId): PostSummary[] {
@@ -26,7 +24,16 @@ export function listNewest(desk: Desk, { blogId, limit }: { blogId: BlogId; limi
     .map((post) => summaryOf(post, states.get(post.id) ?? [], desk.postFacts.getFacts(post.id)))
 }
 
-export function openStatesByPost(desk: Desk, blogId: BlogId): Map<PostId, OpenStates> {
+/** The same rows for posts that changed, and no work for any other; of those that the blog no longer has here there is none. */
+export function listSummaries(desk: Desk, { blogId, postIds }: { blogId: BlogId; postIds: PostId[] }): PostSummary[] {
+  return postIds.flatMap((id) => {
+    const post = desk.posts.findListedPost(id)
+    return post?.blogId === blogId ? [summaryOf(post, openStatesOf(desk, id), desk.postFacts.getFacts(id))] : []
+  })
+}
+
+/** Of each post with something in the outbox. */
+function openStatesByPost(desk: Desk, blogId: BlogId): Map<PostId, OpenStates> {
   const states = new Map<PostId, OpenStates>()
   for (const entry of desk.outbox.listOpen(blogId)) {
     if (entry.postId === null || isAboutComment(entry.kind)) continue

@@ -16,7 +16,8 @@ import { NO_FACTS } from '../store/post-facts-repository.ts'
 import { fillTemplate } from './fill-template.ts'
 import { createAutosave } from './autosave.ts'
 import { listHistory } from './history-service.ts'
-import { listNewest, listPosts, openStatesByPost, summaryOf } from './list-posts.ts'
+import { listNewest, listPosts, listSummaries, summaryOf } from './list-posts.ts'
+import { openStatesOf } from './listed-state.ts'
 import { saysTheSame } from './post-fields.ts'
 import { conflictOf, resolveIncoming } from './merge-incoming.ts'
 import { keepAsNew, letGo, offBlogOf } from './off-blog.ts'
@@ -154,7 +155,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
     const listed = desk.posts.getListedPost(postId)
     const facts = desk.postFacts.getFacts(postId)
     return {
-      ...summaryOf(listed, openStatesByPost(desk, listed.blogId).get(postId) ?? [], facts),
+      ...summaryOf(listed, openStatesOf(desk, postId), facts),
       ...currentWords(desk, listed),
       remoteId: listed.remoteId,
       stickyFixed: stickyFixed(desk, listed),
@@ -207,6 +208,7 @@ export function createPostsService(ports: PostsPorts): PostsInside {
   return {
     list: (blogId) => listPosts(desk, blogId),
     newest: (asked) => listNewest(desk, asked),
+    summaries: (asked) => listSummaries(desk, asked),
     get(postId) {
       const post = get(postId)
       if (!post.saveProblem) desk.settings.put('lastOpened', { blogId: post.blogId, postId })

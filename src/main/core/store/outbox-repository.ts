@@ -58,6 +58,8 @@ export interface OutboxRepository {
   /** Replies that were taken back, the latest act first. */
   listCancelledReplies(blogId: BlogId, limit: number): StoredEntryOf<'send-reply'>[]
   listOpenOfPost(postId: PostId): StoredEntry[]
+  /** Of the same, without reading any words. */
+  listOpenStates(postId: PostId): Pick<StoredEntry, 'kind' | 'state'>[]
   /** Sends of the post that were begun, in any state, the latest first. */
   listBegunSends(postId: PostId, limit: number): StoredEntryOf<'publish-post' | 'update-post'>[]
   /** The last letter of the post's review, one that was taken back too. */
@@ -120,6 +122,9 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
       AND receipt ->> '$.remoteStatus' IN ('spam', 'trash', 'unseen') ORDER BY sequence`)
   const selectOpenOfPost = database.prepare<[string], EntryRow>(
     `SELECT * FROM outbox_entries WHERE post_id = ? AND ${OPEN} ORDER BY sequence`,
+  )
+  const selectOpenStates = database.prepare<[string], Pick<StoredEntry, 'kind' | 'state'>>(
+    `SELECT kind, state FROM outbox_entries WHERE post_id = ? AND ${OPEN}`,
   )
   const selectUnfinished = database.prepare<[string], EntryRow>(`
     SELECT * FROM outbox_entries AS entry WHERE post_id = ? AND ${IS_SEND} AND attempts > 0 AND state <> 'done'
@@ -215,6 +220,7 @@ export function createOutboxRepository({ database }: Store): OutboxRepository {
     listUnshownReplies: (blogId) => selectUnshownReplies.all(blogId).map(toReply),
     listCancelledReplies: (blogId, limit) => selectCancelledReplies.all(blogId, limit).map(toReply),
     listOpenOfPost: (postId) => selectOpenOfPost.all(postId).map(toEntry),
+    listOpenStates: (postId) => selectOpenStates.all(postId),
     listBegunSends: (postId, limit) => selectBegun.all(postId, limit).map(toSend),
     findLastLetter(postId) {
       const row = selectLastLetter.get(postId)

@@ -132,6 +132,7 @@ export interface PostRepository {
   /** Latest edit first; no more than `limit` where there is one. */
   listPosts(blogId: BlogId, limit?: number): ListedPost[]
   getListedPost(id: PostId): ListedPost
+  findListedPost(id: PostId): ListedPost | null
   /** Out of the trash, and written in on this laptop; the latest edit first. */
   listWrittenHere(blogId: BlogId, limit: number): ListedPost[]
   /** Those with words of the person's own that changed on both sides, or whose blog has them no more. */
@@ -265,6 +266,10 @@ export function createPostRepository({ database }: Store): PostRepository {
     listWrittenHere: (blogId, limit) => selectWritten.all(blogId, limit).map(toListedPost),
     listInQuestion: (blogId) => selectInQuestion.all(blogId).map(toListedPost),
     getListedPost: (id) => toListedPost(found(selectListedOne.get(id))),
+    findListedPost(id) {
+      const row = selectListedOne.get(id)
+      return row ? toListedPost(row) : null
+    },
     getPost: (id) => toPost(found(selectOne.get(id))),
     findPost(id) {
       const row = selectOne.get(id)

@@ -1,9 +1,8 @@
-import type { QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent } from '../../../shared/contract/wire.ts'
-import type { CoreQueries, LockQueries } from './queries.ts'
-import type { WindowTransport } from './window-transport.ts'
+import type { PostsChange } from './listed-rows.ts'
+import type { CoreAccess } from './queries.ts'
 
-/** A list of 10,000 posts is asked for again at most this often while someone types, and the boarding check while they come down. */
+/** What changed in a list of 10,000 posts is asked for again at most this often while someone types, and the boarding check while they come down. */
 const LIST_PAUSE_MS = 2000
 /** Several acts on comments at once, or the steps of one, read a thread of 10,000 again once. */
 const COMMENTS_AFTER_MS = 40
@@ -26,11 +25,9 @@ type CommentsChange = Extract<ChangeEvent, { topic: 'comments' }>
  * (see use-working-copy.ts): `posts.get` is never refetched behind a writer's back.
  */
 export function followChanges(
-  transport: Pick<WindowTransport, 'onChange' | 'onReconnected'>,
-  queryClient: QueryClient,
-  core: CoreQueries,
-  lock: LockQueries,
+  access: Omit<CoreAccess, 'transport'> & { transport: Pick<CoreAccess['transport'], 'onChange' | 'onReconnected'> },
 ): () => void {
+  const { transport, queryClient, core, lock } = access
   const pausedLists = new Map<string, { isStale: boolean; timer: ReturnType<typeof setTimeout> }>()
 
   const askedAgain = new WeakSet<object>()
@@ -47,21 +44,27 @@ export function followChanges(
   }
   const invalidateAll = (): void => invalidate([])
 
-  /** At once, then not again before the pause is over; what came meanwhile is one more refetch. */
-  function invalidateAtTimes(name: string, queryKey: readonly unknown[]): void {
+  /** At once, then not again before the pause is over; what came meanwhile is one more reading. */
+  function atTimes(queryKey: readonly unknown[], read: () => void): void {
+    const name = JSON.stringify(queryKey)
     const paused = pausedLists.get(name)
     if (paused) {
       paused.isStale = true
       return
     }
-    invalidate(queryKey)
-    const timer = setTimeout(() => {
-      const { isStale } = pausedLists.get(name) ?? { isStale: false }
-      pausedLists.delete(name)
-      if (isStale) invalidateAtTimes(name, queryKey)
-    }, LIST_PAUSE_MS)
-    pausedLists.set(name, { isStale: false, timer })
+    read()
+    const started = {
+      isStale: false,
+      timer: setTimeout(() => {
+        pausedLists.delete(name)
+        if (started.isStale) atTimes(queryKey, read)
+      }, LIST_PAUSE_MS),
+    }
+    pausedLists.set(name, started)
   }
+  const invalidateAtTimes = (queryKey: readonly unknown[]): void => atTimes(queryKey, () => invalidate(queryKey))
+
+  let lists: Promise<(change: PostsChange) => void> | null = null
 
   let commentsTimer: ReturnType<typeof setTimeout> | null = null
   let staleThreads: CommentsChange[] = []
@@ -69,9 +72,9 @@ export function followChanges(
     staleThreads.push(change)
     commentsTimer ??= setTimeout(() => {
       commentsTimer = null
-      invalidateAtTimes('inbox', core.comments.inbox.pathKey())
-      invalidateAtTimes('waiting', core.comments.waiting.pathKey())
-      invalidateAtTimes('badge', core.comments.badge.pathKey())
+      invalidateAtTimes(core.comments.inbox.pathKey())
+      invalidateAtTimes(core.comments.waiting.pathKey())
+      invalidateAtTimes(core.comments.badge.pathKey())
       for (const queryKey of threadKeys(staleThreads)) invalidate(queryKey)
       staleThreads = []
       invalidate(core.comments.away.pathKey())
@@ -89,7 +92,7 @@ export function followChanges(
   }
 
   function follow(event: ChangeEvent): void {
-    if (SEEN_TODAY.has(event.topic)) invalidateAtTimes('today', core.today.pathKey())
+    if (SEEN_TODAY.has(event.topic)) invalidateAtTimes(core.today.pathKey())
     switch (event.topic) {
       case 'blogs':
         invalidate(core.blogs.pathKey())
@@ -99,9 +102,10 @@ export function followChanges(
         invalidate(core.trash.pathKey())
         invalidate(core.pages.pathKey())
         invalidate(core.pairs.pathKey())
-        invalidateAtTimes('corrections', core.corrections.pathKey())
-        invalidateAtTimes('reviews', core.reviews.queue.pathKey())
-        invalidateAtTimes(`posts ${event.blogId}`, core.posts.list.queryKey({ blogId: event.blogId }))
+        invalidateAtTimes(core.corrections.pathKey())
+        invalidateAtTimes(core.reviews.queue.pathKey())
+        lists ??= import('./listed-rows.ts').then(({ followRows }) => followRows(access, invalidate, atTimes))
+        lists.then((noteRow) => noteRow(event)).catch(() => invalidate(core.posts.list.pathKey()))
         if (event.postId === null) {
           invalidate(core.posts.conflict.pathKey())
           invalidate(core.posts.offBlog.pathKey())
@@ -116,19 +120,26 @@ export function followChanges(
         invalidate(core.corrections.pathKey())
         return invalidate(core.outbox.pathKey())
       case 'line':
-        invalidateAtTimes('boarding', core.boarding.pathKey())
+        invalidateAtTimes(core.boarding.pathKey())
         return invalidate(core.line.pathKey())
       case 'boarding':
         invalidate(core.boarding.pathKey())
         return invalidate(core.media.pathKey())
       case 'media':
-        return invalidate(core.media.pathKey())
+      case 'backups':
+      case 'insight':
+      case 'doctor':
+      case 'handover':
+      case 'practice':
+      case 'checks':
+      case 'spelling':
+        return invalidate(core[event.topic].pathKey())
       case 'reviews':
         // A proposal is saved with each pause of typing.
-        invalidateAtTimes('reviews', core.reviews.queue.pathKey())
+        invalidateAtTimes(core.reviews.queue.pathKey())
         invalidate(core.reviews.lastName.pathKey())
         if (event.postId !== null) invalidate(core.reviews.find.queryKey({ postId: event.postId }))
-        return invalidateAtTimes(`review ${event.reviewId}`, core.reviews.get.queryKey({ reviewId: event.reviewId }))
+        return invalidateAtTimes(core.reviews.get.queryKey({ reviewId: event.reviewId }))
       case 'review-files':
         return invalidate(core.reviews.given.queryKey())
       case 'saved-replies':
@@ -136,28 +147,14 @@ export function followChanges(
       case 'settings':
         invalidate(core.comments.badge.pathKey())
         return invalidate(core.settings.pathKey())
-      case 'backups':
-        return invalidate(core.backups.pathKey())
-      case 'insight':
-        return invalidate(core.insight.pathKey())
-      case 'doctor':
-        return invalidate(core.doctor.pathKey())
-      case 'handover':
-        return invalidate(core.handover.pathKey())
       case 'lock':
         return invalidate(lock.pathKey())
-      case 'practice':
-        return invalidate(core.practice.pathKey())
       case 'search':
-        return invalidateAtTimes('search', core.search.pathKey())
-      case 'checks':
-        return invalidate(core.checks.pathKey())
-      case 'spelling':
-        return invalidate(core.spelling.pathKey())
+        return invalidateAtTimes(core.search.pathKey())
       case 'reading':
         invalidate(core.reading.desk.pathKey())
         invalidate(core.reading.item.pathKey())
-        return invalidateAtTimes('reading', core.reading.items.pathKey())
+        return invalidateAtTimes(core.reading.items.pathKey())
       case 'core-restarted':
         return invalidateAll()
       case 'notice':

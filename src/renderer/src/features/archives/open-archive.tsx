@@ -6,7 +6,6 @@ import { t } from '../../../../shared/words/t.ts'
 import { appErrorOf } from '../../api/core-link.ts'
 import { useCore } from '../../api/queries.ts'
 import type { AppErrorData } from '../../../../shared/errors.ts'
-import { archiveWords } from '../../../../shared/archive-words.ts'
 import { byteWords } from '../../../../shared/sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -14,9 +13,6 @@ import { ProblemNote } from '../../ui/problem.tsx'
 import { Rich } from '../../ui/rich.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import './archives.css'
-
-/** Small enough that a save never waits for the core behind one. */
-const PART_BYTES = 512 * 1024
 
 interface Reading {
   fileName: string
@@ -40,19 +36,19 @@ export function OpenArchive({ onOpened }: { onOpened: (() => void) | undefined }
     const begun: Reading = { fileName: file.name, doneBytes: 0, sizeBytes: file.size, words: '', error: null }
     setReading(begun)
     try {
-      const { archiveId } = await client.archives.begin.mutate({ fileName: file.name, sizeBytes: file.size })
-      for (let at = 0; at < file.size; at += PART_BYTES) {
-        const bytes = new Uint8Array(await file.slice(at, at + PART_BYTES).arrayBuffer())
-        const counts = await client.archives.feed.mutate({ archiveId, bytes })
-        if (isStopped.current) return await client.archives.cancel.mutate({ archiveId })
-        setReading({ ...begun, doneBytes: Math.min(file.size, at + PART_BYTES), words: archiveWords(counts) })
-      }
-      const { blog, report } = await client.archives.finish.mutate({ archiveId })
+      // Few open one: how it is read comes when somebody does.
+      const { readArchive } = await import('./read-archive.ts')
+      const read = await readArchive(client.archives, file, {
+        isStopped: () => isStopped.current,
+        onPart: (doneBytes, words) => setReading({ ...begun, doneBytes, words }),
+      })
+      if (!read) return
+      const { blog, words } = read
       setReading(null)
       await queryClient.invalidateQueries({ queryKey: core.blogs.pathKey() })
       setSettings.mutate({ activeBlogId: blog.id })
       navigate('/writing')
-      showToast({ text: t('“{name}” is open to be read: {what}.', { name: blog.name, what: archiveWords(report) }) })
+      showToast({ text: t('“{name}” is open to be read: {what}.', { name: blog.name, what: words }) })
       onOpened?.()
     } catch (error) {
       setReading({ ...begun, error: appErrorOf(error) })

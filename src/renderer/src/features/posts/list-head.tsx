@@ -12,7 +12,7 @@ interface ListHeadProps {
   onFiles: (files: readonly File[]) => void
 }
 
-/** The name of the place and what begins a post. The list below comes again after each pause of typing; this does not. */
+/** The name of the place and what begins a post. The list below is another one after each pause of typing; this is not drawn for it. */
 export const ListHead = memo(function ListHead({ blog, isReading, onFiles }: ListHeadProps) {
   const newPost = useNewPost(blog.id)
   return (

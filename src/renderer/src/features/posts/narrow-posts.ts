@@ -33,7 +33,7 @@ export function filedOn(post: ListedPost, zone: string): CivilDay {
   days.set(post, { zone, day })
   return day
 }
-/** A list comes again after each save, and most of its posts are the same. */
+/** Of a list that is read again most posts are the same objects as before (api/share-rows.ts). */
 const days = new WeakMap<ListedPost, { zone: string; day: CivilDay }>()
 
 function fits(post: ListedPost, by: Narrowing, zone: string): boolean {

@@ -82,7 +82,7 @@ interface FilterFieldsProps {
 const isSame = (one: FilterFieldsProps, other: FilterFieldsProps): boolean =>
   one.onChange === other.onChange && JSON.stringify(one) === JSON.stringify(other)
 
-/** The list comes again after each pause of typing, mostly with the same counts: then this is not drawn. */
+/** The list is another one after each pause of typing, mostly with the same counts: then this is not drawn. */
 const FilterFields = memo(function FilterFields(props: FilterFieldsProps) {
   const { value, kinds: kindOptions, filters: filterOptions, years, months, onChange } = props
   return (

@@ -12,6 +12,7 @@ import { closeShortcuts, useAreShortcutsOpen } from '../commands/shortcuts-open.
 import { WritingScreen } from '../posts/writing-screen.tsx'
 import { useNewestFirst } from '../posts/use-listed-posts.ts'
 import { OpenLastPost } from '../posts/open-last-post.tsx'
+import { SearchDialog } from '../search/search-dialog.tsx'
 import { closeSettings, useOpenedSettings } from '../settings/settings-open.ts'
 import { useNetworkCost } from '../settings/use-network-cost.ts'
 import { useFocusMode } from '../editor/focus-mode.ts'
@@ -65,7 +66,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
     <ActiveBlogContext value={active}>
       <div className={isFocused ? 'shell shell-focused' : 'shell'}>
         {isFrameDrawn ? (
-          <TopBar blogs={blogs} blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
+          <TopBar blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
         ) : (
           <div className="top-bar" />
         )}
@@ -142,6 +143,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
         </main>
         {isFrameDrawn ? <StatusBar blog={active} line={line} /> : <div className="status-bar" />}
         <ShortcutsSheet isOpen={useAreShortcutsOpen()} onClose={closeShortcuts} />
+        <SearchDialog blogs={blogs} active={active} />
         <SettingsDialog
           settings={settings}
           section={openedSettings?.section ?? null}

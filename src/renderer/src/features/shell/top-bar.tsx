@@ -8,14 +8,13 @@ import { LineMark } from './line-mark.tsx'
 import { SavedMark } from './saved-mark.tsx'
 
 interface TopBarProps {
-  blogs: Blog[]
   blog: Blog
   line: Line | undefined
   /** Set where the rail has no room of its own. */
   onMenu: (() => void) | null
 }
 
-export function TopBar({ blogs, blog, line, onMenu }: TopBarProps) {
+export function TopBar({ blog, line, onMenu }: TopBarProps) {
   return (
     <header className="top-bar">
       {onMenu && (
@@ -27,7 +26,7 @@ export function TopBar({ blogs, blog, line, onMenu }: TopBarProps) {
       <span className="top-bar-blog">
         <bdi>{blog.name}</bdi>
       </span>
-      <SearchBox blogs={blogs} active={blog} />
+      <SearchBox />
       <span className="top-bar-gap" />
       <SavedMark />
       <LineMark blog={blog} line={line} />
