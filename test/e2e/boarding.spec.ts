@@ -130,6 +130,33 @@ test('bringing down says why it ended, can be stopped, and goes on; without a bl
   await keepPicture(page, 'boarding-empty')
 })
 
+test('on a line that costs the pictures of a journey are asked for, with their size, and none comes before a yes', async ({
+  openDesk,
+  profile,
+}) => {
+  await postWithPictures()
+  const { page } = await openDesk(profile)
+  await connect(page, on.line.url, on.site.users.author)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('checkbox', { name: 'The line I am on costs by the megabyte' }).press('Space')
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
+  await page.getByRole('link', { name: 'Boarding check' }).click()
+  await page.getByRole('button', { name: 'Bring everything down' }).click()
+  const question = page.getByRole('group', { name: 'Pictures over a line that costs' })
+  await expect(question).toContainText(/^The line costs\. 3 pictures, about .* are still to come\./)
+  await expect(page.getByText('A question below waits for your answer.')).toBeVisible()
+  await keepPicture(page, 'boarding-costly')
+  await looksGoodEverywhere(page, 'boarding-costly')
+  await question.getByRole('button', { name: 'Leave the pictures' }).press('Enter')
+  await expect(question).toHaveCount(0)
+  await expect(page.getByText(/0 of 3 pictures here; about .* to bring/)).toBeVisible()
+  expect(widthsAsked()).toEqual([])
+
+  await page.getByRole('button', { name: 'Bring everything down' }).press('Enter')
+  await question.getByRole('button', { name: 'Fetch the pictures now' }).press('Enter')
+  await expect(page.getByText(/All 3 pictures at reading size/)).toBeVisible()
+})
+
 /** Two pictures of the library, one of them 4000 px wide, a gallery, and one on another site; the address is the proxy's, as readers of it see. */
 async function postWithPictures(): Promise<number> {
   const market = await upload('saturday-market', pictureBytes('saturday-market') ?? new Uint8Array())

@@ -62,13 +62,7 @@ function Departure({ check }: { check: BoardingCheck }) {
   return (
     <section className="departure" aria-label={t('Ready to leave')}>
       <div>
-        <output className="departure-word writers-voice">
-          {check.isRunning
-            ? t('Bringing everything down…')
-            : check.isReady
-              ? t('Ready to leave.')
-              : t('Not ready to leave yet.')}
-        </output>
+        <output className="departure-word writers-voice">{departureWord(check)}</output>
         <p className="departure-hint">{hintWords(check)}</p>
       </div>
       {check.isRunning ? (
@@ -87,6 +81,13 @@ function Departure({ check }: { check: BoardingCheck }) {
       {error && <ProblemNote error={appErrorOf(error)} attempt="asking" />}
     </section>
   )
+}
+
+function departureWord(check: BoardingCheck): string {
+  if (!check.isRunning) return check.isReady ? t('Ready to leave.') : t('Not ready to leave yet.')
+  return check.blogs.some(({ run }) => run?.step === 'asking')
+    ? t('A question below waits for your answer.')
+    : t('Bringing everything down…')
 }
 
 function hintWords(check: BoardingCheck): string {
