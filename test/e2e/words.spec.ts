@@ -67,7 +67,9 @@ test('another language is spoken at once, and what was being written is there in
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
   await speak(speechFor('ar', []))
   // In the paper: the list shows the same words beside it as soon as its row is read.
-  await expect(page.getByRole('textbox', { name: t('Text of the post') })).toHaveText('The last words before the language')
+  await expect(page.getByRole('textbox', { name: t('Text of the post') })).toHaveText(
+    'The last words before the language',
+  )
   await keepPicture(page, 'words-ar-writing')
   await outboxLink(page).click()
   await expect(page.getByRole('heading', { name: t('Nothing waits') })).toBeVisible()
