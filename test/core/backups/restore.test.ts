@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { PolicyReading } from '../../../src/shared/domain/policy.ts'
@@ -103,6 +103,31 @@ test('a desk that was damaged on the disk opens again with what the backup and t
   expect(readdirSync(join(folder, 'damaged'))).toHaveLength(1)
   await mended.mutate('backups', 'noteRecoveryRead')
   expect(await mended.query('backups', 'recovery')).toBeNull()
+  await mended.close()
+})
+
+test('after a kill every page is looked at: one that only a later reading would have met is mended at the start', async () => {
+  const folder = temporaryFolder()
+  const desk = openLocked(folder)
+  const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
+  await newPost(desk as unknown as TestDesk, blogId, 'Written before')
+  await desk.mutate('backups', 'makeNow')
+  await desk.close()
+  const open = openLocked(folder)
+  await newPost(open as unknown as TestDesk, blogId, 'Still in the log')
+  const killed = join(temporaryFolder(), 'profile')
+  cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('.lock') })
+  await open.close()
+  const path = join(killed, 'desk.sqlite')
+  expect(readFileSync(`${path}-wal`).byteLength).toBeGreaterThan(0)
+  const bytes = readFileSync(path)
+  bytes[bytes.byteLength - 100] = (bytes.at(-100) ?? 0) ^ 1
+  writeFileSync(path, bytes)
+
+  const mended = openLocked(killed)
+  expect(await mended.query('lock', 'state')).toMatchObject({ state: 'open', fault: null })
+  expect(await mended.query('backups', 'recovery')).not.toBeNull()
+  expect(await titlesOf(mended, blogId)).toEqual(expect.arrayContaining(['Written before', 'Still in the log']))
   await mended.close()
 })
 

@@ -5,8 +5,10 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { newReceivingPair } from '../../../src/main/core/sealing/person-key.ts'
 import { assertWhole } from '../../../src/main/core/backups/backup-files.ts'
 import type * as changeKey from '../../../src/main/core/store/change-key.ts'
+import { bringUnderKey } from '../../../src/main/core/vault/bring-under-key.ts'
 import type { DeskKeys } from '../../../src/main/core/vault/desk-keys.ts'
 import { openKeyRingFile, type KeyRing } from '../../../src/main/core/vault/key-ring.ts'
+import { profileIn } from '../../../src/main/host/profile.ts'
 import { systemRandom } from '../../../src/main/host/system-random.ts'
 import { sealedPasswords } from '../../../src/main/core/vault/sealed-passwords.ts'
 import type { BlogId } from '../../../src/shared/domain/ids.ts'
@@ -204,6 +206,18 @@ test('a disk that is full before the ring is written leaves the desk under the k
   expect((await desk.query('settings', 'get')).theme).toBe('dark')
   expect(Buffer.from(keys().database).equals(before.database)).toBe(true)
   await desk.close()
+})
+
+test('a desk that was cut off keeps its log while a key before is still looked for', async () => {
+  const { folder, desk, keys } = await usedDesk()
+  const earlier = { ...keys(), database: new Uint8Array(32).fill(7) }
+  const killed = join(temporaryFolder(), 'profile')
+  cpSync(folder, killed, { recursive: true })
+  await desk.close()
+  const log = readFileSync(join(killed, 'desk.sqlite-wal'))
+  expect(log.byteLength).toBeGreaterThan(0)
+  bringUnderKey(profileIn(killed), keys(), [earlier], systemRandom)
+  expect(readFileSync(join(killed, 'desk.sqlite-wal')).equals(log)).toBe(true)
 })
 
 test('a copy that cannot be read stays as it was found, and the key it lies under stays with the desk', async () => {

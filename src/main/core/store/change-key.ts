@@ -33,10 +33,14 @@ export function sealCopyOf(path: string, key: Uint8Array | null, target: string,
   }
 }
 
-/** Whether the file is a database under this key. A page further on may still be damaged. Throws what else keeps it from being read. */
-export function opensWith(path: string, key: Uint8Array): boolean {
+/**
+ * Whether the file is a database under this key. A page further on may still be damaged. Throws what else keeps it from being read. With
+ * `keepsLog` a log beside it stays as it is, and one of no bytes where there was none: closing any other connection folds it in, and nobody
+ * would see any more that the desk was cut off.
+ */
+export function opensWith(path: string, key: Uint8Array, { keepsLog = false } = {}): boolean {
   try {
-    withDatabase(path, key, (database) => database.prepare('SELECT count(*) FROM sqlite_schema').get())
+    withDatabase(path, key, (database) => database.prepare('SELECT count(*) FROM sqlite_schema').get(), keepsLog)
     return true
   } catch (error) {
     const fault = databaseErrorFrom(error)
@@ -52,8 +56,9 @@ export function withDatabase<Result>(
   path: string,
   key: Uint8Array | null,
   work: (database: Database.Database) => Result,
+  isReadOnly = false,
 ): Result {
-  const database = new Database(path)
+  const database = new Database(path, { readonly: isReadOnly })
   try {
     useKey(database, key)
     return work(database)

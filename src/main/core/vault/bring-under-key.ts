@@ -53,10 +53,14 @@ const GRAVITY: Sweep[] = ['done', 'left', 'again']
 
 const worse = (a: Sweep = 'done', b: Sweep): Sweep => (GRAVITY.indexOf(a) > GRAVITY.indexOf(b) ? a : b)
 
-/** It has no log of its own meanwhile: the copy from before the ring was changed folded it in. */
+/**
+ * Without an earlier key there is nothing to look at. It has no log of its own where it is changed: the copy from before the ring was changed
+ * folded it in.
+ */
 function bringDeskUnder(path: string, keys: DeskKeys, earlier: readonly DeskKeys[]): void {
   const fresh = `${path}${ENDING}`
-  const before = isUnder(path, keys) ? undefined : earlier.find((each) => isUnder(path, each))
+  const isBrought = earlier.length === 0 || isUnder(path, keys)
+  const before = isBrought ? undefined : earlier.find((each) => isUnder(path, each))
   if (before) {
     // The copy from before the ring was changed: nothing was written to the desk since.
     if (!isUnder(fresh, keys)) sealCopyOf(path, before.database, fresh, keys.database)
@@ -65,7 +69,8 @@ function bringDeskUnder(path: string, keys: DeskKeys, earlier: readonly DeskKeys
   rmSync(fresh, { force: true })
 }
 
-const isUnder = (path: string, { database }: DeskKeys): boolean => existsSync(path) && opensWith(path, database)
+const isUnder = (path: string, { database }: DeskKeys): boolean =>
+  existsSync(path) && opensWith(path, database, { keepsLog: true })
 
 function bringCopyUnder(path: string, before: DeskKeys, keys: DeskKeys): Sweep {
   try {
