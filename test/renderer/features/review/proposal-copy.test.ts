@@ -22,7 +22,8 @@ const reviewOf = (title: string): Review => ({ id: asId<ReviewId>('r'), proposed
 const emptyEditor = { state: { doc: { children: [] } } } as unknown as Editor
 
 function open(isKept: boolean) {
-  vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined })
+  const page = new EventTarget()
+  vi.stubGlobal('window', page)
   const transport = fakeCore({
     'reviews.propose': (input) =>
       isKept
@@ -32,7 +33,7 @@ function open(isKept: boolean) {
   const access = openCoreAccess(transport)
   const copy = new ProposalCopy(reviewOf('We gave you the wrong bus'), access)
   copy.actAs('Lan')
-  return { copy, access, transport, stop: copy.start(emptyEditor) }
+  return { copy, access, transport, page, stop: copy.start(emptyEditor) }
 }
 
 test('who opens a review again begins with what was proposed last, not with what was read before', async () => {
@@ -74,4 +75,20 @@ test('what came from elsewhere after everything was kept is not remembered over 
   stop()
   await copy.flush()
   expect(access.queryClient.getQueryData(key)?.proposed.title).toBe('We sent you to the wrong bus, sorry')
+})
+
+test('a page that goes sends its last words beside what is on its way, over them and not over what was before', async () => {
+  const { copy, transport, page } = open(true)
+  copy.setFields({ title: 'We sent you to the wrong' })
+  copy.setFields({ title: 'We sent you to the wrong bus' })
+  page.dispatchEvent(new Event('pagehide'))
+  const sent = transport.calls.map(({ input }) => input as { words: PostWords; over: PostWords })
+  expect(sent.map(({ over, words: { title } }) => [over.title, title])).toEqual([
+    ['We gave you the wrong bus', 'We sent you to the wrong'],
+    ['We sent you to the wrong', 'We sent you to the wrong bus'],
+  ])
+  await copy.keep()
+  copy.setFields({ title: 'We sent you to the wrong bus, sorry' })
+  await copy.keep()
+  expect(transport.calls.at(-1)?.input).toMatchObject({ over: { title: 'We sent you to the wrong bus' } })
 })

@@ -33,6 +33,8 @@ export class ProposalCopy {
   #shown: Shown
   /** As it was read, and then as it was sent last: what comes in beside it is joined to it. */
   #over: PostWords
+  /** Of the newest proposal that has no answer yet: a page that goes sends its last over it, and the core hears it first. */
+  #onItsWay: PostWords | null = null
   #sent: { sequence: number; savedAt: string } | null = null
   /** As the core answered the newest proposal. */
   #answer: Review | null = null
@@ -72,10 +74,11 @@ export class ProposalCopy {
     started.add(this)
     const flush = (): void => void this.flush()
     window.addEventListener('blur', flush)
-    window.addEventListener('pagehide', flush)
+    const leave = (): void => this.#autosave.leave()
+    window.addEventListener('pagehide', leave)
     return () => {
       window.removeEventListener('blur', flush)
-      window.removeEventListener('pagehide', flush)
+      window.removeEventListener('pagehide', leave)
       started.delete(this)
       this.#remember()
       void this.flush().then(() => this.#remember())
@@ -125,15 +128,24 @@ export class ProposalCopy {
   async #send(sequence: number): Promise<void> {
     if (!this.#editor || this.#name === '') return
     const words = { ...this.#shown.fields, document: readDocument(this.#editor) }
-    this.#answer = await this.#access.client.reviews.propose.mutate({
-      reviewId: this.#reviewId,
-      words,
-      over: this.#over,
-      name: this.#name,
-    })
-    this.#over = words
-    this.#sent = { sequence, savedAt: new Date().toISOString() }
-    this.#autosave.saved(sequence, this.#sent.savedAt)
+    const over = this.#onItsWay ?? this.#over
+    this.#onItsWay = words
+    try {
+      const answer = await this.#access.client.reviews.propose.mutate({
+        reviewId: this.#reviewId,
+        words,
+        over,
+        name: this.#name,
+      })
+      // Of two that were under way at once the later one counts, whichever answer comes first.
+      if (this.#sent && this.#sent.sequence > sequence) return
+      this.#answer = answer
+      this.#over = words
+      this.#sent = { sequence, savedAt: new Date().toISOString() }
+      this.#autosave.saved(sequence, this.#sent.savedAt)
+    } finally {
+      if (this.#onItsWay === words) this.#onItsWay = null
+    }
   }
 
   #change(patch: Partial<Shown>): void {
