@@ -90,10 +90,25 @@ describe('bringing everything down', () => {
     expect(await blogOf(on)).toMatchObject({ run: null, end: { failedCount: 0, stoppedBy: null } })
     expect(await lineOf(on, 'pictures')).toMatchObject({ hereCount, toBringCount: 3 - hereCount })
     expect(filesAsked(on)).toHaveLength(hereCount)
-    on.desk.events.length = 0
-    // Answered once: a second press, or one that comes too late, changes nothing.
+    // Answered once: a second press, or one that comes too late, begins nothing.
     await on.desk.mutate('boarding', 'answerPictures', { blogId: on.blogId, isWanted: true })
+    expect(await check(on)).toMatchObject({ isRunning: false, blogs: [{ run: null }] })
+    await on.desk.close()
     expect(filesAsked(on)).toHaveLength(hereCount)
+  })
+
+  test('while the pictures of one blog are asked about, the texts of every other are here', async () => {
+    const on = await onEmbassy()
+    const { id: other } = await on.desk.mutate('blogs', 'connectPractice')
+    await untilAsked(on)
+    const lines = await on.desk.query('line', 'list')
+    expect(lines.find(({ blogId }) => blogId === other)?.lastSyncedAt).toEqual(expect.any(String))
+    await on.desk.mutate('boarding', 'answerPictures', { blogId: on.blogId, isWanted: false })
+    await vi.waitFor(async () => expect((await check(on)).isRunning).toBe(false), { interval: 1 })
+    expect((await check(on)).blogs).toMatchObject([
+      { run: null, end: { stoppedBy: null } },
+      { run: null, end: { stoppedBy: null } },
+    ])
     await on.desk.close()
   })
 

@@ -105,16 +105,20 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
     return isWanted === true
   }
 
-  const bringBlog = async (blog: StoredBlog, signal: AbortSignal): Promise<number> => {
-    const none = { doneCount: 0, totalCount: 0, doneBytes: 0, totalBytes: 0 }
-    runs.set(blog.id, { step: 'texts', ...none })
+  const begin = (blog: StoredBlog, step: BoardingRun['step']): void => {
+    runs.set(blog.id, { step, doneCount: 0, totalCount: 0, doneBytes: 0, totalBytes: 0 })
     tell()
+  }
+
+  const bringTexts = async (blog: StoredBlog, signal: AbortSignal): Promise<undefined> => {
+    begin(blog, 'texts')
     if (desk.pulls.isPaused(blog.id)) engine.setPaused({ blogId: blog.id, isPaused: false })
     const line = await Promise.race([engine.syncNow(blog.id), whenAborted(signal)])
-    if (line === null) return 0
-    if (line.state !== 'open') throw new AppError(line.reason ?? { kind: 'offline' })
-    runs.set(blog.id, { step: 'pictures', ...none })
-    tell()
+    if (line !== null && line.state !== 'open') throw new AppError(line.reason ?? { kind: 'offline' })
+  }
+
+  const bringPicturesOf = async (blog: StoredBlog, signal: AbortSignal): Promise<number> => {
+    begin(blog, 'pictures')
     await readPostPictures(desk, blog.id, signal)
     await ports.renewSiteStyle(blog.id, { isAsked: true })
     const api = await ports.lines.open(blog, signal)
@@ -134,20 +138,25 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
     )
   }
 
-  /** Throws nothing: whatever goes wrong is the blog's `end`. */
+  const end = (id: BlogId, how: Omit<BoardingEnd, 'at'>): void => {
+    runs.delete(id)
+    ends.set(id, { at: utcIso(clock.now()), ...how })
+    tell()
+  }
+
+  /** Throws nothing: whatever goes wrong is the blog's `end`. The texts of all blogs first: a question about the pictures of one keeps no words of another away. */
   const bringAll = async (signal: AbortSignal): Promise<void> => {
-    for (const { id } of signedIn()) {
-      if (signal.aborted) return
-      let failedCount = 0
-      let stoppedBy: BoardingEnd['stoppedBy'] = null
-      try {
-        failedCount = await bringBlog(desk.blogs.getBlog(id), signal)
-      } catch (error) {
-        stoppedBy = asData(error, ports.log, id)
+    for (const step of [bringTexts, bringPicturesOf]) {
+      for (const { id } of signedIn().filter((blog) => !ends.has(blog.id))) {
+        if (signal.aborted) return
+        try {
+          const failedCount = await step(desk.blogs.getBlog(id), signal)
+          if (signal.aborted) end(id, { failedCount: failedCount ?? 0, stoppedBy: 'person' })
+          else if (failedCount !== undefined) end(id, { failedCount, stoppedBy: null })
+        } catch (error) {
+          end(id, { failedCount: 0, stoppedBy: signal.aborted ? 'person' : asData(error, ports.log, id) })
+        }
       }
-      runs.delete(id)
-      ends.set(id, { at: utcIso(clock.now()), failedCount, stoppedBy: signal.aborted ? 'person' : stoppedBy })
-      tell()
     }
   }
 
@@ -159,6 +168,8 @@ export function createBoardingService(ports: BoardingPorts): BoardingService & {
       ends.clear()
       const ended = bringAll(abort.signal).finally(() => {
         running = null
+        // Of a blog whose pictures nobody came to.
+        runs.clear()
         tell()
       })
       running = { abort, ended }
