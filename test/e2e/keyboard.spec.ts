@@ -17,9 +17,8 @@ async function holdBackCode(page: Page, name: RegExp): Promise<{ letGo: () => vo
   return { letGo: gate.resolve }
 }
 
-test('what is typed before a dialog is there goes into it, and never into the post', async ({ openDesk, profile }) => {
-  await fillDesk(profile)
-  const { page } = await openDesk(profile)
+/** The caret is at the end of a new post, in a window that has just begun and has no search yet. */
+async function writeBeforeThePalette(page: Page): Promise<{ letGo: () => void }> {
   await page.getByRole('button', { name: 'New post', exact: true }).first().click()
   await textOf(page).pressSequentially('Of the river')
   await expect(page.locator('body')).toContainText('Saved')
@@ -27,6 +26,13 @@ test('what is typed before a dialog is there goes into it, and never into the po
   await page.reload()
   await textOf(page).click()
   await page.keyboard.press('Control+End')
+  return palette
+}
+
+test('what is typed before a dialog is there goes into it, and never into the post', async ({ openDesk, profile }) => {
+  await fillDesk(profile)
+  const { page } = await openDesk(profile)
+  const palette = await writeBeforeThePalette(page)
   const field = page.getByRole('combobox', { name: /^Find a post/ })
 
   await page.keyboard.press('Control+k')
@@ -53,13 +59,7 @@ test('Enter behind a name that is typed before the search is there does what is 
 }) => {
   await fillDesk(profile)
   const { page } = await openDesk(profile)
-  await page.getByRole('button', { name: 'New post', exact: true }).first().click()
-  await textOf(page).pressSequentially('Of the river')
-  await expect(page.locator('body')).toContainText('Saved')
-  const palette = await holdBackCode(page, /assets\/search-palette/)
-  await page.reload()
-  await textOf(page).click()
-  await page.keyboard.press('Control+End')
+  const palette = await writeBeforeThePalette(page)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('go to the outbox')
   await page.keyboard.press('Enter')

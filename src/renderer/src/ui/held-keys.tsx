@@ -3,8 +3,8 @@ import { t } from '../../../shared/words/t.ts'
 
 interface Typed {
   text: string
-  /** Enter was pressed behind it, or Tab: what comes later is meant for nothing that anybody can see. */
-  endedBy: 'Enter' | 'Tab' | null
+  /** Enter was pressed behind it, or Tab, or Enter with another key: what comes later is meant for nothing that anybody can see. */
+  endedBy: 'Enter' | 'another' | null
 }
 
 /** What a dialog that is waited for was typed into, by what brings its code. */
@@ -39,9 +39,15 @@ export function HeldKeys({ load, onClose }: { load: object; onClose: () => void 
       autoComplete="off"
       onKeyDown={(event) => {
         event.stopPropagation()
+        // Of an input method: the word is not whole yet.
+        if (event.nativeEvent.isComposing) return
         if (event.key === 'Escape') onClose()
         else if (event.key === 'Enter' || event.key === 'Tab') {
-          endedBy.current ??= event.key
+          // With another key it is a command, and not the one of the field.
+          endedBy.current ??=
+            event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.key === 'Tab'
+              ? 'another'
+              : 'Enter'
           event.currentTarget.readOnly = true
         } else return
         event.preventDefault()
@@ -76,7 +82,7 @@ export function handOnHeldKeys(load: object, show: () => void): void {
       const isCommand = event.ctrlKey || event.metaKey || event.altKey
       if (event.isComposing || (isCommand && !event.getModifierState('AltGraph'))) return
       const { key } = event
-      if (key === 'Enter' || key === 'Tab') endedBy ??= key
+      if (key === 'Enter' || key === 'Tab') endedBy ??= key === 'Enter' && !event.shiftKey ? 'Enter' : 'another'
       else if (!LETTER.test(key) && key !== 'Backspace') return
       else if (endedBy === null) text = key === 'Backspace' ? text.replace(/.$/u, '') : text + key
       event.preventDefault()
