@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openStore } from '../../src/main/core/store/open-store.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -36,7 +37,7 @@ async function writeUntilKilled(
   key: Buffer,
   delayMs: number,
 ): Promise<{ saved: number; beside: number }> {
-  const program = join(import.meta.dirname, 'folding-writer.ts')
+  const program = fileURLToPath(new URL('./folding-writer.ts', import.meta.url))
   const child = spawn(process.execPath, [program, databasePath, key.toString('hex')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
