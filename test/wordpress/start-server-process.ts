@@ -8,12 +8,12 @@ import { programEnvironment } from './run-program.ts'
  * server's end.
  */
 const KEEPER = `
-folder="$1"; shift
+folder="$1" signal="$2"; shift 2
 setsid "$@" </dev/null &
 server=$!
 exec >/dev/null 2>&1
 cat
-kill -s KILL -- "-$server"
+kill -s "$signal" -- "-$server"
 wait
 rm -rf -- "$folder"
 `
@@ -29,8 +29,10 @@ export async function startServerProcess(options: {
   folder: string
   ready: RegExp
   env?: NodeJS.ProcessEnv
+  /** What ends it, KILL unless said. One that TERM ends puts its things in order first. */
+  signal?: 'KILL' | 'TERM'
 }): Promise<ServerProcess & { ready: RegExpExecArray }> {
-  const keeper = spawn('sh', ['-c', KEEPER, 'keeper', options.folder, ...options.command], {
+  const keeper = spawn('sh', ['-c', KEEPER, 'keeper', options.folder, options.signal ?? 'KILL', ...options.command], {
     env: programEnvironment(options.env),
     detached: true,
   })

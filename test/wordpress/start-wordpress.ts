@@ -1,24 +1,12 @@
-import { cp, mkdir, mkdtemp, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureWordpress, type WordpressVersion } from './ensure-wordpress.ts'
-import { runProgram } from './run-program.ts'
-import { startDatabase, type RunningDatabase } from './start-database.ts'
-import { startServerProcess } from './start-server-process.ts'
+import { prepareSite } from './prepare-site.ts'
+import { serveSite } from './serve-site.ts'
+import { startDatabase } from './start-database.ts'
 
-const SITE = join(import.meta.dirname, 'site')
-const PHP_SETTINGS = {
-  upload_max_filesize: '64M',
-  post_max_size: '64M',
-  memory_limit: '512M',
-  display_errors: 'stderr',
-  // A must-use plugin that a test has just written takes effect at once.
-  'opcache.revalidate_freq': '0',
-}
+export type Role = 'administrator' | 'editor' | 'author' | 'contributor'
 
-type Role = 'administrator' | 'editor' | 'author' | 'contributor'
-
-interface WordpressUser {
+export interface WordpressUser {
   id: number
   userName: string
   displayName: string
@@ -56,74 +44,23 @@ export async function startWordpress(options: {
 }): Promise<RunningWordpress> {
   const files = await ensureWordpress(options.version)
   if ('missing' in files) throw new Error(files.missing)
-  const database = await startDatabase()
+  const root = join(files.folder, 'wordpress')
+  const { dataFolder, users } = await prepareSite(options.version, root, options.permalinks ?? 'pretty')
+  const database = await startDatabase(dataFolder)
   try {
-    const site = await startSite({ ...options, root: join(files.folder, 'wordpress'), database })
-    const stop = async () => {
-      await Promise.all([site.stop(), database.stop()])
+    const { address, stop, ...site } = await serveSite({ ...options, root, socketPath: database.socketPath })
+    return {
+      url: `${address}${options.subFolder ? `/${options.subFolder}` : ''}`,
+      users,
+      filesFolder: site.filesFolder,
+      pluginFolder: site.pluginFolder,
+      php: site.php,
+      async stop() {
+        await Promise.all([stop(), database.stop()])
+      },
     }
-    return { ...site, stop }
   } catch (error) {
     await database.stop()
     throw error
   }
-}
-
-async function startSite(options: {
-  permalinks?: 'pretty' | 'plain'
-  subFolder?: string
-  hasOwnFiles?: boolean
-  root: string
-  database: RunningDatabase
-}): Promise<RunningWordpress> {
-  const { database, subFolder } = options
-  const folder = await mkdtemp(join(tmpdir(), 'attache-wordpress-'))
-  const root = options.hasOwnFiles ? await copyFiles(options.root, folder) : options.root
-  const { content, pluginFolder } = await makeContentFolder(folder, root)
-  const path = subFolder ? `/${subFolder}` : ''
-  const env = {
-    WORDPRESS_CONFIG: join(SITE, 'config.php'),
-    WORDPRESS_CONTENT: content,
-    WORDPRESS_PATH: path,
-    WORDPRESS_PERMALINKS: options.permalinks === 'plain' ? '' : '/%year%/%monthnum%/%postname%/',
-    WORDPRESS_ROOT: root,
-    WORDPRESS_SOCKET: database.socketPath,
-  }
-  const settings = Object.entries(PHP_SETTINGS).flatMap(([name, value]) => ['-d', `${name}=${value}`])
-  const server = await startServerProcess({
-    folder,
-    command: ['php', ...settings, '-S', '127.0.0.1:0', '-t', root, join(SITE, 'router.php')],
-    ready: /Development Server \(http:\/\/(127\.0\.0\.1:\d+)\) started/,
-    env: { ...env, PHP_CLI_SERVER_WORKERS: '4' },
-  })
-  const host = server.ready[1] ?? ''
-  const run = (script: string, input: string) =>
-    runProgram('php', [...settings, join(SITE, script)], { input, env: { ...env, WORDPRESS_HOST: host } })
-  try {
-    const users = JSON.parse(await run('install.php', '')) as Record<Role, WordpressUser>
-    const php = (code: string) => run('run.php', code)
-    return { url: `http://${host}${path}`, users, filesFolder: root, pluginFolder, php, stop: () => server.stop() }
-  } catch (error) {
-    await server.stop()
-    throw error
-  }
-}
-
-/** WordPress reads its settings from the folder above its own. */
-async function copyFiles(root: string, folder: string): Promise<string> {
-  const own = join(folder, 'files', 'wordpress')
-  await cp(root, own, { recursive: true })
-  await cp(join(root, '../wp-config.php'), join(own, '../wp-config.php'))
-  return own
-}
-
-/** What this blog does not share with others of its version: pictures, plugins. */
-async function makeContentFolder(folder: string, root: string): Promise<{ content: string; pluginFolder: string }> {
-  const content = join(folder, 'wp-content')
-  const pluginFolder = join(content, 'mu-plugins')
-  await mkdir(join(content, 'plugins'), { recursive: true })
-  await mkdir(pluginFolder)
-  await symlink(join(root, 'wp-content/themes'), join(content, 'themes'))
-  await cp(join(SITE, 'quiet.php'), join(pluginFolder, 'quiet.php'))
-  return { content, pluginFolder }
 }

@@ -8,6 +8,10 @@ const MIME_TYPES = [
 ];
 $prefix = getenv('WORDPRESS_PATH');
 $path = rawurldecode(strtok($_SERVER['REQUEST_URI'], '?'));
+if ($path === '/run.php') {
+    require __DIR__ . '/run.php';
+    return;
+}
 if (!str_starts_with("$path/", "$prefix/") || str_contains($path, '..')) {
     http_response_code(404);
     exit('Nothing here.');
