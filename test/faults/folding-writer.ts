@@ -16,9 +16,9 @@ const put = store.database.prepare<[string, string]>(
 )
 /** A page that holds the same as before is not written. */
 const large = (by: number): string => JSON.stringify(String(by % 10).repeat(400_000))
-const last = store.database.prepare<[], number>("SELECT value FROM settings WHERE key = 'saved'").pluck()
+const last = store.database.prepare<[], string>("SELECT value FROM settings WHERE key = 'saved'").pluck()
 
-let saved = last.get() ?? 0
+let saved = Number(last.get() ?? '0')
 function writeOn(): void {
   // The same rows over and over: the file stays small, the log does not.
   for (let row = 0; row < 20; row += 1) store.repeatableTransaction(() => put.run(`row ${row}`, large(saved)))
