@@ -7,6 +7,7 @@ const ON_THE_BUILT_PROGRAM = [
   'test/host/electron/**/*.test.ts',
   'test/host/node/serve.test.ts',
   'test/host/node/left-behind.test.ts',
+  'test/guard/before-caret.test.ts',
   'test/guard/first-load.test.ts',
   'test/guard/first-answer.test.ts',
   'test/guard/renders-per-key.test.ts',

@@ -47,7 +47,10 @@ export async function besideBarePage<Value>(
   }
 }
 
-/** Milliseconds from the navigation to the frame in which `isThere` holds. The page tells; nobody waits for an answer of Playwright's. */
+/**
+ * Milliseconds from the navigation to the frame in which `isThere` holds. The page tells; nobody waits for an answer of Playwright's, whose
+ * own code in the page (a third of a megabyte) would be compiled on the way to it.
+ */
 export async function loadUntil(page: Page, isThere: string, load: () => Promise<unknown>): Promise<number> {
   const script = await page.addInitScript(`{
     const tick = () =>
@@ -56,9 +59,15 @@ export async function loadUntil(page: Page, isThere: string, load: () => Promise
   }`)
   await page.bringToFront()
   await load()
-  const told = await page.waitForFunction(() => (window as unknown as { thereMs?: number }).thereMs)
-  await script.dispose()
-  return (await told.jsonValue()) ?? Number.NaN
+  const session = await page.context().newCDPSession(page)
+  const { result } = await session.send('Runtime.evaluate', {
+    expression:
+      'new Promise((resolve) => { const look = () => (window.thereMs ? resolve(window.thereMs) : setTimeout(look, 20)); look() })',
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  await Promise.all([session.detach(), script.dispose()])
+  return Number(result.value)
 }
 
 /** As `loadUntil`, of a window that was just open there and is then left: nothing is measured beside what a window fetches for later. */

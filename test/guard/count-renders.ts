@@ -11,6 +11,8 @@ interface Fiber {
 
 interface Counted {
   componentRenders: number
+  /** How often something was drawn at all. */
+  commits: number
 }
 
 /** From now on each page counts what its components draw; to be called before the page is opened. */
@@ -19,7 +21,7 @@ export async function watchRenders(page: Page): Promise<void> {
     // Functions, classes, and both inside `forwardRef` and `memo`.
     const components = new Set([0, 1, 11, 14, 15])
     const PERFORMED_WORK = 1
-    const counted: Counted = { componentRenders: 0 }
+    const counted: Counted = { componentRenders: 0, commits: 0 }
     const count = (fiber: Fiber, before: Fiber | null): void => {
       if (components.has(fiber.tag) && (fiber.flags & PERFORMED_WORK) !== 0) counted.componentRenders += 1
       // The same child: nothing below was drawn.
@@ -35,6 +37,7 @@ export async function watchRenders(page: Page): Promise<void> {
         onPostCommitFiberRoot: () => undefined,
         onCommitFiberRoot(_renderer: number, { current }: { current: Fiber }) {
           count(current, current.alternate)
+          counted.commits += 1
           Object.assign(window, counted)
         },
       },

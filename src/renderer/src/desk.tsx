@@ -8,6 +8,8 @@ import { App } from './app.tsx'
 import { speechFor } from '../../shared/words/languages.ts'
 import { speak } from '../../shared/words/speak.ts'
 import { rememberedChoice } from './features/settings/use-chosen-speech.ts'
+import { EditorScreen } from './features/shell/places.ts'
+import { untilDrawable } from './features/shell/until-drawable.ts'
 import { addFarLetters } from './ui/far-letters.ts'
 import { afterStart, fetchRestWhenIdle, watchStart } from './ui/later.tsx'
 import { keepOutOfSession } from './ui/keep-out-of-session.ts'
@@ -30,10 +32,9 @@ followChanges(access)
 const desk = document.getElementById('desk')
 if (!desk) throw new Error('index.html has no #desk')
 keepOutOfSession(document.body)
-// Whether the desk is open is asked before anything, and what stands in the window comes meanwhile.
-void access.queryClient.prefetchQuery(access.lock.state.queryOptions())
+const isDrawable = untilDrawable(access, location.hash.slice(1), EditorScreen.fetch)
 // Also on the lock screen; once the desk is open it says what its person chose.
-void speak(speechFor(rememberedChoice(), computerLanguages())).finally(() =>
+void Promise.allSettled([speak(speechFor(rememberedChoice(), computerLanguages())), isDrawable]).then(() =>
   createRoot(desk).render(
     <StrictMode>
       <App access={access} />

@@ -1,8 +1,9 @@
-import { type ComponentType, type ReactNode, useDeferredValue, useLayoutEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, startTransition, useEffect, useLayoutEffect, useState } from 'react'
 import { t } from '../../../shared/words/t.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { HeldKeys, handOnHeldKeys } from './held-keys.tsx'
+import { untilPainted } from './until-painted.ts'
 import { createWindowValue } from './window-value.ts'
 
 /**
@@ -41,8 +42,21 @@ export async function watchStart(isBusy: () => boolean): Promise<void> {
 }
 void afterStart.then(() => (isStarting = false))
 
-/** False while a part that stands beside what a person opened is drawn first; true at once afterwards, when nothing else is to be done. */
-export const useIsNext = (): boolean => useDeferredValue(true, false)
+/** False until what a person opened has been on the screen; true at once afterwards, for what stands beside it, when nothing else is to be done. */
+export function useIsNext(): boolean {
+  const [isNext, setIsNext] = useState(false)
+  useEffect(() => {
+    let isGone = false
+    void (async () => {
+      await untilPainted()
+      if (!isGone) startTransition(() => setIsNext(true))
+    })()
+    return () => {
+      isGone = true
+    }
+  }, [])
+  return isNext
+}
 
 /** The same while the window starts, and true ever after. */
 export function useIsNextAtStart(): boolean {

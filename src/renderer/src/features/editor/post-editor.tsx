@@ -1,4 +1,3 @@
-import { EditorContent } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { t } from '../../../../shared/words/t.ts'
 import type { KeptUndo } from '../../../../shared/contract/services.ts'
@@ -35,6 +34,7 @@ import { NO_SPELLING } from './spelling/use-spelling.ts'
 import { SignatureLine } from './signature/signature-line.tsx'
 import { StateBanner } from './state-banner.tsx'
 import { TemplateStrip } from './template/template-strip.tsx'
+import { TextPlace } from './text-place.tsx'
 import { ThreadButton } from './thread/thread-button.tsx'
 import { ThreadPlace } from './thread/thread-place.tsx'
 import { usePostThread } from './thread/use-post-thread.ts'
@@ -198,7 +198,9 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
         <StateBanner post={post} copy={copy} />
         <ReviewBanner post={post} keep={copy.keep} />
         {isSource && <SourceView post={post} copy={copy} editor={editor} onClose={() => setIsSource(false)} />}
-        <CorrectionStrip post={post} language={fields.language} editor={editor} onThread={thread.show} />
+        {isAroundDrawn && (
+          <CorrectionStrip post={post} language={fields.language} editor={editor} onThread={thread.show} />
+        )}
         <TemplateStrip post={post} fields={fields} editor={editor} checks={checks} />
         <div className="sheet" hidden={isSource} dir={direction} lang={language || undefined}>
           <div className="sheet-measure">
@@ -214,35 +216,39 @@ export function PostEditor({ post: opened, keptUndo, onShowList }: PostEditorPro
               }}
             />
             {post.kind === 'post' && <SignatureLine post={post} editor={editor} />}
-            <EditorContent editor={editor} className="post-words" />
+            <TextPlace editor={editor} />
             <SlashMenu editor={editor} />
-            <OpenSpelling
-              editor={editor}
-              spelling={spelling}
-              post={post}
-              fields={fields}
-              onGoTo={(place) => {
-                if (place.in !== 'excerpt') setIsSheetOpen(false)
-                else if (!isPanelOpen || tab !== 'about') showField('excerpt')
-              }}
-            />
+            {isAroundDrawn && (
+              <OpenSpelling
+                editor={editor}
+                spelling={spelling}
+                post={post}
+                fields={fields}
+                onGoTo={(place) => {
+                  if (place.in !== 'excerpt') setIsSheetOpen(false)
+                  else if (!isPanelOpen || tab !== 'about') showField('excerpt')
+                }}
+              />
+            )}
             {insertion.dialogs}
             <PasteNoteDialog note={paste.shown} onClose={paste.hide} />
           </div>
         </div>
         <PasteProgress text={paste.progress} />
-        <OpenChecks
-          checks={checks}
-          spelling={spelling}
-          editor={editor}
-          post={post}
-          copy={copy}
-          fields={fields}
-          onField={(where) => {
-            if (where.in === 'title') title.current?.focus()
-            if (where.in === 'excerpt' || where.in === 'language' || where.in === 'review-by') showField(where.in)
-          }}
-        />
+        {isAroundDrawn && (
+          <OpenChecks
+            checks={checks}
+            spelling={spelling}
+            editor={editor}
+            post={post}
+            copy={copy}
+            fields={fields}
+            onField={(where) => {
+              if (where.in === 'title') title.current?.focus()
+              if (where.in === 'excerpt' || where.in === 'language' || where.in === 'review-by') showField(where.in)
+            }}
+          />
+        )}
         <PostPictures
           editor={editor}
           blogId={post.blogId}

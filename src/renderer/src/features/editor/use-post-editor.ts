@@ -4,6 +4,7 @@ import { useEditor } from '@tiptap/react'
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { t } from '../../../../shared/words/t.ts'
 import type { Post } from '../../../../shared/domain/post.ts'
+import { askForAttributesOnce } from './attributes-once.ts'
 import { PastedNotes } from './paste/pasted-notes.ts'
 import { quietStyles } from './paste/quiet-styles.ts'
 import { type Paste, usePaste } from './paste/use-paste.ts'
@@ -53,6 +54,7 @@ export function usePostEditor(
     extensions: ofThisPost,
     content: post.document,
     injectCSS: false,
+    onBeforeCreate: askForAttributesOnce,
     onUpdate: events.onChanged,
     onSelectionUpdate: events.onCaretMoved,
     editorProps: {

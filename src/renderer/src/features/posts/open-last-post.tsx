@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Redirect } from 'wouter'
 import { useCore } from '../../api/queries.ts'
 import { useActiveBlog } from '../blogs/active-blog.ts'
+import { lastOpened } from './last-opened.ts'
 
 /**
  * The window opens at the last sentence: the post that was open last. With none to go on with, because it is of another blog or
@@ -10,7 +11,7 @@ import { useActiveBlog } from '../blogs/active-blog.ts'
 export function OpenLastPost() {
   const { core } = useCore()
   const blog = useActiveBlog()
-  const last = useQuery(core.posts.lastOpened.queryOptions(undefined, { gcTime: 0 }))
+  const last = useQuery(lastOpened(core))
   const isElsewhere = !last.isPending && last.data?.blogId !== blog.id
   const today = useQuery(core.today.look.queryOptions(undefined, { enabled: isElsewhere }))
   if (last.isPending) return null

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { computerLanguages } from '../../api/computer-languages.ts'
 import { useCore } from '../../api/queries.ts'
+import { afterStart } from '../../ui/later.tsx'
 import { type LanguageChoice, LANGUAGES, speechFor } from '../../../../shared/words/languages.ts'
 import { speak } from '../../../../shared/words/speak.ts'
 import { onSpeech, spokenNow } from '../../../../shared/words/spoken.ts'
@@ -32,13 +33,12 @@ export function useChosenSpeech(choice: LanguageChoice | undefined): boolean {
     const speech = speechFor(choice, computerLanguages())
     void (async () => {
       try {
-        await speak(speech)
+        await speak(speech).finally(() => setSettled(choice))
         localStorage.setItem(REMEMBERED, choice)
+        await afterStart
         await client.settings.noteSpeech.mutate(speech)
       } catch {
         // Words that cannot be loaded, or a core that is gone, which says so itself.
-      } finally {
-        setSettled(choice)
       }
     })()
   }, [choice, client])

@@ -5,6 +5,7 @@ import type { Blog } from '../../../../shared/domain/blog.ts'
 import type { BlogId, PostId } from '../../../../shared/domain/ids.ts'
 import { shownBlog } from '../blogs/shown-blog.ts'
 import { newestAsked } from '../posts/newest-asked.ts'
+import { postAt } from './post-at.ts'
 
 /** Which blog was shown last: its posts need not wait for the answer that says so. */
 const REMEMBERED = 'attache.blog'
@@ -64,9 +65,9 @@ export function askAhead(
     await ask('posts.newest', newestAsked(blog.id))
   }
   async function askForPlace(): Promise<void> {
-    const [, place = '', id, part] = path.split('/')
-    if (place === 'writing' && id !== undefined && id !== 'tags' && part === undefined) return askForPost(id as PostId)
-    if (place !== '') return
+    const postId = postAt(path)
+    if (postId !== null) return askForPost(postId)
+    if (path !== '' && path !== '/') return
     const last = (await ask('posts.lastOpened')) as { postId: PostId } | null | undefined
     if (last) await askForPost(last.postId)
   }

@@ -4,25 +4,25 @@ import { Link, useLocation } from 'wouter'
 import { t } from '../../../../shared/words/t.ts'
 import { useCore } from '../../api/queries.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
-import type { Line } from '../../../../shared/domain/line.ts'
 import { numberWords } from '../../../../shared/words/number-words.ts'
 import { OpenArchive } from '../archives/open-archive.tsx'
 import { openSettings } from '../settings/settings-open.ts'
 import { laterPart } from '../../ui/later.tsx'
 import { Rich } from '../../ui/rich.tsx'
+import { useLine } from './use-line.ts'
 
 const PracticePanel = laterPart(async () => (await import('../practice/practice-panel.tsx')).PracticePanel)
 
 interface RailProps {
   blogs: Blog[]
   active: Blog
-  line: Line | undefined
   onGone?: () => void
 }
 
 /** Where one can be: the places of the desk, then the blogs. */
-export function Rail({ blogs, active, line, onGone }: RailProps) {
+export function Rail({ blogs, active, onGone }: RailProps) {
   const { core } = useCore()
+  const line = useLine(active.id)
   const [location, navigate] = useLocation()
   const isAtGuidance = location === '/guidance' || location.startsWith('/guidance/')
   const setSettings = useMutation(core.settings.set.mutationOptions())

@@ -34,7 +34,6 @@ import {
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDeskCommands } from './use-desk-commands.ts'
-import { useLine } from './use-line.ts'
 import './shell.css'
 
 const Notices = laterPart(async () => (await import('./notices.tsx')).Notices)
@@ -49,13 +48,10 @@ interface ShellProps {
 
 /** The frame that never moves: where on the left, what is saved and how the line is at the top, a sentence below. */
 export function Shell({ blogs, active, settings }: ShellProps) {
-  const line = useLine(active.id)
   const isVeryNarrow = useMediaQuery(VERY_NARROW)
   const [isRailOpen, setIsRailOpen] = useState(false)
   useNewestFirst(active.id)
   useDeskCommands(active)
-  useNetworkCost()
-  useNotices()
   const isFocused = useFocusMode()
   const isFrameDrawn = useIsNextAtStart()
   const openedSettings = useOpenedSettings()
@@ -66,7 +62,7 @@ export function Shell({ blogs, active, settings }: ShellProps) {
     <ActiveBlogContext value={active}>
       <div className={isFocused ? 'shell shell-focused' : 'shell'}>
         {isFrameDrawn ? (
-          <TopBar blog={active} line={line} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
+          <TopBar blog={active} onMenu={isVeryNarrow ? () => setIsRailOpen(true) : null} />
         ) : (
           <div className="top-bar" />
         )}
@@ -77,10 +73,10 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             isOpen={isRailOpen}
             onClose={() => setIsRailOpen(false)}
           >
-            <Rail blogs={blogs} active={active} line={line} onGone={() => setIsRailOpen(false)} />
+            <Rail blogs={blogs} active={active} onGone={() => setIsRailOpen(false)} />
           </Drawer>
         ) : isFrameDrawn ? (
-          <Rail blogs={blogs} active={active} line={line} />
+          <Rail blogs={blogs} active={active} />
         ) : (
           <div className="rail" />
         )}
@@ -141,8 +137,9 @@ export function Shell({ blogs, active, settings }: ShellProps) {
             </Route>
           </Switch>
         </main>
-        {isFrameDrawn ? <StatusBar blog={active} line={line} /> : <div className="status-bar" />}
+        {isFrameDrawn ? <StatusBar blog={active} /> : <div className="status-bar" />}
         <ShortcutsSheet isOpen={useAreShortcutsOpen()} onClose={closeShortcuts} />
+        {isFrameDrawn && <Unseen />}
         <SearchDialog blogs={blogs} active={active} />
         <SettingsDialog
           settings={settings}
@@ -153,6 +150,13 @@ export function Shell({ blogs, active, settings }: ShellProps) {
       </div>
     </ActiveBlogContext>
   )
+}
+
+/** What the window does beside what is seen of it; none of it stands before what was opened. */
+function Unseen() {
+  useNetworkCost()
+  useNotices()
+  return null
 }
 
 function closeOverlays(): void {

@@ -1,12 +1,13 @@
 import { t } from '../../../../shared/words/t.ts'
 import type { TextSize } from '../../../../shared/content/text-size.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
-import type { Line } from '../../../../shared/domain/line.ts'
 import { useDeskStatus } from '../editor/desk-status.ts'
 import { languageName } from '../editor/details/languages.ts'
 import { heardOfLine, lineWords } from './line-words.ts'
+import { useLine } from './use-line.ts'
 
-export function StatusBar({ blog, line }: { blog: Blog; line: Line | undefined }) {
+export function StatusBar({ blog }: { blog: Blog }) {
+  const line = useLine(blog.id)
   const open = useDeskStatus('open')
   const spelling = useDeskStatus('spelling')
   const words = lineWords(line, blog)

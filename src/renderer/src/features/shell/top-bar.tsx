@@ -1,20 +1,20 @@
 import { t } from '../../../../shared/words/t.ts'
 import type { Blog } from '../../../../shared/domain/blog.ts'
-import type { Line } from '../../../../shared/domain/line.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { SearchBox } from '../search/search-box.tsx'
 import { LineMark } from './line-mark.tsx'
 import { SavedMark } from './saved-mark.tsx'
+import { useLine } from './use-line.ts'
 
 interface TopBarProps {
   blog: Blog
-  line: Line | undefined
   /** Set where the rail has no room of its own. */
   onMenu: (() => void) | null
 }
 
-export function TopBar({ blog, line, onMenu }: TopBarProps) {
+export function TopBar({ blog, onMenu }: TopBarProps) {
+  const line = useLine(blog.id)
   return (
     <header className="top-bar">
       {onMenu && (
