@@ -32,6 +32,7 @@ export default defineConfig({
           'core-entry': source('main/host/electron/core-entry.ts'),
           serve: source('main/serve.ts'),
           'node-core-entry': source('main/host/node/core-entry.ts'),
+          'checkpoint-worker': source('main/core/store/checkpoint-worker.ts'),
           'spelling-worker': source('main/core/spelling/spelling-worker.ts'),
         },
         // Beside the entries, because a chunk may look for one next to itself.

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { openScratchFile } from '../../src/main/core/media/scratch-file.ts'
 import { openBallast } from '../../src/main/core/store/ballast.ts'
+import { createCheckpointer } from '../../src/main/core/store/checkpointer.ts'
 import { openStore } from '../../src/main/core/store/open-store.ts'
 import { profileIn } from '../../src/main/host/profile.ts'
 import { systemRandom } from '../../src/main/host/system-random.ts'
@@ -189,6 +190,45 @@ function defineTests(): void {
     store.close()
     openStore({ databasePath, key: null }).close()
     expect(existsSync(`${databasePath}.ballast`)).toBe(true)
+  })
+
+  test('the thread that folds the log waits until there is room, and the log keeps everything', async () => {
+    disk.unmount()
+    const larger = mountSmallDisk(48 * 1024 * 1024)
+    if ('missing' in larger) throw new Error(larger.missing)
+    disk = larger
+    const databasePath = join(disk.folder, 'desk.sqlite')
+    const said: string[] = []
+    const log = {
+      info: () => undefined,
+      warn: (event: string) => said.push(event),
+      error: (event: string) => said.push(event),
+    }
+    const asked: boolean[] = []
+    const thread = createCheckpointer({ databasePath, key: null, log })
+    // Asked when the disk is full, not before.
+    const held = { ...thread, fold: () => asked.push(true) > 0, isRunning: () => true }
+    const store = openStore({ databasePath, key: null, checkpointer: held })
+    const put = store.database.prepare('INSERT INTO settings (key, value) VALUES (?, ?)')
+    for (let row = 0; row < 40; row += 1)
+      store.repeatableTransaction(() => put.run(`row ${row}`, JSON.stringify('x'.repeat(400_000))))
+    expect(asked.length).toBeGreaterThan(0)
+    disk.fill()
+    const pages = store.database.prepare<[], { log: number; checkpointed: number }>('PRAGMA wal_checkpoint(NOOP)')
+    expect(thread.fold()).toBe(true)
+    // The disk is tried, and tried again, and not given up.
+    await new Promise((resolve) => void setTimeout(resolve, 500))
+    expect(thread.fold()).toBe(true)
+    expect(thread.isRunning()).toBe(true)
+    expect(pages.get()?.checkpointed).toBe(0)
+    disk.makeRoom()
+    thread.fold()
+    await expect.poll(() => pages.get()?.checkpointed, { timeout: 10_000 }).toBe(pages.get()?.log)
+    store.close()
+    expect(said).toEqual([])
+    const again = openStore({ databasePath, key: null })
+    expect(again.database.prepare("SELECT count(*) FROM settings WHERE key LIKE 'row %'").pluck().get()).toBe(40)
+    again.close()
   })
 
   test('no ballast is put where there is little room', () => {

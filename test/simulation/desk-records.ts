@@ -191,7 +191,6 @@ export function readDesk(database: Database.Database): DeskRecords {
       repeatableTransaction: runs,
       aside: runs,
       writtenCount: () => 0,
-      foldLog() {},
       close() {},
     }),
     clock: createManualClock(),

@@ -6,6 +6,7 @@ import { takePolicy } from './policy/policy-in-force.ts'
 import type { ReadableReading } from './policy/readable-reading.ts'
 import { createSettingsInForce, type SettingsInForce } from './settings/settings-in-force.ts'
 import type { Clock, Log } from './ports.ts'
+import type { Checkpointer, CheckpointerPorts } from './store/checkpointer.ts'
 import { createDesk, type Desk } from './store/desk.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import type { DeskKeys } from './vault/desk-keys.ts'
@@ -16,6 +17,8 @@ export interface StoredDeskPorts {
   keys: DeskKeys | null
   clock: Clock
   log: Log
+  /** Folds the log of the store into its file beside the writer, which does it by itself unless told. */
+  createCheckpointer?: (ports: CheckpointerPorts) => Checkpointer
 }
 
 /** A desk that is open, and nothing that acts on it yet. Whoever holds it closes the store. */
@@ -30,11 +33,13 @@ export interface StoredDesk {
  * desk cannot be opened; nothing was changed then.
  */
 export function openStoredDesk(
-  { databasePath, keys, clock, log }: StoredDeskPorts,
+  { databasePath, keys, clock, log, createCheckpointer }: StoredDeskPorts,
   policy: ReadableReading,
 ): StoredDesk {
   mkdirSync(dirname(databasePath), { recursive: true, mode: 0o700 })
-  const store = openStore({ databasePath, key: keys?.database ?? null })
+  const key = keys?.database ?? null
+  const checkpointer = createCheckpointer?.({ databasePath, key, log })
+  const store = openStore({ databasePath, key, ...(checkpointer ? { checkpointer } : {}) })
   const desk = createDesk(store)
   const interrupted = desk.transaction(() => {
     desk.outbox.makeSweepsDue(utcIso(clock.now()))

@@ -6,6 +6,7 @@ import type { KeyStore } from '../core/vault/key-slots.ts'
 import { createLockedCore } from '../core/vault/locked-core.ts'
 import { escrowKeyIn } from '../core/policy/escrow-key-in.ts'
 import { madeReadable } from '../core/policy/made-readable.ts'
+import { createCheckpointer } from '../core/store/checkpointer.ts'
 import { sealedPasswords } from '../core/vault/sealed-passwords.ts'
 import { readMachinePolicy } from './policy/read-machine-policy.ts'
 import { profileIn } from './profile.ts'
@@ -42,6 +43,7 @@ export function openLockedDesk({
           ...profile,
           ...common,
           readPolicy,
+          createCheckpointer,
           keys,
           onDamage,
           secrets: sealedPasswords(profile.passwordsPath, keys.passwords, systemRandom),

@@ -1,6 +1,4 @@
-import { statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { profileIn } from '../../../src/main/host/profile.ts'
 import type { BlockNode } from '../../../src/shared/content/document.ts'
 import { deskOnLongBlog } from '../../support/desk-on-long-blog.ts'
 import { deskOnPracticeBlog, newPost, paragraph, write } from '../../support/desk-on-practice-blog.ts'
@@ -255,18 +253,6 @@ describe('the index', () => {
     )
     await desk.close()
   })
-})
-
-test('no save waits for what the index of a first pull left in the log', async () => {
-  const { desk, blogId, clock, profileFolder } = await deskOnLongBlog({ posts: 1_100 })
-  const logBytes = (): number => statSync(`${profileIn(profileFolder).databasePath}-wal`).size
-  await desk.mutate('line', 'syncNow', { blogId })
-  expect(logBytes()).toBeGreaterThan(1_000_000)
-  desk.core.start()
-  clock.advance(10_000)
-  expect((await desk.query('search', 'find', { text: 'words', filters: {} })).pendingCount).toBe(0)
-  expect(logBytes()).toBeLessThan(100_000)
-  await desk.close()
 })
 
 test('the index fills the gaps that a pull leaves, and waits while there is something to store', async () => {

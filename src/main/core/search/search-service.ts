@@ -36,8 +36,6 @@ const AFTER_SAVE_MS = 3_000
 /** What was asked meanwhile goes first; a longer pause made the index of a first pull take twice as long as its work. */
 const BETWEEN_SLICES_MS = 1
 const AFTER_FAILURE_MS = 60_000
-/** So many items make a log which one of the next saves would fold into the file, while somebody types. */
-const FOLDED_AFTER_ITEMS = 1_000
 /** After a page of a pull another is expected for so long. */
 const AFTER_PAGE_MS = 100
 /**
@@ -70,13 +68,11 @@ export function createSearchService(ports: {
   /** Whose lists show a number of words that they did not show before. */
   const countedIn = new Set<BlogId>()
   const onCounted = (blogId: BlogId): void => void countedIn.add(blogId)
-  let unfoldedCount = 0
 
   /** Whether more is to be done. A disk that is full leaves the index as it was; it never keeps anybody from finding. */
   const fill = (size: SliceSize): 'more' | 'done' | 'failed' => {
     try {
       const count = fillSlice({ ...ports, onCounted }, size)
-      unfoldedCount += count
       if (count > 0) {
         forget()
         feed.emit({ topic: 'search' })
@@ -85,16 +81,6 @@ export function createSearchService(ports: {
     } catch (error) {
       log.warn('search-not-filled', { name: error instanceof Error ? error.name : 'unknown' })
       return 'failed'
-    }
-  }
-
-  const foldLog = (): void => {
-    if (unfoldedCount < FOLDED_AFTER_ITEMS) return
-    unfoldedCount = 0
-    try {
-      desk.foldLog()
-    } catch (error) {
-      log.warn('log-not-folded', { name: error instanceof Error ? error.name : 'unknown' })
     }
   }
 
@@ -117,10 +103,7 @@ export function createSearchService(ports: {
         return
       }
       const outcome = fill(isPulling ? SHORT_SLICE : LONG_SLICE)
-      if (outcome === 'done') {
-        tellCounted()
-        foldLog()
-      }
+      if (outcome === 'done') tellCounted()
       if (outcome !== 'done') wake(outcome === 'more' ? BETWEEN_SLICES_MS : AFTER_FAILURE_MS)
     })
   }

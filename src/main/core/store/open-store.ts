@@ -1,12 +1,14 @@
 import { chmodSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { AppError, isAppError } from '../../../shared/errors.ts'
+import type { Checkpointer } from './checkpointer.ts'
 import { openBallast, type Ballast } from './ballast.ts'
 import { databaseErrorFrom } from './database-error.ts'
 import { migrate, refuseForeignFile } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { lockProfile } from './profile-lock.ts'
 import { useKey } from './use-key.ts'
+import { keepLog } from './write-ahead-log.ts'
 
 export interface Store {
   readonly database: Database.Database
@@ -26,8 +28,6 @@ export interface Store {
   aside<Result>(work: () => Result): Result
   /** Rows written since the desk was opened, less those of `aside`. */
   writtenCount(): number
-  /** Folds the log into the file now, which a save would wait for later. Takes as long as much was written; what is on disk stays so. */
-  foldLog(): void
   close(): void
 }
 
@@ -35,26 +35,37 @@ export interface StoreOptions {
   databasePath: string
   /** 32 raw bytes to encrypt with, or null for a plain file. */
   key: Uint8Array | null
+  /** Folds the log into the file beside the writer, which does it by itself unless told. */
+  checkpointer?: Checkpointer
 }
 
 /**
  * Opens the one writer of the desk's database: locks the profile, sets and checks the pragmas, migrates. Throws `AppError`
  * of kind `database`; a file that cannot be used is never changed.
  */
-export function openStore({ databasePath, key }: StoreOptions): Store {
+export function openStore({ databasePath, key, checkpointer }: StoreOptions): Store {
   const unlock = lockProfile(`${databasePath}.lock`)
   try {
     refuseUnusable(databasePath, key)
     const database = openDatabase(databasePath, key)
     const ballast = openBallast(`${databasePath}.ballast`)
+    const log = keepLog(database, checkpointer ?? null)
     const inTransaction = transactionsOn(database, ballast)
     const totalChanges = database.prepare<[], number>('SELECT total_changes()').pluck()
     const allWritten = (): number => totalChanges.get() ?? 0
     let asideCount = 0
     return {
       database,
-      transaction: inTransaction,
-      repeatableTransaction: (work) => withoutWaiting(database, () => inTransaction(work)),
+      transaction(work) {
+        const result = inTransaction(work)
+        log.noteCommit({ isLarge: false })
+        return result
+      },
+      repeatableTransaction(work) {
+        const result = withoutWaiting(database, () => inTransaction(work))
+        log.noteCommit({ isLarge: true })
+        return result
+      },
       aside(work) {
         const before = allWritten()
         try {
@@ -64,10 +75,9 @@ export function openStore({ databasePath, key }: StoreOptions): Store {
         }
       },
       writtenCount: () => allWritten() - asideCount,
-      foldLog: () => foldLog(database),
       close() {
         try {
-          foldLog(database)
+          log.end()
         } finally {
           database.close()
           unlock()
@@ -84,16 +94,6 @@ export function openStore({ databasePath, key }: StoreOptions): Store {
 function asDamage(error: unknown, key: Uint8Array | null): unknown {
   const isNoDatabase = isAppError(error) && error.data.kind === 'database' && error.data.reason === 'not-a-database'
   return key && isNoDatabase ? new AppError({ kind: 'database', reason: 'corrupt' }, { cause: error }) : error
-}
-
-/** On a full disk the log stays beside the file: everything is in it, and the next start reads it. */
-function foldLog(database: Database.Database): void {
-  try {
-    database.pragma('wal_checkpoint(TRUNCATE)')
-  } catch (error) {
-    const fault = databaseErrorFrom(error)
-    if (!(isAppError(fault) && fault.data.kind === 'database' && fault.data.reason === 'full')) throw error
-  }
 }
 
 /**
@@ -132,12 +132,6 @@ function openDatabase(path: string, key: Uint8Array | null): Database.Database {
   }
 }
 
-/**
- * Of 4 KB in the log before it is folded into the file, four times what SQLite does by itself: the pages of the index of words and of the lists are
- * written over and over, and each is folded in, and sealed, once.
- */
-const LOG_PAGES = 4000
-
 function setPragmas(database: Database.Database): void {
   database.pragma('synchronous = FULL')
   database.pragma('checkpoint_fullfsync = ON')
@@ -145,7 +139,6 @@ function setPragmas(database: Database.Database): void {
   database.pragma('trusted_schema = OFF')
   database.pragma('cell_size_check = ON')
   database.pragma('busy_timeout = 5000')
-  database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
 }
 
 /**
