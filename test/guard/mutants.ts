@@ -80,6 +80,20 @@ export const mutants: readonly Mutant[] = [
     guard: { file: 'test/guard/renders-per-key.test.ts', test: 'the pause after typing' },
   },
   {
+    name: 'what stands around the text is drawn with it',
+    file: 'src/renderer/src/ui/later.tsx',
+    edits: [
+      { find: 'const [isNext, setIsNext] = useState(false)', replace: 'const [isNext, setIsNext] = useState(true)' },
+    ],
+    guard: { file: 'test/guard/before-caret.test.ts', test: 'draws the text before anything that stands around it' },
+  },
+  {
+    name: 'the window is drawn before what it shows is there',
+    file: 'src/renderer/src/features/shell/until-drawable.ts',
+    edits: [{ find: 'return Promise.race([isThere, ', replace: 'return Promise.race([Promise.resolve(), ' }],
+    guard: { file: 'test/guard/before-caret.test.ts', test: 'draws the text before anything that stands around it' },
+  },
+  {
     name: 'the editor comes before the first screen',
     file: 'src/renderer/src/features/shell/places.ts',
     edits: [

@@ -34,13 +34,15 @@ if (!desk) throw new Error('index.html has no #desk')
 keepOutOfSession(document.body)
 const isDrawable = untilDrawable(access, location.hash.slice(1), EditorScreen.fetch)
 // Also on the lock screen; once the desk is open it says what its person chose.
-void Promise.allSettled([speak(speechFor(rememberedChoice(), computerLanguages())), isDrawable]).then(() =>
+void (async () => {
+  const [opens] = await Promise.allSettled([isDrawable, speak(speechFor(rememberedChoice(), computerLanguages()))])
+  if (opens.status === 'fulfilled' && opens.value !== null) history.replaceState(null, '', `#${opens.value}`)
   createRoot(desk).render(
     <StrictMode>
       <App access={access} />
     </StrictMode>,
-  ),
-)
+  )
+})()
 // What a person waits for comes first.
 const isBusy = (): boolean => access.queryClient.isFetching() > 0
 void watchStart(isBusy)

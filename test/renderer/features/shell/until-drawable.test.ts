@@ -16,9 +16,9 @@ function openWindow(more: Record<string, () => CallResponse> = {}) {
   const core = fakeCore({
     'lock.state': given({ state: 'open' }),
     'settings.get': given({}),
-    'blogs.list': given([]),
+    'blogs.list': given([{ id: 'one' }, { id: 'other' }]),
     'posts.get': given({ id: postId }),
-    'posts.lastOpened': given({ postId }),
+    'posts.lastOpened': given({ postId, blogId: 'one' }),
     'undo.find': given(null),
     ...more,
   })
@@ -46,6 +46,16 @@ describe('what is there before the window is drawn', () => {
       expect(paths()).toEqual(before)
     },
   )
+
+  it('is where the window opens: at the post that was open last, where it is of the blog that is shown', async () => {
+    const { access } = openWindow()
+    expect(await untilDrawable(access, '/', noCode)).toBe(`/writing/${postId}`)
+    expect(await untilDrawable(openWindow().access, `/writing/${postId}`, noCode)).toBeNull()
+    const elsewhere = openWindow({ 'posts.lastOpened': () => ({ ok: true, data: { postId, blogId: 'other' } }) })
+    expect(await untilDrawable(elsewhere.access, '/', noCode)).toBeNull()
+    const never = openWindow({ 'posts.lastOpened': () => ({ ok: true, data: null }) })
+    expect(await untilDrawable(never.access, '/', noCode)).toBeNull()
+  })
 
   it('is forgotten with whoever saw it first: a post that is opened again is read again', async () => {
     const { access, paths, look } = openWindow()
