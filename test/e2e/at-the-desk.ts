@@ -34,6 +34,8 @@ export async function syncNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Line:/ }).click()
   const button = page.getByRole('button', { name: 'Sync now' })
   await button.click()
+  // That it is under way is drawn a turn after the press: until then the name still says that it is not.
+  await page.evaluate(() => new Promise((resolve) => void setTimeout(() => requestAnimationFrame(resolve), 0)))
   await expect(button).toHaveAccessibleName('Sync now')
   await page.keyboard.press('Escape')
 }

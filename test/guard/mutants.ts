@@ -90,7 +90,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the window is drawn before what it shows is there',
     file: 'src/renderer/src/features/shell/until-drawable.ts',
-    edits: [{ find: 'return Promise.race([isThere, ', replace: 'return Promise.race([Promise.resolve(), ' }],
+    edits: [{ find: 'return Promise.race([isThere, ', replace: 'return Promise.race([Promise.resolve(null), ' }],
     guard: { file: 'test/guard/before-caret.test.ts', test: 'draws the text before anything that stands around it' },
   },
   {
