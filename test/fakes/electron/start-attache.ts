@@ -67,7 +67,10 @@ export async function startAttache(
     const told = Promise.withResolvers<unknown>()
     if (!child.connected) return Promise.reject(new Error('the program ended'))
     asked.set(lastAskId, told)
-    child.send({ askId: lastAskId, name, args })
+    // Killed, it is connected until it is seen to have ended, and a page may still ask for what comes later.
+    child.send({ askId: lastAskId, name, args }, (error) => {
+      if (error) told.reject(new Error('the program ended'))
+    })
     return told.promise as never
   }
 
