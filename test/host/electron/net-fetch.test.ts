@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { netFetch } from '../../../src/main/host/electron/net-fetch.ts'
 import { describeCheckedAddresses } from '../checked-addresses.contract.ts'
@@ -92,6 +94,20 @@ test('a signal ends the wait with its reason, before the answer and during the b
   const text = response.text()
   during.abort(new Error('too slow'))
   await expect(text).rejects.toThrow('too slow')
+})
+
+// A Request's own signal follows the one it was made with only while somebody holds the Request.
+test('a signal ends the wait also after memory was cleared', async () => {
+  setFlagsFromString('--expose-gc')
+  const clearMemory = runInNewContext('gc') as () => void
+  const hasArrived = Promise.withResolvers<void>()
+  const url = await serve(() => hasArrived.resolve())
+  const cut = new AbortController()
+  const waiting = netFetch(url, { method: 'POST', body: 'x', signal: cut.signal })
+  await hasArrived.promise
+  clearMemory()
+  cut.abort(new Error('too late'))
+  await expect(waiting).rejects.toThrow('too late')
 })
 
 test('an answer without a body has none', async () => {

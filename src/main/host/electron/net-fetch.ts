@@ -8,12 +8,13 @@ import type { Fetch } from '../../core/ports.ts'
  * answered here as the 3xx it was. Redirects are never followed. Rejects with `net::ERR_…` in the message, or with the
  * signal's reason.
  */
-export const netFetch: Fetch = async (input, { onSent, mayConnectTo, ...init } = {}) => {
+export const netFetch: Fetch = async (input, { onSent, mayConnectTo, signal = null, ...init } = {}) => {
   if (mayConnectTo) await lookAtAddresses(new URL(input).hostname, mayConnectTo)
-  // Request normalises method, headers and body; its redirect and credentials modes are not used.
+  // Request normalises method, headers and body; its redirect and credentials modes are not used. A signal it is given reaches
+  // its own only while somebody holds the Request, which nobody does until the answer is there.
   const request = new Request(input, init)
   const body = request.body ? Buffer.from(await request.arrayBuffer()) : null
-  request.signal.throwIfAborted()
+  signal?.throwIfAborted()
   const sent = net.request({
     url: request.url,
     method: request.method,
@@ -22,7 +23,7 @@ export const netFetch: Fetch = async (input, { onSent, mayConnectTo, ...init } =
     cache: 'no-store',
   })
   for (const [name, value] of request.headers) sent.setHeader(name, value)
-  const answered = answerOf(sent, request)
+  const answered = answerOf(sent, request.method, signal)
   const stopTelling = onSent ? tellProgress(sent, onSent) : () => {}
   sent.end(body ?? undefined)
   return answered.finally(stopTelling)
@@ -50,18 +51,18 @@ function tellProgress(sent: ClientRequest, onSent: (sentBytes: number) => void):
   return () => clearInterval(timer)
 }
 
-function answerOf(sent: ClientRequest, { method, signal }: Request): Promise<Response> {
+function answerOf(sent: ClientRequest, method: string, signal: AbortSignal | null): Promise<Response> {
   const answered = Promise.withResolvers<Response>()
   let message: IncomingMessage | null = null
   const abort = (): void => {
-    answered.reject(signal.reason)
+    answered.reject(signal?.reason)
     // The body's reader must hear of it too, not wait for bytes that never come.
-    if (message) asReadable(message).destroy(asError(signal.reason))
+    if (message) asReadable(message).destroy(asError(signal?.reason))
     sent.abort()
   }
   // Node holds on to a signal that somebody listens to, and through it to all that the request was made for.
-  const stopListening = (): void => signal.removeEventListener('abort', abort)
-  signal.addEventListener('abort', abort, { once: true })
+  const stopListening = (): void => signal?.removeEventListener('abort', abort)
+  signal?.addEventListener('abort', abort, { once: true })
   sent.on('redirect', (status, _method, location) => {
     stopListening()
     answered.resolve(new Response(null, { status, headers: { location } }))
