@@ -60,6 +60,7 @@ const OF_A_LINE = [
 ]
 const AGREED = 'SEARCH agreed USING COVERING INDEX bases_listed (post_id=? AND which=?) LEFT-JOIN'
 const POST_OF_IT = 'SEARCH posts USING INDEX sqlite_autoindex_posts_1 (id=?)'
+const COMMENT_OF_IT = 'SEARCH comments USING INDEX sqlite_autoindex_comments_1 (id=?)'
 const LAST_TERM = ['USE TEMP B-TREE FOR LAST TERM OF ORDER BY']
 
 const HOT: HotList[] = [
@@ -137,6 +138,22 @@ const HOT: HotList[] = [
       'SEARCH version_names USING PRIMARY KEY (snapshot_id=?) LEFT-JOIN',
     ],
     sorts: LAST_TERM,
+  },
+  {
+    of: 'notices',
+    says: 'SELECT count(*) FROM untold_comments',
+    reads: ['SCAN untold_comments', COMMENT_OF_IT],
+  },
+  {
+    of: 'notices',
+    says: 'content_html FROM untold_comments',
+    reads: ['SCAN untold_comments', COMMENT_OF_IT],
+    sorts: ['USE TEMP B-TREE FOR ORDER BY'],
+  },
+  {
+    of: 'notices',
+    says: 'DELETE FROM untold_comments',
+    reads: ['SCAN untold_comments', COMMENT_OF_IT],
   },
   {
     of: 'search',

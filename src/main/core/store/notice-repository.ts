@@ -15,8 +15,9 @@ export interface NoticeRepository {
   forget(blogId: BlogId): void
 }
 
+// CROSS JOIN: of these there are a few, and of the comments, from which SQLite would begin, tens of thousands.
 const UNTOLD = `
-  FROM untold_comments JOIN comments ON comments.id = comment_id
+  FROM untold_comments CROSS JOIN comments ON comments.id = comment_id
   WHERE blog_id = ? AND is_read = 0 AND status IN ('approved', 'hold')`
 
 export function createNoticeRepository({ database }: Store): NoticeRepository {
@@ -28,7 +29,7 @@ export function createNoticeRepository({ database }: Store): NoticeRepository {
     `SELECT author_name, content_html ${UNTOLD} ORDER BY created_at DESC, remote_id DESC LIMIT ?`,
   )
   const removeAll = database.prepare<[string]>(
-    'DELETE FROM untold_comments WHERE comment_id IN (SELECT id FROM comments WHERE blog_id = ?)',
+    'DELETE FROM untold_comments WHERE EXISTS (SELECT 1 FROM comments WHERE id = comment_id AND blog_id = ?)',
   )
   return {
     noteArrived: (id) => void insert.run(id),
