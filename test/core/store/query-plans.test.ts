@@ -91,6 +91,16 @@ const HOT: HotList[] = [
   },
   {
     of: 'posts',
+    says: "json_extract(each.remote, '$.featuredMediaId') AS remote_id",
+    reads: [
+      'SEARCH posts USING INDEX sqlite_autoindex_posts_2 (blog_id=?)',
+      'SEARCH incoming USING COVERING INDEX bases_listed (post_id=? AND which=?)',
+      'SEARCH each USING PRIMARY KEY (post_id=?)',
+    ],
+    sorts: ['USE TEMP B-TREE FOR DISTINCT'],
+  },
+  {
+    of: 'posts',
     says: 'SELECT DISTINCT author_id',
     reads: [
       'SEARCH posts USING INDEX sqlite_autoindex_posts_2 (blog_id=?)',

@@ -242,10 +242,11 @@ export function createPostRepository({ database }: Store): PostRepository {
       published_at = excluded.published_at, is_only_to_read = excluded.is_only_to_read, tag_ids = excluded.tag_ids,
       is_sticky = excluded.is_sticky, author_id = excluded.author_id, taken_at = excluded.taken_at`)
   const deleteIncoming = database.prepare<[string]>("DELETE FROM bases WHERE post_id = ? AND which = 'incoming'")
+  // CROSS JOIN, because every post would be read otherwise, and each with all its words.
   const selectFeatured = database.prepare<[string], { remote_id: number }>(`
     SELECT DISTINCT json_extract(each.remote, '$.featuredMediaId') AS remote_id
-    FROM posts JOIN bases AS incoming INDEXED BY bases_listed ON incoming.post_id = posts.id AND incoming.which = 'incoming'
-      JOIN bases AS each ON each.post_id = posts.id
+    FROM posts CROSS JOIN bases AS incoming INDEXED BY bases_listed ON incoming.post_id = posts.id AND incoming.which = 'incoming'
+      CROSS JOIN bases AS each ON each.post_id = posts.id
     WHERE posts.blog_id = ? AND json_extract(each.remote, '$.featuredMediaId') IS NOT NULL`)
   const deleteBases = database.prepare<[string]>('DELETE FROM bases WHERE post_id = ?')
 
