@@ -3,7 +3,6 @@ import type { Blog } from '../../src/shared/domain/blog.ts'
 import type { Line } from '../../src/shared/domain/line.ts'
 import type { Post } from '../../src/shared/domain/post.ts'
 import type { SearchAnswer } from '../../src/shared/domain/search.ts'
-import { percentile } from './measure.ts'
 
 export interface PullFigures {
   /** Until the last post was stored, so that all can be read. */
@@ -16,12 +15,12 @@ export interface PullFigures {
   waits: { during: Waits; after: Waits } | null
 }
 
-/** The slowest hundredth. */
+/** In ms, of each. */
 export interface Waits {
   /** From a key press to its save. */
-  saveP99Ms: number
+  saves: number[]
   /** Until a post that is opened is there to be drawn. */
-  openP99Ms: number
+  opens: number[]
 }
 
 const KEY_EVERY_MS = 100
@@ -96,7 +95,7 @@ type Call = <Answer>(type: 'query' | 'mutation', path: string, input?: unknown) 
 /** A key every 100 ms into one post, each saved at once: slower than the autosave ever is. */
 function startTyping(call: Call, blog: Blog): { stop: () => Promise<Waits> } {
   const stopping = new AbortController()
-  const [saves, opens]: [number[], number[]] = [[], []]
+  const waits: Waits = { saves: [], opens: [] }
   const typing = (async () => {
     const post = await call<Post>('mutation', 'posts.create', { blogId: blog.id })
     for (let sequence = 1; !stopping.signal.aborted; sequence += 1) {
@@ -116,12 +115,12 @@ function startTyping(call: Call, blog: Blog): { stop: () => Promise<Waits> } {
       })
       await call('mutation', 'posts.flush', { postId: post.id })
       const savedMs = performance.now()
-      saves.push(savedMs - pressedMs)
+      waits.saves.push(savedMs - pressedMs)
       await call('query', 'posts.get', { postId: post.id })
-      opens.push(performance.now() - savedMs)
+      waits.opens.push(performance.now() - savedMs)
       await pause(KEY_EVERY_MS)
     }
-    return { saveP99Ms: percentile(saves, 0.99), openP99Ms: percentile(opens, 0.99) }
+    return waits
   })()
   return {
     stop: () => {
