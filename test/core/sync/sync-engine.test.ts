@@ -23,6 +23,44 @@ async function started(options?: Parameters<typeof deskOnPracticeBlog>[0]): Prom
   return on
 }
 
+describe('what a round tells the windows', () => {
+  const told = ({ desk }: DeskOnBlog): string[] => desk.events.map(({ topic }) => topic)
+
+  test('nothing came: the line was looked at, and no list has to be read again for it', async () => {
+    const on = await started({ contents: 'embassy' })
+    for (let hour = 0; hour < 3; hour += 1) {
+      on.clock.advance(3_600_000)
+      await rested(on)
+      on.desk.events.length = 0
+      on.clock.advance(60_000)
+      await rested(on)
+      expect(told(on)).toContain('line')
+      expect(told(on).filter((topic) => topic === 'posts' || topic === 'comments')).toEqual([])
+    }
+    await on.desk.close()
+  })
+
+  test('a post of somebody else, one that is gone and a comment are each told of', async () => {
+    const on = await started({ contents: 'embassy' })
+    const toldOf = async (act: () => Promise<unknown>, { afterMs = 60_000 } = {}): Promise<string[]> => {
+      await act()
+      on.desk.events.length = 0
+      on.clock.advance(afterMs)
+      await rested(on)
+      return told(on).filter((topic) => topic === 'posts' || topic === 'comments')
+    }
+    const posts = await on.desk.query('posts', 'list', { blogId: on.blogId })
+    const published = posts.filter(({ state }) => state === 'published')
+    const remoteIds = published.map(async ({ id }) => (await on.desk.query('posts', 'get', { postId: id })).remoteId)
+    const [first, second, third] = (await Promise.all(remoteIds)).map(Number)
+    expect(await toldOf(() => on.visitorComment(first ?? 0, 'When?'))).toContain('comments')
+    expect(await toldOf(() => on.rest('POST', `posts/${second}`, { title: 'Another' }))).toContain('posts')
+    const afterMs = 3_600_000
+    expect(await toldOf(() => on.rest('DELETE', `posts/${third}`), { afterMs })).toContain('posts')
+    await on.desk.close()
+  })
+})
+
 describe('the rhythm of the rounds', () => {
   test('an open line rests 60 s, a closed one 10 s', async () => {
     const on = await started()
@@ -88,11 +126,13 @@ describe('the rhythm of the rounds', () => {
 
 test('what came down before the line broke is told', async () => {
   const on = await deskOnPracticeBlog({ contents: 'embassy' })
+  await on.rest('POST', 'posts', { title: 'Just before', status: 'publish' })
   on.desk.events.length = 0
   on.line.fateOf = ({ path }) => (path === '/wp/v2/comments' ? 'lost-before' : 'ok')
   await on.desk.mutate('line', 'syncNow', { blogId: on.blogId })
   expect(await lineOf(on)).toMatchObject({ state: 'closed' })
-  expect(await on.desk.query('posts', 'list', { blogId: on.blogId })).not.toEqual([])
+  const titles = (await on.desk.query('posts', 'list', { blogId: on.blogId })).map(({ title }) => title)
+  expect(titles).toContain('Just before')
   expect(on.desk.events).toContainEqual({ topic: 'posts', blogId: on.blogId, postId: null })
   expect(on.desk.events).toContainEqual({ topic: 'comments', blogId: on.blogId })
   await on.desk.close()

@@ -26,7 +26,9 @@ export function noteWriters(desk: Desk, blogId: BlogId, listed: readonly RemoteU
   const wrote = desk.posts.listAuthorIds(blogId).filter((id) => id > 0)
   const ids = new Set([...(listed ?? knownOf(desk, blogId)?.ids ?? []), ...wrote])
   const known: Known = { ids: [...ids].toSorted((one, other) => one - other), askedAt: utcIso(now) }
-  desk.aside(() =>
-    desk.settings.put(KEY, { ...(desk.settings.find(KEY) as Record<string, Known> | null), [blogId]: known }),
-  )
+  const keep = (): void =>
+    desk.settings.put(KEY, { ...(desk.settings.find(KEY) as Record<string, Known> | null), [blogId]: known })
+  // Whom the list of what waits for an answer counts is news, that they were asked about is none.
+  if (String(known.ids) === String(knownOf(desk, blogId)?.ids)) desk.aside(keep)
+  else keep()
 }

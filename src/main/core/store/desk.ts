@@ -88,13 +88,13 @@ const REPOSITORIES = {
 /** Everything on the desk: each repository owns the statements of its tables, all share the one writer. */
 export type Desk = { readonly [Name in keyof typeof REPOSITORIES]: ReturnType<(typeof REPOSITORIES)[Name]> } & Pick<
   Store,
-  'transaction' | 'repeatableTransaction' | 'aside'
+  'transaction' | 'repeatableTransaction' | 'aside' | 'writtenCount'
 >
 
 /** A repository prepares its statements when it is first asked for: the first list needs a handful of forty. */
 export function createDesk(store: Store): Desk {
-  const { transaction, repeatableTransaction, aside } = store
-  const desk = { transaction, repeatableTransaction, aside }
+  const { transaction, repeatableTransaction, aside, writtenCount } = store
+  const desk = { transaction, repeatableTransaction, aside, writtenCount }
   for (const [name, create] of Object.entries(REPOSITORIES))
     Object.defineProperty(desk, name, {
       enumerable: true,

@@ -24,7 +24,7 @@ export interface Store {
    * other than that one.
    */
   repeatableTransaction<Result>(work: () => Result): Result
-  /** What `work` writes only notes how far the line has come: it is no reason to make a backup. */
+  /** What `work` writes only notes how far the line has come: it is no reason to make a backup, nor for a window to read its lists again. */
   aside<Result>(work: () => Result): Result
   /** Rows written since the desk was opened, less those of `aside`. */
   writtenCount(): number

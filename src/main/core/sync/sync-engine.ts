@@ -203,6 +203,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
 
   /** Throws nothing: whatever goes wrong is the line's reason. */
   const runRound = async (blogId: BlogId, signal: AbortSignal): Promise<void> => {
+    const written = desk.writtenCount()
     desk.transaction(() => shortenWaits(desk, desk.outbox.listOpen(blogId), clock.now()))
     // The blog asked to be left alone; only a person's own wish to look is stronger, and even then nothing is sent.
     if (isPausedByBlog(blogId) && !runnerOf(blogId).isAsked) return
@@ -236,10 +237,11 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       if (isPausedByBlog(blogId) && !runnerOf(blogId).isAsked) return
       if (arrivals.find(blogId) === null) await sweepDue(ports, api, blog)
       await pullUnlessPaused(api, blogId, signal).finally(() => {
-        // What came down before a line went is there too.
+        feed.emit({ topic: 'blogs' })
+        // A window reads its longest lists again for these two. What came down before a line went is there too.
+        if (desk.writtenCount() === written) return
         feed.emit({ topic: 'posts', blogId, postId: null })
         feed.emit({ topic: 'comments', blogId })
-        feed.emit({ topic: 'blogs' })
       })
       ports.onPulled(blogId, { isAsked })
     } catch (error) {
