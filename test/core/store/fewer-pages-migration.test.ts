@@ -43,3 +43,14 @@ test('0044 lists the tags of a draft without its text, and the comments of some 
   ])
   database.close()
 })
+
+test('0047 counts what is unread and unanswered without reading what was said', () => {
+  const database = new Database(':memory:')
+  migrate(database, migrations.slice(0, 47))
+  const counted = `SELECT post_id, remote_id, parent_remote_id, author_id, is_read, is_flagged, id FROM comments INDEXED BY comments_by_time
+    WHERE blog_id = 'b' AND status = 'approved'`
+  expect(database.prepare(`EXPLAIN QUERY PLAN ${counted}`).all()).toMatchObject([
+    { detail: 'SEARCH comments USING COVERING INDEX comments_by_time (blog_id=?)' },
+  ])
+  database.close()
+})

@@ -61,6 +61,9 @@ const OF_A_LINE = [
 const AGREED = 'SEARCH agreed USING COVERING INDEX bases_listed (post_id=? AND which=?) LEFT-JOIN'
 const POST_OF_IT = 'SEARCH posts USING INDEX sqlite_autoindex_posts_1 (id=?)'
 const COMMENT_OF_IT = 'SEARCH comments USING INDEX sqlite_autoindex_comments_1 (id=?)'
+const COUNTED = 'SEARCH comments USING COVERING INDEX comments_by_time (blog_id=?)'
+/** Answers on the blog, and those in the outbox. */
+const BOTH_MERGED = ['USE TEMP B-TREE FOR ORDER BY', 'USE TEMP B-TREE FOR ORDER BY']
 const LAST_TERM = ['USE TEMP B-TREE FOR LAST TERM OF ORDER BY']
 
 const HOT: HotList[] = [
@@ -123,7 +126,36 @@ const HOT: HotList[] = [
   {
     of: 'comments',
     says: 'created_at BETWEEN',
-    reads: ['SEARCH comments USING INDEX comments_by_time (blog_id=? AND created_at>? AND created_at<?)'],
+    reads: ['SEARCH comments USING COVERING INDEX comments_by_time (blog_id=? AND created_at>? AND created_at<?)'],
+  },
+  {
+    of: 'comments',
+    says: 'SELECT coalesce(sum(is_unread), 0)',
+    reads: [COUNTED, COUNTED],
+    sorts: BOTH_MERGED,
+  },
+  {
+    of: 'comments',
+    says: 'FROM counted CROSS JOIN posts',
+    reads: [COUNTED, COUNTED, 'SCAN counted', POST_OF_IT],
+    sorts: ['USE TEMP B-TREE FOR GROUP BY', ...BOTH_MERGED],
+  },
+  {
+    of: 'comments',
+    says: 'WHERE is_unanswered ORDER BY created_at, id LIMIT @limit',
+    reads: [COUNTED, COUNTED],
+    sorts: [...BOTH_MERGED, ...LAST_TERM],
+  },
+  {
+    of: 'away',
+    says: 'SELECT count(*) FROM comments',
+    reads: ['SEARCH comments USING INDEX comments_away (blog_id=? AND status=?)'],
+  },
+  {
+    of: 'away',
+    says: 'ORDER BY created_at DESC, remote_id DESC',
+    reads: ['SEARCH comments USING INDEX comments_away (blog_id=? AND status=?)'],
+    sorts: LAST_TERM,
   },
   {
     of: 'comments',

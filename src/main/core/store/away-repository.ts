@@ -25,7 +25,8 @@ export interface AwayRepository {
   putRead(blogId: BlogId, status: AwayStatus, read: AwayRead): void
 }
 
-const OF = 'blog_id = ? AND status = ? AND is_gone = 0'
+/** Says in words what the index `comments_away` holds; else SQLite goes through all comments of the blog. */
+const OF = "blog_id = ? AND status = ? AND status IN ('spam', 'trash') AND is_gone = 0"
 
 export function createAwayRepository({ database }: Store): AwayRepository {
   const selectIds = database

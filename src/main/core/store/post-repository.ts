@@ -52,6 +52,9 @@ export interface PostOnBlog {
   kind: PostKind
   remoteId: RemotePostId
   remoteStatus: RemotePost['status'] | null
+  authorId: RemoteUserId | null
+  /** Here or on the blog. */
+  editedAt: UtcIso
   isOnlyToRead: boolean
   isSticky: boolean
 }
@@ -194,12 +197,14 @@ export function createPostRepository({ database }: Store): PostRepository {
       id: string
       kind: string
       remote_id: number
+      edited_at: string
       status: string | null
+      author_id: number | null
       is_only_to_read: number | null
       is_sticky: number | null
     }
   >(`
-    SELECT posts.id, posts.kind, posts.remote_id, agreed.status, agreed.is_only_to_read, agreed.is_sticky
+    SELECT posts.id, posts.kind, posts.remote_id, posts.edited_at, agreed.status, agreed.author_id, agreed.is_only_to_read, agreed.is_sticky
     FROM posts LEFT JOIN bases AS agreed INDEXED BY bases_listed ON agreed.post_id = posts.id AND agreed.which = 'agreed'
     WHERE posts.blog_id = ? AND posts.remote_id IS NOT NULL`)
   const selectSum = database.prepare<[string], { count: number; sizeBytes: number; conflictCount: number }>(`
@@ -287,6 +292,8 @@ export function createPostRepository({ database }: Store): PostRepository {
         kind: row.kind as PostKind,
         remoteId: row.remote_id as RemotePostId,
         remoteStatus: row.status as RemotePost['status'] | null,
+        authorId: row.author_id as RemoteUserId | null,
+        editedAt: row.edited_at as UtcIso,
         isOnlyToRead: row.is_only_to_read === 1,
         isSticky: row.is_sticky === 1,
       })),

@@ -109,18 +109,12 @@ function otherPosts(desk: Desk, { id: blogId, remoteUserId, rights }: StoredBlog
   const known = new Set(openLines(desk, blogId).map(({ postId }) => postId))
   return desk.posts
     .listOnBlog(blogId)
-    .filter(({ id, isOnlyToRead }) => !isOnlyToRead && !known.has(id))
-    .flatMap((post) => {
-      const remote = desk.posts.findBase(post.id, 'agreed')?.remote
-      if (!remote) return []
-      const isOwn = remote.authorId === remoteUserId
-      return isLiveStatus(remote.status) && (isOwn || rights.canEditOthersPosts)
-        ? [{ post, modifiedAt: remote.modifiedAt }]
-        : []
+    .filter(({ id, isOnlyToRead, remoteStatus, authorId }) => {
+      if (isOnlyToRead || known.has(id) || remoteStatus === null || !isLiveStatus(remoteStatus)) return false
+      return authorId === remoteUserId || rights.canEditOthersPosts
     })
-    .toSorted((one, other) => (one.modifiedAt < other.modifiedAt ? 1 : -1))
+    .toSorted((one, other) => (one.editedAt < other.editedAt ? 1 : -1))
     .slice(0, MOST_PUBLIC)
-    .map(({ post }) => post)
 }
 
 /** Those of which something may still come: an answer, or more for a post that waits on the blog. */

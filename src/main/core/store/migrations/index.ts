@@ -44,6 +44,7 @@ import { sql as countedWithTheIndex } from './0043-counted-with-the-index.ts'
 import { sql as listsWithoutTexts } from './0044-lists-without-texts.ts'
 import { sql as typedEdits } from './0045-typed-edits.ts'
 import { sql as authorsBesideTexts } from './0046-authors-beside-texts.ts'
+import { sql as countedWithoutTexts } from './0047-counted-without-texts.ts'
 
 /** In order; the position plus one is the `user_version` the database has afterwards. Append only. */
 export const migrations: readonly string[] = [
@@ -93,4 +94,5 @@ export const migrations: readonly string[] = [
   listsWithoutTexts,
   typedEdits,
   authorsBesideTexts,
+  countedWithoutTexts,
 ]
