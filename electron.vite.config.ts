@@ -33,6 +33,7 @@ export default defineConfig({
           serve: source('main/serve.ts'),
           'node-core-entry': source('main/host/node/core-entry.ts'),
           'checkpoint-worker': source('main/core/store/checkpoint-worker.ts'),
+          'copy-worker': source('main/core/backups/copy-worker.ts'),
           'spelling-worker': source('main/core/spelling/spelling-worker.ts'),
         },
         // Beside the entries, because a chunk may look for one next to itself.

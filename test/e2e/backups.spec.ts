@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { keepPicture, leaveDialogs, turnInterface } from './at-the-desk.ts'
@@ -8,6 +8,12 @@ async function openBackups(page: Page) {
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Backups…' }).click()
   return page.getByRole('dialog').last()
+}
+
+async function logOf(profile: string): Promise<string> {
+  const folder = join(profile, 'log')
+  const files = (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8'))
+  return (await Promise.all(files)).join('')
 }
 
 async function writePost(page: Page, title: string): Promise<void> {
@@ -32,6 +38,8 @@ test('a person goes back to the desk of before, sees first what differs, and a d
   await expect(dialog).toContainText('There is none yet.')
   await dialog.getByRole('button', { name: 'Make one now' }).click()
   await expect(dialog.getByRole('button', { name: /^See what differs/ })).toHaveCount(1)
+  // The thread that copies is a file of its own in the built program; without it the writer would do it, and say so once.
+  expect(await logOf(profile)).not.toContain('copies-in-a-thread-failed')
   await leaveDialogs(page)
   await writePost(page, 'Written by mistake')
 

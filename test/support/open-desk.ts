@@ -48,6 +48,8 @@ export function openDesk(
     keys?: AppCorePorts['keys']
     freeBytes?: () => number
     readPolicy?: () => PolicyReading
+    createDeskCopier?: AppCorePorts['createDeskCopier']
+    onDamage?: () => void
   } = {},
 ): TestDesk {
   const logLines: string[] = []
@@ -67,6 +69,8 @@ export function openDesk(
     passphraseCost: LITTLE_WORK,
     ...(ports.readPolicy ? { readPolicy: ports.readPolicy } : {}),
     ...(ports.freeBytes ? { freeBytes: ports.freeBytes } : {}),
+    ...(ports.createDeskCopier ? { createDeskCopier: ports.createDeskCopier } : {}),
+    ...(ports.onDamage ? { onDamage: ports.onDamage } : {}),
   })
   const events: ChangeEvent[] = []
   core.onChange((event) => events.push(event))

@@ -6,6 +6,7 @@ import type { CoreServices } from '../../shared/contract/services.ts'
 import { createArchivesService } from './archives/archives-service.ts'
 import { guardArchives } from './archives/guard-archives.ts'
 import { createBackupsService } from './backups/backups-service.ts'
+import type { CopyDeskBeside, DeskCopierPorts } from './backups/desk-copier.ts'
 import { createBlogLines } from './blogs/blog-lines.ts'
 import { createBlogsService } from './blogs/blogs-service.ts'
 import { openPracticeLine } from './blogs/practice-line.ts'
@@ -67,6 +68,8 @@ export interface AppCorePorts extends StoredDeskPorts {
   random: Random
   /** The undo window of an act that leaves the laptop; 10 s unless told. The command line has no undo and uses 0. */
   holdMs?: number
+  /** Copies the desk for a backup beside the writer, who does it by itself unless told. */
+  createDeskCopier?: (ports: DeskCopierPorts) => CopyDeskBeside
   /** The desk cannot be read to its end: whoever opened it may mend it. */
   onDamage?: () => void
   /** The work that a passphrase of a file makes; that of every other desk unless told. */
@@ -167,6 +170,8 @@ export function createAppCore(ports: AppCorePorts, given?: StoredDesk): AppCore 
     store,
     folder: join(dirname(ports.databasePath), 'backups'),
     key: ports.keys?.database ?? null,
+    copyBeside:
+      ports.createDeskCopier?.({ databasePath: ports.databasePath, key: ports.keys?.database ?? null, log }) ?? null,
     onDamage,
   })
   const doctor = createDoctorService({ ...common, prepared, isLineCostly: () => settings.isLineCostly() })
@@ -277,7 +282,7 @@ export function createAppCore(ports: AppCorePorts, given?: StoredDesk): AppCore 
     saveEdits: () => posts.saveAll(),
     async close() {
       try {
-        for (const service of [guided, policy, posts, comments, preview, archives, search, backups, trash, blogs])
+        for (const service of [guided, policy, posts, comments, preview, archives, search, trash, blogs])
           service.close()
         await Promise.allSettled([
           engine.stop(),
@@ -286,6 +291,7 @@ export function createAppCore(ports: AppCorePorts, given?: StoredDesk): AppCore 
           media.close(),
           boarding.close(),
           spelling.close(),
+          backups.close(),
         ])
       } finally {
         store.close()

@@ -1,5 +1,6 @@
 import type { PolicyReading } from '../../shared/domain/policy.ts'
 import type { AppCore } from '../core/app-core.ts'
+import { createDeskCopier } from '../core/backups/desk-copier.ts'
 import { createEarlyCore } from '../core/early-core.ts'
 import type { Fetch, Log } from '../core/ports.ts'
 import type { KeyStore } from '../core/vault/key-slots.ts'
@@ -44,6 +45,7 @@ export function openLockedDesk({
           ...common,
           readPolicy,
           createCheckpointer,
+          createDeskCopier,
           keys,
           onDamage,
           secrets: sealedPasswords(profile.passwordsPath, keys.passwords, systemRandom),

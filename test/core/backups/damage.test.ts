@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { assertWhole } from '../../../src/main/core/backups/backup-files.ts'
+import { assertWhole } from '../../../src/main/core/backups/copy-desk.ts'
 import { recoverDesk } from '../../../src/main/core/backups/recover-desk.ts'
 import { useKey } from '../../../src/main/core/store/use-key.ts'
 import { createChance } from '../../simulation/seeded-random.ts'

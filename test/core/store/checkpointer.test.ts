@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readlinkSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createCheckpointSignal } from '../../../src/main/core/store/checkpoint-signal.ts'
 import { createCheckpointer, type Checkpointer } from '../../../src/main/core/store/checkpointer.ts'
 import { openStore, type Store } from '../../../src/main/core/store/open-store.ts'
 import { keepLog } from '../../../src/main/core/store/write-ahead-log.ts'
+import { filesOpenIn } from '../../support/files-open-in.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const KEY = new Uint8Array(32).fill(7)
@@ -46,19 +47,6 @@ const logOf = (store: Store): { log: number; checkpointed: number } =>
     checkpointed: 0,
   }
 const limitOf = (store: Store): unknown => store.database.pragma('wal_autocheckpoint', { simple: true })
-/** Which of the store's files this process, whichever of its threads, has open. Where the system does not tell, none; what follows in the test shows it less surely. */
-const openIn = (databasePath: string): string[] =>
-  (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd') : []).flatMap((name) => {
-    const file = linkOf(join('/proc/self/fd', name))
-    return file.startsWith(databasePath) ? [file] : []
-  })
-const linkOf = (path: string): string => {
-  try {
-    return readlinkSync(path)
-  } catch {
-    return ''
-  }
-}
 
 describe('the log beside the writer', () => {
   test.for([null, KEY])('is folded into the file by another thread, and the writer folds nothing (%#)', async (key) => {
@@ -108,13 +96,13 @@ describe('the log beside the writer', () => {
       if (delayMs > 0) await new Promise((resolve) => void setTimeout(resolve, delayMs))
       expect(checkpointer.isRunning()).toBe(true)
       store.close()
-      expect(openIn(databasePath)).toEqual([])
+      expect(filesOpenIn(databasePath)).toEqual([])
       expect(existsSync(`${databasePath}-wal`)).toBe(false)
       // As where a desk is sealed anew: nobody may still fold into the file that takes this name.
       renameSync(databasePath, `${databasePath}.moved`)
       writeFileSync(databasePath, 'another file')
       await new Promise((resolve) => void setTimeout(resolve, 100))
-      expect(openIn(databasePath)).toEqual([])
+      expect(filesOpenIn(databasePath)).toEqual([])
       const again = openStore({ databasePath: `${databasePath}.moved`, key: KEY })
       expect(rowsIn(again)).toBe(ROWS)
       expect(again.database.pragma('integrity_check(1)', { simple: true })).toBe('ok')

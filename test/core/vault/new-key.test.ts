@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync,
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { newReceivingPair } from '../../../src/main/core/sealing/person-key.ts'
-import { assertWhole } from '../../../src/main/core/backups/backup-files.ts'
+import { assertWhole } from '../../../src/main/core/backups/copy-desk.ts'
 import type * as changeKey from '../../../src/main/core/store/change-key.ts'
 import { bringUnderKey } from '../../../src/main/core/vault/bring-under-key.ts'
 import type { DeskKeys } from '../../../src/main/core/vault/desk-keys.ts'

@@ -1,15 +1,10 @@
-import Database from 'better-sqlite3'
 import { type Dirent, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backup } from '../../../shared/domain/backup.ts'
 import { utcIso } from '../../../shared/domain/ids.ts'
 import { AppError, isAppError } from '../../../shared/errors.ts'
-import { syncFile } from '../durable-file.ts'
 import { fileErrorFrom } from '../file-error.ts'
 import { databaseErrorFrom } from '../store/database-error.ts'
-import { APPLICATION_ID, refuseForeignFile } from '../store/migrate.ts'
-import { migrations } from '../store/migrations/index.ts'
-import { useKey } from '../store/use-key.ts'
 import { backupsToKeep } from './backup-schedule.ts'
 
 /** Whole copies of the database in a folder, each named by its time, under the same key as the desk. */
@@ -20,10 +15,10 @@ export interface BackupFiles {
   /** A name that none has yet, for one that is put there by somebody else than `make`. */
   freeId(now: Date): string
   /**
-   * Blocks while it copies. Only what was opened and read to its last page gets its name. Throws `database`: `full`, or `corrupt` where the
-   * desk itself cannot be read to its end.
+   * `copy` puts a whole copy of the desk where it is told, as `copyDesk` does; only then it gets its name. One at a time.
+   * Rejects with `database`: `full`, or `corrupt` where the desk itself cannot be read to its end.
    */
-  make(database: Database.Database, now: Date): Backup
+  make(copy: (into: string) => Promise<void>, now: Date): Promise<Backup>
   /** What is no longer needed goes. */
   thin(now: Date): void
 }
@@ -41,7 +36,7 @@ function timeIn(name: string): number | null {
   return Number.isNaN(time) ? null : time
 }
 
-export function createBackupFiles(folder: string, key: Uint8Array | null): BackupFiles {
+export function createBackupFiles(folder: string): BackupFiles {
   const pathOf = (id: string): string => {
     if (timeIn(id) === null) throw new AppError({ kind: 'no-such-item', what: 'file' })
     return join(folder, id)
@@ -67,15 +62,13 @@ export function createBackupFiles(folder: string, key: Uint8Array | null): Backu
       while (existsSync(join(folder, nameAt(new Date(time))))) time += 1000
       return nameAt(new Date(time))
     },
-    make(database, now) {
+    async make(copy, now) {
       const id = nameAt(now)
       const unfinished = join(folder, `${id}.unfinished`)
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
         for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(join(folder, name), { force: true })
-        database.prepare('VACUUM INTO ?').run(unfinished)
-        assertWhole(unfinished, key)
-        syncFile(unfinished)
+        await copy(unfinished)
         renameSync(unfinished, join(folder, id))
       } catch (error) {
         if (existsSync(unfinished)) rmSync(unfinished)
@@ -107,20 +100,6 @@ function asFolderError(error: unknown): unknown {
   const known = fileErrorFrom(error)
   const isOfFiles = !isAppError(known) && error instanceof Error && 'syscall' in error
   return isOfFiles ? new AppError({ kind: 'database', reason: 'read-only' }, { cause: error }) : known
-}
-
-/** Opened with the key and read to its last page. Throws `database`: `corrupt`, or `newer-version` for one of a newer Attaché. */
-export function assertWhole(path: string, key: Uint8Array | null): void {
-  const copy = new Database(path, { readonly: true })
-  try {
-    useKey(copy, key)
-    refuseForeignFile(copy, migrations.length)
-    const isOurs = copy.pragma('application_id', { simple: true }) === APPLICATION_ID
-    if (!isOurs || copy.pragma('integrity_check(1)', { simple: true }) !== 'ok')
-      throw new AppError({ kind: 'database', reason: 'corrupt' })
-  } finally {
-    copy.close()
-  }
 }
 
 /** A backup that cannot be read says nothing of the desk beside it, which would be mended for it. */

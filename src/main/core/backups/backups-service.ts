@@ -8,6 +8,8 @@ import { databaseErrorFrom } from '../store/database-error.ts'
 import type { Desk } from '../store/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import { createBackupFiles } from './backup-files.ts'
+import { copyDesk } from './copy-desk.ts'
+import type { CopyDeskBeside } from './desk-copier.ts'
 import { BACKUP_EVERY_MS } from './backup-schedule.ts'
 import { RECOVERY_KEY } from './recover-desk.ts'
 import { whatDiffers } from './what-differs.ts'
@@ -31,29 +33,43 @@ interface BackupPorts {
   clock: Clock
   log: Log
   feed: ChangeFeed
+  /** Copies the desk in a thread of its own; the writer copies it itself unless told. */
+  copyBeside: CopyDeskBeside | null
   /** The desk cannot be read to its end. */
   onDamage: () => void
 }
 
 /**
- * A backup each half hour in which something was written, made while nothing is: copying stands in the way of a save. What the disk has no room
- * for is told, and tried again.
+ * A backup each half hour in which something was written, made in a pause of writing: a large desk takes seconds of a processor and of the disk. What
+ * the disk has no room for is told, and tried again.
  */
-export function createBackupsService(ports: BackupPorts): BackupsService & { start(): void; close(): void } {
+export function createBackupsService(ports: BackupPorts): BackupsService & { start(): void; close(): Promise<void> } {
   const { store, desk, clock, log, feed } = ports
-  const files = createBackupFiles(ports.folder, ports.key)
+  const files = createBackupFiles(ports.folder)
+  /** Under way; one at a time. */
+  let making: Promise<Backup> | null = null
+  let isClosed = false
   let fault: AppErrorData | null = null
   // Of what was written before this start nobody knows whether it is in a backup.
   let savedChanges = -1
   let seenChanges = -1
   let cancel: (() => void) | null = null
 
-  function make() {
+  async function copy(into: string): Promise<void> {
+    if (!(await ports.copyBeside?.(into))) copyDesk(store.database, into, ports.key)
+  }
+
+  const make = (): Promise<Backup> => (making ??= makeOne().finally(() => (making = null)))
+
+  async function makeOne(): Promise<Backup> {
+    if (isClosed) throw new Error('a backup of a closed desk')
+    // What is written from here on is not in it.
+    const written = store.writtenCount()
     try {
-      const backup = files.make(store.database, clock.now())
+      const backup = await files.make(copy, clock.now())
       files.thin(clock.now())
       fault = null
-      savedChanges = store.writtenCount()
+      savedChanges = written
       return backup
     } catch (error) {
       const known = databaseErrorFrom(error)
@@ -90,11 +106,8 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
     const isDue = now !== savedChanges && ageOfNewestMs() > BACKUP_EVERY_MS - LOOK_EVERY_MS
     seenChanges = now
     cancel = clock.after(isDue && !isPause ? LOOK_FOR_PAUSE_MS : LOOK_EVERY_MS, look)
-    try {
-      if (isDue && isPause) make()
-    } catch {
-      // Told by `list`, and tried again.
-    }
+    // What fails is told by `list`, and tried again.
+    if (isDue && isPause) make().catch(() => undefined)
   }
 
   return {
@@ -102,7 +115,7 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
       const backups = listed()
       return { backups, fault, isOverdue: fault !== null && ageOfNewestMs() > OVERDUE_AFTER_MS }
     },
-    makeNow: () => make(),
+    makeNow: make,
     compare: ({ id }) => whatDiffers(store.database, files, id, ports.key),
     recovery: () => desk.settings.find(RECOVERY_KEY) as Recovery | null,
     noteRecoveryRead() {
@@ -114,6 +127,11 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
       seenChanges = store.writtenCount()
       cancel = clock.after(LOOK_EVERY_MS, look)
     },
-    close: () => cancel?.(),
+    // The file of a desk that is closed may be moved, sealed anew or erased.
+    async close() {
+      isClosed = true
+      cancel?.()
+      await making?.catch(() => undefined)
+    },
   }
 }

@@ -11,7 +11,8 @@ import { migrate } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
 import { salvage, type SalvagedTable } from '../store/salvage.ts'
 import { useKey } from '../store/use-key.ts'
-import { asBackupError, assertWhole, createBackupFiles } from './backup-files.ts'
+import { asBackupError, createBackupFiles } from './backup-files.ts'
+import { assertWhole } from './copy-desk.ts'
 import { asideFolder, replaceDesk } from './replace-desk.ts'
 
 /** Under this name the settings hold that the desk is another than it was, until somebody has been told. */
@@ -61,7 +62,7 @@ function recoverInto(mended: string, file: DeskFile, now: Date, log: Log): Recov
 
 /** Puts a backup in the place of the desk as it is, which is set aside whole. The desk is closed meanwhile. */
 export function restoreBackup(file: DeskFile, id: string, now: Date): void {
-  const path = createBackupFiles(file.backupsFolder, file.key).pathOf(id)
+  const path = createBackupFiles(file.backupsFolder).pathOf(id)
   try {
     assertWhole(path, file.key)
   } catch (error) {
@@ -84,12 +85,12 @@ function restoreInto(copy: string, path: string, file: DeskFile, now: Date): voi
 }
 
 /** Somebody, or something, took the file of the desk away or emptied it, and there are backups of it. */
-export const isGone = ({ databasePath, backupsFolder, key }: DeskFile): boolean =>
+export const isGone = ({ databasePath, backupsFolder }: DeskFile): boolean =>
   (statSync(databasePath, { throwIfNoEntry: false })?.size ?? 0) === 0 &&
-  createBackupFiles(backupsFolder, key).list().length > 0
+  createBackupFiles(backupsFolder).list().length > 0
 
 function newestWhole({ backupsFolder, key }: DeskFile, now: Date): { path: string; madeAt: Recovery['at'] } | null {
-  const files = createBackupFiles(backupsFolder, key)
+  const files = createBackupFiles(backupsFolder)
   // What is of a time to come was made while the clock was wrong: it may be older than the rest, and comes last.
   const isToCome = ({ madeAt }: { madeAt: string }): boolean => madeAt > utcIso(now)
   for (const { id, madeAt } of files.list().toSorted((a, b) => Number(isToCome(a)) - Number(isToCome(b)))) {

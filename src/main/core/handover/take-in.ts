@@ -23,7 +23,7 @@ export async function replaceDesk(ports: HandoverPorts, held: HeldHandover): Pro
   for (const { file, bytes } of held.files)
     if (file.mimeType === PRACTICE_TYPE) putPracticeBlog(ports.practiceFolder, ports.fileSeal, bytes)
     else files.write(file.id, bytes)
-  const backups = createBackupFiles(ports.backupsFolder, ports.key)
+  const backups = createBackupFiles(ports.backupsFolder)
   const id = backups.freeId(clock.now())
   const path = backups.pathOf(id)
   place(ports, held, path)
