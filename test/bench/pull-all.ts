@@ -11,8 +11,8 @@ export interface PullFigures {
   downMs: number
   /** Until all of it can be found and the words of each post are counted. */
   indexedMs: number
-  /** For somebody who types during the pull and after it; null in a run without. */
-  waits: { during: Waits; after: Waits } | null
+  /** For somebody who types during the pull, after it, and beside a backup and a round that brings nothing; null in a run without. */
+  waits: Record<'during' | 'after' | 'backup' | 'round', Waits> | null
 }
 
 /** In ms, of each. */
@@ -71,9 +71,17 @@ export async function pullAll(options: {
   // Asking fills a slice of the index: it is asked seldom, so that it fills as it does by itself.
   while ((await call<SearchAnswer>('query', 'search.find', NOTHING)).pendingCount > 0) await pause(INDEX_LOOK_MS)
   const indexedMs = performance.now() - startedMs
-  const quiet = during ? startTyping(call, blog) : null
-  if (quiet) await pause(KEY_EVERY_MS * KEYS_AFTER)
-  const after = quiet ? await quiet.stop() : null
+  const beside = async (work: () => Promise<unknown>): Promise<Waits> => {
+    const typing = startTyping(call, blog)
+    await work()
+    return typing.stop()
+  }
+  const waits = during && {
+    during,
+    after: await beside(() => pause(KEY_EVERY_MS * KEYS_AFTER)),
+    backup: await beside(() => call('mutation', 'backups.makeNow')),
+    round: await beside(() => call('mutation', 'line.syncNow', { blogId: blog.id })),
+  }
   const listed = await call<Post[]>('query', 'posts.list', { blogId: blog.id })
   await core.close()
   if (listed.length < options.posts) throw new Error(`${options.posts - listed.length} posts are missing`)
@@ -81,7 +89,7 @@ export async function pullAll(options: {
     readableMs: readableMs ?? wholeMs,
     downMs: downMs ?? wholeMs,
     indexedMs,
-    waits: during && after && { during, after },
+    waits,
   }
 }
 

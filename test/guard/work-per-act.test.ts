@@ -51,13 +51,29 @@ describe('what a screen asks of the store does not grow with what is on it:', ()
       open: () => here.desk.query('posts', 'history', { postId }),
     },
     // A few for each of what it shows, and it shows so many and no more.
-    { screen: 'today', most: 70, more: posts, open: () => here.desk.query('today', 'look') },
+    { screen: 'today', most: 71, more: posts, open: () => here.desk.query('today', 'look') },
   ])('$screen', async ({ more, most, open }) => {
     const few = await countWork(open)
     await more()
     const many = await countWork(open)
     expect(many.statements.length).toBeLessThanOrEqual(few.statements.length)
     expect(many.statements.length).toBeLessThanOrEqual(most)
+  })
+
+  test('the comments, which are not counted again for a round that brought nothing', async () => {
+    const look = async (): Promise<void> => {
+      await here.desk.query('comments', 'badge')
+      await here.desk.query('comments', 'inbox', ofBlog())
+      await here.desk.query('today', 'look')
+    }
+    const countings = async (): Promise<number> =>
+      (await countWork(look)).statements.filter((sql) => sql.includes('FROM shown')).length
+    await comments()
+    expect(await countings()).toBe(2)
+    await here.desk.mutate('line', 'syncNow', ofBlog())
+    expect(await countings()).toBe(0)
+    await here.desk.mutate('settings', 'set', { theme: 'dark' })
+    expect(await countings()).toBe(2)
   })
 })
 

@@ -19,7 +19,7 @@ export interface CommentsService {
   /** Oldest first, without spam and trash; the window makes threads of them. Replies still in the outbox come last. */
   list(options: { blogId: BlogId; postId: PostId | null }): Comment[]
   /** Each post that has comments, counted, without their words; the post with the newest comment first. */
-  inbox(blogId: BlogId): PostConversation[]
+  inbox(blogId: BlogId): readonly PostConversation[]
   /** What waits for an answer, the longest waiting first. */
   waiting(options: { blogId: BlogId; limit: number }): WaitingComment[]
   /** Spam or trash, as far as this desk knows it. */

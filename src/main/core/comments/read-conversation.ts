@@ -95,8 +95,25 @@ const asShown = (comment: CommentInPlace, isMine: boolean, decision: DecisionEnt
   entry: null,
 })
 
+/**
+ * The same answer until something is written on the desk: windows ask after each look at the line, whether or not anything came. Not for use within
+ * a transaction, of which what was read may be taken back.
+ */
+function untilWritten<Answer>(read: (desk: Desk, blogId: BlogId) => Answer): (desk: Desk, blogId: BlogId) => Answer {
+  const known = new WeakMap<Desk, { written: number; byBlog: Map<BlogId, Answer> }>()
+  return (desk, blogId) => {
+    const written = desk.writtenCount()
+    const last = known.get(desk)
+    const { byBlog } = last?.written === written ? last : { byBlog: new Map<BlogId, Answer>() }
+    known.set(desk, { written, byBlog })
+    const answer = byBlog.has(blogId) ? (byBlog.get(blogId) as Answer) : read(desk, blogId)
+    byBlog.set(blogId, answer)
+    return answer
+  }
+}
+
 /** The same counted, one line a post, the post with the newest comment first. */
-export function listConversations(desk: Desk, blogId: BlogId): PostConversation[] {
+export const listConversations = untilWritten((desk, blogId): readonly PostConversation[] => {
   const replies = desk.outbox.listOpenReplies(blogId)
   const lines = desk.comments.countByPost(question(desk, blogId, replies))
   const byPost = new Map(lines.map((line) => [line.postId, line]))
@@ -107,11 +124,12 @@ export function listConversations(desk: Desk, blogId: BlogId): PostConversation[
     if (reply.createdAt > line.lastAt) line.lastAt = reply.createdAt
   }
   return lines.toSorted((one, other) => (one.lastAt < other.lastAt ? 1 : -1))
-}
+})
 
 /** Of the whole blog, as the lines of the inbox would add up. */
-export const countOpen = (desk: Desk, blogId: BlogId): { unread: number; unanswered: number } =>
-  desk.comments.countOpen(question(desk, blogId, desk.outbox.listOpenReplies(blogId)))
+export const countOpen = untilWritten((desk, blogId): { unread: number; unanswered: number } =>
+  desk.comments.countOpen(question(desk, blogId, desk.outbox.listOpenReplies(blogId))),
+)
 
 /** What waits for an answer, the longest waiting first, in its first words. */
 export const listWaiting = (desk: Desk, blogId: BlogId, limit: number): WaitingComment[] =>
