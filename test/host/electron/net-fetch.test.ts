@@ -1,10 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { netFetch } from '../../../src/main/host/electron/net-fetch.ts'
 import { describeCheckedAddresses } from '../checked-addresses.contract.ts'
+import { describeGivingUp } from '../given-up.contract.ts'
 import { describeUploadProgress } from '../upload-progress.contract.ts'
 
 vi.mock('electron', () => import('../../fakes/electron/utility-module.ts'))
@@ -96,20 +95,6 @@ test('a signal ends the wait with its reason, before the answer and during the b
   await expect(text).rejects.toThrow('too slow')
 })
 
-// A Request's own signal follows the one it was made with only while somebody holds the Request.
-test('a signal ends the wait also after memory was cleared', async () => {
-  setFlagsFromString('--expose-gc')
-  const clearMemory = runInNewContext('gc') as () => void
-  const hasArrived = Promise.withResolvers<void>()
-  const url = await serve(() => hasArrived.resolve())
-  const cut = new AbortController()
-  const waiting = netFetch(url, { method: 'POST', body: 'x', signal: cut.signal })
-  await hasArrived.promise
-  clearMemory()
-  cut.abort(new Error('too late'))
-  await expect(waiting).rejects.toThrow('too late')
-})
-
 test('an answer without a body has none', async () => {
   const url = await serve((_request, response) => response.writeHead(204).end())
   expect(await (await netFetch(url)).text()).toBe('')
@@ -118,3 +103,4 @@ test('an answer without a body has none', async () => {
 
 describeUploadProgress(netFetch)
 describeCheckedAddresses(netFetch)
+describeGivingUp(netFetch)

@@ -3,6 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import { nodeFetch } from '../../../src/main/host/node/node-fetch.ts'
 import { describeCheckedAddresses, serveByName } from '../checked-addresses.contract.ts'
+import { describeGivingUp } from '../given-up.contract.ts'
 import { describeUploadProgress } from '../upload-progress.contract.ts'
 
 vi.mock('node:dns', async (original) => {
@@ -12,6 +13,7 @@ vi.mock('node:dns', async (original) => {
 
 describeUploadProgress(nodeFetch)
 describeCheckedAddresses(nodeFetch)
+describeGivingUp(nodeFetch)
 
 test('the name service is asked once: what was looked at is what is connected to', async () => {
   const { url, asked } = await serveByName()
