@@ -63,6 +63,8 @@ test('slips are underlined and put right from the keyboard; names, passages and 
   await text.press('Alt+F7')
   await expect(page.getByRole('menu', { name: 'Spelling of gouvernement' })).toBeVisible()
   await page.keyboard.press('Escape')
+  // The text has its caret back a frame after the menu is gone.
+  await expect(text).toBeFocused()
   for (let letter = 0; letter < ' a répondu'.length; letter += 1) await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('Shift+F10')
   await page.getByRole('menuitem', { name: 'The language of these words is…' }).press('ArrowRight')
