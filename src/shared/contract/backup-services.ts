@@ -4,7 +4,7 @@ import type { AppErrorData } from '../errors.ts'
 export interface BackupsService {
   /** Newest first. `fault`: why the last one could not be made. `isOverdue`: and none could for a day. */
   list(): { backups: Backup[]; fault: AppErrorData | null; isOverdue: boolean }
-  /** The one under way, else a new one. Rejects with `database`. */
+  /** Of all that is written by now. Rejects with `database`. */
   makeNow(): Promise<Backup>
   /** What is otherwise in a backup than here; nothing is changed. Throws `no-such-item`, `database`. */
   compare(options: { id: string }): BackupDifferences

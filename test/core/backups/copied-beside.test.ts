@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
@@ -96,6 +96,29 @@ describe('a backup copied in a thread of its own', () => {
     store.close()
   })
 
+  test('asked for behind what was written meanwhile, holds that too', async () => {
+    const [isCopied, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const { desk, blogId } = await deskCopiedBeside({
+      wrapped: (copy) => async (into) => {
+        const isDone = await copy(into)
+        isCopied.resolve()
+        await goOn.promise
+        return isDone
+      },
+    })
+    const first = desk.mutate('backups', 'makeNow')
+    await isCopied.promise
+    await newPost(desk, blogId, 'Just written')
+    const second = desk.mutate('backups', 'makeNow')
+    // Until it was asked for: the call goes through the router first.
+    await setImmediate()
+    goOn.resolve()
+    const { id } = await second
+    expect(await titlesIn(desk, id)).not.toContain('Just written')
+    await first
+    await desk.close()
+  })
+
   test('asked for twice, it is one', async () => {
     const { desk, path } = await deskCopiedBeside()
     const [one, other] = await Promise.all([desk.mutate('backups', 'makeNow'), desk.mutate('backups', 'makeNow')])
@@ -148,19 +171,26 @@ describe('a backup copied in a thread of its own', () => {
     await again.close()
   })
 
-  test('is made by the writer where no thread can be had', async () => {
-    const { desk, path } = await deskCopiedBeside({ wrapped: () => async () => false })
+  test('is made by the writer where no thread can be had, or one died half way', async () => {
+    const { desk, path } = await deskCopiedBeside({
+      wrapped: () => async (into) => {
+        writeFileSync(into, 'a half')
+        return false
+      },
+    })
     const { id } = await desk.mutate('backups', 'makeNow')
     assertWhole(join(path, id), keys.database)
     await desk.close()
   })
 })
 
-test('a thread that ends without a word is no copy, and the log says so once for it', async () => {
-  const lines: string[] = []
-  const note = (event: string): void => void lines.push(event)
-  const log = { info: note, warn: note, error: note }
-  const copy = createDeskCopier({ databasePath: join(temporaryFolder(), 'none.sqlite'), key: null, log })
-  await expect(copy(join(temporaryFolder(), 'copy'))).rejects.toMatchObject({ data: { reason: 'read-only' } })
-  expect(lines).toEqual([])
+test('a thread that cannot open the desk leaves it to the writer, which still holds it open', async () => {
+  const { desk, blogId, folder, path } = await deskCopiedBeside()
+  rmSync(join(folder, 'desk.sqlite'))
+  await newPost(desk, blogId, 'After somebody took the file away')
+  const { id } = await desk.mutate('backups', 'makeNow')
+  assertWhole(join(path, id), keys.database)
+  expect(await titlesIn(desk, id)).toEqual([])
+  expect(warnings(desk).join()).toContain('copies-in-a-thread-failed')
+  await desk.close()
 })

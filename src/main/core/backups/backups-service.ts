@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import type { BackupsService } from '../../../shared/contract/backup-services.ts'
 import type { AppErrorData } from '../../../shared/errors.ts'
 import { isAppError } from '../../../shared/errors.ts'
@@ -47,7 +48,7 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
   const { store, desk, clock, log, feed } = ports
   const files = createBackupFiles(ports.folder)
   /** Under way; one at a time. */
-  let making: Promise<Backup> | null = null
+  let making: { written: number; backup: Promise<Backup> } | null = null
   let isClosed = false
   let fault: AppErrorData | null = null
   // Of what was written before this start nobody knows whether it is in a backup.
@@ -56,15 +57,24 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
   let cancel: (() => void) | null = null
 
   async function copy(into: string): Promise<void> {
-    if (!(await ports.copyBeside?.(into))) copyDesk(store.database, into, ports.key)
+    if (await ports.copyBeside?.(into)) return
+    rmSync(into, { force: true })
+    copyDesk(store.database, into, ports.key)
   }
 
-  const make = (): Promise<Backup> => (making ??= makeOne().finally(() => (making = null)))
-
-  async function makeOne(): Promise<Backup> {
-    if (isClosed) throw new Error('a backup of a closed desk')
+  /** The one under way if it holds all that is written by now, else another after it. */
+  async function make(): Promise<Backup> {
+    while (making && making.written !== store.writtenCount()) await making.backup.catch(() => undefined)
+    if (making) return making.backup
     // What is written from here on is not in it.
     const written = store.writtenCount()
+    const backup = makeOne(written).finally(() => (making = null))
+    making = { written, backup }
+    return backup
+  }
+
+  async function makeOne(written: number): Promise<Backup> {
+    if (isClosed) throw new Error('a backup of a closed desk')
     try {
       const backup = await files.make(copy, clock.now())
       files.thin(clock.now())
@@ -131,7 +141,7 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
     async close() {
       isClosed = true
       cancel?.()
-      await making?.catch(() => undefined)
+      await making?.backup.catch(() => undefined)
     },
   }
 }

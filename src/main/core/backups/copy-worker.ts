@@ -18,24 +18,35 @@ export type CopyReport = { isDone: true } | { isDone: false; fault: AppErrorData
 const { databasePath, key, into } = workerData as CopyWork
 try {
   copy()
-  report({ isDone: true })
-} catch (error) {
-  const known = fileErrorFrom(databaseErrorFrom(error))
-  if (!isAppError(known)) throw error
-  report({ isDone: false, fault: known.data })
 } finally {
   key?.fill(0)
 }
 
+/**
+ * What cannot be opened under its name, because the file was taken away or its first page is damaged, ends the thread: the writer holds the desk open
+ * and may copy it all the same.
+ */
 function copy(): void {
   const database = new Database(databasePath, { fileMustExist: true })
   try {
     useKey(database, key)
     // It only reads: the log is folded by those whose work that is.
     database.pragma('wal_autocheckpoint = 0')
-    copyDesk(database, into, key)
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    report(outcomeOf(database))
   } finally {
     database.close()
+  }
+}
+
+function outcomeOf(database: Database.Database): CopyReport {
+  try {
+    copyDesk(database, into, key)
+    return { isDone: true }
+  } catch (error) {
+    const known = fileErrorFrom(databaseErrorFrom(error))
+    if (!isAppError(known)) throw error
+    return { isDone: false, fault: known.data }
   }
 }
 

@@ -6,7 +6,7 @@ import type { CopyReport, CopyWork } from './copy-worker.ts'
 /**
  * Copies the desk beside the writer, as `copyDesk` does, from a thread of its own over a connection of its own: whoever writes meanwhile waits for
  * nothing, and what is committed after it began is not in the copy. It has let go of the desk's file when the promise is settled. `false`: no such
- * thread can be had, and nothing was done. Rejects with `AppError`.
+ * thread can be had, or it could not open the desk or died; what is at `into` then is no copy. Rejects with `AppError`.
  */
 export type CopyDeskBeside = (into: string) => Promise<boolean>
 

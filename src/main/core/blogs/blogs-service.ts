@@ -88,6 +88,8 @@ export function createBlogsService(ports: {
     feed.emit({ topic: 'blogs' })
     feed.emit({ topic: 'outbox', blogId: blog.id })
     feed.emit({ topic: 'comments', blogId: blog.id })
+    // Whose posts wait for this person depends on what the account may do.
+    feed.emit({ topic: 'posts', blogId: blog.id, postId: null })
     onAccountChanged(blog.id)
     return toBlog(blog)
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { utcIso, type BlogId, type UtcIso } from '../../../shared/domain/ids.ts'
 import type { OfferedLanguage } from '../blog-api/blog-api.ts'
 import type { Desk } from '../store/desk.ts'
@@ -20,7 +21,11 @@ export function areOfferedLanguagesDue(desk: Desk, blogId: BlogId, now: Date): b
 }
 
 export function noteOfferedLanguages(desk: Desk, blogId: BlogId, languages: OfferedLanguage[] | null, now: Date): void {
-  desk.aside(() => desk.settings.put(KEY, { ...allLearned(desk), [blogId]: { languages, askedAt: utcIso(now) } }))
+  const known = allLearned(desk)
+  const keep = (): void => desk.settings.put(KEY, { ...known, [blogId]: { languages, askedAt: utcIso(now) } })
+  // What the blog lets be linked is news for who looks at a pair, that it was asked is none.
+  if (isDeepStrictEqual(known[blogId]?.languages, languages)) desk.aside(keep)
+  else keep()
 }
 
 /** Null where the blog lets no program link posts, undefined while it was not asked. */
