@@ -64,8 +64,12 @@ export function createBackupsService(ports: BackupPorts): BackupsService & { sta
 
   /** The one under way if it holds all that is written by now, else another after it. */
   async function make(): Promise<Backup> {
-    while (making && making.written !== store.writtenCount()) await making.backup.catch(() => undefined)
-    if (making) return making.backup
+    const before = making
+    if (before?.written === store.writtenCount()) return before.backup
+    if (before) {
+      await before.backup.catch(() => undefined)
+      return make()
+    }
     // What is written from here on is not in it.
     const written = store.writtenCount()
     const backup = makeOne(written).finally(() => (making = null))
