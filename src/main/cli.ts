@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { text as readAll } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
 import { errorLine } from '../shared/sentences.ts'
 import { CliError } from './cli/cli-error.ts'
 import { commands } from './cli/commands.ts'
 import { escrow } from './cli/escrow.ts'
+import { parseWords } from './cli/parse-words.ts'
 import { roundTripped } from './cli/round-trip.ts'
 import { unknownWords } from './cli/unknown-words.ts'
 import { openCommandDesk, type CommandDesk } from './cli/command-desk.ts'
@@ -14,34 +14,6 @@ import { defaultProfileFolder } from './host/profile.ts'
  * The desk without a window, for scripts and for tests that need two laptops: `attache <command> --profile DIR`.
  * Exit code 0: done. 1: refused, or there is no line, with the reason as a sentence. 2: the call itself was wrong.
  */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    profile: { type: 'string' },
-    blog: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-    user: { type: 'string' },
-    practice: { type: 'boolean', default: false },
-    file: { type: 'string' },
-    text: { type: 'string' },
-    publish: { type: 'boolean', default: false },
-    review: { type: 'boolean', default: false },
-    unanswered: { type: 'boolean', default: false },
-    site: { type: 'string' },
-    'with-addresses': { type: 'boolean', default: false },
-    edit: { type: 'string' },
-    to: { type: 'string' },
-    out: { type: 'string' },
-    lang: { type: 'string', default: 'en' },
-    as: { type: 'string' },
-    of: { type: 'string' },
-    key: { type: 'string' },
-    stays: { type: 'boolean', default: false },
-    'passphrase-file': { type: 'string' },
-  },
-})
-
 const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json] [--passphrase-file FILE]
 
   A desk with a passphrase is unlocked with the first line of FILE.
@@ -100,7 +72,17 @@ const USAGE = `attache <command> [--profile DIR] [--blog NAME] [--json] [--passp
                                   site, as text or as a page to print
 `
 
+const { values, positionals } = understood()
 process.exitCode = await run()
+
+function understood(): ReturnType<typeof parseWords> {
+  try {
+    return parseWords(process.argv.slice(2))
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`)
+    process.exit(2)
+  }
+}
 
 async function run(): Promise<number> {
   const [name = '', ...rest] = positionals
