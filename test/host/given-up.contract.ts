@@ -1,19 +1,8 @@
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Fetch } from '../../src/main/core/ports.ts'
-
-async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/wp-json/`
-}
+import { serveHttp } from '../support/serve-http.ts'
 
 /** Whatever nobody holds any more is gone then; what is only followed from afar has to be held by somebody. */
 function clearMemory(): void {
@@ -26,7 +15,7 @@ function clearMemory(): void {
 export function describeGivingUp(fetch: Fetch): void {
   test('given up before an answer, a request ends also after memory was cleared', async () => {
     const hasArrived = Promise.withResolvers<void>()
-    const url = await serve(() => hasArrived.resolve())
+    const url = await serveHttp(() => hasArrived.resolve())
     const cut = new AbortController()
     const waiting = fetch(url, { method: 'POST', body: 'x', signal: cut.signal })
     await hasArrived.promise
@@ -36,7 +25,9 @@ export function describeGivingUp(fetch: Fetch): void {
   })
 
   test('given up in the middle of an answer, its body ends also after memory was cleared', async () => {
-    const url = await serve((_request, response) => void response.writeHead(200, { 'content-length': '10' }).write('x'))
+    const url = await serveHttp(
+      (_request, response) => void response.writeHead(200, { 'content-length': '10' }).write('x'),
+    )
     const cut = new AbortController()
     const response = await fetch(url, { signal: cut.signal })
     const text = response.text()
@@ -47,7 +38,7 @@ export function describeGivingUp(fetch: Fetch): void {
 
   test('of several signals of which nobody keeps the sum, each ends it after memory was cleared', async () => {
     const hasArrived = Promise.withResolvers<void>()
-    const url = await serve(() => hasArrived.resolve())
+    const url = await serveHttp(() => hasArrived.resolve())
     const [round, flight] = [new AbortController(), new AbortController()]
     const begin = () => fetch(url, { signal: AbortSignal.any([round.signal, AbortSignal.any([flight.signal])]) })
     const waiting = begin()

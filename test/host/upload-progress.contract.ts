@@ -1,20 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
 import type { Fetch } from '../../src/main/core/ports.ts'
+import { serveHttp } from '../support/serve-http.ts'
 
 /** More than both ends of a loopback connection keep in their buffers. */
 const BODY = new Uint8Array(48 * 1024 * 1024).fill(7)
-
-async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/wp-json/wp/v2/media`
-}
 
 async function sizeOf(incoming: IncomingMessage): Promise<number> {
   let sizeBytes = 0
@@ -26,7 +16,7 @@ async function sizeOf(incoming: IncomingMessage): Promise<number> {
 export function describeUploadProgress(fetch: Fetch): void {
   test('bytes are told while the network takes them, and never more than it has', async () => {
     const hasTold = Promise.withResolvers<void>()
-    const url = await serve((incoming, outgoing) => {
+    const url = await serveHttp((incoming, outgoing) => {
       const { 'content-length': length, 'transfer-encoding': encoding } = incoming.headers
       // Reads nothing before something was told: what is told until then lies in buffers, and is not all.
       void hasTold.promise
@@ -54,7 +44,7 @@ export function describeUploadProgress(fetch: Fetch): void {
   })
 
   test('an upload that is cut ends with the reason for it', async () => {
-    const url = await serve(() => undefined)
+    const url = await serveHttp(() => undefined)
     const cut = new AbortController()
     const upload = fetch(url, {
       method: 'POST',
@@ -68,7 +58,7 @@ export function describeUploadProgress(fetch: Fetch): void {
   })
 
   test('an answer that comes before the whole body was read is the answer', async () => {
-    const url = await serve((incoming, outgoing) => {
+    const url = await serveHttp((incoming, outgoing) => {
       outgoing.writeHead(413, { 'content-type': 'application/json' }).end('{"code":"too_large"}')
       incoming.resume()
     })

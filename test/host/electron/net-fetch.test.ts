@@ -1,25 +1,14 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { netFetch } from '../../../src/main/host/electron/net-fetch.ts'
+import { serveHttp } from '../../support/serve-http.ts'
 import { describeCheckedAddresses } from '../checked-addresses.contract.ts'
 import { describeGivingUp } from '../given-up.contract.ts'
 import { describeUploadProgress } from '../upload-progress.contract.ts'
 
 vi.mock('electron', () => import('../../fakes/electron/utility-module.ts'))
 
-async function serve(answer: RequestListener): Promise<string> {
-  const server: Server = createServer(answer)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
 test('method, headers and body go out, status, headers and body come back', async () => {
-  const url = await serve((request, response) => {
+  const url = await serveHttp((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
@@ -45,14 +34,14 @@ test('method, headers and body go out, status, headers and body come back', asyn
 
 test('bytes go out as they are', async () => {
   const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 251)
-  const url = await serve((request, response) => void request.pipe(response))
+  const url = await serveHttp((request, response) => void request.pipe(response))
   const response = await netFetch(url, { method: 'POST', body: bytes })
   expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes)
 })
 
 test('a redirect is answered with where it points, and nothing is sent there', async () => {
   const paths: (string | undefined)[] = []
-  const url = await serve((request, response) => {
+  const url = await serveHttp((request, response) => {
     paths.push(request.url)
     response.writeHead(302, { location: 'https://portal.example/sign-in' }).end()
   })
@@ -65,13 +54,13 @@ test('a redirect is answered with where it points, and nothing is sent there', a
 })
 
 test('a refused connection and a lost answer are told apart by Chromium’s own words', async () => {
-  const url = await serve((request) => request.socket.destroy())
+  const url = await serveHttp((request) => request.socket.destroy())
   await expect(netFetch(url)).rejects.toThrow('net::ERR_EMPTY_RESPONSE')
   await expect(netFetch('http://127.0.0.1:1/')).rejects.toThrow('net::ERR_CONNECTION_REFUSED')
 })
 
 test('an answer that is cut off rejects its body', async () => {
-  const url = await serve((_request, response) => {
+  const url = await serveHttp((_request, response) => {
     response.writeHead(200, { 'content-length': '1000' })
     response.write('{"id":', () => response.destroy())
   })
@@ -80,7 +69,7 @@ test('an answer that is cut off rejects its body', async () => {
 })
 
 test('a signal ends the wait with its reason, before the answer and during the body', async () => {
-  const url = await serve((request, response) => {
+  const url = await serveHttp((request, response) => {
     if (request.url === '/body') response.writeHead(200, { 'content-length': '10' }).write('x')
   })
   const before = new AbortController()
@@ -96,7 +85,7 @@ test('a signal ends the wait with its reason, before the answer and during the b
 })
 
 test('an answer without a body has none', async () => {
-  const url = await serve((_request, response) => response.writeHead(204).end())
+  const url = await serveHttp((_request, response) => response.writeHead(204).end())
   expect(await (await netFetch(url)).text()).toBe('')
   expect(await (await netFetch(url, { method: 'HEAD' })).text()).toBe('')
 })
