@@ -31,7 +31,8 @@ export const benchPull: Bench = {
     const rounds: Round[] = []
     try {
       for (let run = 1; run <= runs; run += 1) rounds.push(await measureOnce({ url: blog.url, posts, comments }))
-      const saves = await measureSaves({ url: blog.url, posts, comments }, options.number('typed'))
+      const aloneMs = median(rounds.map(({ pull }) => pull.downMs))
+      const saves = await measureSaves({ url: blog.url, posts, comments }, { pulls: options.number('typed'), aloneMs })
       const inOneThread = await measureInOneThread({ url: blog.url, posts, comments })
       const insertMs = median(rounds.map((round) => round.insertMs))
       const far = await blog.at(FAR_MS, () => measureFar({ url: blog.url, posts, comments, insertMs }))
@@ -121,16 +122,21 @@ async function growthOfPull(smaller: readonly number[], rounds: Round[], largest
   return growthOf({ id: 'P1, growth', of: 'a first pull', unit: 'posts', cost: 'with_index_s' }, points)
 }
 
-/** Of several pulls together: of the some fifty saves of one the slowest hundredth is a single one. */
-async function measureSaves(options: Size & { url: string }, pulls: number): Promise<Measure[]> {
-  const all: PullFigures['waits'][] = []
+/**
+ * Of several pulls together: of the some fifty saves of one the slowest hundredth is a single one. `aloneMs`: the same pull while nobody types. A save
+ * that the store is too busy for ends the bench.
+ */
+async function measureSaves(
+  options: Size & { url: string },
+  { pulls, aloneMs }: { pulls: number; aloneMs: number },
+): Promise<Measure[]> {
+  const typed: PullFigures[] = []
   for (let pull = 1; pull <= pulls; pull += 1)
-    all.push(
-      await inFolder(async (folder) => {
-        const core = openDesk(join(folder, 'desk'))
-        return (await pullAll({ core, ...options, isTyping: true })).waits
-      }),
+    typed.push(
+      await inFolder((folder) => pullAll({ core: openDesk(join(folder, 'desk')), ...options, isTyping: true })),
     )
+  const all = typed.map(({ waits }) => waits)
+  const downMs = median(typed.map((pull) => pull.downMs))
   const of = (when: keyof NonNullable<PullFigures['waits']>, what: keyof Waits): number[] =>
     all.flatMap((waits) => waits?.[when][what] ?? [])
   const quietP99Ms = percentile(of('after', 'saves'), 0.99)
@@ -147,6 +153,14 @@ async function measureSaves(options: Size & { url: string }, pulls: number): Pro
         ...spreadOf('open_during', of('during', 'opens')),
         ...spreadOf('open_after', of('after', 'opens')),
       },
+    },
+    {
+      id: 'S2, rate',
+      work: 'the pull while somebody types ÷ while nobody does, until all is down',
+      ratio: downMs / aloneMs,
+      // The sync keeps three quarters of its rate.
+      goal: 1.33,
+      figures: { typed_s: downMs / 1000, alone_s: aloneMs / 1000 },
     },
     {
       id: 'S3, backup',

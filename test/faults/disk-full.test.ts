@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { createDeskCopier } from '../../src/main/core/backups/desk-copier.ts'
 import { openScratchFile } from '../../src/main/core/media/scratch-file.ts'
 import { openBallast } from '../../src/main/core/store/ballast.ts'
 import { createCheckpointer } from '../../src/main/core/store/checkpointer.ts'
@@ -229,6 +230,23 @@ function defineTests(): void {
     const again = openStore({ databasePath, key: null })
     expect(again.database.prepare("SELECT count(*) FROM settings WHERE key LIKE 'row %'").pluck().get()).toBe(40)
     again.close()
+  })
+
+  test('a backup in a thread of its own that finds no room is told as such, and leaves no half one and the desk as it was', async () => {
+    const folder = join(disk.folder, 'profile')
+    const desk = openDesk(folder, { clock, createDeskCopier })
+    const { id: blogId } = await desk.mutate('blogs', 'connectPractice')
+    const { id: postId } = await desk.mutate('posts', 'create', { blogId })
+    disk.fill()
+    await expect(desk.mutate('backups', 'makeNow')).rejects.toMatchObject({ data: FULL })
+    expect(await desk.query('backups', 'list')).toMatchObject({ backups: [], fault: FULL })
+    expect(readdirSync(join(folder, 'backups'))).toEqual([])
+    expect(desk.logLines.join()).not.toContain('copies-in-a-thread-failed')
+    disk.makeRoom()
+    await edit(desk, postId, 1, 'Written afterwards.')
+    await desk.mutate('posts', 'flush', { postId })
+    expect(await desk.mutate('backups', 'makeNow')).toMatchObject({ sizeBytes: expect.any(Number) as number })
+    await desk.close()
   })
 
   test('no ballast is put where there is little room', () => {
